@@ -1,0 +1,49 @@
+import type { Kind, Pack, Regime } from "./pack.ts";
+import { cnHgrExit } from "./packs/cn-hgr-exit.ts";
+import { cnHgrResearch } from "./packs/cn-hgr-research.ts";
+import { cnSpecialGoods } from "./packs/cn-special-goods.ts";
+import { cnAnimalsPlants } from "./packs/cn-animals-plants.ts";
+import { cnSpecies } from "./packs/cn-species.ts";
+import { cnGoods } from "./packs/cn-goods.ts";
+import { cnHetao } from "./packs/cn-hetao.ts";
+import { hkBiological } from "./packs/hk-biological.ts";
+import { hkAnimalsPlants } from "./packs/hk-animals-plants.ts";
+import { hkGoods } from "./packs/hk-goods.ts";
+import { moSamples } from "./packs/mo-samples.ts";
+import { moGoods } from "./packs/mo-goods.ts";
+import { internationalTransport } from "./packs/international-transport.ts";
+import { internationalExchange } from "./packs/international-exchange.ts";
+
+/** The rule packs that come with the project, in the order in which their regimes are listed. */
+export const packs: readonly Pack[] = [
+  cnHgrExit,
+  cnHgrResearch,
+  cnSpecialGoods,
+  cnAnimalsPlants,
+  cnSpecies,
+  cnGoods,
+  cnHetao,
+  hkBiological,
+  hkAnimalsPlants,
+  hkGoods,
+  moSamples,
+  moGoods,
+  internationalTransport,
+  internationalExchange,
+];
+
+/** The packs in force on a planned crossing date (`YYYY-MM-DD`) that say anything about this kind. */
+export function packsFor(kind: Kind, date: string): readonly Pack[] {
+  return packs.filter((pack) => inForceOn(pack, date) && pack.regimes.some((regime) => regime.kinds.includes(kind)));
+}
+
+/** A regime of any pack by its id. */
+export function regimeById(id: string): Regime | undefined {
+  return byId.get(id);
+}
+
+const byId = new Map(packs.flatMap((pack) => pack.regimes).map((regime) => [regime.id, regime]));
+
+function inForceOn({ from, to }: Pack, date: string): boolean {
+  return (from === null || from <= date) && (to === null || date <= to);
+}
