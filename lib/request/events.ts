@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
+import { decisions as stepDecisions, sides } from "../workflow/definition.ts";
+
+/** Words as the log holds them: a salted digest. The words themselves stand in `texts` and can be erased. */
+export const Sealed = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
+export type Sealed = z.infer<typeof Sealed>;
+
+/** Words as a decision speaks them, before `append` seals them. `readers` limits who may read them. */
+export const Said = z.strictObject({ say: z.string(), readers: z.array(z.string()).nullable() });
+export type Said = z.infer<typeof Said>;
+
+const Day = z.iso.date();
+const Id = z.string().min(1).max(80);
+const Quantity = z.strictObject({ value: z.string(), unit: z.string() });
+export type Quantity = z.infer<typeof Quantity>;
+const Version = z.strictObject({ id: z.string(), version: z.string(), digest: z.string() });
+
+const EventFinding = z.strictObject({
+  id: z.string(),
+  type: z.enum(regimeTypes),
+  binding: z.boolean(),
+  because: z.array(z.string()),
+  due: z.enum(dues),
+  confidence: z.enum(confidences),
+  version: z.string().nullable(),
+  pack: z.string(),
+  waivedBy: z.string().nullable(),
+});
+
+const EventStep = z.strictObject({
+  id: z.string(),
+  desk: z.string(),
+  side: z.enum(sides),
+  assignee: z.string().nullable(),
+  needs: z.strictObject({ join: z.union([z.literal("all"), z.literal("any"), z.number()]), of: z.array(z.string()) }),
+  decisionsNeeded: z.number().int().positive(),
+  clock: z.strictObject({ workingDays: z.number().int().positive(), pausedWhileReturned: z.boolean(), calendars: z.array(z.string()) }).nullable(),
+  may: z.array(z.enum(stepDecisions)),
+});
+
+const Corridor = z.strictObject({
+  from: z.strictObject({ jurisdiction: z.string(), city: z.string().nullable(), zone: z.string().nullable() }),
+  to: z.strictObject({ jurisdiction: z.string(), city: z.string().nullable(), zone: z.string().nullable() }),
+  controlPoint: z.string().nullable(),
+  mode: z.string().nullable(),
+});
+export type Corridor = z.infer<typeof Corridor>;
+
+/** Everything that can have happened to a request, for words of one form: sealed in the log, said in a decision. */
+function happenings<W extends z.ZodType>(words: W) {
+  /** What a submission and a resubmission both fix: answers, what applies, and who decides. */
+  const asked = {
+    title: words,
+    answers: words,
+    facts: z.array(z.string()),
+    claims: z.array(z.string()),
+    corridor: Corridor,
+    crossing: Day,
+    window: z.strictObject({ from: Day, to: Day }),
+    limit: Quantity,
+    packs: z.array(Version),
+    findings: z.array(EventFinding),
+    steps: z.array(EventStep),
+  };
+  return z.discriminatedUnion("type", [
+    z.strictObject({
+      type: z.literal("request.submitted"),
+      data: z.strictObject({
+        number: z.string(),
+        kind: z.enum(kinds),
+        draftVersion: z.number().int().nonnegative(),
+        workflow: z.strictObject({ id: z.string(), version: z.number().int().positive(), digest: z.string() }),
+        requester: Id,
+        team: z.array(Id),
+        endorser: Id.nullable(),
+        home: z.strictObject({ organisation: Id, jurisdiction: z.string() }),
+        host: z.union([z.strictObject({ organisation: Id, jurisdiction: z.string() }), z.strictObject({ ror: z.string() })]),
+        terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), person: Id, at: z.string() })),
+        ...asked,
+      }),
+    }),
+    z.strictObject({ type: z.literal("request.returned"), data: z.strictObject({ step: z.string(), round: z.number().int(), questions: z.array(z.strictObject({ id: z.string(), fact: z.string().nullable(), text: words })) }) }),
+    z.strictObject({ type: z.literal("request.resubmitted"), data: z.strictObject({ changed: z.array(z.string()), replies: z.array(z.strictObject({ question: z.string(), text: words })), ...asked }) }),
+    z.strictObject({ type: z.literal("request.withdrawn"), data: z.strictObject({ reason: words }) }),
+    z.strictObject({ type: z.literal("request.approved"), data: z.strictObject({}) }),
+    z.strictObject({ type: z.literal("request.rejected"), data: z.strictObject({ step: z.string(), round: z.number().int(), reasons: z.array(z.strictObject({ code: z.string(), text: words })) }) }),
+    z.strictObject({ type: z.literal("request.closed"), data: z.strictObject({ reason: words.nullable() }) }),
+    z.strictObject({ type: z.literal("step.approved"), data: z.strictObject({ step: z.string(), round: z.number().int(), conditions: z.array(words) }) }),
+    z.strictObject({ type: z.literal("requirement.filed"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
+    z.strictObject({ type: z.literal("requirement.granted"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
+    z.strictObject({ type: z.literal("requirement.refused"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
+    z.strictObject({ type: z.literal("terms.accepted"), data: z.strictObject({ terms: z.array(z.strictObject({ id: z.string(), version: z.number().int() })) }) }),
+    z.strictObject({ type: z.literal("comment.added"), data: z.strictObject({ audience: z.enum(["requester", "desks", "side"]), side: z.enum(sides).nullable(), text: words }) }),
+    z.strictObject({
+      type: z.literal("document.attached"),
+      data: z.strictObject({ document: Id, name: words, paper: z.string().nullable(), mediaType: z.string(), size: z.number().int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    }),
+    z.strictObject({
+      type: z.literal("permit.issued"),
+      data: z.strictObject({ number: z.string(), limit: Quantity, validFrom: Day, validUntil: Day, controlPoint: z.string().nullable() }),
+    }),
+    z.strictObject({ type: z.literal("permit.revoked"), data: z.strictObject({ reason: words }) }),
+    z.strictObject({ type: z.literal("permit.expired"), data: z.strictObject({}) }),
+    z.strictObject({
+      type: z.literal("movement.recorded"),
+      data: z.strictObject({ movement: Id, direction: z.enum(["out", "return"]), quantity: Quantity, controlPoint: z.string().nullable(), at: z.string() }),
+    }),
+  ]);
+}
+
+export const Happening = happenings(Sealed);
+export type Happening = z.infer<typeof Happening>;
+/** What a decision proposes; its words are still in the clear. */
+export const NewHappening = happenings(Said);
+export type NewHappening = z.infer<typeof NewHappening>;
+export type EventType = Happening["type"];
+export type DataOf<T extends EventType> = Extract<Happening, { type: T }>["data"];
+
+/** Who did it, as the record names them: a person, with the desk they acted for, or the system. */
+export const EventActor = z.union([z.strictObject({ person: Id, desk: z.string().nullable() }), z.strictObject({ system: z.literal(true) })]);
+export type EventActor = z.infer<typeof EventActor>;
+
+/** One entry of a request's stream; `seq` counts from 1. */
+export type RequestEvent = Happening & { readonly request: string; readonly seq: number; readonly at: string; readonly actor: EventActor };
+
+export const eventTypes = Happening.options.map((option) => option.shape.type.value) as EventType[];

@@ -1,0 +1,141 @@
+import { freshStep, progress, reopened, type CaseStep } from "../workflow/progress.ts";
+import type { RequestEvent } from "./events.ts";
+import { requirementsOf } from "./requirement.ts";
+import type { LiveState, Permit, RequestState, RequirementStatus, Submitted } from "./state.ts";
+
+/** The state after one more event. Pure; never reads words; throws only when a stream breaks its own order. */
+export function evolve(state: RequestState, event: RequestEvent): RequestState {
+  if (event.type === "request.submitted") return begin(state, event);
+  if (state.status === "none") throw new Error(`${event.type} before request.submitted`);
+  return { ...change(state, event), seq: event.seq, version: state.version + 1, changedAt: event.at };
+}
+
+/** A request's state from its whole stream. */
+export function replay(events: readonly RequestEvent[]): RequestState {
+  return events.reduce<RequestState>(evolve, { status: "none" });
+}
+
+function begin(state: RequestState, event: Extract<RequestEvent, { type: "request.submitted" }>): LiveState {
+  if (state.status !== "none") throw new Error("request.submitted stands twice");
+  const { data, at, seq } = event;
+  const { draftVersion, terms, steps, ...kept } = data;
+  return {
+    ...kept,
+    id: event.request,
+    seq,
+    version: draftVersion + seq,
+    status: "submitted",
+    terms,
+    steps: progress(steps.map(freshStep), at),
+    requirements: requirementsOf(data.findings, "organisation" in data.host),
+    answersBefore: null,
+    changed: [],
+    documents: [],
+    conditions: [],
+    movements: [],
+    submittedAt: at,
+    changedAt: at,
+  };
+}
+
+function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.submitted" }>): LiveState {
+  const person = "person" in event.actor ? event.actor.person : null;
+  switch (event.type) {
+    case "step.approved": {
+      const { step, round, conditions } = event.data;
+      if (state.status !== "submitted" && state.status !== "in-review") throw new Error("step.approved outside review");
+      const outcome = conditions.length > 0 ? "approved-with-conditions" : "approved";
+      const steps = state.steps.map((one) => (one.id === step && one.round === round ? decided(one, { person: person ?? "", at: event.at, outcome, seq: event.seq }) : one));
+      return { ...state, status: "in-review", steps: progress(steps, event.at), conditions: [...state.conditions, ...conditions.map((text) => ({ step, text }))] };
+    }
+    case "request.returned": {
+      const { step, questions } = event.data;
+      const steps = state.steps.map((one) => (one.id === step ? { ...one, status: "done" as const, outcome: "returned" as const, decisions: [...one.decisions, { person: person ?? "", at: event.at, outcome: "returned" as const, seq: event.seq }] } : one));
+      return { ...state, status: "returned", steps, questions: questions.map((question) => ({ ...question, step })) };
+    }
+    case "request.resubmitted": {
+      const { changed, replies: _, steps: planned, ...asked } = event.data;
+      const edited = changed.length > 0;
+      const carried = planned.map((step) => carry(freshStep(step), state.steps.find((one) => one.id === step.id), edited));
+      const steps = progress(carried, event.at);
+      const decidedBefore = steps.some((step) => step.status === "done");
+      return {
+        ...common(state),
+        ...asked,
+        status: decidedBefore ? "in-review" : "submitted",
+        answersBefore: edited ? state.answers : state.answersBefore,
+        changed: edited ? changed : state.changed,
+        steps,
+        conditions: state.conditions.filter(({ step }) => steps.some((one) => one.id === step && one.status === "done")),
+        requirements: requirementsOf(asked.findings, "organisation" in state.host, state.requirements),
+      };
+    }
+    case "request.rejected": {
+      const steps = state.steps.map((one) => (one.id === event.data.step ? decided({ ...one, decisionsNeeded: one.decisions.length + 1 }, { person: person ?? "", at: event.at, outcome: "rejected", seq: event.seq }) : one));
+      return { ...common(state), status: "rejected", steps: stopped(steps) };
+    }
+    case "request.withdrawn":
+      return { ...common(state), status: "withdrawn", steps: stopped(state.steps) };
+    case "request.approved":
+      return { ...common(state), status: "approved" };
+    case "request.closed":
+      return { ...state, status: "closed", permit: permitIn(state) };
+    case "requirement.filed":
+    case "requirement.granted":
+    case "requirement.refused": {
+      const { requirement, reference, date, validUntil } = event.data;
+      const status: RequirementStatus = event.type === "requirement.filed" ? "filed" : event.type === "requirement.granted" ? "granted" : "refused";
+      return { ...state, requirements: state.requirements.map((one) => (one.id === requirement ? { ...one, status, reference, date, validUntil } : one)) };
+    }
+    case "terms.accepted": {
+      const fresh = event.data.terms.filter((term) => !state.terms.some((one) => one.id === term.id && one.version === term.version && one.person === person));
+      return { ...state, terms: [...state.terms, ...fresh.map((term) => ({ ...term, person: person ?? "", at: event.at }))] };
+    }
+    case "comment.added":
+      return state;
+    case "document.attached": {
+      const { document, ...about } = event.data;
+      return { ...state, documents: [...state.documents, { id: document, ...about, person, at: event.at }] };
+    }
+    case "permit.issued":
+      return { ...common(state), status: "permitted", permit: { ...event.data, issuedAt: event.at } };
+    case "permit.revoked":
+      return { ...state, status: "revoked", permit: permitIn(state) };
+    case "permit.expired":
+      return { ...state, status: "expired", permit: permitIn(state) };
+    case "movement.recorded": {
+      const { movement, ...about } = event.data;
+      return { ...state, movements: [...state.movements, { id: movement, ...about, recordedAt: event.at, person }] };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+function decided(step: CaseStep, decision: CaseStep["decisions"][number]): CaseStep {
+  const decisions = [...step.decisions, decision];
+  return decisions.length >= step.decisionsNeeded ? { ...step, status: "done", outcome: decision.outcome, decisions } : { ...step, decisions };
+}
+
+/** After a return: what was decided on the same answers stands; on new answers every desk decides again, in a new round. */
+function carry(fresh: CaseStep, before: CaseStep | undefined, edited: boolean): CaseStep {
+  if (!before) return fresh;
+  if (before.outcome === "returned") return reopened(before, fresh);
+  if (!edited) return { ...before, ...fresh, status: before.status, round: before.round, outcome: before.outcome, since: before.since, decisions: before.decisions, previously: before.previously };
+  return before.decisions.length > 0 ? reopened(before, fresh) : { ...fresh, round: before.round, previously: before.previously };
+}
+
+function stopped(steps: readonly CaseStep[]): CaseStep[] {
+  return steps.map((step) => (step.status === "done" ? step : { ...step, status: "cancelled", outcome: "stopped" }));
+}
+
+function permitIn(state: LiveState): Permit {
+  if ("permit" in state) return state.permit;
+  throw new Error("a permit is spoken of before it was issued");
+}
+
+/** What a request has whatever its status; the caller says the new status and what comes with it. */
+function common(state: LiveState): Submitted {
+  const { status: _status, questions: _questions, permit: _permit, ...rest } = { questions: undefined, permit: undefined, ...state };
+  return rest;
+}

@@ -1,0 +1,53 @@
+import type { Finding } from "../policy/evaluate.ts";
+import type { Due } from "../policy/pack.ts";
+import type { Requirement } from "./state.ts";
+
+/** The letter that stands in for the acceptance of a host that has not joined. */
+export const hostLetter = "host-letter";
+
+/** The requirements that findings make, keeping what was already recorded for those that stay. */
+export function requirementsOf(findings: readonly Finding[], hostHere: boolean, before: readonly Requirement[] = []): Requirement[] {
+  const asked = findings.filter((finding) => finding.binding || finding.waivedBy !== null).map(fromFinding);
+  const all = hostHere ? asked : [...asked, letter];
+  return all.map((fresh) => {
+    const known = before.find((one) => one.id === fresh.id);
+    return known && fresh.status === "open" && known.status !== "waived" ? { ...fresh, status: known.status, reference: known.reference, date: known.date, validUntil: known.validUntil } : fresh;
+  });
+}
+
+/** Met: an outside permit is granted; a document, declaration or notification is at least filed; or a programme waives it. */
+export function isMet({ status, type }: Pick<Requirement, "status" | "type">): boolean {
+  if (status === "granted" || status === "waived") return true;
+  return status === "filed" && (type === "document" || type === "declaration" || type === "notification");
+}
+
+/**
+ * Requirements that hold a gate shut. What is uncertain never decides by itself: it holds the permit, where a person
+ * has seen it, and not the submission.
+ */
+export function blocking(requirements: readonly Requirement[], gate: Gate): Requirement[] {
+  return requirements.filter((one) => !isMet(one) && gateOf(one) === gate);
+}
+
+export type Gate = "submission" | "permit" | "crossing";
+
+export function gateOf({ due, uncertain, type }: Pick<Requirement, "due" | "uncertain" | "type">): Gate | null {
+  if (type === "prohibition" && !uncertain) return "submission";
+  return gates[due] === "submission" && uncertain ? "permit" : gates[due];
+}
+
+/** What is due at the crossing is shown at the control point; it is recorded there, and does not stop the record of the crossing. */
+const gates = {
+  "before-submission": "submission",
+  "before-permit": "permit",
+  "before-crossing": "crossing",
+  "at-crossing": null,
+  "after-crossing": null,
+} as const satisfies Record<Due, Gate | null>;
+
+function fromFinding({ id, type, due, confidence, waivedBy }: Finding): Requirement {
+  return { ...empty, id, regime: id, type, due, uncertain: confidence === "uncertain", status: waivedBy ? "waived" : "open", waivedBy };
+}
+
+const empty = { reference: null, date: null, validUntil: null, waivedBy: null } as const;
+const letter: Requirement = { ...empty, id: hostLetter, regime: hostLetter, type: "document", due: "before-permit", uncertain: false, status: "open" };

@@ -1,0 +1,85 @@
+import type { Finding } from "../policy/evaluate.ts";
+import type { Due, Kind, Regime } from "../policy/pack.ts";
+import type { CaseStep } from "../workflow/progress.ts";
+import type { Corridor, Quantity, Sealed } from "./events.ts";
+
+export const requestStatuses = ["draft", "submitted", "in-review", "returned", "approved", "permitted", "closed", "rejected", "withdrawn", "expired", "revoked"] as const;
+export type RequestStatus = (typeof requestStatuses)[number];
+
+export const requirementStatuses = ["open", "filed", "granted", "refused", "waived"] as const;
+export type RequirementStatus = (typeof requirementStatuses)[number];
+
+/** What a finding asks for on this request. Its id is the regime's, or `host-letter` for a host that has not joined. */
+export type Requirement = {
+  readonly id: string;
+  readonly regime: string;
+  readonly type: Regime["type"];
+  readonly due: Due;
+  readonly uncertain: boolean;
+  readonly status: RequirementStatus;
+  readonly reference: Sealed | null;
+  readonly date: string | null;
+  readonly validUntil: string | null;
+  readonly waivedBy: string | null;
+};
+
+export type Question = { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: Sealed };
+export type Movement = { readonly id: string; readonly direction: "out" | "return"; readonly quantity: Quantity; readonly controlPoint: string | null; readonly at: string; readonly recordedAt: string; readonly person: string | null };
+export type Permit = { readonly number: string; readonly limit: Quantity; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null; readonly issuedAt: string };
+export type CaseDocument = { readonly id: string; readonly name: Sealed; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly person: string | null; readonly at: string };
+export type Condition = { readonly step: string; readonly text: Sealed };
+
+/** What every request that was once submitted has. */
+export type Submitted = {
+  readonly id: string;
+  readonly seq: number;
+  readonly version: number;
+  readonly number: string;
+  readonly kind: Kind;
+  readonly workflow: { readonly id: string; readonly version: number };
+  readonly requester: string;
+  readonly team: readonly string[];
+  readonly endorser: string | null;
+  readonly home: { readonly organisation: string; readonly jurisdiction: string };
+  readonly host: { readonly organisation: string; readonly jurisdiction: string } | { readonly ror: string };
+  readonly title: Sealed;
+  readonly answers: Sealed;
+  readonly answersBefore: Sealed | null;
+  readonly changed: readonly string[];
+  readonly facts: readonly string[];
+  readonly claims: readonly string[];
+  readonly corridor: Corridor;
+  readonly crossing: string;
+  readonly window: { readonly from: string; readonly to: string };
+  readonly limit: Quantity;
+  readonly findings: readonly Finding[];
+  readonly steps: readonly CaseStep[];
+  readonly requirements: readonly Requirement[];
+  readonly terms: readonly { readonly id: string; readonly version: number; readonly person: string; readonly at: string }[];
+  readonly documents: readonly CaseDocument[];
+  readonly conditions: readonly Condition[];
+  readonly movements: readonly Movement[];
+  readonly submittedAt: string;
+  readonly changedAt: string;
+};
+
+/** A request after submission: what can be true of it depends on its status. */
+export type LiveState = Submitted &
+  (
+    | { readonly status: "submitted" | "in-review" }
+    | { readonly status: "returned"; readonly questions: readonly Question[] }
+    | { readonly status: "approved" | "rejected" | "withdrawn" }
+    | { readonly status: "permitted" | "closed" | "expired" | "revoked"; readonly permit: Permit }
+  );
+
+/** Before submission nothing is in the log: a draft lives in its own table. */
+export type RequestState = { readonly status: "none" } | LiveState;
+
+export function permitOf(state: LiveState): Permit | null {
+  return "permit" in state ? state.permit : null;
+}
+
+/** Organisations that take part: the home institution and the host, when it has joined. */
+export function organisationsOf({ home, host }: Pick<Submitted, "home" | "host">): string[] {
+  return "organisation" in host ? [home.organisation, host.organisation] : [home.organisation];
+}

@@ -1,0 +1,64 @@
+import type { EventType, DataOf } from "./events.ts";
+
+/**
+ * Who may see what an event says. `parties`: requester, team, every desk of the case and auditors; `desks`: desks and auditors;
+ * `audience`: whoever the entry itself names; `system`: nobody but the record. A type or field without a class does not compile.
+ */
+export const visibilityClasses = ["parties", "desks", "audience", "system"] as const;
+export type VisibilityClass = (typeof visibilityClasses)[number];
+
+type Classes = { readonly [T in EventType]: { readonly event: VisibilityClass; readonly fields: { readonly [F in keyof DataOf<T>]-?: VisibilityClass } } };
+
+const asked = {
+  title: "parties",
+  answers: "parties",
+  facts: "parties",
+  claims: "parties",
+  corridor: "parties",
+  crossing: "parties",
+  window: "parties",
+  limit: "parties",
+  packs: "parties",
+  findings: "parties",
+  steps: "parties",
+} as const;
+const recorded = { event: "parties", fields: { requirement: "parties", reference: "parties", date: "parties", validUntil: "parties" } } as const;
+
+export const visibility: Classes = {
+  "request.submitted": {
+    event: "parties",
+    fields: { ...asked, number: "parties", kind: "parties", draftVersion: "system", workflow: "parties", requester: "parties", team: "parties", endorser: "parties", home: "parties", host: "parties", terms: "parties" },
+  },
+  "request.returned": { event: "parties", fields: { step: "parties", round: "parties", questions: "parties" } },
+  "request.resubmitted": { event: "parties", fields: { ...asked, changed: "parties", replies: "parties" } },
+  "request.withdrawn": { event: "parties", fields: { reason: "parties" } },
+  "request.approved": { event: "parties", fields: {} },
+  "request.rejected": { event: "parties", fields: { step: "parties", round: "parties", reasons: "parties" } },
+  "request.closed": { event: "parties", fields: { reason: "parties" } },
+  "step.approved": { event: "parties", fields: { step: "parties", round: "parties", conditions: "parties" } },
+  "requirement.filed": recorded,
+  "requirement.granted": recorded,
+  "requirement.refused": recorded,
+  "terms.accepted": { event: "parties", fields: { terms: "parties" } },
+  "comment.added": { event: "audience", fields: { audience: "audience", side: "audience", text: "audience" } },
+  "document.attached": { event: "parties", fields: { document: "parties", name: "parties", paper: "parties", mediaType: "parties", size: "parties", sha256: "parties" } },
+  "permit.issued": { event: "parties", fields: { number: "parties", limit: "parties", validFrom: "parties", validUntil: "parties", controlPoint: "parties" } },
+  "permit.revoked": { event: "parties", fields: { reason: "parties" } },
+  "permit.expired": { event: "parties", fields: {} },
+  "movement.recorded": { event: "parties", fields: { movement: "parties", direction: "parties", quantity: "parties", controlPoint: "parties", at: "parties" } },
+};
+
+/** A reader's place in a case. */
+export type Reader = { readonly auditor: boolean; readonly desk: boolean; readonly sides: readonly string[]; readonly isAuthor: boolean };
+
+/** Whether a reader who sees the request also sees this entry of it. */
+export function maySee(event: { readonly type: EventType; readonly data: unknown }, reader: Reader): boolean {
+  const classOf = visibility[event.type].event;
+  if (classOf === "parties" || reader.isAuthor) return true;
+  if (classOf === "desks") return reader.desk || reader.auditor;
+  if (classOf === "system") return false;
+  const { audience, side } = event.data as DataOf<"comment.added">;
+  if (audience === "requester") return true;
+  if (audience === "desks") return reader.desk || reader.auditor;
+  return side !== null && reader.sides.includes(side);
+}
