@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+
+/** Three suites: rules need nothing, db makes its own PostgreSQL, outside reads vectors that lie beside the project. */
+export default defineConfig({
+  resolve: { alias: { "@": import.meta.dirname } },
+  test: {
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: "rules", include: ["tests/rules/**/*.test.{ts,tsx}", "lib/**/*.test.ts"], pool: "threads", isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["tests/db/**/*.test.ts", "tests/server/**/*.test.ts"],
+          globalSetup: ["tests/support/cluster.ts"],
+          pool: "forks",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "outside",
+          include: ["tests/outside/**/*.test.ts"],
+          globalSetup: ["tests/support/outside.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
