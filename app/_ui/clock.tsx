@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+
+export type Cells = {
+  /** Working days used, of those allowed. */
+  used: number;
+  /** Working days still left. */
+  left: number;
+  /** Working days past the due date. */
+  over?: number;
+  /** The clock does not run: the requester owes an answer. */
+  stopped?: boolean;
+};
+
+/**
+ * The clock in words, then its cells. `words` is bold and first: "3 working days left", "1 working day over", "Clock stopped Thu 19 Nov".
+ * `detail` names the due date; `title` the calendar.
+ */
+export function Clock({ words, detail, cells, title }: { words: ReactNode; detail?: ReactNode; cells?: Cells; title?: string }) {
+  const late = (cells?.over ?? 0) > 0;
+  return (
+    <span title={title} className="block">
+      <span className={late ? "font-semibold text-stop" : "font-medium text-ink"}>{words}</span>
+      <span className="flex items-center gap-2 text-xs text-ink-3">
+        {cells && <ClockCells {...cells} />}
+        {detail}
+      </span>
+    </span>
+  );
+}
+
+/** One cell a working day: used filled, over red, stopped hatched, left empty. The words beside it say the same, so it is hidden from readers. */
+export function ClockCells({ used, left, over = 0, stopped = false }: Cells) {
+  const count = used + left + over;
+  // Past eight days the cells get thinner; past forty they say nothing that the words do not.
+  if (count === 0 || count > 40) return null;
+  const width = count > 8 ? 4 : 8;
+  const gap = count > 8 ? 1 : 2;
+  const total = count * (width + gap) - gap;
+  return (
+    <svg viewBox={`0 0 ${total} 8`} width={total} height="8" aria-hidden="true" className="inline-block shrink-0">
+      {Array.from({ length: count }, (_, at) => {
+        const x = at * (width + gap);
+        if (at >= used + left) return <rect key={at} x={x} width={width} height="8" className="fill-stop-solid" />;
+        if (at < used && stopped) return <Hatched key={at} x={x} width={width} />;
+        if (at < used) return <rect key={at} x={x} width={width} height="8" className="fill-ink-2" />;
+        return <rect key={at} x={x + 0.5} y="0.5" width={width - 1} height="7" className="fill-paper stroke-line-strong" strokeDasharray={stopped ? "1.5 1.5" : undefined} />;
+      })}
+    </svg>
+  );
+}
+
+function Hatched({ x, width }: { x: number; width: number }) {
+  return (
+    <g className="fill-none stroke-ink-3">
+      <rect x={x + 0.5} y="0.5" width={width - 1} height="7" />
+      <path d={width > 4 ? `M${x} 4l4-4M${x} 8l8-8M${x + 4} 8l4-4` : `M${x} 4l4-4M${x} 8l4-4`} />
+    </g>
+  );
+}

@@ -1,0 +1,26 @@
+import { TakeFocus } from "./take-focus";
+import { Icon } from "./icon";
+import type { Words } from "./words";
+
+/**
+ * What needs another look, at the top of the form, each a link to its field. Takes focus; without JavaScript `role="alert"` does.
+ * `attempt` changes with each submission, so that the same errors take focus a second time.
+ */
+export function ErrorSummary({ t, errors, attempt = "" }: { t: Words; errors: readonly { field?: string; message: string }[]; attempt?: string | number }) {
+  if (errors.length === 0) return null;
+  return (
+    <TakeFocus labelledBy="errors-title" id="errors" whenChanged={`${attempt} ${errors.map((error) => error.message).join(" ")}`}>
+      <h2 id="errors-title" className="flex items-center gap-2 text-lg">
+        <Icon name="circle-alert" className="size-4.5 text-stop" />
+        {t("errors", { count: errors.length })}
+      </h2>
+      <ul className="mt-1 grid gap-1.5 ps-6.5">
+        {errors.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>
+            {field ? <a href={`#${field}`} className="font-medium text-stop hover:text-stop">{message}</a> : <span className="font-medium text-stop">{message}</span>}
+          </li>
+        ))}
+      </ul>
+    </TakeFocus>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+import type { Words } from "./words";
+
+/** What every question has. `name` is the name it is sent under, and its id unless `id` says otherwise. */
+export type Question = {
+  t: Words;
+  name: string;
+  id?: string;
+  label: ReactNode;
+  /** Stays while one answers; a placeholder never stands in for it. */
+  hint?: ReactNode;
+  /** What is wrong and what to enter instead. */
+  error?: ReactNode;
+  /** A check that passed, in words: "Valid ROR: HKUST". */
+  confirmed?: ReactNode;
+  optional?: boolean;
+};
+
+/** Label, hint, error, input, confirmation, in that order; a red bar at the start while the answer needs another look. */
+export function Field({ question, children }: { question: Question; children: ReactNode }) {
+  const { label, optional, t } = question;
+  return (
+    <div className={frame(question)}>
+      <label htmlFor={idOf(question)} className="mb-1 block font-semibold">
+        {label}
+        {optional && <Optional t={t} />}
+      </label>
+      <Hint {...question} />
+      {children}
+      <Confirmed {...question} />
+    </div>
+  );
+}
+
+/** The same for a question of several inputs. The fieldset carries the id, so that the error summary can point at it. */
+export function FieldGroup({ question, children }: { question: Question; children: ReactNode }) {
+  const { label, optional, t } = question;
+  return (
+    <fieldset id={idOf(question)} tabIndex={-1} aria-describedby={describedBy(question)} className={`min-w-0 ${frame(question)}`}>
+      <legend className="float-start mb-1 w-full font-semibold">
+        {label}
+        {optional && <Optional t={t} />}
+      </legend>
+      <div className="clear-both">
+        <Hint {...question} />
+        {children}
+        <Confirmed {...question} />
+      </div>
+    </fieldset>
+  );
+}
+
+export function idOf({ id, name }: Question) {
+  return id ?? name;
+}
+
+/** The ids of hint, error and confirmation, for `aria-describedby`. */
+export function describedBy(question: Question) {
+  const id = idOf(question);
+  const parts = [question.hint && `${id}-hint`, question.error && `${id}-error`, question.confirmed && `${id}-confirmed`].filter(Boolean);
+  return parts.length > 0 ? parts.join(" ") : undefined;
+}
+
+/** The look of a control, 44 px; `aria-invalid` turns it red. */
+export const control =
+  "min-h-11 max-w-full rounded-control border border-line-strong bg-paper px-3 py-2 text-base aria-invalid:border-2 aria-invalid:border-stop-solid aria-invalid:bg-stop-tint";
+
+function frame({ error }: Question) {
+  return error ? "border-s-4 border-stop-solid ps-4" : "";
+}
+
+function Optional({ t }: { t: Words }) {
+  return <span className="ms-1.5 font-normal text-ink-3">{t("optional")}</span>;
+}
+
+function Hint(question: Question) {
+  const { hint, error, t } = question;
+  const id = idOf(question);
+  return (
+    <>
+      {hint && <p id={`${id}-hint`} className="mb-2 max-w-[38rem] text-sm text-ink-3">{hint}</p>}
+      {error && (
+        <p id={`${id}-error`} className="mb-2 flex gap-2 text-sm font-medium text-stop">
+          <Icon name="circle-alert" className="mt-[.2em] size-4" />
+          <span><span className="sr-only">{t("error")} </span>{error}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Confirmed(question: Question) {
+  if (!question.confirmed) return null;
+  return (
+    <p id={`${idOf(question)}-confirmed`} className="mt-2 flex gap-2 text-sm text-ink-2">
+      <Icon name="circle-check" className="mt-[.2em] size-4 text-done" />
+      <span>{question.confirmed}</span>
+    </p>
+  );
+}

@@ -1,0 +1,84 @@
+import { createElement } from "react";
+import * as arrowRight from "lucide-react/icons/arrow-right";
+import * as banknote from "lucide-react/icons/banknote";
+import * as check from "lucide-react/icons/check";
+import * as chevronDown from "lucide-react/icons/chevron-down";
+import * as circleAlert from "lucide-react/icons/circle-alert";
+import * as circleCheck from "lucide-react/icons/circle-check";
+import * as circleDashed from "lucide-react/icons/circle-dashed";
+import * as circleMinus from "lucide-react/icons/circle-minus";
+import * as circleQuestionMark from "lucide-react/icons/circle-question-mark";
+import * as clockAlert from "lucide-react/icons/clock-alert";
+import * as contrast from "lucide-react/icons/contrast";
+import * as cornerUpLeft from "lucide-react/icons/corner-up-left";
+import * as database from "lucide-react/icons/database";
+import * as download from "lucide-react/icons/download";
+import * as fileCheck from "lucide-react/icons/file-check";
+import * as fileText from "lucide-react/icons/file-text";
+import * as flaskConical from "lucide-react/icons/flask-conical";
+import * as octagonX from "lucide-react/icons/octagon-x";
+import * as pause from "lucide-react/icons/pause";
+import * as plus from "lucide-react/icons/plus";
+import * as search from "lucide-react/icons/search";
+import * as shieldCheck from "lucide-react/icons/shield-check";
+import * as testTube from "lucide-react/icons/test-tube";
+import * as unlink from "lucide-react/icons/unlink";
+import * as user from "lucide-react/icons/user";
+import * as x from "lucide-react/icons/x";
+
+/**
+ * A glyph of lucide, 16 px unless `className` says otherwise, always beside a word and so hidden from assistive technology.
+ * Lucide's own components are client components; this one is plain markup, so a queue of fifty rows hydrates nothing.
+ */
+export function Icon({ name, className = "size-4", stroke = 2 }: { name: IconName; className?: string; stroke?: number }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={stroke}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={`block shrink-0 ${className}`}
+    >
+      {drawings[name].map(([element, attributes]) => createElement(element, attributes))}
+    </svg>
+  );
+}
+
+export type IconName = keyof typeof drawings;
+
+const drawings = {
+  "arrow-right": drawingOf(arrowRight),
+  banknote: drawingOf(banknote),
+  check: drawingOf(check),
+  "chevron-down": drawingOf(chevronDown),
+  "circle-alert": drawingOf(circleAlert),
+  "circle-check": drawingOf(circleCheck),
+  "circle-dashed": drawingOf(circleDashed),
+  "circle-minus": drawingOf(circleMinus),
+  "circle-question-mark": drawingOf(circleQuestionMark),
+  "clock-alert": drawingOf(clockAlert),
+  contrast: drawingOf(contrast),
+  "corner-up-left": drawingOf(cornerUpLeft),
+  database: drawingOf(database),
+  download: drawingOf(download),
+  "file-check": drawingOf(fileCheck),
+  "file-text": drawingOf(fileText),
+  "flask-conical": drawingOf(flaskConical),
+  "octagon-x": drawingOf(octagonX),
+  pause: drawingOf(pause),
+  plus: drawingOf(plus),
+  search: drawingOf(search),
+  "shield-check": drawingOf(shieldCheck),
+  "test-tube": drawingOf(testTube),
+  unlink: drawingOf(unlink),
+  user: drawingOf(user),
+  x: drawingOf(x),
+};
+
+/** Every icon file of lucide carries its drawing as `__iconData`; its types do not mention it. */
+function drawingOf(icon: object): readonly [string, Record<string, string>][] {
+  return (icon as { __iconData: { node: readonly [string, Record<string, string>][] } }).__iconData.node;
+}

@@ -1,0 +1,103 @@
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import { control, describedBy, Field, idOf, type Question } from "./field";
+
+/** How long an answer is expected to be; the width shows it. */
+export type Size = "xs" | "sm" | "md" | "lg" | "full";
+
+type Rest<T> = Omit<T, "id" | "name" | "size" | "className" | "children">;
+
+/** A line of text. Everything an `<input>` takes besides: `defaultValue`, `autoComplete`, `inputMode`, `type="email"`, … */
+export function TextField({ question, size = "full", mono, ...rest }: { question: Question; size?: Size; mono?: boolean } & Rest<InputHTMLAttributes<HTMLInputElement>>) {
+  return (
+    <Field question={question}>
+      <input type="text" {...rest} {...shared(question)} className={`${control} ${sizes[size]} ${mono ? "font-mono" : ""}`} />
+    </Field>
+  );
+}
+
+/**
+ * A number and its unit: a word behind it, or a choice of units under `unit.name`.
+ * Not `type="number"`: wheels change it, and decimals depend on the browser's language.
+ */
+export function NumberField({ question, unit, whole, ...rest }: {
+  question: Question;
+  unit?: string | { name: string; label: string; options: readonly { value: string; label: string }[]; chosen?: string };
+  whole?: boolean;
+} & Rest<InputHTMLAttributes<HTMLInputElement>>) {
+  const joined = unit ? "rounded-e-none" : "";
+  return (
+    <Field question={question}>
+      <div className="flex max-w-full">
+        <input type="text" inputMode={whole ? "numeric" : "decimal"} autoComplete="off" {...rest} {...shared(question)} className={`${control} ${joined} w-32 text-end tabular-nums`} />
+        {typeof unit === "string" && <span className="grid min-h-11 place-items-center rounded-e-control border border-s-0 border-line-strong bg-ground px-3 text-ink-2">{unit}</span>}
+        {typeof unit === "object" && (
+          <select name={unit.name} aria-label={unit.label} defaultValue={unit.chosen} className="min-h-11 rounded-e-control border border-s-0 border-line-strong bg-ground px-2 text-base">
+            {unit.options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+          </select>
+        )}
+      </div>
+    </Field>
+  );
+}
+
+/** One day. The browser's own picker; the value is ISO in every language. */
+export function DateField({ question, ...rest }: { question: Question } & Rest<InputHTMLAttributes<HTMLInputElement>>) {
+  return (
+    <Field question={question}>
+      <input {...rest} type="date" {...shared(question)} className={`${control} w-48`} />
+    </Field>
+  );
+}
+
+/** Running text. */
+export function TextArea({ question, rows = 4, ...rest }: { question: Question } & Rest<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+  return (
+    <Field question={question}>
+      <textarea {...rest} rows={rows} {...shared(question)} className={`${control} block w-full max-w-read`} />
+    </Field>
+  );
+}
+
+/** One of many. Up to seven stand better in a `RadioList`. `empty` is the first line while nothing is chosen. */
+export function SelectField({ question, options, empty, children, ...rest }: {
+  question: Question;
+  options?: readonly { value: string; label: string }[];
+  empty?: string;
+  /** In place of `options`, where they come in `<optgroup>`s. */
+  children?: ReactNode;
+} & Rest<SelectHTMLAttributes<HTMLSelectElement>>) {
+  return (
+    <Field question={question}>
+      <select {...rest} {...shared(question)} className={`${control} w-auto pe-2`}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options?.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+        {children}
+      </select>
+    </Field>
+  );
+}
+
+/** A paper. The hint says which kinds and how large. */
+export function FileField({ question, ...rest }: { question: Question } & Rest<InputHTMLAttributes<HTMLInputElement>>) {
+  return (
+    <Field question={question}>
+      <input
+        {...rest}
+        type="file"
+        {...shared(question)}
+        className={`${control} block w-full max-w-read text-sm file:me-3 file:min-h-7 file:rounded-control file:border file:border-solid file:border-line-strong file:bg-ground file:px-3 file:font-medium file:text-ink`}
+      />
+    </Field>
+  );
+}
+
+function shared(question: Question) {
+  return {
+    id: idOf(question),
+    name: question.name,
+    "aria-describedby": describedBy(question),
+    "aria-invalid": question.error ? true : undefined,
+  } as const;
+}
+
+const sizes = { xs: "w-24", sm: "w-40", md: "w-72", lg: "w-full max-w-md", full: "w-full max-w-read" } as const satisfies Record<Size, string>;
