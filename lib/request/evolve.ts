@@ -7,7 +7,12 @@ import type { LiveState, Permit, RequestState, RequirementStatus, Submitted } fr
 export function evolve(state: RequestState, event: RequestEvent): RequestState {
   if (event.type === "request.submitted") return begin(state, event);
   if (state.status === "none") throw new Error(`${event.type} before request.submitted`);
-  return { ...change(state, event), seq: event.seq, version: state.version + 1, changedAt: event.at };
+  return { ...change(state, event), seq: event.seq, version: state.version + 1, changedAt: event.at, deciders: decidersAfter(state, event) };
+}
+
+function decidersAfter({ deciders }: LiveState, event: RequestEvent): LiveState["deciders"] {
+  if (event.type !== "step.approved" && event.type !== "request.returned" && event.type !== "request.rejected") return deciders;
+  return "person" in event.actor ? [...deciders, { step: event.data.step, person: event.actor.person }] : deciders;
 }
 
 /** A request's state from its whole stream. */
@@ -33,6 +38,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     documents: [],
     conditions: [],
     movements: [],
+    deciders: [],
     submittedAt: at,
     changedAt: at,
   };

@@ -21,6 +21,7 @@ export const refusalCodes = [
   "unknownFact",
   "wrongValue",
   "placesDisagree",
+  "samePlace",
   "tooLong",
   "dateInPast",
   "dateInFuture",

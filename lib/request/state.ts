@@ -59,6 +59,8 @@ export type Submitted = {
   readonly documents: readonly CaseDocument[];
   readonly conditions: readonly Condition[];
   readonly movements: readonly Movement[];
+  /** Who decided which step, in any round: nobody decides two. */
+  readonly deciders: readonly { readonly step: string; readonly person: string }[];
   readonly submittedAt: string;
   readonly changedAt: string;
 };

@@ -1,0 +1,6 @@
+/** Units that measure; every other unit counts things, and half a thing cannot cross. */
+const measured = new Set(["mg", "g", "kg", "µL", "mL", "L"]);
+
+export function isCounted(unit: string): boolean {
+  return !measured.has(unit);
+}

@@ -1,0 +1,47 @@
+import { kindDefinition } from "../kind/registry.ts";
+import { deriveFacts } from "../kind/derive.ts";
+import { withoutHidden } from "../kind/questions.ts";
+import type { FactValue, Facts } from "../policy/condition.ts";
+import { evaluate, type Evaluation } from "../policy/evaluate.ts";
+import type { Kind, Pack } from "../policy/pack.ts";
+import type { Corridor, Quantity } from "./events.ts";
+
+/** The facts that rules and steps read: what was answered, without hidden answers, with what follows from it. */
+export function readableFacts(kind: Kind, facts: Facts, window: { readonly from: string } | null): Facts {
+  const dated = facts.date === undefined && window ? { ...facts, date: window.from } : facts;
+  return withoutHidden(kind, deriveFacts(dated, kind));
+}
+
+export function findingsFor(packs: readonly { readonly pack: Pack }[], facts: Facts, claims: readonly string[]): Evaluation {
+  return evaluate(
+    packs.map(({ pack }) => pack),
+    facts,
+    claims,
+  );
+}
+
+/** The route as ids, for the record and for lists; the answers themselves are kept beside the log. */
+export function corridorFrom(facts: Facts): Corridor {
+  const text = (name: string) => (typeof facts[name] === "string" ? (facts[name] as string) : null);
+  return {
+    from: { jurisdiction: text("from.jur") ?? "XX", city: text("from.city"), zone: text("from.zone") },
+    to: { jurisdiction: text("to.jur") ?? "XX", city: text("to.city"), zone: text("to.zone") },
+    controlPoint: text("checkpoint"),
+    mode: text("mode"),
+  };
+}
+
+/** What the permit will be limited to: what was asked for, else what the answers say, else one of the usual unit. */
+export function limitFrom(kind: Kind, facts: Facts, asked: Quantity | null): Quantity {
+  return asked ?? kindDefinition(kind).limitFrom(facts) ?? { value: "1", unit: kindDefinition(kind).units[0] ?? "" };
+}
+
+/** The names of the facts whose answers differ. */
+export function changedFacts(before: Facts, after: Facts): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => !sameValue(before[name], after[name])).toSorted();
+}
+
+function sameValue(a: FactValue | undefined, b: FactValue | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,85 @@
+import { missingFacts } from "../kind/questions.ts";
+import type { Facts } from "../policy/condition.ts";
+import type { Evaluation } from "../policy/evaluate.ts";
+import type { Kind } from "../policy/pack.ts";
+import { plan, type Plan } from "../workflow/plan.ts";
+import { corridorFrom, findingsFor, limitFrom, readableFacts } from "./answers.ts";
+import type { Context } from "./context.ts";
+import type { Quantity, NewHappening } from "./events.ts";
+import { refusal, type Refusal } from "./refusal.ts";
+import { blocking } from "./requirement.ts";
+import { said } from "./rule.ts";
+import type { Requirement } from "./state.ts";
+
+/** What a submission asks, wherever it comes from: a draft, or a returned request with its changes. */
+export type Asking = {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly facts: Facts;
+  readonly lines: readonly unknown[];
+  readonly claims: readonly string[];
+  readonly window: { readonly from: string; readonly to: string } | null;
+  readonly limit: Quantity | null;
+};
+
+export type Weighed = { readonly facts: Facts; readonly evaluation: Evaluation; readonly plan: Plan | null };
+
+/** The rules and the workflow applied to what is asked. Pages show it before submission; submitting fixes it. */
+export function weigh({ kind, facts: given, claims, window }: Asking, { packs, workflow, desks, home, host, endorser }: Context): Weighed {
+  const facts = readableFacts(kind, given, window);
+  const evaluation = findingsFor(packs, facts, claims);
+  if (!workflow || !home) return { facts, evaluation, plan: null };
+  const relied = [...evaluation.regimes, ...evaluation.facilitations];
+  const parties = { home, host: host && "organisation" in host ? host : null, endorser };
+  return { facts, evaluation, plan: plan(workflow.definition, { facts, findings: relied, claims, parties, desks }) };
+}
+
+/** Every reason why this cannot be submitted as it is, requirements included. */
+export function askingRefusals(asking: Asking, weighed: Weighed, requirements: readonly Requirement[], { today }: Context): Refusal[] {
+  const { kind, window, title } = asking;
+  const { facts, evaluation, plan: planned } = weighed;
+  const date = typeof facts.date === "string" ? facts.date : null;
+  const shut = blocking(requirements, "submission");
+  return [
+    ...(title.trim() === "" ? [refusal("missingTitle", {}, "title")] : []),
+    ...(title.length > 200 ? [refusal("tooLong", { most: 200 }, "title")] : []),
+    ...missingFacts(kind, facts).map((fact) => refusal("missingAnswer", { fact }, `facts.${fact}`)),
+    ...(facts["from.jur"] !== undefined && facts["from.jur"] === facts["to.jur"] ? [refusal("samePlace", {}, "facts.to.jur")] : []),
+    ...(window === null ? [refusal("missingWindow", {}, "window")] : windowRefusals(window, date, today)),
+    ...(date !== null && date < today ? [refusal("dateInPast", { day: date }, "facts.date")] : []),
+    ...evaluation.refusedClaims.map((claim) => refusal("notOffered", { programme: claim }, "claims")),
+    ...(planned === null ? [refusal("noWorkflow", { kind })] : planned.problems.map((problem) => refusal("noDesk", { step: problem.step, function: problem.function }))),
+    ...shut.map((one) => {
+      if (one.type === "prohibition") return refusal("prohibited", { regime: one.regime });
+      return refusal(one.status === "refused" ? "requirementRefused" : "requirementOpen", { requirement: one.id });
+    }),
+  ];
+}
+
+/** The part of the event that a submission and a resubmission share. */
+export function askedData(asking: Asking, { facts, evaluation, plan: planned }: Weighed, { packs }: Context): Omit<Extract<NewHappening, { type: "request.resubmitted" }>["data"], "changed" | "replies"> {
+  const { kind, title, lines, claims, window, limit } = asking;
+  if (!window || !planned) throw new Error("asked before it was weighed");
+  const used = packs.filter(({ pack }) => evaluation.packs.some(({ id, version }) => id === pack.id && version === pack.version));
+  return {
+    title: said(title.trim()),
+    answers: said(JSON.stringify({ facts, lines })),
+    facts: Object.keys(facts).toSorted(),
+    claims: [...claims],
+    corridor: corridorFrom(facts),
+    crossing: typeof facts.date === "string" ? facts.date : window.from,
+    window,
+    limit: limitFrom(kind, facts, limit),
+    packs: used.map(({ pack, digest }) => ({ id: pack.id, version: pack.version, digest })),
+    findings: evaluation.findings.map((finding) => ({ ...finding, because: [...finding.because] })),
+    steps: planned.steps.map((step) => ({ ...step, needs: { ...step.needs, of: [...step.needs.of] }, clock: step.clock && { ...step.clock, calendars: [...step.clock.calendars] }, may: [...step.may] })),
+  };
+}
+
+function windowRefusals(window: { from: string; to: string }, date: string | null, today: string): Refusal[] {
+  return [
+    ...(window.to < window.from ? [refusal("windowReversed", {}, "window")] : []),
+    ...(window.to < today ? [refusal("dateInPast", { day: window.to }, "window.to")] : []),
+    ...(date !== null && window.to >= window.from && (date < window.from || date > window.to) ? [refusal("crossingOutsideWindow", { from: window.from, to: window.to }, "facts.date")] : []),
+  ];
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { CommandRule } from "./rule.ts";
+import { AcceptTerms, acceptTerms } from "./commands/accept-terms.ts";
+import { Approve, approve } from "./commands/approve.ts";
+import { ApproveWithConditions, approveWithConditions } from "./commands/approve-with-conditions.ts";
+import { AttachDocument, attachDocument } from "./commands/attach-document.ts";
+import { Close, close } from "./commands/close.ts";
+import { Comment, comment } from "./commands/comment.ts";
+import { DeleteDraft, deleteDraft } from "./commands/delete-draft.ts";
+import { Expire, expire } from "./commands/expire.ts";
+import { RecordMovement, recordMovement } from "./commands/record-movement.ts";
+import { RecordRequirement, recordRequirement } from "./commands/record-requirement.ts";
+import { Reject, reject } from "./commands/reject.ts";
+import { Resubmit, resubmit } from "./commands/resubmit.ts";
+import { Return, returnToRequester } from "./commands/return.ts";
+import { Revoke, revoke } from "./commands/revoke.ts";
+import { SaveDraft, saveDraft } from "./commands/save-draft.ts";
+import { Submit, submit } from "./commands/submit.ts";
+import { Withdraw, withdraw } from "./commands/withdraw.ts";
+
+/** What people may send, by page or API. */
+export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Revoke]);
+export type PublicCommand = z.infer<typeof PublicCommand>;
+
+/** Also what only the door of documents and the worker send. */
+export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire]);
+export type Command = z.infer<typeof Command>;
+export type CommandType = Command["type"];
+
+/** The rule of each command. A command without one does not compile. */
+export const rules = {
+  saveDraft,
+  deleteDraft,
+  acceptTerms,
+  submit,
+  withdraw,
+  approve,
+  approveWithConditions,
+  reject,
+  return: returnToRequester,
+  resubmit,
+  comment,
+  recordRequirement,
+  recordMovement,
+  close,
+  revoke,
+  attachDocument,
+  expire,
+} as const satisfies { readonly [T in CommandType]: { readonly schema: z.ZodType } };
+
+/** The rule for a command whose type is only known at run time. The registry pairs each type with its own schema, so the cast holds. */
+export function ruleFor(type: CommandType): CommandRule<z.ZodType<Command>> {
+  return rules[type] as unknown as CommandRule<z.ZodType<Command>>;
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { findingsFor, readableFacts } from "../answers.ts";
+import type { Context, Target } from "../context.ts";
+import type { Draft } from "../draft.ts";
+import { refusal, type Refusal } from "../refusal.ts";
+import { requirementsOf } from "../requirement.ts";
+import { refused, said, type CommandRule } from "../rule.ts";
+import type { Requirement } from "../state.ts";
+import { acts, asDesk, asParty, Day, Line, needsStatus } from "./shared.ts";
+
+export const RecordRequirement = z.strictObject({
+  type: z.literal("recordRequirement"),
+  ...acts,
+  requirement: z.string().min(1).max(80),
+  outcome: z.enum(["filed", "granted", "refused"]),
+  reference: Line,
+  date: Day,
+  validUntil: Day.optional(),
+});
+type RecordRequirement = z.infer<typeof RecordRequirement>;
+
+/** Records what an outside authority was asked, or answered: filed, granted or refused, with its reference and day. */
+export const recordRequirement: CommandRule<typeof RecordRequirement> = {
+  schema: RecordRequirement,
+  permitted: (target, context) => asParty("requirement.record", target, context) || asDesk("requirement.record", target, context),
+  may: (target) => needsStatus(target, "draft", "submitted", "in-review", "returned", "approved", "permitted", "closed"),
+  decide(command, target, context) {
+    const refusals = check(command, requirementsNow(target, context), context);
+    if (refusals.length > 0) return refused(...refusals);
+    const { requirement, outcome, reference, date, validUntil = null } = command;
+    if (target.at === "live") {
+      const data = { requirement, reference: said(reference), date, validUntil };
+      return { events: [{ type: `requirement.${outcome}` as const, data }] };
+    }
+    const { draft } = target;
+    const recorded = [...draft.recorded.filter((one) => one.requirement !== requirement), { requirement, outcome, reference, date, validUntil }];
+    return { draft: { ...draft, recorded, version: draft.version + 1, updatedAt: context.now }, warnings: [] };
+  },
+};
+
+/** The requirements as they stand; those of a draft come from its answers so far. */
+export function requirementsNow(target: Target, context: Context): readonly Requirement[] {
+  if (target.at === "live") return target.state.requirements;
+  return draftRequirements(target.draft, context);
+}
+
+export function draftRequirements(draft: Draft, context: Pick<Context, "packs" | "host">): Requirement[] {
+  const { findings } = findingsFor(context.packs, readableFacts(draft.kind, draft.facts, draft.window), draft.claims);
+  const hostHere = context.host === null || "organisation" in context.host;
+  return requirementsOf(findings, hostHere).map((one) => {
+    const known = draft.recorded.find((record) => record.requirement === one.id);
+    return known && one.status === "open" ? { ...one, status: known.outcome, date: known.date, validUntil: known.validUntil } : one;
+  });
+}
+
+function check({ requirement, outcome, date, validUntil }: RecordRequirement, all: readonly Requirement[], { today }: Context): Refusal[] {
+  const one = all.find(({ id }) => id === requirement);
+  if (!one) return [refusal("unknownRequirement", { requirement }, "requirement")];
+  return [
+    ...(one.type === "prohibition" ? [refusal("prohibited", { regime: one.regime }, "requirement")] : []),
+    ...(one.status === "waived" || (one.status === "granted" && outcome === "filed") ? [refusal("requirementSettled", { requirement, status: one.status }, "requirement")] : []),
+    ...(date > today ? [refusal("dateInFuture", { day: date }, "date")] : []),
+    ...(validUntil !== undefined && validUntil < date ? [refusal("validityBeforeDate", {}, "validUntil")] : []),
+  ];
+}

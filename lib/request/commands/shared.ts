@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { can } from "../../access/can.ts";
+import type { Permission } from "../../access/permission.ts";
+import { isParty, isPerson, type Context, type Target } from "../context.ts";
+import { refusal, type Refusal } from "../refusal.ts";
+import { organisationsOf, type LiveState, type RequestStatus } from "../state.ts";
+
+/** Free text of people: no control characters but line breaks and tabs, no bidirectional overrides, at most 5,000 characters. */
+export const Words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(5000)
+  // biome-ignore lint: the control characters are the point
+  .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/.test(text), { error: "control characters" });
+
+/** A short line: a reference, a name. */
+export const Line = Words.max(300).refine((text) => !/[\n\t\r]/.test(text), { error: "line breaks" });
+export const Day = z.iso.date();
+export const StepId = z.string().min(1).max(60);
+export const Id = z.uuid();
+
+/** What every command carries: an id made by the client, so that one act has one effect, and the version it was made on. */
+export const acts = { commandId: Id, expectedVersion: z.number().int().nonnegative().optional() };
+
+/** The decimal text of an amount, as `12` or `1.5`; never a float. */
+export const DecimalText = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/);
+export const Amount = z.strictObject({ value: DecimalText, unit: z.string().min(1).max(20) });
+
+export function needsStatus(target: Target, ...statuses: readonly RequestStatus[]): Refusal[] {
+  const status = target.at === "draft" ? "draft" : target.state.status;
+  return statuses.includes(status) ? [] : [refusal("wrongStatus", { status })];
+}
+
+/** Whether the requester, or somebody of the team, acts with a permission in one of the organisations that take part. */
+export function asParty(permission: Permission, target: Target, context: Context): boolean {
+  const organisations = target.at === "draft" ? [target.draft.home] : organisationsOf(target.state);
+  const own = isPerson(context.actor) && context.actor.organisation !== null ? [context.actor.organisation] : [];
+  return isParty(target, context) && can(context.actor, permission, { organisations: [...organisations, ...own] });
+}
+
+/** Whether the actor staffs one of the case's desks with a permission. */
+export function asDesk(permission: Permission, target: Target, context: Context): boolean {
+  return target.at === "live" && can(context.actor, permission, { desks: target.state.steps.map((step) => step.desk) });
+}
+
+/** The desks of this case that the actor staffs. */
+export function ownDesks(state: LiveState, context: Context): LiveState["steps"] {
+  return state.steps.filter((step) => can(context.actor, "step.decide", { desks: [step.desk] }) || (isPerson(context.actor) && step.assignee === context.actor.id));
+}

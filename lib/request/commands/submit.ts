@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { askedData, askingRefusals, weigh, type Asking } from "../asked.ts";
+import { isPerson, type Context } from "../context.ts";
+import type { Draft } from "../draft.ts";
+import type { NewHappening } from "../events.ts";
+import { refusal, type Refusal } from "../refusal.ts";
+import { refused, said, type CommandRule } from "../rule.ts";
+import { draftRequirements } from "./record-requirement.ts";
+import { acts, asParty, needsStatus } from "./shared.ts";
+
+export const Submit = z.strictObject({ type: z.literal("submit"), ...acts });
+
+/** Submits a draft: fixes its answers, what applies, and who decides, and opens the first step. */
+export const submit: CommandRule<typeof Submit> = {
+  schema: Submit,
+  permitted: (target, context) => asParty("request.own", target, context),
+  may(target, context) {
+    if (target.at !== "draft") return needsStatus(target, "draft");
+    const { actor } = context;
+    if (!isPerson(actor) || actor.id !== target.draft.requester) return [refusal("notRequester")];
+    const asking = askingOf(target.draft);
+    return [...askingRefusals(asking, weigh(asking, context), draftRequirements(target.draft, context), context), ...partyRefusals(target.draft, context), ...termRefusals(target.draft, context)];
+  },
+  decide(_command, target, context) {
+    if (target.at !== "draft" || !context.workflow || !context.home || !context.host) return refused(refusal("wrongStatus"));
+    const { draft } = target;
+    const asking = askingOf(draft);
+    const { definition, digest } = context.workflow;
+    const asked = askedData(asking, weigh(asking, context), context);
+    const submitted: NewHappening = {
+      type: "request.submitted",
+      data: {
+        number: draft.number,
+        kind: draft.kind,
+        draftVersion: draft.version,
+        workflow: { id: definition.id, version: definition.version, digest },
+        requester: draft.requester,
+        team: [...draft.team],
+        endorser: context.endorser,
+        home: context.home,
+        host: "ror" in context.host ? { ror: context.host.ror } : context.host,
+        terms: draft.terms.map((one) => ({ ...one })),
+        ...asked,
+      },
+    };
+    return { events: [submitted, ...attached(context), ...recorded(draft, context)] };
+  },
+};
+
+export function askingOf({ kind, title, facts, lines, claims, window, limit }: Draft): Asking {
+  return { kind, title, facts, lines, claims, window, limit };
+}
+
+function attached({ draftDocuments }: Context): NewHappening[] {
+  return draftDocuments.map(({ id, name, ...about }) => ({ type: "document.attached", data: { document: id, name: said(name), ...about } }));
+}
+
+/** What was recorded about requirements while it was a draft, for those that still apply. */
+function recorded(draft: Draft, context: Context): NewHappening[] {
+  const asked = new Set(draftRequirements(draft, context).map(({ id }) => id));
+  return draft.recorded
+    .filter(({ requirement }) => asked.has(requirement))
+    .map(({ requirement, outcome, reference, date, validUntil }) => ({ type: `requirement.${outcome}` as const, data: { requirement, reference: said(reference), date, validUntil } }));
+}
+
+function partyRefusals(draft: Draft, { home, host, endorser }: Context): Refusal[] {
+  return [
+    ...(home === null ? [refusal("unknownOrganisation", { organisation: draft.home }, "parties.home")] : []),
+    ...(draft.host === null ? [refusal("missingHost", {}, "parties.host")] : host === null ? [refusal("unknownOrganisation", {}, "parties.host")] : []),
+    ...(home !== null && host !== null && "organisation" in host && host.organisation === home.organisation ? [refusal("sameParty", {}, "parties.host")] : []),
+    ...(draft.endorser !== null && endorser === null ? [refusal("unknownEndorser", {}, "endorser")] : []),
+    ...(endorser !== null && endorser === draft.requester ? [refusal("endorserIsRequester", {}, "endorser")] : []),
+  ];
+}
+
+function termRefusals(draft: Draft, { terms }: Context): Refusal[] {
+  return terms
+    .filter(({ id, version }) => !draft.terms.some((had) => had.id === id && had.version === version && had.person === draft.requester))
+    .map(({ id, version }) => refusal("termsNotAccepted", { terms: `${id}@${version}` }, "terms"));
+}

@@ -1,0 +1,48 @@
+import type { Actor, PersonActor } from "../access/actor.ts";
+import type { Facts } from "../policy/condition.ts";
+import type { Pack } from "../policy/pack.ts";
+import type { WorkflowDefinition } from "../workflow/definition.ts";
+import type { PlanDesk } from "../workflow/plan.ts";
+import type { Draft } from "./draft.ts";
+import type { LiveState } from "./state.ts";
+
+export type PartyOrganisation = { readonly organisation: string; readonly jurisdiction: string };
+
+/** All that a decision may look at beside the command and the state: plain values, gathered before it is asked. */
+export type Context = {
+  readonly actor: Actor;
+  /** The instant, ISO 8601 in UTC. */
+  readonly now: string;
+  /** The day it is at the boundary (Asia/Shanghai). */
+  readonly today: string;
+  readonly home: PartyOrganisation | null;
+  readonly host: PartyOrganisation | { readonly ror: string } | null;
+  /** The endorser whom the draft names, once found among our people. */
+  readonly endorser: string | null;
+  readonly desks: readonly PlanDesk[];
+  /** Desks of control-point officers, by the points they serve. */
+  readonly checkpoints: readonly { readonly desk: string; readonly controlPoints: readonly string[] }[];
+  readonly workflow: { readonly definition: WorkflowDefinition; readonly digest: string } | null;
+  readonly packs: readonly { readonly pack: Pack; readonly digest: string }[];
+  readonly terms: readonly { readonly id: string; readonly version: number }[];
+  /** The answers of the present revision; a decision reads them to find out what applies. */
+  readonly answers: { readonly title: string; readonly facts: Facts; readonly lines: readonly unknown[] };
+  /** Papers attached to the draft. */
+  readonly draftDocuments: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string }[];
+  /** Identifiers made beforehand, so that deciding stays a pure act. */
+  readonly fresh: { readonly permitNumber: string; readonly id: string };
+};
+
+/** What a command is about: a draft, or a request that was submitted. */
+export type Target = { readonly at: "draft"; readonly draft: Draft } | { readonly at: "live"; readonly state: LiveState };
+
+export function isPerson(actor: Actor): actor is PersonActor {
+  return actor.kind === "person";
+}
+
+/** The requester and the team; for a draft also nobody else. */
+export function isParty(target: Target, { actor }: Context): boolean {
+  if (!isPerson(actor)) return false;
+  const { requester, team } = target.at === "draft" ? target.draft : target.state;
+  return actor.id === requester || team.includes(actor.id);
+}

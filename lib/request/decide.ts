@@ -1,0 +1,69 @@
+import { allDone } from "../workflow/progress.ts";
+import type { Command } from "./command.ts";
+import { ruleFor } from "./command.ts";
+import { isPerson, type Context, type Target } from "./context.ts";
+import { type EventActor, Happening, type NewHappening, type RequestEvent } from "./events.ts";
+import { evolve } from "./evolve.ts";
+import { refusal } from "./refusal.ts";
+import { blocking } from "./requirement.ts";
+import { refused, type Outcome } from "./rule.ts";
+import type { LiveState, RequestState } from "./state.ts";
+
+/**
+ * Decides a command: pure, from the command, what it is about and a context of plain values.
+ * Permission is asked before any rule; then every reason against is given, not the first.
+ */
+export function decide(command: Command, target: Target, context: Context): Outcome {
+  const rule = ruleFor(command.type);
+  const step = "step" in command ? command.step : undefined;
+  if (!rule.permitted(target, context, step)) return refused(refusal("notPermitted"));
+  const version = target.at === "draft" ? target.draft.version : target.state.version;
+  if (command.expectedVersion !== undefined && command.expectedVersion !== version) return refused(refusal("versionConflict", { version }));
+  const against = rule.may(target, context, step);
+  if (against.length > 0) return refused(...against);
+  const outcome = rule.decide(command, target, context);
+  if (!("events" in outcome)) return outcome;
+  return { events: withConsequences(outcome.events, target, context) };
+}
+
+/** Who the record says did it: a person for the desk whose step they decide, or the system. */
+export function eventActor(command: Command, target: Target, { actor }: Context): EventActor {
+  if (!isPerson(actor)) return { system: true };
+  const step = "step" in command && target.at === "live" ? target.state.steps.find(({ id }) => id === command.step) : undefined;
+  return { person: actor.id, desk: step?.desk ?? null };
+}
+
+/** The approval and the permit follow from whatever clears the last thing before them. */
+function withConsequences(events: readonly NewHappening[], target: Target, context: Context): NewHappening[] {
+  const all = [...events];
+  let state = events.reduce<RequestState>((before, happening) => imagine(before, happening, context), target.at === "live" ? target.state : { status: "none" });
+  for (let next = consequence(state, context); next !== null; next = consequence(state, context)) {
+    all.push(next);
+    state = imagine(state, next, context);
+  }
+  return all;
+}
+
+function consequence(state: RequestState, { today, fresh }: Context): NewHappening | null {
+  if (state.status === "in-review" && allDone(state.steps)) return { type: "request.approved", data: {} };
+  if (state.status === "approved" && blocking(state.requirements, "submission").length === 0 && blocking(state.requirements, "permit").length === 0 && state.window.to >= today) return permit(state, fresh.permitNumber);
+  return null;
+}
+
+function permit({ limit, window, corridor }: LiveState, number: string): NewHappening {
+  return { type: "permit.issued", data: { number, limit, validFrom: window.from, validUntil: window.to, controlPoint: corridor.controlPoint } };
+}
+
+/** The state as it will be: words are not sealed yet, and nothing that evolves reads them. */
+function imagine(state: RequestState, happening: NewHappening, { actor, now }: Context): RequestState {
+  const seq = state.status === "none" ? 1 : state.seq + 1;
+  const event: RequestEvent = { ...Happening.parse(unspoken(happening)), request: "", seq, at: now, actor: isPerson(actor) ? { person: actor.id, desk: null } : { system: true } };
+  return evolve(state, event);
+}
+
+function unspoken(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unspoken);
+  if (typeof value !== "object" || value === null) return value;
+  if ("say" in value) return { digest: "0".repeat(64) };
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unspoken(part)]));
+}
