@@ -1,0 +1,28 @@
+import module from "node:module";
+
+// Runs one of the TypeScript programs beside this file: node cli/run.mjs PROGRAM [ARGUMENT…]
+
+const [program, ...args] = process.argv.splice(2);
+
+if (process.channel) {
+  process.channel.unref();
+  process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+}
+
+await understandTypeScript();
+const { default: main } = await import(`./${program}`);
+process.exit(await main(args));
+
+/** Newer Nodes read TypeScript themselves; only JSON, which the web build imports bare, needs its type told. */
+async function understandTypeScript() {
+  if (!process.features.typescript || !module.registerHooks) {
+    const { register } = await import("tsx/esm/api");
+    register();
+    return;
+  }
+  module.registerHooks({
+    load(url, context, next) {
+      return next(url, url.endsWith(".json") ? { ...context, importAttributes: { type: "json" } } : context);
+    },
+  });
+}

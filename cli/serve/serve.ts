@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isFailure } from "../failure.ts";
+import { ensureBuild } from "./build.ts";
+import { checkedSettings, openDatabase } from "./database.ts";
+import { ensureDemonstration } from "./demonstration.ts";
+import { refuseBusyPort, serveWeb } from "./web.ts";
+
+export type Serving = { readonly demo: boolean; readonly say: (line: string) => void };
+
+/** What was started, undone from the last to the first, so that the database goes when nobody needs it any more. */
+type Undo = (() => unknown)[];
+
+/** After this an end that takes too long is cut short: the database, which dies with us, recovers by itself. */
+const patience = 1_800;
+
+/** Starts everything, serves until a signal asks to end, and ends in order. Answers the exit code. */
+export async function serve(serving: Serving): Promise<number> {
+  const undo: Undo = [];
+  const asked = askedToEnd();
+  try {
+    const up = start(serving, undo).then(() => true);
+    const began = await Promise.race([up, asked.then(() => false)]);
+    up.catch(() => {});
+    await asked;
+    return began ? 0 : 130;
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    throw error;
+  } finally {
+    await Promise.race([undoAll(undo), sleep(patience)]);
+  }
+}
+
+async function start({ demo, say }: Serving, undo: Undo): Promise<void> {
+  const set = checkedSettings();
+  await refuseBusyPort(set.HOST, set.PORT);
+  const database = await openDatabase(set, { purpose: "serve", schema: true });
+  undo.push(database.stop);
+  await ensureBuild(say);
+  const signIns = database.embedded || demo ? await ensureDemonstration(say) : [];
+  const { startWorker } = await import("../../lib/server/worker.ts");
+  undo.push(startWorker());
+  const web = await serveWeb(set.HOST, set.PORT);
+  undo.push(web.stop);
+  say(`\nCauseway is at ${set.PUBLIC_URL}`);
+  for (const line of signIns) say(line);
+}
+
+async function undoAll(undo: Undo): Promise<void> {
+  for (const step of undo.toReversed()) await step();
+}
+
+/** A terminal sends Ctrl-C to every process of the group and each passes it on, so the same wish comes several times; a later one is impatience. */
+function askedToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    let first: number | undefined;
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => {
+        if (first !== undefined && Date.now() - first > 500) process.exit(130);
+        first ??= Date.now();
+        resolve();
+      });
+    }
+  });
+}

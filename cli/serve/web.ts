@@ -1,0 +1,66 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { failure } from "../failure.ts";
+
+export type Web = { readonly stop: () => Promise<void> };
+
+/** How long requests that are being answered may still take once we end. */
+const grace = 1_200;
+
+/** Serves the production build on a port of a host; `localhost` is both loopback addresses, whichever a browser tries first. */
+export async function serveWeb(host: string, port: number): Promise<Web> {
+  const { default: next } = await import("next");
+  const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const servers = await listen(host, port, (request, response) => void handle(request, response));
+  const stop = async () => {
+    await Promise.all(servers.map(drain));
+    await app.close();
+  };
+  return { stop };
+}
+
+/** Refuses a port that somebody else listens on; asked before the long work of a first start. */
+export async function refuseBusyPort(host: string, port: number): Promise<void> {
+  const servers = await listen(host, port, () => {});
+  await Promise.all(servers.map(drain));
+}
+
+async function listen(host: string, port: number, listener: RequestListener): Promise<Server[]> {
+  const addresses = host === "localhost" ? ["127.0.0.1", "::1"] : [host];
+  const servers: Server[] = [];
+  for (const address of addresses) {
+    const server = createServer(listener);
+    const problem = await new Promise<string | undefined>((resolve) => {
+      server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+      server.listen(port, address, () => resolve(undefined));
+    });
+    if (!problem) servers.push(server);
+    // A machine without IPv6 has no second loopback.
+    else if (address !== "::1" || servers.length === 0 || problem === "EADDRINUSE") {
+      await Promise.all(servers.map(drain));
+      throw failure(reason(problem, address, port));
+    }
+  }
+  return servers;
+}
+
+function reason(problem: string, host: string, port: number): string {
+  const words: Record<string, string> = {
+    EADDRINUSE: `port ${port} is taken by another program; set PORT to another one`,
+    EACCES: `port ${port} may not be used by this account; set PORT to one above 1023`,
+    EADDRNOTAVAIL: `HOST ${host} is not an address of this machine`,
+    ENOTFOUND: `HOST ${host} is not an address of this machine`,
+  };
+  return words[problem] ?? `cannot listen on ${host}:${port}: ${problem}`;
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const late = new AbortController();
+  await Promise.race([closed, sleep(grace, undefined, { signal: late.signal }).catch(() => {})]);
+  late.abort();
+  server.closeAllConnections();
+}

@@ -1,0 +1,3 @@
+import { boot } from "./boot.mjs";
+
+await boot("test.ts", process.argv.slice(2));

@@ -1,0 +1,23 @@
+/** A verb of the operator's command: a file in `cli/verbs`. */
+export type Verb = {
+  /** One line: the verb with its options. */
+  readonly usage: string;
+  /** One line: what it does. */
+  readonly summary: string;
+  /**
+   * What is open before it runs: nothing, the database with a current schema, or the database as it is.
+   * `own` verbs look after themselves.
+   */
+  readonly needs: "nothing" | "schema" | "database" | "own";
+  /** Does it; answers the exit code: 0 done, 1 refused or not verified. */
+  readonly default: (args: readonly string[], io: Io) => Promise<number>;
+};
+
+/** Where a verb reads and writes. With `--json` nothing but `json` and `line` may reach standard output, so the rest of the program prints to standard error. */
+export type Io = {
+  readonly line: (text: string) => void;
+  readonly json: (value: unknown) => void;
+  readonly complain: (text: string) => void;
+  /** All of standard input. */
+  readonly input: () => Promise<string>;
+};

@@ -1,0 +1,19 @@
+import type { Verb } from "./verb.ts";
+
+/** Every verb, loaded only when it is called. */
+export const verbs = {
+  start: () => import("./verbs/start.ts"),
+  init: () => import("./verbs/init.ts"),
+  migrate: () => import("./verbs/migrate.ts"),
+  seed: () => import("./verbs/seed.ts"),
+  people: () => import("./verbs/people.ts"),
+  key: () => import("./verbs/key.ts"),
+  requirements: () => import("./verbs/requirements.ts"),
+  verify: () => import("./verbs/verify.ts"),
+  bench: () => import("./verbs/bench.ts"),
+  help: () => import("./verbs/help.ts"),
+} satisfies Record<string, () => Promise<Verb>>;
+
+export function isVerb(name: string): name is keyof typeof verbs {
+  return Object.hasOwn(verbs, name);
+}

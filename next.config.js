@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+
+/** @type {import("next").NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  agentRules: false,
+  images: { unoptimized: true },
+  turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
+  // `npm test` checks the types of everything, tests included; a build for serving need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer", "file-type", "canonicalize"],
+  experimental: {
+    // A paper may have 25 MB; the rest is the form around it. The proxy reads bodies before we do and would cut them at 10 MB.
+    serverActions: { bodySizeLimit: "26mb" },
+    proxyClientMaxBodySize: "27mb",
+  },
+};
