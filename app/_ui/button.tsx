@@ -17,9 +17,9 @@ type Common = {
 /** Says what happens: "Approve as biosafety officer". Takes everything a `<button>` takes; submits unless `type="button"`. */
 export function Button({ look = "plain", size = "normal", reason, wide, children, ...rest }: Common & Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "disabled">) {
   const reasonId = useId();
-  if (!reason) return <button type="submit" {...rest} className={classes(look, size, wide)}>{children}</button>;
+  if (!reason) return <button type="submit" {...rest} data-screen className={classes(look, size, wide)}>{children}</button>;
   return (
-    <span className={`inline-grid justify-items-start gap-1 ${wide ? "w-full" : ""}`}>
+    <span data-screen className={`inline-grid justify-items-start gap-1 ${wide ? "w-full" : ""}`}>
       <button {...rest} type="button" aria-disabled="true" aria-describedby={reasonId} className={classes("not", size, wide)}>{children}</button>
       <Reason id={reasonId}>{reason}</Reason>
     </span>
@@ -31,15 +31,15 @@ export function ButtonLink({ href, look = "plain", size = "normal", reason, wide
   const reasonId = useId();
   if (reason) {
     return (
-      <span className={`inline-grid justify-items-start gap-1 ${wide ? "w-full" : ""}`}>
+      <span data-screen className={`inline-grid justify-items-start gap-1 ${wide ? "w-full" : ""}`}>
         <a role="link" tabIndex={0} aria-disabled="true" aria-describedby={reasonId} className={classes("not", size, wide)}>{children}</a>
         <Reason id={reasonId}>{reason}</Reason>
       </span>
     );
   }
   const className = classes(look, size, wide);
-  if (plain || download) return <a href={href} download={download} className={className}>{children}</a>;
-  return <Link href={href} className={className}>{children}</Link>;
+  if (plain || download) return <a href={href} download={download} data-screen className={className}>{children}</a>;
+  return <Link href={href} data-screen className={className}>{children}</Link>;
 }
 
 function Reason({ id, children }: { id: string; children: ReactNode }) {
@@ -51,7 +51,7 @@ function classes(look: ButtonLook | "not", size: "normal" | "toolbar", wide = fa
 }
 
 const shape =
-  "inline-flex items-center gap-2 rounded-control border font-medium leading-tight no-underline hover:no-underline transition-colors duration-(--quick) ease-calm";
+  "inline-flex h-fit items-center gap-2 rounded-control border font-medium leading-tight no-underline hover:no-underline transition-colors duration-(--quick) ease-calm";
 
 const sizes = {
   normal: "min-h-12 px-4 py-1.5 text-md md:min-h-10",

@@ -83,7 +83,7 @@ function Label({ side, children }: { side: "start" | "end"; children: ReactNode 
   if (!children) return null;
   const place = side === "start" ? "@2xl:start-11" : "@2xl:end-11";
   return (
-    <span className={`order-last text-xs text-ink-3 @2xl:absolute @2xl:-top-11 @2xl:max-w-[60%] @2xl:truncate @2xl:bg-paper @2xl:px-2.5 @2xl:leading-[1.625rem] @2xl:text-ink-2 ${place}`}>{children}</span>
+    <span className={`order-last text-xs text-ink-3 @2xl:absolute @2xl:-top-11 @2xl:max-w-[calc(100%-1.5rem)] @2xl:truncate @2xl:bg-paper @2xl:px-2.5 @2xl:leading-[1.625rem] @2xl:text-ink-2 ${place}`}>{children}</span>
   );
 }
 

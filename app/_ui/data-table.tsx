@@ -4,8 +4,8 @@ export type Column<Row> = {
   id: string;
   head: string;
   cell: (row: Row) => ReactNode;
-  /** `number` aligns to the end with tabular figures; `wide` takes what room is left; `mono` is for what people copy. */
-  look?: "number" | "wide" | "mono";
+  /** `number` aligns to the end with tabular figures; `wide` takes what room is left; `short` never wraps; `mono` is for what people copy. */
+  look?: "number" | "wide" | "short" | "mono";
   /** Leaves the head out on phones, where the value speaks for itself. */
   bare?: boolean;
 };
@@ -32,7 +32,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isCurrent }: {
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row" aria-current={isCurrent?.(row) ? "true" : undefined} className="border-t border-line aria-current:bg-harbour-tint aria-current:shadow-[inset_3px_0_0_var(--harbour)] max-lg:grid max-lg:gap-1 max-lg:px-4 max-lg:py-3 sm:max-lg:px-5">
             {columns.map(({ id, head, cell, look, bare }) => (
-              <td key={id} role="cell" className={`align-top max-lg:grid max-lg:grid-cols-[6.75rem_minmax(0,1fr)] max-lg:gap-x-4 lg:px-3 lg:py-2 lg:first:ps-5 lg:last:pe-5 ${bare ? "max-lg:grid-cols-1" : ""} ${look ? looks[look] : ""}`}>
+              <td key={id} role="cell" className={`align-top lg:px-3 lg:py-2 lg:first:ps-5 lg:last:pe-5 ${bare ? "max-lg:block" : "max-lg:grid max-lg:grid-cols-[6.75rem_minmax(0,1fr)] max-lg:gap-x-4"} ${look ? looks[look] : ""}`}>
                 {!bare && <span aria-hidden="true" className="font-sans text-xs text-ink-3 lg:hidden">{head}</span>}
                 <div>{cell(row)}</div>
               </td>
@@ -44,4 +44,4 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isCurrent }: {
   );
 }
 
-const looks = { number: "tabular-nums lg:text-end", wide: "lg:w-full", mono: "font-mono text-xs lg:whitespace-nowrap" } as const;
+const looks = { number: "tabular-nums lg:text-end", wide: "lg:w-full", short: "lg:whitespace-nowrap", mono: "font-mono text-xs lg:whitespace-nowrap" } as const;

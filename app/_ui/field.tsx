@@ -37,7 +37,7 @@ export function Field({ question, children }: { question: Question; children: Re
 export function FieldGroup({ question, children }: { question: Question; children: ReactNode }) {
   const { label, optional, t } = question;
   return (
-    <fieldset id={idOf(question)} tabIndex={-1} aria-describedby={describedBy(question)} className={`min-w-0 ${frame(question)}`}>
+    <fieldset id={idOf(question)} tabIndex={-1} aria-describedby={describedBy(question)} className={frame(question)}>
       <legend className="float-start mb-1 w-full font-semibold">
         {label}
         {optional && <Optional t={t} />}
@@ -67,7 +67,7 @@ export const control =
   "min-h-11 max-w-full rounded-control border border-line-strong bg-paper px-3 py-2 text-base aria-invalid:border-2 aria-invalid:border-stop-solid aria-invalid:bg-stop-tint";
 
 function frame({ error }: Question) {
-  return error ? "border-s-4 border-stop-solid ps-4" : "";
+  return error ? "min-w-0 border-s-4 border-stop-solid ps-4" : "min-w-0";
 }
 
 function Optional({ t }: { t: Words }) {

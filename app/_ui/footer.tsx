@@ -6,7 +6,7 @@ export function Footer({ items, width = "page" }: { items: readonly ReactNode[];
   return (
     <footer className="mt-12 mb-8 text-xs text-ink-3 [&_a]:text-inherit">
       <Wrap width={width}>
-        <ul className="flex flex-wrap gap-x-6 gap-y-1 border-t border-line pt-4">
+        <ul className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t border-line pt-4">
           {items.map((item, at) => <li key={at} className="[&_a]:inline-block [&_a]:py-0.5">{item}</li>)}
         </ul>
       </Wrap>

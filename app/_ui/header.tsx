@@ -24,7 +24,7 @@ export function Header({ t, language, here, nav = [], person, home = "/", width 
   return (
     <header className="border-b border-line bg-paper">
       <Wrap width={width}>
-        <div className="flex min-h-13 flex-wrap items-center gap-x-7 max-lg:pt-2">
+        <div className="flex min-h-13 flex-wrap items-center gap-x-4 max-lg:pt-2 lg:gap-x-7">
           <Link href={home} className="text-ink hover:text-ink"><Wordmark className="h-6 w-auto sm:h-7" /></Link>
           {nav.length > 0 && (
             <nav aria-label={t("nav.main")} className="max-lg:order-3 max-lg:w-full">

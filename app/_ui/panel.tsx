@@ -17,6 +17,7 @@ export function Panel({ title, count, id, lit = false, padded = false, live = fa
   return (
     <section
       data-panel
+      data-lit={lit || undefined}
       id={id}
       aria-live={live ? "polite" : undefined}
       className={`min-w-0 rounded-panel border ${lit ? "border-lamp bg-lamp-tint" : "border-line bg-paper"}`}

@@ -31,7 +31,7 @@ export function PermitCard({ verdict, word, detail, number, kind, kindName, what
   proof?: { holds: boolean; title: ReactNode; detail?: ReactNode };
 }) {
   return (
-    <article className="mx-auto max-w-md sm:my-6">
+    <article className="max-sm:-mx-4 sm:mx-auto sm:my-6 sm:max-w-md">
       <div role="status" data-solid className={`grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 px-5 pt-5 pb-5.5 sm:rounded-t-panel ${solids[verdict]}`}>
         <Icon name={glyphs[verdict]} className="size-13" />
         <div>
@@ -39,7 +39,7 @@ export function PermitCard({ verdict, word, detail, number, kind, kindName, what
           {detail && <p className="text-md">{detail}</p>}
         </div>
       </div>
-      <div className="border-line bg-paper max-sm:-mx-4 max-sm:border-y sm:rounded-b-panel sm:border sm:border-t-0">
+      <div className="border-line bg-paper max-sm:border-b sm:rounded-b-panel sm:border sm:border-t-0">
         <section className={block}>
           <p className="flex flex-wrap items-center gap-x-3 text-xs text-ink-3">
             <span className="font-mono text-base font-semibold text-ink">{number}</span>
@@ -60,7 +60,7 @@ export function PermitCard({ verdict, word, detail, number, kind, kindName, what
         {actions && <section className={`${block} grid gap-2`}>{actions}</section>}
         {(code || proof) && (
           <section className={`${block} grid items-center gap-4 ${code ? "grid-cols-[8.5rem_minmax(0,1fr)]" : ""}`}>
-            {code && <div className="scheme-light rounded-control border border-line bg-paper p-2.5 text-ink [&_svg]:h-auto [&_svg]:w-full">{code}</div>}
+            {code && <div className="qr-paper rounded-control border border-line p-2.5 [&_svg]:h-auto [&_svg]:w-full">{code}</div>}
             {proof && (
               <div className="text-xs text-ink-2">
                 <b className={`flex items-center gap-1.5 ${proof.holds ? "text-done" : "text-stop"}`}><Icon name={proof.holds ? "shield-check" : "octagon-x"} />{proof.title}</b>

@@ -43,7 +43,7 @@ export function QueueTable({ t, caption, rows, select }: { t: Words; caption: st
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-lg:sr-only">
           <tr role="row">
-            <th role="columnheader" scope="col"><span className="sr-only">{t("yourMove")}</span></th>
+            <th role="columnheader" scope="col" className="border-b border-line-strong"><span className="sr-only">{t("yourMove")}</span></th>
             {heads.map((head) => (
               <th key={head} role="columnheader" scope="col" className={`border-b border-line-strong px-2.5 py-2 text-start text-xs font-medium text-ink-3 ${head === "corridor" || head === "with" ? "max-xl:hidden" : ""}`}>
                 {t(`queue.${head}`)}
@@ -82,13 +82,13 @@ function Row({ t, select, id, href, number, kind, title, parties, from, to, step
         {claim && <span className="mt-1 block ps-6">{claim}</span>}
       </td>
       <td role="cell" className={`${cell} max-lg:order-4 max-lg:col-span-3 lg:max-xl:hidden`}><RouteGlyph t={t} from={from} to={to} /></td>
-      <td role="cell" className={`${cell} max-lg:order-5 max-lg:col-span-3`}>
+      <td role="cell" className={`${cell} max-lg:order-5 max-lg:col-span-3 lg:whitespace-nowrap`}>
         {step}
         {side && <span className="text-xs text-ink-3 max-lg:ms-1.5 lg:block">{side}</span>}
       </td>
-      <td role="cell" className={`${cell} max-lg:order-6 max-lg:col-span-3`}>{clock}</td>
+      <td role="cell" className={`${cell} max-lg:order-6 max-lg:col-span-3 lg:whitespace-nowrap`}>{clock}</td>
       <td role="cell" className={`${cell} max-lg:order-2 max-lg:col-start-3 max-lg:row-start-1 max-lg:empty:hidden`}>{note}</td>
-      <td role="cell" className={`${cell} max-lg:hidden lg:max-xl:hidden`}>{holder}</td>
+      <td role="cell" className={`${cell} whitespace-nowrap max-xl:hidden`}>{holder}</td>
     </tr>
   );
 }

@@ -26,7 +26,8 @@ export type StepNode = {
 export function StepGraph({ t, steps }: { t: Words; steps: readonly StepNode[] }) {
   const byId = new Map(steps.map((step) => [step.id, step]));
   const layout = layOut(steps.map((step) => ({ ...step, reached: isReached(step, byId) })));
-  const across = layout.columns <= 8;
+  const rows = Math.max(...layout.cells.map((cell) => cell.row), ...layout.lines.flatMap((line) => [line.from, line.to]));
+  const across = layout.columns <= columns.length && rows <= rowStarts.length;
   return (
     <div className="@container">
       <div className={across ? `@4xl:grid @4xl:gap-y-4.5 ${columns[layout.columns - 1] ?? ""}` : ""}>
@@ -99,7 +100,7 @@ function Line({ shape, column, from, to, done }: Piece) {
   const where = `${columnStarts[column - 1]} ${rowStarts[Math.min(from, to) - 1]}`;
   if (shape === "through" || shape === "stem" || shape === "tip") {
     const reach = { through: "", stem: "@4xl:me-5", tip: "@4xl:ms-auto @4xl:w-5" }[shape];
-    return <span aria-hidden="true" data-line className={`hidden @4xl:mt-[.5625rem] @4xl:block ${where} ${reach} ${done ? "@4xl:h-[3px] bg-harbour" : "@4xl:h-[2px] dashed-across"}`} />;
+    return <span aria-hidden="true" data-line className={`hidden @4xl:block ${where} ${reach} ${done ? "bg-harbour @4xl:mt-[.5625rem] @4xl:h-[3px]" : "dashed-across @4xl:mt-[.625rem] @4xl:h-[2px]"}`} />;
   }
   const turn = turns[shape][to > from ? "down" : "up"][done ? "done" : "ahead"];
   // The box reaches from the middle of one row's points to the middle of another's, whatever stands between.
