@@ -1,0 +1,48 @@
+import { type City, isCity, isGreaterBayArea, jurisdictionOf } from "../place/cities.ts";
+import { isJurisdiction, type Jurisdiction, jurisdictions } from "../place/jurisdictions.ts";
+import { isZone, type Zone } from "../place/zones.ts";
+import type { FactValue, Facts } from "../policy/condition.ts";
+import type { Kind } from "../policy/pack.ts";
+
+/**
+ * The facts with what follows from them: the kind, each end's jurisdiction from its city, and zone `none` where a place
+ * has no special zones. A stated jurisdiction is kept only while the city is open; `checkFacts` refuses one that differs.
+ */
+export function deriveFacts(facts: Facts, kind?: Kind): Facts {
+  const derived: Record<string, FactValue> = { ...facts };
+  if (kind) derived.kind = kind;
+  for (const end of ["from", "to"] as const) {
+    const city = facts[`${end}.city`];
+    if (isCity(city)) derived[`${end}.jur`] = jurisdictionOf(city);
+    const jurisdiction = derived[`${end}.jur`];
+    if (jurisdiction === "MO" || jurisdiction === "XX") derived[`${end}.zone`] ??= "none";
+  }
+  return derived;
+}
+
+export type End = { readonly jurisdiction?: Jurisdiction; readonly city?: City; readonly zone?: Zone; readonly greaterBayArea?: boolean };
+export type Corridor = { readonly from: End; readonly to: End; readonly transit: readonly Jurisdiction[]; readonly controlPoint?: string };
+
+/** The route these facts describe, as far as they say. */
+export function corridorOf(facts: Facts): Corridor {
+  const derived = deriveFacts(facts);
+  const transit = derived["transit.jurs"];
+  const point = derived.checkpoint;
+  return {
+    from: endOf(derived, "from"),
+    to: endOf(derived, "to"),
+    transit: jurisdictions.filter((place) => Array.isArray(transit) && transit.includes(place)),
+    ...(typeof point === "string" && { controlPoint: point }),
+  };
+}
+
+function endOf(facts: Facts, end: "from" | "to"): End {
+  const jurisdiction = facts[`${end}.jur`];
+  const city = facts[`${end}.city`];
+  const zone = facts[`${end}.zone`];
+  return {
+    ...(isJurisdiction(jurisdiction) && { jurisdiction }),
+    ...(isCity(city) && { city, greaterBayArea: isGreaterBayArea(city) }),
+    ...(isZone(zone) && { zone }),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Language } from "../language.ts";
+import type { FactValue } from "../policy/condition.ts";
+import type { Quantity } from "./field.ts";
+
+/** One line as it is kept: amounts that can have decimals are decimal text. */
+export type Line = Readonly<Record<string, string | number>>;
+
+export const lineProblemCodes = [
+  "wrongType",
+  "empty",
+  "tooLong",
+  "hiddenCharacters",
+  "unknownValue",
+  "notANumber",
+  "ambiguousNumber",
+  "notWhole",
+  "outOfRange",
+  "doesNotFit",
+  "unknownCell",
+  "tooManyLines",
+] as const;
+export type LineProblemCode = (typeof lineProblemCodes)[number];
+
+/** `line` counts from 0; `expected` is for machines, the sentence stands in the messages. */
+export type LineProblem = { readonly line: number; readonly cell: string; readonly code: LineProblemCode; readonly expected: string };
+
+export type ReadLines = {
+  readonly lines: readonly Line[];
+  /** What the lines add up to, as facts of the request. */
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly problems: readonly LineProblem[];
+};
+
+/** Several items in one request: how lines are read from a form, from JSON or from pasted rows, and what they add up to. */
+export type LineTable = {
+  /** The cells of a line, in the order of the columns. */
+  readonly cells: readonly string[];
+  /** The values a cell offers; a cell without an entry is typed. */
+  readonly options: Readonly<Record<string, readonly string[]>>;
+  readonly most: number;
+  /** Rows of a form or of JSON; entirely empty rows are left out. Every wrong cell is named. */
+  read(rows: readonly unknown[], language?: Language): ReadLines;
+  /** Rows copied from a spreadsheet, one cell between tabs, to what `read` takes. A row of headings is left out. */
+  split(pasted: string): Record<string, string>[];
+  /** The limit to propose for these lines. */
+  limitFrom(lines: readonly Line[]): Quantity | undefined;
+};

@@ -1,0 +1,24 @@
+/**
+ * Rows as a spreadsheet copies them: tabs between cells, line breaks between rows, a cell in double quotes when it holds
+ * one of these, quotes inside doubled. Rows without any text are left out.
+ */
+export function pastedRows(text: string): string[][] {
+  const rows: string[][] = [];
+  const cell = /("(?:[^"]|"")*"(?=\t|\r|\n|$)|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/gy;
+  let row: string[] = [];
+  while (cell.lastIndex < text.length) {
+    const [, found = "", end = ""] = cell.exec(text) ?? [];
+    row.push(unquoted(found).trim());
+    if (end === "\t") continue;
+    rows.push(row);
+    row = [];
+  }
+  // A tab at the very end opens one more, empty cell.
+  if (row.length > 0) rows.push(row);
+  return rows.filter((cells) => cells.some((content) => content !== ""));
+}
+
+function unquoted(cell: string): string {
+  const quoted = cell.length >= 2 && cell.startsWith('"') && cell.endsWith('"');
+  return quoted ? cell.slice(1, -1).replaceAll('""', '"').replace(/[\t\r\n]+/g, " ") : cell;
+}

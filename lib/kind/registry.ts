@@ -1,0 +1,27 @@
+import type { Kind } from "../policy/pack.ts";
+import type { KindDefinition } from "./field.ts";
+import { sample } from "./sample.ts";
+
+/** The kinds that have a form. A new kind is one file and one line here. */
+const registry = {
+  sample,
+} as const satisfies Partial<Record<Kind, KindDefinition>>;
+
+export type FormKind = keyof typeof registry;
+
+/** The names of the facts that belong to one kind only. */
+export type KindFact = { [K in FormKind]: keyof (typeof registry)[K]["facts"] }[FormKind];
+
+export const kindDefinitions: readonly KindDefinition[] = Object.values(registry);
+
+export const formKinds = Object.keys(registry) as readonly FormKind[];
+
+export function hasForm(kind: string): kind is FormKind {
+  return Object.hasOwn(registry, kind);
+}
+
+/** The definition of a kind. Ask `hasForm` at the edge: a kind without a form never gets this far. */
+export function kindDefinition(kind: Kind): KindDefinition {
+  if (!hasForm(kind)) throw new Error(`No form for kind ${kind}`);
+  return registry[kind];
+}
