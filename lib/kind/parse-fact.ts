@@ -28,11 +28,12 @@ export const factProblemCodes = [
 ] as const;
 export type FactProblemCode = (typeof factProblemCodes)[number];
 
-/** `expected` is for machines and logs: `boolean`, `1..1000000`, `none | UN3373 | …`; the sentence stands in the messages. */
+/** `expected` is for machines and for the sentence in the messages (`problems.<code>`): `1 – 1000000`, `200`, `none | UN3373 | …`. */
 export type FactProblem = { readonly ok: false; readonly code: FactProblemCode; readonly expected: string };
 export type ParsedFact = { readonly ok: true; readonly value: FactValue } | FactProblem;
 
-const longest = 200;
+/** No answer of the catalogue is longer than this. */
+export const longest = 200;
 export const earliestDay = "1990-01-01";
 export const latestDay = "2199-12-31";
 
@@ -54,7 +55,7 @@ export function parseValue(field: Field, value: unknown): ParsedFact {
     case "date":
       return parseText(value, (text) => {
         if (!isDay(text)) return refuse("impossibleDate", "yyyy-mm-dd");
-        return text >= earliestDay && text <= latestDay ? take(text) : refuse("outOfRange", `${earliestDay}..${latestDay}`);
+        return text >= earliestDay && text <= latestDay ? take(text) : refuse("outOfRange", range({ min: earliestDay, max: latestDay }));
       });
     case "controlPoint":
       return parseText(value, (text) => (controlPoint(text) ? take(text) : refuse("unknownControlPoint", "id of a control point")));
@@ -79,7 +80,7 @@ export function optionsOf({ type }: Field): readonly string[] {
 
 function parseNumber(value: unknown, type: { is: "whole" | "number"; min: number; max: number }): ParsedFact {
   if (typeof value !== "number" || Number.isNaN(value)) return refuse("wrongType", type.is === "whole" ? "whole number" : "number");
-  if (value < type.min || value > type.max) return refuse("outOfRange", `${type.min}..${type.max}`);
+  if (value < type.min || value > type.max) return refuse("outOfRange", range(type));
   if (type.is === "whole" && !Number.isInteger(value)) return refuse("notWhole", "whole number");
   // Minus zero is zero, and must hash like it.
   return take(value === 0 ? 0 : value);
@@ -87,7 +88,7 @@ function parseNumber(value: unknown, type: { is: "whole" | "number"; min: number
 
 function parseText(value: unknown, read: (text: string) => ParsedFact): ParsedFact {
   if (typeof value !== "string") return refuse("wrongType", "text");
-  if (value.length > longest) return refuse("tooLong", `at most ${longest} characters`);
+  if (value.length > longest) return refuse("tooLong", String(longest));
   return hasHiddenCharacters(value) ? refuse("hiddenCharacters", "visible characters") : read(value);
 }
 
@@ -102,12 +103,16 @@ function parseOption(field: Field, text: string): ParsedFact {
 function parseList(field: Field, value: unknown): ParsedFact {
   const options = optionsOf(field);
   if (!Array.isArray(value)) return refuse("wrongType", "list of texts");
-  if (value.length > longest) return refuse("tooLong", `at most ${longest} entries`);
+  if (value.length > longest) return refuse("tooLong", String(longest));
   for (const entry of value) {
     const parsed = parseText(entry, (text) => parseOption(field, text));
     if (!parsed.ok) return parsed;
   }
   return take(options.filter((option) => value.includes(option)));
+}
+
+export function range({ min, max }: { readonly min: number | string; readonly max: number | string }): string {
+  return `${min} – ${max}`;
 }
 
 function take(value: FactValue): ParsedFact {

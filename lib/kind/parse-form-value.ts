@@ -4,7 +4,7 @@ import type { FactValue } from "../policy/condition.ts";
 import { readDay } from "./day-text.ts";
 import type { Field } from "./field.ts";
 import { numberForInput, readNumber } from "./number-text.ts";
-import { type FactProblem, parseValue } from "./parse-fact.ts";
+import { type FactProblem, longest, parseValue, range } from "./parse-fact.ts";
 import { hasHiddenCharacters } from "./text-check.ts";
 
 /** `value` is undefined when nothing was answered. */
@@ -17,8 +17,7 @@ export type ParsedFormValue = { readonly ok: true; readonly value: FactValue | u
 export function parseFormValue(field: Field, typed: string | readonly string[], language: Language = "en"): ParsedFormValue {
   const texts = (typeof typed === "string" ? [typed] : typed).map((text) => text.trim()).filter((text) => text !== "");
   if (texts.length === 0) return { ok: true, value: undefined };
-  const long = texts.some((text) => text.length > 200);
-  if (long) return { ok: false, code: "tooLong", expected: "at most 200 characters" };
+  if (texts.some((text) => text.length > longest)) return { ok: false, code: "tooLong", expected: String(longest) };
   if (texts.some(hasHiddenCharacters)) return { ok: false, code: "hiddenCharacters", expected: "visible characters" };
   if (field.type.is === "choices" || field.type.is === "places") return parseValue(field, texts);
 
@@ -30,7 +29,7 @@ export function parseFormValue(field: Field, typed: string | readonly string[], 
     case "whole":
     case "number": {
       const read = readNumber(text, language);
-      return read.ok ? parseValue(field, Number(read.text)) : { ok: false, code: read.code, expected: `${field.type.min}..${field.type.max}` };
+      return read.ok ? parseValue(field, Number(read.text)) : { ok: false, code: read.code, expected: range(field.type) };
     }
     case "date":
       return parseValue(field, readDay(text) ?? text);

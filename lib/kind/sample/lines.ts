@@ -32,7 +32,7 @@ export const sampleLines: LineTable = {
       if ("line" in read) lines.push(read.line);
       else problems.push(...read.problems.map((problem) => ({ ...problem, line: at })));
     }
-    if (rows.length > mostLines) problems.push({ line: mostLines, cell: "material", code: "tooManyLines", expected: `at most ${mostLines}` });
+    if (rows.length > mostLines) problems.push({ line: mostLines, cell: "material", code: "tooManyLines", expected: String(mostLines) });
     return { lines, facts: totalsAsFacts(lines), problems };
   },
   split(pasted) {

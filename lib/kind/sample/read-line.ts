@@ -32,7 +32,7 @@ export function readLine(row: unknown, language: Language = "en"): Read {
     each: amount("each", each, language, problems),
     unit: oneOf("unit", unit, measureNamed, measures, problems),
   };
-  if (line.material && line.material.length > 120) problems.push(problem("material", "tooLong", "at most 120 characters"));
+  if (line.material && line.material.length > 120) problems.push(problem("material", "tooLong", "120"));
   checkCount(line.count, problems);
   checkEach(line, problems);
   if (problems.length > 0 || !line.material || !line.container || !line.count || !line.each || !line.unit) return { problems };
@@ -45,7 +45,7 @@ function textOf(cell: Cell, value: unknown, problems: CellProblem[]): string | u
   if (typeof value === "number" && Number.isFinite(value)) return new Decimal(value).toFixed();
   if (typeof value !== "string") return refuse(cell, "wrongType", "text", problems);
   const text = value.trim();
-  if (text.length > 200) return refuse(cell, "tooLong", "at most 200 characters", problems);
+  if (text.length > 200) return refuse(cell, "tooLong", "200", problems);
   return hasHiddenCharacters(text) ? refuse(cell, "hiddenCharacters", "visible characters", problems) : text;
 }
 
@@ -69,15 +69,15 @@ function amount(cell: Cell, text: string | undefined, language: Language, proble
 function checkCount(count: Decimal | undefined, problems: CellProblem[]): void {
   if (!count) return;
   if (!count.isInteger()) problems.push(problem("count", "notWhole", "whole number"));
-  else if (count.lt(1) || count.gt(100_000)) problems.push(problem("count", "outOfRange", "1..100000"));
+  else if (count.lt(1) || count.gt(100_000)) problems.push(problem("count", "outOfRange", "1 – 100000"));
 }
 
 function checkEach({ each, unit, container }: { each: Decimal | undefined; unit: Measure | undefined; container: ContainerId | undefined }, problems: CellProblem[]): void {
   if (!each) return;
-  if (each.lte(0) || each.gt(1_000_000) || each.decimalPlaces() > 6) problems.push(problem("each", "outOfRange", "over 0, up to 1000000, six decimals"));
+  if (each.lte(0) || each.gt(1_000_000) || each.decimalPlaces() > 6) problems.push(problem("each", "outOfRange", "0.000001 – 1000000"));
   const factor = unit && millilitres[unit];
   const capacity = container && containers[container].capacity;
-  if (factor && capacity && each.times(factor).gt(capacity)) problems.push(problem("each", "doesNotFit", `at most ${capacity} mL`));
+  if (factor && capacity && each.times(factor).gt(capacity)) problems.push(problem("each", "doesNotFit", `${capacity} mL`));
 }
 
 /** Spellings that spreadsheets use; `μ` is the Greek letter, `µ` the sign. */
