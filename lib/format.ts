@@ -1,0 +1,114 @@
+import { htmlLanguage, type Language } from "./language.ts";
+
+export type Format = {
+  /** `Mon 30 Nov 2026` · 2026年11月30日（一） · `seg., 30 nov. 2026`. Takes an ISO day or an instant. */
+  readonly date: (at: string | Date) => string;
+  /** The same without the weekday, for dense rows. */
+  readonly shortDate: (at: string | Date) => string;
+  /** `Mon 30 Nov 2026, 14:31`, 24 hours. */
+  readonly dateTime: (at: string | Date) => string;
+  readonly time: (at: string | Date) => string;
+  /** A number or decimal text; text keeps every digit. */
+  readonly number: (value: number | string, options?: Intl.NumberFormatOptions) => string;
+  /** An amount as decimal text with its ISO currency: `CNY 1,200.00`. The code and not the sign: ¥ and $ are several currencies here. */
+  readonly money: (amount: string, currency: string) => string;
+  /** A share of one: 0.94 is `94%`. */
+  readonly percent: (share: number) => string;
+  /** `yesterday`, `in 3 days`, `2 hours ago`: `at` as seen from `now`. */
+  readonly relative: (at: string | Date, now: string | Date) => string;
+  /** `3 days`, `2 hours`. */
+  readonly duration: (count: number, unit: "minute" | "hour" | "day" | "week" | "month" | "year") => string;
+  /** `1.2 MB`. */
+  readonly bytes: (count: number) => string;
+  /** `A, B and C`. */
+  readonly list: (items: readonly string[], type?: "conjunction" | "disjunction") => string;
+};
+
+/** Dates, numbers and amounts as the readers of a language expect them. Legal days and times are those of Asia/Shanghai, which Hong Kong and Macao share. */
+export function format(language: Language): Format {
+  return (made[language] ??= make(language));
+}
+
+const made: Partial<Record<Language, Format>> = {};
+const zone = "Asia/Shanghai";
+/** British order and spelling for numbers and lists; the months are American, because British English writes Sept. */
+const locales = { ...htmlLanguage, en: "en-GB" } as const satisfies Record<Language, string>;
+
+function make(language: Language): Format {
+  const locale = locales[language];
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
+  const days = dayParts(language);
+  const time = (at: string | Date) => clock.format(instant(at));
+  return {
+    date: (at) => withWeekday[language](days(at)),
+    shortDate: (at) => withoutWeekday[language](days(at)),
+    dateTime: (at) => `${withWeekday[language](days(at))}${language.startsWith("zh") ? " " : ", "}${time(at)}`,
+    time,
+    number: (value, options) => numbers(locale, { maximumFractionDigits: 20, ...options }, value),
+    money: (amount, currency) => numbers(locale, { style: "currency", currency, currencyDisplay: "code" }, amount),
+    percent: (share) => percent.format(share),
+    relative: (at, now) => ago.format(...distance(instant(at).getTime() - instant(now).getTime())),
+    duration: (count, unit) => numbers(locale, { style: "unit", unit, unitDisplay: "long" }, count),
+    bytes: (count) => bytes(locale, count),
+    list: (items, type = "conjunction") => new Intl.ListFormat(locale, { type }).format(items),
+  };
+}
+
+type DayParts = { readonly weekday: string; readonly day: string; readonly month: string; readonly year: string };
+
+const chinese = { with: ({ weekday, day, month, year }: DayParts) => `${year}年${month}月${day}日（${weekday}）`, without: ({ day, month, year }: DayParts) => `${year}年${month}月${day}日` };
+const withWeekday: Record<Language, (parts: DayParts) => string> = {
+  en: ({ weekday, day, month, year }) => `${weekday} ${day} ${month} ${year}`,
+  "zh-Hant": chinese.with,
+  "zh-Hans": chinese.with,
+  pt: ({ weekday, day, month, year }) => `${weekday}, ${day} ${month} ${year}`,
+};
+const withoutWeekday: Record<Language, (parts: DayParts) => string> = {
+  en: ({ day, month, year }) => `${day} ${month} ${year}`,
+  "zh-Hant": chinese.without,
+  "zh-Hans": chinese.without,
+  pt: ({ day, month, year }) => `${day} ${month} ${year}`,
+};
+
+/** Intl orders and punctuates dates in ways of its own, so only its words are taken. Portugal's short weekdays are whole words; Brazil's are the usual "seg.". */
+function dayParts(language: Language): (at: string | Date) => DayParts {
+  const isChinese = language.startsWith("zh");
+  const words = isChinese ? htmlLanguage[language] : language === "pt" ? "pt-BR" : "en-US";
+  const style = { weekday: isChinese ? "narrow" : "short", day: "numeric", month: isChinese ? "numeric" : "short", year: "numeric", timeZone: zone } as const;
+  const formatter = new Intl.DateTimeFormat(words, style);
+  return (at) => {
+    const parts = Object.fromEntries(formatter.formatToParts(instant(at)).map(({ type, value }) => [type, value]));
+    return { weekday: parts.weekday ?? "", day: parts.day ?? "", month: parts.month ?? "", year: parts.year ?? "" };
+  };
+}
+
+/** A day by itself is that day here, so it is read as its noon. */
+function instant(at: string | Date): Date {
+  if (typeof at !== "string") return at;
+  return new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T12:00:00+08:00` : at);
+}
+
+const steps = [
+  { unit: "year", ms: 365 * 86_400_000 },
+  { unit: "month", ms: 30 * 86_400_000 },
+  { unit: "day", ms: 86_400_000 },
+  { unit: "hour", ms: 3_600_000 },
+  { unit: "minute", ms: 60_000 },
+] as const;
+
+function distance(ms: number): [number, Intl.RelativeTimeFormatUnit] {
+  const step = steps.find((one) => Math.abs(ms) >= one.ms);
+  return step ? [Math.round(ms / step.ms), step.unit] : [0, "minute"];
+}
+
+function bytes(locale: string, count: number): string {
+  const [unit, size] = count >= 1_000_000 ? (["megabyte", 1_000_000] as const) : count >= 1000 ? (["kilobyte", 1000] as const) : (["byte", 1] as const);
+  return numbers(locale, { style: "unit", unit, maximumFractionDigits: 1 }, count / size);
+}
+
+function numbers(locale: string, options: Intl.NumberFormatOptions, value: number | string): string {
+  // Text keeps digits that a double would lose; only the types do not know yet that `format` takes it.
+  return new Intl.NumberFormat(locale, options).format(value as number);
+}
