@@ -15,7 +15,7 @@ export function deriveFacts(facts: Facts, kind?: Kind): Facts {
     const city = facts[`${end}.city`];
     if (isCity(city)) derived[`${end}.jur`] = jurisdictionOf(city);
     const jurisdiction = derived[`${end}.jur`];
-    if (jurisdiction === "MO" || jurisdiction === "XX") derived[`${end}.zone`] ??= "none";
+    if (jurisdiction === "MO" || jurisdiction === "XX") derived[`${end}.zone`] = "none";
   }
   return derived;
 }

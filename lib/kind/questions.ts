@@ -38,9 +38,9 @@ export function missingFacts(kind: Kind, facts: Facts): string[] {
   return open(kind, facts, true);
 }
 
-/** Asked, not required and not answered. Rules take each as not so; the page that sums up says it. */
+/** Asked, not required and not answered. Rules take each as not so; the page that sums up says it. A list left empty is an answer. */
 export function unansweredFacts(kind: Kind, facts: Facts): string[] {
-  return open(kind, facts, false);
+  return open(kind, facts, false).filter((fact) => !["choices", "places"].includes(fieldOf(fact)?.type.is ?? ""));
 }
 
 /** The facts with what follows from them, and without answers to questions that are not asked or belong to another kind. */

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { catalogue, factNames, fieldOf } from "../../../lib/kind/catalogue.ts";
+import { common } from "../../../lib/kind/common.ts";
+import { fieldsOf, readBy } from "../../../lib/kind/questions.ts";
+import { formKinds, kindDefinition, kindDefinitions } from "../../../lib/kind/registry.ts";
+import { sampleFacts } from "../../../lib/kind/sample.ts";
+import type { Condition } from "../../../lib/policy/condition.ts";
+import { packs } from "../../../lib/policy/registry.ts";
+
+/** The rule sheet, part C0; an asterisk marks the facts it requires. */
+const commonSheet = `kind* from.jur* from.city* from.zone to.jur* to.city* to.zone transit.jurs mode* checkpoint date* org.from.type org.to.type
+  org.from.hetao_whitelist org.to.hetao_whitelist org.foreign_party* org.hgr_pilot_branch project.purpose project.ethics_approved`.split(/\s+/);
+
+/** The rule sheet, part C2. */
+const sampleSheet = `class* hgr_material* human_origin_cn hgr_clinical_trial_no_export* hgr_collection_over_3000 pathogen_cat_cn* infectious_suspected
+  animal_pathogen ag_agent un refrigerant special_goods_cn special_goods_high_risk_first regulated_drug_device* animal_derived live_animal*
+  lab_rodent_health_report dog_cat_or_mammal_carcass plant_material soil mo_blood_organ biomaterial_level* cites live_wild_origin*
+  cn_protected_wildlife germplasm gmo quantity volume_ml accompanying_data`
+  .split(/\s+/)
+  .map((name) => `sample.${name}`);
+
+const named = (rows: string[]) => rows.map((row) => row.replace("*", "")).toSorted();
+const starred = (rows: string[]) => named(rows.filter((row) => row.endsWith("*")));
+
+describe("the catalogue", () => {
+  it("has every common fact of the rule sheet and no other", () => {
+    expect(Object.keys(common).toSorted()).toEqual(named(commonSheet));
+  });
+
+  it("has every sample fact of the rule sheet and no other", () => {
+    expect(Object.keys(sampleFacts).toSorted()).toEqual(named(sampleSheet));
+  });
+
+  it("requires the facts that the rule sheet requires", () => {
+    const required = factNames.filter((name) => catalogue[name].required);
+    expect(required.toSorted()).toEqual(starred([...commonSheet, ...sampleSheet]));
+  });
+
+  it("requires every fact that a rule on samples reads by a negation", () => {
+    const regimes = packs.flatMap((pack) => pack.regimes).filter((regime) => regime.kinds.includes("sample"));
+    const denied = new Set(regimes.flatMap((regime) => readUnderNot(regime.trigger)));
+    const optional = [...denied].filter((name) => fieldOf(name)?.required === false);
+    expect(denied.size).toBeGreaterThan(5);
+    expect(optional).toEqual([]);
+  });
+
+  it("knows no fact by the name of an object's own furniture", () => {
+    for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty", ""]) expect(fieldOf(name)).toBeUndefined();
+  });
+});
+
+describe.each(formKinds)("the form of kind %s", (kind) => {
+  const definition = kindDefinition(kind);
+  const asked = fieldsOf(kind).map((field) => field.fact);
+
+  it("asks each of its facts once", () => {
+    expect(asked).toEqual([...new Set(asked)]);
+    expect(asked).toEqual(expect.arrayContaining(Object.keys(definition.facts)));
+  });
+
+  it("asks only for facts of the catalogue, and for none that follows from others", () => {
+    for (const fact of asked) expect(fieldOf(fact)).toMatchObject({ fact });
+    expect(fieldsOf(kind).filter((field) => field.derived)).toEqual([]);
+  });
+
+  it("asks a question under conditions that read known facts and never run in a circle", () => {
+    const readers = new Map(fieldsOf(kind).map((field) => [field.fact, field.when ? readBy(field.when) : []]));
+    for (const fact of asked) {
+      expect(reachable(fact, readers), fact).not.toContain(fact);
+      for (const read of readers.get(fact) ?? []) expect(fieldOf(read), `${fact} reads ${read}`).toBeDefined();
+    }
+  });
+});
+
+it("a kind stands in the registry under its own name", () => {
+  expect(kindDefinitions.map((definition) => definition.kind)).toEqual(formKinds);
+});
+
+function readUnderNot(condition: Condition, denied = false): string[] {
+  if ("attr" in condition) return denied ? [condition.attr] : [];
+  if ("not" in condition) return readUnderNot(condition.not, !denied);
+  return ("all" in condition ? condition.all : condition.any).flatMap((part) => readUnderNot(part, denied));
+}
+
+function reachable(from: string, readers: ReadonlyMap<string, string[]>, seen = new Set<string>()): string[] {
+  for (const next of readers.get(from) ?? []) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    reachable(next, readers, seen);
+  }
+  return [...seen];
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { isRor, readRor, readUnNumber } from "../../../lib/kind/identifiers.ts";
+
+const known = {
+  "The University of Hong Kong": "02zhqgq86",
+  "The Chinese University of Hong Kong": "00t33hh48",
+  HKUST: "00q4vv597",
+  "The Hong Kong Polytechnic University": "0030zas98",
+  "City University of Hong Kong": "03q8dnn23",
+  "University of Macau": "01r4q9n85",
+  "Macau University of Science and Technology": "03jqs2n27",
+  "Sun Yat-sen University": "0064kty71",
+  "South China University of Technology": "0530pts50",
+  "Southern Medical University": "01vjw4z39",
+  "HKUST (Guangzhou)": "050h0vm43",
+  "Shenzhen Institutes of Advanced Technology": "04gh4er46",
+  "Shenzhen Bay Laboratory": "00sdcjz77",
+  "Chinese Academy of Sciences": "034t30j35",
+  NSFC: "01h0zpd94",
+};
+
+describe("a ROR identifier", () => {
+  it.each(Object.entries(known))("of %s has the right check digits", (_, id) => {
+    expect(isRor(id)).toBe(true);
+  });
+
+  it.each(["https://ror.org/02zhqgq86", "http://ror.org/02zhqgq86/", "ror.org/02zhqgq86", " 02ZHQGQ86 ", "https://www.ror.org/02zhqgq86"])("is read from %s", (typed) => {
+    expect(readRor(typed)).toEqual({ ok: true, id: "02zhqgq86" });
+  });
+
+  it("with any one character changed, or two neighbours swapped, is refused", () => {
+    for (const id of Object.values(known)) {
+      for (let at = 1; at < 7; at++) {
+        const changed = `${id.slice(0, at)}${id[at] === "5" ? "6" : "5"}${id.slice(at + 1)}`;
+        expect(readRor(changed), changed).toEqual({ ok: false, code: "rorCheckDigits" });
+        const swapped = `${id.slice(0, at)}${id[at + 1]}${id[at]}${id.slice(at + 2)}`;
+        if (at < 6 && swapped !== id) expect(readRor(swapped).ok, swapped).toBe(false);
+      }
+    }
+  });
+
+  it.each(["", "02zhqgq8", "12zhqgq86", "02zhqgi86", "02zhqgq86x", "https://example.org/02zhqgq86", "ror.org/", "02zhqgq86\u200b"])("is not %j", (typed) => {
+    expect(readRor(typed)).toEqual({ ok: false, code: "notRor" });
+  });
+});
+
+describe("a UN number", () => {
+  it.each(["UN3373", "UN 3373", "un3373", "3373", "UN-3373", "ＵＮ３３７３"])("is read from %s", (typed) => {
+    expect(readUnNumber(typed)).toBe("UN3373");
+  });
+
+  it.each(["", "UN", "UN337", "UN33730", "0000", "UN33a3", "NA3373"])("is not %j", (typed) => {
+    expect(readUnNumber(typed)).toBeUndefined();
+  });
+});

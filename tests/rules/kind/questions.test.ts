@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../../lib/kind/catalogue.ts";
+import { deriveFacts } from "../../../lib/kind/derive.ts";
+import { optionsOf } from "../../../lib/kind/parse-fact.ts";
+import { hiddenFacts, missingFacts, unansweredFacts, visibleFields, visibleSections, withoutHidden } from "../../../lib/kind/questions.ts";
+import type { FactValue, Facts } from "../../../lib/policy/condition.ts";
+import { evaluate } from "../../../lib/policy/evaluate.ts";
+import { packs } from "../../../lib/policy/registry.ts";
+
+const route: Facts = { "from.city": "guangzhou", "to.city": "hongkong", mode: "courier", date: "2027-01-04" };
+
+function asks(facts: Facts): string[] {
+  return visibleFields("sample", { ...route, ...facts }).map((field) => field.fact);
+}
+
+const branches: readonly (readonly [question: string, shown: Facts, hidden: Facts])[] = [
+  ["from.zone", {}, { "from.city": "macao" }],
+  ["to.zone", {}, { "to.city": "overseas" }],
+  ["checkpoint", {}, { mode: "electronic" }],
+  ["checkpoint", {}, { "to.city": "shenzhen" }],
+  ["org.from.hetao_whitelist", { "from.city": "shenzhen", "from.zone": "hetao_sz" }, { "from.zone": "nansha" }],
+  ["org.to.hetao_whitelist", { "to.city": "shenzhen", "to.zone": "hetao_sz" }, { "to.zone": "hetao_hk" }],
+  ["sample.hgr_material", { "sample.human_origin_cn": true }, { "sample.human_origin_cn": false }],
+  ["sample.hgr_collection_over_3000", { "sample.human_origin_cn": true }, {}],
+  ["org.foreign_party", { "sample.human_origin_cn": true }, { "sample.human_origin_cn": false }],
+  [
+    "sample.hgr_clinical_trial_no_export",
+    { "sample.human_origin_cn": true, "org.foreign_party": true, "sample.hgr_material": "cell_containing" },
+    { "sample.human_origin_cn": true, "org.foreign_party": true, "sample.hgr_material": "cell_free_fluid" },
+  ],
+  [
+    "org.hgr_pilot_branch",
+    { "sample.human_origin_cn": true, "sample.hgr_material": "cell_containing" },
+    { "sample.human_origin_cn": true, "sample.hgr_material": "cell_containing", "to.city": "macao" },
+  ],
+  ["project.ethics_approved", { "sample.class": "human" }, { "sample.class": "soil" }],
+  ["sample.special_goods_cn", {}, { "from.city": "macao" }],
+  ["sample.special_goods_cn", { "from.city": "macao", "transit.jurs": ["CN"] }, { "from.city": "macao", "transit.jurs": [] }],
+  ["sample.regulated_drug_device", { "sample.special_goods_cn": true }, { "sample.special_goods_cn": false }],
+  ["sample.special_goods_high_risk_first", { "from.city": "hongkong", "to.city": "shenzhen" }, {}],
+  ["sample.animal_pathogen", {}, { "to.city": "macao" }],
+  ["sample.dog_cat_or_mammal_carcass", {}, { "to.city": "macao" }],
+  ["sample.mo_blood_organ", { "to.city": "macao" }, {}],
+  ["sample.lab_rodent_health_report", { "from.city": "hongkong", "to.city": "zhuhai", "sample.live_animal": true }, { "sample.live_animal": true }],
+  ["sample.biomaterial_level", { "from.city": "hongkong", "to.city": "zhuhai", "sample.animal_derived": true }, { "sample.animal_derived": true }],
+  ["sample.live_wild_origin", { "sample.cites": "II" }, { "sample.cites": "none" }],
+  ["sample.cn_protected_wildlife", {}, { "from.city": "macao" }],
+  ["sample.germplasm", {}, { "from.city": "hongkong", "to.city": "shenzhen" }],
+];
+
+describe("questions of a sample", () => {
+  it.each(branches)("%s is asked when it matters and only then", (question, shown, hidden) => {
+    expect(asks(shown)).toContain(question);
+    expect(asks(hidden)).not.toContain(question);
+  });
+
+  it("begin with the route before anything is answered", () => {
+    expect(visibleSections("sample", {})[0]?.fields.map((field) => field.fact)).toEqual(["from.city", "to.city", "transit.jurs", "mode", "date"]);
+  });
+
+  it("hang on visible answers only: a hidden answer opens nothing", () => {
+    const facts = { "sample.human_origin_cn": false, "org.foreign_party": true, "sample.hgr_material": "cell_containing" };
+    expect(asks(facts)).not.toContain("sample.hgr_clinical_trial_no_export");
+  });
+
+  it("are missing while required, asked and open; a required hidden one is not missing", () => {
+    expect(missingFacts("sample", route)).toEqual(["sample.class", "sample.pathogen_cat_cn", "sample.live_animal"]);
+    expect(missingFacts("sample", { ...route, "sample.human_origin_cn": true })).toEqual(expect.arrayContaining(["sample.hgr_material", "org.foreign_party"]));
+  });
+
+  it("answered no are answered", () => {
+    expect(missingFacts("sample", { ...route, "sample.live_animal": false })).not.toContain("sample.live_animal");
+    expect(unansweredFacts("sample", { ...route, "sample.soil": false })).not.toContain("sample.soil");
+    expect(unansweredFacts("sample", route)).toContain("sample.soil");
+    expect(unansweredFacts("sample", route)).not.toContain("transit.jurs");
+  });
+
+  it("that are hidden lose their answers, and what follows from others is kept", () => {
+    const kept = withoutHidden("sample", { ...route, "sample.mo_blood_organ": true, "sample.soil": false, "person.stay_days": 3 });
+    expect(kept).toEqual({ ...route, kind: "sample", "from.jur": "CN", "to.jur": "HK", "sample.soil": false });
+    expect(hiddenFacts("sample", route)).toContain("sample.mo_blood_organ");
+  });
+
+  it("that are hidden can never take a rule away", () => {
+    fc.assert(
+      fc.property(anyAnswers(), (facts) => {
+        const asGiven = evaluate(packs, deriveFacts(facts, "sample")).findings.map(({ id }) => id);
+        expect(evaluate(packs, withoutHidden("sample", facts)).findings.map(({ id }) => id)).toEqual(asGiven);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("stay the same when hidden answers are dropped", () => {
+    fc.assert(
+      fc.property(anyAnswers(), (facts) => {
+        const kept = withoutHidden("sample", facts);
+        expect(visibleFields("sample", kept)).toEqual(visibleFields("sample", facts));
+        expect(withoutHidden("sample", kept)).toEqual(kept);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** Any answers at all, also ones that make no sense together. */
+function anyAnswers(): fc.Arbitrary<Facts> {
+  const answers = Object.values(catalogue).flatMap((field): [string, fc.Arbitrary<FactValue>][] => {
+    if (field.derived) return [];
+    const options = optionsOf(field);
+    switch (field.type.is) {
+      case "yesno":
+        return [[field.fact, fc.boolean()]];
+      case "choice":
+      case "place":
+        return [[field.fact, fc.constantFrom(...options)]];
+      case "places":
+        return [[field.fact, fc.subarray([...options])]];
+      case "date":
+        return [[field.fact, fc.constantFrom("2024-06-01", "2026-11-30", "2027-01-04")]];
+      default:
+        return [];
+    }
+  });
+  return fc.record(Object.fromEntries(answers), { requiredKeys: [] }) as fc.Arbitrary<Facts>;
+}
