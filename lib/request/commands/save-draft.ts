@@ -76,5 +76,5 @@ export function readLines(draft: Pick<Draft, "kind" | "lines">, { lines }: { rea
   const table = kindDefinition(draft.kind).lines;
   if (lines === undefined || table === null) return { lines: draft.lines, facts: {}, refusals: [] };
   const { lines: read, facts, problems } = table.read(lines);
-  return { lines: read, facts: { ...facts }, refusals: problems.map(({ line, cell, code }) => refusal("wrongValue", { fact: cell, problem: code, expected: "", line: line + 1 }, `lines.${line}.${cell}`)) };
+  return { lines: read, facts: { ...facts }, refusals: problems.map(({ line, cell, code, expected }) => refusal("wrongValue", { fact: cell, problem: code, expected, line: line + 1 }, `lines.${line}.${cell}`)) };
 }

@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+
+/**
+ * Brings the schema up to date and grants the serving role exactly what it may do. Two starters at once wait for each
+ * other; doing it again changes nothing. Migrations so far make new tables only and lock nothing that is in use.
+ */
+export async function migrate(ownerUrl: string, servingRole: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`select pg_advisory_lock(${migrationLock})`;
+    await applyMigrations(drizzle(sql), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+    await sql.unsafe(rightsOf(servingRole));
+  } finally {
+    await sql.end();
+  }
+}
+
+const migrationLock = 7_262_951;
+
+/** What the serving role may do with each table. The record is append-only: nothing may change or remove an event. */
+const rights = {
+  "select, insert": ["events", "texts", "commands", "request_ids", "movements", "documents", "document_reads", "workflows", "packs", "request_access"],
+  "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys"],
+  "select, insert, update, delete": ["drafts", "draft_documents", "steps", "requirements", "seal_queue", "outbox", "credentials", "sessions", "password_resets", "grants", "attempts"],
+} as const;
+
+function rightsOf(role: string): string {
+  const name = `"${role.replaceAll('"', '""')}"`;
+  const grants = Object.entries(rights).map(([what, tables]) => `grant ${what} on ${tables.join(", ")} to ${name};`);
+  return [
+    `revoke all on all tables in schema public from ${name};`,
+    `grant usage on schema public to ${name};`,
+    ...grants,
+    `grant execute on function subjects_of_actor() to ${name};`,
+    // The serving process asks at start which migrations have been applied.
+    `grant usage on schema drizzle to ${name};`,
+    `grant select on drizzle.__drizzle_migrations to ${name};`,
+  ].join("\n");
+}

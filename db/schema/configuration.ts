@@ -1,0 +1,39 @@
+import { check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import type { Text } from "../../lib/language.ts";
+import { deskFunctions, type WorkflowDefinition } from "../../lib/workflow/definition.ts";
+import { hex, instant, oneOf } from "./columns.ts";
+
+/* Reference tables: small, the same for everybody. Changes come through lib/server/publish, as events of a config stream. */
+
+export const organisations = pgTable(
+  "organisations",
+  { id: text("id").primaryKey(), ror: text("ror"), names: jsonb("names").$type<Text>().notNull(), jurisdiction: text("jurisdiction").notNull(), city: text("city").notNull(), type: text("type").notNull() },
+  (t) => [index("organisations_ror").on(t.ror)],
+);
+
+export const desks = pgTable(
+  "desks",
+  {
+    id: text("id").primaryKey(),
+    organisation: text("organisation").notNull(),
+    function: text("function", { enum: deskFunctions }).notNull(),
+    names: jsonb("names").$type<Text>().notNull(),
+    programmes: text("programmes").array().notNull(),
+    controlPoints: text("control_points").array().notNull(),
+  },
+  (t) => [index("desks_organisation").on(t.organisation), check("desks_function", oneOf("function", deskFunctions))],
+);
+
+/** Published workflow versions; they never change. */
+export const workflows = pgTable(
+  "workflows",
+  { id: text("id").notNull(), version: integer("version").notNull(), kind: text("kind").notNull(), digest: hex("digest").notNull(), definition: jsonb("definition").$type<WorkflowDefinition>().notNull(), publishedAt: instant("published_at").notNull() },
+  (t) => [primaryKey({ columns: [t.id, t.version] }), index("workflows_kind").on(t.kind, t.version)],
+);
+
+/** Published rule packs, by digest: what a submission pinned can always be read again. */
+export const packs = pgTable(
+  "packs",
+  { id: text("id").notNull(), version: text("version").notNull(), digest: hex("digest").notNull(), body: jsonb("body").notNull(), publishedAt: instant("published_at").notNull() },
+  (t) => [primaryKey({ columns: [t.id, t.version, t.digest] })],
+);

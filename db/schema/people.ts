@@ -1,0 +1,73 @@
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { languages } from "../../lib/language.ts";
+import { hex, instant, oneOf } from "./columns.ts";
+
+export const people = pgTable(
+  "people",
+  {
+    id: uuid("id").primaryKey(),
+    /** Lower case, NFKC. */
+    email: text("email").notNull().unique(),
+    name: text("name").notNull(),
+    language: text("language", { enum: languages }).notNull(),
+    organisation: text("organisation"),
+    active: boolean("active").notNull().default(true),
+    createdAt: instant("created_at").notNull(),
+  },
+  () => [check("people_language", oneOf("language", languages))],
+);
+
+/** Password hashes stand alone, so that no question about people can carry one along. */
+export const credentials = pgTable("credentials", { personId: uuid("person_id").primaryKey(), passwordHash: text("password_hash").notNull(), changedAt: instant("changed_at").notNull() });
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    tokenHash: hex("token_hash").primaryKey(),
+    personId: uuid("person_id").notNull(),
+    createdAt: instant("created_at").notNull(),
+    seenAt: instant("seen_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    agent: text("agent"),
+  },
+  (t) => [index("sessions_person").on(t.personId)],
+);
+
+export const passwordResets = pgTable("password_resets", {
+  tokenHash: hex("token_hash").primaryKey(),
+  personId: uuid("person_id").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+  usedAt: instant("used_at"),
+});
+
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    id: uuid("id").primaryKey(),
+    hash: hex("hash").notNull().unique(),
+    personId: uuid("person_id").notNull(),
+    name: text("name").notNull(),
+    scopes: text("scopes").array().notNull(),
+    createdAt: instant("created_at").notNull(),
+    usedAt: instant("used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [index("api_keys_person").on(t.personId)],
+);
+
+/** Roles are rows that hold permissions of the closed list in code. */
+export const roles = pgTable("roles", { id: text("id").primaryKey(), permissions: text("permissions").array().notNull() });
+
+/** A person holds a role for a scope; `scope_id` is empty for everything. */
+export const grants = pgTable(
+  "grants",
+  { personId: uuid("person_id").notNull(), role: text("role").notNull(), scopeKind: text("scope_kind").notNull(), scopeId: text("scope_id").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.role, t.scopeKind, t.scopeId] }),
+    index("grants_scope").on(t.scopeKind, t.scopeId),
+    check("grants_scope_kind", oneOf("scope_kind", ["organisation", "jurisdiction", "desk", "everything"])),
+  ],
+);
+
+/** Attempts in a window of time, for limits of rate. */
+export const attempts = pgTable("attempts", { bucket: text("bucket").notNull(), windowStart: instant("window_start").notNull(), count: integer("count").notNull() }, (t) => [primaryKey({ columns: [t.bucket, t.windowStart] })]);

@@ -1,0 +1,146 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { dues, kinds, regimeTypes } from "../../lib/policy/pack.ts";
+import { requestStatuses, requirementStatuses } from "../../lib/request/state.ts";
+import { sides } from "../../lib/workflow/definition.ts";
+import { stepStatuses } from "../../lib/workflow/progress.ts";
+import { amount, day, hex, instant, oneOf, requestId } from "./columns.ts";
+
+/* Read tables: what the events come to, for lists and pages. Only db/project writes them; verify builds them anew. */
+
+export const requests = pgTable(
+  "requests",
+  {
+    requestId: requestId().primaryKey(),
+    number: text("number").notNull(),
+    kind: text("kind", { enum: kinds }).notNull(),
+    title: text("title"),
+    status: text("status", { enum: requestStatuses }).notNull(),
+    version: integer("version").notNull(),
+    requester: uuid("requester").notNull(),
+    home: text("home").notNull(),
+    hostOrganisation: text("host_organisation"),
+    hostRor: text("host_ror"),
+    fromJurisdiction: text("from_jurisdiction").notNull(),
+    fromCity: text("from_city"),
+    toJurisdiction: text("to_jurisdiction").notNull(),
+    toCity: text("to_city"),
+    controlPoint: text("control_point"),
+    mode: text("mode"),
+    crossing: day("crossing").notNull(),
+    windowFrom: day("window_from").notNull(),
+    windowTo: day("window_to").notNull(),
+    limitValue: amount("limit_value").notNull(),
+    limitUnit: text("limit_unit").notNull(),
+    workflowId: text("workflow_id").notNull(),
+    workflowVersion: integer("workflow_version").notNull(),
+    submittedAt: instant("submitted_at").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [index("requests_number").on(t.number), check("requests_status", oneOf("status", requestStatuses)), check("requests_kind", oneOf("kind", kinds))],
+);
+
+export const steps = pgTable(
+  "steps",
+  {
+    requestId: requestId(),
+    stepId: text("step_id").notNull(),
+    desk: text("desk").notNull(),
+    side: text("side", { enum: sides }).notNull(),
+    assignee: uuid("assignee"),
+    status: text("status", { enum: stepStatuses }).notNull(),
+    outcome: text("outcome"),
+    round: integer("round").notNull(),
+    since: instant("since"),
+    dueOn: day("due_on"),
+    decidedBy: uuid("decided_by"),
+    decidedAt: instant("decided_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.requestId, t.stepId] }),
+    index("steps_queue").on(t.desk, t.status, t.since, t.requestId),
+    index("steps_assignee").on(t.assignee, t.status),
+    check("steps_status", oneOf("status", stepStatuses)),
+    check("steps_side", oneOf("side", sides)),
+  ],
+);
+
+export const requirements = pgTable(
+  "requirements",
+  {
+    requestId: requestId(),
+    requirementId: text("requirement_id").notNull(),
+    regime: text("regime").notNull(),
+    type: text("type", { enum: regimeTypes }).notNull(),
+    due: text("due", { enum: dues }).notNull(),
+    uncertain: boolean("uncertain").notNull(),
+    status: text("status", { enum: requirementStatuses }).notNull(),
+    date: day("date"),
+    validUntil: day("valid_until"),
+    waivedBy: text("waived_by"),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.requirementId] }), check("requirements_status", oneOf("status", requirementStatuses)), check("requirements_due", oneOf("due", dues))],
+);
+
+export const permitStatuses = ["valid", "closed", "expired", "revoked"] as const;
+
+export const permits = pgTable(
+  "permits",
+  {
+    requestId: requestId().primaryKey(),
+    number: text("number").notNull(),
+    kind: text("kind", { enum: kinds }).notNull(),
+    status: text("status", { enum: permitStatuses }).notNull(),
+    limitValue: amount("limit_value").notNull(),
+    limitUnit: text("limit_unit").notNull(),
+    used: amount("used").notNull(),
+    validFrom: day("valid_from").notNull(),
+    validUntil: day("valid_until").notNull(),
+    fromJurisdiction: text("from_jurisdiction").notNull(),
+    toJurisdiction: text("to_jurisdiction").notNull(),
+    controlPoint: text("control_point"),
+    issuedAt: instant("issued_at").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  // What was let across can never be more than what was granted, whatever the code believes.
+  (t) => [index("permits_number").on(t.number), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
+);
+
+export const movements = pgTable(
+  "movements",
+  {
+    requestId: requestId(),
+    movementId: uuid("movement_id").notNull(),
+    direction: text("direction", { enum: ["out", "return"] }).notNull(),
+    value: amount("value").notNull(),
+    unit: text("unit").notNull(),
+    controlPoint: text("control_point"),
+    at: instant("at").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    person: uuid("person"),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.movementId] })],
+);
+
+export const documents = pgTable(
+  "documents",
+  {
+    requestId: requestId(),
+    documentId: uuid("document_id").notNull(),
+    name: text("name"),
+    paper: text("paper"),
+    mediaType: text("media_type").notNull(),
+    size: integer("size").notNull(),
+    sha256: hex("sha256").notNull(),
+    person: uuid("person"),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.documentId] })],
+);
+
+/** Who may see a request, as subjects (`person:…`, `desk:…`, `audit:org:…`): lists start here. */
+export const requestAccess = pgTable(
+  "request_access",
+  { requestId: requestId(), subject: text("subject").notNull() },
+  (t) => [primaryKey({ columns: [t.requestId, t.subject] }), index("request_access_subject").on(t.subject, t.requestId.desc())],
+);

@@ -1,0 +1,32 @@
+import { organisationsOf, permitOf, type LiveState } from "../request/state.ts";
+import type { Side } from "../workflow/definition.ts";
+
+/**
+ * Who may see a submitted request, as the names that a reader goes by: a person, a desk, an auditor of an organisation
+ * or a jurisdiction, and once there is a permit the officers of its control point.
+ */
+export function subjectsOf(state: LiveState): string[] {
+  const { requester, team, endorser, steps, corridor } = state;
+  const point = permitOf(state)?.controlPoint;
+  return unique([
+    ...[requester, ...team, ...(endorser === null ? [] : [endorser])].map((id) => `person:${id}`),
+    ...steps.map((step) => `desk:${step.desk}`),
+    ...organisationsOf(state).map((id) => `audit:org:${id}`),
+    ...[corridor.from.jurisdiction, corridor.to.jurisdiction].map((id) => `audit:jur:${id}`),
+    ...(point ? [`cp:${point}`] : []),
+  ]);
+}
+
+/** Who may read words of limited audience; null is everybody who sees the request. */
+export function readersFor(audience: "requester" | "desks" | "side", side: Side | null, state: LiveState, author: string): string[] | null {
+  if (audience === "requester") return null;
+  if (audience === "desks") return unique([`person:${author}`, ...subjectsOf(state).filter((subject) => subject.startsWith("desk:") || subject.startsWith("audit:"))]);
+  const place = side === "origin" ? state.corridor.from.jurisdiction : side === "destination" ? state.corridor.to.jurisdiction : null;
+  const parties = [state.home, state.host].flatMap((party) => ("organisation" in party && party.jurisdiction === place ? [`audit:org:${party.organisation}`] : []));
+  const desks = state.steps.filter((step) => step.side === side).map((step) => `desk:${step.desk}`);
+  return unique([`person:${author}`, ...desks, ...parties, ...(place === null ? [] : [`audit:jur:${place}`])]);
+}
+
+function unique(subjects: readonly string[]): string[] {
+  return [...new Set(subjects)].toSorted();
+}

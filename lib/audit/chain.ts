@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+
+/** RFC 8785 canonical JSON. */
+export function canonical(value: unknown): string {
+  const text = (canonicalize as unknown as (value: unknown) => string | undefined)(value);
+  if (text === undefined) throw new Error("not JSON");
+  return text;
+}
+
+export const genesis = "0".repeat(64);
+
+/** What an event's digest covers. The salt keeps a withheld event from being guessed by its digest. */
+export type Digested = { readonly stream: string; readonly seq: number; readonly type: string; readonly at: string; readonly actor: unknown; readonly data: unknown; readonly salt: string };
+
+/** SHA-256 of the canonical form, as lower-case hexadecimal. */
+export function digestOf({ stream, seq, type, at, actor, data, salt }: Digested): string {
+  return createHash("sha256").update(canonical({ stream, seq, type, at, actor, data, salt })).digest("hex");
+}
+
+/** SHA-256 of the previous hash followed by this digest, as bytes. */
+export function hashAfter(previous: string, digest: string): string {
+  return createHash("sha256").update(Buffer.from(previous, "hex")).update(Buffer.from(digest, "hex")).digest("hex");
+}
+
+/** The digest of words: SHA-256 of the salt's bytes followed by the UTF-8 text. */
+export function wordsDigest(salt: string, body: string): string {
+  return createHash("sha256").update(Buffer.from(salt, "hex")).update(body, "utf8").digest("hex");
+}

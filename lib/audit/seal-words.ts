@@ -1,0 +1,27 @@
+import { Happening, type NewHappening } from "../request/events.ts";
+import { wordsDigest } from "./chain.ts";
+
+/** Words as they are kept beside the log. */
+export type KeptWords = { readonly digest: string; readonly salt: string; readonly body: string; readonly readers: readonly string[] | null };
+
+/** Puts a salted digest in place of every word of a happening and hands the words back, to be kept beside the log. */
+export function sealWords(happening: NewHappening, newSalt: () => string): { readonly happening: Happening; readonly words: KeptWords[] } {
+  const words: KeptWords[] = [];
+  const sealed = seal(happening, (body, readers) => {
+    const salt = newSalt();
+    const digest = wordsDigest(salt, body);
+    words.push({ digest, salt, body, readers });
+    return { digest };
+  });
+  return { happening: Happening.parse(sealed), words };
+}
+
+function seal(value: unknown, keep: (body: string, readers: readonly string[] | null) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((part) => seal(part, keep));
+  if (typeof value !== "object" || value === null) return value;
+  if ("say" in value) {
+    const { say, readers } = value as { say: string; readers: string[] | null };
+    return keep(say, readers);
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, seal(part, keep)]));
+}

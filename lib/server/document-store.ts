@@ -1,0 +1,35 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { settings } from "./settings.ts";
+
+/** Where papers lie: a folder by default. Everything that touches a file goes through these four. */
+export type DocumentStore = {
+  put(requestId: string, documentId: string, content: Uint8Array): Promise<void>;
+  get(requestId: string, documentId: string): Promise<Uint8Array>;
+  remove(requestId: string, documentId: string): Promise<void>;
+  removeAll(requestId: string): Promise<void>;
+};
+
+/** Papers in a folder, one below it for each request. Ids are UUIDs, checked here so that no path can be written into one. */
+export function folderStore(folder: string): DocumentStore {
+  const inside = (requestId: string, documentId = "") => {
+    if (![requestId, documentId].every((id) => id === "" || /^[0-9a-f-]{36}$/.test(id))) throw new Error("not an id");
+    return path.join(folder, requestId, documentId);
+  };
+  return {
+    async put(requestId, documentId, content) {
+      const target = inside(requestId, documentId);
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      // A half-written file never stands under its name.
+      await writeFile(`${target}.part`, content, { mode: 0o600, flush: true });
+      await rename(`${target}.part`, target);
+    },
+    get: (requestId, documentId) => readFile(inside(requestId, documentId)),
+    remove: (requestId, documentId) => rm(inside(requestId, documentId), { force: true }),
+    removeAll: (requestId) => rm(inside(requestId), { recursive: true, force: true }),
+  };
+}
+
+export function documentStore(): DocumentStore {
+  return folderStore(path.join(settings().CAUSEWAY_DATA, "documents"));
+}

@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from "node:crypto";
+import { v7 as newId } from "uuid";
+import { announce } from "../../db/announce.ts";
+import { asActor, type ScopedTx } from "../../db/client.ts";
+import { findCommand, keepCommand } from "../../db/commands.ts";
+import { deleteDraft, insertDraft, insertDraftDocument, updateDraft } from "../../db/drafts.ts";
+import { append } from "../../db/log.ts";
+import { project } from "../../db/project.ts";
+import { canonical } from "../audit/chain.ts";
+import { type Actor, actorName } from "../access/actor.ts";
+import { requestNumber } from "../permit/number.ts";
+import type { Command } from "../request/command.ts";
+import { create, type Create } from "../request/commands/create.ts";
+import type { Context, Target } from "../request/context.ts";
+import { decide, eventActor } from "../request/decide.ts";
+import type { Draft, Warning } from "../request/draft.ts";
+import type { NewHappening } from "../request/events.ts";
+import { evolve } from "../request/evolve.ts";
+import { refusal } from "../request/refusal.ts";
+import type { LiveState, RequestState } from "../request/state.ts";
+import type { Accepted, Answer } from "./answer.ts";
+import { type Clock, moment, realClock } from "./clock.ts";
+import { contextFor, contextForCreation } from "./context.ts";
+import { lockTarget, type LockedTarget } from "./target.ts";
+
+/**
+ * The one way to change a request: lock, load, decide, append, project and announce in one transaction.
+ * A command that was accepted before under its id gives the same answer again; refusals are judged anew.
+ */
+export async function execute(actor: Actor, requestId: string, command: Command, clock: Clock = realClock): Promise<Answer> {
+  return asActor(actor, async (tx) => {
+    const locked = await lockTarget(tx, requestId);
+    const before = await findCommand(tx, requestId, command.commandId);
+    if (before) return again(before, actor, command);
+    if (!locked) return { notFound: true };
+    const { target } = locked;
+    const context = await contextFor(tx, actor, target, command, moment(clock));
+    const outcome = decide(command, target, context);
+    if ("refusals" in outcome) return outcome;
+    const answer = await settle(tx, locked, command, context, outcome);
+    await keepCommand(tx, { requestId, commandId: command.commandId, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now });
+    return answer;
+  });
+}
+
+/** Begins a draft, under the id that the client made. */
+export async function createRequest(actor: Actor, command: Create, clock: Clock = realClock): Promise<Answer> {
+  const id = command.id ?? newId();
+  return asActor(actor, async (tx) => {
+    const before = await findCommand(tx, id, id);
+    if (before) return again(before, actor, command);
+    const context = await contextForCreation(tx, actor, command, moment(clock));
+    const outcome = create(command, { id, number: requestNumber(randomBytes(9)) }, context);
+    if (!("draft" in outcome)) return "refusals" in outcome ? outcome : { refusals: [refusal("malformed")] };
+    if (!(await insertDraft(tx, outcome.draft))) return { refusals: [refusal("idTaken", {}, "id")] };
+    const answer = ofDraft(outcome.draft, outcome.warnings);
+    await keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now });
+    return answer;
+  });
+}
+
+type Settled = Exclude<ReturnType<typeof decide>, { refusals: unknown }>;
+
+async function settle(tx: ScopedTx, locked: LockedTarget, command: Command, context: Context, outcome: Settled): Promise<Accepted> {
+  const { target } = locked;
+  if ("events" in outcome) return record(tx, locked, command, context, outcome.events);
+  const draft = draftOf(target);
+  if ("deleted" in outcome) {
+    await deleteDraft(tx, draft.id);
+    return { ...ofDraft(draft, []), status: "deleted" };
+  }
+  if (command.type === "attachDocument") await insertDraftDocument(tx, draft.id, command, context);
+  await updateDraft(tx, outcome.draft);
+  return ofDraft(outcome.draft, outcome.warnings);
+}
+
+/** Writes events and everything that follows from them. */
+async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, command: Command, context: Context, happenings: readonly NewHappening[]): Promise<Accepted> {
+  const before: RequestState = target.at === "live" ? target.state : { status: "none" };
+  const { events, texts } = await append(tx, head, eventActor(command, target, context), context.now, happenings);
+  const after = events.reduce<RequestState>(evolve, before) as LiveState;
+  await project(tx, before, after, texts);
+  if (target.at === "draft") await deleteDraft(tx, requestId);
+  await announce(tx, events);
+  return { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: [], repeated: false };
+}
+
+function again(before: { readonly actor: string; readonly bodyDigest: string; readonly answer: unknown }, actor: Actor, command: unknown): Answer {
+  if (before.actor !== actorName(actor)) return { notFound: true };
+  if (before.bodyDigest !== digestOf(command)) return { refusals: [refusal("commandIdReused")] };
+  return { ...(before.answer as Accepted), repeated: true };
+}
+
+function ofDraft({ id, number, version }: Draft, warnings: readonly Warning[]): Accepted {
+  return { id, number, version, status: "draft", events: [], warnings, repeated: false };
+}
+
+function draftOf(target: Target): Draft {
+  if (target.at !== "draft") throw new Error("a submitted request has no draft");
+  return target.draft;
+}
+
+function digestOf(command: unknown): string {
+  return createHash("sha256").update(canonical(command)).digest("hex");
+}

@@ -1,0 +1,33 @@
+import type { ScopedTx } from "../../db/client.ts";
+import { loadDraft, lockDraft } from "../../db/drafts.ts";
+import { type Head, loadEvents, lockHead } from "../../db/log.ts";
+import type { Target } from "../request/context.ts";
+import { replay } from "../request/evolve.ts";
+
+export type LockedTarget = { readonly requestId: string; readonly target: Target; readonly head: Head };
+
+/** The request under its lock: a draft, or what its whole stream comes to. Null when the actor sees neither. */
+export async function lockTarget(tx: ScopedTx, requestId: string): Promise<LockedTarget | null> {
+  const head = await lockHead(tx, requestId);
+  if (head) return fromEvents(tx, requestId, head);
+  const draft = await lockDraft(tx, requestId);
+  if (draft) return { requestId, target: { at: "draft", draft }, head: { requestId, stream: `request:${requestId}`, seq: 0, hash: genesis } };
+  // It was submitted while we waited for the draft's lock.
+  const late = await lockHead(tx, requestId);
+  return late ? fromEvents(tx, requestId, late) : null;
+}
+
+/** The same without a lock, for reading. */
+export async function readTarget(tx: ScopedTx, requestId: string): Promise<Target | null> {
+  const state = replay(await loadEvents(tx, requestId));
+  if (state.status !== "none") return { at: "live", state };
+  const draft = await loadDraft(tx, requestId);
+  return draft ? { at: "draft", draft } : null;
+}
+
+async function fromEvents(tx: ScopedTx, requestId: string, head: Head): Promise<LockedTarget | null> {
+  const state = replay(await loadEvents(tx, requestId));
+  return state.status === "none" ? null : { requestId, target: { at: "live", state }, head };
+}
+
+const genesis = "0".repeat(64);
