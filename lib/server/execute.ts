@@ -77,9 +77,9 @@ async function settle(tx: ScopedTx, locked: LockedTarget, command: Command, cont
 /** Writes events and everything that follows from them. */
 async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, command: Command, context: Context, happenings: readonly NewHappening[]): Promise<Accepted> {
   const before: RequestState = target.at === "live" ? target.state : { status: "none" };
-  const { events, texts } = await append(tx, head, eventActor(command, target, context), context.now, happenings);
+  const { events, words } = await append(tx, head, eventActor(command, target, context), context.now, happenings);
   const after = events.reduce<RequestState>(evolve, before) as LiveState;
-  await project(tx, before, after, texts);
+  await project(tx, before, after, words);
   if (target.at === "draft") await deleteDraft(tx, requestId);
   await announce(tx, events);
   return { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: [], repeated: false };

@@ -1,6 +1,6 @@
 import type { ScopedTx } from "../../db/client.ts";
 import { loadDraft, lockDraft } from "../../db/drafts.ts";
-import { type Head, loadEvents, lockHead } from "../../db/log.ts";
+import { type Head, loadEvents, lockHead, newHead } from "../../db/log.ts";
 import type { Target } from "../request/context.ts";
 import { replay } from "../request/evolve.ts";
 
@@ -11,7 +11,7 @@ export async function lockTarget(tx: ScopedTx, requestId: string): Promise<Locke
   const head = await lockHead(tx, requestId);
   if (head) return fromEvents(tx, requestId, head);
   const draft = await lockDraft(tx, requestId);
-  if (draft) return { requestId, target: { at: "draft", draft }, head: { requestId, stream: `request:${requestId}`, seq: 0, hash: genesis } };
+  if (draft) return { requestId, target: { at: "draft", draft }, head: newHead(requestId) };
   // It was submitted while we waited for the draft's lock.
   const late = await lockHead(tx, requestId);
   return late ? fromEvents(tx, requestId, late) : null;
@@ -29,5 +29,3 @@ async function fromEvents(tx: ScopedTx, requestId: string, head: Head): Promise<
   const state = replay(await loadEvents(tx, requestId));
   return state.status === "none" ? null : { requestId, target: { at: "live", state }, head };
 }
-
-const genesis = "0".repeat(64);

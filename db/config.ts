@@ -1,0 +1,57 @@
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import type { Kind } from "../lib/policy/pack.ts";
+import type { Context } from "../lib/request/context.ts";
+import type { PlanDesk } from "../lib/workflow/plan.ts";
+import type { ScopedTx } from "./client.ts";
+import { desks, organisations, workflows } from "./schema/configuration.ts";
+import { grants, people } from "./schema/people.ts";
+
+export type Organisation = typeof organisations.$inferSelect;
+
+/** An organisation of ours by its id or its ROR. */
+export async function organisationByIdOrRor(tx: ScopedTx, named: string): Promise<Organisation | null> {
+  const [found] = await tx
+    .select()
+    .from(organisations)
+    .where(or(eq(organisations.id, named), eq(organisations.ror, named)));
+  return found ?? null;
+}
+
+/** The desks of these organisations, and every desk that runs a programme, with how many people staff each. */
+export async function desksFor(tx: ScopedTx, ids: readonly string[]): Promise<PlanDesk[]> {
+  const members = sql<number>`(select count(*)::int from ${grants} where ${grants.scopeKind} = 'desk' and ${grants.scopeId} = ${desks.id})`;
+  const { id, organisation, function: does, programmes } = desks;
+  const of = ids.length > 0 ? inArray(organisation, [...ids]) : sql`false`;
+  return tx
+    .select({ id, organisation, function: does, programmes, members })
+    .from(desks)
+    .where(or(of, eq(does, "programme")))
+    .orderBy(id);
+}
+
+/** Desks of control-point officers. */
+export async function checkpointDesks(tx: ScopedTx): Promise<Context["checkpoints"]> {
+  return tx.select({ desk: desks.id, controlPoints: desks.controlPoints }).from(desks).where(eq(desks.function, "checkpoint"));
+}
+
+/** The id of the active person with this address. */
+export async function personByEmail(tx: ScopedTx, email: string): Promise<string | null> {
+  const [found] = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.email, email.normalize("NFKC").trim().toLowerCase()), eq(people.active, true)));
+  return found?.id ?? null;
+}
+
+/** The workflow of a kind: the newest version, or the one that a running case pinned. */
+export async function workflowFor(tx: ScopedTx, kind: Kind, version?: number): Promise<Context["workflow"]> {
+  const { definition, digest } = workflows;
+  const [found] = await tx
+    .select({ definition, digest })
+    .from(workflows)
+    .where(version === undefined ? eq(workflows.kind, kind) : and(eq(workflows.kind, kind), eq(workflows.version, version)))
+    .orderBy(desc(workflows.version))
+    .limit(1);
+  return found ?? null;
+}
+

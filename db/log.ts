@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { digestOf, genesis, hashAfter } from "../lib/audit/chain.ts";
+import { type KeptWords, sealWords } from "../lib/audit/seal-words.ts";
+import { EventActor, Happening, type NewHappening, type RequestEvent } from "../lib/request/events.ts";
+import type { ScopedTx } from "./client.ts";
+import { events, heads, texts } from "./schema/record.ts";
+
+/** The end of a chain. */
+export type Head = { readonly requestId: string; readonly stream: string; readonly seq: number; readonly hash: string };
+
+export function streamOf(requestId: string): string {
+  return `request:${requestId}`;
+}
+
+/** A chain that has no event yet. */
+export function newHead(requestId: string): Head {
+  return { requestId, stream: streamOf(requestId), seq: 0, hash: genesis };
+}
+
+/** Locks a request's chain until the transaction ends: writers on one request go one after another. */
+export async function lockHead(tx: ScopedTx, requestId: string): Promise<Head | null> {
+  const [head] = await tx
+    .select()
+    .from(heads)
+    .where(and(eq(heads.requestId, requestId), eq(heads.stream, streamOf(requestId))))
+    .for("update");
+  return head ?? null;
+}
+
+/** A request's events in order, each parsed. */
+export async function loadEvents(tx: ScopedTx, requestId: string, after = 0): Promise<RequestEvent[]> {
+  const { type, seq, at, actor, data } = events;
+  const rows = await tx
+    .select({ type, seq, at, actor, data })
+    .from(events)
+    .where(and(eq(events.requestId, requestId), eq(events.stream, streamOf(requestId)), gt(events.seq, after)))
+    .orderBy(asc(events.seq));
+  return rows.map((row) => eventOf(requestId, row));
+}
+
+export function eventOf(requestId: string, row: { type: string; seq: number; at: string; actor: unknown; data: unknown }): RequestEvent {
+  const happening = Happening.parse({ type: row.type, data: row.data });
+  return { ...happening, request: requestId, seq: row.seq, at: row.at, actor: EventActor.parse(row.actor) };
+}
+
+/** Adds events to the end of a chain, with their words beside the log. The caller holds the head's lock. */
+export async function append(tx: ScopedTx, head: Head, actor: EventActor, at: string, happenings: readonly NewHappening[]): Promise<{ events: RequestEvent[]; words: Map<string, string> }> {
+  const kept: KeptWords[] = [];
+  const rows: (typeof events.$inferInsert)[] = [];
+  let { seq, hash } = head;
+  for (const said of happenings) {
+    const { happening, words } = sealWords(said, newSalt);
+    kept.push(...words);
+    const entry = { stream: head.stream, seq: ++seq, type: happening.type, at, actor, data: happening.data, salt: newSalt() };
+    const digest = digestOf(entry);
+    const prev = hash;
+    hash = hashAfter(prev, digest);
+    rows.push({ requestId: head.requestId, ...entry, prev, digest, hash });
+  }
+  await tx.insert(events).values(rows);
+  if (kept.length > 0) await tx.insert(texts).values(kept.map((one) => ({ requestId: head.requestId, ...one, readers: one.readers === null ? null : [...one.readers] })));
+  await moveHead(tx, { ...head, seq, hash });
+  return { events: rows.map((row) => eventOf(head.requestId, row)), words: new Map(kept.map(({ digest, body }) => [digest, body])) };
+}
+
+/** Words by digest, as far as they are still kept and this reader may read them. */
+export async function readTexts(tx: ScopedTx, requestId: string, digests: readonly string[]): Promise<Map<string, string>> {
+  if (digests.length === 0) return new Map();
+  const rows = await tx
+    .select({ digest: texts.digest, body: texts.body })
+    .from(texts)
+    .where(and(eq(texts.requestId, requestId), inArray(texts.digest, [...new Set(digests)])));
+  return new Map(rows.flatMap(({ digest, body }) => (body === null ? [] : [[digest, body] as const])));
+}
+
+async function moveHead(tx: ScopedTx, head: Head): Promise<void> {
+  // A chain's first head is inserted before its readers are known, so no upsert: that would have to see the row.
+  const began = head.seq > 0 && (await tx.update(heads).set({ seq: head.seq, hash: head.hash }).where(and(eq(heads.requestId, head.requestId), eq(heads.stream, head.stream)))).count > 0;
+  if (!began) await tx.insert(heads).values(head);
+}
+
+function newSalt(): string {
+  return randomBytes(16).toString("hex");
+}
+

@@ -1,0 +1,63 @@
+import { and, eq, type SQL } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { LiveState, RequestState } from "../lib/request/state.ts";
+import type { ScopedTx } from "./client.ts";
+import { readTexts } from "./log.ts";
+import { type Rows, rowsOf } from "./rows.ts";
+import { documents, movements, permits, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
+
+/**
+ * Brings the read tables from one state to the next, writing only rows that differ. Whoever may see the request comes
+ * first: the other tables show their rows to nobody else, the writer included.
+ */
+export async function project(tx: ScopedTx, before: RequestState, after: LiveState, said: ReadonlyMap<string, string>): Promise<void> {
+  const words = await wordsFor(tx, before, after, said);
+  const was = before.status === "none" ? null : rowsOf(before, words);
+  const now = rowsOf(after, words);
+  for (const table of tables) {
+    for (const { row, old } of differences(was?.[table.name] ?? [], now[table.name], table.key)) {
+      if (old) await tx.update(table.table).set(row).where(table.where(row));
+      else await tx.insert(table.table).values(row);
+    }
+    for (const gone of missing(was?.[table.name] ?? [], now[table.name], table.key)) await tx.delete(table.table).where(table.where(gone));
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>;
+type TableOf = { readonly name: keyof Rows; readonly table: PgTable; readonly key: readonly string[]; readonly where: (row: Row) => SQL | undefined };
+
+const tables: readonly TableOf[] = [
+  projected("requestAccess", requestAccess, { requestId: requestAccess.requestId, subject: requestAccess.subject }),
+  projected("requests", requests, { requestId: requests.requestId }),
+  projected("steps", steps, { requestId: steps.requestId, stepId: steps.stepId }),
+  projected("requirements", requirements, { requestId: requirements.requestId, requirementId: requirements.requirementId }),
+  projected("permits", permits, { requestId: permits.requestId }),
+  projected("movements", movements, { requestId: movements.requestId, movementId: movements.movementId }),
+  projected("documents", documents, { requestId: documents.requestId, documentId: documents.documentId }),
+];
+
+function projected(name: keyof Rows, table: PgTable, key: Readonly<Record<string, PgColumn>>): TableOf {
+  return { name, table, key: Object.keys(key), where: (row) => and(...Object.entries(key).map(([field, column]) => eq(column, row[field]))) };
+}
+
+function differences(was: readonly Row[], now: readonly Row[], key: readonly string[]): { row: Row; old: Row | undefined }[] {
+  const known = new Map(was.map((row) => [keyOf(row, key), row]));
+  return now.map((row) => ({ row, old: known.get(keyOf(row, key)) })).filter(({ row, old }) => !old || JSON.stringify(old) !== JSON.stringify(row));
+}
+
+/** Steps and requirements can go when a request is planned again; access, once given, stays with the history. */
+function missing(was: readonly Row[], now: readonly Row[], key: readonly string[]): Row[] {
+  const kept = new Set(now.map((row) => keyOf(row, key)));
+  return was.filter((row) => !kept.has(keyOf(row, key)) && !("subject" in row));
+}
+
+function keyOf(row: Row, key: readonly string[]): string {
+  return key.map((field) => String(row[field])).join("\n");
+}
+
+/** The words that rows show: what was just said, and the title and names that were said before. */
+async function wordsFor(tx: ScopedTx, before: RequestState, after: LiveState, said: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+  if (before.status === "none") return said;
+  const shown = [after.title, ...after.documents.map(({ name }) => name)].map(({ digest }) => digest).filter((digest) => !said.has(digest));
+  return new Map([...(await readTexts(tx, after.id, shown)), ...said]);
+}

@@ -1,0 +1,92 @@
+import { balance } from "../lib/permit/balance.ts";
+import { subjectsOf } from "../lib/access/subjects.ts";
+import { permitOf, type LiveState } from "../lib/request/state.ts";
+import { dueDay } from "../lib/calendar/due.ts";
+import type { documents, movements, permits, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
+
+/** Everything that the read tables say of one request. */
+export type Rows = {
+  readonly requests: (typeof requests.$inferInsert)[];
+  readonly steps: (typeof steps.$inferInsert)[];
+  readonly requirements: (typeof requirements.$inferInsert)[];
+  readonly permits: (typeof permits.$inferInsert)[];
+  readonly movements: (typeof movements.$inferInsert)[];
+  readonly documents: (typeof documents.$inferInsert)[];
+  readonly requestAccess: (typeof requestAccess.$inferInsert)[];
+};
+
+/** The rows of a request: a pure function of its state and of the words that are still kept. */
+export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Rows {
+  const requestId = state.id;
+  const { corridor, window, limit } = state;
+  const permit = permitOf(state);
+  return {
+    requests: [
+      {
+        requestId,
+        number: state.number,
+        kind: state.kind,
+        title: words.get(state.title.digest) ?? null,
+        status: state.status,
+        version: state.version,
+        requester: state.requester,
+        home: state.home.organisation,
+        hostOrganisation: "organisation" in state.host ? state.host.organisation : null,
+        hostRor: "ror" in state.host ? state.host.ror : null,
+        fromJurisdiction: corridor.from.jurisdiction,
+        fromCity: corridor.from.city,
+        toJurisdiction: corridor.to.jurisdiction,
+        toCity: corridor.to.city,
+        controlPoint: corridor.controlPoint,
+        mode: corridor.mode,
+        crossing: state.crossing,
+        windowFrom: window.from,
+        windowTo: window.to,
+        limitValue: limit.value,
+        limitUnit: limit.unit,
+        workflowId: state.workflow.id,
+        workflowVersion: state.workflow.version,
+        submittedAt: state.submittedAt,
+        changedAt: state.changedAt,
+      },
+    ],
+    steps: state.steps.map((step) => ({
+      requestId,
+      stepId: step.id,
+      desk: step.desk,
+      side: step.side,
+      assignee: step.assignee,
+      status: step.status,
+      outcome: step.outcome,
+      round: step.round,
+      since: step.since,
+      dueOn: step.since !== null && step.clock ? dueDay(step.since, step.clock.workingDays, step.clock.calendars) : null,
+      decidedBy: step.decisions.at(-1)?.person ?? null,
+      decidedAt: step.decisions.at(-1)?.at ?? null,
+    })),
+    requirements: state.requirements.map(({ id, regime, type, due, uncertain, status, date, validUntil, waivedBy }) => ({ requestId, requirementId: id, regime, type, due, uncertain, status, date, validUntil, waivedBy })),
+    permits: permit
+      ? [
+          {
+            requestId,
+            number: permit.number,
+            kind: state.kind,
+            status: state.status === "closed" || state.status === "expired" || state.status === "revoked" ? state.status : "valid",
+            limitValue: permit.limit.value,
+            limitUnit: permit.limit.unit,
+            used: balance(permit.limit, state.movements).used,
+            validFrom: permit.validFrom,
+            validUntil: permit.validUntil,
+            fromJurisdiction: corridor.from.jurisdiction,
+            toJurisdiction: corridor.to.jurisdiction,
+            controlPoint: permit.controlPoint,
+            issuedAt: permit.issuedAt,
+            changedAt: state.changedAt,
+          },
+        ]
+      : [],
+    movements: state.movements.map(({ id, direction, quantity, controlPoint, at, recordedAt, person }) => ({ requestId, movementId: id, direction, value: quantity.value, unit: quantity.unit, controlPoint, at, recordedAt, person })),
+    documents: state.documents.map(({ id, name, paper, mediaType, size, sha256, person, at }) => ({ requestId, documentId: id, name: words.get(name.digest) ?? null, paper, mediaType, size, sha256, person, at })),
+    requestAccess: subjectsOf(state).map((subject) => ({ requestId, subject })),
+  };
+}
