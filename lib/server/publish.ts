@@ -1,0 +1,36 @@
+import { asActor } from "../../db/client.ts";
+import { keepChange } from "../../db/configure.ts";
+import type { Actor } from "../access/actor.ts";
+import { can } from "../access/can.ts";
+import { Change } from "../access/configuration.ts";
+import { refusal, type Refusal } from "../request/refusal.ts";
+import { type Clock, realClock } from "./clock.ts";
+
+/** The one way to change how an installation is set up. All changes of a call are kept, or none. */
+export async function publish(actor: Actor, changes: readonly Change[], clock: Clock = realClock): Promise<{ readonly refusals: readonly Refusal[] } | { readonly kept: number }> {
+  if (!changes.every((change) => may(actor, change))) return { refusals: [refusal("notPermitted")] };
+  const parsed = changes.map((change) => Change.parse(change));
+  const by = { actor: actor.kind === "person" ? { person: actor.id, desk: null } : { system: true }, at: clock().toISOString() };
+  // The chains of the set-up belong to no request: the system keeps them, in the name of whoever was allowed to change.
+  await asActor({ kind: "system" }, async (tx) => {
+    for (const change of parsed) await keepChange(tx, change, by);
+  });
+  return { kept: parsed.length };
+}
+
+function may(actor: Actor, change: Change): boolean {
+  switch (change.of) {
+    case "workflow":
+    case "role":
+    case "organisation":
+      return can(actor, "policy.publish", {});
+    case "desk":
+      return can(actor, "desk.manage", { organisations: [change.organisation] });
+    case "person":
+      return can(actor, "people.manage", { organisations: change.organisation === null ? [] : [change.organisation] });
+    case "grants":
+      return can(actor, "people.manage", {});
+    default:
+      return change satisfies never;
+  }
+}
