@@ -11,25 +11,28 @@ create function may_write() returns boolean language sql stable parallel safe
 as $$ select coalesce(current_actor() not in ('public', 'signIn'), false) $$;
 --> statement-breakpoint
 -- What the actor goes by when a row says who may see it. It reads grants with the owner's rights, so that policies on them cannot run in a circle.
-create function subjects_of_actor() returns text[] language sql stable security definer set search_path = public, pg_temp
+create function subjects_of_actor() returns text[] language plpgsql stable security definer set search_path = public, pg_temp
 as $$
-  select case
-    when current_actor() is null or current_actor() in ('public', 'signIn') then '{}'::text[]
-    when current_actor() in ('system', 'worker') then '{all}'::text[]
-    else array(
-      select 'person:' || current_actor()
-      union
-      select 'desk:' || g.scope_id from grants g where g.person_id = current_actor()::uuid and g.scope_kind = 'desk'
-      union
-      select 'cp:' || point from grants g join desks d on d.id = g.scope_id cross join unnest(d.control_points) point
-        where g.person_id = current_actor()::uuid and g.scope_kind = 'desk'
-      union
-      select case g.scope_kind when 'everything' then 'all' when 'organisation' then 'audit:org:' || g.scope_id else 'audit:jur:' || g.scope_id end
-        from grants g join roles r on r.id = g.role
-        where g.person_id = current_actor()::uuid and 'audit.search' = any (r.permissions) and g.scope_kind <> 'desk'
-    )
-  end
+declare
+  actor text := current_actor();
+begin
+  if actor is null or actor in ('public', 'signIn') then return '{}'; end if;
+  if actor in ('system', 'worker') then return '{all}'; end if;
+  return array(
+    select 'person:' || actor
+    union
+    select 'desk:' || g.scope_id from grants g where g.person_id = actor::uuid and g.scope_kind = 'desk'
+    union
+    select 'cp:' || point from grants g join desks d on d.id = g.scope_id cross join unnest(d.control_points) point
+      where g.person_id = actor::uuid and g.scope_kind = 'desk'
+    union
+    select case g.scope_kind when 'everything' then 'all' when 'organisation' then 'audit:org:' || g.scope_id else 'audit:jur:' || g.scope_id end
+      from grants g join roles r on r.id = g.role
+      where g.person_id = actor::uuid and 'audit.search' = any (r.permissions) and g.scope_kind <> 'desk'
+  );
+end
 $$;
+
 --> statement-breakpoint
 revoke all on function subjects_of_actor() from public;
 --> statement-breakpoint

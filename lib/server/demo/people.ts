@@ -13,6 +13,22 @@ const languageOf = { HK: "zh-Hant", MO: "pt", CN: "zh-Hans" } as const;
 
 const everywhere: Scope = { kind: "everything" };
 
+/** The namespace of the ids of demonstration people: the same in every installation. */
+const demoPeople = "0b7b9d0e-6a5d-4a52-8f1e-8f6a2c1d7e44";
+
+const cantonese = [
+  ["Chan", "Wong", "Lam", "Cheung", "Leung", "Ho", "Ng", "Yip", "Tang", "Lau", "Mak", "Siu", "Poon"],
+  ["Ka Ho", "Wing Yan", "Chi Ming", "Hoi Yan", "Siu Fung", "Tsz Ching", "Pui Shan", "Man Kit", "Yuk Lan", "Chun Hei", "Sze Wai"],
+] as const;
+const mandarin = [
+  ["Lin", "Chen", "Huang", "Liang", "Zhang", "Li", "Wu", "Zhou", "Xu", "He", "Luo", "Zeng", "Deng"],
+  ["Yue", "Min", "Jiahui", "Haoran", "Xiaomei", "Wenjie", "Siyuan", "Ruoxi", "Zihan", "Lijuan", "Guoqiang"],
+] as const;
+const macanese = [
+  ["Lei", "Kuok", "Fong", "Sou", "Rosário", "Xavier", "Chao", "Ieong", "Sequeira", "Vong", "Cheang", "da Luz", "Iao"],
+  ["Teresa", "Weng Kin", "António", "Sok I", "Manuela", "Chi Hou", "Fátima", "Ka Lei", "Rui", "In Leng", "Iok Wa"],
+] as const;
+
 /** Staff of one institution: two researchers, a head, an officer at every desk, an administrator and an auditor. Names are invented. */
 function staffOf({ id, jurisdiction }: (typeof institutions)[number], at: number): DemoPerson[] {
   const language = languageOf[jurisdiction];
@@ -57,25 +73,9 @@ export function demoPerson(email: string): DemoPerson {
   return found;
 }
 
-const cantonese = [
-  ["Chan", "Wong", "Lam", "Cheung", "Leung", "Ho", "Ng", "Yip", "Tang", "Lau", "Mak", "Siu", "Poon"],
-  ["Ka Ho", "Wing Yan", "Chi Ming", "Hoi Yan", "Siu Fung", "Tsz Ching", "Pui Shan", "Man Kit", "Yuk Lan", "Chun Hei", "Sze Wai"],
-] as const;
-const mandarin = [
-  ["Lin", "Chen", "Huang", "Liang", "Zhang", "Li", "Wu", "Zhou", "Xu", "He", "Luo", "Zeng", "Deng"],
-  ["Yue", "Min", "Jiahui", "Haoran", "Xiaomei", "Wenjie", "Siyuan", "Ruoxi", "Zihan", "Lijuan", "Guoqiang"],
-] as const;
-const macanese = [
-  ["Lei", "Kuok", "Fong", "Sou", "Rosário", "Xavier", "Chao", "Ieong", "Sequeira", "Vong", "Cheang", "da Luz", "Iao"],
-  ["Teresa", "Weng Kin", "António", "Sok I", "Manuela", "Chi Hou", "Fátima", "Ka Lei", "Rui", "In Leng", "Iok Wa"],
-] as const;
-
 function nameAt(at: number, jurisdiction: "CN" | "HK" | "MO"): string {
   const [family, given] = jurisdiction === "HK" ? cantonese : jurisdiction === "MO" ? macanese : mandarin;
   const last = family[Math.floor(at / given.length + at) % family.length] ?? "";
   const first = given[at % given.length] ?? "";
   return jurisdiction === "MO" && /^[A-ZÀ-Ý][a-zà-ÿ]+$/.test(first) ? `${first} ${last}` : `${last} ${first}`;
 }
-
-/** The namespace of the ids of demonstration people: the same in every installation. */
-const demoPeople = "0b7b9d0e-6a5d-4a52-8f1e-8f6a2c1d7e44";

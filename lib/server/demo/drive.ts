@@ -1,0 +1,160 @@
+import { v5 as idFrom } from "uuid";
+import { asReader } from "../../../db/client.ts";
+import { addWorkingDays } from "../../calendar/working-days.ts";
+import { addDays, dayOf } from "../../calendar/day.ts";
+import type { PersonActor } from "../../access/actor.ts";
+import { can } from "../../access/can.ts";
+import type { Command } from "../../request/command.ts";
+import { draftRequirements } from "../../request/commands/record-requirement.ts";
+import { blocking, type Gate } from "../../request/requirement.ts";
+import type { LiveState, Requirement } from "../../request/state.ts";
+import { termsFor } from "../../request/terms.ts";
+import type { CaseStep } from "../../workflow/progress.ts";
+import { isAccepted, type Answer } from "../answer.ts";
+import { moment } from "../clock.ts";
+import { contextFor } from "../context.ts";
+import { createRequest, execute } from "../execute.ts";
+import { readTarget } from "../target.ts";
+import type { Story } from "./stories.ts";
+
+export type Cast = { readonly all: readonly PersonActor[]; readonly byEmail: (email: string) => PersonActor };
+
+/** Plays one story by commands alone, at times in the past: what the demonstration shows was decided, never inserted. */
+export async function play(story: Story, cast: Cast, today: string): Promise<string> {
+  const { host } = story;
+  const requester = cast.byEmail(`${story.requester ?? "researcher"}@${story.home}.example`);
+  const id = idFrom(story.title, demoRequests);
+  const begun = addWorkingDays(addDays(today, -story.ago), 0, []);
+  let at = new Date(`${begun}T01:10:00Z`).getTime();
+  let acts = 0;
+  const clock = () => new Date(at);
+  const later = (hours: number) => (at = Math.min(at + hours * 3_600_000, Date.now()));
+  const wait = (days: number) => {
+    const hour = 1 + ((acts * 7) % 8);
+    at = Math.min(new Date(`${addWorkingDays(dayOf(clock()), days, ["CN", "HK", "MO"])}T0${hour}:24:00Z`).getTime(), Date.now());
+  };
+  const give = async (actor: PersonActor | { kind: "worker" }, command: { type: Command["type"] } & Record<string, unknown>): Promise<void> => {
+    const answer = await execute(actor, id, { ...command, commandId: idFrom(`${story.title} ${acts++}`, demoRequests) } as Command, clock);
+    insist(answer, `${story.title}: ${command.type}`);
+  };
+
+  const window = { from: addDays(begun, story.until === "expired" ? 8 : 1), to: addDays(begun, story.until === "expired" ? 40 : 90) };
+  const crossing = addWorkingDays(addDays(begun, story.until === "expired" ? 30 : 14), 1, ["CN", "HK", "MO"]);
+  const created = await createRequest(requester, { id, kind: "sample", title: story.title, facts: { ...story.facts, date: crossing }, claims: [...(story.claims ?? [])], parties: { home: story.home, host }, endorser: `pi@${story.home}.example`, window }, clock);
+  insist(created, `${story.title}: create`);
+  if (story.until === "draft") return id;
+
+  later(1);
+  await give(requester, { type: "acceptTerms", terms: termsFor("sample").map((terms) => terms.id) });
+  for (const requirement of await open("submission")) await record(requester, requirement, "granted");
+  later(1);
+  await give(requester, { type: "submit" });
+  if (story.until === "withdrawn") {
+    wait(2);
+    await give(requester, { type: "withdraw", reason: "The partner will collect its own samples this season." });
+    return id;
+  }
+
+  let returned = false;
+  for (let decided = 0; ; ) {
+    const state = await now();
+    const step = state.steps.find((one) => one.status === "open");
+    if (!step || (story.decided !== undefined && decided >= story.decided) || (story.until === "submitted" && decided >= (story.decided ?? 0))) break;
+    const officer = officerFor(step, state);
+    wait(1 + (acts % 3));
+    const reviewing = step.id !== "endorsement";
+    if (reviewing && (story.until === "returned" || story.returnedOnce) && !returned) {
+      returned = true;
+      await give(officer, { type: "return", step: step.id, questions: [{ fact: "sample.quantity", text: "The packing list says a different number of tubes. Which is right?" }, { text: "Who opens the parcel at the receiving side?" }] });
+      if (story.until === "returned") return id;
+      wait(2);
+      await give(requester, { type: "resubmit", facts: { "sample.quantity": 18 }, answers: [{ question: "1", text: "18 tubes; the packing list is corrected and attached." }, { question: "2", text: "The laboratory manager, in the class II cabinet." }] });
+      continue;
+    }
+    if (reviewing && story.until === "rejected") {
+      await give(officer, { type: "reject", step: step.id, reasons: [{ code: "incomplete", text: "The consent form does not cover research outside the hospital." }] });
+      return id;
+    }
+    if (step.id === "biosafety" && acts % 2 === 0) await give(officer, { type: "approveWithConditions", step: step.id, conditions: [{ text: "Opened only in a class II cabinet at biosafety level 2." }] });
+    else await give(officer, { type: "approve", step: step.id });
+    if (step.id === "biosafety") await give(officer, { type: "comment", audience: "desks", text: "Packing instruction checked against the courier's list." });
+    decided++;
+  }
+  if (story.until === "submitted" || story.until === "in-review") {
+    const filed = (await open("permit"))[0];
+    if (filed && story.until === "in-review") await record(requester, filed, "filed");
+    return id;
+  }
+
+  const due = await open("permit");
+  if (story.until === "approved") {
+    for (const requirement of due.slice(0, -1)) await record(requester, requirement, "granted");
+    return id;
+  }
+  for (const requirement of due) {
+    wait(1);
+    await record(requester, requirement, "granted");
+  }
+  if (story.until === "expired") {
+    at = Date.now();
+    await give({ kind: "worker" }, { type: "expire" });
+    return id;
+  }
+  for (const requirement of await open("crossing")) await record(requester, requirement, "granted");
+  await cross(0.5);
+  if (story.until === "closed") {
+    wait(6);
+    await cross(0.5);
+    wait(1);
+    await give(requester, { type: "close", reason: "Everything has arrived and is accounted for." });
+  }
+  if (story.until === "revoked") {
+    wait(2);
+    await give(cast.byEmail(`office@${story.home}.example`), { type: "revoke", reason: "The transfer agreement was terminated." });
+  }
+  return id;
+
+  async function now(): Promise<LiveState> {
+    const target = await asReader(requester, (tx) => readTarget(tx, id));
+    if (target?.at !== "live") throw new Error(`${story.title} is not submitted`);
+    return target.state;
+  }
+
+  async function open(gate: Gate): Promise<Requirement[]> {
+    return asReader(requester, async (tx) => {
+      const target = await readTarget(tx, id);
+      if (!target) throw new Error("gone");
+      const all = target.at === "live" ? target.state.requirements : draftRequirements(target.draft, await contextFor(tx, requester, target, null, moment(clock)));
+      return blocking(all, gate);
+    });
+  }
+
+  async function record(actor: PersonActor, { id: requirement }: Requirement, outcome: "granted" | "filed"): Promise<void> {
+    const date = dayOf(clock());
+    await give(actor, { type: "recordRequirement", requirement, outcome, reference: `${requirement.toUpperCase().slice(0, 8)}/${date.slice(0, 4)}/${1000 + ((acts * 37) % 9000)}`, date, ...(outcome === "granted" ? { validUntil: addDays(date, 365) } : {}) });
+  }
+
+  async function cross(share: number): Promise<void> {
+    const state = await now();
+    if (!("permit" in state)) throw new Error(`${story.title} has no permit`);
+    const { limit, validFrom } = state.permit;
+    if (dayOf(clock()) < validFrom) wait(3);
+    const value = String(Math.max(1, Math.floor(Number(limit.value) * share)));
+    await give(requester, { type: "recordMovement", direction: "out", quantity: { value, unit: limit.unit }, at: clock().toISOString() });
+  }
+
+  function officerFor(step: CaseStep, state: LiveState): PersonActor {
+    const named = cast.all.find((person) => person.id === step.assignee);
+    const staff = cast.all.find((person) => can(person, "step.decide", { desks: [step.desk] }) && person.id !== state.requester && !state.deciders.some((one) => one.person === person.id && one.step !== step.id));
+    const officer = named ?? staff;
+    if (!officer) throw new Error(`nobody staffs ${step.desk}`);
+    return officer;
+  }
+}
+
+function insist(answer: Answer, what: string): void {
+  if (!isAccepted(answer)) throw new Error(`${what} was refused: ${JSON.stringify(answer)}`);
+}
+
+/** The namespace of the ids of demonstration requests. */
+const demoRequests = "9d3a2b44-0f25-4c0e-8d50-1d8d3f6f0a11";

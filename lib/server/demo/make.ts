@@ -1,0 +1,67 @@
+import { count } from "drizzle-orm";
+import { asActor, asReader } from "../../../db/client.ts";
+import { credentials, people } from "../../../db/schema/people.ts";
+import { dayOf } from "../../calendar/day.ts";
+import type { Change } from "../../access/configuration.ts";
+import { standardRoles } from "../../access/permission.ts";
+import type { PersonActor } from "../../access/actor.ts";
+import { actorColumns, actorFrom } from "../person.ts";
+import { hashPassword } from "../passwords.ts";
+import { publish } from "../publish.ts";
+import { sampleWorkflow } from "../../workflow/sample.ts";
+import { demoControlPoints, institutionDesks, programmeDesk } from "./desks.ts";
+import { institutions, others } from "./organisations.ts";
+import { demoPassword, demoPersons } from "./people.ts";
+import { play } from "./drive.ts";
+import { stories } from "./stories.ts";
+
+const system = { kind: "system" } as const;
+
+/** Makes the demonstration world in an empty database: institutions, desks, people, and six months of requests played by commands. */
+export async function makeDemonstration(): Promise<void> {
+  if ((await headcount()) > 0) return;
+  const begun = new Date(Date.now() - 200 * 86_400_000);
+  await publish(system, installation(), () => begun);
+  await keepPasswords(begun.toISOString());
+  const all = await actors();
+  const byEmail = (email: string): PersonActor => {
+    const found = all.find((person) => person.email === email);
+    if (!found) throw new Error(`nobody has ${email}`);
+    return found;
+  };
+  const today = dayOf(new Date());
+  for (const story of stories.toSorted((a, b) => b.ago - a.ago)) await play(story, { all, byEmail }, today);
+}
+
+/** What every installation begins with, whoever it is for. */
+export function beginnings(): Change[] {
+  return [...Object.entries(standardRoles).map(([id, permissions]): Change => ({ of: "role", id, permissions: [...permissions] })), { of: "workflow", kind: "sample", definition: sampleWorkflow }];
+}
+
+function installation(): Change[] {
+  return [
+    ...beginnings(),
+    ...[...institutions, ...others].map((organisation): Change => ({ of: "organisation", ...organisation })),
+    ...institutions.flatMap(({ id }) => institutionDesks.map((desk): Change => ({ of: "desk", id: `${id}.${desk.function}`, organisation: id, function: desk.function, names: desk.names, programmes: [], controlPoints: [] }))),
+    { of: "desk", id: programmeDesk.id, organisation: "hetao", function: "programme", names: programmeDesk.names, programmes: [...programmeDesk.programmes], controlPoints: [] },
+    ...demoControlPoints.map((point): Change => ({ of: "desk", id: `cp.${point}`, organisation: "control-points", function: "checkpoint", names: { en: `Control point ${point}`, "zh-Hant": `口岸 ${point}`, "zh-Hans": `口岸 ${point}`, pt: `Posto fronteiriço ${point}` }, programmes: [], controlPoints: [point] })),
+    ...demoPersons.map(({ id, email, name, language, organisation }): Change => ({ of: "person", id, email, name, language, organisation, active: true })),
+    ...demoPersons.map(({ id, grants }): Change => ({ of: "grants", person: id, grants: [...grants] })),
+  ];
+}
+
+async function keepPasswords(at: string): Promise<void> {
+  // One hash for all: everybody of the demonstration has the same password, and hashing two hundred takes a minute.
+  const passwordHash = await hashPassword(demoPassword);
+  await asActor(system, (tx) => tx.insert(credentials).values(demoPersons.map(({ id }) => ({ personId: id, passwordHash, changedAt: at }))));
+}
+
+async function headcount(): Promise<number> {
+  const [row] = await asReader(system, (tx) => tx.select({ heads: count() }).from(people));
+  return row?.heads ?? 0;
+}
+
+async function actors(): Promise<PersonActor[]> {
+  const rows = await asReader(system, (tx) => tx.select(actorColumns).from(people));
+  return rows.map(actorFrom);
+}
