@@ -56,7 +56,6 @@ async function install() {
 function handOver(node, runner) {
   const child = spawn(node, runner, { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  if (process.env.npm_lifecycle_event) endWithNpm(child);
   return new Promise((resolve) => {
     child.once("exit", (code, signal) => {
       if (signal) process.removeAllListeners(signal).kill(process.pid, signal);
@@ -70,14 +69,6 @@ function handOver(node, runner) {
       resolve();
     });
   });
-}
-
-/** A killed npm cannot pass its end on, and what it started would stay and hold the port. */
-function endWithNpm(child) {
-  const npm = process.ppid;
-  const watch = setInterval(() => process.ppid !== npm && child.disconnect(), 500);
-  child.once("disconnect", () => clearInterval(watch));
-  watch.unref();
 }
 
 function isOlderThan(major) {

@@ -1,13 +1,16 @@
 import module from "node:module";
+import { endWithNpm } from "./ancestors.mjs";
 
 // Runs one of the TypeScript programs beside this file: node cli/run.mjs PROGRAM [ARGUMENT…]
 
 const [program, ...args] = process.argv.splice(2);
 
+// The channel leads to the process that handed over to us; when it is gone, so is whoever waited for us.
 if (process.channel) {
   process.channel.unref();
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
 }
+endWithNpm();
 
 await understandTypeScript();
 const { default: main } = await import(`./${program}`);

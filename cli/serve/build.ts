@@ -6,7 +6,7 @@ import { withFileLock } from "../../db/embedded-lock.ts";
 import { failure } from "../failure.ts";
 
 /** What the production build is made of. */
-const sources = ["app", "db", "lib", "messages", "public", "proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"];
+const sources = ["app", "db", "lib", "messages", "public", "proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 
 // Next clears its folder before a build but keeps the cache.
 const folder = ".next/cache";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { failure } from "../failure.ts";
 
 /** The data folder, made when missing, and proven to be writable. Nobody else may look inside. */
@@ -8,7 +8,7 @@ export function prepareDataFolder(folder: string): string {
   const path = resolve(folder);
   const probe = join(path, `.probe-${process.pid}`);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     writeFileSync(probe, "");
     rmSync(probe);
@@ -16,6 +16,13 @@ export function prepareDataFolder(folder: string): string {
     throw failure(`cannot write to the data folder ${path} (CAUSEWAY_DATA): ${reason(error)}`);
   }
   return path;
+}
+
+/** Folder by folder: a recursive mkdir of Node never returns where the system makes no folders at all, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** The secret that keys cookies and links: made once, kept in the data folder. */
@@ -33,7 +40,7 @@ function reason(error: unknown): string {
     EROFS: "read-only file system",
     ENOSPC: "no space left",
     ENOTDIR: "a part of the path is a file",
-    EEXIST: "it is a file",
+    ENOENT: "no folder can be made there",
   };
   return words[code] ?? code;
 }

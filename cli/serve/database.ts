@@ -3,7 +3,7 @@ import { startEmbedded, type AlreadyServed } from "../../db/embedded.ts";
 import { readSettings, type Settings } from "../../lib/server/settings.ts";
 import { failure } from "../failure.ts";
 import { keptSecret, prepareDataFolder } from "./data-folder.ts";
-import { withOutsideDatabase } from "./outside-database.ts";
+import { refuseOldSchema, withOutsideDatabase } from "./outside-database.ts";
 import { makeServingRole, refuseTooManyRights } from "./serving-role.ts";
 
 export type Database = { readonly url: string; readonly ownerUrl?: string; readonly embedded: boolean; readonly stop: () => Promise<void> };
@@ -16,7 +16,8 @@ export async function withDatabase(opening: { schema: boolean }, work: () => Pro
   try {
     return await work();
   } finally {
-    await closePool();
+    const { closeDatabase } = await import("../../db/client.ts");
+    await closeDatabase();
     await database.stop();
   }
 }
@@ -65,13 +66,16 @@ async function openEmbedded(data: string, { purpose, schema }: Opening): Promise
 async function openOutside(set: Settings, url: string, { schema }: Opening): Promise<Database> {
   const ownerUrl = set.DATABASE_OWNER_URL;
   if (schema && ownerUrl) {
+    const role = decodeURIComponent(new URL(url).username);
+    if (role === decodeURIComponent(new URL(ownerUrl).username)) throw failure("DATABASE_URL and DATABASE_OWNER_URL name the same role; the serving role may not own the tables");
     await withOutsideDatabase("DATABASE_OWNER_URL", ownerUrl, (owner) => makeServingRole(owner, url));
-    await migrate(ownerUrl, decodeURIComponent(new URL(url).username));
+    // Before the migrations as well as after: they take rights from this role, and it must be the right one.
+    await withOutsideDatabase("DATABASE_URL", url, refuseTooManyRights);
+    await migrate(ownerUrl, role);
   }
   await withOutsideDatabase("DATABASE_URL", url, async (serving) => {
     await refuseTooManyRights(serving);
-    const [found] = await serving<{ schema: boolean }[]>`select to_regclass('events') is not null as schema`;
-    if (schema && !found?.schema) throw failure("the database has no Causeway tables: set DATABASE_OWNER_URL to the role that owns them, and start again");
+    if (schema) await refuseOldSchema(serving);
   });
   return { url, embedded: false, stop: async () => {}, ...(ownerUrl && { ownerUrl }) };
 }
@@ -79,8 +83,4 @@ async function openOutside(set: Settings, url: string, { schema }: Opening): Pro
 async function migrate(ownerUrl: string, servingRoleName: string): Promise<void> {
   const migrations = await import("../../db/migrate.ts");
   await migrations.migrate(ownerUrl, servingRoleName);
-}
-
-async function closePool(): Promise<void> {
-  // TODO with db/client
 }

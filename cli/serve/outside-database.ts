@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { failure } from "../failure.ts";
 
@@ -16,14 +18,26 @@ export async function withOutsideDatabase<T>(setting: string, url: string, work:
     if (!(version >= oldest)) throw failure(`${setting} leads to PostgreSQL ${server?.text}; Causeway needs ${oldest} or newer`);
     return await work(sql);
   } finally {
-    await sql.end({ timeout: 2 });
+    await Promise.race([sql.end({ timeout: 1 }), sleep(1_500)]);
   }
 }
 
+/** Refuses a database whose tables are not those of this version; for when we may not migrate it ourselves. */
+export async function refuseOldSchema(serving: postgres.Sql): Promise<void> {
+  const [tables] = await serving<{ there: boolean }[]>`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
+  const applied = tables?.there ? (await serving<{ at: string }[]>`select created_at as at from drizzle.__drizzle_migrations`).map((row) => Number(row.at)) : [];
+  const journal = JSON.parse(readFileSync(new URL("../../db/migrations/meta/_journal.json", import.meta.url), "utf8")) as { entries: { when: number }[] };
+  if (journal.entries.every((entry) => applied.includes(entry.when))) return;
+  throw failure("the tables of this database are missing or old: set DATABASE_OWNER_URL to the role that owns them, and start again");
+}
+
 async function connected(setting: string, url: string, sql: postgres.Sql) {
+  // Against something that is no PostgreSQL and hangs up, the driver would try for ever.
+  const late = sleep(6_000).then(() => Promise.reject(Object.assign(new Error(), { code: "CONNECT_TIMEOUT" })));
   try {
-    return await sql<{ number: string; text: string }[]>`
+    const question = sql<{ number: string; text: string }[]>`
       select current_setting('server_version_num') as number, current_setting('server_version') as text`;
+    return await Promise.race([question, late]);
   } catch (error) {
     throw failure(`${setting}: ${reason(error, new URL(url))}`);
   }
@@ -38,9 +52,9 @@ function reason(error: unknown, { host, pathname, username }: URL): string {
     EAI_AGAIN: `there is no host ${host}`,
     EHOSTUNREACH: `${host} cannot be reached`,
     ETIMEDOUT: `${host} does not answer`,
-    CONNECT_TIMEOUT: `${host} does not answer`,
-    CONNECTION_CLOSED: `${host} is not a PostgreSQL server, or it hung up`,
-    ECONNRESET: `${host} is not a PostgreSQL server, or it hung up`,
+    CONNECT_TIMEOUT: `${host} does not answer as PostgreSQL does`,
+    CONNECTION_CLOSED: `${host} does not answer as PostgreSQL does`,
+    ECONNRESET: `${host} does not answer as PostgreSQL does`,
     "28P01": `${host} refuses the role ${role} with this password`,
     "28000": `${host} does not let the role ${role} in`,
     "3D000": `${host} has no database ${decodeURIComponent(pathname.slice(1))}`,

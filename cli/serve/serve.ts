@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isFailure } from "../failure.ts";
 import { ensureBuild } from "./build.ts";
 import { checkedSettings, openDatabase } from "./database.ts";
 import { ensureDemonstration } from "./demonstration.ts";
@@ -23,9 +22,6 @@ export async function serve(serving: Serving): Promise<number> {
     up.catch(() => {});
     await asked;
     return began ? 0 : 130;
-  } catch (error) {
-    if (isFailure(error)) throw error;
-    throw error;
   } finally {
     await Promise.race([undoAll(undo), sleep(patience)]);
   }
@@ -36,6 +32,7 @@ async function start({ demo, say }: Serving, undo: Undo): Promise<void> {
   await refuseBusyPort(set.HOST, set.PORT);
   const database = await openDatabase(set, { purpose: "serve", schema: true });
   undo.push(database.stop);
+  undo.push(async () => (await import("../../db/client.ts")).closeDatabase());
   await ensureBuild(say);
   const signIns = database.embedded || demo ? await ensureDemonstration(say) : [];
   const { startWorker } = await import("../../lib/server/worker.ts");
