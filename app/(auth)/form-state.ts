@@ -1,0 +1,29 @@
+/** What a form shows after it was sent: words in the reader's language, ready to stand on the page. */
+export type FormState = {
+  /** Counts up, so that the same errors take focus a second time. */
+  readonly attempt: number;
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+  /** "2 answers need another look." */
+  readonly summary?: string;
+  /** What was typed, to stand there again; never a password. */
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  /** What was done. */
+  readonly done?: string;
+  /** Something to take along that is shown this once. */
+  readonly secret?: { readonly title: string; readonly text: string; readonly value: string };
+};
+
+export const untouched: FormState = { attempt: 0, errors: [], values: {} };
+
+type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/** The same form again, with what needs another look and what was typed. `ui` are the words of the parts. */
+export function withErrors(before: FormState, ui: Words, errors: FormState["errors"], values: FormState["values"]): FormState {
+  return { attempt: before.attempt + 1, errors, summary: ui("errors", { count: errors.length }), values };
+}
+
+/** A text from a form; a file, or nothing, is an empty one. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}

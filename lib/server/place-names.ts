@@ -1,0 +1,19 @@
+import { inArray } from "drizzle-orm";
+import { asReader } from "../../db/client.ts";
+import { desks, organisations } from "../../db/schema/configuration.ts";
+import type { PersonActor } from "../access/actor.ts";
+import type { Language } from "../language.ts";
+
+/** The names of a person's organisation, and of the organisations and desks they hold roles for, by id. */
+export async function placeNames(actor: PersonActor, language: Language): Promise<Readonly<Record<string, string>>> {
+  const ids = [...(actor.organisation === null ? [] : [actor.organisation]), ...actor.grants.flatMap(({ scope }) => (scope.kind === "everything" ? [] : [scope.id]))];
+  if (ids.length === 0) return {};
+  const rows = await asReader(actor, (tx) =>
+    tx
+      .select({ id: organisations.id, names: organisations.names })
+      .from(organisations)
+      .where(inArray(organisations.id, ids))
+      .unionAll(tx.select({ id: desks.id, names: desks.names }).from(desks).where(inArray(desks.id, ids))),
+  );
+  return Object.fromEntries(rows.map(({ id, names }) => [id, names[language]]));
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { NextResponse, type NextRequest } from "next/server";
+import { Language, negotiateLanguage } from "@/lib/language";
+import { isForeignWrite } from "@/lib/server/foreign-write";
+import { pathHeader } from "@/lib/server/request-path";
+import { commonHeaders, pageHeaders } from "@/lib/server/security-headers";
+import { translator } from "@/lib/server/translate";
+
+/**
+ * Gives every page its nonce and security headers and tells it its own path. It lets nobody in and keeps nobody out:
+ * who may see what is decided where it is read. Only forms sent from other sites stop here.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (isForeignWrite(request)) return refuseForeignForm(request);
+  const headers = pageHeaders(randomBytes(16).toString("base64"));
+  const inward = new Headers(request.headers);
+  // Next reads the nonce for its own scripts from here.
+  inward.set("content-security-policy", headers["content-security-policy"] ?? "");
+  inward.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  return NextResponse.next({ request: { headers: inward }, headers });
+}
+
+/** Everything but built files and the API, whose answers are data and carry headers of their own. */
+export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico|api/v1).*)"] };
+
+function refuseForeignForm(request: NextRequest): NextResponse {
+  const chosen = Language.safeParse(request.cookies.get("language")?.value);
+  const t = translator(chosen.success ? chosen.data : negotiateLanguage(request.headers.get("accept-language")));
+  return new NextResponse(`${t("errors.foreignForm")}\n`, { status: 403, headers: { ...commonHeaders(), "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+}
