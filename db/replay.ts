@@ -1,0 +1,81 @@
+import { EventActor, Happening, type RequestEvent } from "../lib/request/events.ts";
+import { subjectsOf } from "../lib/access/subjects.ts";
+import { evolve } from "../lib/request/evolve.ts";
+import type { LiveState, RequestState } from "../lib/request/state.ts";
+import { type Rows, rowsOf } from "./rows.ts";
+import type { StoredLink, StoredWords } from "./verify.ts";
+
+/** What a stored stream comes to, as rows of the read tables. */
+export type Replayed = {
+  readonly requestId: string;
+  readonly rows: Rows;
+  /** The last event that changed a row, or one column of it; 0 when none did. */
+  readonly lastTouched: (table: keyof Rows, key: string, column: string | null) => number;
+};
+type Unplayable = { readonly problem: { readonly seq: number; readonly field: string; readonly code: "malformed" | "outOfOrder" } };
+
+/** Replays a stream. The first event that cannot be read or cannot follow the one before is the answer, if there is one. */
+export function replayed(requestId: string, links: readonly StoredLink[], words: readonly StoredWords[]): Replayed | Unplayable {
+  const states: LiveState[] = [];
+  let state: RequestState = { status: "none" };
+  for (const link of links) {
+    const parsed = parse(requestId, link);
+    if ("field" in parsed) return { problem: { seq: link.seq, field: parsed.field, code: "malformed" } };
+    const next = after(state, parsed);
+    if (next === null) return { problem: { seq: link.seq, field: "type", code: "outOfOrder" } };
+    states.push((state = next));
+  }
+  const spoken = new Map(words.flatMap(({ digest, body }) => (body === null ? [] : [[digest, body] as const])));
+  const last = states.at(-1);
+  if (!last) return { problem: { seq: 1, field: "seq", code: "outOfOrder" } };
+  return { requestId, rows: { ...rowsOf(last, spoken), requestAccess: everAllowed(requestId, states) }, lastTouched };
+  function lastTouched(table: keyof Rows, key: string, column: string | null): number {
+    return lastChange(
+      states.map((one) => ({ seq: one.seq, row: rowIn(rowsOf(one, spoken), table, key) })),
+      column,
+    );
+  }
+}
+
+function parse(requestId: string, { seq, type, at, actor, data }: StoredLink): RequestEvent | { readonly field: string } {
+  const happening = Happening.safeParse({ type, data });
+  const by = EventActor.safeParse(actor);
+  if (!happening.success) return { field: happening.error.issues[0]?.path.join(".") || "type" };
+  if (!by.success) return { field: "actor" };
+  return { ...happening.data, request: requestId, seq, at, actor: by.data };
+}
+
+function after(state: RequestState, event: RequestEvent): LiveState | null {
+  try {
+    const next = evolve(state, event);
+    return next.status === "none" ? null : next;
+  } catch {
+    return null;
+  }
+}
+
+/** Access, once given, stays: who decided or audited an earlier round can still answer for it. */
+function everAllowed(requestId: string, states: readonly LiveState[]): Rows["requestAccess"] {
+  return [...new Set(states.flatMap(subjectsOf))].map((subject) => ({ requestId, subject }));
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function rowIn(rows: Rows, table: keyof Rows, key: string): Row | undefined {
+  return (rows[table] as readonly Row[]).find((row) => key === "" || Object.values(row).includes(key));
+}
+
+function lastChange(history: readonly { readonly seq: number; readonly row: Row | undefined }[], column: string | null): number {
+  let last = 0;
+  let before = "undefined";
+  for (const { seq, row } of history) {
+    const now = JSON.stringify(column === null ? row : row?.[camel(column)]) ?? "undefined";
+    if (now !== before) last = seq;
+    before = now;
+  }
+  return last;
+}
+
+function camel(column: string): string {
+  return column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,115 @@
+import { and, asc, gt, lte, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { checkChain, type Link } from "../lib/audit/check-chain.ts";
+import { asActor, type ScopedTx } from "./client.ts";
+import { streamOf } from "./log.ts";
+import { replayed, type Replayed } from "./replay.ts";
+import { events, heads, texts } from "./schema/record.ts";
+import { compareTables, type Difference, fillScratch, makeScratch, type Range } from "./verify-tables.ts";
+import { checkWords } from "./verify-words.ts";
+
+/** Where the record does not hold: the stream, the event (the last that touches the field) and the field. */
+export type Problem = { readonly stream: string; readonly seq: number; readonly field: string; readonly code: string };
+export type Verified = { readonly ok: boolean; readonly streams: number; readonly events: number; readonly problems: readonly Problem[] };
+
+/**
+ * Checks the whole record: every chain link by link, every word against its digest, and every read table against what
+ * the events come to, built anew in scratch tables. It goes request by request, in batches, and writers may go on meanwhile.
+ */
+export async function verify(requestsAtOnce = 250): Promise<Verified> {
+  let streams = 0;
+  let checked = 0;
+  const problems: Problem[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const batch: Batch = await asActor({ kind: "system" }, (tx) => verifyBatch(tx, after, requestsAtOnce));
+    streams += batch.streams;
+    checked += batch.events;
+    problems.push(...batch.problems);
+    after = batch.upTo;
+    more = after !== null;
+  }
+  return { ok: problems.length === 0, streams, events: checked, problems };
+}
+
+type Batch = { readonly upTo: string | null; readonly streams: number; readonly events: number; readonly problems: Problem[] };
+
+async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Promise<Batch> {
+  // One snapshot, so that what is written while we look is either seen whole or not at all.
+  await tx.execute(sql`set transaction isolation level repeatable read`);
+  const range: Range = { after, upTo: await endOfBatch(tx, after, size) };
+  const { streams, heads: ends, words } = await readRecord(tx, range);
+  const problems: Problem[] = [];
+  const good: Replayed[] = [];
+  for (const [chain, links] of streams) {
+    const { requestId = "", stream = "" } = links[0] ?? {};
+    problems.push(...checkChain(links, ends.get(chain)).map((problem) => ({ stream, ...problem })));
+    if (stream !== streamOf(requestId)) continue;
+    const spoken = words.get(requestId) ?? [];
+    problems.push(...checkWords(links, spoken).map((problem) => ({ stream, ...problem })));
+    const one = replayed(requestId, links, spoken);
+    if ("problem" in one) problems.push({ stream, ...one.problem });
+    else good.push(one);
+  }
+  for (const [chain, { stream, seq }] of ends) if (!streams.has(chain) && seq > 0) problems.push({ stream, seq: 1, field: "seq", code: "missingEvent" });
+  problems.push(...(await compared(tx, range, good, new Set(problems.map(({ stream }) => stream)))));
+  return { upTo: range.upTo, streams: streams.size, events: [...streams.values()].reduce((sum, links) => sum + links.length, 0), problems };
+}
+
+async function compared(tx: ScopedTx, range: Range, good: readonly Replayed[], broken: ReadonlySet<string>): Promise<Problem[]> {
+  await makeScratch(tx);
+  await fillScratch(
+    tx,
+    good.map(({ rows }) => rows),
+  );
+  const byId = new Map(good.map((one) => [one.requestId, one]));
+  const found = await compareTables(tx, range);
+  // A stream that could not be replayed is named already; its rows would only repeat it.
+  return found.filter(({ requestId }) => byId.has(requestId) || !broken.has(streamOf(requestId))).flatMap((difference) => problemsOf(difference, byId.get(difference.requestId)));
+}
+
+function problemsOf({ table, requestId, key, code, columns }: Difference, replay: Replayed | undefined): Problem[] {
+  const row = key === "" ? table : `${table}[${key}]`;
+  const at = (column: string | null) => ({ stream: streamOf(requestId), seq: replay?.lastTouched(table, key, column) ?? 0, code });
+  return columns.length === 0 ? [{ ...at(null), field: row }] : columns.map((column) => ({ ...at(column), field: `${row}.${column}` }));
+}
+
+/** Both names of a chain: an event that was moved to another request stands in a chain of its own. */
+function chainOf({ requestId, stream }: { readonly requestId: string; readonly stream: string }): string {
+  return `${requestId} ${stream}`;
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+export type StoredLink = Link & { readonly requestId: string };
+export type StoredWords = typeof texts.$inferSelect;
+
+async function readRecord(tx: ScopedTx, range: Range) {
+  const inRange = (column: PgColumn) => and(range.after === null ? undefined : gt(column, range.after), range.upTo === null ? undefined : lte(column, range.upTo));
+  const rows = await tx.select().from(events).where(inRange(events.requestId)).orderBy(asc(events.requestId), asc(events.stream), asc(events.seq));
+  const ends = await tx.select().from(heads).where(inRange(heads.requestId));
+  const spoken = await tx.select().from(texts).where(inRange(texts.requestId));
+  return {
+    streams: grouped(rows as StoredLink[], chainOf),
+    heads: new Map(ends.map((head) => [chainOf(head), head])),
+    words: grouped(spoken, (row) => row.requestId),
+  };
+}
+
+async function endOfBatch(tx: ScopedTx, after: string | null, size: number): Promise<string | null> {
+  const [end] = await tx
+    .selectDistinct({ requestId: events.requestId })
+    .from(events)
+    .where(after === null ? undefined : gt(events.requestId, after))
+    .orderBy(asc(events.requestId))
+    .offset(size - 1)
+    .limit(1);
+  return end?.requestId ?? null;
+}

@@ -1,0 +1,40 @@
+import { type Digested, digestOf, genesis, hashAfter } from "./chain.ts";
+
+/** An event as it is kept: what its digest covers, and its place in the chain. */
+export type Link = Digested & { readonly prev: string; readonly digest: string; readonly hash: string };
+
+export const chainCodes = ["altered", "brokenLink", "missingEvent", "headMissing", "headDiffers"] as const;
+
+/** Something in the record that is not as it was written. `field` is the column, as far as it can be told. */
+export type ChainProblem = { readonly seq: number; readonly field: string; readonly code: (typeof chainCodes)[number] };
+
+/**
+ * Checks one chain, its events in order of `seq`, against its head. An altered digest, hash or link is told apart from
+ * altered content; which of type, time, actor, data and salt was altered, a digest cannot say: that is `content`.
+ */
+export function checkChain(links: readonly Link[], head: { readonly seq: number; readonly hash: string } | undefined): ChainProblem[] {
+  const problems: ChainProblem[] = [];
+  let before = { seq: 0, hash: genesis };
+  for (const link of links) {
+    if (link.seq !== before.seq + 1) problems.push({ seq: before.seq + 1, field: "seq", code: "missingEvent" });
+    else problems.push(...checkLink(link, before.hash));
+    before = link;
+  }
+  return [...problems, ...checkHead(before, head)];
+}
+
+function checkLink(link: Link, previous: string): ChainProblem[] {
+  const { seq, prev, digest, hash } = link;
+  const real = digestOf(link);
+  const problems: ChainProblem[] = [];
+  if (real !== digest) problems.push({ seq, field: hashAfter(prev, real) === hash ? "digest" : "content", code: "altered" });
+  if (prev !== previous) problems.push(hashAfter(previous, digest) === hash ? { seq, field: "prev", code: "altered" } : { seq, field: "prev", code: "brokenLink" });
+  else if (hashAfter(prev, digest) !== hash && hashAfter(prev, real) !== hash) problems.push({ seq, field: "hash", code: "altered" });
+  return problems;
+}
+
+function checkHead(last: { readonly seq: number; readonly hash: string }, head: { readonly seq: number; readonly hash: string } | undefined): ChainProblem[] {
+  if (!head) return [{ seq: last.seq, field: "head", code: "headMissing" }];
+  if (head.seq > last.seq) return [{ seq: last.seq + 1, field: "seq", code: "missingEvent" }];
+  return head.seq === last.seq && head.hash === last.hash ? [] : [{ seq: last.seq, field: "head", code: "headDiffers" }];
+}
