@@ -1,0 +1,127 @@
+import type postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Problem, verify } from "../../db/verify.ts";
+import { demoWorld, type World } from "./demo-world.ts";
+
+let world: World;
+/** A request that went all the way: submitted, decided by several desks, permitted. */
+let request: string;
+let stream: string;
+
+beforeAll(async () => {
+  world = await demoWorld();
+  const [row] = await world.owner<{ id: string }[]>`select p.request_id as id from permits p join movements m using (request_id) order by 1 limit 1`;
+  request = row?.id ?? "";
+  stream = `request:${request}`;
+});
+afterAll(() => world.stop());
+
+test("a record that nobody touched verifies, in batches of any size", async () => {
+  const whole = await verify();
+  expect(whole).toMatchObject({ ok: true, problems: [] });
+  expect(whole.streams).toBeGreaterThan(20);
+  expect(await verify(3)).toEqual(whole);
+});
+
+describe("whoever owns the tables can change them, and verify names the stream, the event and the field:", () => {
+  const content: Record<string, string> = {
+    "what was said": `data = jsonb_set(data, '{round}', '7')`,
+    "who did it": `actor = '{"person": "00000000-0000-7000-8000-000000000000", "desk": null}'`,
+    "when it was done": `at = at - interval '1 day'`,
+    "what kind of thing was done": `type = 'request.approved'`,
+    "the salt": `salt = repeat('0', 32)`,
+  };
+  for (const [what, change] of Object.entries(content)) {
+    test(what, async () => {
+      expect(await found(`update events set ${change} where request_id = $1 and seq = 2`)).toContainEqual({ stream, seq: 2, field: "content", code: "altered" });
+    });
+  }
+
+  for (const field of ["digest", "hash", "prev"]) {
+    test(`the ${field} itself`, async () => {
+      expect(await found(`update events set ${field} = repeat('a', 64) where request_id = $1 and seq = 2`)).toContainEqual({ stream, seq: 2, field, code: "altered" });
+    });
+  }
+
+  test("an event in the middle taken out", async () => {
+    expect(await found("delete from events where request_id = $1 and seq = 2")).toContainEqual({ stream, seq: 2, field: "seq", code: "missingEvent" });
+  });
+
+  test("the newest events cut off", async () => {
+    const [last] = await world.owner<{ seq: number }[]>`select max(seq) as seq from events where request_id = ${request}`;
+    const seq = (last?.seq ?? 0) - 1;
+    expect(await found(`delete from events where request_id = $1 and seq >= ${seq}`)).toContainEqual({ stream, seq, field: "seq", code: "missingEvent" });
+  });
+
+  test("the newest events cut off, and the head put back to fit: the read tables still tell", async () => {
+    const problems = await found("delete from events where request_id = $1 and seq >= 3", "update heads set seq = 2, hash = (select hash from events where request_id = $1 and seq = 2) where request_id = $1");
+    expect(problems).toContainEqual({ stream, seq: 2, field: "requests.version", code: "differs" });
+  });
+
+  test("a whole stream taken out", async () => {
+    expect(await found("delete from events where request_id = $1")).toContainEqual({ stream, seq: 1, field: "seq", code: "missingEvent" });
+  });
+
+  test("two events exchanged", async () => {
+    const problems = await found("update events set seq = -seq where request_id = $1 and seq in (2, 3)", "update events set seq = 5 + seq where request_id = $1 and seq < 0");
+    expect(problems.map(({ seq }) => seq)).toEqual(expect.arrayContaining([2, 3]));
+  });
+
+  test("an event written anew with a digest and a hash that fit", async () => {
+    expect(await found("update events e set data = f.data, digest = f.digest, salt = f.salt, type = f.type, hash = f.hash from events f where e.request_id = $1 and f.request_id = $1 and e.seq = 2 and f.seq = 3")).toContainEqual(expect.objectContaining({ stream, seq: 2 }));
+  });
+
+  test("an event moved to another request", async () => {
+    const problems = await found("update events set request_id = '00000000-0000-7000-8000-000000000001' where request_id = $1 and seq = 3");
+    expect(problems).toContainEqual({ stream, seq: 3, field: "seq", code: "missingEvent" });
+  });
+
+  test("a head that points elsewhere", async () => {
+    expect(await found("update heads set hash = repeat('0', 64) where request_id = $1")).toContainEqual(expect.objectContaining({ stream, field: "head", code: "headDiffers" }));
+    expect(await found("delete from heads where request_id = $1")).toContainEqual(expect.objectContaining({ stream, field: "head", code: "headMissing" }));
+  });
+
+  test("words changed, or gone without a rule", async () => {
+    const title = `digest = (select data -> 'title' ->> 'digest' from events where request_id = $1 and seq = 1)`;
+    expect(await found(`update texts set body = 'Something else' where request_id = $1 and ${title}`)).toContainEqual({ stream, seq: 1, field: "data.title", code: "wordsAltered" });
+    expect(await found(`update texts set body = null where request_id = $1 and ${title}`)).toContainEqual({ stream, seq: 1, field: "data.title", code: "missingWords" });
+    expect(await found(`delete from texts where request_id = $1 and ${title}`)).toContainEqual({ stream, seq: 1, field: "data.title", code: "missingWords" });
+  });
+
+  const cells: Record<string, [string, Partial<Problem>]> = {
+    "a request's status": ["update requests set status = 'rejected' where request_id = $1", { field: "requests.status", code: "differs" }],
+    "a request's title": ["update requests set title = 'Something else' where request_id = $1", { field: "requests.title", code: "differs", seq: 1 }],
+    "who decided a step": ["update steps set decided_by = '00000000-0000-7000-8000-000000000000' where request_id = $1 and step_id = 'endorsement'", { field: "steps[endorsement].decided_by", code: "differs" }],
+    "what a permit allows": ["update permits set limit_value = limit_value + 1 where request_id = $1", { field: "permits.limit_value", code: "differs" }],
+    "how much crossed": ["delete from movements where request_id = $1", { code: "missingRow" }],
+    "who may see it": ["delete from request_access where request_id = $1 and subject like 'audit:%'", { code: "missingRow" }],
+    "who may see it besides": ["insert into request_access values ($1, 'person:stranger')", { field: "requestAccess[person:stranger]", code: "surplusRow", seq: 0 }],
+  };
+  for (const [what, [statement, problem]] of Object.entries(cells)) {
+    test(`${what}, in the read tables`, async () => {
+      expect(await found(statement)).toContainEqual(expect.objectContaining({ stream, ...problem }));
+    });
+  }
+
+  test("a request that no event knows", async () => {
+    const problems = await found("insert into requests select (jsonb_populate_record(r, '{\"request_id\": \"ffffffff-0000-7000-8000-000000000001\"}')).* from requests r where request_id = $1");
+    expect(problems).toEqual([{ stream: "request:ffffffff-0000-7000-8000-000000000001", seq: 0, field: "requests", code: "surplusRow" }]);
+  });
+});
+
+test("words that the law had erased are no difference", async () => {
+  const problems = await found("update texts set body = null, erased_at = now(), erased_rule = 'a rule' where request_id = $1", "update requests set title = null where request_id = $1", "update documents set name = null where request_id = $1");
+  expect(problems).toEqual([]);
+});
+
+/** What verify says once the owner has done this to the request; afterwards everything is put back. */
+async function found(...statements: string[]): Promise<readonly Problem[]> {
+  const tables = ["events", "heads", "texts", "requests", "steps", "permits", "movements", "documents", "request_access"];
+  for (const table of tables) await world.owner.unsafe(`create table kept_${table} as table ${table}`);
+  for (const statement of statements) await world.owner.unsafe(statement, statement.includes("$1") ? [request] : []);
+  const { problems } = await verify();
+  await world.owner.begin(async (sql: postgres.TransactionSql) => {
+    for (const table of tables) await sql.unsafe(`delete from ${table}; insert into ${table} table kept_${table}; drop table kept_${table}`);
+  });
+  return problems;
+}
