@@ -1,0 +1,228 @@
+import { eq, inArray } from "drizzle-orm";
+import { asReader, type ScopedTx } from "../../db/client.ts";
+import { workflowFor } from "../../db/config.ts";
+import { eventOf, readTexts, streamOf } from "../../db/log.ts";
+import { desks, organisations } from "../../db/schema/configuration.ts";
+import { people } from "../../db/schema/people.ts";
+import { events as eventsTable } from "../../db/schema/record.ts";
+import type { Actor } from "../access/actor.ts";
+import type { Text } from "../language.ts";
+import { dueDay } from "../calendar/due.ts";
+import { balance } from "../permit/balance.ts";
+import type { Facts } from "../policy/condition.ts";
+import { allowed, type Allowed } from "../request/allowed.ts";
+import { readableFacts } from "../request/answers.ts";
+import { weigh } from "../request/asked.ts";
+import { draftRequirements } from "../request/commands/record-requirement.ts";
+import { askingOf } from "../request/commands/submit.ts";
+import type { Context, Target } from "../request/context.ts";
+import type { RequestEvent } from "../request/events.ts";
+import { blocking, gateOf } from "../request/requirement.ts";
+import { permitOf, type LiveState, type Requirement } from "../request/state.ts";
+import { termsFor } from "../request/terms.ts";
+import type { Finding } from "../policy/evaluate.ts";
+import type { CaseStep } from "../workflow/progress.ts";
+import { freshStep } from "../workflow/progress.ts";
+import { type Clock, moment, realClock } from "./clock.ts";
+import { contextFor } from "./context.ts";
+import { readTarget } from "./target.ts";
+
+export type Blocker = { readonly code: "requirementOpen" | "requirementRefused" | "prohibited" | "stepOpen" | "windowPassed"; readonly requirement?: string; readonly step?: string };
+export type DetailStep = CaseStep & { readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly conditions: readonly string[] };
+export type DetailRequirement = Omit<Requirement, "reference"> & { readonly reference: string | null };
+export type TalkEntry = { readonly seq: number; readonly at: string; readonly person: string | null; readonly audience: "requester" | "desks" | "side"; readonly side: string | null; readonly text: string };
+
+/** Everything that an actor may know of one request: one shape for the page and the API. */
+export type RequestDetail = {
+  readonly target: Target;
+  readonly id: string;
+  readonly number: string;
+  readonly kind: LiveState["kind"];
+  readonly title: string;
+  readonly status: "draft" | LiveState["status"];
+  readonly version: number;
+  readonly requester: string;
+  readonly facts: Facts;
+  readonly factsBefore: Facts | null;
+  readonly changed: readonly string[];
+  readonly lines: readonly unknown[];
+  readonly claims: readonly string[];
+  readonly home: string;
+  readonly host: { readonly organisation: string } | { readonly ror: string } | null;
+  readonly endorser: string | null;
+  readonly window: { readonly from: string; readonly to: string } | null;
+  readonly limit: { readonly value: string; readonly unit: string } | null;
+  readonly findings: readonly Finding[];
+  readonly requirements: readonly DetailRequirement[];
+  readonly steps: readonly DetailStep[];
+  readonly blockers: readonly Blocker[];
+  readonly permit: { readonly number: string; readonly status: "valid" | "closed" | "expired" | "revoked"; readonly limit: { value: string; unit: string }; readonly used: string; readonly remaining: string; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null } | null;
+  readonly movements: LiveState["movements"];
+  readonly documents: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly at: string | null }[];
+  readonly terms: readonly { readonly id: string; readonly version: number; readonly title: Text; readonly body: Text; readonly accepted: boolean }[];
+  readonly questions: readonly { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: string }[];
+  readonly talk: readonly TalkEntry[];
+  readonly allowed: readonly Allowed[];
+  readonly names: { readonly people: Readonly<Record<string, string>>; readonly organisations: Readonly<Record<string, Text>> };
+  readonly submittedAt: string | null;
+  readonly changedAt: string;
+};
+
+/** One request as this actor may see it; null when they may not, or there is none. */
+export async function requestDetail(actor: Actor, id: string, clock: Clock = realClock): Promise<RequestDetail | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  return asReader(actor, async (tx) => {
+    const target = await readTarget(tx, id);
+    if (!target) return null;
+    const context = await contextFor(tx, actor, target, null, moment(clock));
+    return target.at === "draft" ? ofDraft(tx, target, context) : ofLive(tx, target, context);
+  });
+}
+
+async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft" }>, context: Context): Promise<RequestDetail> {
+  const { draft } = target;
+  const weighed = weigh(askingOf(draft), context);
+  const requirements = draftRequirements(draft, context).map((one) => ({ ...one, reference: draft.recorded.find((record) => record.requirement === one.id)?.reference ?? null }));
+  const steps = await namedSteps(tx, (weighed.plan?.steps ?? []).map(freshStep), draft.kind, context.workflow?.definition.version, new Map(), []);
+  return {
+    ...draft,
+    target,
+    status: "draft",
+    facts: readableFacts(draft.kind, draft.facts, null),
+    factsBefore: null,
+    changed: [],
+    findings: weighed.evaluation.findings,
+    requirements,
+    steps,
+    blockers: blocking(requirementsPlain(requirements), "submission").map(blockerOf),
+    permit: null,
+    movements: [],
+    documents: context.draftDocuments.map((one) => ({ ...one, at: null })),
+    terms: termsShown(draft.kind, draft.terms, draft.requester),
+    questions: [],
+    talk: [],
+    allowed: allowed(target, context),
+    names: await namesOf(tx, [draft.requester, ...draft.team], [draft.home, ...(draft.host && "organisation" in draft.host ? [draft.host.organisation] : []), ...steps.flatMap((step) => step.organisation ?? [])]),
+    submittedAt: null,
+    changedAt: draft.updatedAt,
+  };
+}
+
+async function ofLive(tx: ScopedTx, target: Extract<Target, { at: "live" }>, context: Context): Promise<RequestDetail> {
+  const { state } = target;
+  const comments = await commentsOf(tx, state.id);
+  const words = await readTexts(tx, state.id, wantedWords(state, comments));
+  const answers = answersIn(words.get(state.answers.digest));
+  const before = state.answersBefore ? answersIn(words.get(state.answersBefore.digest)) : null;
+  const steps = await namedSteps(tx, state.steps, state.kind, state.workflow.version, words, state.conditions);
+  const permit = permitOf(state);
+  return {
+    target,
+    id: state.id,
+    number: state.number,
+    kind: state.kind,
+    title: words.get(state.title.digest) ?? "",
+    status: state.status,
+    version: state.version,
+    requester: state.requester,
+    facts: answers.facts,
+    factsBefore: before?.facts ?? null,
+    changed: state.changed,
+    lines: answers.lines,
+    claims: state.claims,
+    home: state.home.organisation,
+    host: "ror" in state.host ? { ror: state.host.ror } : { organisation: state.host.organisation },
+    endorser: state.endorser,
+    window: state.window,
+    limit: state.limit,
+    findings: state.findings,
+    requirements: state.requirements.map((one) => ({ ...one, reference: one.reference ? (words.get(one.reference.digest) ?? null) : null })),
+    steps,
+    blockers: blockersOf(state, context.today),
+    permit: permit && { ...permit, limit: permit.limit, ...balance(permit.limit, state.movements), status: state.status === "permitted" ? "valid" : (state.status as "closed" | "expired" | "revoked") },
+    movements: state.movements,
+    documents: state.documents.map((one) => ({ ...one, name: words.get(one.name.digest) ?? "" })),
+    terms: termsShown(state.kind, state.terms, state.requester),
+    questions: state.status === "returned" ? state.questions.map((one) => ({ ...one, text: words.get(one.text.digest) ?? "" })) : [],
+    talk: comments.flatMap((event): TalkEntry[] => {
+      const text = words.get(event.data.text.digest);
+      return text === undefined ? [] : [{ seq: event.seq, at: event.at, person: "person" in event.actor ? event.actor.person : null, audience: event.data.audience, side: event.data.side, text }];
+    }),
+    allowed: allowed(target, context),
+    names: await namesOf(
+      tx,
+      [state.requester, ...state.team, state.endorser, ...state.deciders.map(({ person }) => person), ...steps.map((step) => step.assignee), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)],
+      [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : []), ...steps.flatMap((step) => step.organisation ?? [])],
+    ),
+    submittedAt: state.submittedAt,
+    changedAt: state.changedAt,
+  };
+}
+
+/** What keeps the request from its next gate: open steps while it is decided, then what the permit or the crossing waits for. */
+export function blockersOf(state: LiveState, today: string): Blocker[] {
+  const steps = state.steps.filter((step) => step.status === "open").map(({ id }): Blocker => ({ code: "stepOpen", step: id }));
+  const shut = (gate: "submission" | "permit" | "crossing") => blocking(state.requirements, gate).map(blockerOf);
+  if (state.status === "submitted" || state.status === "in-review" || state.status === "returned") return [...steps, ...shut("submission"), ...shut("permit")];
+  if (state.status === "approved") return [...shut("submission"), ...shut("permit"), ...(state.window.to < today ? [{ code: "windowPassed" } as const] : [])];
+  return state.status === "permitted" ? shut("crossing") : [];
+}
+
+function blockerOf(requirement: Requirement): Blocker {
+  if (gateOf(requirement) === "submission" && requirement.type === "prohibition") return { code: "prohibited", requirement: requirement.id };
+  return { code: requirement.status === "refused" ? "requirementRefused" : "requirementOpen", requirement: requirement.id };
+}
+
+function requirementsPlain(requirements: readonly DetailRequirement[]): Requirement[] {
+  return requirements.map((one) => ({ ...one, reference: null }));
+}
+
+function answersIn(body: string | undefined): { facts: Facts; lines: unknown[] } {
+  // Erased answers leave the request readable without them.
+  return body === undefined ? { facts: {}, lines: [] } : (JSON.parse(body) as { facts: Facts; lines: unknown[] });
+}
+
+type Comment = RequestEvent & { readonly type: "comment.added" };
+
+async function commentsOf(tx: ScopedTx, id: string): Promise<Comment[]> {
+  const rows = await tx.select().from(eventsTable).where(eq(eventsTable.requestId, id)).orderBy(eventsTable.seq);
+  return rows.filter((row) => row.stream === streamOf(id) && row.type === "comment.added").map((row) => eventOf(id, row) as Comment);
+}
+
+function wantedWords(state: LiveState, comments: readonly Comment[]): string[] {
+  const questions = state.status === "returned" ? state.questions.map(({ text }) => text) : [];
+  const all = [state.title, state.answers, state.answersBefore, ...questions, ...state.conditions.map(({ text }) => text), ...state.requirements.map(({ reference }) => reference), ...state.documents.map(({ name }) => name), ...comments.map(({ data }) => data.text)];
+  return all.flatMap((words) => (words ? [words.digest] : []));
+}
+
+function termsShown(kind: LiveState["kind"], accepted: LiveState["terms"], person: string): RequestDetail["terms"] {
+  return termsFor(kind).map(({ id, version, title, body }) => ({ id, version, title, body, accepted: accepted.some((one) => one.id === id && one.version === version && one.person === person) }));
+}
+
+async function namedSteps(tx: ScopedTx, steps: readonly CaseStep[], kind: LiveState["kind"], version: number | undefined, words: ReadonlyMap<string, string>, conditions: LiveState["conditions"]): Promise<DetailStep[]> {
+  if (steps.length === 0) return [];
+  const workflow = await workflowFor(tx, kind, version);
+  const rows = await tx.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(inArray(desks.id, [...new Set(steps.map((step) => step.desk))]));
+  return steps.map((step) => {
+    const definition = workflow?.definition.steps.find(({ id }) => id === step.id);
+    const desk = rows.find(({ id }) => id === step.desk);
+    const plain: Text = { en: step.id, "zh-Hant": step.id, "zh-Hans": step.id, pt: step.id };
+    return {
+      ...step,
+      name: definition?.name ?? plain,
+      as: definition?.as ?? plain,
+      deskNames: desk?.names ?? null,
+      organisation: desk?.organisation ?? null,
+      dueOn: step.since && step.clock && step.status === "open" ? dueDay(step.since, step.clock.workingDays, step.clock.calendars) : null,
+      conditions: conditions.filter((one) => one.step === step.id).map(({ text }) => words.get(text.digest) ?? ""),
+    };
+  });
+}
+
+async function namesOf(tx: ScopedTx, personIds: readonly (string | null)[], organisationIds: readonly string[]): Promise<RequestDetail["names"]> {
+  const ids = [...new Set(personIds.filter((id): id is string => id !== null && id !== ""))];
+  const persons = ids.length === 0 ? [] : await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
+  const all = [...new Set(organisationIds)];
+  const found = all.length === 0 ? [] : await tx.select({ id: organisations.id, names: organisations.names }).from(organisations).where(inArray(organisations.id, all));
+  return { people: Object.fromEntries(persons.map(({ id, name }) => [id, name])), organisations: Object.fromEntries(found.map(({ id, names }) => [id, names])) };
+}
