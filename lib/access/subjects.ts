@@ -1,3 +1,4 @@
+import type { Actor } from "./actor.ts";
 import { organisationsOf, permitOf, type LiveState } from "../request/state.ts";
 import type { Side } from "../workflow/definition.ts";
 
@@ -29,4 +30,19 @@ export function readersFor(audience: "requester" | "desks" | "side", side: Side 
 
 function unique(subjects: readonly string[]): string[] {
   return [...new Set(subjects)].toSorted();
+}
+
+/** The names an actor goes by in `request_access`: the where-clause of every list. The database works out the same for itself. */
+export function subjectsOfActor(actor: Actor): { readonly all: boolean; readonly subjects: readonly string[] } {
+  if (actor.kind === "system" || actor.kind === "worker") return { all: true, subjects: [] };
+  if (actor.kind !== "person") return { all: false, subjects: [] };
+  const audits = actor.grants.filter(({ permissions }) => permissions.includes("audit.search")).map(({ scope }) => scope);
+  return {
+    all: audits.some(({ kind }) => kind === "everything"),
+    subjects: unique([
+      `person:${actor.id}`,
+      ...actor.grants.flatMap(({ scope }) => (scope.kind === "desk" ? [`desk:${scope.id}`, ...(scope.id.startsWith("cp.") ? [`cp:${scope.id.slice(3)}`] : [])] : [])),
+      ...audits.flatMap((scope) => (scope.kind === "organisation" ? [`audit:org:${scope.id}`] : scope.kind === "jurisdiction" ? [`audit:jur:${scope.id}`] : [])),
+    ]),
+  };
 }

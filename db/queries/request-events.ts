@@ -1,0 +1,63 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import type { Actor } from "../../lib/access/actor.ts";
+import { desksOf } from "../../lib/access/actor.ts";
+import { subjectsOfActor } from "../../lib/access/subjects.ts";
+import { maySee } from "../../lib/request/visibility.ts";
+import { asReader, type ScopedTx } from "../client.ts";
+import { eventOf, streamOf } from "../log.ts";
+import { events, texts } from "../schema/record.ts";
+import { requests, steps } from "../schema/requests.ts";
+
+/** An event as a reader may have it: whole, with the words they may read; or only what their copy of the chain needs. */
+export type ShownEvent =
+  | { readonly seq: number; readonly digest: string; readonly hash: string; readonly withheld: true }
+  | { readonly seq: number; readonly type: string; readonly at: string; readonly actor: unknown; readonly data: unknown; readonly salt: string; readonly digest: string; readonly hash: string; readonly texts: Readonly<Record<string, { readonly salt: string; readonly body: string | null }>> };
+
+/** A request's history from a place on; null when the actor does not see the request, or it is a draft. */
+export async function requestEvents(actor: Actor, requestId: string, { after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}): Promise<{ items: ShownEvent[]; next: number | null } | null> {
+  return asReader(actor, async (tx) => {
+    const reader = await readerOf(tx, actor, requestId);
+    if (!reader) return null;
+    const rows = await tx
+      .select()
+      .from(events)
+      .where(and(eq(events.requestId, requestId), eq(events.stream, streamOf(requestId)), gt(events.seq, after)))
+      .orderBy(asc(events.seq))
+      .limit(limit + 1);
+    const page = rows.slice(0, limit);
+    const words = await tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, requestId), inArray(texts.digest, [...new Set(page.flatMap(({ data }) => digestsIn(data)))])));
+    const byDigest = new Map(words.map((one) => [one.digest, one]));
+    const items = page.map((row): ShownEvent => {
+      const { seq, type, at, actor: by, data, salt, digest, hash } = row;
+      const event = eventOf(requestId, row);
+      const isAuthor = "person" in event.actor && actor.kind === "person" && event.actor.person === actor.id;
+      if (!maySee(event, { ...reader, isAuthor })) return { seq, digest, hash, withheld: true };
+      const spoken = digestsIn(data).flatMap((one) => {
+        const found = byDigest.get(one);
+        return found ? [[one, { salt: found.salt, body: found.body }] as const] : [];
+      });
+      return { seq, type, at, actor: by, data, salt, digest, hash, texts: Object.fromEntries(spoken) };
+    });
+    return { items, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
+  });
+}
+
+async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<{ auditor: boolean; desk: boolean; sides: string[] } | null> {
+  const [request] = await tx.select().from(requests).where(eq(requests.requestId, requestId));
+  if (!request) return null;
+  const { all, subjects } = subjectsOfActor(actor);
+  const own = await tx.select({ desk: steps.desk, side: steps.side }).from(steps).where(eq(steps.requestId, requestId));
+  const staffed = own.filter(({ desk }) => desksOf(actor).includes(desk));
+  const audited = subjects.filter((subject) => subject.startsWith("audit:"));
+  const auditsSide = (jurisdiction: string) => all || audited.includes(`audit:jur:${jurisdiction}`);
+  const sides = [...staffed.map(({ side }) => side), ...(auditsSide(request.fromJurisdiction) ? ["origin"] : []), ...(auditsSide(request.toJurisdiction) ? ["destination"] : []), ...(all ? ["joint"] : [])];
+  return { auditor: all || audited.length > 0, desk: staffed.length > 0, sides };
+}
+
+function digestsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(digestsIn);
+  if (typeof value !== "object" || value === null) return [];
+  const { digest } = value as { digest?: unknown };
+  if (typeof digest === "string" && Object.keys(value).length === 1) return [digest];
+  return Object.values(value).flatMap(digestsIn);
+}

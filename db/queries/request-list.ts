@@ -1,0 +1,112 @@
+import { and, desc, eq, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Actor } from "../../lib/access/actor.ts";
+import { subjectsOfActor } from "../../lib/access/subjects.ts";
+import type { Kind } from "../../lib/policy/pack.ts";
+import { readNumber } from "../../lib/permit/number.ts";
+import type { RequestStatus } from "../../lib/request/state.ts";
+import { asReader, type ScopedTx } from "../client.ts";
+import { organisations } from "../schema/configuration.ts";
+import { drafts } from "../schema/drafts.ts";
+import { people } from "../schema/people.ts";
+import { permits, requestAccess, requests, steps } from "../schema/requests.ts";
+
+export type ListFilters = { readonly status?: RequestStatus; readonly kind?: Kind; readonly desk?: string; readonly q?: string; readonly cursor?: string; readonly limit?: number };
+export type ListItem = {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly status: RequestStatus;
+  readonly fromJurisdiction: string | null;
+  readonly fromCity: string | null;
+  readonly toJurisdiction: string | null;
+  readonly toCity: string | null;
+  readonly crossing: string | null;
+  readonly changedAt: string;
+};
+export type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
+
+const usual = 25;
+
+/** The requests that an actor may see, newest first, a page by key at a time; drafts are one's own and one's team's. */
+export async function requestList(actor: Actor, filters: ListFilters = {}): Promise<Page<ListItem>> {
+  const limit = Math.min(filters.limit ?? usual, 100);
+  return asReader(actor, async (tx) => {
+    const live = filters.status === "draft" ? [] : await liveItems(tx, actor, filters, limit + 1);
+    const own = filters.desk || (filters.status !== undefined && filters.status !== "draft") ? [] : await draftItems(tx, actor, filters, limit + 1);
+    const all = [...live, ...own].toSorted((a, b) => (a.id < b.id ? 1 : -1));
+    const items = all.slice(0, limit);
+    return { items, next: all.length > limit ? (items.at(-1)?.id ?? null) : null };
+  });
+}
+
+async function liveItems(tx: ScopedTx, actor: Actor, { status, kind, desk, q, cursor }: ListFilters, limit: number): Promise<ListItem[]> {
+  const { all, subjects } = subjectsOfActor(actor);
+  const visible = all ? undefined : inArray(requests.requestId, tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, [...subjects])));
+  const atDesk = desk === undefined ? undefined : inArray(requests.requestId, tx.select({ id: steps.requestId }).from(steps).where(eq(steps.desk, desk)));
+  return tx
+    .select({
+      id: requests.requestId,
+      number: requests.number,
+      kind: requests.kind,
+      title: sql<string>`coalesce(${requests.title}, '')`,
+      status: requests.status,
+      fromJurisdiction: requests.fromJurisdiction,
+      fromCity: requests.fromCity,
+      toJurisdiction: requests.toJurisdiction,
+      toCity: requests.toCity,
+      crossing: requests.crossing,
+      changedAt: requests.changedAt,
+    })
+    .from(requests)
+    .where(and(visible, atDesk, status && eq(requests.status, status), kind && eq(requests.kind, kind), cursor ? lt(requests.requestId, cursor) : undefined, q ? found(tx, q) : undefined))
+    .orderBy(desc(requests.requestId))
+    .limit(limit);
+}
+
+/** A search finds numbers however they are typed, permit numbers, titles, requesters and institutions in any of their languages. */
+function found(tx: ScopedTx, q: string): SQL | undefined {
+  const number = readNumber(q);
+  if (number?.startsWith("CWP-")) return inArray(requests.requestId, tx.select({ id: permits.requestId }).from(permits).where(eq(permits.number, number)));
+  if (number) return eq(requests.number, number);
+  const pattern = likePattern(q);
+  const names = tx.select({ id: organisations.id }).from(organisations).where(sql`${organisations.names}::text ilike ${pattern}`);
+  const persons = tx.select({ id: people.id }).from(people).where(or(ilike(people.name, pattern), eq(people.email, q.toLowerCase())));
+  return or(ilike(requests.title, pattern), ilike(requests.number, pattern), inArray(requests.home, names), inArray(requests.hostOrganisation, names), inArray(requests.requester, persons));
+}
+
+async function draftItems(tx: ScopedTx, actor: Actor, { kind, q, cursor }: ListFilters, limit: number): Promise<ListItem[]> {
+  if (actor.kind !== "person") return [];
+  const pattern = q === undefined ? undefined : likePattern(q);
+  const rows = await tx
+    .select()
+    .from(drafts)
+    .where(
+      and(
+        or(eq(drafts.requester, actor.id), sql`${actor.id}::uuid = any (${drafts.team})`),
+        kind && eq(drafts.kind, kind),
+        cursor ? lt(drafts.requestId, cursor) : undefined,
+        pattern ? or(ilike(drafts.title, pattern), ilike(drafts.number, pattern), eq(drafts.number, readNumber(q ?? "") ?? "")) : undefined,
+      ),
+    )
+    .orderBy(desc(drafts.requestId))
+    .limit(limit);
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  return rows.map(({ requestId, number, kind: of, title, facts, updatedAt }) => ({
+    id: requestId,
+    number,
+    kind: of,
+    title,
+    status: "draft",
+    fromJurisdiction: text(facts["from.jur"]),
+    fromCity: text(facts["from.city"]),
+    toJurisdiction: text(facts["to.jur"]),
+    toCity: text(facts["to.city"]),
+    crossing: text(facts.date),
+    changedAt: updatedAt,
+  }));
+}
+
+function likePattern(q: string): string {
+  return `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
