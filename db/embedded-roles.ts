@@ -6,8 +6,8 @@ export const servingRole = "causeway_app";
 
 export type Passwords = { readonly superuser: string; readonly owner: string; readonly serving: string };
 
-/** Makes both roles and the database where they are missing; doing it again changes nothing. */
-export async function makeRoles(superuserUrl: string, database: string, passwords: Passwords): Promise<void> {
+/** Makes both roles and the database where they are missing; doing it again changes nothing. With `afresh` the database is emptied first. */
+export async function makeRoles(superuserUrl: string, { database, afresh }: { database: string; afresh: boolean }, passwords: Passwords): Promise<void> {
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} });
   try {
     const [found] = await sql<{ roles: number; databases: number }[]>`
@@ -17,7 +17,8 @@ export async function makeRoles(superuserUrl: string, database: string, password
       await makeRole(sql, ownerRole, passwords.owner);
       await makeRole(sql, servingRole, passwords.serving);
     }
-    if (found?.databases === 0) await makeDatabase(sql, database);
+    if (afresh) await sql.unsafe(`drop database if exists "${database}" with (force)`);
+    if (afresh || found?.databases === 0) await makeDatabase(sql, database);
   } finally {
     await sql.end();
   }

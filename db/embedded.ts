@@ -23,6 +23,8 @@ export type EmbeddedOptions = {
   readonly database?: string;
   /** Settings for the server, `name=value`. */
   readonly flags?: readonly string[];
+  /** Empties the database first; only a server that we start ourselves is asked to. */
+  readonly afresh?: boolean;
   /** Told once when a command that uses the same folder must end before we can go on. */
   readonly onWait?: () => void;
   /** `serve` keeps its server until it ends and refuses to start on a folder that is being served; `borrow` uses whatever server is there. */
@@ -48,7 +50,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
 }
 
 async function startOrBorrow(data: string, options: EmbeddedOptions): Promise<Embedded | "busy"> {
-  const { database = "causeway", purpose = "borrow", flags = [] } = options;
+  const { database = "causeway", purpose = "borrow", flags = [], afresh = false } = options;
   const folder = join(data, "postgres");
   const owner = liveServer(folder) && readOwner(data);
   if (owner && isAlive(owner.process)) {
@@ -63,7 +65,7 @@ async function startOrBorrow(data: string, options: EmbeddedOptions): Promise<Em
   writeFileSync(join(data, "postgres.owner"), JSON.stringify({ process: identify(process.pid), purpose }), { mode: 0o600 });
   const urls = urlsOf(passwords, server.port, database);
   try {
-    await makeRoles(urls.superuserUrl, database, passwords);
+    await makeRoles(urls.superuserUrl, { database, afresh }, passwords);
   } catch (error) {
     await server.stop();
     throw error;

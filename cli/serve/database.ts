@@ -3,10 +3,18 @@ import { startEmbedded, type AlreadyServed } from "../../db/embedded.ts";
 import { readSettings, type Settings } from "../../lib/server/settings.ts";
 import { failure } from "../failure.ts";
 import { keptSecret, prepareDataFolder } from "./data-folder.ts";
+import { isHalfMade } from "./demonstration.ts";
 import { refuseOldSchema, withOutsideDatabase } from "./outside-database.ts";
 import { makeServingRole, refuseTooManyRights } from "./serving-role.ts";
 
-export type Database = { readonly url: string; readonly ownerUrl?: string; readonly embedded: boolean; readonly stop: () => Promise<void> };
+export type Database = {
+  readonly url: string;
+  readonly ownerUrl?: string;
+  readonly embedded: boolean;
+  /** The data folder. */
+  readonly data: string;
+  readonly stop: () => Promise<void>;
+};
 
 type Opening = { readonly purpose: "serve" | "borrow"; readonly schema: boolean };
 
@@ -37,7 +45,7 @@ export function checkedSettings(): Settings {
  */
 export async function openDatabase(set: Settings, opening: Opening): Promise<Database> {
   const data = prepareDataFolder(set.CAUSEWAY_DATA);
-  const database = set.DATABASE_URL ? await openOutside(set, set.DATABASE_URL, opening) : await openEmbedded(data, opening);
+  const database = set.DATABASE_URL ? { data, ...(await openOutside(set, set.DATABASE_URL, opening)) } : { data, ...(await openEmbedded(data, opening)) };
   Object.assign(process.env, {
     CAUSEWAY_DATA: data,
     DATABASE_URL: database.url,
@@ -48,9 +56,9 @@ export async function openDatabase(set: Settings, opening: Opening): Promise<Dat
   return database;
 }
 
-async function openEmbedded(data: string, { purpose, schema }: Opening): Promise<Database> {
+async function openEmbedded(data: string, { purpose, schema }: Opening): Promise<Omit<Database, "data">> {
   const onWait = () => process.stderr.write("Waiting for another command on this data folder to end.\n");
-  const { url, ownerUrl, owned, stop } = await startEmbedded(data, { purpose, onWait }).catch((error: AlreadyServed) => {
+  const { url, ownerUrl, owned, stop } = await startEmbedded(data, { purpose, onWait, afresh: isHalfMade(data) }).catch((error: AlreadyServed) => {
     throw error.code === "alreadyServed" ? failure(error.message) : failure(`the embedded database: ${error.message}`);
   });
   try {
@@ -63,7 +71,7 @@ async function openEmbedded(data: string, { purpose, schema }: Opening): Promise
   return { url, ownerUrl, embedded: true, stop };
 }
 
-async function openOutside(set: Settings, url: string, { schema }: Opening): Promise<Database> {
+async function openOutside(set: Settings, url: string, { schema }: Opening): Promise<Omit<Database, "data">> {
   const ownerUrl = set.DATABASE_OWNER_URL;
   if (schema && ownerUrl) {
     const role = decodeURIComponent(new URL(url).username);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ensureBuild } from "./build.ts";
 import { checkedSettings, openDatabase } from "./database.ts";
-import { ensureDemonstration } from "./demonstration.ts";
+import { ensureDemonstration, signInLines } from "./demonstration.ts";
 import { refuseBusyPort, serveWeb } from "./web.ts";
 
 export type Serving = { readonly demo: boolean; readonly say: (line: string) => void };
@@ -34,13 +34,13 @@ async function start({ demo, say }: Serving, undo: Undo): Promise<void> {
   undo.push(database.stop);
   undo.push(async () => (await import("../../db/client.ts")).closeDatabase());
   await ensureBuild(say);
-  const signIns = database.embedded || demo ? await ensureDemonstration(say) : [];
+  if (database.embedded || demo) await ensureDemonstration(database, say);
   const { startWorker } = await import("../../lib/server/worker.ts");
   undo.push(startWorker());
   const web = await serveWeb(set.HOST, set.PORT);
   undo.push(web.stop);
   say(`\nCauseway is at ${set.PUBLIC_URL}`);
-  for (const line of signIns) say(line);
+  for (const line of await signInLines()) say(line);
 }
 
 async function undoAll(undo: Undo): Promise<void> {
