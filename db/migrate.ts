@@ -22,7 +22,8 @@ const migrationLock = 7_262_951;
 
 /** What the serving role may do with each table. The record is append-only: nothing may change or remove an event. */
 const rights = {
-  "select, insert": ["events", "texts", "commands", "request_ids", "movements", "documents", "document_reads", "workflows", "packs", "request_access"],
+  insert: ["request_ids"],
+  "select, insert": ["events", "texts", "commands", "movements", "documents", "document_reads", "workflows", "packs", "request_access"],
   "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys"],
   "select, insert, update, delete": ["drafts", "draft_documents", "steps", "requirements", "seal_queue", "outbox", "credentials", "sessions", "password_resets", "grants", "attempts"],
 } as const;
@@ -34,7 +35,7 @@ function rightsOf(role: string): string {
     `revoke all on all tables in schema public from ${name};`,
     `grant usage on schema public to ${name};`,
     ...grants,
-    `grant execute on function subjects_of_actor() to ${name};`,
+    `grant execute on function subjects_of_actor(), may_let_in(uuid) to ${name};`,
     // The serving process asks at start which migrations have been applied.
     `grant usage on schema drizzle to ${name};`,
     `grant select on drizzle.__drizzle_migrations to ${name};`,

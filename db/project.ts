@@ -15,10 +15,10 @@ export async function project(tx: ScopedTx, before: RequestState, after: LiveSta
   const was = before.status === "none" ? null : rowsOf(before, words);
   const now = rowsOf(after, words);
   for (const table of tables) {
-    for (const { row, old } of differences(was?.[table.name] ?? [], now[table.name], table.key)) {
-      if (old) await tx.update(table.table).set(row).where(table.where(row));
-      else await tx.insert(table.table).values(row);
-    }
+    const { added, changed } = differences(was?.[table.name] ?? [], now[table.name], table.key);
+    // In one statement: who is let in is asked against what was there before it.
+    if (added.length > 0) await tx.insert(table.table).values(added);
+    for (const row of changed) await tx.update(table.table).set(row).where(table.where(row));
     for (const gone of missing(was?.[table.name] ?? [], now[table.name], table.key)) await tx.delete(table.table).where(table.where(gone));
   }
 }
@@ -40,9 +40,10 @@ function projected(name: keyof Rows, table: PgTable, key: Readonly<Record<string
   return { name, table, key: Object.keys(key), where: (row) => and(...Object.entries(key).map(([field, column]) => eq(column, row[field]))) };
 }
 
-function differences(was: readonly Row[], now: readonly Row[], key: readonly string[]): { row: Row; old: Row | undefined }[] {
-  const known = new Map(was.map((row) => [keyOf(row, key), row]));
-  return now.map((row) => ({ row, old: known.get(keyOf(row, key)) })).filter(({ row, old }) => !old || JSON.stringify(old) !== JSON.stringify(row));
+function differences(was: readonly Row[], now: readonly Row[], key: readonly string[]): { added: Row[]; changed: Row[] } {
+  const known = new Map(was.map((row) => [keyOf(row, key), JSON.stringify(row)]));
+  const differing = now.filter((row) => known.get(keyOf(row, key)) !== JSON.stringify(row));
+  return { added: differing.filter((row) => !known.has(keyOf(row, key))), changed: differing.filter((row) => known.has(keyOf(row, key))) };
 }
 
 /** Steps and requirements can go when a request is planned again; access, once given, stays with the history. */
