@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import type { Language } from "@/lib/language";
+import type { RequestDetail } from "@/lib/server/request-detail";
+import type { RequestShape } from "./schemas";
+
+/** A request as the API shows it: names in one language, empty places left out. */
+export function detailShape(detail: RequestDetail, language: Language): z.infer<typeof RequestShape> {
+  const { id, number, kind, title, status, version, facts, claims, home, host, window, limit, blockers, permit } = detail;
+  return {
+    id,
+    number,
+    kind,
+    title,
+    status,
+    version,
+    facts: { ...facts },
+    claims: [...claims],
+    parties: { home, host: host === null ? null : "organisation" in host ? host.organisation : host.ror },
+    window,
+    limit,
+    findings: detail.findings.map((one) => ({ id: one.id, type: one.type, binding: one.binding, because: [...one.because], due: one.due, confidence: one.confidence, version: one.version })),
+    requirements: detail.requirements.map((one) => ({ id: one.id, regime: one.regime, due: one.due, status: one.status, uncertain: one.uncertain, ...(one.reference !== null && { reference: one.reference }), ...(one.validUntil !== null && { validUntil: one.validUntil }) })),
+    steps: detail.steps.map((step) => ({
+      id: step.id,
+      name: step.name[language],
+      desk: step.desk,
+      side: step.side,
+      round: step.round,
+      status: step.status,
+      ...(step.outcome !== null && { outcome: step.outcome }),
+      ...(step.assignee !== null && { assignee: detail.names.people[step.assignee] ?? step.assignee }),
+      ...(step.since !== null && { since: step.since }),
+      ...(step.dueOn !== null && { due: step.dueOn }),
+    })),
+    blockers: blockers.map((one) => ({ ...one })),
+    questions: detail.questions.map(({ id: question, step, fact, text }) => ({ id: question, step, fact, text })),
+    terms: detail.terms.map((one) => ({ id: one.id, version: one.version, title: one.title[language], accepted: one.accepted })),
+    documents: detail.documents.map((one) => ({ id: one.id, name: one.name, paper: one.paper, mediaType: one.mediaType, size: one.size, sha256: one.sha256 })),
+    permit: permit && { number: permit.number, status: permit.status, limit: permit.limit, used: permit.used, remaining: permit.remaining, validFrom: permit.validFrom, validUntil: permit.validUntil, controlPoint: permit.controlPoint },
+    movements: detail.movements.map((one) => ({ id: one.id, direction: one.direction, quantity: one.quantity, controlPoint: one.controlPoint, at: one.at })),
+    allowed: detail.allowed.map((one) => ({ command: one.command, ...(one.step === undefined ? {} : { step: one.step }), allowed: one.allowed, reasons: one.reasons.map((reason) => ({ ...reason, ...(reason.params && { params: { ...reason.params } }) })) })),
+  };
+}

@@ -1,0 +1,57 @@
+import { negotiateLanguage, type Language } from "@/lib/language";
+import { actorFromKey, type KeyActor, type KeyScope } from "@/lib/server/keys";
+import { type Answer, isAccepted } from "@/lib/server/answer";
+import { translator } from "@/lib/server/translate";
+import type { Refusal } from "@/lib/request/refusal";
+import { problem, statusOf } from "./problem";
+
+type Inner = (actor: KeyActor, request: Request, parameters: Record<string, string>) => Promise<Response>;
+type Outer = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/** A route for holders of a key with this scope. What fails unforeseen is logged by name and answered without a stack. */
+export function keyed(scope: KeyScope, inner: Inner): Outer {
+  return guarded(async (request, parameters) => {
+    const actor = await actorFromKey(request);
+    if (!actor) return problem(401);
+    if (!actor.scopes.includes(scope)) return problem(403);
+    return inner(actor, request, parameters);
+  });
+}
+
+/** A route for everybody. */
+export function open(inner: (request: Request, parameters: Record<string, string>) => Promise<Response>): Outer {
+  return guarded(inner);
+}
+
+function guarded(inner: (request: Request, parameters: Record<string, string>) => Promise<Response>): Outer {
+  return async (request, { params }) => {
+    try {
+      return await inner(request, await params);
+    } catch (error) {
+      console.error(`${request.method} ${new URL(request.url).pathname}:`, error instanceof Error ? error.message.split("\n")[0] : error);
+      return problem(500);
+    }
+  };
+}
+
+export function json(value: unknown, status = 200): Response {
+  return Response.json(value, { status, headers: { "cache-control": "no-store" } });
+}
+
+/** What a command came to, as a response; each refusal with its sentence in the caller's language. */
+export function answered(answer: Answer, language: Language, status = 200): Response {
+  if (isAccepted(answer)) return json(answer, status);
+  if ("notFound" in answer) return problem(404);
+  return problem(statusOf(answer.refusals), { refusals: answer.refusals.map((one) => ({ ...one, message: sentence(one, language) })) });
+}
+
+/** The language to answer in: what the caller asks for, else the person's own. */
+export function languageFor(request: Request, actor: { readonly language: Language }): Language {
+  const asked = request.headers.get("accept-language");
+  return asked && asked !== "*" ? negotiateLanguage(asked) : actor.language;
+}
+
+function sentence({ code, params = {} }: Refusal, language: Language): string {
+  const t = translator(language);
+  return t.has(`refusals.${code}`) ? t(`refusals.${code}`, params) : code;
+}

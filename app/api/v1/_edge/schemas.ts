@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { dues, kinds, regimeTypes } from "@/lib/policy/pack";
+import { FactValue } from "@/lib/policy/condition";
+import { refusalCodes } from "@/lib/request/refusal";
+import { requestStatuses, requirementStatuses } from "@/lib/request/state";
+import { sides } from "@/lib/workflow/definition";
+import { stepStatuses } from "@/lib/workflow/progress";
+
+/* The shapes of every answer. The OpenAPI document is made from these, and tests hold the routes to them. */
+
+const Params = z.record(z.string(), z.union([z.string(), z.number()]));
+const RefusalShape = z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional(), message: z.string().optional() });
+export const Problem = z.strictObject({ type: z.string(), title: z.string(), status: z.number().int(), refusals: z.array(RefusalShape) });
+
+const WarningShape = z.strictObject({ code: z.string(), path: z.string(), params: Params.optional() });
+export const AcceptedShape = z.strictObject({
+  id: z.uuid(),
+  number: z.string(),
+  version: z.number().int(),
+  status: z.enum([...requestStatuses, "deleted"]),
+  events: z.array(z.strictObject({ seq: z.number().int(), type: z.string() })),
+  warnings: z.array(WarningShape),
+  repeated: z.boolean(),
+});
+
+const FindingShape = z.strictObject({ id: z.string(), type: z.enum(regimeTypes), binding: z.boolean(), because: z.array(z.string()), due: z.enum(dues), confidence: z.string(), version: z.string().nullable() });
+export const RequirementsAsked = z.strictObject({
+  id: z.string().max(200).optional(),
+  facts: z.record(z.string().max(80), z.unknown()).optional(),
+  request: z.record(z.string().max(80), z.unknown()).optional(),
+  claims: z.array(z.string().max(80)).max(100).optional(),
+});
+export const RequirementsAnswer = z.strictObject({
+  id: z.string().optional(),
+  regimes: z.array(z.string()),
+  facilitations: z.array(z.string()),
+  documents: z.array(z.string()),
+  replaced: z.array(z.string()),
+  unknown: z.array(z.string()),
+  problems: z.array(z.strictObject({ fact: z.string(), code: z.string(), expected: z.string() })),
+  findings: z.array(FindingShape),
+  packs: z.array(z.strictObject({ id: z.string(), version: z.string() })),
+  steps: z.array(z.string()),
+});
+
+const Quantity = z.strictObject({ value: z.string(), unit: z.string() });
+const PermitShape = z.strictObject({ number: z.string(), status: z.enum(["valid", "closed", "expired", "revoked"]), limit: Quantity, used: z.string(), remaining: z.string(), validFrom: z.string(), validUntil: z.string(), controlPoint: z.string().nullable() });
+export const RequestShape = z.strictObject({
+  id: z.uuid(),
+  number: z.string(),
+  kind: z.enum(kinds),
+  title: z.string(),
+  status: z.enum(requestStatuses),
+  version: z.number().int(),
+  facts: z.record(z.string(), FactValue),
+  claims: z.array(z.string()),
+  parties: z.strictObject({ home: z.string(), host: z.string().nullable() }),
+  window: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+  limit: Quantity.nullable(),
+  findings: z.array(FindingShape),
+  requirements: z.array(z.strictObject({ id: z.string(), regime: z.string(), due: z.enum(dues), status: z.enum(requirementStatuses), uncertain: z.boolean(), reference: z.string().optional(), validUntil: z.string().optional() })),
+  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), since: z.string().optional(), due: z.string().optional() })),
+  blockers: z.array(z.strictObject({ code: z.string(), requirement: z.string().optional(), step: z.string().optional() })),
+  questions: z.array(z.strictObject({ id: z.string(), step: z.string(), fact: z.string().nullable(), text: z.string() })),
+  terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),
+  documents: z.array(z.strictObject({ id: z.uuid(), name: z.string(), paper: z.string().nullable(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })),
+  permit: PermitShape.nullable(),
+  movements: z.array(z.strictObject({ id: z.string(), direction: z.enum(["out", "return"]), quantity: Quantity, controlPoint: z.string().nullable(), at: z.string() })),
+  allowed: z.array(z.strictObject({ command: z.string(), step: z.string().optional(), allowed: z.boolean(), reasons: z.array(z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional() })) })),
+});
+
+export const ListShape = z.strictObject({
+  items: z.array(z.strictObject({ id: z.uuid(), number: z.string(), kind: z.enum(kinds), title: z.string(), status: z.enum(requestStatuses), from: z.string().nullable(), to: z.string().nullable(), crossing: z.string().nullable(), changedAt: z.string() })),
+  next: z.string().nullable(),
+});
+export const EventsShape = z.strictObject({
+  items: z.array(
+    z.union([
+      z.strictObject({ seq: z.number().int(), digest: z.string(), hash: z.string(), withheld: z.literal(true) }),
+      z.strictObject({ seq: z.number().int(), type: z.string(), at: z.string(), actor: z.unknown(), data: z.unknown(), salt: z.string(), digest: z.string(), hash: z.string(), texts: z.record(z.string(), z.strictObject({ salt: z.string(), body: z.string().nullable() })) }),
+    ]),
+  ),
+  next: z.string().nullable(),
+});
+export const InboxShape = z.strictObject({
+  items: z.array(z.strictObject({ request: z.strictObject({ id: z.uuid(), number: z.string(), kind: z.enum(kinds), title: z.string() }), step: z.strictObject({ id: z.string(), name: z.string(), desk: z.string() }), since: z.string(), due: z.string().optional() })),
+  next: z.string().nullable(),
+});
+export const PermitCheckShape = z.strictObject({
+  number: z.string(),
+  kind: z.enum(kinds),
+  status: z.enum(["valid", "not-yet", "used-up", "closed", "expired", "revoked"]),
+  limit: Quantity,
+  used: z.string(),
+  validFrom: z.string(),
+  validUntil: z.string(),
+  from: z.string(),
+  to: z.string(),
+  controlPoint: z.string().nullable(),
+});
+export const DocumentsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), name: z.string(), paper: z.string().nullable(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })) });

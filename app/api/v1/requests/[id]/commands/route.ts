@@ -1,0 +1,14 @@
+import { PublicCommand } from "@/lib/request/command";
+import { execute } from "@/lib/server/execute";
+import { readJson } from "../../../_edge/body";
+import { isId } from "../../../_edge/id";
+import { problem } from "../../../_edge/problem";
+import { answered, keyed, languageFor } from "../../../_edge/route";
+
+/** Gives a command. The same `commandId` again has one effect and gives the same answer. */
+export const POST = keyed("write", async (actor, request, { id = "" }) => {
+  if (!isId(id)) return problem(404);
+  const body = await readJson(request, PublicCommand);
+  if (body instanceof Response) return body;
+  return answered(await execute(actor, id, body.data), languageFor(request, actor));
+});
