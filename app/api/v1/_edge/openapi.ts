@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { PublicCommand } from "@/lib/request/command";
+import { Create } from "@/lib/request/commands/create";
+import { refusalCodes } from "@/lib/request/refusal";
+import { AcceptedShape, DocumentsShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked } from "./schemas";
+
+type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
+
+/** Every route of the API with what it takes and answers: tests hold the routes to this table, and the document is printed from it. */
+export const operations: Readonly<Record<string, Operation>> = {
+  "POST /api/v1/requirements": { summary: "What applies to these facts", body: RequirementsAsked, answer: RequirementsAnswer, open: true },
+  "GET /api/v1/requests": { summary: "Requests that the key's person may see", answer: ListShape, query: ["status", "kind", "desk", "q", "cursor", "limit"] },
+  "POST /api/v1/requests": { summary: "Begins a draft", body: Create, answer: AcceptedShape, status: 201 },
+  "GET /api/v1/requests/{id}": { summary: "One request", answer: RequestShape },
+  "GET /api/v1/requests/{id}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
+  "POST /api/v1/requests/{id}/commands": { summary: "Gives a command", body: PublicCommand, answer: AcceptedShape },
+  "GET /api/v1/requests/{id}/documents": { summary: "Its papers", answer: DocumentsShape },
+  "POST /api/v1/requests/{id}/documents": { summary: "Attaches a paper of up to 25 MB", body: "multipart", answer: DocumentsShape.shape.items.element, status: 201 },
+  "GET /api/v1/requests/{id}/documents/{document}": { summary: "A paper's content", answer: "file" },
+  "GET /api/v1/inbox": { summary: "What waits for the key's person", answer: InboxShape, query: ["desk", "cursor"] },
+  "GET /api/v1/permits/{number}": { summary: "Whether a permit holds", answer: PermitCheckShape, open: true },
+};
+
+/** The OpenAPI 3.1 document. */
+export function openApi(): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [name, operation] of Object.entries(operations)) {
+    const [method = "", path = ""] = name.split(" ");
+    (paths[path] ??= {})[method.toLowerCase()] = described(path, operation);
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Causeway", version: "1", description: "Money and quantities are decimal text. Unknown fields are refused. Errors are RFC 9457 problems.", license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    paths,
+    components: { securitySchemes: { key: { type: "http", scheme: "bearer", bearerFormat: "cw_…" } }, schemas: { RefusalCode: { type: "string", enum: [...refusalCodes] }, Problem: schemaOf(Problem, "output") } },
+  };
+}
+
+function described(path: string, { summary, body, answer, status = 200, open, query = [] }: Operation): object {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  const problemAnswer = { description: "A problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+  return {
+    summary,
+    ...(open ? {} : { security: [{ key: [] }] }),
+    parameters: [...inPath, ...query.map((name) => ({ name, in: "query", schema: { type: "string" } }))],
+    ...(body === undefined ? {} : { requestBody: { required: true, content: body === "multipart" ? { "multipart/form-data": { schema: { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" }, paper: { type: "string" }, commandId: { type: "string", format: "uuid" } } } } } : { "application/json": { schema: schemaOf(body, "input") } } } }),
+    responses: {
+      [status]: { description: summary, content: answer === "file" ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } } : { "application/json": { schema: schemaOf(answer, "output") } } },
+      ...Object.fromEntries((open ? [400, 404, 413, 415, 429] : [400, 401, 403, 404, 409, 413, 415, 422]).map((code) => [code, problemAnswer])),
+    },
+  };
+}
+
+function schemaOf(schema: z.ZodType, io: "input" | "output"): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return rest;
+}

@@ -1,0 +1,10 @@
+import { downloadHeaders, openDocument } from "@/lib/server/documents";
+import { isId } from "../../../../_edge/id";
+import { problem } from "../../../../_edge/problem";
+import { keyed } from "../../../../_edge/route";
+
+/** A paper's content. Reading it is recorded. */
+export const GET = keyed("read", async (actor, _request, { id = "", document = "" }) => {
+  const found = isId(id) && isId(document) ? await openDocument(actor, id, document) : null;
+  return found ? new Response(Buffer.from(found.bytes), { headers: downloadHeaders(found) }) : problem(404);
+});
