@@ -1,8 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { type Actor, actorName } from "../lib/access/actor.ts";
-import { settings } from "../lib/server/settings.ts";
+import { closeDatabase, giveBack, takeLane, type Lane } from "./pool.ts";
 import { retried } from "./retry.ts";
+
+export { closeDatabase };
 
 declare const scoped: unique symbol;
 /** A transaction in which the actor is set. Queries take only this, so that an unscoped read does not compile. */
@@ -13,50 +15,57 @@ export type ScopedTx = Omit<PostgresJsDatabase, "transaction"> & { readonly [sco
  * deadlocks and connections lost before the commit are tried again; nothing outside the database may happen inside.
  */
 export async function asActor<T>(actor: Actor, work: (tx: ScopedTx) => Promise<T>): Promise<T> {
-  return retried((commits) => inTransaction("", actor, work, commits));
+  return retried((commits) => inTransaction("begin", actor, work, commits));
 }
 
 /** The same for reading: the database refuses any write. */
 export async function asReader<T>(actor: Actor, work: (tx: ScopedTx) => Promise<T>): Promise<T> {
   // Nothing is lost when a read is done twice, so its end is never in doubt.
-  return retried(() => inTransaction("read only", actor, work, () => {}));
+  return retried(() => inTransaction("begin read only", actor, work, () => {}));
 }
 
-/** Ends every connection of this process. */
-export async function closeDatabase(): Promise<void> {
-  const { client } = pool;
-  pool.client = undefined;
-  await client?.end({ timeout: 5 });
-}
-
-// One pool a process, also when a development server loads this file anew.
-const pool: { client?: postgres.Sql } = ((globalThis as { causewayPool?: object }).causewayPool ??= {});
-
-function connections(): postgres.Sql {
-  const { DATABASE_URL, DATABASE_POOL } = settings();
-  if (!DATABASE_URL) throw new Error("DATABASE_URL is not set");
-  return (pool.client ??= postgres(DATABASE_URL, { max: DATABASE_POOL, onnotice: () => {}, connection: { application_name: "causeway", timezone: "UTC" } }));
-}
-
-async function inTransaction<T>(access: "" | "read only", actor: Actor, work: (tx: ScopedTx) => Promise<T>, commits: () => void): Promise<T> {
+async function inTransaction<T>(begin: "begin" | "begin read only", actor: Actor, work: (tx: ScopedTx) => Promise<T>, commits: () => void): Promise<T> {
   const name = checkedName(actor);
-  const client = connections();
-  const result: unknown = await client.begin(access, async (connection) => {
+  const lane = await takeLane();
+  const open = { transaction: true };
+  try {
     // A statement and not set_config, which Citus does not pass on; the one place where SQL text is built. It goes
     // first on the wire, and the first statement of `work` right behind it.
-    const told = connection.unsafe(`set local causeway.actor = '${name}'`).execute();
-    const [done] = await Promise.all([work(scopedOn(connection, client)), told]);
+    const told = lane.client.unsafe(`${begin}; set local causeway.actor = '${name}'`).execute();
+    const [, done] = await Promise.all([told, work(scopedOn(lane, open))]);
+    open.transaction = false;
     commits();
+    await commit(lane);
     return done;
-  });
-  // The driver's type allows for arrays of promises; `work` answers with one.
-  return result as T;
+  } catch (error) {
+    open.transaction = false;
+    if (!lane.lost) await lane.client.unsafe("rollback").catch(() => {});
+    throw error;
+  } finally {
+    giveBack(lane);
+  }
+}
+
+async function commit({ client, lost }: Lane): Promise<void> {
+  if (lost) throw connectionLost();
+  const ended = await client.unsafe("commit");
+  // A failed statement whose error was swallowed: the server rolls back and calls it a success.
+  if (ended.command !== "COMMIT") throw new Error("the transaction had failed before its commit");
 }
 
 /** The builder on one connection. Every statement is kept prepared by the connection: that halves what it costs. */
-function scopedOn(connection: postgres.TransactionSql, { options }: postgres.Sql): ScopedTx {
-  const unsafe: typeof connection.unsafe = (query, parameters, how) => connection.unsafe(query, parameters, { ...how, prepare: true });
-  return drizzle({ options, unsafe } as unknown as postgres.Sql) as unknown as ScopedTx;
+function scopedOn(lane: Lane, open: { readonly transaction: boolean }): ScopedTx {
+  const unsafe: typeof lane.client.unsafe = (query, parameters, how) => {
+    // The driver would connect anew, or somebody else's transaction be running by now.
+    if (lane.lost) throw connectionLost();
+    if (!open.transaction) throw new Error("a statement after the end of its transaction");
+    return lane.client.unsafe(query, parameters, { ...how, prepare: true });
+  };
+  return drizzle({ options: lane.client.options, unsafe } as unknown as postgres.Sql) as unknown as ScopedTx;
+}
+
+function connectionLost(): Error {
+  return Object.assign(new Error("the connection to the database was lost"), { code: "CONNECTION_CLOSED" });
 }
 
 function checkedName(actor: Actor): string {
