@@ -1,0 +1,88 @@
+"use client";
+
+import { useActionState, type ReactNode } from "react";
+import { Button, type ButtonLook } from "@/app/_ui/button";
+import { CheckboxList, RadioList, type Choice } from "@/app/_ui/choices";
+import { ErrorSummary } from "@/app/_ui/error-summary";
+import type { Question } from "@/app/_ui/field";
+import { DateField, FileField, NumberField, SelectField, TextArea, TextField, type Size } from "@/app/_ui/inputs";
+import { untouched, type FormState } from "@/app/(auth)/form-state";
+
+type Asked = { name: string; label: string; hint?: string; optional?: boolean };
+type Option = { value: string; label: string };
+/** A field of a form, described: the same description draws it on the server and keeps what was typed. */
+export type FormField =
+  | { is: "hidden"; name: string; value: string }
+  | (Asked & { is: "text"; value?: string; size?: Size; inputMode?: "email" | "text" | "decimal"; list?: readonly Option[] })
+  | (Asked & { is: "area"; value?: string; rows?: number })
+  | (Asked & { is: "number"; value?: string; unit?: string })
+  | (Asked & { is: "date"; value?: string })
+  | (Asked & { is: "file" })
+  | (Asked & { is: "select"; options: readonly Option[]; value?: string; empty?: string })
+  | (Asked & { is: "one"; options: readonly Choice[]; value?: string })
+  | (Asked & { is: "some"; options: readonly Choice[]; value?: readonly string[] });
+
+export type Submit = { label: string; look?: ButtonLook; name?: string; value?: string };
+
+/**
+ * A form over a server action. Without JavaScript it is sent as it stands and comes back with its errors and with what was typed.
+ * `words` are those that the parts say by themselves.
+ */
+export function CommandForm({ action, fields, submits, words, children, compact }: {
+  action: (before: FormState, form: FormData) => Promise<FormState>;
+  fields: readonly FormField[];
+  submits: readonly Submit[];
+  words: Readonly<Record<string, string>>;
+  children?: ReactNode;
+  compact?: boolean;
+}) {
+  const [state, act, isPending] = useActionState(action, untouched);
+  const t: Question["t"] = (key) => (key === "errors" ? (state.summary ?? "") : (words[key] ?? key));
+  return (
+    <form action={act} noValidate aria-busy={isPending}>
+      <ErrorSummary t={t} errors={state.errors} attempt={state.attempt} />
+      {/* React empties a form whose action has ended; a new key puts back what was typed. */}
+      <div key={state.attempt} className={compact ? "grid gap-4" : "grid gap-6"}>
+        {fields.map((field) => <Input key={field.name} field={field} t={t} state={state} />)}
+        {children}
+        <div className="flex flex-wrap gap-3">
+          {submits.map(({ label, look = "plain", name, value }) => <Button key={label} look={look} name={name} value={value}>{label}</Button>)}
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function Input({ field, t, state }: { field: FormField; t: Question["t"]; state: FormState }) {
+  if (field.is === "hidden") return <input type="hidden" name={field.name} value={field.value} />;
+  const { name, label, hint, optional } = field;
+  const error = state.errors.find((one) => one.field === name)?.message;
+  const question: Question = { t, name, label, hint, optional, error };
+  const sent = state.values[name];
+  const typed = typeof sent === "string" ? sent : undefined;
+  switch (field.is) {
+    case "text":
+      return (
+        <>
+          <TextField question={question} size={field.size ?? "lg"} inputMode={field.inputMode} defaultValue={typed ?? field.value} list={field.list ? `${name}-list` : undefined} />
+          {field.list && <datalist id={`${name}-list`}>{field.list.map(({ value, label: shown }) => <option key={value} value={value}>{shown}</option>)}</datalist>}
+        </>
+      );
+    case "area":
+      return <TextArea question={question} rows={field.rows ?? 3} defaultValue={typed ?? field.value} />;
+    case "number":
+      return <NumberField question={question} unit={field.unit} defaultValue={typed ?? field.value} />;
+    case "date":
+      return <DateField question={question} defaultValue={typed ?? field.value} />;
+    case "file":
+      return <FileField question={question} />;
+    case "select":
+      return <SelectField question={question} options={field.options} empty={field.empty} defaultValue={typed ?? field.value ?? ""} />;
+    case "one":
+      return <RadioList question={question} options={field.options} chosen={typed ?? field.value} />;
+    case "some":
+      return <CheckboxList question={question} options={field.options} chosen={sent === undefined ? (field.value ?? []) : [sent].flat()} />;
+    default:
+      return field satisfies never;
+  }
+}

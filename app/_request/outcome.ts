@@ -1,0 +1,50 @@
+import { withErrors, type FormState } from "@/app/(auth)/form-state";
+import { regimeById } from "@/lib/policy/registry";
+import { fieldOf } from "@/lib/kind/catalogue";
+import type { Language } from "@/lib/language";
+import { termsFor } from "@/lib/request/terms";
+import type { Refusal } from "@/lib/request/refusal";
+import { sampleWorkflow } from "@/lib/workflow/sample";
+import type { Reader } from "@/lib/server/language";
+
+/** A refusal as a sentence in the reader's language: ids in it become names. */
+export function refusalSentence({ code, params = {} }: Refusal, { language, t }: Pick<Reader, "language" | "t">): string {
+  if (code === "wrongValue" && typeof params.problem === "string" && t.has(`facts.problems.${params.problem}`)) return t(`facts.problems.${params.problem}`, { expected: params.expected ?? "" });
+  const named = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, nameOf(name, String(value), language, t)]));
+  return t(`refusals.${code}`, named);
+}
+
+/** What refusals come to on a form: each at its field where the form has it, and all in the summary. */
+export function refusedState(before: FormState, refusals: readonly Refusal[], reader: Reader, values: FormState["values"]): FormState {
+  return withErrors(before, reader.ui, refusals.map((one) => ({ field: (one.path ?? "").replace(/^facts\./, ""), message: refusalSentence(one, reader) })), values);
+}
+
+/** Everything that was typed, so that it can stand there again. */
+export function valuesOf(form: FormData): FormState["values"] {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$"));
+  return Object.fromEntries(names.map((name) => [name, form.getAll(name).filter((one): one is string => typeof one === "string")]).map(([name, all]) => [name, (all as string[]).length === 1 ? (all as string[])[0] ?? "" : (all as string[])]));
+}
+
+export function requirementName(id: string, language: Language, t: Reader["t"]): string {
+  return regimeById(id)?.title[language] ?? (id === "host-letter" ? t("pages.hostLetter") : id);
+}
+
+function nameOf(name: string, value: string, language: Language, t: Reader["t"]): string {
+  switch (name) {
+    case "requirement":
+    case "regime":
+    case "programme":
+      return requirementName(value, language, t);
+    case "fact":
+      return fieldOf(value) ? t(`facts.${value}.short`) : value;
+    case "step":
+      return sampleWorkflow.steps.find((step) => step.id === value)?.name[language] ?? value;
+    case "status":
+      return t.has(`ui.status.${value}`) ? t(`ui.status.${value}`) : value;
+    case "terms":
+      return termsFor("sample").find(({ id }) => id === value.split("@")[0])?.title[language] ?? value;
+    default:
+      return value;
+  }
+}
+
