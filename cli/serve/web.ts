@@ -11,7 +11,7 @@ const grace = 1_200;
 export async function serveWeb(host: string, port: number): Promise<Web> {
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
-  await app.prepare();
+  await quietly(() => app.prepare());
   const handle = app.getRequestHandler();
   const servers = await listen(host, port, (request, response) => void handle(request, response));
   const stop = async () => {
@@ -25,6 +25,17 @@ export async function serveWeb(host: string, port: number): Promise<Web> {
 export async function refuseBusyPort(host: string, port: number): Promise<void> {
   const servers = await listen(host, port, () => {});
   await Promise.all(servers.map(drain));
+}
+
+/** Next tells how long each part of its own start took; an operator wants the address. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  const print = console.log;
+  console.log = () => {};
+  try {
+    await work();
+  } finally {
+    console.log = print;
+  }
 }
 
 async function listen(host: string, port: number, listener: RequestListener): Promise<Server[]> {

@@ -1,0 +1,26 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuild } from "../serve/build.ts";
+import { type Tally, runScript } from "./suite.ts";
+
+/** The browser's journeys through a production build, which is made once and kept while the sources stay the same. */
+export async function journeys(): Promise<Tally> {
+  await ensureBuild((line) => process.stdout.write(`${line}\n`));
+  const folder = mkdtempSync(join(tmpdir(), "causeway-report-"));
+  const report = join(folder, "report.json");
+  try {
+    const code = await runScript("@playwright/test/cli.js", ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+    const { stats, errors } = JSON.parse(readFileSync(report, "utf8")) as Report;
+    if (stats.skipped > 0) process.stdout.write(`${stats.skipped} skipped, and so failed\n`);
+    const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
+    return { passed: stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Report = {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number };
+  readonly errors: readonly unknown[];
+};

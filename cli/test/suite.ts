@@ -1,0 +1,22 @@
+import { spawn } from "node:child_process";
+
+export type Tally = { readonly passed: number; readonly failed: number };
+
+/** Runs its tests, shows what failed, and counts; a test that was skipped counts as failed. */
+export type Suite = () => Promise<Tally>;
+
+/** Runs the script of an installed package under this Node, with our terminal; answers its exit code. It ends when we do. */
+export function runScript(script: string, args: readonly string[], environment: Readonly<Record<string, string | undefined>> = {}): Promise<number> {
+  const child = spawn(process.execPath, [`node_modules/${script}`, ...args], { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
+  const passOn = (signal: NodeJS.Signals) => child.kill(signal);
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.on(signal, passOn);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, cause) => {
+      for (const signal of signals) process.off(signal, passOn);
+      if (cause) process.exit(130);
+      resolve(code ?? 1);
+    });
+  });
+}
