@@ -16,7 +16,8 @@ export const Words = z
 
 /** A short line: a reference, a name. */
 export const Line = Words.max(300).refine((text) => !/[\n\t\r]/.test(text), { error: "line breaks" });
-export const Day = z.iso.date();
+/** A day that anything here can be about; far earlier ones are typing mistakes, and the year 0 is no day to a database. */
+export const Day = z.iso.date().refine((day) => day >= "1900-01-01", { error: "a day since 1900" });
 export const StepId = z.string().min(1).max(60);
 export const Id = z.uuid();
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { refusal } from "@/lib/request/refusal";
+import { languageFor } from "./language";
 import { problem } from "./problem";
 
 const largest = 1_000_000;
@@ -11,10 +12,10 @@ export async function readJson<S extends z.ZodType>(request: Request, schema: S)
   const bytes = await readUpTo(request, largest);
   if (bytes === null) return problem(413);
   const value = parseJson(bytes);
-  if (value === undefined) return problem(400, { refusals: [refusal("malformed", { expected: "JSON in UTF-8" })] });
+  if (value === undefined) return problem(400, { refusals: [refusal("malformed", { expected: "JSON in UTF-8" })], language: languageFor(request) });
   const parsed = schema.safeParse(value);
   if (parsed.success) return { data: parsed.data };
-  return problem(400, { refusals: parsed.error.issues.slice(0, 50).map((issue) => refusal("malformed", { expected: issue.message }, pathOf(issue))) });
+  return problem(400, { refusals: parsed.error.issues.slice(0, 50).map((issue) => refusal("malformed", { expected: issue.message }, pathOf(issue))), language: languageFor(request) });
 }
 
 /** The body's bytes, or null when there are more than `most`. */
@@ -32,13 +33,37 @@ export async function readUpTo(request: Request, most: number): Promise<Uint8Arr
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    // PostgreSQL keeps no NUL, and no name or sentence has one.
-    return text.includes("\\u0000") ? undefined : (JSON.parse(text) as unknown);
+    const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
+    return isOrdinary(value) ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
     throw error;
   }
+}
+
+const deepest = 20;
+
+/**
+ * No text with NUL, which PostgreSQL does not keep, or with half a character, which has no UTF-8 and so no digest; and
+ * nothing nested so deep that walking through it would end the stack.
+ */
+function isOrdinary(value: unknown): boolean {
+  const left: [unknown, number][] = [[value, 0]];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [part, depth] = next;
+    if (typeof part === "string" && hasNoUtf8(part)) return false;
+    if (typeof part !== "object" || part === null) continue;
+    if (depth === deepest) return false;
+    for (const [key, inner] of Object.entries(part)) {
+      if (hasNoUtf8(key)) return false;
+      left.push([inner, depth + 1]);
+    }
+  }
+  return true;
+}
+
+function hasNoUtf8(text: string): boolean {
+  return /[\u0000\p{Cs}]/u.test(text);
 }
 
 function pathOf(issue: z.core.$ZodIssue): string {

@@ -1,24 +1,50 @@
+import type { Language } from "@/lib/language";
 import type { Refusal, RefusalCode } from "@/lib/request/refusal";
-
-/** The status of a refusal: a conflict with what is there, something that one may not know of, or a rule that says no. */
-const conflicts: Partial<Record<RefusalCode, true>> = { versionConflict: true, commandIdReused: true, idTaken: true };
-const malformed: Partial<Record<RefusalCode, true>> = { malformed: true };
-
-export function statusOf(refusals: readonly Refusal[]): 400 | 409 | 413 | 415 | 422 {
-  if (refusals.some(({ code }) => malformed[code])) return 400;
-  if (refusals.some(({ code }) => code === "documentTooLarge")) return 413;
-  if (refusals.some(({ code }) => code === "documentType")) return 415;
-  return refusals.some(({ code }) => conflicts[code]) ? 409 : 422;
-}
+import { worded } from "./language";
 
 const titles = { 400: "Malformed", 401: "No valid key", 403: "Not in the key's scopes", 404: "Not found", 409: "Conflict", 413: "Too large", 415: "Unsupported media type", 422: "Refused", 429: "Too many requests", 500: "Something failed on our side" } as const;
+export type Status = keyof typeof titles;
 
-/** An RFC 9457 problem. `refusals` name every reason, with codes from the list in the OpenAPI document. */
-export function problem(status: keyof typeof titles, detail: { readonly refusals?: readonly (Refusal & { readonly message?: string })[]; readonly retryAfter?: number } = {}): Response {
-  const { refusals = [], retryAfter } = detail;
-  const body = { type: "about:blank", title: titles[status], status, refusals };
+/** What a refusal is to a program that asks: every code has a row. */
+const statuses = {
+  malformed: 400,
+  versionConflict: 409,
+  commandIdReused: 409,
+  idTaken: 409,
+  documentTooLarge: 413,
+  documentType: 415,
+  ...rules("notPermitted", "wrongStatus", "notRequester", "ownRequest", "teamMember", "notNamed", "decidedAnotherStep", "decidedAlready", "unknownStep", "stepNotOpen", "notAllowedAtStep"),
+  ...rules("termsNotAccepted", "unknownTerms", "missingAnswer", "missingTitle", "unknownFact", "wrongValue", "placesDisagree", "samePlace", "tooLong", "dateInPast", "dateInFuture", "windowReversed"),
+  ...rules("crossingOutsideWindow", "missingWindow", "unknownOrganisation", "missingHost", "sameParty", "unknownEndorser", "endorserIsRequester", "unknownPerson", "notOffered", "noDesk", "noWorkflow"),
+  ...rules("prohibited", "requirementOpen", "requirementRefused", "unknownRequirement", "requirementSettled", "validityBeforeDate", "unknownQuestion", "questionUnanswered", "audienceNotYours"),
+  ...rules("permitNotValid", "outsideWindow", "wrongUnit", "notPositive", "wholeNumberNeeded", "overLimit", "nothingToReturn", "unknownControlPoint"),
+  ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk"),
+} as const satisfies Record<RefusalCode, Status>;
+
+/** The status of all refusals together: what is malformed, or in conflict, comes before what a rule says. */
+export function statusOf(refusals: readonly Refusal[]): Status {
+  const found = new Set<Status>(refusals.map(({ code }) => statuses[code]));
+  return ([400, 413, 415, 409] as const).find((status) => found.has(status)) ?? 422;
+}
+
+export type Detail = { readonly refusals?: readonly Refusal[]; readonly language?: Language; readonly retryAfter?: number };
+
+/** An RFC 9457 problem. `refusals` name every reason with its sentence; the list of codes is part of the OpenAPI document. */
+export function problem(status: Status, { refusals = [], language = "en", retryAfter }: Detail = {}): Response {
+  const said = refusals.map((one) => worded(one, language));
+  const body = { type: "about:blank", title: titles[status], status, ...(said.length > 0 && { detail: [...new Set(said.map(({ message }) => message))].join(" ") }), refusals: said };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...(retryAfter ? { "retry-after": String(retryAfter) } : {}), ...(status === 401 ? { "www-authenticate": "Bearer" } : {}) },
+    headers: {
+      "content-type": "application/problem+json",
+      "content-language": language,
+      "cache-control": "no-store",
+      ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
+      ...(status === 401 && { "www-authenticate": "Bearer" }),
+    },
   });
+}
+
+function rules<const C extends RefusalCode>(...codes: readonly C[]): Record<C, 422> {
+  return Object.fromEntries(codes.map((code) => [code, 422])) as Record<C, 422>;
 }

@@ -1,8 +1,6 @@
-import { negotiateLanguage, type Language } from "@/lib/language";
+import type { Language } from "@/lib/language";
 import { actorFromKey, type KeyActor, type KeyScope } from "@/lib/server/keys";
 import { type Answer, isAccepted } from "@/lib/server/answer";
-import { translator } from "@/lib/server/translate";
-import type { Refusal } from "@/lib/request/refusal";
 import { problem, statusOf } from "./problem";
 
 type Inner = (actor: KeyActor, request: Request, parameters: Record<string, string>) => Promise<Response>;
@@ -42,16 +40,5 @@ export function json(value: unknown, status = 200): Response {
 export function answered(answer: Answer, language: Language, status = 200): Response {
   if (isAccepted(answer)) return json(answer, status);
   if ("notFound" in answer) return problem(404);
-  return problem(statusOf(answer.refusals), { refusals: answer.refusals.map((one) => ({ ...one, message: sentence(one, language) })) });
-}
-
-/** The language to answer in: what the caller asks for, else the person's own. */
-export function languageFor(request: Request, actor: { readonly language: Language }): Language {
-  const asked = request.headers.get("accept-language");
-  return asked && asked !== "*" ? negotiateLanguage(asked) : actor.language;
-}
-
-function sentence({ code, params = {} }: Refusal, language: Language): string {
-  const t = translator(language);
-  return t.has(`refusals.${code}`) ? t(`refusals.${code}`, params) : code;
+  return problem(statusOf(answer.refusals), { refusals: answer.refusals, language });
 }

@@ -10,7 +10,7 @@ import { stepStatuses } from "@/lib/workflow/progress";
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 const RefusalShape = z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional(), message: z.string().optional() });
-export const Problem = z.strictObject({ type: z.string(), title: z.string(), status: z.number().int(), refusals: z.array(RefusalShape) });
+export const Problem = z.strictObject({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string().optional(), refusals: z.array(RefusalShape) });
 
 const WarningShape = z.strictObject({ code: z.string(), path: z.string(), params: Params.optional() });
 export const AcceptedShape = z.strictObject({

@@ -2,7 +2,8 @@ import { inbox, isInboxCursor } from "@/db/queries/inbox";
 import { sampleWorkflow } from "@/lib/workflow/sample";
 import { refusal } from "@/lib/request/refusal";
 import { problem } from "../_edge/problem";
-import { json, keyed, languageFor } from "../_edge/route";
+import { languageFor } from "../_edge/language";
+import { json, keyed } from "../_edge/route";
 
 /** What waits for the key's person: open steps of their desks, what is due first on top. */
 export const GET = keyed("read", async (actor, request) => {

@@ -6,13 +6,15 @@ import { refusal } from "@/lib/request/refusal";
 import { requestStatuses } from "@/lib/request/state";
 import { createRequest } from "@/lib/server/execute";
 import { readJson } from "../_edge/body";
+import { slug } from "../_edge/id";
 import { problem } from "../_edge/problem";
-import { answered, json, keyed, languageFor } from "../_edge/route";
+import { languageFor } from "../_edge/language";
+import { answered, json, keyed } from "../_edge/route";
 
 const Filters = z.strictObject({
   status: z.enum(requestStatuses).optional(),
   kind: z.enum(kinds).optional(),
-  desk: z.string().max(60).optional(),
+  desk: z.string().regex(slug).optional(),
   q: z.string().trim().min(1).max(200).refine((text) => !/[\u0000-\u001f]/.test(text), { error: "control characters" }).optional(),
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
@@ -21,7 +23,7 @@ const Filters = z.strictObject({
 /** The requests that the key's person may see, newest first. */
 export const GET = keyed("read", async (actor, request) => {
   const parsed = Filters.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!parsed.success) return problem(400, { refusals: parsed.error.issues.map((issue) => refusal("malformed", { expected: issue.message }, issue.path.join("."))) });
+  if (!parsed.success) return problem(400, { refusals: parsed.error.issues.map((issue) => refusal("malformed", { expected: issue.message }, issue.path.join("."))), language: languageFor(request, actor) });
   const { items, next } = await requestList(actor, parsed.data);
   return json({ items: items.map(({ id, number, kind, title, status, fromCity, toCity, crossing, changedAt }) => ({ id, number, kind, title, status, from: fromCity, to: toCity, crossing, changedAt })), next });
 });
@@ -30,5 +32,7 @@ export const GET = keyed("read", async (actor, request) => {
 export const POST = keyed("write", async (actor, request) => {
   const body = await readJson(request, Create);
   if (body instanceof Response) return body;
-  return answered(await createRequest(actor, body.data), languageFor(request, actor), 201);
+  const { id, ...rest } = body.data;
+  // One spelling: paths, streams and folders are named by it.
+  return answered(await createRequest(actor, { ...(id !== undefined && { id: id.toLowerCase() }), ...rest }), languageFor(request, actor), 201);
 });

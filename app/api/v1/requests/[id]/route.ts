@@ -1,7 +1,8 @@
 import { requestDetail } from "@/lib/server/request-detail";
 import { problem } from "../../_edge/problem";
 import { detailShape } from "../../_edge/detail";
-import { json, keyed, languageFor } from "../../_edge/route";
+import { languageFor } from "../../_edge/language";
+import { json, keyed } from "../../_edge/route";
 
 /** One request, whole, with what the key's person may do next. */
 export const GET = keyed("read", async (actor, request, { id = "" }) => {

@@ -3,7 +3,8 @@ import { execute } from "@/lib/server/execute";
 import { readJson } from "../../../_edge/body";
 import { isId } from "../../../_edge/id";
 import { problem } from "../../../_edge/problem";
-import { answered, keyed, languageFor } from "../../../_edge/route";
+import { languageFor } from "../../../_edge/language";
+import { answered, keyed } from "../../../_edge/route";
 
 /** Gives a command. The same `commandId` again has one effect and gives the same answer. */
 export const POST = keyed("write", async (actor, request, { id = "" }) => {

@@ -4,8 +4,11 @@ import { requestDetail } from "@/lib/server/request-detail";
 import { refusal } from "@/lib/request/refusal";
 import { readUpTo } from "../../../_edge/body";
 import { problem } from "../../../_edge/problem";
-import { answered, json, keyed, languageFor } from "../../../_edge/route";
+import { languageFor } from "../../../_edge/language";
+import { answered, json, keyed } from "../../../_edge/route";
 import { isId } from "../../../_edge/id";
+
+const Fields = z.strictObject({ paper: z.string().regex(/^[a-z0-9-]{1,60}$/, "the id of a paper").nullable(), commandId: z.uuid() });
 
 /** The papers of a request. */
 export const GET = keyed("read", async (actor, _request, { id = "" }) => {
@@ -17,17 +20,18 @@ export const GET = keyed("read", async (actor, _request, { id = "" }) => {
 /** Attaches a paper: multipart with `file`, and if wanted `paper` and `commandId`. */
 export const POST = keyed("write", async (actor, request, { id = "" }) => {
   if (!isId(id)) return problem(404);
+  const language = languageFor(request, actor);
   if (!/^multipart\/form-data\s*;/i.test(request.headers.get("content-type") ?? "")) return problem(415);
   const bytes = await readUpTo(request, largestDocument + 100_000);
-  if (bytes === null) return problem(413, { refusals: [refusal("documentTooLarge", { most: 25 }, "file")] });
+  if (bytes === null) return problem(413, { refusals: [refusal("documentTooLarge", { most: 25 }, "file")], language });
   const form = await formOf(request, bytes);
   const file = form?.get("file");
-  if (!(file instanceof File)) return problem(400, { refusals: [refusal("malformed", { expected: "multipart with a file" }, "file")] });
-  const paper = z.string().max(60).safeParse(form?.get("paper") ?? undefined);
-  const commandId = z.uuid().safeParse(form?.get("commandId") ?? crypto.randomUUID());
-  if (!commandId.success) return problem(400, { refusals: [refusal("malformed", { expected: "a UUID" }, "commandId")] });
-  const answer = await attachDocument(actor, id, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), paper: paper.data ?? null, commandId: commandId.data });
-  return "document" in answer && answer.document ? json({ ...answer.document, paper: paper.data ?? null }, 201) : answered(answer, languageFor(request, actor));
+  if (!(file instanceof File)) return problem(400, { refusals: [refusal("malformed", { expected: "multipart with a file" }, "file")], language });
+  const fields = Fields.safeParse({ paper: form?.get("paper") || null, commandId: form?.get("commandId") ?? crypto.randomUUID() });
+  if (!fields.success) return problem(400, { refusals: fields.error.issues.map((issue) => refusal("malformed", { expected: issue.message }, issue.path.join("."))), language });
+  const { paper, commandId } = fields.data;
+  const answer = await attachDocument(actor, id, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), paper, commandId });
+  return "document" in answer && answer.document ? json({ ...answer.document, paper }, 201) : answered(answer, language);
 });
 
 async function formOf(request: Request, bytes: Uint8Array): Promise<FormData | null> {

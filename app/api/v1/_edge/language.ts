@@ -1,0 +1,16 @@
+import { type Language, negotiateLanguage } from "@/lib/language";
+import type { Refusal } from "@/lib/request/refusal";
+import { translator } from "@/lib/server/translate";
+
+/** The language to answer in: what the caller asks for, else the person's own. */
+export function languageFor(request: Request, actor?: { readonly language: Language }): Language {
+  const asked = request.headers.get("accept-language");
+  return asked && asked !== "*" ? negotiateLanguage(asked) : (actor?.language ?? "en");
+}
+
+/** A refusal with its sentence. A code that has none yet stands for itself. */
+export function worded(refusal: Refusal, language: Language): Refusal & { readonly message: string } {
+  const t = translator(language);
+  const key = `refusals.${refusal.code}`;
+  return { ...refusal, message: t.has(key) ? t(key, refusal.params) : refusal.code };
+}
