@@ -17,6 +17,9 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce for its own scripts from here.
   inward.set("content-security-policy", headers["content-security-policy"] ?? "");
   inward.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  const origin = request.headers.get("origin");
+  // Next compares them once more, and a proxy before us may have put a name of its own into Host.
+  if (origin && request.method === "POST") inward.set("x-forwarded-host", new URL(origin).host);
   return NextResponse.next({ request: { headers: inward }, headers });
 }
 

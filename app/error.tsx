@@ -4,12 +4,12 @@ import { useSyncExternalStore } from "react";
 import { Button } from "./_ui/button";
 import { Wordmark } from "./_ui/mark";
 import { Wrap } from "./_ui/wrap";
-import { failedWords } from "./failed-words";
+import { failedWordsFor } from "./failed-words";
 
 /** A page that failed. It is drawn by the browser alone, so the document says which language to speak. */
 export default function Failed({ error, retry }: { error: unknown; retry: () => void }) {
   const lang = useSyncExternalStore(() => () => {}, () => document.documentElement.lang, () => "en");
-  const words = failedWords.find((one) => one.lang === lang) ?? failedWords[0]!;
+  const words = failedWordsFor(lang);
   const digest = digestOf(error);
   return (
     <Wrap width="read">

@@ -19,11 +19,17 @@ type Words = (key: string, values?: Record<string, string | number>) => string;
 
 /** The same form again, with what needs another look and what was typed. `ui` are the words of the parts. */
 export function withErrors(before: FormState, ui: Words, errors: FormState["errors"], values: FormState["values"]): FormState {
-  return { attempt: before.attempt + 1, errors, summary: ui("errors", { count: errors.length }), values };
+  return { attempt: attemptAfter(before), errors, summary: ui("errors", { count: errors.length }), values };
+}
+
+/** Without JavaScript the state travels through the page, so what comes back may be anything. */
+export function attemptAfter(before: FormState | null | undefined): number {
+  return (Number(before?.attempt) || 0) + 1;
 }
 
 /** A text from a form; a file, or nothing, is an empty one. */
 export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
+  // A server action can be called with anything, not only by its form.
+  const value = form instanceof FormData ? form.get(name) : undefined;
   return typeof value === "string" ? value : "";
 }

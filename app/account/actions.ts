@@ -1,9 +1,10 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { type FormState, textOf, withErrors } from "@/app/(auth)/form-state";
+import { attemptAfter, type FormState, textOf, withErrors } from "@/app/(auth)/form-state";
 import { Language } from "@/lib/language";
 import { changePassword } from "@/lib/server/change-password";
 import { clientAddress } from "@/lib/server/client-address";
@@ -39,7 +40,7 @@ export async function savePassword(before: FormState, form: FormData): Promise<F
   if ("code" in outcome) return again("current", [t("account.password.wrong")]);
   await endOtherSessions(actor, (await sessionToken()) ?? "");
   after(() => sayChanged(actor));
-  return { attempt: before.attempt + 1, errors: [], values: {}, done: t("account.password.changed") };
+  return { attempt: attemptAfter(before), errors: [], values: {}, done: t("account.password.changed") };
 }
 
 export async function endSession(form: FormData): Promise<void> {
@@ -58,13 +59,15 @@ export async function endOthers(): Promise<void> {
 export async function makeKey(before: FormState, form: FormData): Promise<FormState> {
   const [actor, { t, ui }] = await Promise.all([requireActor(), reader()]);
   const name = textOf(form, "name");
-  const scopes = keyScopes.filter((scope) => form.getAll("scopes").includes(scope));
+  const scopes = form instanceof FormData ? keyScopes.filter((scope) => form.getAll("scopes").includes(scope)) : [];
   const outcome = await issueKey(actor, { name, scopes }, new Date());
   if ("code" in outcome) {
     const field = outcome.code === "scopeMissing" ? "scopes" : "name";
     return withErrors(before, ui, [{ field, message: t(`account.keys.${outcome.code}`) }], { name, scopes });
   }
-  return { attempt: before.attempt + 1, errors: [], values: {}, secret: { title: t("account.keys.newTitle", { name: name.trim() }), text: t("account.keys.new"), value: outcome.key } };
+  // The list above the form has one more.
+  refresh();
+  return { attempt: attemptAfter(before), errors: [], values: {}, secret: { title: t("account.keys.newTitle", { name: name.trim() }), text: t("account.keys.new"), value: outcome.key } };
 }
 
 export async function endKey(form: FormData): Promise<void> {

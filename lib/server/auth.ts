@@ -1,4 +1,4 @@
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { clientAddress } from "./client-address.ts";
@@ -66,8 +66,11 @@ async function decode(token: string | undefined) {
   return person && { sub: person.id, name: person.name, email: person.email, sid: token };
 }
 
-/** A wrong password or a stale cookie is no error of ours, and next-auth would write a stack for each. */
+/** Others' mistakes are no errors of ours, and next-auth would write a stack for each. */
+const others: readonly string[] = ["CredentialsSignin", "JWTSessionError", "MissingCSRF", "UnknownAction", "InvalidCallbackUrl", "InvalidProvider"];
+
 function report(error: Error): void {
-  if (error instanceof CredentialsSignin || error.name === "JWTSessionError" || error.name === "MissingCSRF") return;
-  console.error(`sign-in: ${error.name}: ${error.message}`);
+  // By type: the build shortens the names of classes.
+  if (error instanceof AuthError ? others.includes(error.type) : error instanceof SyntaxError) return;
+  console.error(`sign-in: ${error.message}`);
 }

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { inArray, lt, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { asActor } from "../../db/client.ts";
 import { attempts } from "../../db/schema/people.ts";
 import { settings } from "./settings.ts";
@@ -29,9 +29,15 @@ export async function countAttempt(limits: readonly Limit[], now: Date): Promise
   return { allowed: false, retryAt: new Date(Math.max(...ends)).toISOString() };
 }
 
-/** Forgets what was counted, once somebody has shown who they are. */
-export async function forgiveAttempts(limits: readonly Limit[]): Promise<void> {
-  await asActor({ kind: "signIn" }, (tx) => tx.delete(attempts).where(inArray(attempts.bucket, limits.map(bucketOf))));
+/** Forgets all that was counted for one thing, once somebody has shown that it is theirs. */
+export async function forgiveAttempts(limit: Limit): Promise<void> {
+  await asActor({ kind: "signIn" }, (tx) => tx.delete(attempts).where(eq(attempts.bucket, bucketOf(limit))));
+}
+
+/** Takes one attempt back that turned out well; what others did from the same place stays counted. */
+export async function takeBackAttempt(limit: Limit, now: Date): Promise<void> {
+  const at = and(eq(attempts.bucket, bucketOf(limit)), eq(attempts.windowStart, windowStart(limit, now).toISOString()));
+  await asActor({ kind: "signIn" }, (tx) => tx.update(attempts).set({ count: sql`${attempts.count} - 1` }).where(at));
 }
 
 /** Removes windows that ended more than a day ago. */

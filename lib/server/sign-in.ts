@@ -3,7 +3,7 @@ import { asReader } from "../../db/client.ts";
 import { credentials, people } from "../../db/schema/people.ts";
 import { emailAddress } from "./email-address.ts";
 import { verifyPassword } from "./passwords.ts";
-import { countAttempt, forgiveAttempts, type Limit } from "./rate-limit.ts";
+import { countAttempt, forgiveAttempts, type Limit, takeBackAttempt } from "./rate-limit.ts";
 
 export type SignInAttempt = {
   readonly email: string;
@@ -17,26 +17,24 @@ export type SignInRefusal = { readonly code: "wrongCredentials" } | { readonly c
 
 /**
  * Checks an e-mail address and password. Refuses without saying which of them is wrong, and in the same time; after ten
- * attempts at one account or a hundred from one address in a quarter of an hour it says when to try again.
+ * wrong ones at one account or a hundred from one address in a quarter of an hour it says when to try again.
  */
 export async function signIn({ email, password, address }: SignInAttempt, now: Date): Promise<SignInOutcome> {
   const known = emailAddress(email);
   const limits = limitsOf(known ?? "", address);
-  const allowance = await countAttempt(limits, now);
+  const allowance = await countAttempt([limits.account, limits.place], now);
   if (!allowance.allowed) return { code: "tooManyAttempts", retryAt: allowance.retryAt };
   const found = known === undefined ? undefined : await findCredentials(known);
   const right = await verifyPassword(found?.active ? found.passwordHash : undefined, password);
   if (!right || !found) return { code: "wrongCredentials" };
-  await forgiveAttempts(limits.slice(0, 1));
+  await forgiveAttempts(limits.account);
+  await takeBackAttempt(limits.place, now);
   return { person: { id: found.id, name: found.name } };
 }
 
-/** The account's limit first: that is the one a right password clears. The other stays, or one's own account would buy guesses at others'. */
-function limitsOf(email: string, address: string): Limit[] {
-  return [
-    { name: "sign-in-email", of: email, most: 10, minutes: 15 },
-    { name: "sign-in-address", of: address, most: 100, minutes: 15 },
-  ];
+/** A right password clears the account's count, but of the place's only itself, or one's own account would buy guesses at others'. */
+function limitsOf(email: string, address: string): { readonly account: Limit; readonly place: Limit } {
+  return { account: { name: "sign-in-email", of: email, most: 10, minutes: 15 }, place: { name: "sign-in-address", of: address, most: 100, minutes: 15 } };
 }
 
 async function findCredentials(email: string) {

@@ -71,6 +71,14 @@ describe("too many attempts", () => {
     expect(answers.filter(({ allowed }) => allowed)).toHaveLength(100);
   });
 
+  it("from one network address are those that failed; what turned out well buys no more of them", async () => {
+    const at = new Date("2026-11-24T05:00:00Z");
+    const attempt = (email: string, typed: string) => signIn({ email, password: typed, address: "192.0.2.6" }, at);
+    for (let count = 0; count < 20; count++) expect(await attempt(mei.email, password)).toHaveProperty("person");
+    for (let count = 0; count < 100; count++) await countAttempt([{ name: "sign-in-address", of: "192.0.2.6", most: 100, minutes: 15 }], at);
+    expect(await attempt(mei.email, password)).toHaveProperty("code", "tooManyAttempts");
+  });
+
   it("are counted without saying for whom, and forgotten after a day", async () => {
     const rows = await asReader({ kind: "signIn" }, (tx) => tx.select().from(attempts));
     expect(rows.length).toBeGreaterThan(0);

@@ -11,7 +11,7 @@ import { type FormState, textOf, withErrors } from "../form-state";
 export async function signInHere(before: FormState, form: FormData): Promise<FormState> {
   const [email, password] = [textOf(form, "email"), textOf(form, "password")];
   const errors = await problemsOf(email, password);
-  if (errors.length === 0) redirect(localPath(form.get("next")));
+  if (errors.length === 0) redirect(localPath(textOf(form, "next")));
   const { ui } = await reader();
   return withErrors(before, ui, errors, { email });
 }

@@ -10,7 +10,7 @@ export function DemoPeople({ t, people, next }: { t: Translator; people: readonl
     <div className="mt-12">
       <Panel title={t("auth.demo.title")}>
         <p className="px-4 pt-3 pb-3 text-sm text-ink-2 sm:px-5">
-          {t.rich("auth.demo.lead", { password: demoPassword, code: (words) => <code className="font-mono break-all select-all">{words}</code> })}
+          {t.rich("auth.demo.lead", { password: demoPassword, code: (words) => <code className="font-mono whitespace-nowrap select-all">{words}</code> })}
         </p>
         <ul>
           {people.map(({ email, name, role, place }) => (
