@@ -62,9 +62,13 @@ export async function makeCluster(folder: string, superuserPassword: string, dur
       [
         ...prefix,
         initdb,
-        ...["-D", making, "-U", "postgres", "--pwfile", passwordFile, "-A", "scram-sha-256", "-E", "UTF8"],
+        ..."-U postgres -A scram-sha-256 -E UTF8 --no-instructions".split(" "),
         // The ICU that comes with these binaries is old; the built-in provider sorts by code point and never changes.
-        ...["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"],
+        ..."--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8".split(" "),
+        "-D",
+        making,
+        "--pwfile",
+        passwordFile,
         ...(durable ? [] : ["--no-sync"]),
       ],
       { ...options, stdio: ["ignore", "ignore", "pipe"] },
