@@ -1,12 +1,14 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
-import { desksOf } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { maySee } from "../../lib/request/visibility.ts";
+import { sides } from "../../lib/workflow/definition.ts";
 import { asReader, type ScopedTx } from "../client.ts";
 import { eventOf, streamOf } from "../log.ts";
+import { organisations } from "../schema/configuration.ts";
 import { events, texts } from "../schema/record.ts";
 import { requests, steps } from "../schema/requests.ts";
+import { visibleTo } from "./visible.ts";
 
 /** An event as a reader may have it: whole, with the words they may read; or only what their copy of the chain needs. */
 export type ShownEvent =
@@ -42,16 +44,21 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
   });
 }
 
-async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<{ auditor: boolean; desk: boolean; sides: string[] } | null> {
-  const [request] = await tx.select().from(requests).where(eq(requests.requestId, requestId));
+type Place = { readonly auditor: boolean; readonly desk: boolean; readonly sides: readonly string[] };
+
+/** The actor's place in the case, or null when they do not see it: the same subjects that its words are readable for. */
+async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<Place | null> {
+  const [request] = await tx.select().from(requests).where(and(eq(requests.requestId, requestId), visibleTo(tx, actor, requests.requestId)));
   if (!request) return null;
   const { all, subjects } = subjectsOfActor(actor);
+  if (all) return { auditor: true, desk: true, sides };
   const own = await tx.select({ desk: steps.desk, side: steps.side }).from(steps).where(eq(steps.requestId, requestId));
-  const staffed = own.filter(({ desk }) => desksOf(actor).includes(desk));
-  const audited = subjects.filter((subject) => subject.startsWith("audit:"));
-  const auditsSide = (jurisdiction: string) => all || audited.includes(`audit:jur:${jurisdiction}`);
-  const sides = [...staffed.map(({ side }) => side), ...(auditsSide(request.fromJurisdiction) ? ["origin"] : []), ...(auditsSide(request.toJurisdiction) ? ["destination"] : []), ...(all ? ["joint"] : [])];
-  return { auditor: all || audited.length > 0, desk: staffed.length > 0, sides };
+  const parties = await tx.select({ id: organisations.id, jurisdiction: organisations.jurisdiction }).from(organisations).where(inArray(organisations.id, [request.home, request.hostOrganisation ?? request.home]));
+  const staffed = own.filter(({ desk }) => subjects.includes(`desk:${desk}`));
+  const audited = parties.filter(({ id }) => subjects.includes(`audit:org:${id}`));
+  const watches = (jurisdiction: string) => subjects.includes(`audit:jur:${jurisdiction}`) || audited.some((party) => party.jurisdiction === jurisdiction);
+  const [origin, destination] = [watches(request.fromJurisdiction), watches(request.toJurisdiction)];
+  return { auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])] };
 }
 
 function digestsIn(value: unknown): string[] {

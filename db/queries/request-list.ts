@@ -1,6 +1,5 @@
 import { and, desc, eq, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
-import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { readNumber } from "../../lib/permit/number.ts";
 import type { RequestStatus } from "../../lib/request/state.ts";
@@ -8,7 +7,8 @@ import { asReader, type ScopedTx } from "../client.ts";
 import { organisations } from "../schema/configuration.ts";
 import { drafts } from "../schema/drafts.ts";
 import { people } from "../schema/people.ts";
-import { permits, requestAccess, requests, steps } from "../schema/requests.ts";
+import { permits, requests, steps } from "../schema/requests.ts";
+import { visibleTo } from "./visible.ts";
 
 export type ListFilters = { readonly status?: RequestStatus; readonly kind?: Kind; readonly desk?: string; readonly q?: string; readonly cursor?: string; readonly limit?: number };
 export type ListItem = {
@@ -41,8 +41,6 @@ export async function requestList(actor: Actor, filters: ListFilters = {}): Prom
 }
 
 async function liveItems(tx: ScopedTx, actor: Actor, { status, kind, desk, q, cursor }: ListFilters, limit: number): Promise<ListItem[]> {
-  const { all, subjects } = subjectsOfActor(actor);
-  const visible = all ? undefined : inArray(requests.requestId, tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, [...subjects])));
   const atDesk = desk === undefined ? undefined : inArray(requests.requestId, tx.select({ id: steps.requestId }).from(steps).where(eq(steps.desk, desk)));
   return tx
     .select({
@@ -59,7 +57,7 @@ async function liveItems(tx: ScopedTx, actor: Actor, { status, kind, desk, q, cu
       changedAt: requests.changedAt,
     })
     .from(requests)
-    .where(and(visible, atDesk, status && eq(requests.status, status), kind && eq(requests.kind, kind), cursor ? lt(requests.requestId, cursor) : undefined, q ? found(tx, q) : undefined))
+    .where(and(visibleTo(tx, actor, requests.requestId), atDesk, status && eq(requests.status, status), kind && eq(requests.kind, kind), cursor ? lt(requests.requestId, cursor) : undefined, q ? found(tx, q) : undefined))
     .orderBy(desc(requests.requestId))
     .limit(limit);
 }

@@ -1,0 +1,83 @@
+import { v7 as newId } from "uuid";
+import { expect } from "vitest";
+import { GET as document } from "@/app/api/v1/requests/[id]/documents/[document]/route";
+import { GET as documents, POST as attach } from "@/app/api/v1/requests/[id]/documents/route";
+import { POST as command } from "@/app/api/v1/requests/[id]/commands/route";
+import { GET as events } from "@/app/api/v1/requests/[id]/events/route";
+import { GET as detail } from "@/app/api/v1/requests/[id]/route";
+import { GET as list, POST as create } from "@/app/api/v1/requests/route";
+import { POST as requirements } from "@/app/api/v1/requirements/route";
+import { GET as queue } from "@/app/api/v1/inbox/route";
+import { GET as permit } from "@/app/api/v1/permits/[number]/route";
+import { operations } from "@/app/api/v1/_edge/openapi";
+import { Problem } from "@/app/api/v1/_edge/schemas";
+import { issueKeyFor, type KeyScope } from "../../lib/server/keys.ts";
+
+type Route = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/** Every route by the name it has in the OpenAPI document: one that stands in only one of the two fails the test of both. */
+export const routes: Readonly<Record<string, Route>> = {
+  "POST /api/v1/requirements": requirements,
+  "GET /api/v1/requests": list,
+  "POST /api/v1/requests": create,
+  "GET /api/v1/requests/{id}": detail,
+  "GET /api/v1/requests/{id}/events": events,
+  "POST /api/v1/requests/{id}/commands": command,
+  "GET /api/v1/requests/{id}/documents": documents,
+  "POST /api/v1/requests/{id}/documents": attach,
+  "GET /api/v1/requests/{id}/documents/{document}": document,
+  "GET /api/v1/inbox": queue,
+  "GET /api/v1/permits/{number}": permit,
+};
+
+export type Sent = { readonly key?: string; readonly json?: unknown; readonly body?: BodyInit; readonly headers?: Readonly<Record<string, string>>; readonly language?: string };
+// biome-ignore lint: tests look into answers whose shape was checked against the schema
+export type Answered = { readonly status: number; readonly body: any; readonly response: Response };
+
+/** Calls a route and holds what it answers to the schema that the OpenAPI document promises. */
+export async function call(name: string, path: string, { key, json, body, headers, language }: Sent = {}): Promise<Answered> {
+  const route = routes[name];
+  const operation = operations[name];
+  if (!route || !operation) throw new Error(`no route ${name}`);
+  const [method = "", pattern = ""] = name.split(" ");
+  const url = new URL(path, "http://localhost:3000");
+  const request = new Request(url, {
+    method,
+    headers: { ...(key && { authorization: `Bearer ${key}` }), ...(json !== undefined && { "content-type": "application/json" }), ...(language && { "accept-language": language }), ...headers },
+    ...(method === "GET" ? {} : { body: json === undefined ? (body ?? null) : JSON.stringify(json), duplex: "half" as const }),
+  });
+  const response = await route(request, { params: Promise.resolve(parametersOf(pattern, url.pathname)) });
+  if (response.ok && operation.answer === "file") return { status: response.status, body: null, response };
+  const answer: unknown = await response.json();
+  if (response.ok) {
+    expect(response.status).toBe(operation.status ?? 200);
+    if (operation.answer !== "file") operation.answer.parse(answer);
+  } else {
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(Problem.parse(answer).status).toBe(response.status);
+  }
+  return { status: response.status, body: answer, response };
+}
+
+export async function keyFor(email: string, scopes: readonly KeyScope[] = ["read", "write"]): Promise<string> {
+  const issued = await issueKeyFor(email, { name: "tests", scopes }, new Date());
+  if (!issued || !("key" in issued)) throw new Error(`no key for ${email}`);
+  return issued.key;
+}
+
+/** Gives a command under a fresh id. */
+export function give(id: string, key: string, said: Readonly<Record<string, unknown>>, language?: string): Promise<Answered> {
+  return call("POST /api/v1/requests/{id}/commands", `/api/v1/requests/${id}/commands`, { key, json: { commandId: newId(), ...said }, language });
+}
+
+export function upload(id: string, key: string, content: BlobPart, name: string, fields: Readonly<Record<string, string>> = {}): Promise<Answered> {
+  const body = new FormData();
+  body.set("file", new File([content], name));
+  for (const [field, value] of Object.entries(fields)) body.set(field, value);
+  return call("POST /api/v1/requests/{id}/documents", `/api/v1/requests/${id}/documents`, { key, body });
+}
+
+function parametersOf(pattern: string, path: string): Record<string, string> {
+  const parts = path.split("/");
+  return Object.fromEntries(pattern.split("/").flatMap((part, at) => (part.startsWith("{") ? [[part.slice(1, -1), decodeURIComponent(parts[at] ?? "")]] : [])));
+}
