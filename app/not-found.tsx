@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { reader } from "@/lib/server/language";
-import { Frame } from "./(auth)/frame";
+import { Frame } from "./_request/frame";
+import { PageHead } from "./_ui/page-head";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await reader();
@@ -12,7 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const { t } = await reader();
   return (
-    <Frame title={t("errors.notFound.title")} lead={t("errors.notFound.text")}>
+    <Frame>
+      <PageHead title={t("errors.notFound.title")} lead={t("errors.notFound.text")} />
       <p><Link href="/">{t("errors.notFound.home")}</Link></p>
     </Frame>
   );
