@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { isFailure, wrongUsage } from "./failure.ts";
+import { checkUsage } from "./options.ts";
 import type { Io } from "./verb.ts";
 import { isVerb, verbs } from "./verbs.ts";
 
@@ -25,6 +26,7 @@ async function run(name: keyof typeof verbs, args: readonly string[]): Promise<n
     io.line(`causeway ${verb.usage}`);
     return 0;
   }
+  checkUsage(verb.usage, args);
   if (verb.needs === "nothing" || verb.needs === "own") return verb.default(args, io);
   const { withDatabase } = await import("./serve/database.ts");
   return withDatabase({ schema: verb.needs === "schema" }, () => verb.default(args, io));

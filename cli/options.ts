@@ -10,3 +10,14 @@ export function readOptions<const T extends NonNullable<ParseArgsConfig["options
     throw wrongUsage(firstSentence.replaceAll("'", ""));
   }
 }
+
+/**
+ * Holds a command line to a verb's usage before anything is opened: `--name VALUE` takes a value, `--name` none, and what
+ * stands outside brackets must be given.
+ */
+export function checkUsage(usage: string, args: readonly string[]): void {
+  const named = [...usage.matchAll(/(\[)?--([a-z-]+)( [A-Z|]+)?/g)].map(([, bracket, name = "", value]) => ({ name, required: !bracket, type: value ? ("string" as const) : ("boolean" as const) }));
+  const given = readOptions(args, Object.fromEntries(named.map(({ name, type }) => [name, { type }])));
+  const missing = named.filter(({ name, required }) => required && !given[name]);
+  if (missing.length > 0) throw wrongUsage(`${missing.map(({ name }) => `--${name}`).join(", ")} missing; usage: ${usage}`);
+}

@@ -9,9 +9,8 @@ export const needs = "nothing";
 export default async function help(args: readonly string[], io: Io): Promise<number> {
   readOptions(args, {});
   const all = await Promise.all(Object.values(verbs).map((load) => load()));
-  const width = Math.max(...all.map((verb) => verb.usage.length));
   io.line("npm run -s causeway -- VERB [OPTION…]\n");
-  for (const verb of all) io.line(`  ${verb.usage.padEnd(width)}  ${verb.summary}`);
-  io.line("\nExit: 0 done, 1 refused or not verified, 2 wrong usage. Settings are environment variables; docs/running.md lists them.");
+  for (const verb of all) io.line(`  ${verb.usage}\n      ${verb.summary}`);
+  io.line("\nExit: 0 done, 1 refused or not verified, 2 wrong usage. Settings are environment variables; lib/server/settings.ts lists them.");
   return 0;
 }

@@ -1,43 +1,54 @@
-import { type RequirementsQuestion, requirementsFor } from "../../lib/server/requirements.ts";
+import { z } from "zod";
+import { requirementsFor } from "../../lib/server/requirements.ts";
 import { wrongUsage } from "../failure.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
-export const usage = "requirements [--json] < cases";
-export const summary = "says what applies to cases: an object, an array, or one object a line";
+export const usage = "requirements [--json] < CASES";
+export const summary = "says what applies to cases: an object, an array, or one a line: {id?, facts | request, claims?}";
 export const needs = "nothing";
+
+const Values = z.record(z.string(), z.unknown());
+const Case = z.object({ id: z.string().optional(), facts: Values.optional(), request: Values.optional(), claims: z.array(z.string()).optional() });
 
 export default async function requirements(args: readonly string[], io: Io): Promise<number> {
   const { json } = readOptions(args, { json: { type: "boolean" } });
-  const answers = readCases(await io.input()).map(requirementsFor);
+  const cases = casesIn(await io.input());
+  const answers = cases.map(requirementsFor);
   for (const answer of answers) {
     if (json) io.json(answer);
-    else io.line([answer.id ?? "-", answer.regimes.join(" "), answer.facilitations.join(" "), answer.unknown.map((fact) => `?${fact}`).join(" ")].join("\t"));
+    else io.line([answer.id ?? "-", answer.regimes.join(" "), answer.facilitations.join(" "), answer.unknown.map((name) => `unknown: ${name}`).join(" ")].join("\t"));
   }
   return answers.some(({ unknown }) => unknown.length > 0) ? 1 : 0;
 }
 
-function readCases(text: string): RequirementsQuestion[] {
-  const whole = parsed(text);
-  const cases = whole === undefined ? text.split("\n").filter((line) => line.trim() !== "").map((line, at) => parsed(line) ?? refuse(`line ${at + 1} is not JSON`)) : Array.isArray(whole) ? whole : [whole];
-  return cases.map((one, at) => (isCase(one) ? one : refuse(`case ${at + 1} is not {id?, request or facts, claims?}`)));
+/** All cases or none: half an answer to a list that was cut off would look like a whole one. */
+function casesIn(input: string): z.infer<typeof Case>[] {
+  const given = whole(input) ?? byLine(input);
+  return given.map((one, at) => {
+    const parsed = Case.safeParse(one);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw wrongUsage(`case ${at + 1}: ${["", ...(issue?.path ?? [])].join(" ").trim() || "it"} ${issue?.message ?? "is malformed"}`);
+  });
 }
 
-function parsed(text: string): unknown {
+function whole(input: string): unknown[] | undefined {
   try {
-    return JSON.parse(text) as unknown;
+    const given: unknown = JSON.parse(input);
+    return Array.isArray(given) ? given : [given];
   } catch {
     return undefined;
   }
 }
 
-function isCase(value: unknown): value is RequirementsQuestion {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { id, facts, request, claims } = value as Record<string, unknown>;
-  const record = (one: unknown) => one === undefined || (typeof one === "object" && one !== null && !Array.isArray(one));
-  return (id === undefined || typeof id === "string") && record(facts) && record(request) && (facts !== undefined || request !== undefined) && (claims === undefined || (Array.isArray(claims) && claims.every((claim) => typeof claim === "string")));
-}
-
-function refuse(why: string): never {
-  throw wrongUsage(why);
+function byLine(input: string): unknown[] {
+  return input.split("\n").flatMap((line, at) => {
+    if (line.trim() === "") return [];
+    try {
+      return [JSON.parse(line) as unknown];
+    } catch {
+      throw wrongUsage(`line ${at + 1} of the input is not JSON`);
+    }
+  });
 }
