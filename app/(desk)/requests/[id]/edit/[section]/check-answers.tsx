@@ -1,0 +1,64 @@
+import { Remark } from "@/app/_ui/notice";
+import { Answers } from "@/app/_request/answers";
+import { sendCommand } from "@/app/_request/actions";
+import { CommandForm } from "@/app/_request/command-form";
+import { refusalSentence } from "@/app/_request/outcome";
+import { Requirements } from "@/app/_request/requirements";
+import { gateOf } from "@/lib/request/requirement";
+import { reader } from "@/lib/server/language";
+import type { RequestDetail } from "@/lib/server/request-detail";
+
+/** Everything once more before it is sent: answers, what is due before submission, terms, and what still stands in the way. */
+export async function CheckAnswers({ detail }: { detail: RequestDetail }) {
+  const words = await reader();
+  const { language, t, ui } = words;
+  const here = `/requests/${detail.id}/edit/check`;
+  const submit = detail.allowed.find(({ command }) => command === "submit");
+  const open = detail.terms.filter(({ accepted }) => !accepted);
+  const hidden = (type: string, next: string) => [
+    { is: "hidden" as const, name: "type", value: type },
+    { is: "hidden" as const, name: "requestId", value: detail.id },
+    { is: "hidden" as const, name: "commandId", value: crypto.randomUUID() },
+    { is: "hidden" as const, name: "next", value: next },
+  ];
+  return (
+    <div className="grid gap-8">
+      <Answers detail={detail} change />
+      <section>
+        <h3 className="pb-2 text-md font-semibold">{t("pages.check.before")}</h3>
+        <Requirements detail={detail} next={here} only={(one) => gateOf(one) === "submission"} />
+      </section>
+      <section>
+        <h3 className="pb-2 text-md font-semibold">{t("pages.check.terms")}</h3>
+        {detail.terms.map((terms) => (
+          <div key={terms.id} className="pb-3">
+            <p className="font-medium">{terms.title[language]}</p>
+            <p className="text-sm text-ink-2">{terms.body[language]}</p>
+            {terms.accepted && <Remark state="done">{t("pages.check.accepted", { version: terms.version })}</Remark>}
+          </div>
+        ))}
+        {open.length > 0 && (
+          <CommandForm
+            action={sendCommand}
+            words={{ error: ui("error") }}
+            fields={[...hidden("acceptTerms", here), { is: "some", name: "terms[]", label: t("pages.check.accept"), options: open.map(({ id, version, title }) => ({ value: `${id}@${version}`, label: title[language] })) }]}
+            submits={[{ label: t("pages.check.acceptThese") }]}
+          />
+        )}
+      </section>
+      <section className="border-t border-line pt-6">
+        {submit && !submit.allowed && (
+          <>
+            <h3 className="pb-2 text-md font-semibold">{t("pages.check.stillOpen")}</h3>
+            <ul className="grid list-disc gap-1 ps-5 pb-4 text-sm">{submit.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words)}</li>)}</ul>
+          </>
+        )}
+        <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hidden("submit", `/requests/${detail.id}`)} submits={[{ label: t("pages.check.submit"), look: "first" }]} />
+        <p className="pt-3 text-sm text-ink-3">{t("pages.notSent")}</p>
+      </section>
+      <section>
+        <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hidden("deleteDraft", "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
+      </section>
+    </div>
+  );
+}

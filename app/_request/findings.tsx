@@ -1,0 +1,58 @@
+import { EmptyState } from "@/app/_ui/empty-state";
+import { FindingCard } from "@/app/_ui/finding-card";
+import { Panel } from "@/app/_ui/panel";
+import { Tag } from "@/app/_ui/tag";
+import { fieldOf } from "@/lib/kind/catalogue";
+import { showFact } from "@/lib/kind/show-fact";
+import { authorities, type AuthorityId } from "@/lib/policy/authorities";
+import { regimeById } from "@/lib/policy/registry";
+import type { Finding } from "@/lib/policy/evaluate";
+import { reader, type Reader } from "@/lib/server/language";
+import type { RequestDetail } from "@/lib/server/request-detail";
+
+/** What applies, each with the answers that made it so, its law and how sure we are. */
+export async function Findings({ detail }: { detail: RequestDetail }) {
+  const words = await reader();
+  const shown = detail.findings.filter(({ id }) => regimeById(id)?.status === "in_force");
+  return (
+    <Panel title={words.t("pages.applies.title")} count={words.t("pages.applies.count", { count: shown.length })} live padded={shown.length === 0}>
+      {shown.length === 0 ? <EmptyState>{words.t("pages.applies.none")}</EmptyState> : shown.map((finding) => <Card key={finding.id} finding={finding} detail={detail} words={words} />)}
+      <p className="px-5 py-3 text-xs text-ink-3">{words.t("pages.applies.guidance")}</p>
+    </Panel>
+  );
+}
+
+function Card({ finding, detail, words }: { finding: Finding; detail: RequestDetail; words: Reader }) {
+  const { language, t, ui } = words;
+  const regime = regimeById(finding.id);
+  if (!regime) return null;
+  const names = (ids: readonly string[]) => ids.map((id) => regimeById(id)?.title[language] ?? id).join("; ");
+  const { value, unit } = regime.time;
+  const usually = [ui(`regimeType.${regime.type}`), ...(value > 0 ? [t(`pages.time.${unit}`, { count: value })] : [])].join(" · ");
+  return (
+    <FindingCard
+      t={ui}
+      jurisdictions={[{ code: regime.jurisdiction, name: ui(`jurisdiction.${regime.jurisdiction}`) }]}
+      title={regime.title[language]}
+      usually={usually}
+      because={finding.because.flatMap((fact) => reasonFor(fact, detail, words))}
+      citations={regime.citations.map(({ text }) => ({ text: text[language] }))}
+      replaces={regime.substitutes.length > 0 ? names(regime.substitutes) : undefined}
+      eases={regime.facilitates.length > 0 ? names(regime.facilitates) : undefined}
+      uncertain={regime.confidence === "uncertain" ? t("pages.applies.uncertain") : undefined}
+    >
+      <p className="text-xs text-ink-3">
+        {authorities[regime.authority as AuthorityId]?.[language]}
+        {regime.confidence === "memory" && ` · ${t("pages.applies.memory")}`}
+      </p>
+      {finding.type === "facilitation" && detail.claims.includes(finding.id) && <Tag state="moving">{t("pages.applies.claimed")}</Tag>}
+    </FindingCard>
+  );
+}
+
+function reasonFor(fact: string, detail: RequestDetail, { language, t }: Reader): string[] {
+  const field = fieldOf(fact);
+  const value = detail.facts[fact];
+  if (!field || value === undefined || fact === "kind" || fact === "date") return [];
+  return [`${t(`facts.${fact}.short`)}: ${showFact(field, value, language, (key) => t(`facts.${key}`))}`];
+}
