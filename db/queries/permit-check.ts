@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { balance, exceeds } from "../../lib/permit/balance.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { readNumber } from "../../lib/permit/number.ts";
 import { asReader } from "../client.ts";
@@ -11,6 +12,7 @@ export type CheckedPermit = {
   readonly status: "valid" | "not-yet" | "used-up" | "closed" | "expired" | "revoked";
   readonly limit: { readonly value: string; readonly unit: string };
   readonly used: string;
+  readonly remaining: string;
   readonly validFrom: string;
   readonly validUntil: string;
   readonly from: string;
@@ -24,6 +26,7 @@ export async function permitByNumber(typed: string, today: string): Promise<Chec
   if (!number?.startsWith("CWP-")) return null;
   const [row] = await asReader({ kind: "public" }, (tx) => tx.select().from(permits).where(eq(permits.number, number)));
   if (!row) return null;
-  const status = row.status !== "valid" ? row.status : today > row.validUntil ? "expired" : today < row.validFrom ? "not-yet" : Number(row.used) >= Number(row.limitValue) ? "used-up" : "valid";
-  return { number, kind: row.kind, status, limit: { value: row.limitValue, unit: row.limitUnit }, used: row.used, validFrom: row.validFrom, validUntil: row.validUntil, from: row.fromJurisdiction, to: row.toJurisdiction, controlPoint: row.controlPoint };
+  const { used, remaining } = balance({ value: row.limitValue }, [{ direction: "out", quantity: { value: row.used } }]);
+  const status = row.status !== "valid" ? row.status : today > row.validUntil ? "expired" : today < row.validFrom ? "not-yet" : exceeds(remaining, "0") ? "valid" : "used-up";
+  return { number, kind: row.kind, status, limit: { value: row.limitValue, unit: row.limitUnit }, used, remaining, validFrom: row.validFrom, validUntil: row.validUntil, from: row.fromJurisdiction, to: row.toJurisdiction, controlPoint: row.controlPoint };
 }

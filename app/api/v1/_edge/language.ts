@@ -1,6 +1,7 @@
 import { type Language, negotiateLanguage } from "@/lib/language";
 import type { Refusal } from "@/lib/request/refusal";
 import { translator } from "@/lib/server/translate";
+import { refusalSentence } from "@/app/_request/outcome";
 
 /** The language to answer in: what the caller asks for, else the person's own. */
 export function languageFor(request: Request, actor?: { readonly language: Language }): Language {
@@ -11,6 +12,5 @@ export function languageFor(request: Request, actor?: { readonly language: Langu
 /** A refusal with its sentence. A code that has none yet stands for itself. */
 export function worded(refusal: Refusal, language: Language): Refusal & { readonly message: string } {
   const t = translator(language);
-  const key = `refusals.${refusal.code}`;
-  return { ...refusal, message: t.has(key) ? t(key, refusal.params) : refusal.code };
+  return { ...refusal, message: t.has(`refusals.${refusal.code}`) ? refusalSentence(refusal, { language, t }) : refusal.code };
 }

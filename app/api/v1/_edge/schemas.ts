@@ -92,6 +92,7 @@ export const PermitCheckShape = z.strictObject({
   status: z.enum(["valid", "not-yet", "used-up", "closed", "expired", "revoked"]),
   limit: Quantity,
   used: z.string(),
+  remaining: z.string(),
   validFrom: z.string(),
   validUntil: z.string(),
   from: z.string(),
