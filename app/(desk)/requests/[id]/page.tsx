@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { ButtonLink } from "@/app/_ui/button";
+import { Columns, Stack } from "@/app/_ui/columns";
+import { DefinitionList } from "@/app/_ui/definition-list";
+import { Notice } from "@/app/_ui/notice";
+import { PageHead } from "@/app/_ui/page-head";
+import { More, Panel } from "@/app/_ui/panel";
+import { Tag } from "@/app/_ui/tag";
+import { Answers } from "@/app/_request/answers";
+import { Corridor } from "@/app/_request/corridor";
+import { Findings } from "@/app/_request/findings";
+import { Frame } from "@/app/_request/frame";
+import { Papers } from "@/app/_request/papers";
+import { Requirements } from "@/app/_request/requirements";
+import { Steps } from "@/app/_request/steps";
+import { Story } from "@/app/_request/story";
+import { Talk } from "@/app/_request/talk";
+import { statusTag } from "@/app/_request/words";
+import { PermitPanel } from "@/app/_request/permit-panel";
+import { EndForms } from "@/app/_request/end-forms";
+import { ReplyForm } from "@/app/_request/reply-form";
+import { requestEvents } from "@/db/queries/request-events";
+import { desksOf } from "@/lib/access/actor";
+import { reader } from "@/lib/server/language";
+import { requestDetail, type RequestDetail } from "@/lib/server/request-detail";
+import { requireActor } from "@/lib/server/session";
+
+type Params = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const [actor, { id }] = await Promise.all([requireActor(), params]);
+  return { title: (await requestDetail(actor, id))?.title };
+}
+
+/** One request: where it is and whose move it is, what the rules ask for, what was decided, said and moved, and its whole history. */
+export default async function RequestPage({ params }: Params) {
+  const [actor, { t, ui }, { id }] = await Promise.all([requireActor(), reader(), params]);
+  const detail = await requestDetail(actor, id);
+  if (!detail) notFound();
+  if (detail.status === "draft") redirect(`/requests/${id}/edit/check`);
+  const history = await requestEvents(actor, id, { limit: 500 });
+  const here = `/requests/${id}`;
+  const isOfficer = detail.steps.some((step) => desksOf(actor).includes(step.desk) || step.assignee === actor.id);
+  return (
+    <Frame>
+      <PageHead
+        title={detail.title || t("pages.untitled")}
+        crumbs={[<a key="list" href="/requests">{t("pages.list.title")}</a>, <span key="number" className="font-mono">{detail.number}</span>, ui(`kind.${detail.kind}`)]}
+        tag={<Tag state={statusTag[detail.status]}>{ui(`status.${detail.status}`)}</Tag>}
+        lead={<Whose detail={detail} />}
+      />
+      <div className="grid gap-6">
+        <Corridor detail={detail} />
+        <YourMove detail={detail} />
+        {detail.status === "returned" && <ReplyForm detail={detail} />}
+        <Panel title={ui("steps")} count={t("pages.bothDecide")} padded><Steps detail={detail} /></Panel>
+        <Columns shape="aside">
+          <Stack>
+            {detail.permit && <PermitPanel detail={detail} />}
+            <Panel title={t("pages.requirements.title")} count={t("pages.requirements.count", { count: detail.requirements.length })}><Requirements detail={detail} next={here} /></Panel>
+            <Findings detail={detail} />
+            <Panel title={t("pages.history")} padded><Story events={history?.items ?? []} detail={detail} /></Panel>
+          </Stack>
+          <Stack>
+            <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
+            <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded><Papers detail={detail} next={here} /></Panel>
+            <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer={isOfficer} /></Panel>
+            <Panel title={t("pages.parties")} padded><Who detail={detail} /></Panel>
+            <EndForms detail={detail} />
+          </Stack>
+        </Columns>
+      </div>
+    </Frame>
+  );
+}
+
+/** Whose move it is, and since when. */
+async function Whose({ detail }: { detail: RequestDetail }) {
+  const { language, t, format } = await reader();
+  if (detail.status === "returned") return <>{t("pages.whose.requester", { who: detail.names.people[detail.requester] ?? "", day: format.date(detail.changedAt) })}</>;
+  const open = detail.steps.filter((step) => step.status === "open");
+  if (open.length === 0 || !open[0]?.since) return <>{t("pages.whose.nobody", { day: format.date(detail.changedAt) })}</>;
+  const desks = format.list(open.map((step) => [step.assignee ? detail.names.people[step.assignee] : step.deskNames?.[language], step.organisation ? detail.names.organisations[step.organisation]?.[language] : null].filter(Boolean).join(", ")));
+  return <>{t("pages.whose.desk", { desk: desks, day: format.date(open[0].since), due: open[0].dueOn ? format.date(open[0].dueOn) : "–" })}</>;
+}
+
+async function YourMove({ detail }: { detail: RequestDetail }) {
+  const { language, t, ui, format } = await reader();
+  const mine = detail.allowed.find(({ command, allowed }) => command === "approve" && allowed);
+  const step = detail.steps.find(({ id }) => id === mine?.step);
+  if (!step) return null;
+  return (
+    <Notice t={ui} title={step.name[language]} due={step.dueOn ? format.date(step.dueOn) : undefined} actions={<ButtonLink href={`/requests/${detail.id}/decide/${step.id}`} look="first">{t("pages.decide.open")}</ButtonLink>}>
+      {t("pages.decide.waits")}
+    </Notice>
+  );
+}
+
+async function Who({ detail }: { detail: RequestDetail }) {
+  const { language, t, format } = await reader();
+  const organisation = (id: string) => detail.names.organisations[id]?.[language] ?? id;
+  return (
+    <>
+      <DefinitionList
+        shape="narrow"
+        answers={[
+          { term: t("pages.label.requester"), value: detail.names.people[detail.requester] },
+          { term: t("pages.label.home"), value: organisation(detail.home) },
+          { term: t("pages.label.host"), value: detail.host === null ? undefined : "organisation" in detail.host ? organisation(detail.host.organisation) : `ROR ${detail.host.ror}` },
+          { term: t("pages.label.window"), value: detail.window ? `${format.date(detail.window.from)} – ${format.date(detail.window.to)}` : undefined },
+          { term: t("pages.label.limit"), value: detail.limit ? t(`facts.units.${detail.limit.unit}.amount`, { count: Number(detail.limit.value) }) : undefined },
+        ]}
+      />
+      <More summary={t("pages.check.terms")}>
+        <ul className="text-sm">{detail.terms.map((terms) => <li key={terms.id}>{terms.title[language]}, {t("pages.check.accepted", { version: terms.version })}</li>)}</ul>
+      </More>
+    </>
+  );
+}

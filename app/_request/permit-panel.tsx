@@ -1,0 +1,58 @@
+import { DefinitionList } from "@/app/_ui/definition-list";
+import { Meter } from "@/app/_ui/meter";
+import { More, Panel } from "@/app/_ui/panel";
+import { Tag } from "@/app/_ui/tag";
+import { refusalSentence } from "./outcome";
+import { controlPointsFor } from "@/lib/place/routes";
+import { controlPointName } from "@/lib/place/control-points";
+import { reader } from "@/lib/server/language";
+import type { RequestDetail } from "@/lib/server/request-detail";
+import { sendCommand } from "./actions";
+import { CommandForm } from "./command-form";
+import { hiddenFields } from "./hidden";
+import { pointName } from "./words";
+
+/** The permit with what is left of it, what crossed so far, and a form to record a crossing. */
+export async function PermitPanel({ detail }: { detail: RequestDetail }) {
+  const words = await reader();
+  const { language, t, ui, format } = words;
+  const { permit } = detail;
+  if (!permit) return null;
+  const move = detail.allowed.find(({ command }) => command === "recordMovement");
+  const unit = (value: string) => t(`facts.units.${permit.limit.unit}.amount`, { count: Number(value) });
+  const [from, to] = [detail.facts["from.jur"], detail.facts["to.jur"]];
+  const points = controlPointsFor(from as "CN", to as "HK");
+  return (
+    <Panel title={t("pages.permit.title")} count={<a href={`/permits/${permit.number}`} className="font-mono">{permit.number}</a>} padded>
+      <div className="grid gap-5">
+        <div><Tag state={permit.status === "valid" ? "done" : permit.status === "revoked" ? "stop" : "rest"}>{permit.status === "valid" ? ui("verdict.valid") : ui(`status.${permit.status}`)}</Tag></div>
+        <Meter used={Number(permit.used)} limit={Number(permit.limit.value)} labels={{ now: t("pages.permit.moved", { amount: unit(permit.used) }), limit: unit(permit.limit.value), left: t("pages.permit.left", { amount: unit(permit.remaining) }) }} />
+        <DefinitionList shape="narrow" answers={[{ term: t("pages.permit.valid"), value: `${format.date(permit.validFrom)} – ${format.date(permit.validUntil)}` }, { term: t("pages.permit.point"), value: pointName(permit.controlPoint, language) ?? undefined }]} />
+        {detail.movements.length > 0 && (
+          <ul className="grid gap-2 text-sm">
+            {detail.movements.map((one) => <li key={one.id}>{format.dateTime(one.at)} · {t(`pages.permit.direction.${one.direction}`)} · {t(`facts.units.${one.quantity.unit}.amount`, { count: Number(one.quantity.value) })}{one.controlPoint ? ` · ${pointName(one.controlPoint, language) ?? ""}` : ""}</li>)}
+          </ul>
+        )}
+        {move && !move.allowed && permit.status === "valid" && <ul className="grid gap-1 text-sm text-ink-2">{move.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words)}</li>)}</ul>}
+        {move?.allowed && (
+          <More summary={t("pages.permit.record")}>
+            <CommandForm
+              compact
+              action={sendCommand}
+              words={{ error: ui("error"), optional: ui("optional") }}
+              fields={[
+                ...hiddenFields("recordMovement", detail.id),
+                { is: "hidden", name: "quantity.unit", value: permit.limit.unit },
+                { is: "select", name: "direction", label: t("pages.permit.which"), options: (["out", "return"] as const).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: "out" },
+                { is: "text", name: "quantity.value", label: t("pages.permit.quantity"), hint: t(`facts.units.${permit.limit.unit}.name`), size: "sm", inputMode: "decimal" },
+                { is: "select", name: "controlPoint", label: t("pages.permit.point"), options: points.map((point) => ({ value: point.id, label: controlPointName(point)[language] })), value: permit.controlPoint ?? undefined, empty: "–", optional: true },
+                { is: "text", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16) + "+08:00", size: "md" },
+              ]}
+              submits={[{ label: t("pages.permit.record"), look: "first" }]}
+            />
+          </More>
+        )}
+      </div>
+    </Panel>
+  );
+}

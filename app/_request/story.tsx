@@ -1,0 +1,39 @@
+import { Timeline } from "@/app/_ui/timeline";
+import type { ShownEvent } from "@/db/queries/request-events";
+import { reader } from "@/lib/server/language";
+import type { RequestDetail } from "@/lib/server/request-detail";
+import { requirementName } from "./outcome";
+
+/** A request's history, newest first, each entry with its hash mark. */
+export async function Story({ events, detail }: { events: readonly ShownEvent[]; detail: RequestDetail }) {
+  const { language, t, ui, format } = await reader();
+  const decisive = new Set(["step.approved", "request.rejected", "request.approved", "permit.issued", "permit.revoked", "request.submitted"]);
+  return (
+    <Timeline
+      t={ui}
+      events={events.toReversed().map((event) => {
+        if ("withheld" in event) return { id: String(event.seq), text: t("pages.story.withheld"), when: `${event.seq}`, hash: event.hash };
+        const actor = event.actor as { person?: string; desk?: string | null };
+        const data = event.data as Record<string, unknown>;
+        const step = detail.steps.find(({ id }) => id === data.step);
+        const words = {
+          who: actor.person ? (detail.names.people[actor.person] ?? t("pages.story.somebody")) : t("pages.story.system"),
+          step: step?.name[language] ?? "",
+          desk: step?.deskNames?.[language] ?? "",
+          requirement: typeof data.requirement === "string" ? requirementName(data.requirement, language, t) : "",
+          number: typeof data.number === "string" ? data.number : "",
+          quantity: typeof data.quantity === "object" && data.quantity !== null ? t(`facts.units.${(data.quantity as { unit: string }).unit}.amount`, { count: Number((data.quantity as { value: string }).value) }) : "",
+        };
+        const spoken = Object.values(event.texts).flatMap(({ body }) => (body !== null && event.type !== "request.submitted" && event.type !== "request.resubmitted" ? [body] : []));
+        return {
+          id: String(event.seq),
+          decisive: decisive.has(event.type),
+          text: (<>{t(`pages.story.${event.type.replace(".", "-")}`, words)}{spoken.map((body, at) => <span key={at} className="block text-ink-2">“{body}”</span>)}</>),
+          when: format.dateTime(event.at),
+          dateTime: event.at,
+          hash: event.hash,
+        };
+      })}
+    />
+  );
+}
