@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/app/_ui/button";
+import { DefinitionList } from "@/app/_ui/definition-list";
+import { PageHead } from "@/app/_ui/page-head";
+import { PermitCard, type Verdict } from "@/app/_ui/permit-card";
+import { Frame } from "@/app/_request/frame";
+import { pointName } from "@/app/_request/words";
+import { permitByNumber, type CheckedPermit } from "@/db/queries/permit-check";
+import { clientAddress } from "@/lib/server/client-address";
+import { moment, realClock } from "@/lib/server/clock";
+import { reader } from "@/lib/server/language";
+import { countAttempt } from "@/lib/server/rate-limit";
+
+export async function generateMetadata({ params }: { params: Promise<{ number: string }> }): Promise<Metadata> {
+  return { title: (await params).number.slice(0, 40) };
+}
+
+const verdicts = { valid: "valid", "not-yet": "paused", "used-up": "stop", closed: "stop", expired: "stop", revoked: "stop" } as const satisfies Record<CheckedPermit["status"], Verdict>;
+
+/** Whether a permit holds, for whoever has its number: no names, no answers. */
+export default async function CheckedPermitPage({ params }: { params: Promise<{ number: string }> }) {
+  const [{ language, t, ui, format }, { number }, from] = await Promise.all([reader(), params, headers()]);
+  const allowance = await countAttempt([{ name: "permit check", of: clientAddress(from), most: 120, minutes: 1 }], new Date());
+  if (!allowance.allowed) return <Frame width="read"><PageHead title={t("pages.permit.tooMany")} lead={format.time(allowance.retryAt)} /></Frame>;
+  const permit = await permitByNumber(decodeURIComponent(number), moment(realClock).today);
+  if (!permit) notFound();
+  const unit = (value: string) => t(`facts.units.${permit.limit.unit}.amount`, { count: Number(value) });
+  const left = Number(permit.limit.value) - Number(permit.used);
+  return (
+    <Frame width="read">
+      <PermitCard
+        verdict={verdicts[permit.status]}
+        word={t(`pages.verdict.${permit.status}`)}
+        number={permit.number}
+        kind={permit.kind}
+        kindName={ui(`kind.${permit.kind}`)}
+        left={permit.status === "valid" ? { title: t("pages.permit.leftTitle"), value: format.number(left), words: t("pages.permit.of", { amount: unit(permit.limit.value) }), ...(Number(permit.limit.value) <= 100 ? { cells: { used: Number(permit.used), all: Number(permit.limit.value) } } : {}) } : undefined}
+        terms={
+          <DefinitionList
+            shape="narrow"
+            answers={[
+              { term: t("pages.permit.valid"), value: `${format.date(permit.validFrom)} – ${format.date(permit.validUntil)}` },
+              { term: ui("queue.corridor"), value: `${ui(`jurisdiction.${permit.from}`)} → ${ui(`jurisdiction.${permit.to}`)}` },
+              { term: t("pages.permit.point"), value: pointName(permit.controlPoint, language) ?? undefined },
+            ]}
+          />
+        }
+        actions={<ButtonLink href="/permits">{t("pages.permit.another")}</ButtonLink>}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,59 @@
+import { and, desc, eq, gte, ilike, inArray, like, lt, or, sql } from "drizzle-orm";
+import type { Actor } from "../../lib/access/actor.ts";
+import { subjectsOfActor } from "../../lib/access/subjects.ts";
+import { readNumber } from "../../lib/permit/number.ts";
+import { asReader } from "../client.ts";
+import { people } from "../schema/people.ts";
+import { events } from "../schema/record.ts";
+import { permits, requestAccess, requests } from "../schema/requests.ts";
+import type { Page } from "./request-list.ts";
+
+export type AuditFilters = { readonly q?: string; readonly type?: string; readonly from?: string; readonly to?: string; readonly cursor?: string };
+export type AuditRow = { readonly requestId: string; readonly number: string; readonly title: string; readonly seq: number; readonly type: string; readonly at: string; readonly person: string | null; readonly hash: string };
+
+/** Events of requests that the auditor may see, newest first, by person, number, type and day. */
+export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: AuditFilters): Promise<Page<AuditRow>> {
+  const { all, subjects } = subjectsOfActor(actor);
+  const audits = subjects.filter((subject) => subject.startsWith("audit:"));
+  if (!all && audits.length === 0) return { items: [], next: null };
+  const limit = 50;
+  const [at, id, seq] = (cursor ?? "").split("~");
+  return asReader(actor, async (tx) => {
+    const number = q ? readNumber(q) : null;
+    const pattern = q ? `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null;
+    const who = sql<string>`${events.actor} ->> 'person'`;
+    const found = number?.startsWith("CWP-")
+      ? inArray(events.requestId, tx.select({ id: permits.requestId }).from(permits).where(eq(permits.number, number)))
+      : number
+        ? eq(requests.number, number)
+        : pattern
+          ? or(ilike(requests.title, pattern), ilike(requests.number, pattern), sql`${who} in (select ${people.id}::text from ${people} where ${ilike(people.name, pattern)} or ${eq(people.email, (q ?? "").toLowerCase())})`)
+          : undefined;
+    const rows = await tx
+      .select({ requestId: events.requestId, number: requests.number, title: requests.title, seq: events.seq, type: events.type, at: events.at, person: people.name, hash: events.hash })
+      .from(events)
+      .innerJoin(requests, eq(requests.requestId, events.requestId))
+      .leftJoin(people, sql`${people.id}::text = ${who}`)
+      .where(
+        and(
+          like(events.stream, "request:%"),
+          all ? undefined : inArray(events.requestId, tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, audits))),
+          found,
+          type ? eq(events.type, type) : undefined,
+          from ? gte(events.at, `${from}T00:00:00+08:00`) : undefined,
+          to ? lt(events.at, sql`${`${to}T00:00:00+08:00`}::timestamptz + interval '1 day'`) : undefined,
+          at && id && seq ? sql`(${events.at}, ${events.requestId}, ${events.seq}) < (${at}::timestamptz, ${id}::uuid, ${Number(seq)}::int)` : undefined,
+        ),
+      )
+      .orderBy(desc(events.at), desc(events.requestId), desc(events.seq))
+      .limit(limit + 1);
+    const items = rows.slice(0, limit).map((row) => ({ ...row, title: row.title ?? "" }));
+    const last = items.at(-1);
+    return { items, next: rows.length > limit && last ? [last.at, last.requestId, last.seq].join("~") : null };
+  });
+}
+
+/** Whether a cursor could be ours. */
+export function isAuditCursor(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~\d{1,9}$/.test(text);
+}
