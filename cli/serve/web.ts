@@ -9,6 +9,7 @@ const grace = 1_200;
 
 /** Serves the production build on a port of a host; `localhost` is both loopback addresses, whichever a browser tries first. */
 export async function serveWeb(host: string, port: number): Promise<Web> {
+  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await quietly(() => app.prepare());

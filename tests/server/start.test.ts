@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { causeway } from "../support/causeway.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
+import { scratchFolder } from "../support/scratch.ts";
+
+let scratch: string;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  scratch = scratchFolder();
+  database = await testDatabase();
+});
+afterAll(async () => {
+  await database.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+describe("a start that cannot be ends with one line and code 1", () => {
+  test("on a port that somebody listens on", async () => {
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) => taken.listen(0, "127.0.0.1", () => resolve((taken.address() as { port: number }).port)));
+    await refuses({ PORT: String(port) }, `port ${port} is taken by another program`);
+    taken.close();
+  });
+
+  test("on a data folder that cannot be written", async () => {
+    const file = join(scratch, "file");
+    writeFileSync(file, "");
+    await refuses({ CAUSEWAY_DATA: join(file, "data") }, "cannot write to the data folder");
+    await refuses({ CAUSEWAY_DATA: "/proc/causeway" }, "cannot write to the data folder /proc/causeway");
+  });
+
+  test.each([
+    ["PORT", "many", "PORT is not a port number"],
+    ["AUTH_SECRET", "short", "AUTH_SECRET is shorter than 32 characters"],
+    ["PUBLIC_URL", "causeway", "PUBLIC_URL is not an address"],
+    ["DATABASE_URL", "mysql://somebody@somewhere/database", "DATABASE_URL is not an address like postgres://"],
+    ["DATABASE_OWNER_URL", "postgres://owner@localhost/database", "DATABASE_OWNER_URL is set, but DATABASE_URL is not"],
+  ])("on a wrong setting: %s=%s", (name, value, line) => refuses({ [name]: value }, line));
+
+  test("on an address where no PostgreSQL answers", async () => {
+    await refuses({ DATABASE_URL: "postgres://app:secret@127.0.0.1:1/causeway" }, "DATABASE_URL: nothing answers at 127.0.0.1:1");
+  });
+
+  test("on a password that the server refuses, without repeating it", async () => {
+    await refuses({ DATABASE_URL: database.url.replace(/:[^:@]+@/, ":wrong-secret@") }, "refuses the role causeway_app with this password");
+  });
+
+  test("on a database that is not there", () => refuses({ DATABASE_URL: `${database.url}_nowhere` }, "has no database"));
+
+  test("on tables that are missing when it may not make them", async () => {
+    const url = new URL(inject("cluster").superuserUrl);
+    const bare = postgres(url.href, { max: 1, onnotice: () => {} });
+    await bare`create database bare owner causeway_owner`;
+    await refuses({ DATABASE_URL: database.url.replace(/[^/]+$/, "bare") }, "tables of this database are missing or old");
+    await bare`drop database bare with (force)`;
+    await bare.end();
+  });
+});
+
+describe("a serving role that could rewrite history is refused", () => {
+  test.each([
+    ["a superuser", "alter role rewriter superuser", "is a superuser"],
+    ["past row security", "alter role rewriter nosuperuser bypassrls", "may bypass row security"],
+    ["the owner's member", "alter role rewriter nobypassrls; grant causeway_owner to rewriter", "owns the table events"],
+    ["one that may change events", "revoke causeway_owner from rewriter; grant update (at) on events to rewriter", "may UPDATE on the table events"],
+    ["one that may remove and empty them", "revoke update (at) on events from rewriter; grant delete, truncate on events to rewriter", "may DELETE, TRUNCATE on the table events"],
+  ])("%s", async (_, change, line) => {
+    const name = new URL(database.url).pathname;
+    const superuser = new URL(inject("cluster").superuserUrl);
+    superuser.pathname = name;
+    const sql = postgres(superuser.href, { max: 1, onnotice: () => {} });
+    await sql.unsafe("do $$ begin create role rewriter login password 'rewriter'; exception when duplicate_object then null; end $$");
+    await sql.unsafe(`grant connect on database ${name.slice(1)} to rewriter; ${change}`);
+    await sql.end();
+    await refuses({ DATABASE_URL: database.url.replace(/\/\/[^@]+@/, "//rewriter:rewriter@") }, line);
+  });
+
+  test("the owner itself, before its rights are touched", () => refuses({ DATABASE_URL: database.ownerUrl, DATABASE_OWNER_URL: database.ownerUrl }, "name the same role"));
+});
+
+async function refuses(environment: Record<string, string>, line: string): Promise<void> {
+  const ran = await causeway(["start"], { PORT: "3977", CAUSEWAY_DATA: mkdtempSync(join(scratch, "data-")), ...environment });
+  expect(ran.err).toContain(line);
+  expect(ran.err.trim().split("\n")).toHaveLength(1);
+  expect(ran.err).not.toMatch(/secret@|wrong-secret/);
+  expect(ran.out).toBe("");
+  expect(ran.code).toBe(1);
+}
