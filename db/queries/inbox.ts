@@ -4,7 +4,7 @@ import { can } from "../../lib/access/can.ts";
 import type { Text } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { refusal, type Refusal } from "../../lib/request/refusal.ts";
-import { asReader } from "../client.ts";
+import { asLister } from "../client.ts";
 import { desks } from "../schema/configuration.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
@@ -26,7 +26,7 @@ export type InboxItem = {
 export async function inbox(actor: Actor, { desk, cursor, limit: asked }: InboxFilters = {}): Promise<Page<InboxItem>> {
   if (actor.kind !== "person") return { items: [], next: null };
   const limit = Math.min(asked ?? 50, 100);
-  return asReader(actor, async (tx) => {
+  return asLister(actor, async (tx) => {
     const party = exists(tx.select({ one: sql`1` }).from(requestAccess).where(and(eq(requestAccess.requestId, requests.requestId), eq(requestAccess.subject, `person:${actor.id}`))));
     const elsewhere = sql<string | null>`(select min(o.step_id) from ${steps} o where o.request_id = ${steps.requestId} and o.step_id <> ${steps.stepId} and o.decided_by = ${actor.id}::uuid)`;
     const rows = await tx

@@ -142,5 +142,5 @@ export const documents = pgTable(
 export const requestAccess = pgTable(
   "request_access",
   { requestId: requestId(), subject: text("subject").notNull() },
-  (t) => [primaryKey({ columns: [t.requestId, t.subject] }), index("request_access_subject").on(t.subject, t.requestId.desc())],
+  (t) => [primaryKey({ columns: [t.requestId, t.subject] }), index("request_access_subject").on(t.subject, t.requestId)],
 );
