@@ -1,7 +1,5 @@
 "use client";
 
-import { Wordmark } from "./_ui/mark";
-import { Wrap } from "./_ui/wrap";
 import { failedWords } from "./failed-words";
 import "./globals.css";
 
@@ -11,17 +9,15 @@ export default function FailedAltogether() {
     <html lang="en">
       <head><title>Causeway</title></head>
       <body>
-        <Wrap width="read">
-          <main className="py-8 md:py-14">
-            <a href="/" className="inline-block text-ink"><Wordmark /></a>
-            {failedWords.map((words) => (
-              <section key={words.lang} lang={words.lang} className="mt-10">
-                <h1 className="text-lg">{words.title}</h1>
-                <p className="mt-1 text-ink-2">{words.text}</p>
-              </section>
-            ))}
-          </main>
-        </Wrap>
+        <main className="mx-auto max-w-read px-4 py-8 md:py-14">
+          <h1 className="text-xl"><a href="/">Causeway</a></h1>
+          {failedWords.map((words) => (
+            <section key={words.lang} lang={words.lang} className="mt-10">
+              <h2 className="text-lg">{words.title}</h2>
+              <p className="mt-1 text-ink-2">{words.text}</p>
+            </section>
+          ))}
+        </main>
       </body>
     </html>
   );
