@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { stories } from "../../lib/server/demo/stories.ts";
+import { settings } from "../../lib/server/settings.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyFor, upload } from "./api-world.ts";
 
@@ -96,7 +99,10 @@ describe("creating and drafting", () => {
   test("8: a deleted draft is gone with its papers; what was ever submitted cannot be deleted", async () => {
     const id = await begin();
     const paper = await upload(id, await requester(), pdf, "a.pdf");
+    const kept = path.join(settings().CAUSEWAY_DATA, "documents", id);
+    expect(existsSync(kept)).toBe(true);
     await say(id, "researcher@hkust.example", { type: "deleteDraft" });
+    expect(existsSync(kept)).toBe(false);
     expect((await look(id)).status).toBe(404);
     expect((await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${id}/documents/${paper.body.id}`, { key: await requester() })).status).toBe(404);
     expect(await say(await submitted(), "researcher@hkust.example", { type: "deleteDraft" })).toMatchObject({ status: 422, body: { refusals: [{ code: "wrongStatus" }] } });

@@ -12,6 +12,10 @@ import { GET as permit } from "@/app/api/v1/permits/[number]/route";
 import { operations } from "@/app/api/v1/_edge/openapi";
 import { Problem } from "@/app/api/v1/_edge/schemas";
 import { issueKeyFor, type KeyScope } from "../../lib/server/keys.ts";
+import { scratchFolder } from "../support/scratch.ts";
+
+// Papers go where the next run clears them; settings are read at the first question, after this.
+process.env.CAUSEWAY_DATA = scratchFolder();
 
 type Route = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
@@ -31,7 +35,8 @@ export const routes: Readonly<Record<string, Route>> = {
 };
 
 export type Sent = { readonly key?: string; readonly json?: unknown; readonly body?: BodyInit; readonly headers?: Readonly<Record<string, string>>; readonly language?: string };
-// biome-ignore lint: tests look into answers whose shape was checked against the schema
+/** Answers were held to their schema before a test looks into them; their type would be the union of every route. */
+// oxlint-disable-next-line typescript/no-explicit-any
 export type Answered = { readonly status: number; readonly body: any; readonly response: Response };
 
 /** Calls a route and holds what it answers to the schema that the OpenAPI document promises. */

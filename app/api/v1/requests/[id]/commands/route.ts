@@ -1,4 +1,6 @@
 import { PublicCommand } from "@/lib/request/command";
+import { isAccepted } from "@/lib/server/answer";
+import { removeDocuments } from "@/lib/server/documents";
 import { execute } from "@/lib/server/execute";
 import { readJson } from "../../../_edge/body";
 import { isId } from "../../../_edge/id";
@@ -11,5 +13,7 @@ export const POST = keyed("write", async (actor, request, { id = "" }) => {
   if (!isId(id)) return problem(404);
   const body = await readJson(request, PublicCommand);
   if (body instanceof Response) return body;
-  return answered(await execute(actor, id, body.data), languageFor(request, actor));
+  const answer = await execute(actor, id, body.data);
+  if (isAccepted(answer) && answer.status === "deleted") await removeDocuments(id);
+  return answered(answer, languageFor(request, actor));
 });
