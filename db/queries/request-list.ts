@@ -1,5 +1,6 @@
 import { and, desc, eq, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
+import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { readNumber } from "../../lib/permit/number.ts";
 import type { RequestStatus } from "../../lib/request/state.ts";
@@ -42,6 +43,8 @@ export async function requestList(actor: Actor, filters: ListFilters = {}): Prom
 
 async function liveItems(tx: ScopedTx, actor: Actor, { status, kind, desk, q, cursor }: ListFilters, limit: number): Promise<ListItem[]> {
   const atDesk = desk === undefined ? undefined : inArray(requests.requestId, tx.select({ id: steps.requestId }).from(steps).where(eq(steps.desk, desk)));
+  const { all, subjects } = subjectsOfActor(actor);
+  const visible = all || status || kind || desk || q ? visibleTo(tx, actor, requests.requestId) : newest(subjects, cursor, limit);
   return tx
     .select({
       id: requests.requestId,
@@ -57,7 +60,7 @@ async function liveItems(tx: ScopedTx, actor: Actor, { status, kind, desk, q, cu
       changedAt: requests.changedAt,
     })
     .from(requests)
-    .where(and(visibleTo(tx, actor, requests.requestId), atDesk, status && eq(requests.status, status), kind && eq(requests.kind, kind), cursor ? lt(requests.requestId, cursor) : undefined, q ? found(tx, q) : undefined))
+    .where(and(visible, atDesk, status && eq(requests.status, status), kind && eq(requests.kind, kind), cursor ? lt(requests.requestId, cursor) : undefined, q ? found(tx, q) : undefined))
     .orderBy(desc(requests.requestId))
     .limit(limit);
 }
