@@ -5,14 +5,14 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 import { requirementName } from "./outcome";
 
 /** A request's history, newest first, each entry with its hash mark. */
-export async function Story({ events, detail }: { events: readonly ShownEvent[]; detail: RequestDetail }) {
+export async function Story({ events, detail, broken }: { events: readonly ShownEvent[]; detail: RequestDetail; broken?: ReadonlyMap<number, { stored: string; computed: string }> }) {
   const { language, t, ui, format } = await reader();
   const decisive = new Set(["step.approved", "request.rejected", "request.approved", "permit.issued", "permit.revoked", "request.submitted"]);
   return (
     <Timeline
       t={ui}
       events={events.toReversed().map((event) => {
-        if ("withheld" in event) return { id: String(event.seq), text: t("pages.story.withheld"), when: `${event.seq}`, hash: event.hash };
+        if ("withheld" in event) return { id: String(event.seq), text: t("pages.story.withheld"), when: `${event.seq}`, hash: event.hash, broken: broken?.get(event.seq) };
         const actor = event.actor as { person?: string; desk?: string | null };
         const data = event.data as Record<string, unknown>;
         const step = detail.steps.find(({ id }) => id === data.step);
@@ -28,10 +28,11 @@ export async function Story({ events, detail }: { events: readonly ShownEvent[];
         return {
           id: String(event.seq),
           decisive: decisive.has(event.type),
-          text: (<>{t(`pages.story.${event.type.replace(".", "-")}`, words)}{spoken.map((body, at) => <span key={at} className="block text-ink-2">“{body}”</span>)}</>),
+          text: (<>{t(`pages.story.${event.type.replace(".", "-")}`, words)}{spoken.map((body, at) => <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>)}</>),
           when: format.dateTime(event.at),
           dateTime: event.at,
           hash: event.hash,
+          broken: broken?.get(event.seq),
         };
       })}
     />

@@ -55,5 +55,6 @@ export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: A
 
 /** Whether a cursor could be ours. */
 export function isAuditCursor(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~\d{1,9}$/.test(text);
+  // The shape alone lets the 99th of a month through, and the database would stumble over it.
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~\d{1,9}$/.test(text) && !Number.isNaN(Date.parse(text.split("~")[0] ?? ""));
 }

@@ -14,10 +14,12 @@ import { Panel } from "@/app/_ui/panel";
 import { Frame } from "@/app/_request/frame";
 import { auditEvents, isAuditCursor } from "@/db/queries/audit";
 import { verify } from "@/db/verify";
-import { holdsAnywhere } from "@/lib/access/can";
+import { can, holdsAnywhere } from "@/lib/access/can";
+import { Day } from "@/lib/request/commands/shared";
 import { eventTypes } from "@/lib/request/events";
 import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
+import type { Translator } from "@/lib/server/translate";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await reader();
@@ -27,8 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const Search = z.object({
   q: z.string().trim().max(200).regex(/^[^\u0000-\u001f]*$/).optional(),
   type: z.enum(["", ...eventTypes]).optional(),
-  from: z.union([z.literal(""), z.iso.date()]).optional(),
-  to: z.union([z.literal(""), z.iso.date()]).optional(),
+  from: z.union([z.literal(""), Day]).optional(),
+  to: z.union([z.literal(""), Day]).optional(),
   cursor: z.string().refine(isAuditCursor).optional(),
   verify: z.literal("1").optional(),
 });
@@ -40,21 +42,24 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const parsed = Search.safeParse(asked);
   const search = parsed.data ?? {};
   const { items, next } = parsed.success ? await auditEvents(actor, { q: search.q || undefined, type: search.type || undefined, from: search.from || undefined, to: search.to || undefined, cursor: search.cursor }) : { items: [], next: null };
-  const checked = search.verify === "1" && holdsAnywhere(actor, "audit.verify") ? await verify() : null;
-  const errors = parsed.success ? [] : parsed.error.issues.map((issue) => ({ field: String(issue.path[0] ?? "q"), message: t("pages.audit.malformed", { field: t(`pages.audit.${String(issue.path[0] ?? "q")}`) }) }));
+  // The whole record is for whoever audits everything: what differs names requests of every place. Others check case by case.
+  const mayVerify = can(actor, "audit.verify", {});
+  const checked = search.verify === "1" && mayVerify ? await verify() : null;
+  const errors = parsed.success ? [] : parsed.error.issues.map((issue) => ({ field: String(issue.path[0] ?? "q"), message: problemOf(String(issue.path[0] ?? "q"), t) }));
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message;
   const text = (name: string) => (typeof asked[name] === "string" ? asked[name] : "");
   const address = (change: Record<string, string>) => `/audit?${new URLSearchParams({ ...Object.fromEntries(["q", "type", "from", "to"].flatMap((name) => (text(name) ? [[name, text(name)]] : []))), ...change })}`;
   return (
     <Frame width="desk">
-      <PageHead title={t("pages.audit.title")} lead={t("pages.audit.lead")} />
+      <PageHead title={t("pages.audit.title")} lead={mayVerify ? t("pages.audit.lead") : <>{t("pages.audit.lead")} {t("audit.scope")}</>} />
       <ErrorSummary t={ui} errors={errors} />
       <form method="get" className="flex flex-wrap items-end gap-3 pb-4">
-        <TextField question={{ t: ui, name: "q", label: t("pages.audit.q") }} type="search" size="lg" defaultValue={text("q")} />
-        <SelectField question={{ t: ui, name: "type", label: t("pages.audit.type") }} empty={t("pages.list.any")} options={eventTypes.map((type) => ({ value: type, label: t(`pages.event.${type.replace(".", "-")}`) }))} defaultValue={text("type")} />
-        <DateField question={{ t: ui, name: "from", label: t("pages.audit.from") }} defaultValue={text("from")} />
-        <DateField question={{ t: ui, name: "to", label: t("pages.audit.to") }} defaultValue={text("to")} />
+        <TextField question={{ t: ui, name: "q", label: t("pages.audit.q"), error: errorOf("q") }} type="search" size="lg" defaultValue={text("q")} />
+        <SelectField question={{ t: ui, name: "type", label: t("pages.audit.type"), error: errorOf("type") }} empty={t("pages.list.any")} options={eventTypes.map((type) => ({ value: type, label: t(`pages.event.${type.replace(".", "-")}`) }))} defaultValue={text("type")} />
+        <DateField question={{ t: ui, name: "from", label: t("pages.audit.from"), error: errorOf("from") }} defaultValue={text("from")} />
+        <DateField question={{ t: ui, name: "to", label: t("pages.audit.to"), error: errorOf("to") }} defaultValue={text("to")} />
         <Button look="first">{ui("act.search")}</Button>
-        <Button name="verify" value="1">{t("pages.audit.verify")}</Button>
+        {mayVerify && <Button name="verify" value="1">{t("pages.audit.verify")}</Button>}
       </form>
       {checked && <Remark state={checked.ok ? "done" : "stop"}>{checked.ok ? t("pages.audit.holds", { events: format.number(checked.events), streams: format.number(checked.streams) }) : `${t("pages.audit.broken", { count: checked.problems.length })} ${checked.problems.slice(0, 5).map(({ stream, seq, field, code }) => `${stream} ${seq} ${field}: ${code}`).join("; ")}`}</Remark>}
       <Panel padded={items.length === 0}>
@@ -66,7 +71,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             columns={[
               { id: "at", head: t("pages.audit.at"), look: "short", cell: (row) => format.dateTime(row.at) },
               { id: "what", head: t("pages.audit.what"), cell: (row) => t(`pages.event.${row.type.replace(".", "-")}`) },
-              { id: "request", head: ui("queue.request"), look: "wide", cell: (row) => <><a href={`/requests/${row.requestId}`}>{row.title || t("pages.untitled")}</a><span className="block font-mono text-2xs text-ink-3">{row.number}</span></> },
+              { id: "request", head: ui("queue.request"), look: "wide", cell: (row) => <><a href={`/audit/${row.requestId}`}>{row.title || t("pages.untitled")}</a><span className="block font-mono text-2xs text-ink-3">{row.number}</span></> },
               { id: "who", head: t("pages.audit.who"), cell: (row) => row.person ?? t("pages.story.system") },
               { id: "hash", head: ui("hash"), look: "short", cell: (row) => <HashMark t={ui} hash={row.hash} /> },
             ]}
@@ -76,4 +81,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <Pager t={ui} newer={search.cursor ? address({}) : undefined} older={next ? address({ cursor: next }) : undefined} />
     </Frame>
   );
+}
+
+function problemOf(field: string, t: Translator): string {
+  const kind = field === "from" || field === "to" ? "day" : field === "q" ? "words" : field === "type" ? "choice" : "page";
+  return t(`audit.${kind}`, { field: t(`pages.audit.${field}`) });
 }
