@@ -1,6 +1,7 @@
+import { Button } from "@/app/_ui/button";
 import { More, Panel } from "@/app/_ui/panel";
 import { sendCommand } from "@/app/_request/actions";
-import { CommandForm } from "@/app/_request/command-form";
+import { CommandForm, type FormField } from "@/app/_request/command-form";
 import { hiddenFields } from "@/app/_request/hidden";
 import { refusalSentence } from "@/app/_request/outcome";
 import { visibleFields } from "@/lib/kind/questions";
@@ -17,6 +18,14 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
   const own = { error: ui("error"), optional: ui("optional") };
   const approve = may("approve");
   const facts = visibleFields(detail.kind, detail.facts).map(({ fact }) => ({ value: fact, label: t(`facts.${fact}.short`) }));
+  const refused = (["approveWithConditions", "return", "reject"] as const).flatMap((command) => {
+    const one = may(command);
+    return one && !one.allowed ? [{ command, reasons: one.reasons }] : [];
+  });
+  const questions = [0, 1, 2].flatMap((at): FormField[] => [
+    { is: "area", name: `questions.${at}.text`, label: at === 0 ? t("pages.decide.question") : t("case.anotherQuestion"), rows: 2, optional: at > 0 },
+    { is: "select", name: `questions.${at}.fact`, label: t("pages.decide.about"), options: facts, empty: t("pages.decide.aboutAll"), optional: true },
+  ]);
   if (!approve?.allowed) {
     return (
       <Panel title={t("pages.decide.title")} padded>
@@ -28,6 +37,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
     <Panel id="decision" title={t("pages.decide.as", { as: step.as[language] })} padded>
       <div className="grid gap-5">
         <CommandForm action={sendCommand} words={own} fields={fields("approve")} submits={[{ label: t("pages.decide.approve", { as: step.as[language] }), look: "first" }]} />
+        {refused.map(({ command, reasons }) => <div key={command}><Button reason={reasons.map((reason) => refusalSentence(reason, words)).join(" ")}>{t(`pages.decide.${labels[command]}`)}</Button></div>)}
         {may("approveWithConditions")?.allowed && (
           <More summary={t("pages.decide.conditions")}>
             <CommandForm compact action={sendCommand} words={own} fields={[...fields("approveWithConditions"), { is: "area", name: "conditions.0.text", label: t("pages.decide.condition") }, { is: "area", name: "conditions.1.text", label: t("pages.decide.another"), optional: true }]} submits={[{ label: t("pages.decide.conditions") }]} />
@@ -35,7 +45,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
         )}
         {may("return")?.allowed && (
           <More summary={t("pages.decide.return")}>
-            <CommandForm compact action={sendCommand} words={own} fields={[...fields("return"), { is: "area", name: "questions.0.text", label: t("pages.decide.question") }, { is: "select", name: "questions.0.fact", label: t("pages.decide.about"), options: facts, empty: t("pages.decide.aboutAll"), optional: true }]} submits={[{ label: t("pages.decide.return") }]} />
+            <CommandForm compact action={sendCommand} words={own} fields={[...fields("return"), ...questions]} submits={[{ label: t("pages.decide.return") }]} />
           </More>
         )}
         {may("reject")?.allowed && (
@@ -47,3 +57,5 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
     </Panel>
   );
 }
+
+const labels = { approveWithConditions: "conditions", return: "return", reject: "reject" } as const;

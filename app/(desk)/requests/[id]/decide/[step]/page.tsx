@@ -11,6 +11,7 @@ import { Frame } from "@/app/_request/frame";
 import { Papers } from "@/app/_request/papers";
 import { refusalSentence, requirementName } from "@/app/_request/outcome";
 import { Talk } from "@/app/_request/talk";
+import { gateOf, isMet } from "@/lib/request/requirement";
 import { reader } from "@/lib/server/language";
 import { requestDetail, type DetailStep, type RequestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
@@ -65,6 +66,7 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
   const { language, t, ui } = words;
   const own = detail.allowed.find((one) => one.command === "approve" && one.step === step.id)?.reasons ?? [];
   const waits = detail.blockers.flatMap(({ requirement }) => (requirement ? [requirementName(requirement, language, t)] : []));
+  const crossing = detail.requirements.flatMap((one) => (!isMet(one) && gateOf(one) === "crossing" ? [requirementName(one.id, language, t)] : []));
   return (
     <div className="grid gap-4">
       <section>
@@ -74,6 +76,10 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
       <section>
         <h3 className="flex flex-wrap items-center gap-2 font-medium">{waits.length === 0 ? <Tag state="done">{ui("clear")}</Tag> : <Tag state="moving">{ui("waits")}</Tag>} {t("pages.blocks.permit")}</h3>
         {waits.length > 0 && <ul className="list-disc ps-5 text-sm text-ink-2">{waits.map((name) => <li key={name}>{name}</li>)}</ul>}
+      </section>
+      <section>
+        <h3 className="flex flex-wrap items-center gap-2 font-medium">{crossing.length === 0 ? <Tag state="done">{ui("clear")}</Tag> : <Tag state="rest">{ui("waits")}</Tag>} {t("case.crossing")}</h3>
+        {crossing.length > 0 && <ul className="list-disc ps-5 text-sm text-ink-2">{crossing.map((name) => <li key={name}>{name}</li>)}</ul>}
       </section>
     </div>
   );
