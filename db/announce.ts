@@ -6,6 +6,8 @@ import { outbox, sealQueue } from "./schema/record.ts";
 
 /** Queues new events for their seal and for whoever is to be told, in the transaction that made them. */
 export async function announce(tx: ScopedTx, events: readonly RequestEvent[]): Promise<void> {
-  await tx.insert(sealQueue).values(events.map(({ request, seq }) => ({ requestId: request, stream: streamOf(request), seq })));
-  await tx.insert(outbox).values(events.map(({ request, seq, type, at }) => ({ requestId: request, id: newId(), topic: type, payload: { seq }, createdAt: at, nextAt: at })));
+  await Promise.all([
+    tx.insert(sealQueue).values(events.map(({ request, seq }) => ({ requestId: request, stream: streamOf(request), seq }))),
+    tx.insert(outbox).values(events.map(({ request, seq, type, at }) => ({ requestId: request, id: newId(), topic: type, payload: { seq }, createdAt: at, nextAt: at }))),
+  ]);
 }

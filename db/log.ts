@@ -58,9 +58,9 @@ export async function append(tx: ScopedTx, head: Head, actor: EventActor, at: st
     hash = hashAfter(prev, digest);
     rows.push({ requestId: head.requestId, ...entry, prev, digest, hash });
   }
-  await tx.insert(events).values(rows);
-  if (kept.length > 0) await tx.insert(texts).values(kept.map((one) => ({ requestId: head.requestId, ...one, readers: one.readers === null ? null : [...one.readers] })));
-  await moveHead(tx, { ...head, seq, hash });
+  const words = kept.map((one) => ({ requestId: head.requestId, ...one, readers: one.readers === null ? null : [...one.readers] }));
+  // Sent one behind the other without waiting in between.
+  await Promise.all([tx.insert(events).values(rows), ...(words.length > 0 ? [tx.insert(texts).values(words)] : []), moveHead(tx, head, { seq, hash })]);
   return { events: rows.map((row) => eventOf(head.requestId, row)), words: new Map(kept.map(({ digest, body }) => [digest, body])) };
 }
 
@@ -74,10 +74,11 @@ export async function readTexts(tx: ScopedTx, requestId: string, digests: readon
   return new Map(rows.flatMap(({ digest, body }) => (body === null ? [] : [[digest, body] as const])));
 }
 
-async function moveHead(tx: ScopedTx, head: Head): Promise<void> {
+async function moveHead(tx: ScopedTx, { requestId, stream, seq }: Head, end: Pick<Head, "seq" | "hash">): Promise<void> {
   // A chain's first head is inserted before its readers are known, so no upsert: that would have to see the row.
-  const began = head.seq > 0 && (await tx.update(heads).set({ seq: head.seq, hash: head.hash }).where(and(eq(heads.requestId, head.requestId), eq(heads.stream, head.stream)))).count > 0;
-  if (!began) await tx.insert(heads).values(head);
+  if (seq === 0) return void (await tx.insert(heads).values({ requestId, stream, ...end }));
+  const moved = await tx.update(heads).set(end).where(and(eq(heads.requestId, requestId), eq(heads.stream, stream), eq(heads.seq, seq)));
+  if (moved.count !== 1) throw new Error("the head of the chain moved without its lock");
 }
 
 function newSalt(): string {

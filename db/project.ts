@@ -14,13 +14,18 @@ export async function project(tx: ScopedTx, before: RequestState, after: LiveSta
   const words = await wordsFor(tx, before, after, said);
   const was = before.status === "none" ? null : rowsOf(before, words);
   const now = rowsOf(after, words);
-  for (const table of tables) {
-    const { added, changed } = differences(was?.[table.name] ?? [], now[table.name], table.key);
+  // Sent one behind the other without waiting in between.
+  await Promise.all(tables.flatMap((table) => statements(tx, table, was?.[table.name] ?? [], now[table.name])));
+}
+
+function statements(tx: ScopedTx, { table, key, where }: TableOf, was: readonly Row[], now: readonly Row[]): PromiseLike<unknown>[] {
+  const { added, changed } = differences(was, now, key);
+  return [
     // In one statement: who is let in is asked against what was there before it.
-    if (added.length > 0) await tx.insert(table.table).values(added);
-    for (const row of changed) await tx.update(table.table).set(row).where(table.where(row));
-    for (const gone of missing(was?.[table.name] ?? [], now[table.name], table.key)) await tx.delete(table.table).where(table.where(gone));
-  }
+    ...(added.length > 0 ? [tx.insert(table).values(added)] : []),
+    ...changed.map((row) => tx.update(table).set(row).where(where(row))),
+    ...missing(was, now, key).map((gone) => tx.delete(table).where(where(gone))),
+  ];
 }
 
 type Row = Readonly<Record<string, unknown>>;
