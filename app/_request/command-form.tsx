@@ -6,6 +6,7 @@ import { CheckboxList, RadioList, type Choice } from "@/app/_ui/choices";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import type { Question } from "@/app/_ui/field";
 import { DateField, FileField, NumberField, SelectField, TextArea, TextField, type Size } from "@/app/_ui/inputs";
+import { LineRows, type LineColumn } from "./line-rows";
 import { untouched, type FormState } from "@/app/(auth)/form-state";
 
 type Asked = { name: string; label: string; hint?: string; optional?: boolean };
@@ -20,7 +21,8 @@ export type FormField =
   | (Asked & { is: "file" })
   | (Asked & { is: "select"; options: readonly Option[]; value?: string; empty?: string })
   | (Asked & { is: "one"; options: readonly Choice[]; value?: string })
-  | (Asked & { is: "some"; options: readonly Choice[]; value?: readonly string[] });
+  | (Asked & { is: "some"; options: readonly Choice[]; value?: readonly string[] })
+  | (Asked & { is: "lines"; columns: readonly LineColumn[]; rows: readonly Readonly<Record<string, string>>[]; words: { line: string; add: string } });
 
 export type Submit = { label: string; look?: ButtonLook; name?: string; value?: string };
 
@@ -82,7 +84,19 @@ function Input({ field, t, state }: { field: FormField; t: Question["t"]; state:
       return <RadioList question={question} options={field.options} chosen={typed ?? field.value} />;
     case "some":
       return <CheckboxList question={question} options={field.options} chosen={sent === undefined ? (field.value ?? []) : [sent].flat()} />;
+    case "lines":
+      return <LineRows question={question} columns={field.columns} rows={typedRows(state.values, name) ?? field.rows} errors={state.errors} words={field.words} />;
     default:
       return field satisfies never;
   }
+}
+
+/** The rows of a table as they were sent; nothing when the form was not sent yet. */
+function typedRows(values: FormState["values"], table: string): Record<string, string>[] | undefined {
+  const rows: Record<string, string>[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const [owner, at = "", cell = ""] = name.split(".");
+    if (owner === table && /^\d{1,3}$/.test(at) && typeof value === "string") (rows[Number(at)] ??= {})[cell] = value;
+  }
+  return rows.length === 0 ? undefined : Array.from(rows, (row) => row ?? {});
 }

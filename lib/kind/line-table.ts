@@ -38,6 +38,8 @@ export type LineTable = {
   /** The values a cell offers; a cell without an entry is typed. */
   readonly options: Readonly<Record<string, readonly string[]>>;
   readonly most: number;
+  /** What the reader calls an offered value; a unit that needs no words is its own name. */
+  nameOf(value: string, language: Language): string;
   /** Rows of a form or of JSON; entirely empty rows are left out. Every wrong cell is named. */
   read(rows: readonly unknown[], language?: Language): ReadLines;
   /** Rows copied from a spreadsheet, one cell between tabs, to what `read` takes. A row of headings is left out. */

@@ -5,14 +5,15 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { withErrors, type FormState } from "@/app/(auth)/form-state";
 import { refusedState, valuesOf } from "@/app/_request/outcome";
-import { parseFormValue } from "@/lib/kind/parse-form-value";
+import { readSection } from "@/app/_request/read-section";
 import { visibleSections } from "@/lib/kind/questions";
-import type { FactValue } from "@/lib/policy/condition";
+import type { FactValue, Facts } from "@/lib/policy/condition";
+import type { Kind } from "@/lib/policy/pack";
 import { Create } from "@/lib/request/commands/create";
 import { SaveDraft } from "@/lib/request/commands/save-draft";
 import { isAccepted, type Answer } from "@/lib/server/answer";
 import { createRequest, execute } from "@/lib/server/execute";
-import { reader, type Reader } from "@/lib/server/language";
+import { reader } from "@/lib/server/language";
 import { requestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
 import { editPages } from "./edit-pages";
@@ -35,41 +36,30 @@ export async function saveSection(before: FormState, form: FormData): Promise<Fo
   const [id, section] = [z.uuid().safeParse(values.requestId), z.string().safeParse(values.section)];
   const detail = id.success ? await requestDetail(actor, id.data) : null;
   if (!detail || !section.success) return refusedState(before, [{ code: "notPermitted" }], words, values);
-  const read = section.data === "people" ? readPeople(values) : readFacts(detail.kind, detail.facts, section.data, values, words);
-  if (read.errors.length > 0) return withErrors(before, words.ui, read.errors.map(({ field, code, expected }) => ({ field, message: words.t(`facts.problems.${code}`, { expected }) })), values);
+  const read = readSection(detail, section.data, values, words);
+  if (read.errors.length > 0) return withErrors(before, words.ui, read.errors, values);
   const command = SaveDraft.safeParse({ type: "saveDraft", commandId: z.uuid().safeParse(values.commandId).data ?? randomUUID(), version: Number(values.version), ...read.change });
   if (!command.success) return withErrors(before, words.ui, command.error.issues.map((issue) => ({ field: issue.path.join("."), message: words.t("pages.fillIn") })), values);
   const answer = await execute(actor, detail.id, command.data);
   if (!isAccepted(answer)) return refusedState(before, refusalsOf(answer), words, values);
-  const pages = editPages(detail.kind, { ...detail.facts, ...withoutNull(read.change.facts ?? {}) });
-  const next = values.go === "stay" ? section.data : (pages[pages.indexOf(section.data) + 1] ?? "check");
+  const facts = { ...detail.facts, ...withoutNull(read.change.facts ?? {}) };
+  const pages = editPages(detail.kind, facts);
+  // An answer can open further questions of the same page; they are asked before the next one.
+  const opened = asksMore(detail.kind, section.data, detail.facts, facts);
+  const next = values.go === "stay" || opened ? section.data : (pages[pages.indexOf(section.data) + 1] ?? "check");
   redirect(`/requests/${detail.id}/edit/${next}`);
 }
 
-type Reading = { readonly errors: { field: string; code: string; expected: string }[]; readonly change: Record<string, unknown> & { facts?: Record<string, FactValue | null> } };
-
-function readFacts(kind: Parameters<typeof visibleSections>[0], facts: Readonly<Record<string, FactValue>>, section: string, values: FormState["values"], { language }: Reader): Reading {
-  const change: Record<string, FactValue | null> = {};
-  const errors: Reading["errors"] = [];
-  for (const field of visibleSections(kind, facts).find((one) => one.id === section)?.fields ?? []) {
-    const parsed = parseFormValue(field, values[field.fact] ?? "", language);
-    if (parsed.ok) change[field.fact] = parsed.value ?? null;
-    else errors.push({ field: field.fact, code: parsed.code, expected: parsed.expected });
-  }
-  return { errors, change: { facts: change } };
-}
-
-function readPeople(values: FormState["values"]): Reading {
-  const text = (name: string) => (typeof values[name] === "string" && values[name] !== "" ? values[name] : null);
-  const window = text("window.from") !== null || text("window.to") !== null ? { from: text("window.from"), to: text("window.to") } : null;
-  const limit = text("limit.value") === null ? null : { value: text("limit.value"), unit: text("limit.unit") };
-  return { errors: [], change: { title: text("title") ?? "", host: text("host"), endorser: text("endorser"), window, limit, claims: values.claims === undefined ? [] : [values.claims].flat() } };
-}
-
-function withoutNull(facts: Record<string, FactValue | null>): Record<string, FactValue> {
+function withoutNull(facts: Readonly<Record<string, FactValue | null>>): Record<string, FactValue> {
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, FactValue] => entry[1] !== null));
 }
 
 function refusalsOf(answer: Answer) {
   return "refusals" in answer ? answer.refusals : [{ code: "notPermitted" as const }];
+}
+
+function asksMore(kind: Kind, section: string, before: Facts, after: Facts): boolean {
+  const asked = (facts: Facts) => visibleSections(kind, facts).find(({ id }) => id === section)?.fields.map(({ fact }) => fact) ?? [];
+  const known = new Set(asked(before));
+  return asked(after).some((fact) => !known.has(fact) && after[fact] === undefined);
 }

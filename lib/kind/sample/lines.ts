@@ -23,6 +23,9 @@ export const sampleLines: LineTable = {
   cells: lineCells,
   options: { container: containerIds, unit: measures },
   most: mostLines,
+  nameOf(value, language) {
+    return value in containers ? containers[value as ContainerId].name[language] : value;
+  },
   read(rows, language) {
     const lines: SampleLine[] = [];
     const problems: LineProblem[] = [];

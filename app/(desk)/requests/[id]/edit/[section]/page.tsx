@@ -9,6 +9,7 @@ import { Corridor } from "@/app/_request/corridor";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
 import { factField } from "@/app/_request/fact-field";
+import { lineField } from "@/app/_request/line-field";
 import { Papers } from "@/app/_request/papers";
 import { AutoSave } from "@/app/_request/auto-save";
 import { listOrganisations } from "@/db/queries/organisations";
@@ -65,9 +66,10 @@ async function Tasks({ detail, current, pages }: { detail: RequestDetail; curren
 async function Questions({ detail, section }: { detail: RequestDetail; section: string }) {
   const words = await reader();
   const { t, ui } = words;
-  const fields = section === "people" ? await peopleFields(detail) : (visibleSections(detail.kind, detail.facts).find(({ id }) => id === section)?.fields ?? []).map((field) => factField(field, detail.facts, words));
+  const asked = visibleSections(detail.kind, detail.facts).find(({ id }) => id === section);
+  const fields = section === "people" ? await peopleFields(detail) : [...(asked?.lines ? lineField(detail.kind, detail.lines, words) : []), ...(asked?.fields ?? []).map((field) => factField(field, detail.facts, words))];
   return (
-    <AutoSave requestId={detail.id} section={section} words={{ saved: t("pages.saved"), conflict: t("pages.conflict") }}>
+    <AutoSave key={section} words={{ saved: t("pages.saved"), conflict: t("form.conflict"), theirs: t("form.theirs"), mine: t("form.mine") }}>
       <CommandForm
         action={saveSection}
         words={{ error: ui("error"), optional: ui("optional") }}
