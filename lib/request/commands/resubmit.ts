@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { changedFacts } from "../answers.ts";
+import type { Facts } from "../../policy/condition.ts";
+import { changedFacts, limitFrom } from "../answers.ts";
 import { askedData, askingRefusals, weigh, type Asking } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { refusal } from "../refusal.ts";
@@ -55,6 +56,12 @@ function askingAgain(command: Resubmit, state: LiveState, { answers }: Context):
     lines: answers.lines,
     claims: state.claims,
     window: command.window ?? state.window,
-    limit: state.limit,
+    limit: followsAnswers(state, answers.facts) ? null : state.limit,
   };
+}
+
+/** A limit that equals what the answers gave was never asked for by itself. */
+function followsAnswers({ kind, limit }: LiveState, facts: Facts): boolean {
+  const given = limitFrom(kind, facts, null);
+  return given.value === limit.value && given.unit === limit.unit;
 }

@@ -100,6 +100,13 @@ describe("returning and resubmitting", () => {
     expect(codes(give(again, people.pi, { type: "approve", step: "endorsement" }))).toEqual([]);
   });
 
+  test("what the permit will be limited to follows the new answers, unless a limit was asked for by itself", () => {
+    const edit = { type: "resubmit" as const, facts: { "sample.quantity": 18 }, answers: [] };
+    expect(stateOf(after(returned(), [people.requester, edit])).limit).toEqual({ value: "18", unit: "container" });
+    const asked = after(aCase(aDraft({ limit: { value: "5", unit: "mL" } })), [people.requester, { type: "submit" }], [people.pi, { type: "return", step: "endorsement", questions: [{ text: "How many?" }] }]);
+    expect(stateOf(after(asked, [people.requester, edit])).limit).toEqual({ value: "5", unit: "mL" });
+  });
+
   test("an answer to a question that nobody asked is refused", () => {
     expect(codes(give(returned(), people.requester, { type: "resubmit", answers: [{ question: "9", text: "x" }] }))).toEqual(["unknownQuestion"]);
   });
