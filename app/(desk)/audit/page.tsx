@@ -69,10 +69,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             keyOf={(row) => `${row.requestId} ${row.seq}`}
             columns={[
               { id: "at", head: t("pages.audit.at"), look: "short", cell: (row) => format.dateTime(row.at) },
-              { id: "what", head: t("pages.audit.what"), cell: (row) => t(`pages.event.${row.type.replace(".", "-")}`) },
+              { id: "what", head: t("pages.audit.what"), look: "short", cell: (row) => t(`pages.event.${row.type.replace(".", "-")}`) },
               { id: "request", head: ui("queue.request"), look: "wide", cell: (row) => <><a href={`/audit/${row.requestId}`}>{row.title || t("pages.untitled")}</a><span className="block font-mono text-2xs text-ink-3">{row.number}</span></> },
-              { id: "who", head: t("pages.audit.who"), cell: (row) => row.person ?? t("pages.story.system") },
-              { id: "hash", head: ui("hash"), look: "short", cell: (row) => <HashMark t={ui} hash={row.hash} /> },
+              { id: "who", head: t("pages.audit.who"), look: "short", cell: (row) => row.person ?? t("pages.story.system") },
+              { id: "hash", head: t("audit.hash"), look: "short", cell: (row) => <HashMark t={ui} hash={row.hash} /> },
             ]}
           />
         )}

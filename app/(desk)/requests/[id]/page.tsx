@@ -52,13 +52,13 @@ export default async function RequestPage({ params }: Params) {
       />
       <div className="grid gap-6">
         <Corridor detail={detail} />
-        <YourMove detail={detail} />
+        <YourMove detail={detail} isRequester={detail.requester === actor.id} />
         {detail.status === "returned" && <ReplyForm detail={detail} />}
         <Panel title={ui("steps")} count={t("pages.bothDecide")} padded><Steps detail={detail} /></Panel>
         <Columns shape="aside">
           <Stack>
             {detail.permit && <PermitPanel detail={detail} />}
-            <Panel title={t("pages.requirements.title")} count={t("pages.requirements.count", { count: detail.requirements.length })}><Requirements detail={detail} next={here} /></Panel>
+            <Panel id="requirements" title={t("pages.requirements.title")} count={t("pages.requirements.count", { count: detail.requirements.length })}><Requirements detail={detail} next={here} /></Panel>
             <Findings detail={detail} />
             <Panel title={t("pages.history")} padded><Story events={history?.items ?? []} detail={detail} /></Panel>
           </Stack>
@@ -85,14 +85,27 @@ async function Whose({ detail }: { detail: RequestDetail }) {
   return <>{t("pages.whose.desk", { desk: desks, day: format.date(open[0].since), due: open[0].dueOn ? format.date(open[0].dueOn) : "–" })}</>;
 }
 
-async function YourMove({ detail }: { detail: RequestDetail }) {
+/** The one thing to do: a decision; else, for the requester, what outside authorities must still answer. The reply after a return has its own. */
+async function YourMove({ detail, isRequester }: { detail: RequestDetail; isRequester: boolean }) {
   const { language, t, ui, format } = await reader();
   const mine = detail.allowed.find(({ command, allowed }) => command === "approve" && allowed);
   const step = detail.steps.find(({ id }) => id === mine?.step);
-  if (!step) return null;
+  if (!step) return isRequester ? <StillOpen detail={detail} /> : null;
   return (
     <Notice t={ui} title={step.name[language]} due={step.dueOn ? format.date(step.dueOn) : undefined} actions={<ButtonLink href={`/requests/${detail.id}/decide/${step.id}`} look="first">{t("pages.decide.open")}</ButtonLink>}>
       {t("pages.decide.waits")}
+    </Notice>
+  );
+}
+
+async function StillOpen({ detail }: { detail: RequestDetail }) {
+  const { t, ui } = await reader();
+  const count = detail.blockers.filter(({ requirement }) => requirement !== undefined).length;
+  const may = detail.allowed.some(({ command, allowed }) => command === "recordRequirement" && allowed);
+  if (count === 0 || !may || detail.status === "returned") return null;
+  return (
+    <Notice t={ui} title={t(detail.status === "permitted" ? "case.openForCrossing" : "case.openForPermit", { count })} actions={<ButtonLink href="#requirements" look="first" plain>{t("pages.requirements.record")}</ButtonLink>}>
+      {t("case.openHint")}
     </Notice>
   );
 }
