@@ -4,7 +4,7 @@ import { type Answer, isAccepted } from "@/lib/server/answer";
 import { problem, statusOf } from "./problem";
 
 type Inner = (actor: KeyActor, request: Request, parameters: Record<string, string>) => Promise<Response>;
-type Outer = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Outer = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
 
 /** A route for holders of a key with this scope. What fails unforeseen is logged by name and answered without a stack. */
 export function keyed(scope: KeyScope, inner: Inner): Outer {
@@ -24,7 +24,7 @@ export function open(inner: (request: Request, parameters: Record<string, string
 function guarded(inner: (request: Request, parameters: Record<string, string>) => Promise<Response>): Outer {
   return async (request, { params }) => {
     try {
-      return await inner(request, await params);
+      return await inner(request, single(await params));
     } catch (error) {
       console.error(`${request.method} ${new URL(request.url).pathname}:`, error instanceof Error ? error.message.split("\n")[0] : error);
       return problem(500);
@@ -41,4 +41,9 @@ export function answered(answer: Answer, language: Language, status = 200): Resp
   if (isAccepted(answer)) return json(answer, status);
   if ("notFound" in answer) return problem(404);
   return problem(statusOf(answer.refusals), { refusals: answer.refusals, language });
+}
+
+/** Path parts by name; a part that takes the rest of the path is no name of ours. */
+function single(parameters: Record<string, string | string[]>): Record<string, string> {
+  return Object.fromEntries(Object.entries(parameters).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }

@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { request } from "node:http";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "@playwright/test";
+import { causeway, startCauseway } from "../support/causeway.ts";
+import { scratchFolder } from "../support/scratch.ts";
+
+let environment: { CAUSEWAY_DATA: string; PORT: string };
+
+test.beforeAll(async () => {
+  environment = { CAUSEWAY_DATA: scratchFolder(), PORT: String(await freePort()) };
+  // An installation of its own, so that no demonstration is made on the way.
+  const first = await causeway("init --organisation hku --name HKU --jurisdiction HK --city hongkong --email first@hku.example --person First".split(" "), environment);
+  expect(first, first.err).toMatchObject({ code: 0 });
+});
+
+test.afterAll(() => rmSync(environment.CAUSEWAY_DATA, { recursive: true, force: true }));
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  test(`starts within five seconds, and ${signal} ends it within two, leaving no process behind`, async () => {
+    const begun = Date.now();
+    const running = await startCauseway(environment);
+    expect(Date.now() - begun).toBeLessThan(5_000);
+    expect((await fetch(`http://localhost:${environment.PORT}/`)).status).toBe(200);
+    const asked = Date.now();
+    running.signal(signal);
+    const { code, err } = await running.over;
+    expect(Date.now() - asked).toBeLessThan(2_000);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
+  });
+}
+
+test("a request that has begun is answered before the end", async () => {
+  const running = await startCauseway(environment);
+  const question = request({ port: environment.PORT, path: "/api/v1/requirements", method: "POST", headers: { "content-type": "application/json" } });
+  const answer = new Promise<number | undefined>((resolve, reject) => question.on("response", (response) => resolve(response.resume().statusCode)).on("error", reject));
+  question.write('{"facts": {"kind": ');
+  await sleep(300);
+  running.signal("SIGTERM");
+  await sleep(300);
+  question.end('"sample"}}');
+  expect(await answer).toBe(200);
+  expect((await running.over).code).toBe(0);
+});
+
+test("what was killed leaves nothing running, and the next start recovers by itself", async () => {
+  const killed = await startCauseway(environment);
+  killed.signal("SIGKILL");
+  await killed.over;
+  const running = await startCauseway(environment);
+  expect((await fetch(`http://localhost:${environment.PORT}/`)).status).toBe(200);
+  running.signal("SIGINT");
+  await running.over;
+  expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
+});
+
+test("the operator's command uses the database of the server that runs", async () => {
+  const running = await startCauseway(environment);
+  const { code, out } = await causeway(["people", "--json"], environment);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ email: "first@hku.example" });
+  expect((await fetch(`http://localhost:${environment.PORT}/`)).status).toBe(200);
+  running.signal("SIGTERM");
+  await running.over;
+});
+
+function processesOn(folder: string): string[] {
+  const all = execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).split("\n");
+  return all.filter((line) => line.includes(folder));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
