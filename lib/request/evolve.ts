@@ -62,7 +62,8 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "request.resubmitted": {
       const { changed, replies: _, steps: planned, ...asked } = event.data;
       const edited = changed.length > 0;
-      const carried = planned.map((step) => carry(freshStep(step), state.steps.find((one) => one.id === step.id), edited));
+      const otherDays = asked.window.from !== state.window.from || asked.window.to !== state.window.to;
+      const carried = planned.map((step) => carry(freshStep(step), state.steps.find((one) => one.id === step.id), edited || otherDays));
       const steps = progress(carried, event.at);
       const decidedBefore = steps.some((step) => step.status === "done");
       return {

@@ -100,6 +100,11 @@ describe("returning and resubmitting", () => {
     expect(codes(give(again, people.pi, { type: "approve", step: "endorsement" }))).toEqual([]);
   });
 
+  test("another window is an edit too: nobody's approval stands for days they were not shown", () => {
+    const again = after(returned(), [people.requester, { type: "resubmit", window: { from: "2026-11-24", to: "2028-12-31" }, answers: [] }]);
+    expect(stateOf(again).steps.filter(({ round }) => round === 2).map(({ id }) => id)).toEqual(["endorsement", "biosafety", "ethics"]);
+  });
+
   test("what the permit will be limited to follows the new answers, unless a limit was asked for by itself", () => {
     const edit = { type: "resubmit" as const, facts: { "sample.quantity": 18 }, answers: [] };
     expect(stateOf(after(returned(), [people.requester, edit])).limit).toEqual({ value: "18", unit: "container" });
