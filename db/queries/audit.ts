@@ -2,7 +2,7 @@ import { and, desc, eq, gte, ilike, inArray, like, lt, or, sql } from "drizzle-o
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { readNumber } from "../../lib/permit/number.ts";
-import { asReader } from "../client.ts";
+import { asLister } from "../client.ts";
 import { people } from "../schema/people.ts";
 import { events } from "../schema/record.ts";
 import { permits, requestAccess, requests } from "../schema/requests.ts";
@@ -18,7 +18,7 @@ export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: A
   if (!all && audits.length === 0) return { items: [], next: null };
   const limit = 50;
   const [at, id, seq] = (cursor ?? "").split("~");
-  return asReader(actor, async (tx) => {
+  return asLister(actor, async (tx) => {
     const number = q ? readNumber(q) : null;
     const pattern = q ? `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null;
     const who = sql<string>`${events.actor} ->> 'person'`;
