@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { scratchFolder } from "../../tests/support/scratch.ts";
 import { ensureBuild } from "../serve/build.ts";
 import { type Tally, runScript } from "./suite.ts";
 
 /** The browser's journeys through a production build, which is made once and kept while the sources stay the same. */
 export async function journeys(): Promise<Tally> {
   await ensureBuild((line) => process.stdout.write(`${line}\n`));
-  const folder = mkdtempSync(join(tmpdir(), "causeway-report-"));
+  const folder = scratchFolder();
   const report = join(folder, "report.json");
   try {
     const code = await runScript("@playwright/test/cli.js", ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });

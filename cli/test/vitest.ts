@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { scratchFolder } from "../../tests/support/scratch.ts";
 import { type Suite, type Tally, runScript } from "./suite.ts";
 
 /** A project of `vitest.config.ts`. */
 export function vitest(project: string): Suite {
   return async () => {
-    const folder = mkdtempSync(join(tmpdir(), "causeway-report-"));
+    const folder = scratchFolder();
     const report = join(folder, "report.json");
     try {
       const code = await runScript("vitest/vitest.mjs", ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
