@@ -31,7 +31,7 @@ function readDirectly(facts: Facts): { regimes: string[]; facilitations: string[
       date <= (regime.effective_to ?? "9999") &&
       isTrue(regime.trigger, facts),
   );
-  const idsOf = (programme: boolean) => applying.filter((regime) => (regime.type === "facilitation") === programme).map((regime) => regime.id).sort();
+  const idsOf = (programme: boolean) => applying.filter((regime) => (regime.type === "facilitation") === programme).map((regime) => regime.id).toSorted();
   return { regimes: idsOf(false), facilitations: idsOf(true) };
 }
 

@@ -68,7 +68,7 @@ describe("lines of samples", () => {
   });
 
   it("are at most five hundred", () => {
-    expect(sampleLines.read(Array(501).fill(serum))).toMatchObject({ problems: [{ line: 500, code: "tooManyLines" }] });
+    expect(sampleLines.read(Array.from({ length: 501 }, () => serum))).toMatchObject({ problems: [{ line: 500, code: "tooManyLines" }] });
   });
 
   it("propose a limit in their own unit, or in containers when they differ", () => {
