@@ -92,7 +92,7 @@ async function YourMove({ detail, isRequester }: { detail: RequestDetail; isRequ
   const step = detail.steps.find(({ id }) => id === mine?.step);
   if (!step) return isRequester ? <StillOpen detail={detail} /> : null;
   return (
-    <Notice t={ui} title={step.name[language]} due={step.dueOn ? format.date(step.dueOn) : undefined} actions={<ButtonLink href={`/requests/${detail.id}/decide/${step.id}`} look="first">{t("pages.decide.open")}</ButtonLink>}>
+    <Notice t={ui} title={step.name[language]} due={step.dueOn ? t("pages.due", { day: format.date(step.dueOn) }) : undefined} actions={<ButtonLink href={`/requests/${detail.id}/decide/${step.id}`} look="first">{t("pages.decide.open")}</ButtonLink>}>
       {t("pages.decide.waits")}
     </Notice>
   );

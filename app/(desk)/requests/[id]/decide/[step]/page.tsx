@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ButtonLink } from "@/app/_ui/button";
 import { Columns, Stack } from "@/app/_ui/columns";
+import { DecisionBar } from "@/app/_ui/decision-bar";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
@@ -33,11 +35,11 @@ export default async function DecidePage({ params }: Params) {
   const here = `/requests/${id}/decide/${stepId}`;
   const mine = detail.allowed.some((one) => one.command === "approve" && one.step === stepId && one.allowed);
   return (
-    <Frame width="desk">
+    <Frame width="desk" bar={<Bar detail={detail} step={step} />}>
       <PageHead
         title={detail.title || t("pages.untitled")}
         crumbs={[<a key="desk" href="/inbox">{step.deskNames?.[language] ?? t("pages.inbox.title")}</a>, <a key="number" href={`/requests/${id}`} className="font-mono">{detail.number}</a>, ui(`kind.${detail.kind}`)]}
-        tag={mine ? <Tag state="yours">{step.dueOn ? ui("yourMoveDue", { due: format.date(step.dueOn) }) : ui("yourMove")}</Tag> : <Tag state="rest">{ui(`stepStatus.${step.status}`)}</Tag>}
+        tag={mine ? <Tag state="yours">{step.dueOn ? ui("yourMoveDue", { due: t("pages.due", { day: format.date(step.dueOn) }) }) : ui("yourMove")}</Tag> : <Tag state="rest">{ui(`stepStatus.${step.status}`)}</Tag>}
         lead={step.name[language]}
       />
       <div className="grid gap-6">
@@ -57,6 +59,19 @@ export default async function DecidePage({ params }: Params) {
         <Decisions detail={detail} step={step} />
       </div>
     </Frame>
+  );
+}
+
+/** Stays in sight while one reads: as whom one decides, what is in the way, and the way to the decision. */
+async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
+  const words = await reader();
+  const { language, t } = words;
+  const approve = detail.allowed.find((one) => one.command === "approve" && one.step === step.id);
+  if (!approve) return null;
+  return (
+    <DecisionBar label={t("pages.decide.title")} as={t("pages.decide.as", { as: step.as[language] })} state={approve.allowed ? t("pages.blocks.nothing") : approve.reasons.map((reason) => refusalSentence(reason, words)).join(" ")} blocked={!approve.allowed}>
+      {approve.allowed && <ButtonLink href="#decision" look="first" plain>{t("case.toDecision")}</ButtonLink>}
+    </DecisionBar>
   );
 }
 
