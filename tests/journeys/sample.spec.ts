@@ -64,9 +64,10 @@ for (const language of ["en", "zh-Hant"] as const) {
 
     // Anybody with the number can check it, signed out.
     const anybody = await (await browser.newContext()).newPage();
-    await anybody.goto(`/permits/${number}`);
-    await expect(anybody.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(anybody.getByText("7", { exact: true }).first()).toBeVisible();
+    await expect(async () => {
+      await anybody.goto(`/permits/${number}`);
+      await expect(anybody.getByText("7", { exact: true }).first()).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
 
     const auditor = await signedIn(browser, "auditor@causeway.example", language);
     await auditor.goto("/audit");
