@@ -7,6 +7,7 @@ import { ErrorSummary } from "@/app/_ui/error-summary";
 import type { Question } from "@/app/_ui/field";
 import { DateField, FileField, NumberField, SelectField, TextArea, TextField, type Size } from "@/app/_ui/inputs";
 import { LineRows, type LineColumn } from "./line-rows";
+import { YesNo } from "./yes-no";
 import { untouched, type FormState } from "@/app/(auth)/form-state";
 
 type Asked = { name: string; label: string; hint?: string; optional?: boolean };
@@ -20,6 +21,7 @@ export type FormField =
   | (Asked & { is: "date"; value?: string })
   | (Asked & { is: "file" })
   | (Asked & { is: "select"; options: readonly Option[]; value?: string; empty?: string })
+  | (Asked & { is: "yesno"; options: readonly Choice[]; value?: string })
   | (Asked & { is: "one"; options: readonly Choice[]; value?: string })
   | (Asked & { is: "some"; options: readonly Choice[]; value?: readonly string[] })
   | (Asked & { is: "lines"; columns: readonly LineColumn[]; rows: readonly Readonly<Record<string, string>>[]; words: { line: string; add: string } });
@@ -80,6 +82,8 @@ function Input({ field, t, state }: { field: FormField; t: Question["t"]; state:
       return <FileField question={question} />;
     case "select":
       return <SelectField question={question} options={field.options} empty={field.empty} defaultValue={typed ?? field.value ?? ""} />;
+    case "yesno":
+      return <YesNo question={question} options={field.options} chosen={typed ?? field.value} />;
     case "one":
       return <RadioList question={question} options={field.options} chosen={typed ?? field.value} />;
     case "some":

@@ -15,7 +15,7 @@ export function factField(field: Field, facts: Facts, { language, t }: Reader): 
   const options = () => offeredOptions(field, facts).map((value) => ({ value, label: optionName(field, value, language, say) }));
   switch (field.type.is) {
     case "yesno":
-      return { is: "one", ...asked, options: [{ value: "yes", label: t("facts.answers.yes") }, { value: "no", label: t("facts.answers.no") }], value: one };
+      return { is: "yesno", ...asked, options: [{ value: "yes", label: t("facts.answers.yes") }, { value: "no", label: t("facts.answers.no") }], value: one };
     case "choice": {
       const all = options();
       return all.length <= 6 ? { is: "one", ...asked, options: all, value: one } : { is: "select", ...asked, options: all, value: one, empty: t("ui.answer.choose") };

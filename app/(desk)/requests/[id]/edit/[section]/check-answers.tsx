@@ -5,8 +5,10 @@ import { CommandForm } from "@/app/_request/command-form";
 import { refusalSentence } from "@/app/_request/outcome";
 import { Requirements } from "@/app/_request/requirements";
 import { gateOf } from "@/lib/request/requirement";
-import { reader } from "@/lib/server/language";
+import type { Refusal } from "@/lib/request/refusal";
+import { reader, type Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
+import { pageOf } from "../../../edit-pages";
 
 /** Everything once more before it is sent: answers, what is due before submission, terms, and what still stands in the way. */
 export async function CheckAnswers({ detail }: { detail: RequestDetail }) {
@@ -50,7 +52,7 @@ export async function CheckAnswers({ detail }: { detail: RequestDetail }) {
         {submit && !submit.allowed && (
           <>
             <h3 className="pb-2 text-md font-semibold">{t("pages.check.stillOpen")}</h3>
-            <ul className="grid list-disc gap-1 ps-5 pb-4 text-sm">{submit.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words)}</li>)}</ul>
+            <ul className="grid list-disc gap-1 ps-5 pb-4 text-sm">{submit.reasons.map((reason, at) => <li key={at}><StillOpen reason={reason} detail={detail} words={words} /></li>)}</ul>
           </>
         )}
         <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hidden("submit", `/requests/${detail.id}`)} submits={[{ label: t("pages.check.submit"), look: "first" }]} />
@@ -61,4 +63,11 @@ export async function CheckAnswers({ detail }: { detail: RequestDetail }) {
       </section>
     </div>
   );
+}
+
+/** What stands in the way, as a link to where it is answered. */
+function StillOpen({ reason, detail, words }: { reason: Refusal; detail: RequestDetail; words: Reader }) {
+  const page = pageOf(reason.path, detail.kind, detail.facts);
+  const said = refusalSentence(reason, words);
+  return page ? <a href={`/requests/${detail.id}/edit/${page}#${reason.path?.replace(/^(facts|parties)\./, "")}`}>{said}</a> : <>{said}</>;
 }
