@@ -61,7 +61,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         {mayVerify && <Button name="verify" value="1">{t("pages.audit.verify")}</Button>}
       </form>
       {checked && <Remark state={checked.ok ? "done" : "stop"}>{checked.ok ? t("pages.audit.holds", { events: format.number(checked.events), streams: format.number(checked.streams) }) : `${t("pages.audit.broken", { count: checked.problems.length })} ${checked.problems.slice(0, 5).map(({ stream, seq, field, code }) => `${stream} ${seq} ${field}: ${code}`).join("; ")}`}</Remark>}
-      <Panel padded={items.length === 0}>
+      {parsed.success && <Panel padded={items.length === 0}>
         {items.length === 0 ? <EmptyState>{t("pages.list.none")}</EmptyState> : (
           <DataTable
             caption={t("pages.audit.title")}
@@ -76,7 +76,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             ]}
           />
         )}
-      </Panel>
+      </Panel>}
       <Pager t={ui} newer={search.cursor ? address({}) : undefined} older={next ? address({ cursor: next }) : undefined} />
     </Frame>
   );
