@@ -52,7 +52,11 @@ export async function createRequest(actor: Actor, command: Create, clock: Clock 
     const context = await contextForCreation(tx, actor, command, moment(clock));
     const outcome = create(command, { id, number: requestNumber(randomBytes(9)) }, context);
     if (!("draft" in outcome)) return "refusals" in outcome ? outcome : { refusals: [refusal("malformed")] };
-    if (!(await insertDraft(tx, outcome.draft))) return { refusals: [refusal("idTaken", {}, "id")] };
+    if (!(await insertDraft(tx, outcome.draft))) {
+      // Sent twice at once, the second waits for the first and then finds its answer.
+      const first = await findCommand(tx, id, id);
+      return first ? again(first, actor, command) : { refusals: [refusal("idTaken", {}, "id")] };
+    }
     const answer = ofDraft(outcome.draft, outcome.warnings);
     await keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now });
     return answer;
