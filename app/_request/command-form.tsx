@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, type ReactNode } from "react";
+import { useActionState, useId, type ReactNode } from "react";
 import { Button, type ButtonLook } from "@/app/_ui/button";
 import { CheckboxList, RadioList, type Choice } from "@/app/_ui/choices";
 import { ErrorSummary } from "@/app/_ui/error-summary";
@@ -41,13 +41,16 @@ export function CommandForm({ action, fields, submits, words, children, compact 
   compact?: boolean;
 }) {
   const [state, act, isPending] = useActionState(action, untouched);
+  // A page has many small forms with fields of the same name; labels must find their own.
+  const unique = useId();
+  const prefix = compact ? `${unique}-` : "";
   const t: Question["t"] = (key) => (key === "errors" ? (state.summary ?? "") : (words[key] ?? key));
   return (
     <form action={act} noValidate aria-busy={isPending}>
-      <ErrorSummary t={t} errors={state.errors} attempt={state.attempt} />
+      <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message }))} attempt={state.attempt} />
       {/* React empties a form whose action has ended; a new key puts back what was typed. */}
       <div key={state.attempt} className={compact ? "grid gap-4" : "grid gap-6"}>
-        {fields.map((field) => <Input key={field.name} field={field} t={t} state={state} />)}
+        {fields.map((field) => <Input key={field.name} field={field} prefix={prefix} t={t} state={state} />)}
         {children}
         <div className="flex flex-wrap gap-3">
           {submits.map(({ label, look = "plain", name, value }) => <Button key={label} look={look} name={name} value={value}>{label}</Button>)}
@@ -57,11 +60,11 @@ export function CommandForm({ action, fields, submits, words, children, compact 
   );
 }
 
-function Input({ field, t, state }: { field: FormField; t: Question["t"]; state: FormState }) {
+function Input({ field, prefix, t, state }: { field: FormField; prefix: string; t: Question["t"]; state: FormState }) {
   if (field.is === "hidden") return <input type="hidden" name={field.name} value={field.value} />;
   const { name, label, hint, optional } = field;
   const error = state.errors.find((one) => one.field === name)?.message;
-  const question: Question = { t, name, label, hint, optional, error };
+  const question: Question = { t, name, ...(prefix === "" ? {} : { id: prefix + name }), label, hint, optional, error };
   const sent = state.values[name];
   const typed = typeof sent === "string" ? sent : undefined;
   switch (field.is) {

@@ -1,3 +1,4 @@
+import { format } from "@/lib/format";
 import { withErrors, type FormState } from "@/app/(auth)/form-state";
 import { regimeById } from "@/lib/policy/registry";
 import { fieldOf } from "@/lib/kind/catalogue";
@@ -39,6 +40,12 @@ function nameOf(name: string, value: string, language: Language, t: Reader["t"])
       return fieldOf(value) ? t(`facts.${value}.short`) : value;
     case "step":
       return sampleWorkflow.steps.find((step) => step.id === value)?.name[language] ?? value;
+    case "unit":
+      return value.split(", ").map((unit) => (t.has(`facts.units.${unit}.name`) ? t(`facts.units.${unit}.name`) : unit)).join(", ");
+    case "day":
+    case "from":
+    case "to":
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format(language).date(value) : value;
     case "status":
       return t.has(`ui.status.${value}`) ? t(`ui.status.${value}`) : value;
     case "terms":

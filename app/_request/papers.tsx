@@ -12,7 +12,7 @@ export async function Papers({ detail, next, onward }: { detail: RequestDetail; 
   const { language, t, ui, format } = await reader();
   const asked = [...new Set(detail.requirements.flatMap(({ regime }) => regimeById(regime)?.papers ?? []))] as PaperId[];
   const nameOf = (id: string | null) => (id !== null && id in papers ? papers[id as PaperId][language] : null);
-  const may = detail.status !== "closed" && detail.status !== "rejected" && detail.status !== "withdrawn" && detail.status !== "expired" && detail.status !== "revoked";
+  const may = detail.allowed.some(({ command, allowed }) => (command === "saveDraft" || command === "comment") && allowed) && !["closed", "rejected", "withdrawn", "expired", "revoked"].includes(detail.status);
   return (
     <div className="grid gap-6">
       {detail.documents.length > 0 && (

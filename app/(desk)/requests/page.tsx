@@ -23,7 +23,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
   const [actor, { t, ui }, search] = await Promise.all([requireActor(), reader(), searchParams]);
   const status = requestStatuses.find((one) => one === search.status);
   const q = typeof search.q === "string" ? search.q.replaceAll(/[\u0000-\u001f]/g, "").trim().slice(0, 200) : "";
-  const cursor = typeof search.cursor === "string" && /^[0-9a-f-]{36}$/.test(search.cursor) ? search.cursor : undefined;
+  const cursor = typeof search.cursor === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(search.cursor) ? search.cursor : undefined;
   const { items, next } = await requestList(actor, { status, q: q === "" ? undefined : q, cursor });
   const address = (change: Record<string, string>) => `/requests?${new URLSearchParams({ ...(status && { status }), ...(q !== "" && { q }), ...change })}`;
   return (
