@@ -40,11 +40,10 @@ export type AlreadyServed = Error & { readonly code: "alreadyServed" };
  */
 export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<Embedded> {
   const data = resolve(dataFolder);
-  for (let told = false; ; ) {
+  for (let round = 0; ; round++) {
     const started = await withFileLock(join(data, "postgres.lock"), () => startOrBorrow(data, options));
     if (started !== "busy") return started;
-    if (!told) options.onWait?.();
-    told = true;
+    if (round === 10) options.onWait?.();
     await sleep(100);
   }
 }
@@ -84,7 +83,13 @@ async function borrow(data: string, folder: string, database: string): Promise<E
   if (!server?.ready || !(await isOpen(server.port))) return "busy";
   const urls = urlsOf(readPasswords(data, folder), server.port, database);
   const presence = postgres(urls.superuserUrl, { max: 1, connection: { application_name: borrowerName } });
-  await presence`select 1`;
+  try {
+    await presence`select 1`;
+  } catch {
+    // It went between the look and the call; the next look finds none, or another.
+    await presence.end({ timeout: 0 });
+    return "busy";
+  }
   return { ...urls, owned: false, stop: () => presence.end() };
 }
 

@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Embedded, startEmbedded } from "../../db/embedded.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
+// Nothing here outlives the test, so nothing need reach the disk.
+const flags = ["fsync=off"];
 let data: string;
 beforeEach(() => {
   data = scratchFolder();
@@ -33,6 +36,7 @@ test("recovers by itself when everything was killed", async () => {
   const { pid, postmaster } = await startElsewhere();
   process.kill(pid, "SIGKILL");
   process.kill(postmaster, "SIGKILL");
+  await sleep(100);
   await withServer(async ({ owned, url }) => {
     expect(owned).toBe(true);
     expect(await ask(url, "select 1 as one")).toEqual([{ one: 1 }]);
@@ -48,7 +52,7 @@ test("takes no notice of files that a killed process left, even when its number 
 });
 
 test("two at once share one server, and the first to end waits for the other", async () => {
-  const [one, two] = await Promise.all([startEmbedded(data), startEmbedded(data)]);
+  const [one, two] = await Promise.all([startEmbedded(data, { flags }), startEmbedded(data, { flags })]);
   expect([one.owned, two.owned].toSorted()).toEqual([false, true]);
   const [owner, borrower] = one.owned ? [one, two] : [two, one];
   let over = false;
@@ -66,7 +70,7 @@ test("a folder that is being served is not served twice", async () => {
 });
 
 async function withServer(work: (server: Embedded) => Promise<void>): Promise<void> {
-  const server = await startEmbedded(data);
+  const server = await startEmbedded(data, { flags });
   try {
     await work(server);
   } finally {

@@ -7,8 +7,8 @@ import { scratchFolder } from "./scratch.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The superuser's, the owner's and the serving role's address of the template database. */
-    cluster: { superuserUrl: string; ownerUrl: string; url: string };
+    /** The cluster's own folder, and the superuser's, the owner's and the serving role's addresses. */
+    cluster: { folder: string; superuserUrl: string; ownerUrl: string; url: string };
   }
 }
 
@@ -25,7 +25,7 @@ export default async function cluster(project: TestProject): Promise<() => Promi
     await stop();
     throw error;
   }
-  project.provide("cluster", { url, ownerUrl, superuserUrl });
+  project.provide("cluster", { folder, url, ownerUrl, superuserUrl });
   return async () => {
     await stop();
     rmSync(folder, { recursive: true, force: true });
