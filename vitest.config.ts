@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "rules", include: ["tests/rules/**/*.test.{ts,tsx}", "lib/**/*.test.ts"], pool: "threads", isolate: false },
+        test: { name: "rules", include: ["tests/rules/**/*.test.{ts,tsx}", "lib/**/*.test.ts"], pool: "threads", isolate: false, testTimeout: 120_000 },
       },
       {
         extends: true,
