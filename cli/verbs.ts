@@ -10,6 +10,7 @@ export const verbs = {
   key: () => import("./verbs/key.ts"),
   requirements: () => import("./verbs/requirements.ts"),
   verify: () => import("./verbs/verify.ts"),
+  bench: () => import("./verbs/bench.ts"),
   help: () => import("./verbs/help.ts"),
 } satisfies Record<string, () => Promise<Verb>>;
 
