@@ -19,7 +19,7 @@ export const RecordMovement = z.strictObject({
   quantity: Amount,
   controlPoint: z.string().min(1).max(60).optional(),
   /** ISO 8601 with offset. */
-  at: z.iso.datetime({ offset: true }),
+  at: z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]),
 });
 type RecordMovement = z.infer<typeof RecordMovement>;
 

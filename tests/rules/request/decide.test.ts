@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { RecordMovement } from "../../../lib/request/commands/record-movement.ts";
 import { aCase, aDraft, approved, after, codes, endorsed, give, grant, move, people, permitted, ready, reviewed, serum, stateOf, submitted, type Case } from "./builders.ts";
 
 const status = (one: Case) => stateOf(one).status;
@@ -142,6 +143,10 @@ describe("the permit", () => {
     expect(codes(give(moved, people.requester, move("1")))).toEqual([]);
     expect(codes(give(moved, people.requester, move("30", "return")))).toEqual(["nothingToReturn"]);
     expect(codes(give(moved, people.auditor, move("1")))).toEqual(["notPermitted"]);
+  });
+
+  test("a time to the minute is enough, as a person at the boundary types it", () => {
+    expect(RecordMovement.safeParse({ commandId: "01900000-0000-7000-8000-0000000000cc", ...move("1"), at: "2026-11-24T09:00+08:00" }).success).toBe(true);
   });
 
   test("a movement in the future, outside the window or in another unit is refused", () => {
