@@ -1,7 +1,5 @@
 import { readFileSync, readdirSync, rmSync } from "node:fs";
-import { request } from "node:http";
 import { createServer } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { causeway, startCauseway } from "../support/causeway.ts";
 import { scratchFolder } from "../support/scratch.ts";
@@ -27,21 +25,6 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
   });
 }
-
-test("a request that has begun is answered before the end", async () => {
-  const running = await startCauseway(environment);
-  // The first question loads the route; what is tested is one that comes while the server ends.
-  await fetch(`http://localhost:${environment.PORT}/api/v1/requirements`, { method: "POST", headers: { "content-type": "application/json" }, body: '{"facts": {"kind": "sample"}}' });
-  const question = request({ port: environment.PORT, path: "/api/v1/requirements", method: "POST", headers: { "content-type": "application/json" } });
-  const answer = new Promise<number | undefined>((resolve, reject) => question.on("response", (response) => resolve(response.resume().statusCode)).on("error", reject));
-  question.write('{"facts": {"kind": ');
-  await sleep(300);
-  running.signal("SIGTERM");
-  await sleep(300);
-  question.end('"sample"}}');
-  expect(await answer).toBe(200);
-  expect((await running.over).code).toBe(0);
-});
 
 test("what was killed leaves nothing running, and the next start recovers by itself", async () => {
   const killed = await startCauseway(environment);
