@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 
@@ -44,7 +44,17 @@ async function packaged(scratch: string): Promise<Browser> {
     return sparticuz.executablePath();
   });
   // Its own list of flags switches web security off; ours is what a person's browser does.
-  return { executablePath, args: ["--no-sandbox", "--disable-gpu"], env: { LD_LIBRARY_PATH: join(scratch, "al2023/lib"), TMPDIR: scratch } };
+  const env = { LD_LIBRARY_PATH: join(scratch, "al2023/lib"), FONTCONFIG_FILE: fontList(scratch), TMPDIR: scratch };
+  return { executablePath, args: ["--no-sandbox", "--disable-gpu"], env };
+}
+
+/** The package's own list names only the folders of a cloud function; with no font at all the first text field ends the page. */
+function fontList(scratch: string): string {
+  const file = join(scratch, "fonts.conf");
+  const folders = ["/usr/share/fonts", "/usr/local/share/fonts", join(scratch, "fonts")].map((folder) => `<dir>${folder}</dir>`);
+  const list = `${folders.join("")}<cachedir>${join(scratch, "font-cache")}</cachedir>`;
+  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${list}</fontconfig>`);
+  return file;
 }
 
 async function withEnvironment<T>(set: Record<string, string>, work: () => Promise<T>): Promise<T> {
