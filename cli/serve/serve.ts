@@ -39,8 +39,8 @@ async function start({ demo, say }: Serving, undo: Undo): Promise<void> {
   undo.push(startWorker());
   const web = await serveWeb(set.HOST, set.PORT);
   undo.push(web.stop);
-  say(`\nCauseway is at ${set.PUBLIC_URL}`);
-  for (const line of await signInLines()) say(line);
+  const signIns = await signInLines();
+  say(["", `Causeway is at ${set.PUBLIC_URL}`, ...signIns].join("\n"));
 }
 
 async function undoAll(undo: Undo): Promise<void> {

@@ -70,9 +70,11 @@ function reason(problem: string, host: string, port: number): string {
 
 async function drain(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  // A connection that was kept open for more falls idle when its last answer is out.
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
   const late = new AbortController();
   await Promise.race([closed, sleep(grace, undefined, { signal: late.signal }).catch(() => {})]);
   late.abort();
+  clearInterval(idle);
   server.closeAllConnections();
 }

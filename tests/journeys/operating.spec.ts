@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { createServer } from "node:net";
 import { expect, test } from "@playwright/test";
 import { causeway, startCauseway } from "../support/causeway.ts";
@@ -25,6 +27,19 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
   });
 }
+
+test("a request that has begun is answered before the end", async () => {
+  const running = await startCauseway(environment);
+  const headers = { "content-type": "application/json", expect: "100-continue" };
+  const question = request({ port: environment.PORT, path: "/api/v1/requirements", method: "POST", headers });
+  const answer = new Promise<number | undefined>((resolve, reject) => question.on("response", (response) => resolve(response.resume().statusCode)).on("error", reject));
+  question.flushHeaders();
+  await once(question, "continue");
+  running.signal("SIGTERM");
+  question.end('{"facts": {"kind": "sample"}}');
+  expect(await answer).toBe(200);
+  expect((await running.over).code).toBe(0);
+});
 
 test("what was killed leaves nothing running, and the next start recovers by itself", async () => {
   const killed = await startCauseway(environment);

@@ -4,7 +4,7 @@ import { type Answer, isAccepted } from "@/lib/server/answer";
 import { problem, statusOf } from "./problem";
 
 type Inner = (actor: KeyActor, request: Request, parameters: Record<string, string>) => Promise<Response>;
-type Outer = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
+type Outer = (request: Request, context: { params: Promise<Record<string, string | string[]> | undefined> }) => Promise<Response>;
 
 /** A route for holders of a key with this scope. What fails unforeseen is logged by name and answered without a stack. */
 export function keyed(scope: KeyScope, inner: Inner): Outer {
@@ -24,7 +24,8 @@ export function open(inner: (request: Request, parameters: Record<string, string
 function guarded(inner: (request: Request, parameters: Record<string, string>) => Promise<Response>): Outer {
   return async (request, { params }) => {
     try {
-      return await inner(request, single(await params));
+      // A route without parts in its path is given none at all, not an empty record.
+      return await inner(request, single((await params) ?? {}));
     } catch (error) {
       console.error(`${request.method} ${new URL(request.url).pathname}:`, error instanceof Error ? error.message.split("\n")[0] : error);
       return problem(500);
