@@ -6,7 +6,7 @@ import type { PersonActor } from "@/lib/access/actor";
 import { clockState } from "@/lib/calendar/due";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
-import { sampleWorkflow } from "@/lib/workflow/sample";
+import { calendarsOf } from "@/lib/workflow/plan";
 import { cityName } from "./words";
 
 /** A desk's work in rows, with the clock in words. */
@@ -18,9 +18,8 @@ export async function Queue({ actor, items }: { actor: PersonActor; items: reado
       t={ui}
       caption={t("pages.inbox.title")}
       rows={items.map((item) => {
-        const definition = sampleWorkflow.steps.find((step) => step.id === item.step.id);
-        const places = item.step.side === "origin" ? [item.request.fromJurisdiction] : item.step.side === "destination" ? [item.request.toJurisdiction] : [item.request.fromJurisdiction, item.request.toJurisdiction];
-        const clock = item.dueOn && definition?.clock ? clockState(item.since, definition.clock.workingDays, places, today) : null;
+        const places = calendarsOf(item.step.side, item.request.fromJurisdiction, item.request.toJurisdiction);
+        const clock = item.dueOn && item.step.workingDays !== null ? clockState(item.since, item.step.workingDays, places, today) : null;
         const words = clock === null ? "" : clock.over > 0 ? t("pages.clock.over", { days: clock.over }) : clock.due === today ? t("pages.clock.today") : t("pages.clock.left", { days: clock.left });
         return {
           id: `${item.request.id} ${item.step.id}`,
@@ -30,7 +29,7 @@ export async function Queue({ actor, items }: { actor: PersonActor; items: reado
           title: item.request.title || t("pages.untitled"),
           from: cityName(item.request.fromCity, language),
           to: cityName(item.request.toCity, language),
-          step: definition?.name[language] ?? item.step.id,
+          step: item.step.names[language],
           side: ui(`side.${item.step.side}`),
           clock: clock && <Clock words={words} detail={format.date(clock.due)} cells={{ used: clock.used, left: clock.left, over: clock.over }} />,
           note: clock && clock.over > 0 ? <Tag state="stop" icon="clock-alert">{ui("overdue")}</Tag> : item.step.round > 1 ? <Tag state="rest" icon="corner-up-left">{t("pages.round", { round: item.step.round })}</Tag> : undefined,

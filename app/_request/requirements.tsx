@@ -10,6 +10,7 @@ import { reader } from "@/lib/server/language";
 import type { DetailRequirement, RequestDetail } from "@/lib/server/request-detail";
 import { sendCommand } from "./actions";
 import { CommandForm } from "./command-form";
+import { hiddenFields } from "./hidden";
 import { requirementName } from "./outcome";
 import { requirementTag } from "./words";
 
@@ -53,10 +54,7 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
           action={sendCommand}
           words={{ error: ui("error"), optional: ui("optional") }}
           fields={[
-            { is: "hidden", name: "type", value: "recordRequirement" },
-            { is: "hidden", name: "requestId", value: detail.id },
-            { is: "hidden", name: "commandId", value: crypto.randomUUID() },
-            { is: "hidden", name: "next", value: next },
+            ...hiddenFields("recordRequirement", detail.id, next),
             { is: "hidden", name: "requirement", value: one.id },
             { is: "select", name: "outcome", label: t("pages.requirements.outcome"), options: (["filed", "granted", "refused"] as const).map((value) => ({ value, label: ui(`requirementStatus.${value}`) })), value: "granted" },
             { is: "text", name: "reference", label: t("pages.requirements.reference"), size: "md" },

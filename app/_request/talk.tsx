@@ -4,6 +4,7 @@ import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { sendCommand } from "./actions";
 import { CommandForm } from "./command-form";
+import { hiddenFields } from "./hidden";
 
 /** What was said about a request, for whom, and a form to say more: with a button for each audience, so that nothing goes to the wrong one by a forgotten box. */
 export async function Talk({ detail, next, isOfficer }: { detail: RequestDetail; next: string; isOfficer: boolean }) {
@@ -28,10 +29,7 @@ export async function Talk({ detail, next, isOfficer }: { detail: RequestDetail;
           action={sendCommand}
           words={{ error: ui("error") }}
           fields={[
-            { is: "hidden", name: "type", value: "comment" },
-            { is: "hidden", name: "requestId", value: detail.id },
-            { is: "hidden", name: "commandId", value: crypto.randomUUID() },
-            { is: "hidden", name: "next", value: next },
+            ...hiddenFields("comment", detail.id, next),
             { is: "area", name: "text", label: t("pages.talk.say") },
           ]}
           submits={offered.map((audience) => ({ label: t(`pages.talk.send.${audience}`), name: "audience", value: audience }))}

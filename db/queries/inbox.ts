@@ -8,13 +8,14 @@ import { asLister } from "../client.ts";
 import { desks } from "../schema/configuration.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
+import type { Side } from "../../lib/workflow/definition.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
 import { visibleTo } from "./visible.ts";
 
 export type InboxFilters = { readonly desk?: string; readonly cursor?: string; readonly limit?: number };
 export type InboxItem = {
   readonly request: { readonly id: string; readonly number: string; readonly kind: Kind; readonly title: string; readonly status: string; readonly fromJurisdiction: string; readonly fromCity: string | null; readonly toJurisdiction: string; readonly toCity: string | null; readonly requester: string };
-  readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: string; readonly round: number; readonly assignee: string | null; readonly workingDays: number | null };
+  readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; readonly workingDays: number | null };
   readonly workflow: { readonly id: string; readonly version: number };
   readonly since: string;
   readonly dueOn: string | null;

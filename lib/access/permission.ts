@@ -19,7 +19,6 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-export const scopeKinds = ["organisation", "jurisdiction", "desk", "everything"] as const;
 export type Scope = { readonly kind: "organisation" | "jurisdiction" | "desk"; readonly id: string } | { readonly kind: "everything" };
 
 export type Grant = { readonly role: string; readonly permissions: readonly Permission[]; readonly scope: Scope };

@@ -5,6 +5,7 @@ import type { Kind } from "../policy/pack.ts";
 import { plan, type Plan } from "../workflow/plan.ts";
 import { corridorFrom, findingsFor, limitFrom, readableFacts } from "./answers.ts";
 import type { Context } from "./context.ts";
+import { goodTitle } from "./draft.ts";
 import type { Quantity, NewHappening } from "./events.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 import { blocking } from "./requirement.ts";
@@ -42,7 +43,7 @@ export function askingRefusals(asking: Asking, weighed: Weighed, requirements: r
   const shut = blocking(requirements, "submission");
   return [
     ...(title.trim() === "" ? [refusal("missingTitle", {}, "title")] : []),
-    ...(title.length > 200 ? [refusal("tooLong", { most: 200 }, "title")] : []),
+    ...(title.length > goodTitle ? [refusal("tooLong", { most: goodTitle }, "title")] : []),
     ...missingFacts(kind, facts).map((fact) => refusal("missingAnswer", { fact }, `facts.${fact}`)),
     ...(facts["from.jur"] !== undefined && facts["from.jur"] === facts["to.jur"] ? [refusal("samePlace", {}, "facts.to.jur")] : []),
     ...(window === null ? [refusal("missingWindow", {}, "window")] : windowRefusals(window, date, today)),

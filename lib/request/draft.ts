@@ -3,6 +3,9 @@ import type { Kind } from "../policy/pack.ts";
 import type { Quantity } from "./events.ts";
 import type { RequirementStatus } from "./state.ts";
 
+/** A title is a line that colleagues read in a list. */
+export const goodTitle = 200;
+
 /** The host as the requester names it: one of our organisations, or a ROR that has not joined. */
 export type NamedHost = { readonly organisation: string } | { readonly ror: string };
 

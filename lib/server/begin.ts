@@ -6,7 +6,7 @@ import { credentials, people } from "../../db/schema/people.ts";
 import { Change } from "../access/configuration.ts";
 import { isRor } from "../kind/identifiers.ts";
 import { jurisdictionOf, isCity } from "../place/cities.ts";
-import { beginnings } from "./demo/make.ts";
+import { beginnings } from "./beginnings.ts";
 import { institutionDesks } from "./demo/desks.ts";
 import { emailAddress } from "./email-address.ts";
 import { hashPassword } from "./passwords.ts";

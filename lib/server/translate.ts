@@ -22,12 +22,6 @@ export function translator(language: Language, namespace?: string): Translator {
   return (made[id] ??= make(language, namespace));
 }
 
-/** The messages of one namespace as they stand in its file, for client components that put words together themselves. */
-export function messagesOf(language: Language, namespace: string): Messages {
-  const found = load(language)[namespace];
-  return typeof found === "object" ? found : {};
-}
-
 export type Messages = { readonly [key: string]: string | Messages };
 
 /** In development messages are read anew each time, so that a changed sentence shows. */

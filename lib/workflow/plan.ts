@@ -71,7 +71,7 @@ function plannedStep(step: StepDefinition, desk: PlanDesk, definition: WorkflowD
     assignee: step.named ? parties.endorser : null,
     needs: { join: typeof step.needs.join === "number" ? Math.min(step.needs.join, of.length) : step.needs.join, of },
     decisionsNeeded: step.mode === "one" ? 1 : step.mode === "all" ? Math.max(1, desk.members) : step.mode,
-    clock: step.clock && { ...step.clock, calendars: calendarsOf(side, facts) },
+    clock: step.clock && { ...step.clock, calendars: calendarsOf(side, facts["from.jur"], facts["to.jur"]) },
     may: step.may,
   };
 }
@@ -119,7 +119,8 @@ function sideOf(desk: PlanDesk, parties: Parties, facts: Facts): Side {
   return "joint";
 }
 
-function calendarsOf(side: Side, facts: Facts): string[] {
-  const places = side === "origin" ? [facts["from.jur"]] : side === "destination" ? [facts["to.jur"]] : [facts["from.jur"], facts["to.jur"]];
+/** The calendars that a side's clocks run by; a joint desk's day must be a working day on both sides. */
+export function calendarsOf(side: Side, from: unknown, to: unknown): string[] {
+  const places = side === "origin" ? [from] : side === "destination" ? [to] : [from, to];
   return places.filter((place): place is string => place === "CN" || place === "HK" || place === "MO");
 }

@@ -4,14 +4,13 @@ import { kindDefinition } from "../../kind/registry.ts";
 import { FactValue, type Facts } from "../../policy/condition.ts";
 import type { Kind } from "../../policy/pack.ts";
 import type { Context } from "../context.ts";
-import type { Draft, Warning } from "../draft.ts";
+import { type Draft, goodTitle, type Warning } from "../draft.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { isPositive } from "../../permit/balance.ts";
 import { Amount, Day } from "./shared.ts";
 
 /** A title is kept as typed up to this many characters, and should be far shorter. */
 const longestTitle = 2000;
-const goodTitle = 200;
 
 export const Title = z
   .string()
@@ -68,5 +67,3 @@ export function warningsOf(draft: Draft, { endorser, today }: Pick<Context, "end
     ...(window && typeof facts.date === "string" && (facts.date < window.from || facts.date > window.to) ? [{ code: "crossingOutsideWindow", path: "facts.date", params: { from: window.from, to: window.to } }] : []),
   ];
 }
-
-export { goodTitle };

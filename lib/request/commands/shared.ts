@@ -11,7 +11,6 @@ export const Words = z
   .trim()
   .min(1)
   .max(5000)
-  // biome-ignore lint: the control characters are the point
   .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/.test(text), { error: "control characters" });
 
 /** A short line: a reference, a name. */

@@ -3,12 +3,11 @@ import { asActor, asReader } from "../../../db/client.ts";
 import { credentials, people } from "../../../db/schema/people.ts";
 import { dayOf } from "../../calendar/day.ts";
 import type { Change } from "../../access/configuration.ts";
-import { standardRoles } from "../../access/permission.ts";
 import type { PersonActor } from "../../access/actor.ts";
 import { actorColumns, actorFrom } from "../person.ts";
 import { hashPassword } from "../passwords.ts";
+import { beginnings } from "../beginnings.ts";
 import { publish } from "../publish.ts";
-import { sampleWorkflow } from "../../workflow/sample.ts";
 import { demoControlPoints, institutionDesks, programmeDesk } from "./desks.ts";
 import { institutions, others } from "./organisations.ts";
 import { demoPassword, demoPersons } from "./people.ts";
@@ -31,11 +30,6 @@ export async function makeDemonstration(): Promise<void> {
   };
   const today = dayOf(new Date());
   for (const story of stories.toSorted((a, b) => b.ago - a.ago)) await play(story, { all, byEmail }, today);
-}
-
-/** What every installation begins with, whoever it is for. */
-export function beginnings(): Change[] {
-  return [...Object.entries(standardRoles).map(([id, permissions]): Change => ({ of: "role", id, permissions: [...permissions] })), { of: "workflow", kind: "sample", definition: sampleWorkflow }];
 }
 
 function installation(): Change[] {

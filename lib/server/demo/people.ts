@@ -67,12 +67,6 @@ export const demoPersons: readonly DemoPerson[] = [
   outsider("auditor.cn@causeway.example", "Zhou Wenbin 周文斌", "zh-Hans", "causeway", "auditor", { kind: "jurisdiction", id: "CN" }),
 ];
 
-export function demoPerson(email: string): DemoPerson {
-  const found = demoPersons.find((person) => person.email === email);
-  if (!found) throw new Error(`nobody in the demonstration has ${email}`);
-  return found;
-}
-
 function nameAt(at: number, jurisdiction: "CN" | "HK" | "MO"): string {
   const [family, given] = jurisdiction === "HK" ? cantonese : jurisdiction === "MO" ? macanese : mandarin;
   const last = family[Math.floor(at / given.length + at) % family.length] ?? "";

@@ -7,6 +7,7 @@ import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { Answers } from "@/app/_request/answers";
 import { Corridor } from "@/app/_request/corridor";
+import { caseDetail } from "@/app/_request/case-detail";
 import { Frame } from "@/app/_request/frame";
 import { Steps } from "@/app/_request/steps";
 import { Story } from "@/app/_request/story";
@@ -15,20 +16,18 @@ import { checkedCase } from "@/db/queries/audit-case";
 import { requestEvents } from "@/db/queries/request-events";
 import { holdsAnywhere } from "@/lib/access/can";
 import { reader } from "@/lib/server/language";
-import { requestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
 
 type Params = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const [actor, { id }] = await Promise.all([requireActor(), params]);
-  return { title: (await requestDetail(actor, id))?.number };
+  return { title: (await caseDetail((await params).id))?.number };
 }
 
 /** One case as a story, and whether its chain holds. */
 export default async function AuditCasePage({ params }: Params) {
   const [actor, { t, ui }, { id }] = await Promise.all([requireActor(), reader(), params]);
-  const detail = holdsAnywhere(actor, "audit.search") ? await requestDetail(actor, id) : null;
+  const detail = holdsAnywhere(actor, "audit.search") ? await caseDetail(id) : null;
   if (!detail || detail.status === "draft") notFound();
   const [history, checked] = await Promise.all([requestEvents(actor, id, { limit: 1000 }), checkedCase(actor, id)]);
   const holds = checked.problems.length === 0;

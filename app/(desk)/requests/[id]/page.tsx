@@ -8,6 +8,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { More, Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { Answers } from "@/app/_request/answers";
+import { caseDetail } from "@/app/_request/case-detail";
 import { Corridor } from "@/app/_request/corridor";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
@@ -23,20 +24,19 @@ import { ReplyForm } from "@/app/_request/reply-form";
 import { requestEvents } from "@/db/queries/request-events";
 import { desksOf } from "@/lib/access/actor";
 import { reader } from "@/lib/server/language";
-import { requestDetail, type RequestDetail } from "@/lib/server/request-detail";
+import type { RequestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
 
 type Params = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const [actor, { id }] = await Promise.all([requireActor(), params]);
-  return { title: (await requestDetail(actor, id))?.title };
+  return { title: (await caseDetail((await params).id))?.title };
 }
 
 /** One request: where it is and whose move it is, what the rules ask for, what was decided, said and moved, and its whole history. */
 export default async function RequestPage({ params }: Params) {
   const [actor, { t, ui }, { id }] = await Promise.all([requireActor(), reader(), params]);
-  const detail = await requestDetail(actor, id);
+  const detail = await caseDetail(id);
   if (!detail) notFound();
   if (detail.status === "draft") redirect(`/requests/${id}/edit/check`);
   const history = await requestEvents(actor, id, { limit: 500 });

@@ -7,6 +7,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { Answers } from "@/app/_request/answers";
+import { caseDetail } from "@/app/_request/case-detail";
 import { Corridor } from "@/app/_request/corridor";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
@@ -15,21 +16,19 @@ import { refusalSentence, requirementName } from "@/app/_request/outcome";
 import { Talk } from "@/app/_request/talk";
 import { gateOf, isMet } from "@/lib/request/requirement";
 import { reader } from "@/lib/server/language";
-import { requestDetail, type DetailStep, type RequestDetail } from "@/lib/server/request-detail";
-import { requireActor } from "@/lib/server/session";
+import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
 import { Decisions } from "./decisions";
 
 type Params = { params: Promise<{ id: string; step: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const [actor, { id }] = await Promise.all([requireActor(), params]);
-  return { title: (await requestDetail(actor, id))?.title };
+  return { title: (await caseDetail((await params).id))?.title };
 }
 
 /** A case on one page for whoever decides a step of it: what blocks what, what the rules say, what others decided, and the decision. */
 export default async function DecidePage({ params }: Params) {
-  const [actor, { language, t, ui, format }, { id, step: stepId }] = await Promise.all([requireActor(), reader(), params]);
-  const detail = await requestDetail(actor, id);
+  const [{ language, t, ui, format }, { id, step: stepId }] = await Promise.all([reader(), params]);
+  const detail = await caseDetail(id);
   const step = detail?.steps.find((one) => one.id === stepId);
   if (!detail || !step) notFound();
   const here = `/requests/${id}/decide/${stepId}`;

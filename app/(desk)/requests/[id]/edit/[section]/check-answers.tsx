@@ -2,6 +2,7 @@ import { Remark } from "@/app/_ui/notice";
 import { Answers } from "@/app/_request/answers";
 import { sendCommand } from "@/app/_request/actions";
 import { CommandForm } from "@/app/_request/command-form";
+import { hiddenFields } from "@/app/_request/hidden";
 import { refusalSentence } from "@/app/_request/outcome";
 import { Requirements } from "@/app/_request/requirements";
 import { gateOf } from "@/lib/request/requirement";
@@ -17,12 +18,6 @@ export async function CheckAnswers({ detail }: { detail: RequestDetail }) {
   const here = `/requests/${detail.id}/edit/check`;
   const submit = detail.allowed.find(({ command }) => command === "submit");
   const open = detail.terms.filter(({ accepted }) => !accepted);
-  const hidden = (type: string, next: string) => [
-    { is: "hidden" as const, name: "type", value: type },
-    { is: "hidden" as const, name: "requestId", value: detail.id },
-    { is: "hidden" as const, name: "commandId", value: crypto.randomUUID() },
-    { is: "hidden" as const, name: "next", value: next },
-  ];
   return (
     <div className="grid gap-8">
       <Answers detail={detail} change />
@@ -43,7 +38,7 @@ export async function CheckAnswers({ detail }: { detail: RequestDetail }) {
           <CommandForm
             action={sendCommand}
             words={{ error: ui("error") }}
-            fields={[...hidden("acceptTerms", here), { is: "some", name: "terms[]", label: t("pages.check.accept"), options: open.map(({ id, version, title }) => ({ value: `${id}@${version}`, label: title[language] })) }]}
+            fields={[...hiddenFields("acceptTerms", detail.id, here), { is: "some", name: "terms[]", label: t("pages.check.accept"), options: open.map(({ id, version, title }) => ({ value: `${id}@${version}`, label: title[language] })) }]}
             submits={[{ label: t("pages.check.acceptThese") }]}
           />
         )}
@@ -55,11 +50,11 @@ export async function CheckAnswers({ detail }: { detail: RequestDetail }) {
             <ul className="grid list-disc gap-1 ps-5 pb-4 text-sm">{submit.reasons.map((reason, at) => <li key={at}><StillOpen reason={reason} detail={detail} words={words} /></li>)}</ul>
           </>
         )}
-        <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hidden("submit", `/requests/${detail.id}`)} submits={[{ label: t("pages.check.submit"), look: "first" }]} />
+        <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("submit", detail.id, `/requests/${detail.id}`)} submits={[{ label: t("pages.check.submit"), look: "first" }]} />
         <p className="pt-3 text-sm text-ink-3">{t("pages.notSent")}</p>
       </section>
       <section>
-        <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hidden("deleteDraft", "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
+        <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("deleteDraft", detail.id, "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
       </section>
     </div>
   );
