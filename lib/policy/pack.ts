@@ -39,7 +39,8 @@ export const Regime = z.strictObject({
   validity: Text.nullable(),
   from: Day.nullable(),
   to: Day.nullable(),
-  versions: z.array(z.strictObject({ id: z.string(), from: Day, to: Day.nullable(), note: Text.nullable() })),
+  /** The first version of a text whose beginning nobody recorded has no first day. */
+  versions: z.array(z.strictObject({ id: z.string(), from: Day.nullable(), to: Day.nullable(), note: Text.nullable() })),
   substitutes: z.array(z.string()),
   facilitates: z.array(z.string()),
   citations: z.array(z.strictObject({ text: Text, articles: z.string().nullable() })),

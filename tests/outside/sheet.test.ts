@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { papers } from "../../lib/policy/papers.ts";
 import { packs, regimeById } from "../../lib/policy/registry.ts";
-import { sheet } from "./sheet.ts";
+import { coveredKinds, sheet } from "./sheet.ts";
 
 describe("the packs and the rule sheet", () => {
-  it("the same regimes concern samples", () => {
-    const ours = packs.flatMap((pack) => pack.regimes).filter((regime) => regime.kinds.includes("sample"));
-    expect(ours.map((regime) => regime.id).toSorted()).toEqual(sheet.map((regime) => regime.id).toSorted());
+  it.each(coveredKinds)("the same regimes concern %s", (kind) => {
+    const ours = packs.flatMap((pack) => pack.regimes).filter((regime) => regime.kinds.includes(kind));
+    const theirs = sheet.filter((regime) => regime.resource_kinds.includes(kind));
+    expect(ours.map((regime) => regime.id).toSorted()).toEqual(theirs.map((regime) => regime.id).toSorted());
   });
 
   it.each(sheet)("$id says what the sheet says", (theirs) => {

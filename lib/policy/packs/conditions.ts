@@ -38,3 +38,15 @@ export function includes(attr: string, value: string): Condition {
 export function crossingFrom(day: string): Condition {
   return { attr: "date", op: "gte", value: day };
 }
+
+export function moreThan(attr: string, value: number): Condition {
+  return { attr, op: "gt", value };
+}
+
+export function atLeast(attr: string, value: number): Condition {
+  return { attr, op: "gte", value };
+}
+
+export function atMost(attr: string, value: number): Condition {
+  return { attr, op: "lte", value };
+}
