@@ -82,7 +82,7 @@ function applies(regime: Regime, facts: Facts): boolean {
 }
 
 /** Without a date what is in force with no known end counts: the finder's first answer, before the date is asked. */
-function inForce({ from, to }: { from: string | null; to: string | null }, date: Facts[string] | undefined): boolean {
+export function inForce({ from, to }: { from: string | null; to: string | null }, date: Facts[string] | undefined): boolean {
   if (typeof date !== "string") return to === null;
   return (from === null || from <= date) && (to === null || date <= to);
 }
