@@ -26,7 +26,7 @@ export async function sendCommand(before: FormState, form: FormData): Promise<Fo
   }
   const answer = await execute(actor, id.data, command.data);
   if (isAccepted(answer)) redirect(localPath(typeof next === "string" ? next : `/requests/${id.data}`));
-  return refusedState(before, "refusals" in answer ? answer.refusals : [{ code: "notPermitted" }], words, values);
+  return refusedState(before, answer, words, values);
 }
 
 /** Takes a paper from a form. */
@@ -38,7 +38,7 @@ export async function sendDocument(before: FormState, form: FormData): Promise<F
   const bytes = new Uint8Array(await file.arrayBuffer());
   const answer = await attachDocument(actor, id.data, { name: file.name, bytes, paper: typeof paper === "string" ? paper : null, commandId: act.data });
   if (isAccepted(answer)) redirect(localPath(typeof next === "string" ? next : `/requests/${id.data}`));
-  return refusedState(before, "refusals" in answer ? answer.refusals : [{ code: "notPermitted" }], words, {});
+  return refusedState(before, answer, words, {});
 }
 
 /** `conditions.0.text` and `quantity.value` as the object they name. */

@@ -3,21 +3,26 @@ import { withErrors, type FormState } from "@/app/(auth)/form-state";
 import { regimeById } from "@/lib/policy/registry";
 import { fieldOf } from "@/lib/kind/catalogue";
 import type { Language } from "@/lib/language";
-import { termsFor } from "@/lib/request/terms";
+import { termsNamed } from "@/lib/request/terms";
 import type { Refusal } from "@/lib/request/refusal";
-import { sampleWorkflow } from "@/lib/workflow/sample";
+import type { StepNames } from "@/lib/workflow/definition";
+import type { Answer, Refused } from "@/lib/server/answer";
 import type { Reader } from "@/lib/server/language";
 
-/** A refusal as a sentence in the reader's language: ids in it become names. */
-export function refusalSentence({ code, params = {} }: Refusal, { language, t }: Pick<Reader, "language" | "t">): string {
+/** A refusal as a sentence in the reader's language: ids in it become names, those of steps from the request's own definition. */
+export function refusalSentence({ code, params = {} }: Refusal, { language, t }: Pick<Reader, "language" | "t">, steps: StepNames = {}): string {
   if (code === "wrongValue" && typeof params.problem === "string" && t.has(`facts.problems.${params.problem}`)) return t(`facts.problems.${params.problem}`, { expected: params.expected ?? "" });
-  const named = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, nameOf(name, String(value), language, t)]));
+  const named = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, nameOf(name, String(value), { language, t, steps })]));
   return t(`refusals.${code}`, named);
 }
 
+/** What is not there for this person looks the same as what they may not do. */
+const notPermitted: Refused = { refusals: [{ code: "notPermitted" }] };
+
 /** What refusals come to on a form: each at its field where the form has it, and all in the summary. */
-export function refusedState(before: FormState, refusals: readonly Refusal[], reader: Reader, values: FormState["values"]): FormState {
-  return withErrors(before, reader.ui, refusals.map((one) => ({ field: (one.path ?? "").replace(/^facts\./, ""), message: refusalSentence(one, reader) })), values);
+export function refusedState(before: FormState, answer: Answer | null, reader: Reader, values: FormState["values"]): FormState {
+  const { refusals, steps } = answer !== null && "refusals" in answer ? answer : notPermitted;
+  return withErrors(before, reader.ui, refusals.map((one) => ({ field: (one.path ?? "").replace(/^facts\./, ""), message: refusalSentence(one, reader, steps) })), values);
 }
 
 /** Everything that was typed, so that it can stand there again. */
@@ -30,7 +35,7 @@ export function requirementName(id: string, language: Language, t: Reader["t"]):
   return regimeById(id)?.title[language] ?? (id === "host-letter" ? t("pages.hostLetter") : id);
 }
 
-function nameOf(name: string, value: string, language: Language, t: Reader["t"]): string {
+function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader, "language" | "t"> & { readonly steps: StepNames }): string {
   switch (name) {
     case "requirement":
     case "regime":
@@ -39,7 +44,7 @@ function nameOf(name: string, value: string, language: Language, t: Reader["t"])
     case "fact":
       return fieldOf(value) ? t(`facts.${value}.short`) : value;
     case "step":
-      return sampleWorkflow.steps.find((step) => step.id === value)?.name[language] ?? value;
+      return steps[value]?.[language] ?? value;
     case "unit":
       return value.split(", ").map((unit) => (t.has(`facts.units.${unit}.name`) ? t(`facts.units.${unit}.name`) : unit)).join(", ");
     case "day":
@@ -49,7 +54,7 @@ function nameOf(name: string, value: string, language: Language, t: Reader["t"])
     case "status":
       return t.has(`ui.status.${value}`) ? t(`ui.status.${value}`) : value;
     case "terms":
-      return termsFor("sample").find(({ id }) => id === value.split("@")[0])?.title[language] ?? value;
+      return termsNamed(value)?.title[language] ?? value;
     default:
       return value;
   }

@@ -33,7 +33,7 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
             {detail.movements.map((one) => <li key={one.id}>{format.dateTime(one.at)} · {t(`pages.permit.direction.${one.direction}`)} · {t(`facts.units.${one.quantity.unit}.amount`, { count: Number(one.quantity.value) })}{one.controlPoint ? ` · ${pointName(one.controlPoint, language) ?? ""}` : ""}</li>)}
           </ul>
         )}
-        {move && !move.allowed && permit.status === "valid" && !move.reasons.some(({ code }) => code === "notPermitted") && <ul className="grid gap-1 text-sm text-ink-2">{move.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words)}</li>)}</ul>}
+        {move && !move.allowed && permit.status === "valid" && !move.reasons.some(({ code }) => code === "notPermitted") && <ul className="grid gap-1 text-sm text-ink-2">{move.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>}
         {move?.allowed && (
           <More summary={t("pages.permit.record")}>
             <CommandForm

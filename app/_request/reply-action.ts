@@ -18,7 +18,7 @@ export async function resubmit(before: FormState, form: FormData): Promise<FormS
   const [actor, words] = await Promise.all([requireActor(), reader()]);
   const values = valuesOf(form);
   const detail = await requestDetail(actor, String(values.requestId));
-  if (!detail) return refusedState(before, [{ code: "notPermitted" }], words, values);
+  if (!detail) return refusedState(before, null, words, values);
   const facts: Record<string, FactValue | null> = {};
   const errors: { field: string; message: string }[] = [];
   for (const { fact } of detail.questions) {
@@ -34,5 +34,5 @@ export async function resubmit(before: FormState, form: FormData): Promise<FormS
   if (errors.length > 0 || !command.success) return withErrors(before, words.ui, errors.length > 0 ? errors : [{ field: "", message: words.t("pages.fillIn") }], values);
   const answer = await execute(actor, detail.id, command.data);
   if (isAccepted(answer)) redirect(`/requests/${detail.id}`);
-  return refusedState(before, "refusals" in answer ? answer.refusals : [{ code: "notPermitted" }], words, values);
+  return refusedState(before, answer, words, values);
 }

@@ -31,6 +31,12 @@ export const allTerms: readonly Terms[] = [
   },
 ];
 
+/** Terms by their id alone, or by `id@version`. */
+export function termsNamed(named: string): Terms | undefined {
+  const [id, version] = named.split("@");
+  return allTerms.find((terms) => terms.id === id && (version === undefined || String(terms.version) === version));
+}
+
 /** The terms in force for a kind. */
 export function termsFor(kind: Kind): readonly Terms[] {
   return allTerms.filter((terms) => terms.kinds.includes(kind));

@@ -55,11 +55,6 @@ export async function attachDocument(actor: Actor, requestId: string, { name, by
   return { ...answer, document: { id, ...rest } };
 }
 
-/** Removes the papers of a deleted draft. After the transaction: a rollback could not bring a file back. */
-export async function removeDocuments(requestId: string): Promise<void> {
-  await documentStore().removeAll(requestId);
-}
-
 export type OpenedDocument = { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly bytes: Uint8Array };
 
 /** A paper's content for somebody who sees its request; that they read it is recorded. */

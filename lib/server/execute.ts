@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { announce } from "../../db/announce.ts";
 import { asActor, type ScopedTx } from "../../db/client.ts";
+import { workflowFor } from "../../db/config.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
 import { deleteDraft, insertDraft, insertDraftDocument, updateDraft } from "../../db/drafts.ts";
 import { append } from "../../db/log.ts";
@@ -16,11 +17,13 @@ import { decide, eventActor } from "../request/decide.ts";
 import type { Draft, Warning } from "../request/draft.ts";
 import type { NewHappening } from "../request/events.ts";
 import { evolve } from "../request/evolve.ts";
-import { refusal } from "../request/refusal.ts";
+import { refusal, type Refusal } from "../request/refusal.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
-import type { Accepted, Answer } from "./answer.ts";
+import { stepNames } from "../workflow/definition.ts";
+import { type Accepted, type Answer, isAccepted, type Refused } from "./answer.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor, contextForCreation } from "./context.ts";
+import { documentStore } from "./document-store.ts";
 import { lockTarget, type LockedTarget } from "./target.ts";
 
 /**
@@ -28,6 +31,13 @@ import { lockTarget, type LockedTarget } from "./target.ts";
  * A command that was accepted before under its id gives the same answer again; refusals are judged anew.
  */
 export async function execute(actor: Actor, requestId: string, command: Command, clock: Clock = realClock): Promise<Answer> {
+  const answer = await inOneTransaction(actor, requestId, command, clock);
+  // After the transaction: a rollback could not bring a file back. Said again, the command removes again what a crash left.
+  if (isAccepted(answer) && answer.status === "deleted") await documentStore().removeAll(requestId);
+  return answer;
+}
+
+function inOneTransaction(actor: Actor, requestId: string, command: Command, clock: Clock): Promise<Answer> {
   return asActor(actor, async (tx) => {
     const locked = await lockTarget(tx, requestId);
     const before = await findCommand(tx, requestId, command.commandId);
@@ -36,7 +46,7 @@ export async function execute(actor: Actor, requestId: string, command: Command,
     const { target } = locked;
     const context = await contextFor(tx, actor, target, command, moment(clock));
     const outcome = decide(command, target, context);
-    if ("refusals" in outcome) return outcome;
+    if ("refusals" in outcome) return withStepNames(tx, target, outcome.refusals);
     const answer = await settle(tx, locked, command, context, outcome);
     await keepCommand(tx, { requestId, commandId: command.commandId, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now });
     return answer;
@@ -61,6 +71,12 @@ export async function createRequest(actor: Actor, command: Create, clock: Clock 
     await keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now });
     return answer;
   });
+}
+
+async function withStepNames(tx: ScopedTx, target: Target, refusals: readonly Refusal[]): Promise<Refused> {
+  if (!refusals.some(({ params }) => params?.step !== undefined)) return { refusals };
+  const workflow = await (target.at === "draft" ? workflowFor(tx, target.draft.kind) : workflowFor(tx, target.state.kind, target.state.workflow.version));
+  return { refusals, ...(workflow && { steps: stepNames(workflow.definition) }) };
 }
 
 type Settled = Exclude<ReturnType<typeof decide>, { refusals: unknown }>;

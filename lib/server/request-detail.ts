@@ -21,6 +21,7 @@ import { blocking, gateOf } from "../request/requirement.ts";
 import { permitOf, type LiveState, type Requirement } from "../request/state.ts";
 import { termsFor } from "../request/terms.ts";
 import type { Finding } from "../policy/evaluate.ts";
+import { stepNames, type StepNames, type WorkflowDefinition } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import { freshStep } from "../workflow/progress.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
@@ -63,7 +64,7 @@ export type RequestDetail = {
   readonly questions: readonly { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: string }[];
   readonly talk: readonly TalkEntry[];
   readonly allowed: readonly Allowed[];
-  readonly names: { readonly people: Readonly<Record<string, string>>; readonly organisations: Readonly<Record<string, Text>> };
+  readonly names: { readonly people: Readonly<Record<string, string>>; readonly organisations: Readonly<Record<string, Text>>; readonly steps: StepNames };
   readonly submittedAt: string | null;
   readonly changedAt: string;
 };
@@ -83,7 +84,8 @@ async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft" }>, c
   const { draft } = target;
   const weighed = weigh(askingOf(draft), context);
   const requirements = draftRequirements(draft, context).map((one) => ({ ...one, reference: draft.recorded.find((record) => record.requirement === one.id)?.reference ?? null }));
-  const steps = await namedSteps(tx, (weighed.plan?.steps ?? []).map(freshStep), draft.kind, context.workflow?.definition.version, new Map(), []);
+  const definition = context.workflow?.definition;
+  const steps = await namedSteps(tx, (weighed.plan?.steps ?? []).map(freshStep), definition, new Map(), []);
   return {
     ...draft,
     target,
@@ -102,7 +104,7 @@ async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft" }>, c
     questions: [],
     talk: [],
     allowed: allowed(target, context),
-    names: await namesOf(tx, [draft.requester, ...draft.team], [draft.home, ...(draft.host && "organisation" in draft.host ? [draft.host.organisation] : []), ...steps.flatMap((step) => step.organisation ?? [])]),
+    names: { ...(await namesOf(tx, [draft.requester, ...draft.team], [draft.home, ...(draft.host && "organisation" in draft.host ? [draft.host.organisation] : []), ...steps.flatMap((step) => step.organisation ?? [])])), steps: definition ? stepNames(definition) : {} },
     submittedAt: null,
     changedAt: draft.updatedAt,
   };
@@ -114,7 +116,8 @@ async function ofLive(tx: ScopedTx, target: Extract<Target, { at: "live" }>, con
   const words = await readTexts(tx, state.id, wantedWords(state, comments));
   const answers = answersIn(words.get(state.answers.digest));
   const before = state.answersBefore ? answersIn(words.get(state.answersBefore.digest)) : null;
-  const steps = await namedSteps(tx, state.steps, state.kind, state.workflow.version, words, state.conditions);
+  const definition = (await workflowFor(tx, state.kind, state.workflow.version))?.definition;
+  const steps = await namedSteps(tx, state.steps, definition, words, state.conditions);
   const permit = permitOf(state);
   return {
     target,
@@ -149,11 +152,14 @@ async function ofLive(tx: ScopedTx, target: Extract<Target, { at: "live" }>, con
       return text === undefined ? [] : [{ seq: event.seq, at: event.at, person: "person" in event.actor ? event.actor.person : null, audience: event.data.audience, side: event.data.side, text }];
     }),
     allowed: allowed(target, context),
-    names: await namesOf(
-      tx,
-      [state.requester, ...state.team, state.endorser, ...state.deciders.map(({ person }) => person), ...steps.map((step) => step.assignee), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)],
-      [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : []), ...steps.flatMap((step) => step.organisation ?? [])],
-    ),
+    names: {
+      ...(await namesOf(
+        tx,
+        [state.requester, ...state.team, state.endorser, ...state.deciders.map(({ person }) => person), ...steps.map((step) => step.assignee), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)],
+        [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : []), ...steps.flatMap((step) => step.organisation ?? [])],
+      )),
+      steps: definition ? stepNames(definition) : {},
+    },
     submittedAt: state.submittedAt,
     changedAt: state.changedAt,
   };
@@ -199,12 +205,11 @@ function termsShown(kind: LiveState["kind"], accepted: LiveState["terms"], perso
   return termsFor(kind).map(({ id, version, title, body }) => ({ id, version, title, body, accepted: accepted.some((one) => one.id === id && one.version === version && one.person === person) }));
 }
 
-async function namedSteps(tx: ScopedTx, steps: readonly CaseStep[], kind: LiveState["kind"], version: number | undefined, words: ReadonlyMap<string, string>, conditions: LiveState["conditions"]): Promise<DetailStep[]> {
+async function namedSteps(tx: ScopedTx, steps: readonly CaseStep[], workflow: WorkflowDefinition | undefined, words: ReadonlyMap<string, string>, conditions: LiveState["conditions"]): Promise<DetailStep[]> {
   if (steps.length === 0) return [];
-  const workflow = await workflowFor(tx, kind, version);
   const rows = await tx.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(inArray(desks.id, [...new Set(steps.map((step) => step.desk))]));
   return steps.map((step) => {
-    const definition = workflow?.definition.steps.find(({ id }) => id === step.id);
+    const definition = workflow?.steps.find(({ id }) => id === step.id);
     const desk = rows.find(({ id }) => id === step.desk);
     const plain: Text = { en: step.id, "zh-Hant": step.id, "zh-Hans": step.id, pt: step.id };
     return {
@@ -219,7 +224,7 @@ async function namedSteps(tx: ScopedTx, steps: readonly CaseStep[], kind: LiveSt
   });
 }
 
-async function namesOf(tx: ScopedTx, personIds: readonly (string | null)[], organisationIds: readonly string[]): Promise<RequestDetail["names"]> {
+async function namesOf(tx: ScopedTx, personIds: readonly (string | null)[], organisationIds: readonly string[]): Promise<Omit<RequestDetail["names"], "steps">> {
   const ids = [...new Set(personIds.filter((id): id is string => id !== null && id !== ""))];
   const persons = ids.length === 0 ? [] : await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
   const all = [...new Set(organisationIds)];

@@ -32,6 +32,13 @@ export const StepDefinition = z.strictObject({
 });
 export type StepDefinition = z.infer<typeof StepDefinition>;
 
+/** What the steps of a definition are called, by id. */
+export type StepNames = Readonly<Record<string, Text>>;
+
+export function stepNames({ steps }: Pick<WorkflowDefinition, "steps">): StepNames {
+  return Object.fromEntries(steps.map(({ id, name }) => [id, name]));
+}
+
 /** A workflow: which steps, at which desks, in which order, under which conditions. Published versions never change. */
 export const WorkflowDefinition = z
   .strictObject({

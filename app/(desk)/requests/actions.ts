@@ -11,7 +11,7 @@ import type { FactValue, Facts } from "@/lib/policy/condition";
 import type { Kind } from "@/lib/policy/pack";
 import { Create } from "@/lib/request/commands/create";
 import { SaveDraft } from "@/lib/request/commands/save-draft";
-import { isAccepted, type Answer } from "@/lib/server/answer";
+import { isAccepted } from "@/lib/server/answer";
 import { createRequest, execute } from "@/lib/server/execute";
 import { reader } from "@/lib/server/language";
 import { requestDetail } from "@/lib/server/request-detail";
@@ -26,7 +26,7 @@ export async function beginRequest(before: FormState, form: FormData): Promise<F
   if (!command.success) return withErrors(before, words.ui, command.error.issues.map((issue) => ({ field: issue.path.join("."), message: words.t("pages.fillIn") })), values);
   const answer = await createRequest(actor, command.data);
   if (isAccepted(answer)) redirect(`/requests/${answer.id}/edit/${editPages(command.data.kind, {})[0] ?? "check"}`);
-  return refusedState(before, refusalsOf(answer), words, values);
+  return refusedState(before, answer, words, values);
 }
 
 /** Saves one page of the form and goes to the next. An answer that cannot be read stays on the page, beside what is wrong with it. */
@@ -35,13 +35,13 @@ export async function saveSection(before: FormState, form: FormData): Promise<Fo
   const values = valuesOf(form);
   const [id, section] = [z.uuid().safeParse(values.requestId), z.string().safeParse(values.section)];
   const detail = id.success ? await requestDetail(actor, id.data) : null;
-  if (!detail || !section.success) return refusedState(before, [{ code: "notPermitted" }], words, values);
+  if (!detail || !section.success) return refusedState(before, null, words, values);
   const read = readSection(detail, section.data, values, words);
   if (read.errors.length > 0) return withErrors(before, words.ui, read.errors, values);
   const command = SaveDraft.safeParse({ type: "saveDraft", commandId: z.uuid().safeParse(values.commandId).data ?? randomUUID(), version: Number(values.version), ...read.change });
   if (!command.success) return withErrors(before, words.ui, command.error.issues.map((issue) => ({ field: issue.path.join("."), message: words.t("pages.fillIn") })), values);
   const answer = await execute(actor, detail.id, command.data);
-  if (!isAccepted(answer)) return refusedState(before, refusalsOf(answer), words, values);
+  if (!isAccepted(answer)) return refusedState(before, answer, words, values);
   const facts = { ...detail.facts, ...withoutNull(read.change.facts ?? {}) };
   const pages = editPages(detail.kind, facts);
   // An answer can open further questions of the same page; they are asked before the next one.
@@ -52,10 +52,6 @@ export async function saveSection(before: FormState, form: FormData): Promise<Fo
 
 function withoutNull(facts: Readonly<Record<string, FactValue | null>>): Record<string, FactValue> {
   return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, FactValue] => entry[1] !== null));
-}
-
-function refusalsOf(answer: Answer) {
-  return "refusals" in answer ? answer.refusals : [{ code: "notPermitted" as const }];
 }
 
 function asksMore(kind: Kind, section: string, before: Facts, after: Facts): boolean {

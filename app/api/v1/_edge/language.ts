@@ -1,4 +1,5 @@
 import { type Language, negotiateLanguage } from "@/lib/language";
+import type { StepNames } from "@/lib/workflow/definition";
 import type { Refusal } from "@/lib/request/refusal";
 import { translator } from "@/lib/server/translate";
 import { refusalSentence } from "@/app/_request/outcome";
@@ -10,7 +11,7 @@ export function languageFor(request: Request, actor?: { readonly language: Langu
 }
 
 /** A refusal with its sentence. A code that has none yet stands for itself. */
-export function worded(refusal: Refusal, language: Language): Refusal & { readonly message: string } {
+export function worded(refusal: Refusal, language: Language, steps?: StepNames): Refusal & { readonly message: string } {
   const t = translator(language);
-  return { ...refusal, message: t.has(`refusals.${refusal.code}`) ? refusalSentence(refusal, { language, t }) : refusal.code };
+  return { ...refusal, message: t.has(`refusals.${refusal.code}`) ? refusalSentence(refusal, { language, t }, steps) : refusal.code };
 }

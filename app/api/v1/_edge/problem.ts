@@ -1,5 +1,6 @@
 import type { Language } from "@/lib/language";
 import type { Refusal, RefusalCode } from "@/lib/request/refusal";
+import type { StepNames } from "@/lib/workflow/definition";
 import { worded } from "./language";
 
 const titles = { 400: "Malformed", 401: "No valid key", 403: "Not in the key's scopes", 404: "Not found", 409: "Conflict", 413: "Too large", 415: "Unsupported media type", 422: "Refused", 429: "Too many requests", 500: "Something failed on our side" } as const;
@@ -27,11 +28,11 @@ export function statusOf(refusals: readonly Refusal[]): Status {
   return ([400, 413, 415, 409] as const).find((status) => found.has(status)) ?? 422;
 }
 
-export type Detail = { readonly refusals?: readonly Refusal[]; readonly language?: Language; readonly retryAfter?: number };
+export type Detail = { readonly refusals?: readonly Refusal[]; readonly steps?: StepNames; readonly language?: Language; readonly retryAfter?: number };
 
 /** An RFC 9457 problem. `refusals` name every reason with its sentence; the list of codes is part of the OpenAPI document. */
-export function problem(status: Status, { refusals = [], language = "en", retryAfter }: Detail = {}): Response {
-  const said = refusals.map((one) => worded(one, language));
+export function problem(status: Status, { refusals = [], steps, language = "en", retryAfter }: Detail = {}): Response {
+  const said = refusals.map((one) => worded(one, language, steps));
   const body = { type: "about:blank", title: titles[status], status, ...(said.length > 0 && { detail: [...new Set(said.map(({ message }) => message))].join(" ") }), refusals: said };
   return new Response(JSON.stringify(body), {
     status,

@@ -41,7 +41,7 @@ export function json(value: unknown, status = 200): Response {
 export function answered(answer: Answer, language: Language, status = 200): Response {
   if (isAccepted(answer)) return json(answer, status);
   if ("notFound" in answer) return problem(404);
-  return problem(statusOf(answer.refusals), { refusals: answer.refusals, language });
+  return problem(statusOf(answer.refusals), { ...answer, language });
 }
 
 /** Path parts by name; a part that takes the rest of the path is no name of ours. */

@@ -29,7 +29,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
   if (!approve?.allowed) {
     return (
       <Panel title={t("pages.decide.title")} padded>
-        <ul className="grid gap-1 text-sm">{(approve?.reasons ?? [{ code: "stepNotOpen" as const, params: { step: step.id, status: step.status } }]).map((reason, at) => <li key={at}>{refusalSentence(reason, words)}</li>)}</ul>
+        <ul className="grid gap-1 text-sm">{(approve?.reasons ?? [{ code: "stepNotOpen" as const, params: { step: step.id, status: step.status } }]).map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>
       </Panel>
     );
   }
@@ -37,7 +37,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
     <Panel id="decision" title={t("pages.decide.as", { as: step.as[language] })} padded>
       <div className="grid gap-5">
         <CommandForm action={sendCommand} words={own} fields={fields("approve")} submits={[{ label: t("pages.decide.approve", { as: step.as[language] }), look: "first" }]} />
-        {refused.map(({ command, reasons }) => <div key={command}><Button reason={reasons.map((reason) => refusalSentence(reason, words)).join(" ")}>{t(`pages.decide.${labels[command]}`)}</Button></div>)}
+        {refused.map(({ command, reasons }) => <div key={command}><Button reason={reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")}>{t(`pages.decide.${labels[command]}`)}</Button></div>)}
         {may("approveWithConditions")?.allowed && (
           <More summary={t("pages.decide.conditions")}>
             <CommandForm compact action={sendCommand} words={own} fields={[...fields("approveWithConditions"), { is: "area", name: "conditions.0.text", label: t("pages.decide.condition") }, { is: "area", name: "conditions.1.text", label: t("pages.decide.another"), optional: true }]} submits={[{ label: t("pages.decide.conditions") }]} />

@@ -68,7 +68,7 @@ async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }
   const approve = detail.allowed.find((one) => one.command === "approve" && one.step === step.id);
   if (!approve) return null;
   return (
-    <DecisionBar label={t("pages.decide.title")} as={t("pages.decide.as", { as: step.as[language] })} state={approve.allowed ? t("pages.blocks.nothing") : approve.reasons.map((reason) => refusalSentence(reason, words)).join(" ")} blocked={!approve.allowed}>
+    <DecisionBar label={t("pages.decide.title")} as={t("pages.decide.as", { as: step.as[language] })} state={approve.allowed ? t("pages.blocks.nothing") : approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")} blocked={!approve.allowed}>
       {approve.allowed && <ButtonLink href="#decision" look="first" plain>{t("case.toDecision")}</ButtonLink>}
     </DecisionBar>
   );
@@ -85,7 +85,7 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
     <div className="grid gap-4">
       <section>
         <h3 className="flex flex-wrap items-center gap-2 font-medium">{own.length === 0 ? <Tag state="done">{ui("clear")}</Tag> : <Tag state="stop">{ui("waits")}</Tag>} {t("pages.blocks.decision")}</h3>
-        {own.length === 0 ? <p className="text-sm text-ink-2">{t("pages.blocks.nothing")}</p> : <ul className="text-sm text-ink-2">{own.map((reason, at) => <li key={at}>{refusalSentence(reason, words)}</li>)}</ul>}
+        {own.length === 0 ? <p className="text-sm text-ink-2">{t("pages.blocks.nothing")}</p> : <ul className="text-sm text-ink-2">{own.map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>}
       </section>
       <section>
         <h3 className="flex flex-wrap items-center gap-2 font-medium">{waits.length === 0 ? <Tag state="done">{ui("clear")}</Tag> : <Tag state="moving">{ui("waits")}</Tag>} {t("pages.blocks.permit")}</h3>

@@ -63,6 +63,6 @@ export async function CheckAnswers({ detail }: { detail: RequestDetail }) {
 /** What stands in the way, as a link to where it is answered. */
 function StillOpen({ reason, detail, words }: { reason: Refusal; detail: RequestDetail; words: Reader }) {
   const page = pageOf(reason.path, detail.kind, detail.facts);
-  const said = refusalSentence(reason, words);
+  const said = refusalSentence(reason, words, detail.names.steps);
   return page ? <a href={`/requests/${detail.id}/edit/${page}#${reason.path?.replace(/^(facts|parties)\./, "")}`}>{said}</a> : <>{said}</>;
 }

@@ -1,6 +1,4 @@
 import { PublicCommand } from "@/lib/request/command";
-import { isAccepted } from "@/lib/server/answer";
-import { removeDocuments } from "@/lib/server/documents";
 import { execute } from "@/lib/server/execute";
 import { readJson } from "../../../_edge/body";
 import { isId } from "../../../_edge/id";
@@ -13,7 +11,5 @@ export const POST = keyed("write", async (actor, request, { id = "" }) => {
   if (!isId(id)) return problem(404);
   const body = await readJson(request, PublicCommand);
   if (body instanceof Response) return body;
-  const answer = await execute(actor, id, body.data);
-  if (isAccepted(answer) && answer.status === "deleted") await removeDocuments(id);
-  return answered(answer, languageFor(request, actor));
+  return answered(await execute(actor, id, body.data), languageFor(request, actor));
 });
