@@ -6,6 +6,8 @@ export const kinds = ["person", "sample", "reagent", "data", "funds"] as const;
 export const Kind = z.enum(kinds);
 export type Kind = z.infer<typeof Kind>;
 
+/** Whose law a regime is: `INT` for conventions and carriers' rules, `GBA` for what the Mainland agreed with Hong Kong or Macao for the Greater Bay Area. */
+export const regimeJurisdictions = ["CN", "HK", "MO", "GBA", "INT"] as const;
 export const regimeTypes = ["permit", "filing", "notification", "declaration", "document", "prohibition", "funding-condition", "facilitation"] as const;
 export const dues = ["before-submission", "before-permit", "before-crossing", "at-crossing", "after-crossing"] as const;
 export type Due = (typeof dues)[number];
@@ -28,7 +30,7 @@ const Clock = z.strictObject({
 export const Regime = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: Text,
-  jurisdiction: z.enum(["CN", "HK", "MO", "INT"]),
+  jurisdiction: z.enum(regimeJurisdictions),
   type: z.enum(regimeTypes),
   status: z.enum(["in_force", "planned", "unverified"]),
   authority: z.string(),

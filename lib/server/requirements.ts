@@ -5,7 +5,7 @@ import { evaluate } from "../policy/evaluate.ts";
 import { Kind } from "../policy/pack.ts";
 import type { Facts } from "../policy/condition.ts";
 import { plan } from "../workflow/plan.ts";
-import { sampleWorkflow } from "../workflow/sample.ts";
+import { defaultWorkflows } from "../workflow/registry.ts";
 import { deskFunctions } from "../workflow/definition.ts";
 
 export type RequirementsQuestion = { readonly id?: string; readonly facts?: Readonly<Record<string, unknown>>; readonly request?: Readonly<Record<string, unknown>>; readonly claims?: readonly string[] };
@@ -37,10 +37,12 @@ export type RequirementsAnswer = ReturnType<typeof requirementsFor>;
 
 /** The steps that the default workflow would call, each at a desk that any two institutions are taken to have. */
 function stepsFor(facts: Facts, findings: readonly string[], claims: readonly string[]): string[] {
-  if (facts.kind !== "sample") return [];
+  const kind = Kind.safeParse(facts.kind);
+  const workflow = kind.success ? defaultWorkflows[kind.data] : undefined;
+  if (!workflow) return [];
   const desks = ["home", "host"].flatMap((organisation) => deskFunctions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: does === "programme" ? [...claims] : [], members: 1 })));
   const place = (name: string) => (typeof facts[name] === "string" ? facts[name] : "XX");
   const parties = { home: { organisation: "home", jurisdiction: place("from.jur") }, host: { organisation: "host", jurisdiction: place("to.jur") }, endorser: null };
-  return plan(sampleWorkflow, { facts, findings, claims, parties, desks }).steps.map((step) => step.id);
+  return plan(workflow, { facts, findings, claims, parties, desks }).steps.map((step) => step.id);
 }
 

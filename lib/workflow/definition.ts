@@ -2,7 +2,22 @@ import { z } from "zod";
 import { Text } from "../language.ts";
 import { Condition } from "../policy/condition.ts";
 
-export const deskFunctions = ["endorsement", "biosafety", "ethics", "export-control", "sign-off", "acceptance", "programme", "checkpoint"] as const;
+export const deskFunctions = [
+  "endorsement",
+  "biosafety",
+  "ethics",
+  "chemical-safety",
+  "export-control",
+  "customs",
+  "data-protection",
+  "legal",
+  "security",
+  "sign-off",
+  "acceptance",
+  "data-steward",
+  "programme",
+  "checkpoint",
+] as const;
 export type DeskFunction = (typeof deskFunctions)[number];
 export const sides = ["origin", "destination", "joint"] as const;
 export type Side = (typeof sides)[number];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { can } from "../../access/can.ts";
 import { withoutHidden } from "../../kind/questions.ts";
-import { hasForm } from "../../kind/registry.ts";
+import { formKinds, hasForm } from "../../kind/registry.ts";
 import { Kind } from "../../policy/pack.ts";
 import { isPerson, type Context } from "../context.ts";
 import type { Draft } from "../draft.ts";
@@ -25,7 +25,7 @@ export function create(command: Create, { id, number }: { readonly id: string; r
   if (!isPerson(actor)) return refused(refusal("notPermitted"));
   if (home === null) return refused(refusal("unknownOrganisation", { organisation: command.parties?.home ?? "" }, "parties.home"));
   if (!can(actor, "request.create", { organisations: [home.organisation] })) return refused(refusal("notPermitted"));
-  if (!hasForm(command.kind)) return refused(refusal("wrongValue", { fact: "kind", problem: "noForm", expected: "sample" }, "kind"));
+  if (!hasForm(command.kind)) return refused(refusal("wrongValue", { fact: "kind", problem: "noForm", expected: formKinds.join(" | ") }, "kind"));
   const given = withoutNulls(command.facts ?? {});
   const lines = readLines({ kind: command.kind, lines: [] }, command);
   const host = command.parties?.host;

@@ -9,6 +9,12 @@ export const institutionDesks: readonly { readonly function: DeskFunction; reado
   { function: "export-control", mailbox: "export", names: { en: "Export Control Office", "zh-Hant": "出口管制辦公室", "zh-Hans": "出口管制办公室", pt: "Gabinete de Controlo de Exportação" } },
   { function: "sign-off", mailbox: "office", names: { en: "Research Office", "zh-Hant": "科研處", "zh-Hans": "科研处", pt: "Serviço de Investigação" } },
   { function: "acceptance", mailbox: "host", names: { en: "Partnerships Office", "zh-Hant": "合作事務處", "zh-Hans": "合作事务处", pt: "Serviço de Parcerias" } },
+  { function: "chemical-safety", mailbox: "chemistry", names: { en: "Chemical and Radiation Safety Office", "zh-Hant": "化學及輻射安全辦公室", "zh-Hans": "化学品与辐射安全办公室", pt: "Gabinete de Segurança Química e Radiológica" } },
+  { function: "customs", mailbox: "customs", names: { en: "Customs and Logistics Desk", "zh-Hant": "報關及物流組", "zh-Hans": "报关与物流科", pt: "Secção de Alfândega e Logística" } },
+  { function: "data-protection", mailbox: "privacy", names: { en: "Data Protection Office", "zh-Hant": "個人資料保護辦公室", "zh-Hans": "个人信息保护办公室", pt: "Gabinete de Proteção de Dados" } },
+  { function: "legal", mailbox: "legal", names: { en: "Legal Office", "zh-Hant": "法律事務處", "zh-Hans": "法务处", pt: "Gabinete Jurídico" } },
+  { function: "security", mailbox: "security", names: { en: "Information Security and Secrecy Office", "zh-Hant": "資訊安全及保密辦公室", "zh-Hans": "网络安全与保密办公室", pt: "Gabinete de Segurança da Informação e Sigilo" } },
+  { function: "data-steward", mailbox: "steward", names: { en: "Research Data Steward", "zh-Hant": "科研數據管理組", "zh-Hans": "科研数据管理部门", pt: "Gestão de Dados de Investigação" } },
 ];
 
 export const programmeDesk = {

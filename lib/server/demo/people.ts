@@ -44,7 +44,8 @@ function staffOf({ id, jurisdiction }: (typeof institutions)[number], at: number
     person("pi", 2, [{ role: "researcher", scope: own }, { role: "desk-officer", scope: endorsement }]),
     ...institutionDesks.map(({ function: does, mailbox }, offset) => {
       const lead = does === "endorsement" || does === "sign-off";
-      return person(mailbox, 3 + offset, [{ role: lead ? "desk-lead" : "desk-officer", scope: { kind: "desk", id: `${id}.${does}` } }]);
+      // The places 9 and 10 are the administrator's and the auditor's; desks that came later stand behind them.
+      return person(mailbox, offset < 6 ? 3 + offset : 5 + offset, [{ role: lead ? "desk-lead" : "desk-officer", scope: { kind: "desk", id: `${id}.${does}` } }]);
     }),
     person("admin", 9, [{ role: "organisation-admin", scope: own }]),
     person("auditor", 10, [{ role: "auditor", scope: own }]),
