@@ -14,12 +14,26 @@ export async function serveWeb(host: string, port: number): Promise<Web> {
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await quietly(() => app.prepare());
   const handle = app.getRequestHandler();
-  const servers = await listen(host, port, (request, response) => void handle(request, response));
+  const servers = await listen(host, port, (request, response) => {
+    request.url = readableAddress(request.url ?? "/");
+    void handle(request, response);
+  });
   const stop = async () => {
     await Promise.all(servers.map(drain));
     await app.close();
   };
   return { stop };
+}
+
+/** An address whose path is no UTF-8 once decoded, with its percent signs standing for themselves: found nowhere, where Next would fail over it. */
+export function readableAddress(address: string): string {
+  const [path = "", ...query] = address.split("?");
+  try {
+    decodeURIComponent(path);
+    return address;
+  } catch {
+    return [path.replaceAll("%", "%25"), ...query].join("?");
+  }
 }
 
 /** Refuses a port that somebody else listens on; asked before the long work of a first start. */

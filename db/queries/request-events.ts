@@ -4,6 +4,7 @@ import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { maySee } from "../../lib/request/visibility.ts";
 import { sides } from "../../lib/workflow/definition.ts";
 import { asReader, type ScopedTx } from "../client.ts";
+import { loadDraft } from "../drafts.ts";
 import { eventOf, streamOf } from "../log.ts";
 import { organisations } from "../schema/configuration.ts";
 import { events, texts } from "../schema/record.ts";
@@ -15,11 +16,11 @@ export type ShownEvent =
   | { readonly seq: number; readonly digest: string; readonly hash: string; readonly withheld: true }
   | { readonly seq: number; readonly type: string; readonly at: string; readonly actor: unknown; readonly data: unknown; readonly salt: string; readonly digest: string; readonly hash: string; readonly texts: Readonly<Record<string, { readonly salt: string; readonly body: string | null }>> };
 
-/** A request's history from a place on; null when the actor does not see the request, or it is a draft. */
+/** A request's history from a place on; null when the actor does not see the request. A draft has none yet. */
 export async function requestEvents(actor: Actor, requestId: string, { after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}): Promise<{ items: ShownEvent[]; next: number | null } | null> {
   return asReader(actor, async (tx) => {
     const reader = await readerOf(tx, actor, requestId);
-    if (!reader) return null;
+    if (!reader) return (await loadDraft(tx, requestId)) ? { items: [], next: null } : null;
     const rows = await tx
       .select()
       .from(events)

@@ -1,6 +1,7 @@
 /** Every reason to say no. The words live in `messages/<language>/refusals.json`; edges map codes, nothing in lib knows HTTP. */
 export const refusalCodes = [
   "notPermitted",
+  "outsideKey",
   "wrongStatus",
   "versionConflict",
   "commandIdReused",

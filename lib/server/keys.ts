@@ -11,7 +11,7 @@ import { newToken, tokenHash } from "./token.ts";
 export const keyScopes = ["read", "write"] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
-export type KeyActor = PersonActor & { readonly scopes: readonly KeyScope[] };
+export type KeyActor = PersonActor & { readonly keyId: string; readonly scopes: readonly KeyScope[] };
 export type NewKey = { readonly name: string; readonly scopes: readonly KeyScope[] };
 export type IssueOutcome = { readonly id: string; readonly key: string } | { readonly code: "notAllowed" | "nameMissing" | "nameTooLong" | "scopeMissing" | "tooManyKeys" };
 
@@ -76,7 +76,7 @@ export async function actorFromKey(request: Request, now: Date = new Date()): Pr
   );
   if (!row) return null;
   if (!row.usedAt || now.getTime() - Date.parse(row.usedAt) > 60_000) await noteUse(row.keyId, now);
-  return { ...actorFrom(row), scopes: keyScopes.filter((scope) => row.scopes.includes(scope)) };
+  return { ...actorFrom(row), keyId: row.keyId, scopes: keyScopes.filter((scope) => row.scopes.includes(scope)) };
 }
 
 async function noteUse(id: string, now: Date): Promise<void> {

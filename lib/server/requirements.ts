@@ -19,7 +19,7 @@ export function requirementsFor({ id, facts: given, request, claims = [] }: Requ
   const kind = Kind.safeParse(checked.facts.kind);
   const facts: Facts = deriveFacts(checked.facts, kind.success ? kind.data : undefined);
   const evaluation = evaluate(packs, facts, claims);
-  const problems = [...checked.problems, ...(kind.success ? [] : [{ fact: "kind", code: "missing", expected: "person, sample, reagent, data, funds" }]), ...evaluation.refusedClaims.map((claim) => ({ fact: "claims", code: "notOffered", expected: claim }))];
+  const problems = [...checked.unknown.map((fact) => ({ fact, code: "unknownFact", expected: "a fact of the catalogue" })), ...checked.problems, ...(kind.success ? [] : [{ fact: "kind", code: "missing", expected: "person, sample, reagent, data, funds" }]), ...evaluation.refusedClaims.map((claim) => ({ fact: "claims", code: "notOffered", expected: claim }))];
   return {
     ...(id === undefined ? {} : { id }),
     regimes: [...evaluation.regimes],

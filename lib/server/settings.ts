@@ -22,6 +22,8 @@ export const Settings = z
     AUTH_SECRET: z.string().min(32, "is shorter than 32 characters").optional(),
     /** What people type to get here; links in mails start with it. */
     PUBLIC_URL: webUrl().optional(),
+    /** How many requests a minute one API key may make, and one network address where no key is asked for. */
+    API_RATE: z.coerce.number({ error: "is not a number" }).int("is not a whole number").min(1, "is not between 1 and 10000000").max(10_000_000, "is not between 1 and 10000000").default(12_000),
     /** How many proxies in front of us add to X-Forwarded-For; 0 believes none. */
     TRUSTED_PROXIES: z.coerce.number({ error: "is not a number" }).int("is not a whole number").min(0, "is not between 0 and 10").max(10, "is not between 0 and 10").default(0),
     /** `smtp://user:password@host:587` or `smtps://…`; without it mails are shown on the operator's console. */

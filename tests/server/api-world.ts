@@ -75,11 +75,11 @@ export function give(id: string, key: string, said: Readonly<Record<string, unkn
   return call("POST /api/v1/requests/{id}/commands", `/api/v1/requests/${id}/commands`, { key, json: { commandId: newId(), ...said }, language });
 }
 
-export function upload(id: string, key: string, content: BlobPart, name: string, fields: Readonly<Record<string, string>> = {}): Promise<Answered> {
+export function upload(id: string, key: string, content: BlobPart, name: string, fields: Readonly<Record<string, string>> = {}, language?: string): Promise<Answered> {
   const body = new FormData();
   body.set("file", new File([content], name));
   for (const [field, value] of Object.entries(fields)) body.set(field, value);
-  return call("POST /api/v1/requests/{id}/documents", `/api/v1/requests/${id}/documents`, { key, body });
+  return call("POST /api/v1/requests/{id}/documents", `/api/v1/requests/${id}/documents`, { key, body, language });
 }
 
 function parametersOf(pattern: string, path: string): Record<string, string> {

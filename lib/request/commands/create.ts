@@ -30,7 +30,7 @@ export function create(command: Create, { id, number }: { readonly id: string; r
   const lines = readLines({ kind: command.kind, lines: [] }, command);
   const host = command.parties?.host;
   const refusals: Refusal[] = [
-    ...factRefusals(command.kind, given),
+    ...factRefusals(command.kind, command.facts ?? {}),
     ...dateRefusals(given, {}, today),
     ...limitRefusals(command.kind, command.limit),
     ...(command.window && command.window.to < today ? [refusal("dateInPast", { day: command.window.to }, "window.to")] : []),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isFact } from "../../kind/catalogue.ts";
 import { checkFacts } from "../../kind/check-facts.ts";
 import { kindDefinition } from "../../kind/registry.ts";
 import { FactValue, type Facts } from "../../policy/condition.ts";
@@ -32,11 +33,13 @@ export const draftFields = {
   limit: Amount.nullable().optional(),
 };
 
-/** Wrong or unknown facts, each with what was expected. */
-export function factRefusals(kind: Kind, facts: Readonly<Record<string, unknown>>): Refusal[] {
+/** Wrong or unknown facts, each with what was expected. Null takes an answer back, and must still name a fact. */
+export function factRefusals(kind: Kind, change: Readonly<Record<string, unknown>>): Refusal[] {
+  const facts = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null));
   const { unknown, problems } = checkFacts(facts);
+  const nameless = Object.keys(change).filter((fact) => change[fact] === null && !isFact(fact));
   return [
-    ...unknown.map((fact) => refusal("unknownFact", { fact }, `facts.${fact}`)),
+    ...[...unknown, ...nameless].map((fact) => refusal("unknownFact", { fact }, `facts.${fact}`)),
     ...problems.map(({ fact, code, expected }) => refusal("wrongValue", { fact, problem: code, expected }, `facts.${fact}`)),
     ...(facts.kind !== undefined && facts.kind !== kind ? [refusal("wrongValue", { fact: "kind", problem: "otherKind", expected: kind }, "facts.kind")] : []),
   ];

@@ -35,7 +35,7 @@ export const resubmit: CommandRule<typeof Resubmit> = {
     const questions = command.answers.map(({ question }) => state.questions.find(({ id }, at) => id === question || String(at + 1) === question)?.id);
     const requirements = requirementsOf(weighed.evaluation.findings, "organisation" in state.host, state.requirements);
     const refusals = [
-      ...factRefusals(state.kind, given),
+      ...factRefusals(state.kind, command.facts ?? {}),
       ...dateRefusals(given, context.answers.facts, context.today),
       ...questions.flatMap((id, at) => (id === undefined ? [refusal("unknownQuestion", { question: command.answers[at]?.question ?? "" }, `answers.${at}.question`)] : [])),
     ];

@@ -33,7 +33,7 @@ export const saveDraft: CommandRule<typeof SaveDraft> = {
     const lines = readLines(draft, command);
     const refusals: Refusal[] = [
       ...(command.version !== undefined && command.version !== draft.version ? [refusal("versionConflict", { version: draft.version })] : []),
-      ...factRefusals(draft.kind, given),
+      ...factRefusals(draft.kind, command.facts ?? {}),
       ...dateRefusals(given, draft.facts, context.today),
       ...limitRefusals(draft.kind, command.limit),
       ...(typeof command.host === "string" && context.host === null ? [refusal("unknownOrganisation", { organisation: command.host }, "host")] : []),

@@ -1,21 +1,19 @@
 import type { z } from "zod";
-import { refusal } from "@/lib/request/refusal";
-import { languageFor } from "./language";
+import type { Language } from "@/lib/language";
+import { malformed, parsed } from "./malformed";
 import { problem } from "./problem";
 
 const largest = 1_000_000;
 
 /** A JSON body up to 1 MB, read no further than that, and parsed by its schema; or the problem with it. */
-export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<{ readonly data: z.infer<S> } | Response> {
+export async function readJson<S extends z.ZodType>(request: Request, schema: S, language: Language): Promise<{ readonly data: z.infer<S> } | Response> {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type)) return problem(415);
+  const coding = request.headers.get("content-encoding") ?? "identity";
+  if (!/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type) || coding !== "identity") return problem(415, language);
   const bytes = await readUpTo(request, largest);
-  if (bytes === null) return problem(413);
+  if (bytes === null) return problem(413, language);
   const value = parseJson(bytes);
-  if (value === undefined) return problem(400, { refusals: [refusal("malformed", { expected: "JSON in UTF-8" })], language: languageFor(request) });
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return { data: parsed.data };
-  return problem(400, { refusals: parsed.error.issues.slice(0, 50).map((issue) => refusal("malformed", { expected: issue.message }, pathOf(issue))), language: languageFor(request) });
+  return value === undefined ? malformed(language, "JSON in UTF-8") : parsed(schema, value, language);
 }
 
 /** The body's bytes, or null when there are more than `most`. */
@@ -44,14 +42,15 @@ function parseJson(bytes: Uint8Array): unknown {
 const deepest = 20;
 
 /**
- * No text with NUL, which PostgreSQL does not keep, or with half a character, which has no UTF-8 and so no digest; and
- * nothing nested so deep that walking through it would end the stack.
+ * No text with NUL, which PostgreSQL does not keep, or with half a character, which has no UTF-8 and so no digest; no
+ * number too large to be one; and nothing nested so deep that walking through it would end the stack.
  */
 function isOrdinary(value: unknown): boolean {
   const left: [unknown, number][] = [[value, 0]];
   for (let next = left.pop(); next; next = left.pop()) {
     const [part, depth] = next;
     if (typeof part === "string" && hasNoUtf8(part)) return false;
+    if (typeof part === "number" && !Number.isFinite(part)) return false;
     if (typeof part !== "object" || part === null) continue;
     if (depth === deepest) return false;
     for (const [key, inner] of Object.entries(part)) {
@@ -66,7 +65,3 @@ function hasNoUtf8(text: string): boolean {
   return /[\u0000\p{Cs}]/u.test(text);
 }
 
-function pathOf(issue: z.core.$ZodIssue): string {
-  const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
-  return path.map(String).join(".");
-}

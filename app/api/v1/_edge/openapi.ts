@@ -6,6 +6,11 @@ import { AcceptedShape, DocumentsShape, EventsShape, InboxShape, ListShape, Perm
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
+/** How each operation can say no: 401 wants a key, 429 waits, the rest depends on what is sent. */
+const always = [400, 404, 405, 429];
+const withKey = [401, 422];
+const withBody = [409, 413, 415];
+
 /** Every route of the API with what it takes and answers: tests hold the routes to this table, and the document is printed from it. */
 export const operations: Readonly<Record<string, Operation>> = {
   "POST /api/v1/requirements": { summary: "What applies to these facts", body: RequirementsAsked, answer: RequirementsAnswer, open: true },
@@ -46,7 +51,7 @@ function described(path: string, { summary, body, answer, status = 200, open, qu
     ...(body === undefined ? {} : { requestBody: { required: true, content: body === "multipart" ? { "multipart/form-data": { schema: { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" }, paper: { type: "string" }, commandId: { type: "string", format: "uuid" } } } } } : { "application/json": { schema: schemaOf(body, "input") } } } }),
     responses: {
       [status]: { description: summary, content: answer === "file" ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } } : { "application/json": { schema: schemaOf(answer, "output") } } },
-      ...Object.fromEntries((open ? [400, 404, 413, 415, 429] : [400, 401, 403, 404, 409, 413, 415, 422]).map((code) => [code, problemAnswer])),
+      ...Object.fromEntries([...always, ...(open ? [] : withKey), ...(body === undefined ? [] : withBody)].toSorted().map((code) => [code, problemAnswer])),
     },
   };
 }

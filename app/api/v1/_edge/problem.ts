@@ -1,10 +1,11 @@
 import type { Language } from "@/lib/language";
 import type { Refusal, RefusalCode } from "@/lib/request/refusal";
+import { translator } from "@/lib/server/translate";
 import type { StepNames } from "@/lib/workflow/definition";
 import { worded } from "./language";
 
-const titles = { 400: "Malformed", 401: "No valid key", 403: "Not in the key's scopes", 404: "Not found", 409: "Conflict", 413: "Too large", 415: "Unsupported media type", 422: "Refused", 429: "Too many requests", 500: "Something failed on our side" } as const;
-export type Status = keyof typeof titles;
+const errors = [400, 401, 404, 405, 409, 413, 415, 422, 429, 500] as const;
+export type Status = (typeof errors)[number];
 
 /** What a refusal is to a program that asks: every code has a row. */
 const statuses = {
@@ -14,7 +15,7 @@ const statuses = {
   idTaken: 409,
   documentTooLarge: 413,
   documentType: 415,
-  ...rules("notPermitted", "wrongStatus", "notRequester", "ownRequest", "teamMember", "notNamed", "decidedAnotherStep", "decidedAlready", "unknownStep", "stepNotOpen", "notAllowedAtStep"),
+  ...rules("notPermitted", "outsideKey", "wrongStatus", "notRequester", "ownRequest", "teamMember", "notNamed", "decidedAnotherStep", "decidedAlready", "unknownStep", "stepNotOpen", "notAllowedAtStep"),
   ...rules("termsNotAccepted", "unknownTerms", "missingAnswer", "missingTitle", "unknownFact", "wrongValue", "placesDisagree", "samePlace", "tooLong", "dateInPast", "dateInFuture", "windowReversed"),
   ...rules("crossingOutsideWindow", "missingWindow", "unknownOrganisation", "missingHost", "sameParty", "unknownEndorser", "endorserIsRequester", "unknownPerson", "notOffered", "noDesk", "noWorkflow"),
   ...rules("prohibited", "requirementOpen", "requirementRefused", "unknownRequirement", "requirementSettled", "validityBeforeDate", "unknownQuestion", "questionUnanswered", "audienceNotYours"),
@@ -28,21 +29,16 @@ export function statusOf(refusals: readonly Refusal[]): Status {
   return ([400, 413, 415, 409] as const).find((status) => found.has(status)) ?? 422;
 }
 
-export type Detail = { readonly refusals?: readonly Refusal[]; readonly steps?: StepNames; readonly language?: Language; readonly retryAfter?: number };
+export type Detail = { readonly refusals?: readonly Refusal[]; readonly steps?: StepNames; readonly headers?: Readonly<Record<string, string>> };
 
-/** An RFC 9457 problem. `refusals` name every reason with its sentence; the list of codes is part of the OpenAPI document. */
-export function problem(status: Status, { refusals = [], steps, language = "en", retryAfter }: Detail = {}): Response {
+/** An RFC 9457 problem in the caller's language. `refusals` name every reason with its sentence; the list of codes is part of the OpenAPI document. */
+export function problem(status: Status, language: Language, { refusals = [], steps, headers = {} }: Detail = {}): Response {
   const said = refusals.map((one) => worded(one, language, steps));
-  const body = { type: "about:blank", title: titles[status], status, ...(said.length > 0 && { detail: [...new Set(said.map(({ message }) => message))].join(" ") }), refusals: said };
+  const title = translator(language)(`errors.problem.${status}`);
+  const body = { type: "about:blank", title, status, ...(said.length > 0 && { detail: [...new Set(said.map(({ message }) => message))].join(" ") }), refusals: said };
   return new Response(JSON.stringify(body), {
     status,
-    headers: {
-      "content-type": "application/problem+json",
-      "content-language": language,
-      "cache-control": "no-store",
-      ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
-      ...(status === 401 && { "www-authenticate": "Bearer" }),
-    },
+    headers: { "content-type": "application/problem+json", "content-language": language, "cache-control": "no-store", ...(status === 401 && { "www-authenticate": "Bearer" }), ...headers },
   });
 }
 

@@ -3,13 +3,14 @@ import { execute } from "@/lib/server/execute";
 import { readJson } from "../../../_edge/body";
 import { isId } from "../../../_edge/id";
 import { problem } from "../../../_edge/problem";
-import { languageFor } from "../../../_edge/language";
-import { answered, keyed } from "../../../_edge/route";
+import { answered, besides, keyed } from "../../../_edge/route";
 
 /** Gives a command. The same `commandId` again has one effect and gives the same answer. */
-export const POST = keyed("write", async (actor, request, { id = "" }) => {
-  if (!isId(id)) return problem(404);
-  const body = await readJson(request, PublicCommand);
+export const POST = keyed("write", async (actor, { request, language, parameters: { id = "" } }) => {
+  if (!isId(id)) return problem(404, language);
+  const body = await readJson(request, PublicCommand, language);
   if (body instanceof Response) return body;
-  return answered(await execute(actor, id, body.data), languageFor(request, actor));
+  return answered(await execute(actor, id, body.data), language);
 });
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = besides("POST");

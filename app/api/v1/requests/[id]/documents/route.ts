@@ -3,36 +3,38 @@ import { attachDocument, largestDocument } from "@/lib/server/documents";
 import { requestDetail } from "@/lib/server/request-detail";
 import { refusal } from "@/lib/request/refusal";
 import { readUpTo } from "../../../_edge/body";
+import { malformed, parsed } from "../../../_edge/malformed";
 import { problem } from "../../../_edge/problem";
-import { languageFor } from "../../../_edge/language";
-import { answered, json, keyed } from "../../../_edge/route";
+import { answered, besides, json, keyed } from "../../../_edge/route";
 import { isId } from "../../../_edge/id";
 
 const Fields = z.strictObject({ paper: z.string().regex(/^[a-z0-9-]{1,60}$/, "the id of a paper").nullable(), commandId: z.uuid() });
 
 /** The papers of a request. */
-export const GET = keyed("read", async (actor, _request, { id = "" }) => {
+export const GET = keyed("read", async (actor, { language, parameters: { id = "" } }) => {
   const detail = await requestDetail(actor, id);
-  if (!detail) return problem(404);
+  if (!detail) return problem(404, language);
   return json({ items: detail.documents.map(({ id: document, name, paper, mediaType, size, sha256 }) => ({ id: document, name, paper, mediaType, size, sha256 })) });
 });
 
 /** Attaches a paper: multipart with `file`, and if wanted `paper` and `commandId`. */
-export const POST = keyed("write", async (actor, request, { id = "" }) => {
-  if (!isId(id)) return problem(404);
-  const language = languageFor(request, actor);
-  if (!/^multipart\/form-data\s*;/i.test(request.headers.get("content-type") ?? "")) return problem(415);
+export const POST = keyed("write", async (actor, { request, language, parameters: { id = "" } }) => {
+  if (!isId(id)) return problem(404, language);
+  if (!/^multipart\/form-data\s*;/i.test(request.headers.get("content-type") ?? "")) return problem(415, language);
   const bytes = await readUpTo(request, largestDocument + 100_000);
-  if (bytes === null) return problem(413, { refusals: [refusal("documentTooLarge", { most: 25 }, "file")], language });
+  if (bytes === null) return problem(413, language, { refusals: [refusal("documentTooLarge", { most: 25 }, "file")] });
   const form = await formOf(request, bytes);
   const file = form?.get("file");
-  if (!(file instanceof File)) return problem(400, { refusals: [refusal("malformed", { expected: "multipart with a file" }, "file")], language });
-  const fields = Fields.safeParse({ paper: form?.get("paper") || null, commandId: form?.get("commandId") ?? crypto.randomUUID() });
-  if (!fields.success) return problem(400, { refusals: fields.error.issues.map((issue) => refusal("malformed", { expected: issue.message }, issue.path.join("."))), language });
+  if (!(file instanceof File)) return malformed(language, "multipart with a file", "file");
+  const { file: _, ...said } = Object.fromEntries(form ?? []);
+  const fields = parsed(Fields, { ...said, paper: said.paper || null, commandId: said.commandId ?? crypto.randomUUID() }, language);
+  if (fields instanceof Response) return fields;
   const { paper, commandId } = fields.data;
   const answer = await attachDocument(actor, id, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), paper, commandId });
   return "document" in answer && answer.document ? json({ ...answer.document, paper }, 201) : answered(answer, language);
 });
+
+export const { DELETE, OPTIONS, PATCH, PUT } = besides("GET, HEAD, POST");
 
 async function formOf(request: Request, bytes: Uint8Array): Promise<FormData | null> {
   try {

@@ -1,10 +1,12 @@
 import { downloadHeaders, openDocument } from "@/lib/server/documents";
 import { isId } from "../../../../_edge/id";
 import { problem } from "../../../../_edge/problem";
-import { keyed } from "../../../../_edge/route";
+import { besides, keyed } from "../../../../_edge/route";
 
 /** A paper's content. Reading it is recorded. */
-export const GET = keyed("read", async (actor, _request, { id = "", document = "" }) => {
+export const GET = keyed("read", async (actor, { language, parameters: { id = "", document = "" } }) => {
   const found = isId(id) && isId(document) ? await openDocument(actor, id, document) : null;
-  return found ? new Response(Buffer.from(found.bytes), { headers: downloadHeaders(found) }) : problem(404);
+  return found ? new Response(Buffer.from(found.bytes), { headers: downloadHeaders(found) }) : problem(404, language);
 });
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = besides("GET, HEAD");

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { Language } from "@/lib/language";
+import { refusal, type Refusal } from "@/lib/request/refusal";
+import { problem } from "./problem";
+
+/** 400, for what cannot be read at all. */
+export function malformed(language: Language, expected: string, path?: string): Response {
+  return problem(400, language, { refusals: [refusal("malformed", { expected }, path)] });
+}
+
+/** The value as its schema reads it, or the problem with it: each place that is wrong, with what was expected there. */
+export function parsed<S extends z.ZodType>(schema: S, value: unknown, language: Language): { readonly data: z.infer<S> } | Response {
+  const result = schema.safeParse(value, { error: expectations[language].localeError });
+  if (result.success) return { data: result.data };
+  return problem(400, language, { refusals: result.error.issues.slice(0, 50).flatMap(refusalsOf) });
+}
+
+/** The query of an address; a name that the route does not know is refused like an unknown field. */
+export function readQuery<S extends z.ZodType>(request: Request, schema: S, language: Language): { readonly data: z.infer<S> } | Response {
+  return parsed(schema, Object.fromEntries(new URL(request.url).searchParams), language);
+}
+
+const expectations = { en: z.locales.en(), "zh-Hant": z.locales.zhTW(), "zh-Hans": z.locales.zhCN(), pt: z.locales.pt() };
+
+function refusalsOf(issue: z.core.$ZodIssue): Refusal[] {
+  const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  return paths.map((path) => refusal("malformed", { expected: issue.message }, path.map(String).join(".")));
+}
