@@ -1,9 +1,13 @@
 import type { Text } from "../language.ts";
+import { dataAuthorities } from "./authorities/data.ts";
+import { goodsAuthorities } from "./authorities/goods.ts";
 import { sampleAuthorities } from "./authorities/samples.ts";
 
 /** Who decides, receives or checks. Macao bodies carry their official Portuguese names; other Portuguese names are working translations. */
 export const authorities = {
   ...sampleAuthorities,
+  ...goodsAuthorities,
+  ...dataAuthorities,
 } as const satisfies Record<string, Text>;
 
 export type AuthorityId = keyof typeof authorities;

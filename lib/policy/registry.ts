@@ -13,6 +13,23 @@ import { moSamples } from "./packs/mo-samples.ts";
 import { moGoods } from "./packs/mo-goods.ts";
 import { internationalTransport } from "./packs/international-transport.ts";
 import { internationalExchange } from "./packs/international-exchange.ts";
+import { cnChemicals } from "./packs/cn-chemicals.ts";
+import { cnControlledSubstances } from "./packs/cn-controlled-substances.ts";
+import { cnTechnology } from "./packs/cn-technology.ts";
+import { cnEquipment } from "./packs/cn-equipment.ts";
+import { cnResearchImports } from "./packs/cn-research-imports.ts";
+import { internationalGoods } from "./packs/international-goods.ts";
+import { hkChemicals } from "./packs/hk-chemicals.ts";
+import { hkLicensedGoods } from "./packs/hk-licensed-goods.ts";
+import { moReagents } from "./packs/mo-reagents.ts";
+import { cnDataExport } from "./packs/cn-data-export.ts";
+import { cnPersonalInformation } from "./packs/cn-personal-information.ts";
+import { cnDataRelief } from "./packs/cn-data-relief.ts";
+import { cnDataSpecial } from "./packs/cn-data-special.ts";
+import { cnDataHgr } from "./packs/cn-data-hgr.ts";
+import { gbaData } from "./packs/gba-data.ts";
+import { hkData } from "./packs/hk-data.ts";
+import { moData } from "./packs/mo-data.ts";
 
 /** The rule packs that come with the project, in the order in which their regimes are listed. */
 export const packs: readonly Pack[] = [
@@ -30,6 +47,23 @@ export const packs: readonly Pack[] = [
   moGoods,
   internationalTransport,
   internationalExchange,
+  cnChemicals,
+  cnControlledSubstances,
+  cnTechnology,
+  cnEquipment,
+  cnResearchImports,
+  internationalGoods,
+  hkChemicals,
+  hkLicensedGoods,
+  moReagents,
+  cnDataExport,
+  cnPersonalInformation,
+  cnDataRelief,
+  cnDataSpecial,
+  cnDataHgr,
+  gbaData,
+  hkData,
+  moData,
 ];
 
 /** The packs in force on a planned crossing date (`YYYY-MM-DD`) that say anything about this kind. */

@@ -50,3 +50,7 @@ export function atLeast(attr: string, value: number): Condition {
 export function atMost(attr: string, value: number): Condition {
   return { attr, op: "lte", value };
 }
+
+export function lessThan(attr: string, value: number): Condition {
+  return { attr, op: "lt", value };
+}

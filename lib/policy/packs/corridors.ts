@@ -27,3 +27,7 @@ export const whiteListedInHetao = any(
   all(is("to.zone", "hetao_sz"), is("org.to.hetao_whitelist", true)),
 );
 export const fromOrToHetaoShenzhen = any(is("from.zone", "hetao_sz"), is("to.zone", "hetao_sz"));
+
+/** Either way between the Mainland and one of the other two: what the standard contracts of the Greater Bay Area are for. */
+export const betweenMainlandAndHongKong = any(all(is("from.jur", "CN"), is("to.jur", "HK")), all(is("from.jur", "HK"), is("to.jur", "CN")));
+export const betweenMainlandAndMacao = any(all(is("from.jur", "CN"), is("to.jur", "MO")), all(is("from.jur", "MO"), is("to.jur", "CN")));

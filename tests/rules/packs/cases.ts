@@ -16,6 +16,33 @@ export function aSample(from: Jurisdiction, to: Jurisdiction, facts: Facts = {})
   return { kind: "sample", date: "2026-11-30", "from.jur": from, "to.jur": to, mode: "courier", ...facts };
 }
 
+/** A reagent by road that nothing in particular is known about. */
+export function aReagent(from: Jurisdiction, to: Jurisdiction, facts: Facts = {}): Facts {
+  return { kind: "reagent", date: "2026-11-30", "from.jur": from, "to.jur": to, mode: "road", ...facts };
+}
+
+/** Data that nothing in particular is known about. */
+export function someData(from: Jurisdiction, to: Jurisdiction, facts: Facts = {}): Facts {
+  return { kind: "data", date: "2026-11-30", "from.jur": from, "to.jur": to, mode: "electronic", ...facts };
+}
+
+/** Personal data about which every question has been answered in the usual way. */
+export function personalData(from: Jurisdiction, to: Jurisdiction, facts: Facts = {}): Facts {
+  return someData(from, to, {
+    "data.personal": true,
+    "data.pi_count": 0,
+    "data.sensitive_count": 0,
+    "data.ciio": false,
+    "data.important": false,
+    "data.core_or_secret": "none",
+    "data.exempt_scenario": "none",
+    "data.collected_abroad": false,
+    "data.ftz_processor": false,
+    "data.consent": "separate_consent",
+    ...facts,
+  });
+}
+
 /** Holds a pack to its table: each case finds exactly what it says, and each regime applies in one case and not in another. */
 export function checkCases(pack: Pack, cases: readonly Case[]): void {
   describe(`${pack.id}`, () => {

@@ -1,0 +1,145 @@
+import type { Text } from "../../language.ts";
+
+/** Papers for data, personal and otherwise. */
+export const dataPapers = {
+  "self-assessment": {
+    en: "Data export risk self-assessment report",
+    "zh-Hant": "數據出境風險自評估報告",
+    "zh-Hans": "数据出境风险自评估报告",
+    pt: "Relatório de autoavaliação de risco da exportação de dados",
+  },
+  "security-assessment-decision": {
+    en: "CAC assessment result notice",
+    "zh-Hant": "數據出境安全評估結果通知書",
+    "zh-Hans": "数据出境安全评估结果通知书",
+    pt: "Notificação do resultado da avaliação de segurança",
+  },
+  "pia-report": {
+    en: "Personal information protection impact assessment report (kept >=3 years)",
+    "zh-Hant": "個人信息保護影響評估報告",
+    "zh-Hans": "个人信息保护影响评估报告",
+    pt: "Relatório da avaliação de impacto sobre as informações pessoais (conservar pelo menos 3 anos)",
+  },
+  "data-classification": {
+    en: "Data classification and important-data check",
+    "zh-Hant": "數據分類分級及重要數據核查記錄",
+    "zh-Hans": "数据分类分级及重要数据核查记录",
+    pt: "Registo da classificação dos dados e da verificação de dados importantes",
+  },
+  "standard-contract": {
+    en: "PI export standard contract + filing number",
+    "zh-Hant": "個人信息出境標準合同及備案編號",
+    "zh-Hans": "个人信息出境标准合同及备案编号",
+    pt: "Contrato-tipo de exportação de informações pessoais e número de registo",
+  },
+  "separate-consent": {
+    en: "Separate consent record (PIPL art. 39)",
+    "zh-Hant": "單獨同意記錄",
+    "zh-Hans": "单独同意记录",
+    pt: "Registo do consentimento separado (PIPL, art. 39.º)",
+  },
+  "legal-rep-id": {
+    en: "Legal representative ID copy",
+    "zh-Hant": "法定代表人身份證件影印件",
+    "zh-Hans": "法定代表人身份证件影印件",
+    pt: "Cópia do documento de identificação do representante legal",
+  },
+  "pi-cert": {
+    en: "PI export certification certificate",
+    "zh-Hant": "個人信息出境認證證書",
+    "zh-Hans": "个人信息出境认证证书",
+    pt: "Certificado de exportação de informações pessoais",
+  },
+  "exemption-memo": {
+    en: "Exemption memo with cumulative counts since 1 January",
+    "zh-Hant": "豁免判斷記錄",
+    "zh-Hans": "豁免判断记录",
+    pt: "Nota de isenção com as contagens desde 1 de janeiro",
+  },
+  "negative-list-note": {
+    en: "FTZ negative-list position memo",
+    "zh-Hant": "負面清單核對說明",
+    "zh-Hans": "负面清单核对说明",
+    pt: "Nota sobre a posição face à lista negativa da zona de comércio livre",
+  },
+  "important-data-risk": {
+    en: "Important-data risk assessment report",
+    "zh-Hant": "重要數據風險評估報告",
+    "zh-Hans": "重要数据风险评估报告",
+    pt: "Relatório da avaliação de risco de dados importantes",
+  },
+  "secrecy-review": { en: "Secrecy review record", "zh-Hant": "保密審查記錄", "zh-Hans": "保密审查记录", pt: "Registo da verificação de sigilo" },
+  "health-data-approval": {
+    en: "Institution data-governance approval (health data)",
+    "zh-Hant": "醫療機構數據管理審批",
+    "zh-Hans": "医疗机构数据管理审批",
+    pt: "Aprovação da instituição para os dados de saúde",
+  },
+  "sci-data-approval": {
+    en: "Scientific data sharing approval (legal person / competent dept)",
+    "zh-Hant": "科學數據對外提供審批",
+    "zh-Hans": "科学数据对外提供审批",
+    pt: "Aprovação da partilha de dados científicos (entidade/serviço competente)",
+  },
+  "geo-review": {
+    en: "Map/geo data review approval",
+    "zh-Hant": "地圖/測繪成果審核與對外提供審批",
+    "zh-Hans": "地图/测绘成果审核与对外提供审批",
+    pt: "Aprovação da revisão de mapas e geodados",
+  },
+  "hgr-prior-report": {
+    en: "Prior report receipt number",
+    "zh-Hant": "事先報告登記號",
+    "zh-Hans": "事先报告登记号",
+    pt: "Número de registo da comunicação prévia",
+  },
+  "hgr-backup": {
+    en: "Information backup submission proof",
+    "zh-Hant": "信息備份證明",
+    "zh-Hans": "信息备份证明",
+    pt: "Comprovativo da entrega da cópia de segurança da informação",
+  },
+  "hgr-security-opinion": { en: "Security review opinion", "zh-Hant": "安全審查意見", "zh-Hans": "安全审查意见", pt: "Parecer da avaliação de segurança" },
+  "gba-contract": {
+    en: "GBA standard contract",
+    "zh-Hant": "粵港澳大灣區個人信息跨境流動標準合同",
+    "zh-Hans": "粤港澳大湾区个人信息跨境流动标准合同",
+    pt: "Contrato-tipo da Grande Baía",
+  },
+  "gba-commitment": {
+    en: "Commitment letter (GBA SC)",
+    "zh-Hant": "承諾書",
+    "zh-Hans": "承诺书",
+    pt: "Carta de compromisso (contrato-tipo da Grande Baía)",
+  },
+  "hk-rmc": {
+    en: "PCPD recommended model clauses (or equivalent)",
+    "zh-Hant": "跨境資料轉移建議合約條文",
+    "zh-Hans": "跨境资料转移建议合约条文",
+    pt: "Cláusulas-modelo recomendadas pelo Comissário (ou equivalentes)",
+  },
+  "hk-pics": {
+    en: "Personal Information Collection Statement",
+    "zh-Hant": "收集個人資料聲明",
+    "zh-Hans": "收集个人资料声明",
+    pt: "Declaração de recolha de dados pessoais",
+  },
+  "mo-transfer-auth": {
+    en: "DSPDP opinion/authorisation for transfer",
+    "zh-Hant": "個人資料轉移許可/意見",
+    "zh-Hans": "个人资料转移许可/意见",
+    pt: "Parecer ou autorização da DSPDP para a transferência",
+  },
+  "mo-notification": {
+    en: "DSPDP notification form (Zh/Pt)",
+    "zh-Hant": "個人資料處理通知書",
+    "zh-Hans": "个人资料处理通知书",
+    pt: "Impresso de notificação à DSPDP (chinês/português)",
+  },
+  "mo-sensitive-auth": {
+    en: "Authorisation for sensitive data",
+    "zh-Hant": "敏感資料處理許可",
+    "zh-Hans": "敏感资料处理许可",
+    pt: "Autorização para dados sensíveis",
+  },
+} as const satisfies Record<string, Text>;

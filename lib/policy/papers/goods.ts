@@ -1,0 +1,163 @@
+import type { Text } from "../../language.ts";
+
+/** Papers for chemicals, equipment and technology. */
+export const goodsPapers = {
+  "hazchem-registration": {
+    en: "Hazardous chemical registration certificate",
+    "zh-Hant": "危險化學品登記證",
+    "zh-Hans": "危险化学品登记证",
+    pt: "Certificado de registo de produto químico perigoso",
+  },
+  "hazchem-declaration": {
+    en: "Hazardous chemical conformity declaration, Chinese label & SDS",
+    "zh-Hant": "危險化學品企業符合性聲明及中文標籤",
+    "zh-Hans": "危险化学品企业符合性声明及中文标签",
+    pt: "Declaração de conformidade, rótulo em chinês e ficha de dados de segurança do produto químico perigoso",
+  },
+  "purchase-permit": {
+    en: "Purchase permit/filing (highly toxic, explosive precursor, precursor)",
+    "zh-Hant": "購買許可證/備案證明",
+    "zh-Hans": "购买许可证/备案证明",
+    pt: "Licença ou registo de compra (altamente tóxicos, precursores de explosivos, precursores)",
+  },
+  "toxic-release": {
+    en: "Toxic chemical environmental release notice",
+    "zh-Hant": "有毒化學品進出口環境管理放行通知單",
+    "zh-Hans": "有毒化学品进出口环境管理放行通知单",
+    pt: "Aviso ambiental de passagem de produto químico tóxico",
+  },
+  "new-chem-registration": {
+    en: "New chemical substance registration/filing",
+    "zh-Hant": "新化學物質環境管理登記證/備案",
+    "zh-Hans": "新化学物质环境管理登记证/备案",
+    pt: "Registo ou comunicação de nova substância química",
+  },
+  "precursor-permit": {
+    en: "Precursor import/export permit",
+    "zh-Hant": "兩用物項和技術進出口許可證（易製毒化學品）",
+    "zh-Hans": "两用物项和技术进出口许可证（易制毒化学品）",
+    pt: "Licença de importação/exportação de precursores",
+  },
+  "cwc-approval": {
+    en: "Controlled-chemical import/export approval",
+    "zh-Hant": "監控化學品進出口核准單",
+    "zh-Hans": "监控化学品进出口核准单",
+    pt: "Aprovação de importação/exportação de produto químico controlado",
+  },
+  "narcotic-permit": {
+    en: "Narcotic/psychotropic import/export licence",
+    "zh-Hant": "麻醉藥品/精神藥品進出口准許證",
+    "zh-Hans": "麻醉药品/精神药品进出口准许证",
+    pt: "Licença de importação/exportação de estupefacientes ou psicotrópicos",
+  },
+  "radio-isotope-approval": {
+    en: "Radioisotope import/export approval",
+    "zh-Hant": "放射性同位素進出口審批",
+    "zh-Hans": "放射性同位素进出口审批",
+    pt: "Autorização de importação/exportação de radioisótopos",
+  },
+  "tech-licence": {
+    en: "Technology export licence",
+    "zh-Hant": "技術出口許可證",
+    "zh-Hans": "技术出口许可证",
+    pt: "Licença de exportação de tecnologia",
+  },
+  "tech-contract-reg": {
+    en: "Technology contract registration",
+    "zh-Hant": "技術出口合同登記證書",
+    "zh-Hans": "技术出口合同登记证书",
+    pt: "Registo do contrato de tecnologia",
+  },
+  "ccc-cert": { en: "CCC certificate", "zh-Hant": "CCC認證證書", "zh-Hans": "CCC认证证书", pt: "Certificado CCC" },
+  "ccc-exempt": {
+    en: "CCC exemption certificate",
+    "zh-Hant": "免予辦理強制性產品認證證明",
+    "zh-Hans": "免予办理强制性产品认证证明",
+    pt: "Certificado de isenção CCC",
+  },
+  "used-me-inspection": {
+    en: "Pre-shipment inspection certificate or statement",
+    "zh-Hant": "裝運前檢驗證書或聲明",
+    "zh-Hans": "装运前检验证书或声明",
+    pt: "Certificado ou declaração de inspeção antes do embarque",
+  },
+  "temp-admission": {
+    en: "Temporary admission/export application and security",
+    "zh-Hant": "暫時進出境貨物申請及擔保",
+    "zh-Hans": "暂时进出境货物申请及担保",
+    pt: "Pedido de admissão ou exportação temporária e caução",
+  },
+  "radio-approval": {
+    en: "Radio type approval/import approval",
+    "zh-Hant": "無線電發射設備核准/進關批件",
+    "zh-Hans": "无线电发射设备核准/进关批件",
+    pt: "Homologação ou autorização de importação de equipamento de rádio",
+  },
+  "drug-customs-form": {
+    en: "Import drug customs clearance form",
+    "zh-Hant": "進口藥品通關單",
+    "zh-Hans": "进口药品通关单",
+    pt: "Formulário de desalfandegamento de medicamentos importados",
+  },
+  "rd-whitelist": {
+    en: "R&D goods white-list listing",
+    "zh-Hant": "研發用物品「白名單」確認",
+    "zh-Hans": "研发用物品“白名单”确认",
+    pt: "Inscrição na lista branca de bens de I&D",
+  },
+  "tax-exempt-confirm": {
+    en: "Duty/VAT exemption confirmation",
+    "zh-Hant": "進出口貨物徵免稅確認通知書",
+    "zh-Hans": "进出口货物征免税确认通知书",
+    pt: "Confirmação de isenção de direitos e IVA",
+  },
+  "ata-carnet": { en: "ATA Carnet", "zh-Hant": "ATA單證冊", "zh-Hans": "ATA单证册", pt: "Livrete ATA" },
+  "hk-dg-licence": {
+    en: "Cap. 295G licence (storage/conveyance)",
+    "zh-Hant": "危險品牌照",
+    "zh-Hans": "危险品牌照",
+    pt: "Licença do Cap. 295G (armazenagem/transporte)",
+  },
+  "hk-cap145-licence": {
+    en: "Cap. 145 licence + per-consignment authorisation",
+    "zh-Hant": "受管制化學品牌照及批准書",
+    "zh-Hans": "受管制化学品牌照及批准书",
+    pt: "Licença do Cap. 145 e autorização por remessa",
+  },
+  "hk-cwc-permit": {
+    en: "HK Cap. 578 permit/notification",
+    "zh-Hant": "化學武器（公約）許可",
+    "zh-Hans": "化学武器（公约）许可",
+    pt: "Licença ou notificação do Cap. 578 (Hong Kong)",
+  },
+  "hk-hazchem-permit": {
+    en: "Cap. 595 activity permit",
+    "zh-Hant": "有毒化學品管制許可證",
+    "zh-Hans": "有毒化学品管制许可证",
+    pt: "Licença de atividade do Cap. 595",
+  },
+  "hk-dd-licence": {
+    en: "Cap. 134 dangerous drugs import/export licence",
+    "zh-Hant": "危險藥物進/出口許可證",
+    "zh-Hans": "危险药物进/出口许可证",
+    pt: "Licença de importação/exportação de drogas perigosas (Cap. 134)",
+  },
+  "hk-pharma-licence": {
+    en: "Cap. 60 import/export licence (pharmaceutical products)",
+    "zh-Hant": "藥劑製品進/出口許可證",
+    "zh-Hans": "药剂制品进/出口许可证",
+    pt: "Licença de importação/exportação do Cap. 60 (produtos farmacêuticos)",
+  },
+  "radiation-licence-hk": {
+    en: "HK Radiation Board licence",
+    "zh-Hant": "輻射管理局牌照",
+    "zh-Hans": "辐射管理局牌照",
+    pt: "Licença da Junta de Radiações de Hong Kong",
+  },
+  "mo-registration": {
+    en: "Registration for controlled foreign trade operations",
+    "zh-Hant": "受管制對外貿易活動登記",
+    "zh-Hans": "受管制对外贸易活动登记",
+    pt: "Inscrição para operações de comércio externo controladas",
+  },
+} as const satisfies Record<string, Text>;
