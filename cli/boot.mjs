@@ -38,7 +38,7 @@ async function install() {
   process.stderr.write("Installing packages; the first time takes a minute or two.\n");
   const npm = process.env.npm_execpath;
   const flags = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-  const command = npm?.endsWith(".js") ? [process.execPath, npm, ...flags] : ["npm", ...flags];
+  const command = npm?.endsWith(".js") ? [process.execPath, "--import", new URL("./with-parent.mjs", import.meta.url).href, npm, ...flags] : ["npm", ...flags];
   const { NODE_ENV: _, ...environment } = process.env;
   const child = spawn(command[0], command.slice(1), { stdio: ["ignore", "pipe", "pipe"], env: environment });
   let said = "";

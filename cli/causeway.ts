@@ -9,7 +9,6 @@ export default async function causeway(args: readonly string[]): Promise<number>
   const [name = "help", ...rest] = args;
   const verb = name === "--help" || name === "-h" ? "help" : name;
   if (verb !== "start") console.log = console.info = console.error;
-  process.stdout.on("error", () => process.exit(1));
   try {
     if (!isVerb(verb)) throw wrongUsage(`there is no verb ${JSON.stringify(verb.slice(0, 40))}; help lists them`);
     return await run(verb, rest);

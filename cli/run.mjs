@@ -1,5 +1,6 @@
 import module from "node:module";
 import { endWithNpm } from "./ancestors.mjs";
+import { endWithReaders } from "./readers.mjs";
 
 // Runs one of the TypeScript programs beside this file: node cli/run.mjs PROGRAM [ARGUMENT…]
 
@@ -11,6 +12,7 @@ if (process.channel) {
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
 }
 endWithNpm();
+endWithReaders();
 
 await understandTypeScript();
 const { default: main } = await import(`./${program}`);

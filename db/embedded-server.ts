@@ -4,7 +4,13 @@ import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-export type Server = { readonly port: number; readonly pid: number; readonly stop: () => Promise<void> };
+export type Server = {
+  readonly port: number;
+  readonly pid: number;
+  /** When it has ended, asked to or not. */
+  readonly ended: Promise<unknown>;
+  readonly stop: () => Promise<void>;
+};
 
 /**
  * Starts PostgreSQL on a cluster folder and waits until it answers on 127.0.0.1.
@@ -41,7 +47,7 @@ async function tryServer(folder: string, log: string, flags: readonly string[]):
     child.kill("SIGINT");
     await ended;
   };
-  return { port, pid, stop };
+  return { port, pid, ended, stop };
 }
 
 /** Makes a new cluster; it gets its name only when it is whole, so a half-made one is never used. Unless `durable`, a power cut may lose it. */

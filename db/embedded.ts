@@ -16,6 +16,8 @@ export type Embedded = {
   readonly superuserUrl: string;
   /** False when another process started the server and we only use it. */
   readonly owned: boolean;
+  /** When our own server has ended, asked to or not; a borrowed one's end shows in its connections. */
+  readonly ended: Promise<unknown>;
   readonly stop: () => Promise<void>;
 };
 
@@ -74,7 +76,7 @@ async function startOrBorrow(data: string, options: EmbeddedOptions): Promise<Em
     await server.stop();
   };
   const stop = () => (purpose === "serve" ? end() : endAfterBorrowers(data, urls.superuserUrl, end));
-  return { ...urls, owned: true, stop };
+  return { ...urls, owned: true, ended: server.ended, stop };
 }
 
 /** A borrower holds one named connection, so that a command that owns the server waits for it before ending. */
@@ -90,7 +92,7 @@ async function borrow(data: string, folder: string, database: string): Promise<E
     await presence.end({ timeout: 0 });
     return "busy";
   }
-  return { ...urls, owned: false, stop: () => presence.end() };
+  return { ...urls, owned: false, ended: new Promise(() => {}), stop: () => presence.end() };
 }
 
 const borrowerName = "causeway-borrower";

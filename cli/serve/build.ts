@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withFileLock } from "../../db/embedded-lock.ts";
+import { endingWithUs } from "../ending.ts";
 import { failure } from "../failure.ts";
 
 /** What the production build is made of. */
@@ -31,7 +32,7 @@ function isBuilt(wanted: string): boolean {
 }
 
 async function build(): Promise<void> {
-  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+  const child = spawn(process.execPath, [...endingWithUs, "node_modules/next/dist/bin/next", "build"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });

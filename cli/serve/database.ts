@@ -13,6 +13,8 @@ export type Database = {
   readonly embedded: boolean;
   /** The data folder. */
   readonly data: string;
+  /** When an embedded server has ended, asked to or not. */
+  readonly ended?: Promise<unknown>;
   readonly stop: () => Promise<void>;
 };
 
@@ -58,7 +60,7 @@ export async function openDatabase(set: Settings, opening: Opening): Promise<Dat
 
 async function openEmbedded(data: string, { purpose, schema }: Opening): Promise<Omit<Database, "data">> {
   const onWait = () => process.stderr.write("Waiting for another command on this data folder to end.\n");
-  const { url, ownerUrl, owned, stop } = await startEmbedded(data, { purpose, onWait, afresh: isHalfMade(data) }).catch((error: AlreadyServed) => {
+  const { url, ownerUrl, owned, ended, stop } = await startEmbedded(data, { purpose, onWait, afresh: isHalfMade(data) }).catch((error: AlreadyServed) => {
     throw error.code === "alreadyServed" ? failure(error.message) : failure(`the embedded database: ${error.message}`);
   });
   try {
@@ -68,7 +70,7 @@ async function openEmbedded(data: string, { purpose, schema }: Opening): Promise
     await stop();
     throw error;
   }
-  return { url, ownerUrl, embedded: true, stop };
+  return { url, ownerUrl, embedded: true, ended, stop };
 }
 
 async function openOutside(set: Settings, url: string, { schema }: Opening): Promise<Omit<Database, "data">> {

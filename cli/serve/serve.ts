@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ensureBuild } from "./build.ts";
 import { checkedSettings, openDatabase } from "./database.ts";
 import { ensureDemonstration, signInLines } from "./demonstration.ts";
+import { failure } from "../failure.ts";
 import { refuseBusyPort, serveWeb } from "./web.ts";
 
 export type Serving = { readonly demo: boolean; readonly say: (line: string) => void };
@@ -12,22 +14,24 @@ type Undo = (() => unknown)[];
 /** After this an end that takes too long is cut short: the database, which dies with us, recovers by itself. */
 const patience = 1_800;
 
-/** Starts everything, serves until a signal asks to end, and ends in order. Answers the exit code. */
+/** Starts everything, serves until a signal asks to end or the database is gone, and ends in order. Answers the exit code. */
 export async function serve(serving: Serving): Promise<number> {
   const undo: Undo = [];
   const asked = askedToEnd();
   try {
-    const up = start(serving, undo).then(() => true);
-    const began = await Promise.race([up, asked.then(() => false)]);
+    const up = start(serving, undo);
     up.catch(() => {});
-    await asked;
-    return began ? 0 : 130;
+    const began = await Promise.race([up, asked]);
+    if (!began) return 130;
+    await Promise.race([asked, began.lost]);
+    return 0;
   } finally {
     await Promise.race([undoAll(undo), sleep(patience)]);
   }
 }
 
-async function start({ demo, say }: Serving, undo: Undo): Promise<void> {
+/** Answers a promise that fails when the embedded database ends before it is asked to: without it every page would be an error. */
+async function start({ demo, say }: Serving, undo: Undo): Promise<{ readonly lost: Promise<never> }> {
   const set = checkedSettings();
   await refuseBusyPort(set.HOST, set.PORT);
   const database = await openDatabase(set, { purpose: "serve", schema: true });
@@ -41,6 +45,9 @@ async function start({ demo, say }: Serving, undo: Undo): Promise<void> {
   undo.push(web.stop);
   const signIns = await signInLines();
   say(["", `Causeway is at ${set.PUBLIC_URL}`, ...signIns].join("\n"));
+  const lost = new Promise<never>((_, fail) => void database.ended?.then(() => fail(failure(`the embedded database ended by itself; its log is ${join(database.data, "postgres.log")}. Start again to recover`))));
+  lost.catch(() => {});
+  return { lost };
 }
 
 async function undoAll(undo: Undo): Promise<void> {

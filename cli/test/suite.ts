@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { endingWithUs } from "../ending.ts";
 
 export type Tally = { readonly passed: number; readonly failed: number };
 
@@ -7,7 +8,7 @@ export type Suite = () => Promise<Tally>;
 
 /** Runs the script of an installed package under this Node, with our terminal; answers its exit code. It ends when we do. */
 export function runScript(script: string, args: readonly string[], environment: Readonly<Record<string, string | undefined>> = {}): Promise<number> {
-  const child = spawn(process.execPath, [`node_modules/${script}`, ...args], { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, [...endingWithUs, `node_modules/${script}`, ...args], { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
   const passOn = (signal: NodeJS.Signals) => child.kill(signal);
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.on(signal, passOn);

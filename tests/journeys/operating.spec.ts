@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { causeway, startCauseway } from "../support/causeway.ts";
 import { scratchFolder } from "../support/scratch.ts";
@@ -52,6 +53,37 @@ test("what was killed leaves nothing running, and the next start recovers by its
   expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
 });
 
+test("ends when nobody reads any more what it writes", async () => {
+  const running = await startCauseway(environment);
+  running.stopReading();
+  expect((await running.over).code).toBe(0);
+  expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
+});
+
+test("ends when the program that started it is killed", async () => {
+  const starter = `const child = require("node:child_process").spawn(process.execPath, ["cli/start.mjs"], { stdio: ["ignore", "pipe", "pipe"], detached: true }); child.stdout.pipe(process.stdout);`;
+  const running = await startCauseway(environment, [process.execPath, "-e", starter]);
+  running.signal("SIGKILL");
+  await expect.poll(() => processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
+});
+
+test("ends when the npm that ran it is killed", async () => {
+  const running = await startCauseway(environment, ["npm", "start"]);
+  process.kill(running.pid, "SIGKILL");
+  await running.over;
+  await expect.poll(() => processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
+});
+
+test("says that its database is gone, and ends", async () => {
+  const running = await startCauseway(environment);
+  const postmaster = readFileSync(join(environment.CAUSEWAY_DATA, "postgres/postmaster.pid"), "utf8").split("\n")[0];
+  process.kill(Number(postmaster), "SIGKILL");
+  const { code, err } = await running.over;
+  expect(err).toMatch(/^causeway: the embedded database ended by itself; its log is \S+postgres\.log\. Start again to recover\n$/);
+  expect(code).toBe(1);
+  expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
+});
+
 test("the operator's command uses the database of the server that runs", async () => {
   const running = await startCauseway(environment);
   const { code, out } = await causeway(["people", "--json"], environment);
@@ -62,18 +94,18 @@ test("the operator's command uses the database of the server that runs", async (
   await running.over;
 });
 
-/** The command lines that speak of a folder, where the system shows them. */
+/** The command lines of processes that were told of a folder, where the system shows them. */
 function processesOn(folder: string): string[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
       try {
-        return [readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")];
+        const [told, line] = ["environ", "cmdline"].map((file) => readFileSync(`/proc/${pid}/${file}`, "utf8").replaceAll("\0", " "));
+        return `${told} ${line}`.includes(folder) && line ? [line] : [];
       } catch {
         return [];
       }
-    })
-    .filter((line) => line.includes(folder));
+    });
 }
 
 function freePort(): Promise<number> {

@@ -14,16 +14,17 @@ export async function causeway(args: readonly string[], environment: Environment
 }
 
 /** Starts the whole of Causeway and waits for its address to be printed; answers how to signal it, and how it ended. */
-export async function startCauseway(environment: Environment) {
+export async function startCauseway(environment: Environment, [program, ...args]: readonly [string, ...string[]] = [process.execPath, "cli/start.mjs"]) {
   // A group of its own, so that a test can end it as a terminal's Ctrl-C does: all of it at once.
-  const child = spawn(process.execPath, ["cli/start.mjs"], { cwd: root, env: environmentWith(environment), stdio: "pipe", detached: true });
+  const child = spawn(program, args, { cwd: root, env: environmentWith(environment), stdio: "pipe", detached: true });
   const over = ended(child);
   await new Promise<void>((resolve, reject) => {
     child.stdout.on("data", (text) => String(text).includes("Causeway is at") && resolve());
     void over.then(({ out, err }) => reject(new Error(`it ended instead of serving: ${out}${err}`)));
   });
   const pid = child.pid ?? 0;
-  return { pid, over, signal: (name: NodeJS.Signals) => process.kill(-pid, name) };
+  const stopReading = () => [child.stdout, child.stderr].forEach((stream) => stream.destroy());
+  return { pid, over, stopReading, signal: (name: NodeJS.Signals) => process.kill(-pid, name) };
 }
 
 function ended(child: ChildProcess): Promise<Ran> {
