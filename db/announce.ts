@@ -4,6 +4,11 @@ import type { ScopedTx } from "./client.ts";
 import { streamOf } from "./log.ts";
 import { outbox, sealQueue } from "./schema/record.ts";
 
+/** Queues an event of the set-up for its seal; nobody is told of it. */
+export async function queueForSeal(tx: ScopedTx, event: { readonly requestId: string; readonly stream: string; readonly seq: number }): Promise<void> {
+  await tx.insert(sealQueue).values(event);
+}
+
 /** Queues new events for their seal and for whoever is to be told, in the transaction that made them. */
 export async function announce(tx: ScopedTx, events: readonly RequestEvent[]): Promise<void> {
   await Promise.all([

@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import type { EditionEntry } from "../lib/access/configuration.ts";
 import type { Kind } from "../lib/policy/pack.ts";
 import type { Context } from "../lib/request/context.ts";
 import type { PlanDesk } from "../lib/workflow/plan.ts";
 import type { ScopedTx } from "./client.ts";
-import { desks, organisations, workflows } from "./schema/configuration.ts";
+import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
 import { grants, people } from "./schema/people.ts";
 
 export type Organisation = typeof organisations.$inferSelect;
@@ -55,3 +56,31 @@ export async function workflowFor(tx: ScopedTx, kind: Kind, version?: number): P
   return found ?? null;
 }
 
+/** The published workflow versions, as `id@version`. */
+export async function workflowsPublished(tx: ScopedTx): Promise<ReadonlySet<string>> {
+  const rows = await tx.select({ id: workflows.id, version: workflows.version }).from(workflows);
+  return new Set(rows.map(({ id, version }) => `${id}@${version}`));
+}
+
+/** The digests of every workflow version that was ever published. */
+export async function workflowDigests(tx: ScopedTx): Promise<ReadonlySet<string>> {
+  const rows = await tx.select({ digest: workflows.digest }).from(workflows);
+  return new Set(rows.map(({ digest }) => digest));
+}
+
+/** The packs of the edition in force, in order; none before the first was published. */
+export async function packsInEdition(tx: ScopedTx): Promise<readonly EditionEntry[]> {
+  const [newest] = await tx.select({ packs: editions.packs }).from(editions).orderBy(desc(editions.number)).limit(1);
+  return newest?.packs ?? [];
+}
+
+/** The digests of every pack that was ever published. */
+export async function packsPublished(tx: ScopedTx): Promise<ReadonlySet<string>> {
+  const rows = await tx.select({ digest: packs.digest }).from(packs);
+  return new Set(rows.map(({ digest }) => digest));
+}
+
+/** Published packs by digest, as they are kept. */
+export async function packBodies(tx: ScopedTx, digests: readonly string[]): Promise<{ digest: string; body: unknown }[]> {
+  return tx.select({ digest: packs.digest, body: packs.body }).from(packs).where(inArray(packs.digest, [...digests]));
+}

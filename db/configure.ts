@@ -1,16 +1,18 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { v5 as idFrom } from "uuid";
 import { canonical, digestOf, genesis, hashAfter, wordsDigest } from "../lib/audit/chain.ts";
-import { type Change, subjectOf } from "../lib/access/configuration.ts";
+import { contentDigest } from "../lib/audit/content-digest.ts";
+import { type Change, type ConfigChanged, contentOf, isPublished, subjectOf } from "../lib/access/configuration.ts";
+import { queueForSeal } from "./announce.ts";
 import type { ScopedTx } from "./client.ts";
-import { desks, organisations, workflows } from "./schema/configuration.ts";
-import { grants, people, roles } from "./schema/people.ts";
-import { events, heads } from "./schema/record.ts";
+import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
+import { apiKeys, grants, people, roles } from "./schema/people.ts";
+import { events, heads, texts } from "./schema/record.ts";
 
-/** Keeps one change of the set-up: the row that is read, and an event that names its subject and its salted digest. */
+/** Keeps one change of the set-up: the row that is read, an event in its subject's chain, and the change's words beside the log. */
 export async function keepChange(tx: ScopedTx, change: Change, by: { readonly actor: unknown; readonly at: string }): Promise<void> {
-  await appendChange(tx, change, by);
+  const seq = await appendChange(tx, change, by);
   switch (change.of) {
     case "organisation": {
       const { of: _, ...row } = change;
@@ -30,35 +32,80 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
     }
     case "grants": {
       await tx.delete(grants).where(eq(grants.personId, change.person));
-      const rows = change.grants.map(({ role, scope }) => ({ personId: change.person, role, scopeKind: scope.kind, scopeId: scope.kind === "everything" ? "" : scope.id }));
+      const rows = grantRows(change);
       if (rows.length > 0) await tx.insert(grants).values(rows);
       return;
     }
+    case "key": {
+      const { of: _, person: personId, revoked, ...rest } = change;
+      const row = { ...rest, personId, revokedAt: revoked ? by.at : null };
+      return void (await tx.insert(apiKeys).values({ ...row, createdAt: by.at }).onConflictDoUpdate({ target: apiKeys.id, set: row }));
+    }
     case "workflow": {
       const { definition, kind } = change;
-      const digest = createHash("sha256").update(canonical(definition)).digest("hex");
-      return void (await tx.insert(workflows).values({ id: definition.id, version: definition.version, kind, digest, definition, publishedAt: by.at }).onConflictDoNothing());
+      return void (await tx.insert(workflows).values({ id: definition.id, version: definition.version, kind, digest: contentDigest(definition), definition, publishedAt: by.at }).onConflictDoNothing());
     }
+    case "pack": {
+      const { id, version } = change.pack;
+      return void (await tx.insert(packs).values({ id, version, digest: contentDigest(change.pack), body: change.pack, publishedAt: by.at }).onConflictDoNothing());
+    }
+    case "edition":
+      return void (await tx.insert(editions).values({ number: seq, digest: contentDigest(change.packs), packs: change.packs, publishedAt: by.at }));
     default:
       return change satisfies never;
   }
 }
 
-async function appendChange(tx: ScopedTx, change: Change, { actor, at }: { readonly actor: unknown; readonly at: string }): Promise<void> {
-  const requestId = idFrom(subjectOf(change), configuration);
-  const stream = `config:${requestId}`;
+/** The rows of everything that somebody may do. */
+export function grantRows({ person, grants: held }: Extract<Change, { of: "grants" }>): (typeof grants.$inferInsert)[] {
+  return held.map(({ role, scope }) => ({ personId: person, role, scopeKind: scope.kind, scopeId: scope.kind === "everything" ? "" : scope.id }));
+}
+
+/** The id under which a subject's chain stands in tables that are keyed by request. */
+export function configurationId(subject: string): string {
+  return idFrom(subject, configuration);
+}
+
+export function configurationStream(requestId: string): string {
+  return `config:${requestId}`;
+}
+
+async function appendChange(tx: ScopedTx, change: Change, { actor, at }: { readonly actor: unknown; readonly at: string }): Promise<number> {
+  const requestId = configurationId(subjectOf(change));
+  const stream = configurationStream(requestId);
   await tx.insert(heads).values({ requestId, stream, seq: 0, hash: genesis }).onConflictDoNothing();
   const here = and(eq(heads.requestId, requestId), eq(heads.stream, stream));
   const [head] = await tx.select().from(heads).where(here).for("update");
   if (!head) throw new Error("configuration is changed by the system or by whoever sees all of it");
-  const salt = randomBytes(16).toString("hex");
-  // Names and addresses stay out of the log: it keeps what was changed, and a digest by which the row can be held to it.
-  const data = { of: change.of, subject: change.of === "person" || change.of === "grants" ? requestId : subjectOf(change), digest: wordsDigest(salt, canonical(change)) };
-  const entry = { stream, seq: head.seq + 1, type: "config.changed", at, actor, data, salt };
+  const seq = head.seq + 1;
+  const { data, words } = dataOf(change, seq);
+  const entry = { stream, seq, type: "config.changed", at, actor, data, salt: newSalt() };
   const digest = digestOf(entry);
   const hash = hashAfter(head.hash, digest);
-  await tx.insert(events).values({ requestId, ...entry, prev: head.hash, digest, hash });
-  await tx.update(heads).set({ seq: entry.seq, hash }).where(here);
+  await Promise.all([
+    tx.insert(events).values({ requestId, ...entry, prev: head.hash, digest, hash }),
+    ...(words ? [tx.insert(texts).values({ requestId, ...words })] : []),
+    tx.update(heads).set({ seq, hash }).where(here),
+    queueForSeal(tx, { requestId, stream, seq }),
+  ]);
+  return seq;
+}
+
+function dataOf(change: Change, seq: number): { readonly data: ConfigChanged; readonly words?: { readonly digest: string; readonly salt: string; readonly body: string } } {
+  const subject = subjectOf(change);
+  if (isPublished(change)) {
+    const version = change.of === "edition" ? seq : change.of === "pack" ? change.pack.version : change.definition.version;
+    return { data: { of: change.of, subject, version: String(version), kind: change.of === "workflow" ? change.kind : null, content: contentDigest(contentOf(change)) } };
+  }
+  const [salt, body] = [newSalt(), canonical(change)];
+  const digest = wordsDigest(salt, body);
+  // The log names no person: neither who a row is about, nor what it says.
+  const named = change.of === "person" || change.of === "grants" || change.of === "key" ? configurationId(subject) : subject;
+  return { data: { of: change.of, subject: named, change: { digest } }, words: { digest, salt, body } };
+}
+
+function newSalt(): string {
+  return randomBytes(16).toString("hex");
 }
 
 /** The namespace of the ids of configuration streams. */

@@ -2,9 +2,12 @@ import { and, asc, gt, lte, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { checkChain, type Link } from "../lib/audit/check-chain.ts";
 import { asActor, type ScopedTx } from "./client.ts";
+import { configurationStream } from "./configure.ts";
 import { streamOf } from "./log.ts";
 import { replayed, type Replayed } from "./replay.ts";
 import { events, heads, texts } from "./schema/record.ts";
+import { checkPins } from "./verify-pins.ts";
+import { checkSetUp, type SetUpStream, surplusSetUp } from "./verify-setup.ts";
 import { compareTables, type Difference, fillScratch, makeScratch, type Range } from "./verify-tables.ts";
 import { checkWords } from "./verify-words.ts";
 
@@ -13,8 +16,9 @@ export type Problem = { readonly stream: string; readonly seq: number; readonly 
 export type Verified = { readonly ok: boolean; readonly streams: number; readonly events: number; readonly problems: readonly Problem[] };
 
 /**
- * Checks the whole record: every chain link by link, every word against its digest, and every read table against what
- * the events come to, built anew in scratch tables. It goes request by request, in batches, and writers may go on meanwhile.
+ * Checks the whole record: every chain link by link, every word against its digest, every read table against what the
+ * events come to, built anew in scratch tables, every row of the set-up against the chain of its subject, and that what
+ * submissions pinned is still there. It goes request by request, in batches, and writers may go on meanwhile.
  */
 export async function verify(requestsAtOnce = 250): Promise<Verified> {
   let streams = 0;
@@ -28,6 +32,7 @@ export async function verify(requestsAtOnce = 250): Promise<Verified> {
     after = batch.upTo;
     more = after !== null;
   }
+  problems.push(...(await asActor({ kind: "system" }, surplusSetUp)));
   return { ok: problems.length === 0, streams, events: checked, problems };
 }
 
@@ -40,17 +45,23 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
   const { streams, heads: ends, words } = await readRecord(tx, range);
   const problems: Problem[] = [];
   const good: Replayed[] = [];
+  const setUp: SetUpStream[] = [];
   for (const [chain, links] of streams) {
     const { requestId = "", stream = "" } = links[0] ?? {};
     problems.push(...checkChain(links, ends.get(chain)).map((problem) => ({ stream, ...problem })));
-    if (stream !== streamOf(requestId)) continue;
+    if (stream !== streamOf(requestId) && stream !== configurationStream(requestId)) continue;
     const spoken = words.get(requestId) ?? [];
     problems.push(...checkWords(links, spoken).map((problem) => ({ stream, ...problem })));
+    if (stream === configurationStream(requestId)) {
+      setUp.push({ stream, links, words: spoken });
+      continue;
+    }
     const one = replayed(requestId, links, spoken);
     if ("problem" in one) problems.push({ stream, ...one.problem });
     else good.push(one);
   }
   for (const [chain, { stream, seq }] of ends) if (!streams.has(chain) && seq > 0) problems.push({ stream, seq: 1, field: "seq", code: "missingEvent" });
+  problems.push(...(await checkSetUp(tx, setUp)), ...(await checkPins(tx, [...streams.values()].flat())));
   problems.push(...(await compared(tx, range, good, new Set(problems.map(({ stream }) => stream)))));
   return { upTo: range.upTo, streams: streams.size, events: [...streams.values()].reduce((sum, links) => sum + links.length, 0), problems };
 }

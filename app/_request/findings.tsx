@@ -5,7 +5,6 @@ import { Tag } from "@/app/_ui/tag";
 import { fieldOf } from "@/lib/kind/catalogue";
 import { showFact } from "@/lib/kind/show-fact";
 import { authorities, type AuthorityId } from "@/lib/policy/authorities";
-import { regimeById } from "@/lib/policy/registry";
 import type { Finding } from "@/lib/policy/evaluate";
 import { reader, type Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
@@ -13,7 +12,7 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 /** What applies, each with the answers that made it so, its law and how sure we are. */
 export async function Findings({ detail }: { detail: RequestDetail }) {
   const words = await reader();
-  const shown = detail.findings.filter(({ id }) => regimeById(id)?.status === "in_force");
+  const shown = detail.findings.filter(({ id }) => detail.regimes[id]?.status === "in_force");
   return (
     <Panel title={words.t("pages.applies.title")} count={words.t("pages.applies.count", { count: shown.length })} live padded={shown.length === 0}>
       {shown.length === 0 ? <EmptyState>{words.t("pages.applies.none")}</EmptyState> : shown.map((finding) => <Card key={finding.id} finding={finding} detail={detail} words={words} />)}
@@ -24,9 +23,9 @@ export async function Findings({ detail }: { detail: RequestDetail }) {
 
 function Card({ finding, detail, words }: { finding: Finding; detail: RequestDetail; words: Reader }) {
   const { language, t, ui } = words;
-  const regime = regimeById(finding.id);
+  const regime = detail.regimes[finding.id];
   if (!regime) return null;
-  const names = (ids: readonly string[]) => ids.map((id) => regimeById(id)?.title[language] ?? id).join("; ");
+  const names = (ids: readonly string[]) => ids.map((id) => detail.regimes[id]?.title[language] ?? id).join("; ");
   const { value, unit } = regime.time;
   const usually = [ui(`regimeType.${regime.type}`), ...(value > 0 ? [t(`pages.time.${unit}`, { count: value })] : [])].join(" · ");
   return (

@@ -1,7 +1,6 @@
 import { ButtonLink } from "@/app/_ui/button";
 import { HashMark } from "@/app/_ui/hash-mark";
 import { papers, type PaperId } from "@/lib/policy/papers";
-import { regimeById } from "@/lib/policy/registry";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { sendDocument } from "./actions";
@@ -10,7 +9,7 @@ import { CommandForm } from "./command-form";
 /** The papers of a request, those that its rules ask for, and a form for one more. */
 export async function Papers({ detail, next, onward }: { detail: RequestDetail; next: string; onward?: string }) {
   const { language, t, ui, format } = await reader();
-  const asked = [...new Set(detail.requirements.flatMap(({ regime }) => regimeById(regime)?.papers ?? []))] as PaperId[];
+  const asked = [...new Set(detail.requirements.flatMap(({ regime }) => detail.regimes[regime]?.papers ?? []))] as PaperId[];
   const nameOf = (id: string | null) => (id !== null && id in papers ? papers[id as PaperId][language] : null);
   const may = detail.allowed.some(({ command, allowed }) => (command === "saveDraft" || command === "comment") && allowed) && !["closed", "rejected", "withdrawn", "expired", "revoked"].includes(detail.status);
   return (

@@ -3,7 +3,6 @@ import { RequirementList } from "@/app/_ui/requirement-list";
 import { Tag } from "@/app/_ui/tag";
 import { authorities, type AuthorityId } from "@/lib/policy/authorities";
 import { dues } from "@/lib/policy/pack";
-import { regimeById } from "@/lib/policy/registry";
 import { isMet } from "@/lib/request/requirement";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
@@ -32,7 +31,7 @@ export async function Requirements({ detail, next, only }: { detail: RequestDeta
 async function describe({ one, detail, next, may }: { one: DetailRequirement; detail: RequestDetail; next: string; may: boolean }) {
   const { language, t, ui, format } = await reader();
   const { today } = moment(realClock);
-  const regime = regimeById(one.regime);
+  const regime = detail.regimes[one.regime];
   const open = may && !isMet(one) && one.type !== "prohibition";
   const state = [
     ui(`requirementStatus.${one.status}`),
@@ -44,7 +43,7 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
   return {
     id: one.id,
     tag: one.uncertain && !isMet(one) ? <Tag state="unsure">{ui("needsPerson")}</Tag> : <Tag state={requirementTag[one.status]}>{ui(`requirementStatus.${one.status}`)}</Tag>,
-    name: requirementName(one.id, language, t),
+    name: regime?.title[language] ?? requirementName(one.id, language, t),
     authority: regime && [authorities[regime.authority as AuthorityId]?.[language], regime.citations[0]?.text[language]].filter(Boolean).join(" · "),
     state: state.filter(Boolean).join(" · "),
     action: open ? (

@@ -39,6 +39,8 @@ async function start({ demo, say }: Serving, undo: Undo): Promise<{ readonly los
   undo.push(async () => (await import("../../db/client.ts")).closeDatabase());
   await ensureBuild(say);
   if (database.embedded || demo) await ensureDemonstration(database, say);
+  // What comes with this version and is not published yet, before anybody decides by it.
+  await (await import("../../lib/server/publish-shipped.ts")).publishShipped();
   const { startWorker } = await import("../../lib/server/worker.ts");
   undo.push(startWorker());
   const web = await serveWeb(set.HOST, set.PORT);

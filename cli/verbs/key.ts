@@ -1,4 +1,5 @@
-import { keyScopes, issueKeyFor } from "../../lib/server/keys.ts";
+import { keyScopes } from "../../lib/access/configuration.ts";
+import { issueKeyFor } from "../../lib/server/keys.ts";
 import { failure, wrongUsage } from "../failure.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";

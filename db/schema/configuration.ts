@@ -1,6 +1,7 @@
 import { check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { Text } from "../../lib/language.ts";
 import { deskFunctions, type WorkflowDefinition } from "../../lib/workflow/definition.ts";
+import type { EditionEntry } from "../../lib/access/configuration.ts";
 import { hex, instant, oneOf } from "./columns.ts";
 
 /* Reference tables: small, the same for everybody. Changes come through lib/server/publish, as events of a config stream. */
@@ -37,3 +38,6 @@ export const packs = pgTable(
   { id: text("id").notNull(), version: text("version").notNull(), digest: hex("digest").notNull(), body: jsonb("body").notNull(), publishedAt: instant("published_at").notNull() },
   (t) => [primaryKey({ columns: [t.id, t.version, t.digest] })],
 );
+
+/** Which packs count, in order: the newest edition is in force, the earlier ones say what was. */
+export const editions = pgTable("editions", { number: integer("number").primaryKey(), digest: hex("digest").notNull(), packs: jsonb("packs").$type<EditionEntry[]>().notNull(), publishedAt: instant("published_at").notNull() });

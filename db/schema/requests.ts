@@ -55,6 +55,8 @@ export const steps = pgTable(
     dueOn: day("due_on"),
     decidedBy: uuid("decided_by"),
     decidedAt: instant("decided_at"),
+    /** Who decided it in the round before: it goes to them by default. */
+    previously: uuid("previously"),
   },
   (t) => [
     primaryKey({ columns: [t.requestId, t.stepId] }),

@@ -1,11 +1,21 @@
 import { z } from "zod";
 import { Language, Text } from "../language.ts";
-import { kinds } from "../policy/pack.ts";
+import { kinds, Pack } from "../policy/pack.ts";
+import { Sealed } from "../request/events.ts";
 import { deskFunctions, WorkflowDefinition } from "../workflow/definition.ts";
 import { permissions } from "./permission.ts";
 
 const Slug = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/);
+const Hex = z.string().regex(/^[0-9a-f]{64}$/);
 const ScopeRow = z.union([z.strictObject({ kind: z.enum(["organisation", "jurisdiction", "desk"]), id: z.string().min(1) }), z.strictObject({ kind: z.literal("everything") })]);
+
+/** What a key may do of what its person may: read, or read and change. */
+export const keyScopes = ["read", "write"] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
+/** One pack of an edition: `shipped` came with the project and goes when the project no longer has it. */
+export const EditionEntry = z.strictObject({ id: z.string(), version: z.string(), digest: Hex, shipped: z.boolean() });
+export type EditionEntry = z.infer<typeof EditionEntry>;
 
 /** One change of how an installation is set up. Each becomes an event of its subject's `config:` stream. */
 export const Change = z.discriminatedUnion("of", [
@@ -14,9 +24,32 @@ export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("person"), id: z.uuid(), email: z.email().max(320), name: z.string().min(1).max(200), language: Language, organisation: Slug.nullable(), active: z.boolean() }),
   z.strictObject({ of: z.literal("role"), id: Slug, permissions: z.array(z.enum(permissions)) }),
   z.strictObject({ of: z.literal("grants"), person: z.uuid(), grants: z.array(z.strictObject({ role: Slug, scope: ScopeRow })) }),
+  z.strictObject({ of: z.literal("key"), id: z.uuid(), person: z.uuid(), name: z.string().min(1), scopes: z.array(z.enum(keyScopes)).min(1), hash: Hex, revoked: z.boolean() }),
   z.strictObject({ of: z.literal("workflow"), kind: z.enum(kinds), definition: WorkflowDefinition }),
+  z.strictObject({ of: z.literal("pack"), pack: Pack }),
+  /** The packs that count from now on, in the order in which their regimes are listed. The newest edition is in force. */
+  z.strictObject({ of: z.literal("edition"), packs: z.array(EditionEntry) }),
 ]);
 export type Change = z.infer<typeof Change>;
+
+/** What is published for everybody to read again: kept whole, by digest, and never changed. */
+export type Published = Extract<Change, { of: "workflow" | "pack" | "edition" }>;
+/** Everything else: rows that change, and may speak of people. */
+export type Kept = Exclude<Change, Published>;
+
+export function isPublished(change: Change): change is Published {
+  return change.of === "workflow" || change.of === "pack" || change.of === "edition";
+}
+
+/**
+ * What the log holds of a change. Of what is published, the digest of its content; of everything else a salted digest of the
+ * whole change, whose words stand beside the log, so that a row can be held to it and a person can be forgotten.
+ */
+export const ConfigChanged = z.union([
+  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key"]), subject: z.string(), change: Sealed }),
+  z.strictObject({ of: z.enum(["workflow", "pack", "edition"]), subject: z.string(), version: z.string(), kind: z.enum(kinds).nullable(), content: Hex }),
+]);
+export type ConfigChanged = z.infer<typeof ConfigChanged>;
 
 /** The name of what a change is about: its stream carries it. */
 export function subjectOf(change: Change): string {
@@ -25,7 +58,25 @@ export function subjectOf(change: Change): string {
       return `grants:${change.person}`;
     case "workflow":
       return `workflow:${change.definition.id}`;
+    case "pack":
+      return `pack:${change.pack.id}`;
+    case "edition":
+      return "edition";
     default:
       return `${change.of}:${change.id}`;
+  }
+}
+
+/** The part of a published change that its digest covers. */
+export function contentOf(change: Published): unknown {
+  switch (change.of) {
+    case "workflow":
+      return change.definition;
+    case "pack":
+      return change.pack;
+    case "edition":
+      return change.packs;
+    default:
+      return change satisfies never;
   }
 }

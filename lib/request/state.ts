@@ -52,6 +52,8 @@ export type Submitted = {
   readonly crossing: string;
   readonly window: { readonly from: string; readonly to: string };
   readonly limit: Quantity;
+  /** The rule packs that the findings come from: what was in force when it was submitted. */
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
   readonly findings: readonly Finding[];
   readonly steps: readonly CaseStep[];
   readonly requirements: readonly Requirement[];

@@ -6,11 +6,12 @@ import { credentials, people } from "../../db/schema/people.ts";
 import { Change } from "../access/configuration.ts";
 import { isRor } from "../kind/identifiers.ts";
 import { jurisdictionOf, isCity } from "../place/cities.ts";
-import { beginnings } from "./beginnings.ts";
 import { institutionDesks } from "./demo/desks.ts";
 import { emailAddress } from "./email-address.ts";
 import { hashPassword } from "./passwords.ts";
 import { publish } from "./publish.ts";
+import { publishShipped } from "./publish-shipped.ts";
+import { standardRoleChanges } from "./standard-roles.ts";
 
 export type Beginning = { readonly organisation: string; readonly name: string; readonly jurisdiction: string; readonly city: string; readonly email: string; readonly person: string; readonly ror: string | null };
 
@@ -27,6 +28,7 @@ export async function beginInstallation(asked: Beginning): Promise<{ readonly em
   const changes = changesOf(asked, id, email);
   const wrong = changes.map((change) => Change.safeParse(change)).find((parsed) => !parsed.success);
   if (wrong?.error) return { problem: wrong.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ") };
+  await publishShipped();
   await publish(system, changes);
   const password = randomBytes(15).toString("base64url");
   const passwordHash = await hashPassword(password);
@@ -38,7 +40,7 @@ function changesOf({ organisation, name, jurisdiction, city, person, ror }: Begi
   const scope = { kind: "organisation", id: organisation } as const;
   const names = { en: name, "zh-Hant": name, "zh-Hans": name, pt: name };
   return [
-    ...beginnings(),
+    ...standardRoleChanges(),
     { of: "organisation", id: organisation, ror, names, jurisdiction: jurisdiction as "HK", city, type: "university" },
     ...institutionDesks.map((desk): Change => ({ of: "desk", id: `${organisation}.${desk.function}`, organisation, function: desk.function, names: desk.names, programmes: [], controlPoints: [] })),
     { of: "person", id, email, name: person, language: "en", organisation, active: true },

@@ -14,7 +14,7 @@ import type { Context, PartyOrganisation, Target } from "../request/context.ts";
 import type { Draft } from "../request/draft.ts";
 import { permitOf, type LiveState } from "../request/state.ts";
 import { termsFor } from "../request/terms.ts";
-import { digestedPacks } from "./policy.ts";
+import { packsInForce } from "./policy.ts";
 
 type Moment = { readonly now: string; readonly today: string };
 
@@ -61,7 +61,7 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null)
     endorser: endorserName ? await personByEmail(tx, endorserName) : null,
     desks: await desksFor(tx, organisations),
     workflow: await workflowFor(tx, draft.kind),
-    packs: digestedPacks,
+    packs: await packsInForce(tx),
     draftDocuments: await listDraftDocuments(tx, draft.id),
   };
 }
@@ -74,7 +74,7 @@ async function weighingContext(tx: ScopedTx, state: LiveState): Promise<Partial<
     desks: await desksFor(tx, organisations),
     // A running case keeps the workflow version that it was submitted under.
     workflow: await workflowFor(tx, state.kind, state.workflow.version),
-    packs: digestedPacks,
+    packs: await packsInForce(tx),
     answers: { title: words.get(state.title.digest) ?? "", ...answers },
   };
 }

@@ -1,11 +1,9 @@
-import { eq } from "drizzle-orm";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { asActor } from "../../db/client.ts";
-import { people } from "../../db/schema/people.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { type Format, format } from "../format.ts";
 import { Language, negotiateLanguage } from "../language.ts";
+import { publishOwn } from "./publish-own.ts";
 import { currentActor } from "./session.ts";
 import { type Translator, translator } from "./translate.ts";
 
@@ -38,5 +36,5 @@ export async function reader(): Promise<Reader> {
 /** Remembers a person's language, for mails and for their next browser. */
 export async function keepLanguage(actor: PersonActor, language: Language): Promise<void> {
   if (actor.language === language) return;
-  await asActor(actor, (tx) => tx.update(people).set({ language }).where(eq(people.id, actor.id)));
+  await publishOwn(actor, { language });
 }

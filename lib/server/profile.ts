@@ -1,8 +1,6 @@
-import { eq } from "drizzle-orm";
-import { asActor } from "../../db/client.ts";
-import { people } from "../../db/schema/people.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { Language } from "../language.ts";
+import { publishOwn } from "./publish-own.ts";
 
 export type ProfileProblem = { readonly field: "name" | "language"; readonly code: "nameMissing" | "nameTooLong" | "languageMissing" };
 
@@ -18,6 +16,6 @@ export async function keepProfile(actor: PersonActor, typed: { readonly name: st
     ...(language.success ? [] : [{ field: "language", code: "languageMissing" } as const]),
   ];
   if (problems.length > 0 || !language.success) return { problems };
-  await asActor(actor, (tx) => tx.update(people).set({ name, language: language.data }).where(eq(people.id, actor.id)));
+  await publishOwn(actor, { name, language: language.data });
   return { done: true };
 }

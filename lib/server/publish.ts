@@ -1,8 +1,9 @@
 import { asActor } from "../../db/client.ts";
 import { keepChange } from "../../db/configure.ts";
 import type { Actor } from "../access/actor.ts";
-import { can } from "../access/can.ts";
+import { can, holdsAnywhere } from "../access/can.ts";
 import { Change } from "../access/configuration.ts";
+import type { EventActor } from "../request/events.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { type Clock, realClock } from "./clock.ts";
 
@@ -10,7 +11,7 @@ import { type Clock, realClock } from "./clock.ts";
 export async function publish(actor: Actor, changes: readonly Change[], clock: Clock = realClock): Promise<{ readonly refusals: readonly Refusal[] } | { readonly kept: number }> {
   if (!changes.every((change) => may(actor, change))) return { refusals: [refusal("notPermitted")] };
   const parsed = changes.map((change) => Change.parse(change));
-  const by = { actor: actor.kind === "person" ? { person: actor.id, desk: null } : { system: true }, at: clock().toISOString() };
+  const by = { actor: publisher(actor), at: clock().toISOString() };
   // The chains of the set-up belong to no request: the system keeps them, in the name of whoever was allowed to change.
   await asActor({ kind: "system" }, async (tx) => {
     for (const change of parsed) await keepChange(tx, change, by);
@@ -18,9 +19,16 @@ export async function publish(actor: Actor, changes: readonly Change[], clock: C
   return { kept: parsed.length };
 }
 
+/** Who the record says changed the set-up. */
+export function publisher(actor: Actor): EventActor {
+  return actor.kind === "person" ? { person: actor.id, desk: null } : { system: true };
+}
+
 function may(actor: Actor, change: Change): boolean {
   switch (change.of) {
     case "workflow":
+    case "pack":
+    case "edition":
     case "role":
     case "organisation":
       return can(actor, "policy.publish", {});
@@ -30,6 +38,9 @@ function may(actor: Actor, change: Change): boolean {
       return can(actor, "people.manage", { organisations: change.organisation === null ? [] : [change.organisation] });
     case "grants":
       return can(actor, "people.manage", {});
+    case "key":
+      // A key is its person's own; ending one needs no right.
+      return actor.kind === "system" || (actor.kind === "person" && actor.id === change.person && (change.revoked || holdsAnywhere(actor, "key.issue")));
     default:
       return change satisfies never;
   }

@@ -21,11 +21,13 @@ import { blocking, gateOf } from "../request/requirement.ts";
 import { permitOf, type LiveState, type Requirement } from "../request/state.ts";
 import { termsFor } from "../request/terms.ts";
 import type { Finding } from "../policy/evaluate.ts";
+import type { Regime } from "../policy/pack.ts";
 import { stepNames, type StepNames, type WorkflowDefinition } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import { freshStep } from "../workflow/progress.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor } from "./context.ts";
+import { pinnedRegimes, regimesOf } from "./policy.ts";
 import { readTarget } from "./target.ts";
 
 export type Blocker = { readonly code: "requirementOpen" | "requirementRefused" | "prohibited" | "stepOpen" | "windowPassed"; readonly requirement?: string; readonly step?: string };
@@ -54,6 +56,8 @@ export type RequestDetail = {
   readonly window: { readonly from: string; readonly to: string } | null;
   readonly limit: { readonly value: string; readonly unit: string } | null;
   readonly findings: readonly Finding[];
+  /** The regimes that findings and requirements name, as the packs say that count for this request: those it pinned, once submitted. */
+  readonly regimes: Readonly<Record<string, Regime>>;
   readonly requirements: readonly DetailRequirement[];
   readonly steps: readonly DetailStep[];
   readonly blockers: readonly Blocker[];
@@ -94,6 +98,7 @@ async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft" }>, c
     factsBefore: null,
     changed: [],
     findings: weighed.evaluation.findings,
+    regimes: named(regimesOf(context.packs), weighed.evaluation.findings),
     requirements,
     steps,
     blockers: blocking(requirementsPlain(requirements), "submission").map(blockerOf),
@@ -139,6 +144,7 @@ async function ofLive(tx: ScopedTx, target: Extract<Target, { at: "live" }>, con
     window: state.window,
     limit: state.limit,
     findings: state.findings,
+    regimes: named(await pinnedRegimes(tx, state.packs), state.findings),
     requirements: state.requirements.map((one) => ({ ...one, reference: one.reference ? (words.get(one.reference.digest) ?? null) : null })),
     steps,
     blockers: blockersOf(state, context.today),
@@ -163,6 +169,13 @@ async function ofLive(tx: ScopedTx, target: Extract<Target, { at: "live" }>, con
     submittedAt: state.submittedAt,
     changedAt: state.changedAt,
   };
+}
+
+/** The regimes that a page about these findings may name: themselves, and what they replace or ease. */
+function named(regimes: ReadonlyMap<string, Regime>, findings: readonly Finding[]): RequestDetail["regimes"] {
+  const own = findings.flatMap(({ id }) => regimes.get(id) ?? []);
+  const others = own.flatMap(({ substitutes, facilitates }) => [...substitutes, ...facilitates].flatMap((id) => regimes.get(id) ?? []));
+  return Object.fromEntries([...own, ...others].map((regime) => [regime.id, regime]));
 }
 
 /** What keeps the request from its next gate: open steps while it is decided, then what the permit or the crossing waits for. */

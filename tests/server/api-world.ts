@@ -11,7 +11,8 @@ import { GET as queue } from "@/app/api/v1/inbox/route";
 import { GET as permit } from "@/app/api/v1/permits/[number]/route";
 import { operations } from "@/app/api/v1/_edge/openapi";
 import { Problem } from "@/app/api/v1/_edge/schemas";
-import { issueKeyFor, type KeyScope } from "../../lib/server/keys.ts";
+import type { KeyScope } from "../../lib/access/configuration.ts";
+import { issueKeyFor } from "../../lib/server/keys.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 // Papers go where the next run clears them; settings are read at the first question, after this.

@@ -45,7 +45,8 @@ function clocks({ path, text }: Source): string[] {
 /** Who may write what. Files that only define, migrate or test tables are not asked. */
 const writers = [
   { tables: ["events", "heads"], writers: ["db/log", "db/configure"], sentence: "only db/log writes events (db/configure those of the configuration)" },
-  { tables: ["texts"], writers: ["db/log"], sentence: "only db/log writes what lies beside the events" },
+  { tables: ["texts"], writers: ["db/log", "db/configure"], sentence: "only db/log writes what lies beside the events (db/configure that of the configuration)" },
+  { tables: ["organisations", "desks", "roles", "people", "grants", "workflows", "packs", "editions"], writers: ["db/configure"], sentence: "only db/configure writes the set-up" },
   { tables: ["requests", "steps", "requirements", "permits", "movements", "documents", "request_access"], writers: ["db/project"], sentence: "only db/project writes read tables" },
   { tables: ["seal_queue", "outbox"], writers: ["db/announce", "lib/server/worker"], sentence: "only db/announce fills the queues" },
   { tables: ["commands"], writers: ["db/commands"], sentence: "only db/commands keeps what was accepted" },

@@ -6,8 +6,9 @@ import type { Change } from "../../access/configuration.ts";
 import type { PersonActor } from "../../access/actor.ts";
 import { actorColumns, actorFrom } from "../person.ts";
 import { hashPassword } from "../passwords.ts";
-import { beginnings } from "../beginnings.ts";
 import { publish } from "../publish.ts";
+import { publishShipped } from "../publish-shipped.ts";
+import { standardRoleChanges } from "../standard-roles.ts";
 import { demoControlPoints, institutionDesks, programmeDesk } from "./desks.ts";
 import { institutions, others } from "./organisations.ts";
 import { demoPassword, demoPersons } from "./people.ts";
@@ -20,6 +21,7 @@ const system = { kind: "system" } as const;
 export async function makeDemonstration(): Promise<void> {
   if ((await headcount()) > 0) return;
   const begun = new Date(Date.now() - 200 * 86_400_000);
+  await publishShipped(() => begun);
   await publish(system, installation(), () => begun);
   await keepPasswords(begun.toISOString());
   const all = await actors();
@@ -34,7 +36,7 @@ export async function makeDemonstration(): Promise<void> {
 
 function installation(): Change[] {
   return [
-    ...beginnings(),
+    ...standardRoleChanges(),
     ...[...institutions, ...others].map((organisation): Change => ({ of: "organisation", ...organisation })),
     ...institutions.flatMap(({ id }) => institutionDesks.map((desk): Change => ({ of: "desk", id: `${id}.${desk.function}`, organisation: id, function: desk.function, names: desk.names, programmes: [], controlPoints: [] }))),
     { of: "desk", id: programmeDesk.id, organisation: "hetao", function: "programme", names: programmeDesk.names, programmes: [...programmeDesk.programmes], controlPoints: [] },

@@ -1,6 +1,7 @@
 import type { Language } from "@/lib/language";
 import { type Answer, isAccepted } from "@/lib/server/answer";
-import { actorFromKey, type KeyActor, type KeyScope } from "@/lib/server/keys";
+import type { KeyScope } from "@/lib/access/configuration";
+import { actorFromKey, type KeyActor } from "@/lib/server/keys";
 import { clientAddress } from "@/lib/server/client-address";
 import { countOften, type Limit } from "@/lib/server/rate-limit";
 import { commonHeaders } from "@/lib/server/security-headers";

@@ -18,7 +18,6 @@ import { missingFacts, visibleSections } from "@/lib/kind/questions";
 import { reader } from "@/lib/server/language";
 import { requestDetail, type RequestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
-import { regimeById } from "@/lib/policy/registry";
 import { editPages } from "../../../edit-pages";
 import { saveSection } from "../../../actions";
 import { CheckAnswers } from "./check-answers";
@@ -90,7 +89,7 @@ async function peopleFields(detail: RequestDetail) {
   const { language, t } = await reader();
   const organisations = await listOrganisations();
   const units = kindDefinition(detail.kind).units;
-  const offered = detail.findings.filter((finding) => finding.type === "facilitation" && regimeById(finding.id)?.status === "in_force");
+  const offered = detail.findings.filter((finding) => finding.type === "facilitation" && detail.regimes[finding.id]?.status === "in_force");
   return [
     { is: "text" as const, name: "title", label: t("pages.label.title"), value: detail.title, size: "full" as const },
     { is: "text" as const, name: "host", label: t("pages.label.host"), hint: t("pages.label.hostHint"), value: detail.host === null ? "" : "organisation" in detail.host ? detail.host.organisation : detail.host.ror, list: organisations.filter(({ id }) => id !== detail.home).map(({ id, names }) => ({ value: id, label: names[language] })), size: "full" as const },
@@ -99,7 +98,7 @@ async function peopleFields(detail: RequestDetail) {
     { is: "date" as const, name: "window.to", label: t("pages.label.windowTo"), value: detail.window?.to },
     { is: "text" as const, name: "limit.value", label: t("pages.label.limit"), hint: t("pages.label.limitHint"), value: detail.limit?.value, inputMode: "decimal" as const, optional: true, size: "sm" as const },
     { is: "select" as const, name: "limit.unit", label: t("pages.label.unit"), options: units.map((unit) => ({ value: unit, label: t(`facts.units.${unit}.name`) })), value: detail.limit?.unit ?? units[0] },
-    ...(offered.length > 0 ? [{ is: "some" as const, name: "claims", label: t("pages.label.claims"), hint: t("pages.label.claimsHint"), options: offered.map(({ id }) => ({ value: id, label: regimeById(id)?.title[language] ?? id })), value: [...detail.claims], optional: true }] : []),
+    ...(offered.length > 0 ? [{ is: "some" as const, name: "claims", label: t("pages.label.claims"), hint: t("pages.label.claimsHint"), options: offered.map(({ id }) => ({ value: id, label: detail.regimes[id]?.title[language] ?? id })), value: [...detail.claims], optional: true }] : []),
   ];
 }
 

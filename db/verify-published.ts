@@ -1,0 +1,47 @@
+import type { ConfigChanged } from "../lib/access/configuration.ts";
+import { contentDigest } from "../lib/audit/content-digest.ts";
+import type { ScopedTx } from "./client.ts";
+import { editions, packs, workflows } from "./schema/configuration.ts";
+import type { Problem, StoredLink } from "./verify.ts";
+
+type Row = { readonly id: string; readonly version: string; readonly kind: string | null; readonly digest: string; readonly body: unknown; readonly publishedAt: string };
+type Told = Extract<ConfigChanged, { content: string }>;
+/** What one stream says was published, one event a version. */
+export type Publications = { readonly stream: string; readonly links: readonly (StoredLink & { readonly said: ConfigChanged })[] };
+
+const tables = {
+  workflow: { name: "workflows", body: "definition", version: "version", read: (tx: ScopedTx) => tx.select({ id: workflows.id, version: workflows.version, kind: workflows.kind, digest: workflows.digest, body: workflows.definition, publishedAt: workflows.publishedAt }).from(workflows) },
+  pack: { name: "packs", body: "body", version: "version", read: (tx: ScopedTx) => tx.select({ id: packs.id, version: packs.version, digest: packs.digest, body: packs.body, publishedAt: packs.publishedAt }).from(packs) },
+  edition: { name: "editions", body: "packs", version: "number", read: (tx: ScopedTx) => tx.select({ version: editions.number, digest: editions.digest, body: editions.packs, publishedAt: editions.publishedAt }).from(editions) },
+} as const;
+
+/** Holds what was published to the digests in its streams. These tables are small: each is read whole. */
+export async function checkPublished(tx: ScopedTx, of: keyof typeof tables, streams: readonly Publications[]): Promise<Problem[]> {
+  if (streams.length === 0) return [];
+  const table = tables[of];
+  const found = await table.read(tx);
+  const rows = found.map((row): Row => ({ id: "", kind: null, ...row, version: String(row.version) }));
+  return streams.flatMap((one) => {
+    const subject = one.links[0]?.said.subject ?? "";
+    return checkOne(one, rows.filter((row) => (of === "edition" ? "edition" : `${of}:${row.id}`) === subject), table);
+  });
+}
+
+function checkOne({ stream, links }: Publications, rows: readonly Row[], { name, body }: { readonly name: string; readonly body: string }): Problem[] {
+  const told = links.flatMap(({ seq, at, said }) => ("content" in said ? [{ seq, at, said }] : []));
+  const label = ({ id, version }: { readonly id: string; readonly version: string }) => `${name}[${[id, version].filter(Boolean).join("@")}]`;
+  const differing = told.flatMap(({ seq, said }): Problem[] => {
+    const row = rows.find((one) => isOf(one, said));
+    if (!row) return [{ stream, seq, field: label({ id: said.subject.split(":")[1] ?? "", version: said.version }), code: "missingRow" }];
+    const first = told.find((one) => isOf(row, one.said))?.at;
+    const columns = [...(row.digest === said.content ? [] : ["digest"]), ...(contentDigest(row.body) === said.content ? [] : [body]), ...(row.kind === said.kind ? [] : ["kind"]), ...(row.publishedAt === first ? [] : ["published_at"])];
+    return columns.map((column) => ({ stream, seq, field: `${label(row)}.${column}`, code: "differs" }));
+  });
+  const surplus = rows.filter((row) => !told.some(({ said }) => isOf(row, said)));
+  return [...differing, ...surplus.map((row) => ({ stream, seq: 0, field: label(row), code: "surplusRow" }))];
+}
+
+/** The row of an event, also when either its digest or its content was changed. */
+function isOf(row: Row, { version, content }: Told): boolean {
+  return row.version === version && (row.digest === content || contentDigest(row.body) === content);
+}

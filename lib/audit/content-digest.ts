@@ -1,0 +1,7 @@
+import { createHash } from "node:crypto";
+import { canonical } from "./chain.ts";
+
+/** SHA-256 of the canonical form of something published, as lower-case hexadecimal: what a submission pins. */
+export function contentDigest(content: unknown): string {
+  return createHash("sha256").update(canonical(content)).digest("hex");
+}

@@ -1,0 +1,38 @@
+import { asReader, type ScopedTx } from "../../db/client.ts";
+import { packsInEdition, packsPublished, workflowsPublished } from "../../db/config.ts";
+import type { Change, EditionEntry } from "../access/configuration.ts";
+import { formKinds } from "../kind/registry.ts";
+import { canonical } from "../audit/chain.ts";
+import { contentDigest } from "../audit/content-digest.ts";
+import type { Pack } from "../policy/pack.ts";
+import { packs } from "../policy/registry.ts";
+import { defaultWorkflows } from "../workflow/registry.ts";
+import { type Clock, realClock } from "./clock.ts";
+import { publish } from "./publish.ts";
+
+const system = { kind: "system" } as const;
+
+/**
+ * Publishes the rule packs and workflows that come with the project, as far as this installation does not have them: all at
+ * the first start, later what is new or changed. Packs that an installation published itself stay in force. Answers how much was published.
+ */
+export async function publishShipped(clock: Clock = realClock, shipped: readonly Pack[] = packs): Promise<number> {
+  const changes = await asReader(system, (tx) => missing(tx, shipped));
+  if (changes.length > 0) await publish(system, changes, clock);
+  return changes.length;
+}
+
+async function missing(tx: ScopedTx, come: readonly Pack[]): Promise<Change[]> {
+  const [kept, current, running] = [await packsPublished(tx), await packsInEdition(tx), await workflowsPublished(tx)];
+  const shipped = come.map((pack) => ({ pack, digest: contentDigest(pack) }));
+  const edition: EditionEntry[] = [...shipped.map(({ pack: { id, version }, digest }) => ({ id, version, digest, shipped: true })), ...current.filter((entry) => !entry.shipped)];
+  return [
+    ...formKinds.flatMap((kind): Change[] => {
+      const definition = defaultWorkflows[kind];
+      // A version never changes once it is published, whatever its file says now.
+      return definition && !running.has(`${definition.id}@${definition.version}`) ? [{ of: "workflow", kind, definition }] : [];
+    }),
+    ...shipped.filter(({ digest }) => !kept.has(digest)).map(({ pack }): Change => ({ of: "pack", pack })),
+    ...(canonical(edition) === canonical(current) ? [] : [{ of: "edition", packs: edition } as const]),
+  ];
+}

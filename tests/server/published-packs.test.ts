@@ -1,0 +1,87 @@
+import { v7 as newId } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { verify } from "../../db/verify.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import type { Change } from "../../lib/access/configuration.ts";
+import { contentDigest } from "../../lib/audit/content-digest.ts";
+import type { Pack } from "../../lib/policy/pack.ts";
+import { packs } from "../../lib/policy/registry.ts";
+import { createRequest } from "../../lib/server/execute.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { publish } from "../../lib/server/publish.ts";
+import { publishShipped } from "../../lib/server/publish-shipped.ts";
+import { requestDetail } from "../../lib/server/request-detail.ts";
+import { demoWorld, type World } from "../db/demo-world.ts";
+
+let world: World;
+let auditor: PersonActor;
+beforeAll(async () => {
+  world = await demoWorld();
+  auditor = (await personActor("auditor@causeway.example")) as PersonActor;
+});
+afterAll(() => world.stop());
+
+const renamed = (pack: Pack, suffix: string, version = pack.version): Pack => ({ ...pack, version, regimes: pack.regimes.map((regime) => ({ ...regime, title: { ...regime.title, en: `${regime.title.en}${suffix}` } })) });
+
+test("the first start publishes every pack that is shipped, with its digest, and a second one nothing", async () => {
+  const rows = await world.owner<{ id: string; digest: string }[]>`select id, digest from packs`;
+  expect(new Map(rows.map(({ id, digest }) => [id, digest]))).toEqual(new Map(packs.map((pack) => [pack.id, contentDigest(pack)])));
+  expect(await publishShipped()).toBe(0);
+  expect(await world.owner`select number from editions`).toEqual([{ number: 1 }]);
+});
+
+test("a pack that changed is published once more and counts from then on; what was submitted keeps the one it pinned", async () => {
+  const { id, regime } = await aSubmittedFinding();
+  const before = (await requestDetail(auditor, id))?.regimes[regime];
+  const draft = await aDraft();
+  const changed = packs.map((pack) => (pack.regimes.some((one) => one.id === regime) ? renamed(pack, " (new)", "2026.12") : pack));
+  expect(await publishShipped(undefined, changed)).toBe(2);
+  expect(await publishShipped(undefined, changed)).toBe(0);
+  expect((await requestDetail(auditor, id))?.regimes[regime]).toEqual(before);
+  const { researcher, request } = draft;
+  const titles = Object.values((await requestDetail(researcher, request))?.regimes ?? {}).map(({ title }) => title.en);
+  expect(titles.some((title) => title.endsWith(" (new)"))).toBe(true);
+  // Back again: nothing new to keep, but another edition.
+  expect(await publishShipped()).toBe(1);
+  expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});
+
+test("a pack that is no longer shipped counts no more, and one that the installation published itself still does", async () => {
+  const policy = (await personActor("policy@causeway.example")) as PersonActor;
+  const [first] = packs;
+  if (!first) throw new Error("no packs");
+  const own: Pack = { ...renamed(first, " (ours)", "2026.12"), id: "our-own", regimes: first.regimes.slice(0, 1).map((regime) => ({ ...regime, id: "our-own-rule", trigger: { attr: "kind", op: "eq", value: "sample" } })) };
+  const current = await world.owner<{ packs: { id: string; version: string; digest: string; shipped: boolean }[] }[]>`select packs from editions order by number desc limit 1`;
+  const edition = { of: "edition" as const, packs: [...(current[0]?.packs ?? []), { id: own.id, version: own.version, digest: contentDigest(own), shipped: false }] } satisfies Change;
+  expect(await publish(policy, [{ of: "pack", pack: own }, edition])).toEqual({ kept: 2 });
+  const { researcher, request } = await aDraft();
+  await publishShipped(undefined, []);
+  expect((await requestDetail(researcher, request))?.findings.map(({ id }) => id)).toEqual(["our-own-rule"]);
+  await publishShipped();
+  expect((await requestDetail(researcher, request))?.findings.map(({ id }) => id)).toContain("our-own-rule");
+});
+
+test("nobody but a policy administrator publishes rules, and nobody decides by rules that were altered", async () => {
+  const [pack] = packs;
+  if (!pack) throw new Error("no packs");
+  for (const email of ["researcher@hku.example", "admin@hku.example", "auditor@causeway.example", "office@hku.example"]) expect(await publish((await personActor(email)) as PersonActor, [{ of: "pack", pack }])).toEqual({ refusals: [{ code: "notPermitted" }] });
+  const other = renamed(pack, " (altered)", "2027.01");
+  await publishShipped(undefined, [other]);
+  await world.owner`update packs set body = jsonb_set(body, '{regimes,0,type}', '"facilitation"') where digest = ${contentDigest(other)}`;
+  const { researcher, request } = await aDraft();
+  await expect(requestDetail(researcher, request)).rejects.toThrow("was altered");
+});
+
+async function aSubmittedFinding(): Promise<{ id: string; regime: string }> {
+  const [row] = await world.owner<{ id: string; regime: string }[]>`select request_id as id, regime from requirements where regime <> 'host-letter' order by 1, 2 limit 1`;
+  if (!row) throw new Error("nothing was submitted");
+  return row;
+}
+
+async function aDraft(): Promise<{ researcher: PersonActor; request: string }> {
+  const researcher = (await personActor("researcher@smu.example")) as PersonActor;
+  const request = newId();
+  const facts = { "from.city": "guangzhou", "to.city": "hongkong", mode: "courier", "sample.class": "human", "sample.human_origin_cn": true, "sample.infectious_suspected": true, "sample.special_goods_cn": true, "sample.un": "UN3373", "sample.refrigerant": "dry_ice" };
+  await createRequest(researcher, { id: request, kind: "sample", title: "Weighed", facts, parties: { home: "smu", host: "hku" }, window: { from: "2027-03-01", to: "2027-05-01" } });
+  return { researcher, request };
+}
