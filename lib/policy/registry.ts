@@ -30,6 +30,24 @@ import { cnDataHgr } from "./packs/cn-data-hgr.ts";
 import { gbaData } from "./packs/gba-data.ts";
 import { hkData } from "./packs/hk-data.ts";
 import { moData } from "./packs/mo-data.ts";
+import { cnPersonExit } from "./packs/cn-person-exit.ts";
+import { cnPersonMultiEntry } from "./packs/cn-person-multi-entry.ts";
+import { cnPersonOfficial } from "./packs/cn-person-official.ts";
+import { cnPersonEntry } from "./packs/cn-person-entry.ts";
+import { cnPersonVisas } from "./packs/cn-person-visas.ts";
+import { cnPersonWork } from "./packs/cn-person-work.ts";
+import { cnPersonCrossing } from "./packs/cn-person-crossing.ts";
+import { hkPersonVisit } from "./packs/hk-person-visit.ts";
+import { hkPersonWork } from "./packs/hk-person-work.ts";
+import { hkPersonStudy } from "./packs/hk-person-study.ts";
+import { moPerson } from "./packs/mo-person.ts";
+import { cnFundsGrants } from "./packs/cn-funds-grants.ts";
+import { cnFundsPayments } from "./packs/cn-funds-payments.ts";
+import { cnFundsCapital } from "./packs/cn-funds-capital.ts";
+import { cnFundsGiftsAndCash } from "./packs/cn-funds-gifts-and-cash.ts";
+import { hkFunds } from "./packs/hk-funds.ts";
+import { moFunds } from "./packs/mo-funds.ts";
+import { internationalFunds } from "./packs/international-funds.ts";
 
 /** The rule packs that come with the project, in the order in which their regimes are listed. */
 export const packs: readonly Pack[] = [
@@ -64,6 +82,24 @@ export const packs: readonly Pack[] = [
   gbaData,
   hkData,
   moData,
+  cnPersonExit,
+  cnPersonMultiEntry,
+  cnPersonOfficial,
+  cnPersonEntry,
+  cnPersonVisas,
+  cnPersonWork,
+  cnPersonCrossing,
+  hkPersonVisit,
+  hkPersonWork,
+  hkPersonStudy,
+  moPerson,
+  cnFundsGrants,
+  cnFundsPayments,
+  cnFundsCapital,
+  cnFundsGiftsAndCash,
+  hkFunds,
+  moFunds,
+  internationalFunds,
 ];
 
 /** The packs in force on a planned crossing date (`YYYY-MM-DD`) that say anything about this kind. */

@@ -53,8 +53,26 @@ function isTrue(condition: Condition, facts: Facts): boolean {
   return given < value;
 }
 
-/** Every fact that a trigger reads, absent or with one of the values that triggers compare it with, or another. */
+/** Anything at all, and as often anything at all but for what would make one regime apply: rules that ask for much are seldom met by chance. */
 function requests(kind: string, about: typeof sheet): fc.Arbitrary<Facts> {
+  const aimed = about.flatMap((regime) => witnesses(regime.trigger));
+  return fc.tuple(anything(kind, about), fc.oneof(fc.constant({}), fc.constantFrom(...aimed))).map(([facts, wanted]) => ({ ...facts, ...wanted }));
+}
+
+/** Facts that make a condition true, as far as one leaf does not speak against another; a few of them where there are many. */
+function witnesses(condition: Condition): Facts[] {
+  if ("all" in condition) return condition.all.map(witnesses).reduce((some, more) => some.flatMap((one) => more.map((other) => ({ ...one, ...other }))).slice(0, 40), [{}]);
+  if ("any" in condition) return condition.any.flatMap(witnesses);
+  if ("not" in condition) return [{}];
+  const { attr, op, value } = condition;
+  if (op === "in" && Array.isArray(value)) return value.map((one) => ({ [attr]: one }));
+  if (op === "ne") return [{ [attr]: value === "HK" ? "CN" : "HK" }];
+  if (op === "contains") return [{ [attr]: [String(value)] }];
+  return [{ [attr]: op === "gt" && typeof value === "number" ? value + 1 : value }];
+}
+
+/** Every fact that a trigger reads, absent or with one of the values that triggers compare it with, or another. */
+function anything(kind: string, about: typeof sheet): fc.Arbitrary<Facts> {
   const values = new Map<string, Set<FactValue>>();
   for (const regime of about) collect(regime.trigger, values);
   const facts = [...values].filter(([fact]) => fact !== "kind" && fact !== "date" && fact !== "transit.jurs" && !fact.endsWith(".jur"));

@@ -36,7 +36,7 @@ export type WorkedExample = {
 };
 
 /** The kinds whose regimes are all written down in our packs. */
-export const coveredKinds: readonly Kind[] = ["sample", "reagent", "data"];
+export const coveredKinds: readonly Kind[] = ["sample", "reagent", "data", "person", "funds"];
 
 /** The regimes of the sheet that concern a covered kind. */
 export const sheet = read<SheetRegime[]>("regimes.json").filter((regime) => regime.resource_kinds.some(isCovered));

@@ -43,6 +43,16 @@ export function personalData(from: Jurisdiction, to: Jurisdiction, facts: Facts 
   });
 }
 
+/** A traveller about whom nothing in particular is known. */
+export function aPerson(from: Jurisdiction, to: Jurisdiction, facts: Facts = {}): Facts {
+  return { kind: "person", date: "2026-11-30", "from.jur": from, "to.jur": to, mode: "in_person", ...facts };
+}
+
+/** A bank transfer that nothing in particular is known about. */
+export function aPayment(from: Jurisdiction, to: Jurisdiction, facts: Facts = {}): Facts {
+  return { kind: "funds", date: "2026-11-30", "from.jur": from, "to.jur": to, mode: "bank", ...facts };
+}
+
 /** Holds a pack to its table: each case finds exactly what it says, and each regime applies in one case and not in another. */
 export function checkCases(pack: Pack, cases: readonly Case[]): void {
   describe(`${pack.id}`, () => {

@@ -1,0 +1,163 @@
+import type { Text } from "../../language.ts";
+
+/** The papers that people are asked for. */
+export const personPapers = {
+  "id-card": { en: "Identity card", "zh-Hant": "居民身份證", "zh-Hans": "居民身份证", pt: "Bilhete de identidade de residente" },
+  "eep-application": {
+    en: "Endorsement application form",
+    "zh-Hant": "中國公民出入境證件申請表",
+    "zh-Hans": "中国公民出入境证件申请表",
+    pt: "Impresso de pedido de visto do salvo-conduto",
+  },
+  "eep-card": {
+    en: "Exit-Entry Permit for HK and Macao (e-card)",
+    "zh-Hant": "往來港澳通行證",
+    "zh-Hans": "往来港澳通行证",
+    pt: "Salvo-conduto para Hong Kong e Macau (cartão eletrónico)",
+  },
+  "talent-proof": {
+    en: "Talent certificate from talent authority or qualified employer",
+    "zh-Hant": "人才證明",
+    "zh-Hans": "人才证明",
+    pt: "Certificado de talento, da autoridade de talentos ou de empregador habilitado",
+  },
+  "hetao-park-filing": {
+    en: "Filing record with Hetao Shenzhen Park administration",
+    "zh-Hant": "河套深圳園區管理部門備案證明",
+    "zh-Hans": "河套深圳园区管理部门备案证明",
+    pt: "Comprovativo de registo na administração do Parque de Shenzhen em Hetao",
+  },
+  "employer-biz-filing": {
+    en: "Employer business filing with exit-entry authority",
+    "zh-Hant": "商務備案證明",
+    "zh-Hans": "商务备案证明",
+    pt: "Registo comercial da entidade empregadora nos serviços de entrada e saída",
+  },
+  "host-invitation": {
+    en: "Host invitation letter (programme, dates, funding)",
+    "zh-Hant": "邀請函",
+    "zh-Hans": "邀请函",
+    pt: "Carta de convite da entidade de acolhimento (programa, datas, financiamento)",
+  },
+  "entry-permit-hk": {
+    en: "HK entry permit/visa label (e-Visa)",
+    "zh-Hant": "香港進入許可（電子簽證）",
+    "zh-Hans": "香港进入许可（电子签证）",
+    pt: "Autorização de entrada em Hong Kong (visto eletrónico)",
+  },
+  "employer-consent": {
+    en: "Employer/personnel-authority consent for registered functionaries",
+    "zh-Hant": "單位同意辦理出入境證件函",
+    "zh-Hans": "单位同意办理出入境证件函",
+    pt: "Consentimento da entidade empregadora para funcionários registados",
+  },
+  "official-approval": {
+    en: "Official mission approval and official permit",
+    "zh-Hant": "因公臨時出境任務批件及因公往來港澳通行證",
+    "zh-Hans": "因公临时出境任务批件及因公往来港澳通行证",
+    pt: "Aprovação da missão oficial e salvo-conduto oficial",
+  },
+  "home-return-permit": {
+    en: "Mainland Travel Permit for HK/Macao Residents",
+    "zh-Hant": "港澳居民來往內地通行證",
+    "zh-Hans": "港澳居民来往内地通行证",
+    pt: "Salvo-conduto de deslocação ao Interior da China para residentes de Hong Kong e Macau",
+  },
+  "home-return-permit-noncn": {
+    en: "Mainland Travel Permit (non-Chinese citizens)",
+    "zh-Hant": "港澳居民來往內地通行證（非中國籍）",
+    "zh-Hans": "港澳居民来往内地通行证（非中国籍）",
+    pt: "Salvo-conduto de deslocação ao Interior da China (não chineses)",
+  },
+  "passport": {
+    en: "Valid travel document (>=6 months)",
+    "zh-Hant": "有效護照或旅行證件",
+    "zh-Hans": "有效护照或旅行证件",
+    pt: "Documento de viagem válido (pelo menos 6 meses)",
+  },
+  "taiwan-permit": {
+    en: "Mainland Travel Permit for Taiwan residents",
+    "zh-Hant": "台灣居民來往大陸通行證（台胞證）",
+    "zh-Hans": "台湾居民来往大陆通行证（台胞证）",
+    pt: "Salvo-conduto de deslocação ao Interior da China para residentes de Taiwan",
+  },
+  "cn-visa": { en: "PRC visa of the right class", "zh-Hant": "簽證", "zh-Hans": "签证", pt: "Visto da China da classe adequada" },
+  "admission-letter": {
+    en: "Admission/exchange letter",
+    "zh-Hant": "錄取/交流函",
+    "zh-Hans": "录取/交流函",
+    pt: "Carta de admissão ou de intercâmbio",
+  },
+  "work-permit-notice": {
+    en: "Notification Letter of Foreigner's Work Permit",
+    "zh-Hant": "外國人工作許可通知",
+    "zh-Hans": "外国人工作许可通知",
+    pt: "Notificação de autorização de trabalho para estrangeiros",
+  },
+  "employment-contract": {
+    en: "Employment contract/appointment letter",
+    "zh-Hant": "聘用合同",
+    "zh-Hans": "聘用合同",
+    pt: "Contrato de trabalho ou carta de nomeação",
+  },
+  "degree-proof": {
+    en: "Degree/qualification proof",
+    "zh-Hant": "學歷學位證明",
+    "zh-Hans": "学历学位证明",
+    pt: "Comprovativo de grau ou de qualificações",
+  },
+  "r-cert": {
+    en: "Confirmation Letter for High-Level Foreign Talents",
+    "zh-Hant": "外國高端人才確認函",
+    "zh-Hans": "外国高端人才确认函",
+    pt: "Carta de confirmação de talento estrangeiro de alto nível",
+  },
+  "accommodation-form": {
+    en: "Temporary accommodation registration slip",
+    "zh-Hant": "臨時住宿登記表",
+    "zh-Hans": "临时住宿登记表",
+    pt: "Impresso de registo de alojamento temporário",
+  },
+  "hk-visit-visa": {
+    en: "HK visit visa, entry permit or registration slip",
+    "zh-Hant": "香港旅遊簽證、進入許可或預辦入境登記通知書",
+    "zh-Hans": "香港旅游签证、进入许可或预办入境登记通知书",
+    pt: "Visto de visita, autorização de entrada ou comprovativo de registo de Hong Kong",
+  },
+  "stas-letter": {
+    en: "Authorised-organisation invitation letter (scheme)",
+    "zh-Hant": "獲授權機構邀請信",
+    "zh-Hans": "获授权机构邀请信",
+    pt: "Carta de convite de entidade autorizada (regime de curta duração)",
+  },
+  "sponsor-form": {
+    en: "Sponsor form (ID 990B or as applicable)",
+    "zh-Hant": "保證人表格",
+    "zh-Hans": "保证人表格",
+    pt: "Impresso do responsável (ID 990B ou aplicável)",
+  },
+  "no-objection": {
+    en: "Mainland employer/danwei no-objection letter",
+    "zh-Hant": "內地單位同意函",
+    "zh-Hans": "内地单位同意函",
+    pt: "Carta de não objeção da entidade empregadora do Interior da China",
+  },
+  "entry-permit-mo": {
+    en: "Macao permit to stay/work",
+    "zh-Hant": "澳門逗留/僱員身份許可",
+    "zh-Hans": "澳门逗留/雇员身份许可",
+    pt: "Autorização de permanência ou de trabalho em Macau",
+  },
+  "hengqin-list": {
+    en: "Listing as Hengqin frequent traveller",
+    "zh-Hant": "常旅客備案",
+    "zh-Hans": "常旅客备案",
+    pt: "Inscrição como viajante frequente de Hengqin",
+  },
+  "biometric-consent": {
+    en: "Biometric collection consent",
+    "zh-Hant": "人臉圖像、指紋採集同意",
+    "zh-Hans": "人脸图像、指纹采集同意",
+    pt: "Consentimento para a recolha de dados biométricos",
+  },
+} as const satisfies Record<string, Text>;
