@@ -11,9 +11,9 @@ export function lineField(kind: Kind, lines: readonly unknown[], { language, t }
   const columns = table.cells.map((name) => ({
     name,
     label: t(`facts.lines.cells.${name}`),
-    numeric: name === "count" || name === "each",
+    numeric: table.numeric.includes(name),
     options: table.options[name]?.map((value) => ({ value, label: named(value) })),
   }));
   const rows = lines.map((line) => Object.fromEntries(Object.entries(line as Record<string, unknown>).map(([cell, value]) => [cell, String(value)])));
-  return [{ is: "lines", name: "lines", label: t("facts.lines.title"), hint: t("facts.lines.help"), optional: true, columns, rows, words: { line: t("facts.lines.line", { line: "{line}" }), add: t("facts.lines.add") } }];
+  return [{ is: "lines", name: "lines", label: t(`facts.lines.${kind}.title`), hint: t(`facts.lines.${kind}.help`), optional: true, columns, rows, words: { line: t("facts.lines.line", { line: "{line}" }), add: t("facts.lines.add") } }];
 }

@@ -18,6 +18,8 @@ export const lineProblemCodes = [
   "doesNotFit",
   "unknownCell",
   "tooManyLines",
+  "wrongCheckDigits",
+  "notThisNumber",
 ] as const;
 export type LineProblemCode = (typeof lineProblemCodes)[number];
 
@@ -35,6 +37,8 @@ export type ReadLines = {
 export type LineTable = {
   /** The cells of a line, in the order of the columns. */
   readonly cells: readonly string[];
+  /** The cells that hold numbers. */
+  readonly numeric: readonly string[];
   /** The values a cell offers; a cell without an entry is typed. */
   readonly options: Readonly<Record<string, readonly string[]>>;
   readonly most: number;

@@ -21,6 +21,7 @@ const mostLines = 500;
 /** The table of samples in one request. */
 export const sampleLines: LineTable = {
   cells: lineCells,
+  numeric: ["count", "each"],
   options: { container: containerIds, unit: measures },
   most: mostLines,
   nameOf(value, language) {

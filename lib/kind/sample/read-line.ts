@@ -1,8 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Language } from "../../language.ts";
-import type { LineProblem, LineProblemCode } from "../line-table.ts";
-import { readNumber } from "../number-text.ts";
-import { hasHiddenCharacters } from "../text-check.ts";
+import { amount, type CellProblem, cellsOf, filled, oneOf, textOf } from "../lines/read-cells.ts";
+import type { LineProblemCode } from "../line-table.ts";
 import { containerIds, containerNamed, containers, type ContainerId } from "./containers.ts";
 import type { SampleLine } from "./lines.ts";
 import { type Measure, measures, millilitres } from "./units.ts";
@@ -11,18 +10,15 @@ export const lineCells = ["material", "container", "count", "each", "unit"] as c
 export type Cell = (typeof lineCells)[number];
 export type Cells = Record<Cell, string>;
 
-type CellProblem = Omit<LineProblem, "line">;
 type Read = { readonly line: SampleLine } | { readonly problems: readonly CellProblem[] } | "empty";
 
 /** One row: texts as typed, or the values of a line that was read before. `empty` when nothing stands in it. */
 export function readLine(row: unknown, language: Language = "en"): Read {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) return { problems: [problem("material", "wrongType", "a row of cells")] };
-  const extra = Object.keys(row).filter((key) => !(lineCells as readonly string[]).includes(key));
-  if (extra.length > 0) return { problems: extra.map((key) => problem(key.slice(0, 40), "unknownCell", lineCells.join(" | "))) };
+  const found = cellsOf(row, lineCells);
+  if ("problems" in found) return found;
 
   const problems: CellProblem[] = [];
-  const given = row as Partial<Record<Cell, unknown>>;
-  const [material, container, count, each, unit] = lineCells.map((cell) => textOf(cell, given[cell], problems));
+  const [material, container, count, each, unit] = lineCells.map((cell) => textOf(cell, found.cells[cell], problems));
   if (problems.length === 0 && !material && !count && !each) return "empty";
 
   const line = {
@@ -37,33 +33,6 @@ export function readLine(row: unknown, language: Language = "en"): Read {
   checkEach(line, problems);
   if (problems.length > 0 || !line.material || !line.container || !line.count || !line.each || !line.unit) return { problems };
   return { line: { material: line.material, container: line.container, count: line.count.toNumber(), each: line.each.toFixed(), unit: line.unit } };
-}
-
-/** Text of at most 200 characters that can all be seen; numbers of JSON as text. A cell that is not there is empty. */
-function textOf(cell: Cell, value: unknown, problems: CellProblem[]): string | undefined {
-  if (value === undefined || value === null) return "";
-  if (typeof value === "number" && Number.isFinite(value)) return new Decimal(value).toFixed();
-  if (typeof value !== "string") return refuse(cell, "wrongType", "text", problems);
-  const text = value.trim();
-  if (text.length > 200) return refuse(cell, "tooLong", "200", problems);
-  return hasHiddenCharacters(text) ? refuse(cell, "hiddenCharacters", "visible characters", problems) : text;
-}
-
-function filled(cell: Cell, text: string | undefined, problems: CellProblem[]): string | undefined {
-  return text === "" ? refuse(cell, "empty", "text", problems) : text;
-}
-
-function oneOf<Value>(cell: Cell, text: string | undefined, find: (text: string) => Value | undefined, options: readonly string[], problems: CellProblem[]): Value | undefined {
-  const typed = filled(cell, text, problems);
-  if (typed === undefined) return undefined;
-  return find(typed) ?? refuse(cell, "unknownValue", options.join(" | "), problems);
-}
-
-function amount(cell: Cell, text: string | undefined, language: Language, problems: CellProblem[]): Decimal | undefined {
-  const typed = filled(cell, text, problems);
-  if (typed === undefined) return undefined;
-  const read = readNumber(typed, language);
-  return read.ok ? new Decimal(read.text) : refuse(cell, read.code, "a number", problems);
 }
 
 function checkCount(count: Decimal | undefined, problems: CellProblem[]): void {
@@ -105,11 +74,6 @@ const spellings: Readonly<Record<string, Measure>> = {
 function measureNamed(typed: string): Measure | undefined {
   const key = typed.toLowerCase();
   return Object.hasOwn(spellings, key) ? spellings[key] : undefined;
-}
-
-function refuse(cell: Cell, code: LineProblemCode, expected: string, problems: CellProblem[]): undefined {
-  problems.push(problem(cell, code, expected));
-  return undefined;
 }
 
 function problem(cell: string, code: LineProblemCode, expected: string): CellProblem {

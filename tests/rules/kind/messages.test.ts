@@ -37,6 +37,7 @@ describe.each(languages)("the words about facts in %s", (language) => {
     for (const kind of kindDefinitions) {
       for (const { id } of kind.sections) expect([say(`sections.${id}.title`), say(`sections.${id}.help`)].every(Boolean)).toBe(true);
       for (const unit of kind.units) expect(say(`units.${unit}.name`) && say(`units.${unit}.amount`, { count: 2 })).toContain("2");
+      if (kind.lines) expect([say(`lines.${kind.kind}.title`), say(`lines.${kind.kind}.help`)].every(Boolean)).toBe(true);
       for (const cell of kind.lines?.cells ?? []) expect(say(`lines.cells.${cell}`)).toBeTruthy();
     }
     for (const code of [...factProblemCodes, ...lineProblemCodes]) expect(say(`problems.${code}`, { expected: "7" })).toBeTruthy();
