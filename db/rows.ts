@@ -1,7 +1,7 @@
 import { balance } from "../lib/permit/balance.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
 import { permitOf, type LiveState } from "../lib/request/state.ts";
-import { dueDay } from "../lib/calendar/due.ts";
+import { dueOf } from "../lib/workflow/step-clock.ts";
 import type { documents, movements, permits, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
 
 /** Everything that the read tables say of one request. */
@@ -60,9 +60,11 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
       outcome: step.outcome,
       round: step.round,
       since: step.since,
-      dueOn: step.since !== null && step.clock ? dueDay(step.since, step.clock.workingDays, step.clock.calendars) : null,
+      dueOn: dueOf(step),
+      ran: step.ran,
       decidedBy: step.decisions.at(-1)?.person ?? null,
       decidedAt: step.decisions.at(-1)?.at ?? null,
+      previously: step.previously,
     })),
     requirements: state.requirements.map(({ id, regime, type, due, uncertain, status, date, validUntil, waivedBy }) => ({ requestId, requirementId: id, regime, type, due, uncertain, status, date, validUntil, waivedBy })),
     permits: permit

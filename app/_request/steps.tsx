@@ -1,19 +1,26 @@
 import { StepGraph } from "@/app/_ui/step-graph";
 import { reader } from "@/lib/server/language";
+import { moment, realClock } from "@/lib/server/clock";
 import type { RequestDetail } from "@/lib/server/request-detail";
+import { StepClock } from "./step-clock";
 
 /** The steps of a case as a graph: where it has been, where it is and since when, what is still ahead. */
 export async function Steps({ detail }: { detail: RequestDetail }) {
-  const { language, t, ui, format } = await reader();
+  const words = await reader();
+  const { language, t, ui, format } = words;
+  const { today } = moment(realClock);
   const can = new Set(detail.allowed.filter(({ command, allowed }) => command === "approve" && allowed).map(({ step }) => step));
   const submitted = { id: "submitted", name: ui("status.submitted"), side: "origin" as const, status: detail.submittedAt ? ("done" as const) : ("ahead" as const), office: detail.names.people[detail.requester], note: detail.submittedAt ? format.date(detail.submittedAt) : undefined, needs: [] };
   const steps = detail.steps.map((step) => {
     const last = step.decisions.at(-1);
-    const who = step.assignee ? detail.names.people[step.assignee] : (step.deskNames?.[language] ?? step.desk);
+    // In a later round it goes by default to whoever decided the one before.
+    const holder = step.assignee ?? step.previously;
+    const who = holder ? detail.names.people[holder] : (step.deskNames?.[language] ?? step.desk);
     const organisation = step.organisation ? detail.names.organisations[step.organisation]?.[language] : undefined;
     const status = step.status === "done" ? ("done" as const) : step.status === "cancelled" ? ("stopped" as const) : step.status === "open" && detail.status !== "returned" ? (can.has(step.id) ? ("yours" as const) : ("now" as const)) : ("ahead" as const);
-    const note = last ? `${detail.names.people[last.person] ?? ""}, ${t(`pages.outcome.${last.outcome}`)} ${format.date(last.at)}` : step.status === "open" && step.since ? `${t("pages.since", { day: format.date(step.since) })}${step.dueOn ? `, ${t("pages.due", { day: format.date(step.dueOn) })}` : ""}` : undefined;
-    return { id: step.id, name: step.name[language], side: step.side, status, office: [who, organisation].filter(Boolean).join(", "), note, needs: step.needs.of.length > 0 ? step.needs.of : ["submitted"], ...(status === "yours" ? { href: `/requests/${detail.id}/decide/${step.id}` } : {}) };
+    const note = last ? `${detail.names.people[last.person] ?? ""}, ${t(`pages.outcome.${last.outcome}`)} ${format.date(last.at)}` : step.status === "open" && step.since ? t("pages.since", { day: format.date(step.since) }) : undefined;
+    const clock = step.time && detail.status !== "rejected" && detail.status !== "withdrawn" ? <StepClock state={step.time} places={step.clock?.calendars ?? []} words={words} today={today} /> : null;
+    return { id: step.id, name: step.name[language], side: step.side, status, office: [who, organisation].filter(Boolean).join(", "), note: clock ? <>{note}{clock}</> : note, needs: step.needs.of.length > 0 ? step.needs.of : ["submitted"], ...(status === "yours" ? { href: `/requests/${detail.id}/decide/${step.id}` } : {}) };
   });
   const ends = steps.filter(({ id }) => !steps.some(({ needs }) => needs.includes(id))).map(({ id }) => id);
   const permit = { id: "permit", name: t("pages.permit.title"), side: "joint" as const, status: detail.permit ? ("done" as const) : detail.status === "rejected" || detail.status === "withdrawn" ? ("stopped" as const) : ("ahead" as const), note: detail.permit?.number ?? (detail.blockers.some(({ requirement }) => requirement) ? t("pages.permit.waits", { count: detail.blockers.filter(({ requirement }) => requirement).length }) : undefined), needs: ends.length > 0 ? ends : ["submitted"] };

@@ -7,16 +7,15 @@ export type Cells = {
   left: number;
   /** Working days past the due date. */
   over?: number;
-  /** The clock does not run: the requester owes an answer. */
-  stopped?: boolean;
+  /** Working days on which the clock stood still, because the requester owed an answer. */
+  stopped?: number;
 };
 
 /**
  * The clock in words, then its cells. `words` is bold and first: "3 working days left", "1 working day over", "Clock stopped Thu 19 Nov".
  * `detail` names the due date; `title` the calendar.
  */
-export function Clock({ words, detail, cells, title }: { words: ReactNode; detail?: ReactNode; cells?: Cells; title?: string }) {
-  const late = (cells?.over ?? 0) > 0;
+export function Clock({ words, detail, cells, title, late = (cells?.over ?? 0) > 0 }: { words: ReactNode; detail?: ReactNode; cells?: Cells; title?: string; late?: boolean }) {
   return (
     <span title={title} className="block">
       <span className={late ? "font-semibold text-stop" : "font-medium text-ink"}>{words}</span>
@@ -28,9 +27,9 @@ export function Clock({ words, detail, cells, title }: { words: ReactNode; detai
   );
 }
 
-/** One cell a working day: used filled, over red, stopped hatched, left empty. The words beside it say the same, so it is hidden from readers. */
-export function ClockCells({ used, left, over = 0, stopped = false }: Cells) {
-  const count = used + left + over;
+/** One cell a working day: used filled, stopped hatched, left empty, over red. The words beside it say the same, so it is hidden from readers. */
+export function ClockCells({ used, left, over = 0, stopped = 0 }: Cells) {
+  const count = used + stopped + left + over;
   // Past eight days the cells get thinner; past forty they say nothing that the words do not.
   if (count === 0 || count > 40) return null;
   const width = count > 8 ? 4 : 8;
@@ -40,10 +39,10 @@ export function ClockCells({ used, left, over = 0, stopped = false }: Cells) {
     <svg viewBox={`0 0 ${total} 8`} width={total} height="8" aria-hidden="true" className="inline-block shrink-0">
       {Array.from({ length: count }, (_, at) => {
         const x = at * (width + gap);
-        if (at >= used + left) return <rect key={at} x={x} width={width} height="8" className="fill-stop-solid" />;
-        if (at < used && stopped) return <Hatched key={at} x={x} width={width} />;
         if (at < used) return <rect key={at} x={x} width={width} height="8" className="fill-ink-2" />;
-        return <rect key={at} x={x + 0.5} y="0.5" width={width - 1} height="7" className="fill-paper stroke-line-strong" strokeDasharray={stopped ? "1.5 1.5" : undefined} />;
+        if (at < used + stopped) return <Hatched key={at} x={x} width={width} />;
+        if (at < used + stopped + left) return <rect key={at} x={x + 0.5} y="0.5" width={width - 1} height="7" className="fill-paper stroke-line-strong" />;
+        return <rect key={at} x={x} width={width} height="8" className="fill-stop-solid" />;
       })}
     </svg>
   );

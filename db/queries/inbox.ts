@@ -1,11 +1,13 @@
 import { and, asc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { can } from "../../lib/access/can.ts";
+import type { Run } from "../../lib/calendar/due.ts";
 import type { Text } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { refusal, type Refusal } from "../../lib/request/refusal.ts";
 import { asLister } from "../client.ts";
 import { desks } from "../schema/configuration.ts";
+import { people } from "../schema/people.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
 import type { Side } from "../../lib/workflow/definition.ts";
@@ -15,7 +17,7 @@ import { visibleTo } from "./visible.ts";
 export type InboxFilters = { readonly desk?: string; readonly cursor?: string; readonly limit?: number };
 export type InboxItem = {
   readonly request: { readonly id: string; readonly number: string; readonly kind: Kind; readonly title: string; readonly status: string; readonly fromJurisdiction: string; readonly fromCity: string | null; readonly toJurisdiction: string; readonly toCity: string | null; readonly requester: string };
-  readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; readonly workingDays: number | null };
+  readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; /** Who decided it in the round before: it goes to them by default. */ readonly previously: string | null; readonly previousName: string | null; readonly workingDays: number | null; readonly ran: readonly Run[] };
   readonly workflow: { readonly id: string; readonly version: number };
   readonly since: string;
   readonly dueOn: string | null;
@@ -31,20 +33,21 @@ export async function inbox(actor: Actor, { desk, cursor, limit: asked }: InboxF
     const party = exists(tx.select({ one: sql`1` }).from(requestAccess).where(and(eq(requestAccess.requestId, requests.requestId), eq(requestAccess.subject, `person:${actor.id}`))));
     const elsewhere = sql<string | null>`(select min(o.step_id) from ${steps} o where o.request_id = ${steps.requestId} and o.step_id <> ${steps.stepId} and o.decided_by = ${actor.id}::uuid)`;
     const rows = await tx
-      .select({ step: steps, request: requests, names: desks.names, party: sql<boolean>`${party}`, elsewhere })
+      .select({ step: steps, request: requests, names: desks.names, previousName: people.name, party: sql<boolean>`${party}`, elsewhere })
       .from(steps)
       .innerJoin(requests, eq(requests.requestId, steps.requestId))
       .leftJoin(desks, eq(desks.id, steps.desk))
+      .leftJoin(people, eq(people.id, steps.previously))
       .where(and(mine(actor), desk === undefined ? undefined : eq(steps.desk, desk), eq(steps.status, "open"), inArray(requests.status, ["submitted", "in-review"]), visibleTo(tx, actor, steps.requestId), after(cursor)))
       .orderBy(asc(due), asc(steps.since), asc(steps.requestId), asc(steps.stepId))
       .limit(limit + 1);
     const page = rows.slice(0, limit);
     const define = await pinnedSteps(tx, page.map(({ request }) => request));
-    const items = page.map(({ step, request, names, ...about }): InboxItem => {
+    const items = page.map(({ step, request, names, previousName, ...about }): InboxItem => {
       const definition = define(request, step.stepId);
       return {
         request: { id: request.requestId, number: request.number, kind: request.kind, title: request.title ?? "", status: request.status, fromJurisdiction: request.fromJurisdiction, fromCity: request.fromCity, toJurisdiction: request.toJurisdiction, toCity: request.toCity, requester: request.requester },
-        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: names, side: step.side, round: step.round, assignee: step.assignee, workingDays: definition?.clock?.workingDays ?? null },
+        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: names, side: step.side, round: step.round, assignee: step.assignee, previously: step.previously, previousName, workingDays: definition?.clock?.workingDays ?? null, ran: step.ran },
         workflow: { id: request.workflowId, version: request.workflowVersion },
         since: step.since ?? request.changedAt,
         dueOn: step.dueOn,

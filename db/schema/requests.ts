@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Run } from "../../lib/calendar/due.ts";
 import { dues, kinds, regimeTypes } from "../../lib/policy/pack.ts";
 import { requestStatuses, requirementStatuses } from "../../lib/request/state.ts";
 import { sides } from "../../lib/workflow/definition.ts";
@@ -53,6 +54,8 @@ export const steps = pgTable(
     round: integer("round").notNull(),
     since: instant("since"),
     dueOn: day("due_on"),
+    /** When its clock ran; between two stretches it stood still. */
+    ran: jsonb("ran").$type<readonly Run[]>().notNull().default([]),
     decidedBy: uuid("decided_by"),
     decidedAt: instant("decided_at"),
     /** Who decided it in the round before: it goes to them by default. */

@@ -1,4 +1,4 @@
-import { freshStep, progress, reopened, type CaseStep } from "../workflow/progress.ts";
+import { freshStep, paused, progress, reopened, running, stopped, type CaseStep } from "../workflow/progress.ts";
 import type { RequestEvent } from "./events.ts";
 import { requirementsOf } from "./requirement.ts";
 import type { LiveState, Permit, RequestState, RequirementStatus, Submitted } from "./state.ts";
@@ -56,7 +56,8 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     }
     case "request.returned": {
       const { step, questions } = event.data;
-      const steps = state.steps.map((one) => (one.id === step ? { ...one, status: "done" as const, outcome: "returned" as const, decisions: [...one.decisions, { person: person ?? "", at: event.at, outcome: "returned" as const, seq: event.seq }] } : one));
+      const decision = { person: person ?? "", at: event.at, outcome: "returned", seq: event.seq } as const;
+      const steps = state.steps.map((one) => paused(one, event.at)).map((one) => (one.id === step ? { ...one, status: "done" as const, outcome: "returned" as const, decisions: [...one.decisions, decision] } : one));
       return { ...state, status: "returned", steps, questions: questions.map((question) => ({ ...question, step })) };
     }
     case "request.resubmitted": {
@@ -64,7 +65,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       const edited = changed.length > 0;
       const otherDays = asked.window.from !== state.window.from || asked.window.to !== state.window.to;
       const carried = planned.map((step) => carry(freshStep(step), state.steps.find((one) => one.id === step.id), edited || otherDays));
-      const steps = progress(carried, event.at);
+      const steps = progress(carried, event.at).map((one) => (one.status === "open" ? running(one, event.at) : one));
       const decidedBefore = steps.some((step) => step.status === "done");
       return {
         ...common(state),
@@ -79,10 +80,10 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     }
     case "request.rejected": {
       const steps = state.steps.map((one) => (one.id === event.data.step ? decided({ ...one, decisionsNeeded: one.decisions.length + 1 }, { person: person ?? "", at: event.at, outcome: "rejected", seq: event.seq }) : one));
-      return { ...common(state), status: "rejected", steps: stopped(steps) };
+      return { ...common(state), status: "rejected", steps: cancelled(steps, event.at) };
     }
     case "request.withdrawn":
-      return { ...common(state), status: "withdrawn", steps: stopped(state.steps) };
+      return { ...common(state), status: "withdrawn", steps: cancelled(state.steps, event.at) };
     case "request.approved":
       return { ...common(state), status: "approved" };
     case "request.closed":
@@ -121,19 +122,19 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
 
 function decided(step: CaseStep, decision: CaseStep["decisions"][number]): CaseStep {
   const decisions = [...step.decisions, decision];
-  return decisions.length >= step.decisionsNeeded ? { ...step, status: "done", outcome: decision.outcome, decisions } : { ...step, decisions };
+  return decisions.length >= step.decisionsNeeded ? { ...stopped(step, decision.at), status: "done", outcome: decision.outcome, decisions } : { ...step, decisions };
 }
 
 /** After a return: what was decided on the same answers stands; on new answers every desk decides again, in a new round. */
 function carry(fresh: CaseStep, before: CaseStep | undefined, edited: boolean): CaseStep {
   if (!before) return fresh;
   if (before.outcome === "returned") return reopened(before, fresh);
-  if (!edited) return { ...before, ...fresh, status: before.status, round: before.round, outcome: before.outcome, since: before.since, decisions: before.decisions, previously: before.previously };
-  return before.decisions.length > 0 ? reopened(before, fresh) : { ...fresh, round: before.round, previously: before.previously };
+  if (!edited) return { ...before, ...fresh, status: before.status, round: before.round, outcome: before.outcome, since: before.since, ran: before.ran, decisions: before.decisions, previously: before.previously };
+  return before.decisions.length > 0 ? reopened(before, fresh) : { ...fresh, round: before.round, ran: before.ran, previously: before.previously };
 }
 
-function stopped(steps: readonly CaseStep[]): CaseStep[] {
-  return steps.map((step) => (step.status === "done" ? step : { ...step, status: "cancelled", outcome: "stopped" }));
+function cancelled(steps: readonly CaseStep[], at: string): CaseStep[] {
+  return steps.map((step) => (step.status === "done" ? step : { ...stopped(step, at), status: "cancelled", outcome: "stopped" }));
 }
 
 function permitIn(state: LiveState): Permit {

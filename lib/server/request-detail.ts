@@ -7,7 +7,7 @@ import { people } from "../../db/schema/people.ts";
 import { events as eventsTable } from "../../db/schema/record.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Text } from "../language.ts";
-import { dueDay } from "../calendar/due.ts";
+import type { ClockState } from "../calendar/due.ts";
 import { balance } from "../permit/balance.ts";
 import type { Facts } from "../policy/condition.ts";
 import { allowed, type Allowed } from "../request/allowed.ts";
@@ -25,13 +25,14 @@ import type { Regime } from "../policy/pack.ts";
 import { stepNames, type StepNames, type WorkflowDefinition } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import { freshStep } from "../workflow/progress.ts";
+import { clockOf, dueOf } from "../workflow/step-clock.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor } from "./context.ts";
 import { pinnedRegimes, regimesOf } from "./policy.ts";
 import { readTarget } from "./target.ts";
 
 export type Blocker = { readonly code: "requirementOpen" | "requirementRefused" | "prohibited" | "stepOpen" | "windowPassed"; readonly requirement?: string; readonly step?: string };
-export type DetailStep = CaseStep & { readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly conditions: readonly string[] };
+export type DetailStep = CaseStep & { readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[] };
 export type DetailRequirement = Omit<Requirement, "reference"> & { readonly reference: string | null };
 export type TalkEntry = { readonly seq: number; readonly at: string; readonly person: string | null; readonly audience: "requester" | "desks" | "side"; readonly side: string | null; readonly text: string };
 
@@ -89,7 +90,7 @@ async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft" }>, c
   const weighed = weigh(askingOf(draft), context);
   const requirements = draftRequirements(draft, context).map((one) => ({ ...one, reference: draft.recorded.find((record) => record.requirement === one.id)?.reference ?? null }));
   const definition = context.workflow?.definition;
-  const steps = await namedSteps(tx, (weighed.plan?.steps ?? []).map(freshStep), definition, new Map(), []);
+  const steps = await namedSteps(tx, (weighed.plan?.steps ?? []).map(freshStep), definition, new Map(), [], context.today);
   return {
     ...draft,
     target,
@@ -122,7 +123,7 @@ async function ofLive(tx: ScopedTx, target: Extract<Target, { at: "live" }>, con
   const answers = answersIn(words.get(state.answers.digest));
   const before = state.answersBefore ? answersIn(words.get(state.answersBefore.digest)) : null;
   const definition = (await workflowFor(tx, state.kind, state.workflow.version))?.definition;
-  const steps = await namedSteps(tx, state.steps, definition, words, state.conditions);
+  const steps = await namedSteps(tx, state.steps, definition, words, state.conditions, context.today);
   const permit = permitOf(state);
   return {
     target,
@@ -218,7 +219,7 @@ function termsShown(kind: LiveState["kind"], accepted: LiveState["terms"], perso
   return termsFor(kind).map(({ id, version, title, body }) => ({ id, version, title, body, accepted: accepted.some((one) => one.id === id && one.version === version && one.person === person) }));
 }
 
-async function namedSteps(tx: ScopedTx, steps: readonly CaseStep[], workflow: WorkflowDefinition | undefined, words: ReadonlyMap<string, string>, conditions: LiveState["conditions"]): Promise<DetailStep[]> {
+async function namedSteps(tx: ScopedTx, steps: readonly CaseStep[], workflow: WorkflowDefinition | undefined, words: ReadonlyMap<string, string>, conditions: LiveState["conditions"], today: string): Promise<DetailStep[]> {
   if (steps.length === 0) return [];
   const rows = await tx.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(inArray(desks.id, [...new Set(steps.map((step) => step.desk))]));
   return steps.map((step) => {
@@ -231,7 +232,8 @@ async function namedSteps(tx: ScopedTx, steps: readonly CaseStep[], workflow: Wo
       as: definition?.as ?? plain,
       deskNames: desk?.names ?? null,
       organisation: desk?.organisation ?? null,
-      dueOn: step.since && step.clock && step.status === "open" ? dueDay(step.since, step.clock.workingDays, step.clock.calendars) : null,
+      dueOn: step.status === "open" ? dueOf(step) : null,
+      time: clockOf(step, today),
       conditions: conditions.filter((one) => one.step === step.id).map(({ text }) => words.get(text.digest) ?? ""),
     };
   });

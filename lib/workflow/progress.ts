@@ -1,3 +1,4 @@
+import type { Run } from "../calendar/due.ts";
 import type { PlannedStep } from "./plan.ts";
 
 export const stepStatuses = ["waiting", "open", "done", "cancelled"] as const;
@@ -12,27 +13,48 @@ export type CaseStep = PlannedStep & {
   readonly round: number;
   readonly outcome: StepOutcome | null;
   readonly since: string | null;
+  /** When its clock ran. It stands still while the requester owes an answer, and goes on where it stopped. */
+  readonly ran: readonly Run[];
   readonly decisions: readonly StepDecision[];
   /** Who decided it in the round before: it goes to them by default. */
   readonly previously: string | null;
 };
 
 export function freshStep(step: PlannedStep): CaseStep {
-  return { ...step, status: "waiting", round: 1, outcome: null, since: null, decisions: [], previously: null };
+  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], decisions: [], previously: null };
 }
 
 /** Opens every waiting step whose needs are met, as of `at`. */
 export function progress(steps: readonly CaseStep[], at: string): CaseStep[] {
-  return steps.map((step) => (step.status === "waiting" && needsMet(step, steps) ? { ...step, status: "open", since: at } : step));
+  return steps.map((step) => (step.status === "waiting" && needsMet(step, steps) ? { ...running(step, at), status: "open", since: at } : step));
+}
+
+/** The step with its clock going; one that goes already is left alone. */
+export function running(step: CaseStep, at: string): CaseStep {
+  return step.ran.at(-1)?.to === null ? step : { ...step, ran: [...step.ran, { from: at, to: null }] };
+}
+
+/** The step with its clock stopped. */
+export function stopped(step: CaseStep, at: string): CaseStep {
+  return { ...step, ran: step.ran.map((run) => (run.to === null ? { ...run, to: at } : run)) };
+}
+
+/** The step while the requester owes an answer: its clock stands still, unless its workflow says that it does not. */
+export function paused(step: CaseStep, at: string): CaseStep {
+  return step.clock?.pausedWhileReturned === false ? step : stopped(step, at);
 }
 
 export function allDone(steps: readonly CaseStep[]): boolean {
   return steps.every((step) => step.status === "done" || step.status === "cancelled");
 }
 
-/** The step back in its queue for another round, as it is now planned, with no decision of its own yet. */
+/**
+ * The step back in its queue for another round, as it is now planned, with no decision of its own yet. A desk that had decided gets
+ * its whole time anew; one that had not, or asked, what was left of it.
+ */
 export function reopened(before: CaseStep, planned: PlannedStep): CaseStep {
-  return { ...freshStep(planned), round: before.round + 1, previously: before.decisions.at(-1)?.person ?? before.previously };
+  const finished = before.status === "done" && before.outcome !== "returned";
+  return { ...freshStep(planned), round: before.round + 1, ran: finished ? [] : before.ran, previously: before.decisions.at(-1)?.person ?? before.previously };
 }
 
 function needsMet({ needs }: CaseStep, steps: readonly CaseStep[]): boolean {

@@ -1,0 +1,1 @@
+ALTER TABLE "steps" ADD COLUMN "ran" jsonb DEFAULT '[]'::jsonb NOT NULL;
