@@ -1,0 +1,136 @@
+import { fieldOf } from "../kind/catalogue.ts";
+import { checkFacts, type FactTrouble } from "../kind/check-facts.ts";
+import type { Field } from "../kind/field.ts";
+import { parseFormValue } from "../kind/parse-form-value.ts";
+import { parseFact } from "../kind/parse-fact.ts";
+import { fieldsOf, withoutHidden } from "../kind/questions.ts";
+import { type FormKind, hasForm } from "../kind/registry.ts";
+import type { Language } from "../language.ts";
+import type { FactValue, Facts } from "../policy/condition.ts";
+
+/** What somebody told the finder so far. All of it stands in the address, and nothing in it is personal. */
+export type Answers = {
+  readonly kind: FormKind | null;
+  readonly facts: Facts;
+  /** Asked, and left without an answer for now. */
+  readonly declined: readonly string[];
+  readonly claims: readonly string[];
+  /** Answers that are different in the variant to compare with; null when nothing is compared. */
+  readonly variant: Facts | null;
+};
+
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** An answer that could not be taken, with what was typed. */
+export type Untaken = FactTrouble & { readonly typed: string | readonly string[] };
+
+export type ReadAnswers = {
+  readonly answers: Answers;
+  readonly untaken: readonly Untaken[];
+  /** Typed answers came along: the address that holds them is another one than this. */
+  readonly typed: boolean;
+  /** The answer to change now. */
+  readonly change: string | null;
+};
+
+/*
+ * `sample.un=UN3373` is an answer as any language reads it; `a.sample.volume_ml=1,5` is what somebody typed into a form,
+ * `v.mode=courier` an answer of the variant, and `skip`, `claim` and `change` say the rest. Whatever else comes is left out.
+ */
+
+/** The answers that an address or a plain form holds. Numbers and days that were typed are read in the reader's language. */
+export function readAnswers(query: Query, language: Language): ReadAnswers {
+  const kind = oneOf(query["a.kind"]) ?? oneOf(query.kind) ?? "";
+  if (!hasForm(kind)) return { answers: nothing, untaken: [], typed: query["a.kind"] !== undefined, change: null };
+  const byName = new Map(fieldsOf(kind).map((field) => [field.fact, field]));
+  const untaken: Untaken[] = [];
+  const facts: Record<string, FactValue> = {};
+  const declined = new Set(manyOf(query.skip).filter((fact) => byName.has(fact)));
+
+  for (const [name, field] of byName) {
+    const plain = fromAddress(field, query[name]);
+    if (plain !== undefined) facts[name] = plain;
+    const typed = query[`a.${name}`];
+    if (typed === undefined && !manyOf(query.asked).includes(name)) continue;
+    const read = parseFormValue(field, typed ?? "", language);
+    delete facts[name];
+    declined.delete(name);
+    if (!read.ok) untaken.push({ fact: name, code: read.code, expected: read.expected, typed: typed ?? "" });
+    else if (read.value === undefined) declined.add(name);
+    else facts[name] = read.value;
+  }
+  const clash = checkFacts(facts).problems;
+  for (const problem of clash) delete facts[problem.fact];
+  const variant = variantOf(query, byName);
+  return {
+    answers: {
+      kind,
+      facts: visible(kind, facts),
+      declined: [...declined].filter((fact) => facts[fact] === undefined),
+      claims: [...new Set(manyOf(query.claim))].filter((id) => /^[a-z0-9-]{1,80}$/.test(id)).toSorted(),
+      variant,
+    },
+    // A zone that a new city left behind goes without a word; one that was chosen just now is explained.
+    untaken: [...untaken, ...clash.filter(({ fact }) => query[`a.${fact}`] !== undefined).map((problem) => ({ ...problem, typed: query[`a.${problem.fact}`] ?? "" }))],
+    typed: Object.keys(query).some((name) => name.startsWith("a.") || name === "asked"),
+    change: manyOf(query.change).find((fact) => byName.has(fact)) ?? null,
+  };
+}
+
+/** The query that holds these answers: the same answers always give the same address. */
+export function addressOf({ kind, facts, declined, claims, variant }: Answers): string {
+  if (kind === null) return "";
+  const query = new URLSearchParams({ kind });
+  for (const { fact } of fieldsOf(kind)) for (const value of texts(facts[fact])) query.append(fact, value);
+  for (const fact of declined) query.append("skip", fact);
+  for (const claim of claims) query.append("claim", claim);
+  if (variant) for (const { fact } of fieldsOf(kind)) for (const value of texts(variant[fact])) query.append(`v.${fact}`, value);
+  return query.toString();
+}
+
+/** What an answer is called in an address; a list without entries is an answer too. */
+export function texts(value: FactValue | undefined): string[] {
+  if (value === undefined) return [];
+  if (typeof value === "boolean") return [value ? "yes" : "no"];
+  return Array.isArray(value) ? (value.length === 0 ? ["none"] : value) : [String(value)];
+}
+
+const nothing: Answers = { kind: null, facts: {}, declined: [], claims: [], variant: null };
+
+/** Without what follows by itself: an address holds answers. */
+function visible(kind: FormKind, facts: Facts): Facts {
+  const kept = withoutHidden(kind, facts);
+  return Object.fromEntries(Object.entries(kept).filter(([fact]) => facts[fact] !== undefined));
+}
+
+function variantOf(query: Query, byName: ReadonlyMap<string, Field>): Facts | null {
+  const entries = [...byName].flatMap(([name, field]): [string, FactValue][] => {
+    const value = fromAddress(field, query[`v.${name}`]);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return entries.length === 0 ? null : Object.fromEntries(entries);
+}
+
+function fromAddress(field: Field, given: Query[string]): FactValue | undefined {
+  const all = manyOf(given).filter((text) => text !== "");
+  const [text] = all;
+  if (text === undefined || fieldOf(field.fact) === undefined) return undefined;
+  const parsed = parseFact(field.fact, valueOf(field, text, all));
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function valueOf({ type }: Field, text: string, all: readonly string[]): unknown {
+  if (type.is === "yesno") return text === "yes" ? true : text === "no" ? false : text;
+  if (type.is === "whole" || type.is === "number") return /^-?\d{1,20}(\.\d{1,10})?$/.test(text) ? Number(text) : text;
+  if (type.is === "choices" || type.is === "places") return text === "none" ? [] : all;
+  return text;
+}
+
+function oneOf(given: Query[string]): string | undefined {
+  return manyOf(given)[0];
+}
+
+/** No address of ours holds more than a few hundred answers; what is longer was not made by us. */
+function manyOf(given: Query[string]): readonly string[] {
+  return (given === undefined ? [] : typeof given === "string" ? [given] : given).slice(0, 200);
+}
