@@ -31,7 +31,8 @@ async function Public() {
     <Frame>
       <PageHead title={t("pages.home.lead")} lead={t("pages.home.what")} />
       <div className="flex flex-wrap gap-3 py-2">
-        <ButtonLink href="/sign-in" look="first">{ui("signIn")}</ButtonLink>
+        <ButtonLink href="/finder" look="first">{t("finder.start")}</ButtonLink>
+        <ButtonLink href="/sign-in">{ui("signIn")}</ButtonLink>
         <ButtonLink href="/permits">{ui("nav.check")}</ButtonLink>
       </div>
     </Frame>

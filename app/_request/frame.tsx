@@ -15,7 +15,7 @@ import { currentActor, currentPath } from "@/lib/server/session";
 export async function Frame({ width = "page", bar, children }: { width?: Width; bar?: ReactNode; children: ReactNode }) {
   const [actor, { language, t, ui }, here] = await Promise.all([currentActor(), reader(), currentPath()]);
   const path = here.split("?")[0] ?? "/";
-  const nav = (actor.kind === "person" ? places(actor) : [{ href: "/permits", words: "nav.check" }]).map(({ href, words }) => ({ href, label: ui(words), current: href === "/" ? path === "/" : path.startsWith(href) }));
+  const nav = (actor.kind === "person" ? places(actor) : open).map(({ href, words }) => ({ href, label: ui(words), current: href === "/" ? path === "/" : path.startsWith(href) }));
   const person = actor.kind === "person" ? <PersonMenu t={ui} name={actor.name} links={[{ href: "/account", label: ui("nav.account") }]} signOut={signOutHere} /> : <a href="/sign-in">{ui("signIn")}</a>;
   return (
     <Page t={ui} width={width} bar={bar} header={<Header t={ui} language={language} here={here} nav={nav} person={person} width={width} />} footer={<Footer items={[ui("footer.guidance"), t("pages.footer")]} width={width} />}>
@@ -24,12 +24,19 @@ export async function Frame({ width = "page", bar, children }: { width?: Width; 
   );
 }
 
+/** What is open to everybody. */
+const open = [
+  { href: "/finder", words: "nav.finder" },
+  { href: "/rules", words: "nav.rules" },
+  { href: "/permits", words: "nav.check" },
+];
+
 function places(actor: PersonActor): { href: string; words: string }[] {
   return [
     { href: "/", words: "nav.home" },
     ...(desksOf(actor).length > 0 || holdsAnywhere(actor, "request.endorse") ? [{ href: "/inbox", words: "nav.desk" }] : []),
     { href: "/requests", words: "nav.requests" },
-    { href: "/permits", words: "nav.check" },
+    ...open,
     ...(holdsAnywhere(actor, "audit.search") ? [{ href: "/audit", words: "nav.record" }] : []),
   ];
 }

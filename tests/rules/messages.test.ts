@@ -56,7 +56,7 @@ const dynamic = ["facts.", "refusals.", "errors.failed."];
 
 /** Worded with the first parts for pages that are not built yet. Nothing is to be added; what no page will say should go. */
 const ahead = [
-  ...["permits", "finder", "insights", "rules", "seals", "administration"].map((word) => `ui.nav.${word}`),
+  ...["permits", "insights", "seals", "administration"].map((word) => `ui.nav.${word}`),
   ...["sampleData", "rulePack", "seal", "accessibility"].map((word) => `ui.footer.${word}`),
   ...["withThem", "dueToday", "readyToIssue", "later", "signed"].map((word) => `ui.${word}`),
   ...["back", "cancel", "open", "download", "remove", "add", "print", "copy"].map((word) => `ui.act.${word}`),

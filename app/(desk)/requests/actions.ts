@@ -6,6 +6,7 @@ import { z } from "zod";
 import { withErrors, type FormState } from "@/app/(auth)/form-state";
 import { refusedState, valuesOf } from "@/app/_request/outcome";
 import { readSection } from "@/app/_request/read-section";
+import { type Query, readAnswers } from "@/lib/finder/answers";
 import { visibleSections } from "@/lib/kind/questions";
 import type { FactValue, Facts } from "@/lib/policy/condition";
 import type { Kind } from "@/lib/policy/pack";
@@ -22,11 +23,20 @@ import { editPages } from "./edit-pages";
 export async function beginRequest(before: FormState, form: FormData): Promise<FormState> {
   const [actor, words] = await Promise.all([requireActor(), reader()]);
   const values = valuesOf(form);
-  const command = Create.safeParse({ id: values.id, kind: values.kind, title: values.title });
+  const { answers } = readAnswers(queryOf(values.answers), words.language);
+  const found = answers.kind === values.kind ? { facts: answers.facts, claims: answers.claims } : {};
+  const command = Create.safeParse({ id: values.id, kind: values.kind, title: values.title, ...found });
   if (!command.success) return withErrors(before, words.ui, command.error.issues.map((issue) => ({ field: issue.path.join("."), message: words.t("pages.fillIn") })), values);
   const answer = await createRequest(actor, command.data);
   if (isAccepted(answer)) redirect(`/requests/${answer.id}/edit/${editPages(command.data.kind, {})[0] ?? "check"}`);
   return refusedState(before, answer, words, values);
+}
+
+/** The finder's answers, as its address held them. */
+function queryOf(address: unknown): Query {
+  const query: Record<string, string[]> = {};
+  if (typeof address === "string") for (const [name, value] of new URLSearchParams(address)) (query[name] ??= []).push(value);
+  return query;
 }
 
 /** Saves one page of the form and goes to the next. An answer that cannot be read stays on the page, beside what is wrong with it. */

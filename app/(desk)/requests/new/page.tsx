@@ -3,6 +3,8 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
+import { headline } from "@/app/_request/headline";
+import { addressOf, type Query, readAnswers } from "@/lib/finder/answers";
 import { formKinds } from "@/lib/kind/registry";
 import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
@@ -13,20 +15,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pages.new.start") };
 }
 
-export default async function NewRequest() {
+/** Begins a request, empty or with the answers that the finder's link carries. */
+export default async function NewRequest({ searchParams }: { searchParams: Promise<Query> }) {
   await requireActor();
-  const { t, ui } = await reader();
+  const [words, query] = await Promise.all([reader(), searchParams]);
+  const { t, ui, language } = words;
+  const { answers } = readAnswers(query, language);
+  const { kind } = answers;
   return (
     <Frame width="read">
-      <PageHead title={t("pages.new.start")} lead={t("pages.new.lead")} />
+      <PageHead title={t("pages.new.start")} lead={kind === null ? t("pages.new.lead") : t("finder.taken", { count: Object.keys(answers.facts).length })} />
       <Panel padded>
         <CommandForm
           action={beginRequest}
           words={{ error: ui("error"), optional: ui("optional") }}
           fields={[
             { is: "hidden", name: "id", value: crypto.randomUUID() },
-            { is: "text", name: "title", label: t("pages.label.title"), hint: t("pages.new.titleHint"), size: "full" },
-            { is: "one", name: "kind", label: t("pages.new.kind"), options: formKinds.map((kind) => ({ value: kind, label: ui(`kind.${kind}`) })), value: formKinds[0] },
+            { is: "hidden", name: "answers", value: addressOf(answers) },
+            { is: "text", name: "title", label: t("pages.label.title"), hint: t("pages.new.titleHint"), size: "full", value: kind === null ? undefined : headline(kind, answers.facts, words) },
+            { is: "one", name: "kind", label: t("pages.new.kind"), options: (kind === null ? formKinds : [kind]).map((value) => ({ value, label: ui(`kind.${value}`) })), value: kind ?? formKinds[0] },
           ]}
           submits={[{ label: t("pages.new.begin"), look: "first" }]}
         />

@@ -1,0 +1,91 @@
+import Form from "next/form";
+import Link from "next/link";
+import { Button } from "@/app/_ui/button";
+import { Panel } from "@/app/_ui/panel";
+import { addressOf, type Answers } from "@/lib/finder/answers";
+import { type Outcome, outcomeOf } from "@/lib/finder/outcome";
+import { fieldOf } from "@/lib/kind/catalogue";
+import { fieldsOf } from "@/lib/kind/questions";
+import { offeredOptions } from "@/lib/kind/offered-options";
+import { optionName } from "@/lib/kind/option-name";
+import { showFact } from "@/lib/kind/show-fact";
+import type { Facts } from "@/lib/policy/condition";
+import { packs, regimeById } from "@/lib/policy/registry";
+import type { Reader } from "@/lib/server/language";
+import { DateField, SelectField } from "@/app/_ui/inputs";
+import { Carried } from "./carried";
+
+/** Answers that people vary: when, which way, by what means. */
+const varied = ["date", "mode", "checkpoint", "from.zone", "to.zone"];
+
+/** The same movement another way, side by side. */
+export function Compare({ answers, outcome, words }: { answers: Answers; outcome: Outcome; words: Reader }) {
+  const { t, ui, language } = words;
+  const { kind, facts, variant } = answers;
+  if (kind === null) return null;
+  const say = (key: string) => t(`facts.${key}`);
+  const fields = fieldsOf(kind).filter(({ fact }) => varied.includes(fact));
+  const names = fields.map(({ fact }) => `v.${fact}`);
+  return (
+    <Panel title={t("finder.compare.title")} id="compare">
+      <Form action="/finder#compare" className="grid gap-4 px-4 py-4 sm:grid-cols-2 sm:px-5">
+        <Carried answers={{ ...answers, variant: null }} except={names} />
+        {fields.map((field) => {
+          const question = { t: ui, name: `v.${field.fact}`, label: t(`facts.${field.fact}.short`) };
+          const chosen = variant?.[field.fact];
+          if (field.type.is === "date") return <DateField key={field.fact} question={question} defaultValue={typeof chosen === "string" ? chosen : ""} />;
+          const options = offeredOptions(field, { ...facts, ...variant }).map((value) => ({ value, label: optionName(field, value, language, say) }));
+          return options.length === 0 ? null : <SelectField key={field.fact} question={question} options={options} empty={t("finder.compare.same")} defaultValue={typeof chosen === "string" ? chosen : ""} />;
+        })}
+        <div className="sm:col-span-2"><Button>{t("finder.compare.show")}</Button></div>
+      </Form>
+      {variant && <SideBySide answers={answers} variant={variant} one={outcome} other={outcomeOf(packs, kind, { ...facts, ...variant }, answers.claims)} words={words} />}
+    </Panel>
+  );
+}
+
+function SideBySide({ answers, variant, one, other, words }: { answers: Answers; variant: Facts; one: Outcome; other: Outcome; words: Reader }) {
+  const { t, format } = words;
+  const rows = rowsOf(one, other, words);
+  const described = (facts: Facts) => Object.keys(variant).map((name) => value(name, facts, words)).join(" · ");
+  return (
+    <div className="overflow-x-auto border-t border-line">
+      <table className="w-full text-sm [&_td]:border-t [&_td]:border-line [&_td]:px-4 [&_td]:py-2 [&_td]:align-top [&_th]:px-4 [&_th]:py-2 [&_th]:text-start [&_th]:align-top sm:[&_td]:px-5 sm:[&_th]:px-5">
+        <thead>
+          <tr>
+            <th scope="col"><span className="sr-only">{t("finder.compare.title")}</span></th>
+            <th scope="col" className="font-semibold">{t("finder.compare.this")}<span className="block text-xs font-normal text-ink-3">{described(answers.facts)}</span></th>
+            <th scope="col" className="font-semibold">{t("finder.compare.other")}<span className="block text-xs font-normal text-ink-3">{described({ ...answers.facts, ...variant })}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr><th scope="row">{t("finder.compare.days")}</th><td>{format.number(one.workingDays)}</td><td>{format.number(other.workingDays)}</td></tr>
+          {rows.map(({ label, left, right }) => <tr key={label}><th scope="row">{label}</th><td><Titles ids={left} words={words} /></td><td><Titles ids={right} words={words} /></td></tr>)}
+        </tbody>
+      </table>
+      <p className="border-t border-line px-4 py-3 text-sm sm:px-5"><Link href={`/finder?${addressOf({ ...answers, facts: { ...answers.facts, ...variant }, variant: null })}`}>{t("finder.compare.take")}</Link></p>
+    </div>
+  );
+}
+
+function rowsOf(one: Outcome, other: Outcome, { t }: Reader) {
+  const binding = ({ needs }: Outcome) => [...needs.before, ...needs.at, ...needs.after].map(({ id }) => id);
+  const programmes = (outcome: Outcome) => outcome.programmes.map(({ id }) => id);
+  const [a, b, pa, pb] = [binding(one), binding(other), programmes(one), programmes(other)];
+  return [
+    { label: t("finder.compare.differ"), left: a.filter((id) => !b.includes(id)), right: b.filter((id) => !a.includes(id)) },
+    { label: t("finder.compare.programmes"), left: pa.filter((id) => !pb.includes(id)), right: pb.filter((id) => !pa.includes(id)) },
+    { label: t("finder.compare.both"), left: a.filter((id) => b.includes(id)), right: b.filter((id) => a.includes(id)) },
+  ];
+}
+
+function Titles({ ids, words }: { ids: readonly string[]; words: Reader }) {
+  if (ids.length === 0) return <>–</>;
+  return <ul className="grid gap-1">{ids.map((id) => <li key={id}><Link href={`/rules/${id}`}>{regimeById(id)?.title[words.language] ?? id}</Link></li>)}</ul>;
+}
+
+function value(name: string, facts: Facts, { t, language }: Reader): string {
+  const field = fieldOf(name);
+  const given = facts[name];
+  return `${t(`facts.${name}.short`)}: ${!field || given === undefined ? t("finder.open") : showFact(field, given, language, (key) => t(`facts.${key}`))}`;
+}
