@@ -41,7 +41,7 @@ export async function checkSetUp(tx: ScopedTx, streams: readonly SetUpStream[]):
     return "problem" in read ? [] : [read];
   });
   for (const [of, table] of Object.entries(kept)) problems.push(...(await checkKept(tx, table, expected.filter((one) => one.of === of))));
-  for (const of of ["workflow", "pack", "edition"] as const) problems.push(...(await checkPublished(tx, of, expected.filter((one) => one.of === of))));
+  for (const kind of ["workflow", "pack", "edition"] as const) problems.push(...(await checkPublished(tx, kind, expected.filter((one) => one.of === kind))));
   return problems;
 }
 
