@@ -5,7 +5,7 @@ import postgres from "postgres";
 
 /**
  * Brings the schema up to date and grants the serving role exactly what it may do. Two starters at once wait for each
- * other; doing it again changes nothing. Migrations so far make new tables only and lock nothing that is in use.
+ * other; doing it again changes nothing.
  */
 export async function migrate(ownerUrl: string, servingRole: string): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });

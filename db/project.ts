@@ -61,9 +61,9 @@ function keyOf(row: Row, key: readonly string[]): string {
   return key.map((field) => String(row[field])).join("\n");
 }
 
-/** The words that rows show: what was just said, and the title and names that were said before. */
+/** The words that rows show: what was just said, and the title, answers and names that were said before. */
 async function wordsFor(tx: ScopedTx, before: RequestState, after: LiveState, said: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
   if (before.status === "none") return said;
-  const shown = [after.title, ...after.documents.map(({ name }) => name)].map(({ digest }) => digest).filter((digest) => !said.has(digest));
+  const shown = [after.title, after.answers, ...after.documents.map(({ name }) => name)].map(({ digest }) => digest).filter((digest) => !said.has(digest));
   return new Map([...(await readTexts(tx, after.id, shown)), ...said]);
 }

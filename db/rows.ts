@@ -1,5 +1,6 @@
 import { balance } from "../lib/permit/balance.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
+import type { Answers } from "../lib/request/answers.ts";
 import { permitOf, type LiveState } from "../lib/request/state.ts";
 import { dueOf } from "../lib/workflow/step-clock.ts";
 import type { documents, movements, permits, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
@@ -27,6 +28,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
         number: state.number,
         kind: state.kind,
         title: words.get(state.title.digest) ?? null,
+        answers: answersIn(words.get(state.answers.digest)),
         status: state.status,
         version: state.version,
         requester: state.requester,
@@ -91,4 +93,9 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
     documents: state.documents.map(({ id, name, paper, mediaType, size, sha256, person, at }) => ({ requestId, documentId: id, name: words.get(name.digest) ?? null, paper, mediaType, size, sha256, person, at })),
     requestAccess: subjectsOf(state).map((subject) => ({ requestId, subject })),
   };
+}
+
+/** What was sealed as one text, our own JSON. */
+function answersIn(body: string | undefined): Answers | null {
+  return body === undefined ? null : (JSON.parse(body) as Answers);
 }

@@ -3,6 +3,7 @@ import { withErrors, type FormState } from "@/app/(auth)/form-state";
 import { regimeById } from "@/lib/policy/registry";
 import { fieldOf } from "@/lib/kind/catalogue";
 import type { Language } from "@/lib/language";
+import { cities, isCity } from "@/lib/place/cities";
 import { termsNamed } from "@/lib/request/terms";
 import type { Refusal } from "@/lib/request/refusal";
 import type { StepNames } from "@/lib/workflow/definition";
@@ -51,6 +52,10 @@ function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader
     case "from":
     case "to":
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format(language).date(value) : value;
+    case "kinds":
+      return value.split(", ").map((kind) => t(`ui.kind.${kind}`)).join(", ");
+    case "places":
+      return value.split(", ").map((city) => (isCity(city) ? cities[city].name[language] : city)).join(", ");
     case "status":
       return t.has(`ui.status.${value}`) ? t(`ui.status.${value}`) : value;
     case "terms":

@@ -1,4 +1,5 @@
 import { and, desc, eq, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
@@ -11,7 +12,11 @@ import { people } from "../schema/people.ts";
 import { permits, requestAccess, requests, steps } from "../schema/requests.ts";
 import { visibleTo } from "./visible.ts";
 
-export type ListFilters = { readonly status?: RequestStatus; readonly kind?: Kind; readonly desk?: string; readonly q?: string; readonly cursor?: string; readonly limit?: number };
+/** What a search can mean beside its letters: the kinds, states, cities and answers that are called so in some language. */
+export type SearchMeaning = { readonly kinds: readonly Kind[]; readonly statuses: readonly RequestStatus[]; readonly cities: readonly string[]; readonly options: readonly { readonly fact: string; readonly value: string | readonly string[] }[] };
+export type Search = { readonly q: string; readonly meant: SearchMeaning };
+
+export type ListFilters = { readonly status?: RequestStatus; readonly kind?: Kind; readonly desk?: string; readonly search?: Search; readonly cursor?: string; readonly limit?: number };
 export type ListItem = {
   readonly id: string;
   readonly number: string;
@@ -41,10 +46,10 @@ export async function requestList(actor: Actor, filters: ListFilters = {}): Prom
   });
 }
 
-async function liveItems(tx: ScopedTx, actor: Actor, { status, kind, desk, q, cursor }: ListFilters, limit: number): Promise<ListItem[]> {
+async function liveItems(tx: ScopedTx, actor: Actor, { status, kind, desk, search, cursor }: ListFilters, limit: number): Promise<ListItem[]> {
   const atDesk = desk === undefined ? undefined : inArray(requests.requestId, tx.select({ id: steps.requestId }).from(steps).where(eq(steps.desk, desk)));
   const { all, subjects } = subjectsOfActor(actor);
-  const visible = all || status || kind || desk || q ? visibleTo(tx, actor, requests.requestId) : newest(subjects, cursor, limit);
+  const visible = all || status || kind || desk || search ? visibleTo(tx, actor, requests.requestId) : newest(subjects, cursor, limit);
   return tx
     .select({
       id: requests.requestId,
@@ -60,7 +65,7 @@ async function liveItems(tx: ScopedTx, actor: Actor, { status, kind, desk, q, cu
       changedAt: requests.changedAt,
     })
     .from(requests)
-    .where(and(visible, atDesk, status && eq(requests.status, status), kind && eq(requests.kind, kind), cursor ? lt(requests.requestId, cursor) : undefined, q ? found(tx, q) : undefined))
+    .where(and(visible, atDesk, status && eq(requests.status, status), kind && eq(requests.kind, kind), cursor ? lt(requests.requestId, cursor) : undefined, search ? found(tx, search) : undefined))
     .orderBy(desc(requests.requestId))
     .limit(limit);
 }
@@ -72,21 +77,41 @@ function newest(subjects: readonly string[], cursor: string | undefined, limit: 
     cross join lateral (select a.request_id from request_access a where a.subject = s ${before} order by a.request_id desc limit ${limit}) v)`;
 }
 
-/** A search finds numbers however they are typed, permit numbers, titles, who asks, endorses or is on the team, and institutions in any of their languages. */
-function found(tx: ScopedTx, q: string): SQL | undefined {
+/**
+ * A search finds numbers however they are typed, permit numbers, titles, what stands in the lines, who asks, endorses or
+ * is on the team, institutions in any of their languages, and what the words mean: a kind, a state, a city, an answer.
+ */
+function found(tx: ScopedTx, { q, meant }: Search): SQL | undefined {
   const number = readNumber(q);
   if (number?.startsWith("CWP-")) return inArray(requests.requestId, tx.select({ id: permits.requestId }).from(permits).where(eq(permits.number, number)));
   if (number) return eq(requests.number, number);
   const pattern = likePattern(q);
-  const names = tx.select({ id: organisations.id }).from(organisations).where(sql`${organisations.names}::text ilike ${pattern}`);
+  const names = tx.select({ id: organisations.id }).from(organisations).where(saidIn(organisations.names, sql`'$.*'`, pattern));
   const persons = tx.select({ subject: sql`'person:' || ${people.id}` }).from(people).where(or(ilike(people.name, pattern), ilike(people.email, pattern)));
   const involved = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, persons));
-  return or(ilike(requests.title, pattern), ilike(requests.number, pattern), inArray(requests.home, names), inArray(requests.hostOrganisation, names), inArray(requests.requestId, involved));
+  return or(ilike(requests.title, pattern), ilike(requests.number, pattern), inArray(requests.home, names), inArray(requests.hostOrganisation, names), inArray(requests.requestId, involved), saidIn(requests.answers, sql`'$.lines[*].*'`, pattern), meantBy(meant));
 }
 
-async function draftItems(tx: ScopedTx, actor: Actor, { kind, q, cursor }: ListFilters, limit: number): Promise<ListItem[]> {
+function meantBy({ kinds, statuses, cities, options }: SearchMeaning): SQL | undefined {
+  return or(
+    kinds.length > 0 ? inArray(requests.kind, [...kinds]) : undefined,
+    statuses.length > 0 ? inArray(requests.status, [...statuses]) : undefined,
+    cities.length > 0 ? or(inArray(requests.fromCity, [...cities]), inArray(requests.toCity, [...cities])) : undefined,
+    ...options.map((option) => answered(sql`${requests.answers} -> 'facts'`, option)),
+  );
+}
+
+function answered(facts: SQL | PgColumn, { fact, value }: SearchMeaning["options"][number]): SQL {
+  return sql`${facts} @> ${JSON.stringify({ [fact]: value })}::text::jsonb`;
+}
+
+/** Letters anywhere in the values at a path of JSON, not in the names beside them. */
+function saidIn(column: PgColumn, path: SQL, pattern: string): SQL {
+  return sql`exists (select from jsonb_path_query(${column}, ${path}) said where said #>> '{}' ilike ${pattern})`;
+}
+
+async function draftItems(tx: ScopedTx, actor: Actor, { kind, search, cursor }: ListFilters, limit: number): Promise<ListItem[]> {
   if (actor.kind !== "person") return [];
-  const pattern = q === undefined ? undefined : likePattern(q);
   const rows = await tx
     .select()
     .from(drafts)
@@ -95,7 +120,7 @@ async function draftItems(tx: ScopedTx, actor: Actor, { kind, q, cursor }: ListF
         or(eq(drafts.requester, actor.id), sql`${actor.id}::uuid = any (${drafts.team})`),
         kind && eq(drafts.kind, kind),
         cursor ? lt(drafts.requestId, cursor) : undefined,
-        pattern ? or(ilike(drafts.title, pattern), ilike(drafts.number, pattern), eq(drafts.number, readNumber(q ?? "") ?? "")) : undefined,
+        search ? foundDraft(search) : undefined,
       ),
     )
     .orderBy(desc(drafts.requestId))
@@ -114,6 +139,21 @@ async function draftItems(tx: ScopedTx, actor: Actor, { kind, q, cursor }: ListF
     crossing: text(facts.date),
     changedAt: updatedAt,
   }));
+}
+
+/** The same for drafts, whose people are oneself and one's team. */
+function foundDraft({ q, meant }: Search): SQL | undefined {
+  const pattern = likePattern(q);
+  const cities = meant.cities.flatMap((city) => ["from.city", "to.city"].map((fact) => ({ fact, value: city })));
+  return or(
+    ilike(drafts.title, pattern),
+    ilike(drafts.number, pattern),
+    eq(drafts.number, readNumber(q) ?? ""),
+    saidIn(drafts.lines, sql`'$[*].*'`, pattern),
+    meant.kinds.length > 0 ? inArray(drafts.kind, [...meant.kinds]) : undefined,
+    meant.statuses.includes("draft") ? sql`true` : undefined,
+    ...[...meant.options, ...cities].map((option) => answered(drafts.facts, option)),
+  );
 }
 
 function likePattern(q: string): string {

@@ -26,6 +26,7 @@ export const drafts = pgTable(
     limitUnit: text("limit_unit"),
     terms: jsonb("terms").$type<Draft["terms"]>().notNull(),
     recorded: jsonb("recorded").$type<Draft["recorded"]>().notNull(),
+    began: jsonb("began").$type<Draft["began"]>(),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

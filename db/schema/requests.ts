@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Run } from "../../lib/calendar/due.ts";
+import type { Answers } from "../../lib/request/answers.ts";
 import { dues, kinds, regimeTypes } from "../../lib/policy/pack.ts";
 import { requestStatuses, requirementStatuses } from "../../lib/request/state.ts";
 import { sides } from "../../lib/workflow/definition.ts";
@@ -16,6 +17,8 @@ export const requests = pgTable(
     number: text("number").notNull(),
     kind: text("kind", { enum: kinds }).notNull(),
     title: text("title"),
+    /** Its facts and lines, for searching; null once they are erased. */
+    answers: jsonb("answers").$type<Answers>(),
     status: text("status", { enum: requestStatuses }).notNull(),
     version: integer("version").notNull(),
     requester: uuid("requester").notNull(),

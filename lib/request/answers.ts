@@ -6,6 +6,9 @@ import { evaluate, type Evaluation } from "../policy/evaluate.ts";
 import type { Kind, Pack } from "../policy/pack.ts";
 import type { Corridor, Quantity } from "./events.ts";
 
+/** What a requester answered: facts by name, and the lines of the table if there is one. */
+export type Answers = { readonly facts: Facts; readonly lines: readonly unknown[] };
+
 /** The facts that rules and steps read: what was answered, without hidden answers, with what follows from it. */
 export function readableFacts(kind: Kind, facts: Facts, window: { readonly from: string } | null): Facts {
   const dated = facts.date === undefined && window ? { ...facts, date: window.from } : facts;

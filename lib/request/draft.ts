@@ -1,5 +1,6 @@
 import type { FactValue } from "../policy/condition.ts";
 import type { Kind } from "../policy/pack.ts";
+import type { Began } from "./began.ts";
 import type { Quantity } from "./events.ts";
 import type { RequirementStatus } from "./state.ts";
 
@@ -32,6 +33,8 @@ export type Draft = {
   readonly limit: Quantity | null;
   readonly terms: readonly { readonly id: string; readonly version: number; readonly person: string; readonly at: string }[];
   readonly recorded: readonly DraftRecord[];
+  /** Null for drafts from before this was kept. */
+  readonly began: Began | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changeCodes } from "./began.ts";
 import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
 import { decisions as stepDecisions, sides } from "../workflow/definition.ts";
 
@@ -77,6 +78,8 @@ function happenings<W extends z.ZodType>(words: W) {
         home: z.strictObject({ organisation: Id, jurisdiction: z.string() }),
         host: z.union([z.strictObject({ organisation: Id, jurisdiction: z.string() }), z.strictObject({ ror: z.string() })]),
         terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), person: Id, at: z.string() })),
+        /** Absent when nothing changed between the draft's beginning and its submission. */
+        sinceBegun: z.array(z.strictObject({ code: z.enum(changeCodes), id: z.string(), was: z.string(), now: z.string() })).optional(),
         ...asked,
       }),
     }),

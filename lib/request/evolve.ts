@@ -33,6 +33,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     terms,
     steps: progress(steps.map(freshStep), at),
     requirements: requirementsOf(data.findings, "organisation" in data.host),
+    sinceBegun: data.sinceBegun ?? [],
     answersBefore: null,
     changed: [],
     documents: [],

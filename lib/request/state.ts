@@ -1,6 +1,7 @@
 import type { Finding } from "../policy/evaluate.ts";
 import type { Due, Kind, Regime } from "../policy/pack.ts";
 import type { CaseStep } from "../workflow/progress.ts";
+import type { SinceBegun } from "./began.ts";
 import type { Corridor, Quantity, Sealed } from "./events.ts";
 
 export const requestStatuses = ["draft", "submitted", "in-review", "returned", "approved", "permitted", "closed", "rejected", "withdrawn", "expired", "revoked"] as const;
@@ -58,6 +59,8 @@ export type Submitted = {
   readonly steps: readonly CaseStep[];
   readonly requirements: readonly Requirement[];
   readonly terms: readonly { readonly id: string; readonly version: number; readonly person: string; readonly at: string }[];
+  /** What had changed when the draft was submitted; every desk is told. */
+  readonly sinceBegun: readonly SinceBegun[];
   readonly documents: readonly CaseDocument[];
   readonly conditions: readonly Condition[];
   readonly movements: readonly Movement[];

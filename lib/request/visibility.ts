@@ -27,7 +27,7 @@ const recorded = { event: "parties", fields: { requirement: "parties", reference
 export const visibility: Classes = {
   "request.submitted": {
     event: "parties",
-    fields: { ...asked, number: "parties", kind: "parties", draftVersion: "system", workflow: "parties", requester: "parties", team: "parties", endorser: "parties", home: "parties", host: "parties", terms: "parties" },
+    fields: { ...asked, number: "parties", kind: "parties", draftVersion: "system", workflow: "parties", requester: "parties", team: "parties", endorser: "parties", home: "parties", host: "parties", terms: "parties", sinceBegun: "parties" },
   },
   "request.returned": { event: "parties", fields: { step: "parties", round: "parties", questions: "parties" } },
   "request.resubmitted": { event: "parties", fields: { ...asked, changed: "parties", replies: "parties" } },

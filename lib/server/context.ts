@@ -41,6 +41,8 @@ export async function contextForCreation(tx: ScopedTx, actor: Actor, command: Cr
     home: named === null || named === undefined ? null : await partyOf(tx, named),
     host: command.parties?.host === undefined ? null : await hostNamed(tx, command.parties.host),
     endorser: command.endorser ? await personByEmail(tx, command.endorser) : null,
+    workflow: await workflowFor(tx, command.kind),
+    packs: await packsInForce(tx),
   };
 }
 
@@ -60,7 +62,7 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null)
     host,
     endorser: endorserName ? await personByEmail(tx, endorserName) : null,
     desks: await desksFor(tx, organisations),
-    workflow: await workflowFor(tx, draft.kind),
+    workflow: await workflowFor(tx, changes?.kind ?? draft.kind),
     packs: await packsInForce(tx),
     draftDocuments: await listDraftDocuments(tx, draft.id),
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { settings } from "./settings.ts";
@@ -20,9 +21,10 @@ export function folderStore(folder: string): DocumentStore {
     async put(requestId, documentId, content) {
       const target = inside(requestId, documentId);
       await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-      // A half-written file never stands under its name.
-      await writeFile(`${target}.part`, content, { mode: 0o600, flush: true });
-      await rename(`${target}.part`, target);
+      // A half-written file never stands under its name, and two writers never share one.
+      const part = `${target}.${randomUUID()}.part`;
+      await writeFile(part, content, { mode: 0o600, flush: true });
+      await rename(part, target);
     },
     get: (requestId, documentId) => readFile(inside(requestId, documentId)),
     remove: (requestId, documentId) => rm(inside(requestId, documentId), { force: true }),

@@ -8,7 +8,7 @@ import { refusal } from "../request/refusal.ts";
 import { type Answer, isAccepted } from "./answer.ts";
 import { documentStore } from "./document-store.ts";
 import { execute } from "./execute.ts";
-import { requestDetail } from "./request-detail.ts";
+import { requestDetail, type RequestDetail } from "./request-detail.ts";
 
 /** The largest paper: 25 MB. */
 export const largestDocument = 25 * 1024 * 1024;
@@ -37,18 +37,23 @@ export async function attachDocument(actor: Actor, requestId: string, { name, by
   if (bytes.byteLength > largestDocument) return { refusals: [refusal("documentTooLarge", { most: 25 }, "file")] };
   const mediaType = await typeOf(bytes);
   if (mediaType === null) return { refusals: [refusal("documentType", {}, "file")] };
-  const about = { document: documentId(requestId, commandId), name: plainName(name), mediaType, size: bytes.byteLength, sha256: createHash("sha256").update(bytes).digest("hex") };
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const about = { document: documentId(requestId, commandId, sha256), name: plainName(name), mediaType, size: bytes.byteLength, sha256 };
   // Only somebody who sees the request gets as far as the store.
   const detail = await requestDetail(actor, requestId);
   if (!detail) return { notFound: true };
-  const had = detail.documents.some(({ id }) => id === about.document);
-  if (!had) await documentStore().put(requestId, about.document, bytes);
+  const isAttached = (to: RequestDetail | null) => to?.documents.some(({ id }) => id === about.document) ?? false;
+  if (!isAttached(detail)) await documentStore().put(requestId, about.document, bytes);
+  // The same paper may have been sent twice at once: what the other one attached stays.
+  const takeBack = async () => {
+    if (!isAttached(await requestDetail(actor, requestId))) await documentStore().remove(requestId, about.document);
+  };
   const answer = await execute(actor, requestId, { type: "attachDocument", commandId, ...about, paper }).catch(async (error: unknown) => {
-    if (!had) await documentStore().remove(requestId, about.document);
+    await takeBack();
     throw error;
   });
   if (!isAccepted(answer)) {
-    if (!had) await documentStore().remove(requestId, about.document);
+    await takeBack();
     return answer;
   }
   const { document: id, ...rest } = about;
@@ -95,9 +100,9 @@ function isPlainText(bytes: Uint8Array): boolean {
   }
 }
 
-/** The same upload sent twice is one document. */
-function documentId(requestId: string, commandId: string): string {
-  const hex = createHash("sha256").update(`${requestId} ${commandId}`).digest("hex");
+/** The same upload sent twice is one document; another content under the same id is never written over it. */
+function documentId(requestId: string, commandId: string, sha256: string): string {
+  const hex = createHash("sha256").update(`${requestId} ${commandId} ${sha256}`).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

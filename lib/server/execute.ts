@@ -10,6 +10,7 @@ import { project } from "../../db/project.ts";
 import { canonical } from "../audit/chain.ts";
 import { type Actor, actorName } from "../access/actor.ts";
 import { requestNumber } from "../permit/number.ts";
+import { warningOf } from "../request/began.ts";
 import type { Command } from "../request/command.ts";
 import { create, type Create } from "../request/commands/create.ts";
 import type { Context, Target } from "../request/context.ts";
@@ -102,13 +103,15 @@ async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, c
   await project(tx, before, after, words);
   if (target.at === "draft") await deleteDraft(tx, requestId);
   await announce(tx, events);
-  return { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: [], repeated: false };
+  return { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: target.at === "draft" ? after.sinceBegun.map(warningOf) : [], repeated: false };
 }
 
 function again(before: { readonly actor: string; readonly bodyDigest: string; readonly answer: unknown }, actor: Actor, command: unknown): Answer {
   if (before.actor !== actorName(actor)) return { notFound: true };
   if (before.bodyDigest !== digestOf(command)) return { refusals: [refusal("commandIdReused")] };
-  return { ...(before.answer as Accepted), repeated: true };
+  // The database keeps the fields of JSON in an order of its own.
+  const { id, number, version, status, events, warnings } = before.answer as Accepted;
+  return { id, number, version, status, events, warnings, repeated: true };
 }
 
 function ofDraft({ id, number, version }: Draft, warnings: readonly Warning[]): Accepted {

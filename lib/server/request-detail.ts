@@ -12,6 +12,7 @@ import { balance } from "../permit/balance.ts";
 import type { Facts } from "../policy/condition.ts";
 import { allowed, type Allowed } from "../request/allowed.ts";
 import { readableFacts } from "../request/answers.ts";
+import { sinceBegun, type SinceBegun } from "../request/began.ts";
 import { weigh } from "../request/asked.ts";
 import { draftRequirements } from "../request/commands/record-requirement.ts";
 import { askingOf } from "../request/commands/submit.ts";
@@ -67,6 +68,7 @@ export type RequestDetail = {
   readonly documents: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly at: string | null }[];
   readonly terms: readonly { readonly id: string; readonly version: number; readonly title: Text; readonly body: Text; readonly accepted: boolean }[];
   readonly questions: readonly { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: string }[];
+  readonly sinceBegun: readonly SinceBegun[];
   readonly talk: readonly TalkEntry[];
   readonly allowed: readonly Allowed[];
   readonly names: { readonly people: Readonly<Record<string, string>>; readonly organisations: Readonly<Record<string, Text>>; readonly steps: StepNames };
@@ -108,6 +110,7 @@ async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft" }>, c
     documents: context.draftDocuments.map((one) => ({ ...one, at: null })),
     terms: termsShown(draft.kind, draft.terms, draft.requester),
     questions: [],
+    sinceBegun: sinceBegun(draft.began, draft.kind, context, []),
     talk: [],
     allowed: allowed(target, context),
     names: { ...(await namesOf(tx, [draft.requester, ...draft.team], [draft.home, ...(draft.host && "organisation" in draft.host ? [draft.host.organisation] : []), ...steps.flatMap((step) => step.organisation ?? [])])), steps: definition ? stepNames(definition) : {} },
@@ -154,6 +157,7 @@ async function ofLive(tx: ScopedTx, target: Extract<Target, { at: "live" }>, con
     documents: state.documents.map((one) => ({ ...one, name: words.get(one.name.digest) ?? "" })),
     terms: termsShown(state.kind, state.terms, state.requester),
     questions: state.status === "returned" ? state.questions.map((one) => ({ ...one, text: words.get(one.text.digest) ?? "" })) : [],
+    sinceBegun: state.sinceBegun,
     talk: comments.flatMap((event): TalkEntry[] => {
       const text = words.get(event.data.text.digest);
       return text === undefined ? [] : [{ seq: event.seq, at: event.at, person: "person" in event.actor ? event.actor.person : null, audience: event.data.audience, side: event.data.side, text }];

@@ -61,6 +61,8 @@ export const WorkflowDefinition = z
     version: z.number().int().positive(),
     name: Text,
     appliesTo: Condition,
+    /** Takes no new requests; what was begun before is still submitted, and its desks are told. */
+    closed: z.literal(true).optional(),
     steps: z.array(StepDefinition).min(1),
   })
   .superRefine(({ steps }, context) => {

@@ -110,7 +110,7 @@ describe("whoever owns the tables can change them, and verify names the stream, 
 });
 
 test("words that the law had erased are no difference", async () => {
-  const problems = await found("update texts set body = null, erased_at = now(), erased_rule = 'a rule' where request_id = $1", "update requests set title = null where request_id = $1", "update documents set name = null where request_id = $1");
+  const problems = await found("update texts set body = null, erased_at = now(), erased_rule = 'a rule' where request_id = $1", "update requests set title = null, answers = null where request_id = $1", "update documents set name = null where request_id = $1");
   expect(problems).toEqual([]);
 });
 

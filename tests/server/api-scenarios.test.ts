@@ -3,6 +3,12 @@ import path from "node:path";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { formKinds, hasForm } from "../../lib/kind/registry.ts";
+import { termsFor } from "../../lib/request/terms.ts";
+import { publish } from "../../lib/server/publish.ts";
+import type { WorkflowDefinition } from "../../lib/workflow/definition.ts";
+import { sampleWorkflow } from "../../lib/workflow/sample.ts";
+import { verify } from "../../db/verify.ts";
 import { stories } from "../../lib/server/demo/stories.ts";
 import { settings } from "../../lib/server/settings.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
@@ -43,12 +49,21 @@ async function look(id: string, email = "researcher@hkust.example"): Promise<Ans
 
 async function submitted(): Promise<string> {
   const id = await begin();
+  await submitDraft(id);
+  return id;
+}
+
+async function submitDraft(id: string): Promise<Answered> {
   const { body } = await look(id);
   await say(id, "researcher@hkust.example", { type: "acceptTerms", terms: body.terms.map((one: { id: string }) => one.id) });
   await grantBlocking(id);
   const answer = await say(id, "researcher@hkust.example", { type: "submit" });
   expect([answer.status, JSON.stringify(answer.body)]).toEqual([200, expect.stringContaining("request.submitted")]);
-  return id;
+  return answer;
+}
+
+function ids(list: readonly { readonly id: string }[]): string[] {
+  return list.map(({ id }) => id).toSorted();
 }
 
 async function grantBlocking(id: string): Promise<void> {
@@ -84,6 +99,18 @@ describe("creating and drafting", () => {
     expect(new Set(body.terms.map((one: { id: string }) => one.id)).size).toBe(body.terms.length);
     expect(body.steps.map((one: { id: string }) => one.id)).toContain("endorsement");
   });
+  test("2: several kinds or corridors in one request are refused by name, with the linked requests to begin instead", async () => {
+    const ask = async (json: object, language?: string) => call("POST /api/v1/requests", "/api/v1/requests", { key: await requester(), language, json: { id: newId(), title: "Two things", parties: { home: "hkust", host: "sustech" }, ...json } });
+    const kinds = await ask({ kind: ["sample", "data"], facts: { "to.city": "shenzhen" } });
+    expect(kinds).toMatchObject({ status: 422, body: { refusals: [{ code: "severalKinds", path: "kind", params: { kinds: "sample, data" } }] } });
+    expect(kinds.body.split).toEqual([{ kind: "sample", facts: { "to.city": "shenzhen" } }, { kind: "data", facts: { "to.city": "shenzhen" } }]);
+    const both = await ask({ kind: ["sample", "data"], facts: { "from.city": "hongkong", "to.city": ["shenzhen", "macao"] } }, "zh-HK");
+    expect(both.body.refusals.map((one: { code: string; path: string }) => [one.code, one.path])).toEqual([["severalKinds", "kind"], ["severalPlaces", "facts.to.city"]]);
+    expect(both.body.detail).toContain("樣本");
+    expect(both.body.split).toHaveLength(4);
+    for (const { kind, facts } of both.body.split.filter((one: { kind: string }) => one.kind === "sample")) expect((await ask({ kind, facts })).status).toBe(201);
+    for (const kind of [[], ["sample"], ["sample", "sample"], ["sample", "parrot"]]) expect((await ask({ kind })).status).toBe(400);
+  });
   test("4: an id that exists is not created again", async () => {
     const id = await begin();
     const again = await call("POST /api/v1/requests", "/api/v1/requests", { key: await as("researcher@um.example"), json: { id, kind: "sample", title: "Mine", parties: { home: "um" } } });
@@ -107,6 +134,31 @@ describe("creating and drafting", () => {
     expect((await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${id}/documents/${paper.body.id}`, { key: await requester() })).status).toBe(404);
     expect(await say(await submitted(), "researcher@hkust.example", { type: "deleteDraft" })).toMatchObject({ status: 422, body: { refusals: [{ code: "wrongStatus" }] } });
   });
+  test("9: another corridor or kind before submission is weighed anew, and forms, terms and steps follow; after submission it is refused", async () => {
+    const id = await begin();
+    const before = (await look(id)).body;
+    expect(await say(id, "researcher@hkust.example", { type: "saveDraft", facts: { "to.city": "macao", "to.zone": null, checkpoint: null } })).toMatchObject({ status: 200 });
+    const after = (await look(id)).body;
+    expect(after.facts).toMatchObject({ "from.jur": "HK", "to.jur": "MO" });
+    expect(ids(after.findings)).not.toEqual(ids(before.findings));
+    expect(ids(after.requirements)).not.toEqual(ids(before.requirements));
+
+    const other = formKinds.find((kind) => kind !== "sample") ?? "funds";
+    const changed = await say(id, "researcher@hkust.example", { type: "saveDraft", kind: other });
+    if (hasForm(other)) {
+      const { body } = await look(id);
+      expect(body).toMatchObject({ kind: other, title: before.title, facts: { kind: other, "to.city": "macao" } });
+      expect(Object.keys(body.facts).filter((fact) => fact.startsWith("sample."))).toEqual([]);
+      expect(body.terms.map((one: { id: string }) => one.id)).toEqual(termsFor(other).map((one) => one.id));
+    } else expect(changed).toMatchObject({ status: 422, body: { refusals: [{ code: "wrongValue", path: "kind" }] } });
+
+    const live = await submitted();
+    for (const change of [{ kind: "data" }, { facts: { "to.city": "guangzhou" } }]) expect(await say(live, "researcher@hkust.example", { type: "saveDraft", ...change })).toMatchObject({ status: 422, body: { refusals: [{ code: "wrongStatus" }] } });
+    const { email, step } = await officerOf(live);
+    await say(live, email, { type: "return", step, questions: [{ text: "Where to?" }] });
+    const amended = await say(live, "researcher@hkust.example", { type: "resubmit", facts: { "to.city": "guangzhou" }, answers: [{ question: "1", text: "Guangzhou" }] });
+    expect(amended).toMatchObject({ status: 422, body: { refusals: [{ code: "routeFixed", path: "facts.to.city" }] } });
+  });
 });
 
 describe("submitting", () => {
@@ -123,6 +175,35 @@ describe("submitting", () => {
     const { body } = await say(id, "researcher@hkust.example", { type: "submit" });
     const missing = body.refusals.filter((one: { code: string }) => one.code === "missingAnswer").map((one: { path: string }) => one.path);
     expect(missing).toEqual(["facts.sample.class"]);
+  });
+  test("13: what was changed or closed since the draft began is accepted, and every desk is warned", async () => {
+    const changes = async (definition: Partial<WorkflowDefinition>) => publish({ kind: "system" }, [{ of: "workflow", kind: "sample", definition: { ...sampleWorkflow, ...definition } }]);
+    const warned = async (id: string): Promise<string[]> => {
+      const { body } = await look(id, (await officerOf(id)).email);
+      return body.warnings.map((one: { code: string; params: { id: string } }) => `${one.code} ${one.params.id}`);
+    };
+    expect(await warned(await submitted())).toEqual([]);
+
+    const [newer, closed, ruled] = [await begin(), await begin(), await begin({ claims: ["gba-no-such-programme"] })];
+    const { version } = sampleWorkflow;
+    await changes({ version: version + 1, steps: sampleWorkflow.steps.map((step) => ({ ...step, clock: null })) });
+    expect((await submitDraft(newer)).body.warnings).toMatchObject([{ code: "workflowChanged", params: { was: String(version), now: String(version + 1) } }]);
+    expect(await warned(newer)).toEqual(["workflowChanged sample"]);
+
+    await changes({ version: version + 2, closed: true });
+    const refused = await call("POST /api/v1/requests", "/api/v1/requests", { key: await requester(), json: { kind: "sample", parties: { home: "hkust" } } });
+    expect(refused).toMatchObject({ status: 422, body: { refusals: [{ code: "noWorkflow" }] } });
+    await submitDraft(closed);
+    expect(await warned(closed)).toEqual(["workflowClosed sample"]);
+
+    await changes({ version: version + 3 });
+    expect((await say(ruled, "researcher@hkust.example", { type: "submit" })).body.refusals.map((one: { code: string }) => one.code)).toContain("notOffered");
+    // As if the rules of special goods had been another text when the draft began.
+    await world.owner`update drafts set began = jsonb_set(began, '{packs}', (select jsonb_agg(case when pack ->> 'id' = 'cn-special-goods' then pack || '{"digest": "other"}' else pack end) from jsonb_array_elements(began -> 'packs') pack)) where request_id = ${ruled}`;
+    await submitDraft(ruled);
+    expect(await warned(ruled)).toEqual(["workflowChanged sample", "packChanged cn-special-goods", "programmeGone gba-no-such-programme"]);
+    expect((await look(ruled)).body.claims).toEqual([]);
+    expect(await verify()).toMatchObject({ ok: true });
   });
   test("14: sent back and resubmitted without edits the answers stay; with edits what changed is on record", async () => {
     const id = await submitted();
@@ -155,6 +236,32 @@ describe("seeing", () => {
     const id = await begin();
     expect((await upload(id, await requester(), Buffer.alloc(25 * 1024 * 1024 + 1, 0x20), "big.txt")).status).toBe(413);
     expect((await look(id)).body.documents).toEqual([]);
+  });
+  test("50: a search finds by what is in the form, by kind, state, city and answer in any language", async () => {
+    const key = await requester();
+    const lines = [{ material: "Halophile mat 7741", container: "tube-15ml", count: 24, each: 1, unit: "mL" }];
+    const [live, draft] = [await begin({ title: "Searched A", lines }), await begin({ title: "Searched B" })];
+    await submitDraft(live);
+    const found = async (q: string, by = key) => (await call("GET /api/v1/requests", `/api/v1/requests?${new URLSearchParams({ q, limit: "100" })}`, { key: by })).body.items.map((one: { id: string }) => one.id);
+    for (const q of ["halophile MAT 7741", "mat 77"]) expect(await found(q)).toEqual([live]);
+    for (const q of ["sample", "样本", "樣本", "Amostra"]) expect(await found(q)).toEqual(expect.arrayContaining([live, draft]));
+    for (const q of ["submitted", "已提交", "Apresentado"]) expect([q, await found(q)]).toEqual([q, expect.arrayContaining([live]) && expect.not.arrayContaining([draft])]);
+    for (const q of ["draft", "草稿", "rascunho"]) expect([q, await found(q)]).toEqual([q, expect.arrayContaining([draft]) && expect.not.arrayContaining([live])]);
+    for (const q of ["Shenzhen", "深圳", "environmental", "環境", "环境"]) expect([q, await found(q)]).toEqual([q, expect.arrayContaining([live, draft])]);
+    for (const q of ["funds", "资金", "Guangzhou 廣州", "null", "{", "from.city", '"', "\\", "'", "%", "(", "*", "[a", "a".repeat(200)]) expect([q, await found(q)]).toEqual([q, expect.not.arrayContaining([live])]);
+    for (const q of ["halophile", "样本", "已提交", "深圳"]) expect([q, await found(q, await as("researcher@um.example"))]).toEqual([q, expect.not.arrayContaining([live])]);
+    expect((await call("GET /api/v1/requests", "/api/v1/requests?q=a%00b", { key })).status).toBe(400);
+  });
+  test("50: a search finds a member of the team and whoever endorses, by name and by address", async () => {
+    const [mate] = await world.owner<{ id: string; name: string; email: string }[]>`select id, name, email from people where email = 'postdoc@hkust.example'`;
+    const id = await begin({ title: "With a colleague" });
+    expect(await say(id, "researcher@hkust.example", { type: "saveDraft", team: [mate?.id] })).toMatchObject({ status: 200 });
+    expect((await look(id, "postdoc@hkust.example")).status).toBe(200);
+    await submitDraft(id);
+    for (const q of [mate?.name ?? "", mate?.email ?? "", "postdoc@hkust"]) {
+      const { body } = await call("GET /api/v1/requests", `/api/v1/requests?${new URLSearchParams({ q })}`, { key: await as("auditor@causeway.example") });
+      expect(ids(body.items)).toContain(id);
+    }
   });
   test("50: a search finds by number, title, person and institution, and never what is not one's own", async () => {
     const id = await begin({ title: "Unmistakable brine" });

@@ -11,6 +11,7 @@ import { requestList } from "@/db/queries/request-list";
 import { holdsAnywhere } from "@/lib/access/can";
 import { requestStatuses, type RequestStatus } from "@/lib/request/state";
 import { reader } from "@/lib/server/language";
+import { meaningOf } from "@/lib/server/search-meaning";
 import { requireActor } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +25,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
   const status = requestStatuses.find((one) => one === search.status);
   const q = typeof search.q === "string" ? search.q.replaceAll(/[\u0000-\u001f]/g, "").trim().slice(0, 200) : "";
   const cursor = typeof search.cursor === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(search.cursor) ? search.cursor : undefined;
-  const { items, next } = await requestList(actor, { status, q: q === "" ? undefined : q, cursor });
+  const { items, next } = await requestList(actor, { status, search: q === "" ? undefined : { q, meant: meaningOf(q) }, cursor });
   const address = (change: Record<string, string>) => `/requests?${new URLSearchParams({ ...(status && { status }), ...(q !== "" && { q }), ...change })}`;
   return (
     <Frame>

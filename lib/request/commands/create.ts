@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { can } from "../../access/can.ts";
 import { withoutHidden } from "../../kind/questions.ts";
-import { formKinds, hasForm } from "../../kind/registry.ts";
+import { hasForm } from "../../kind/registry.ts";
 import { Kind } from "../../policy/pack.ts";
+import { beganUnder } from "../began.ts";
 import { isPerson, type Context } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { refused, type Outcome } from "../rule.ts";
-import { dateRefusals, draftFields, factRefusals, limitRefusals, OrganisationName, warningsOf } from "./draft-fields.ts";
+import { dateRefusals, draftFields, factRefusals, limitRefusals, noForm, OrganisationName, warningsOf } from "./draft-fields.ts";
 import { nameHost, readLines, withoutNulls } from "./save-draft.ts";
 import { Id } from "./shared.ts";
 
@@ -25,7 +26,8 @@ export function create(command: Create, { id, number }: { readonly id: string; r
   if (!isPerson(actor)) return refused(refusal("notPermitted"));
   if (home === null) return refused(refusal("unknownOrganisation", { organisation: command.parties?.home ?? "" }, "parties.home"));
   if (!can(actor, "request.create", { organisations: [home.organisation] })) return refused(refusal("notPermitted"));
-  if (!hasForm(command.kind)) return refused(refusal("wrongValue", { fact: "kind", problem: "noForm", expected: formKinds.join(" | ") }, "kind"));
+  if (context.workflow?.definition.closed) return refused(refusal("noWorkflow", { kind: command.kind }, "kind"));
+  if (!hasForm(command.kind)) return refused(noForm());
   const given = withoutNulls(command.facts ?? {});
   const lines = readLines({ kind: command.kind, lines: [] }, command);
   const host = command.parties?.host;
@@ -57,6 +59,7 @@ export function create(command: Create, { id, number }: { readonly id: string; r
     limit: command.limit ?? null,
     terms: [],
     recorded: [],
+    began: beganUnder(command.kind, context),
     createdAt: now,
     updatedAt: now,
   };

@@ -1,12 +1,15 @@
 import { z } from "zod";
-import { kindDefinition } from "../../kind/registry.ts";
+import { hasForm, kindDefinition } from "../../kind/registry.ts";
 import { withoutHidden } from "../../kind/questions.ts";
 import type { FactValue } from "../../policy/condition.ts";
+import { Kind } from "../../policy/pack.ts";
+import { beganUnder } from "../began.ts";
 import type { Context } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { refused, type CommandRule } from "../rule.ts";
-import { dateRefusals, draftFields, factRefusals, limitRefusals, OrganisationName, warningsOf } from "./draft-fields.ts";
+import { termsFor } from "../terms.ts";
+import { dateRefusals, draftFields, factRefusals, limitRefusals, noForm, OrganisationName, warningsOf } from "./draft-fields.ts";
 import { acts, asParty, Id, needsStatus } from "./shared.ts";
 
 export const SaveDraft = z.strictObject({
@@ -14,6 +17,8 @@ export const SaveDraft = z.strictObject({
   ...acts,
   /** The version the changes were made on; another one since then is a conflict, never overwritten. */
   version: z.number().int().nonnegative().optional(),
+  /** Another kind keeps what both kinds ask; its forms, terms and rules follow. */
+  kind: Kind.optional(),
   ...draftFields,
   host: OrganisationName.nullable().optional(),
   team: z.array(Id).max(50).optional(),
@@ -27,7 +32,8 @@ export const saveDraft: CommandRule<typeof SaveDraft> = {
   may: (target) => needsStatus(target, "draft"),
   decide(command, target, context) {
     if (target.at !== "draft") return refused(...needsStatus(target, "draft"));
-    const { draft } = target;
+    if (command.kind !== undefined && !hasForm(command.kind)) return refused(noForm());
+    const draft = ofKind(target.draft, command.kind ?? target.draft.kind, context);
     const given = withoutNulls(command.facts ?? {});
     const merged = mergeFacts(draft.facts, command.facts ?? {});
     const lines = readLines(draft, command);
@@ -57,6 +63,15 @@ export const saveDraft: CommandRule<typeof SaveDraft> = {
     return { draft: next, warnings: warningsOf(next, context) };
   },
 };
+
+/** A draft as one of another kind: lines, unit and accepted terms stay only where the new kind has them too. */
+function ofKind(draft: Draft, kind: Kind, context: Context): Draft {
+  if (kind === draft.kind) return draft;
+  const terms = new Set(termsFor(kind).map(({ id }) => id));
+  const limit = draft.limit && kindDefinition(kind).units.includes(draft.limit.unit) ? draft.limit : null;
+  const { kind: _, ...facts } = draft.facts;
+  return { ...draft, kind, facts, lines: [], limit, terms: draft.terms.filter(({ id }) => terms.has(id)), began: beganUnder(kind, context) };
+}
 
 export function mergeFacts(before: Readonly<Record<string, FactValue>>, change: Readonly<Record<string, FactValue | null>>): Record<string, FactValue> {
   return withoutNulls({ ...before, ...change });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { askedData, askingRefusals, weigh, type Asking } from "../asked.ts";
+import { sinceBegun } from "../began.ts";
 import { isPerson, type Context } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import type { NewHappening } from "../events.ts";
@@ -18,13 +19,14 @@ export const submit: CommandRule<typeof Submit> = {
     if (target.at !== "draft") return needsStatus(target, "draft");
     const { actor } = context;
     if (!isPerson(actor) || actor.id !== target.draft.requester) return [refusal("notRequester")];
-    const asking = askingOf(target.draft);
+    const asking = askingNow(target.draft, context);
     return [...askingRefusals(asking, weigh(asking, context), draftRequirements(target.draft, context), context), ...partyRefusals(target.draft, context), ...termRefusals(target.draft, context)];
   },
   decide(_command, target, context) {
     if (target.at !== "draft" || !context.workflow || !context.home || !context.host) return refused(refusal("wrongStatus"));
     const { draft } = target;
-    const asking = askingOf(draft);
+    const asking = askingNow(draft, context);
+    const since = sinceBegun(draft.began, draft.kind, context, draft.claims.filter((claim) => !asking.claims.includes(claim)));
     const { definition, digest } = context.workflow;
     const asked = askedData(asking, weigh(asking, context), context);
     const submitted: NewHappening = {
@@ -40,6 +42,7 @@ export const submit: CommandRule<typeof Submit> = {
         home: context.home,
         host: "ror" in context.host ? { ror: context.host.ror } : context.host,
         terms: draft.terms.map((one) => ({ ...one })),
+        ...(since.length > 0 && { sinceBegun: since.map((one) => ({ ...one })) }),
         ...asked,
       },
     };
@@ -49,6 +52,14 @@ export const submit: CommandRule<typeof Submit> = {
 
 export function askingOf({ kind, title, facts, lines, claims, window, limit }: Draft): Asking {
   return { kind, title, facts, lines, claims, window, limit };
+}
+
+/** What is asked, without claims of programmes that a changed rule pack closed after the draft began: nobody could claim them now. */
+function askingNow(draft: Draft, context: Context): Asking {
+  const asking = askingOf(draft);
+  if (!sinceBegun(draft.began, draft.kind, context, []).some(({ code }) => code === "packChanged")) return asking;
+  const { refusedClaims } = weigh(asking, context).evaluation;
+  return { ...asking, claims: asking.claims.filter((claim) => !refusedClaims.includes(claim)) };
 }
 
 function attached({ draftDocuments }: Context): NewHappening[] {

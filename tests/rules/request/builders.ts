@@ -56,7 +56,7 @@ export function aDraft(change: Partial<Draft> = {}): Draft {
   const recorded = ["doc-mta", "cn-ethics-review"].map((requirement) => ({ requirement, outcome: "granted" as const, reference: "R/1", date: "2026-11-01", validUntil: null }));
   return {
     id: requestId, number: "CW-0000-0000-00", kind: "sample", version: 3, requester: people.requester.id, team: [people.teammate.id], title: "Serum", facts: serum, lines: [], claims: [],
-    home: "smu", host: { organisation: "hku" }, endorser: people.pi.email, window: { from: "2026-11-24", to: "2026-12-31" }, limit: null, terms: accepted, recorded,
+    home: "smu", host: { organisation: "hku" }, endorser: people.pi.email, window: { from: "2026-11-24", to: "2026-12-31" }, limit: null, terms: accepted, recorded, began: null,
     createdAt: "2026-11-20T01:00:00.000Z", updatedAt: "2026-11-23T01:00:00.000Z", ...change,
   };
 }

@@ -12,6 +12,7 @@ import { caseDetail } from "@/app/_request/case-detail";
 import { Corridor } from "@/app/_request/corridor";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
+import { SinceBegun } from "@/app/_request/since-begun";
 import { Papers } from "@/app/_request/papers";
 import { Requirements } from "@/app/_request/requirements";
 import { Steps } from "@/app/_request/steps";
@@ -50,6 +51,7 @@ export default async function RequestPage({ params }: Params) {
         tag={<Tag state={statusTag[detail.status]}>{ui(`status.${detail.status}`)}</Tag>}
         lead={<Whose detail={detail} />}
       />
+      <SinceBegun detail={detail} />
       <div className="grid gap-6">
         <Corridor detail={detail} />
         <YourMove detail={detail} isRequester={detail.requester === actor.id} />

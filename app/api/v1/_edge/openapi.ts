@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PublicCommand } from "@/lib/request/command";
-import { Create } from "@/lib/request/commands/create";
+import { CreateAsked } from "@/lib/request/several";
 import { refusalCodes } from "@/lib/request/refusal";
 import { AcceptedShape, DocumentsShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked } from "./schemas";
 
@@ -15,7 +15,7 @@ const withBody = [409, 413, 415];
 export const operations: Readonly<Record<string, Operation>> = {
   "POST /api/v1/requirements": { summary: "What applies to these facts", body: RequirementsAsked, answer: RequirementsAnswer, open: true },
   "GET /api/v1/requests": { summary: "Requests that the key's person may see", answer: ListShape, query: ["status", "kind", "desk", "q", "cursor", "limit"] },
-  "POST /api/v1/requests": { summary: "Begins a draft", body: Create, answer: AcceptedShape, status: 201 },
+  "POST /api/v1/requests": { summary: "Begins a draft", body: CreateAsked, answer: AcceptedShape, status: 201 },
   "GET /api/v1/requests/{id}": { summary: "One request", answer: RequestShape },
   "GET /api/v1/requests/{id}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
   "POST /api/v1/requests/{id}/commands": { summary: "Gives a command", body: PublicCommand, answer: AcceptedShape },

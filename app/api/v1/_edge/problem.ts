@@ -2,6 +2,7 @@ import type { Language } from "@/lib/language";
 import type { Refusal, RefusalCode } from "@/lib/request/refusal";
 import { translator } from "@/lib/server/translate";
 import type { StepNames } from "@/lib/workflow/definition";
+import type { Part } from "@/lib/request/several";
 import { worded } from "./language";
 
 const errors = [400, 401, 404, 405, 409, 413, 415, 422, 429, 500] as const;
@@ -17,7 +18,7 @@ const statuses = {
   documentType: 415,
   ...rules("notPermitted", "outsideKey", "wrongStatus", "notRequester", "ownRequest", "teamMember", "notNamed", "decidedAnotherStep", "decidedAlready", "unknownStep", "stepNotOpen", "notAllowedAtStep"),
   ...rules("termsNotAccepted", "unknownTerms", "missingAnswer", "missingTitle", "unknownFact", "wrongValue", "placesDisagree", "samePlace", "tooLong", "dateInPast", "dateInFuture", "windowReversed"),
-  ...rules("crossingOutsideWindow", "missingWindow", "unknownOrganisation", "missingHost", "sameParty", "unknownEndorser", "endorserIsRequester", "unknownPerson", "notOffered", "noDesk", "noWorkflow"),
+  ...rules("crossingOutsideWindow", "missingWindow", "unknownOrganisation", "missingHost", "sameParty", "unknownEndorser", "endorserIsRequester", "unknownPerson", "notOffered", "noDesk", "noWorkflow", "severalKinds", "severalPlaces", "routeFixed"),
   ...rules("prohibited", "requirementOpen", "requirementRefused", "unknownRequirement", "requirementSettled", "validityBeforeDate", "unknownQuestion", "questionUnanswered", "audienceNotYours"),
   ...rules("permitNotValid", "outsideWindow", "wrongUnit", "notPositive", "wholeNumberNeeded", "overLimit", "nothingToReturn", "unknownControlPoint"),
   ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk"),
@@ -29,13 +30,13 @@ export function statusOf(refusals: readonly Refusal[]): Status {
   return ([400, 413, 415, 409] as const).find((status) => found.has(status)) ?? 422;
 }
 
-export type Detail = { readonly refusals?: readonly Refusal[]; readonly steps?: StepNames; readonly headers?: Readonly<Record<string, string>> };
+export type Detail = { readonly refusals?: readonly Refusal[]; readonly steps?: StepNames; readonly split?: readonly Part[]; readonly headers?: Readonly<Record<string, string>> };
 
 /** An RFC 9457 problem in the caller's language. `refusals` name every reason with its sentence; the list of codes is part of the OpenAPI document. */
-export function problem(status: Status, language: Language, { refusals = [], steps, headers = {} }: Detail = {}): Response {
+export function problem(status: Status, language: Language, { refusals = [], steps, split, headers = {} }: Detail = {}): Response {
   const said = refusals.map((one) => worded(one, language, steps));
   const title = translator(language)(`errors.problem.${status}`);
-  const body = { type: "about:blank", title, status, ...(said.length > 0 && { detail: [...new Set(said.map(({ message }) => message))].join(" ") }), refusals: said };
+  const body = { type: "about:blank", title, status, ...(said.length > 0 && { detail: [...new Set(said.map(({ message }) => message))].join(" ") }), refusals: said, ...(split && { split }) };
   return new Response(JSON.stringify(body), {
     status,
     headers: { "content-type": "application/problem+json", "content-language": language, "cache-control": "no-store", ...(status === 401 && { "www-authenticate": "Bearer" }), ...headers },

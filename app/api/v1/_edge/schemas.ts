@@ -10,7 +10,10 @@ import { stepStatuses } from "@/lib/workflow/progress";
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 const RefusalShape = z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional(), message: z.string().optional() });
-export const Problem = z.strictObject({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string().optional(), refusals: z.array(RefusalShape) });
+const Place = z.string().optional();
+/** The linked requests to begin in place of one that named several kinds or corridors. */
+const PartShape = z.strictObject({ kind: z.enum(kinds), facts: z.strictObject({ "from.city": Place, "to.city": Place }) });
+export const Problem = z.strictObject({ type: z.string(), title: z.string(), status: z.number().int(), detail: z.string().optional(), refusals: z.array(RefusalShape), split: z.array(PartShape).optional() });
 
 const WarningShape = z.strictObject({ code: z.string(), path: z.string(), params: Params.optional() });
 export const AcceptedShape = z.strictObject({
@@ -65,6 +68,7 @@ export const RequestShape = z.strictObject({
   questions: z.array(z.strictObject({ id: z.string(), step: z.string(), fact: z.string().nullable(), text: z.string() })),
   terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),
   documents: z.array(z.strictObject({ id: z.uuid(), name: z.string(), paper: z.string().nullable(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })),
+  warnings: z.array(WarningShape),
   permit: PermitShape.nullable(),
   movements: z.array(z.strictObject({ id: z.string(), direction: z.enum(["out", "return"]), quantity: Quantity, controlPoint: z.string().nullable(), at: z.string() })),
   allowed: z.array(z.strictObject({ command: z.string(), step: z.string().optional(), allowed: z.boolean(), reasons: z.array(z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional() })) })),

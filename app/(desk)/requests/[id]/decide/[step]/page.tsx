@@ -11,6 +11,7 @@ import { caseDetail } from "@/app/_request/case-detail";
 import { Corridor } from "@/app/_request/corridor";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
+import { SinceBegun } from "@/app/_request/since-begun";
 import { Papers } from "@/app/_request/papers";
 import { refusalSentence, requirementName } from "@/app/_request/outcome";
 import { Talk } from "@/app/_request/talk";
@@ -41,6 +42,7 @@ export default async function DecidePage({ params }: Params) {
         tag={mine ? <Tag state="yours">{step.dueOn ? ui("yourMoveDue", { due: t("pages.due", { day: format.date(step.dueOn) }) }) : ui("yourMove")}</Tag> : <Tag state="rest">{ui(`stepStatus.${step.status}`)}</Tag>}
         lead={step.name[language]}
       />
+      <SinceBegun detail={detail} />
       <div className="grid gap-6">
         <Corridor detail={detail} />
         <Columns shape="three">
