@@ -26,6 +26,13 @@ export function giveBack(lane: Lane): void {
   else if (!lane.lost) pool.free.push(lane);
 }
 
+/** Lets the pool use a connection of the caller's making: the bench listens on one to what is asked of the database. */
+export function lend(client: postgres.Sql): void {
+  const lane = { client, lost: false };
+  pool.all.push(lane);
+  pool.free.push(lane);
+}
+
 /** Ends every connection of this process. */
 export async function closeDatabase(): Promise<void> {
   const { all } = pool;

@@ -1,71 +1,92 @@
-import { randomBytes } from "node:crypto";
 import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { v7 as newId } from "uuid";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { eventOf } from "../../db/log.ts";
 import { rowsOf } from "../../db/rows.ts";
+import { organisations } from "../../db/schema/configuration.ts";
+import { people } from "../../db/schema/people.ts";
 import { events, heads, requestIds, texts } from "../../db/schema/record.ts";
 import { documents, movements, permits, requestAccess, requests, requirements, steps } from "../../db/schema/requests.ts";
+import { subjectsOf } from "../../lib/access/subjects.ts";
 import { digestOf, genesis, hashAfter } from "../../lib/audit/chain.ts";
-import { replay } from "../../lib/request/evolve.ts";
+import type { RequestState } from "../../lib/request/state.ts";
+import { evolve } from "../../lib/request/evolve.ts";
+import { moved, type Move } from "./move.ts";
 
 const system = { kind: "system" } as const;
-type Template = { readonly id: string; readonly events: (typeof events.$inferSelect)[]; readonly texts: (typeof texts.$inferSelect)[] };
+type StoredEvent = typeof events.$inferSelect;
+type StoredText = typeof texts.$inferSelect;
+type Template = { readonly events: readonly StoredEvent[]; readonly texts: readonly StoredText[] };
 
-/** Fills the database with copies of the demonstration's cases until there are `wanted`: whole chains, words and read tables. */
-export async function loadCases(wanted: number): Promise<void> {
-  const templates = await asReader(system, readTemplates);
+/**
+ * Fills the database with copies of the demonstration's cases until there are `wanted` more: whole chains, words and
+ * read tables. The copies are spread over all institutions of the same city and their people, so that nobody has them all.
+ * Answers how many events they have.
+ */
+export async function loadCases(wanted: number): Promise<number> {
+  const { templates, moves } = await asReader(system, async (tx) => ({ templates: await readTemplates(tx), moves: await readMoves(tx) }));
   const batch = 250;
+  let loaded = 0;
   for (let done = 0; done < wanted; done += batch) {
-    const copies = Array.from({ length: Math.min(batch, wanted - done) }, (_, at) => copyOf(templates[(done + at) % templates.length] as Template));
+    const copies = Array.from({ length: Math.min(batch, wanted - done) }, (_, at) => copyOf(templates[(done + at) % templates.length] as Template, moves(Math.floor((done + at) / templates.length))));
     await asActor(system, (tx) => keep(tx, copies));
+    loaded += copies.reduce((sum, one) => sum + one.events.length, 0);
   }
-  await asActor(system, (tx) => tx.execute(sql`select 1`));
+  return loaded;
 }
 
 async function readTemplates(tx: ScopedTx): Promise<Template[]> {
-  const found = await tx.select({ id: requests.requestId }).from(requests);
+  const found = await tx.select({ id: requests.requestId }).from(requests).orderBy(requests.requestId);
   const [allEvents, allTexts] = [await tx.select().from(events), await tx.select().from(texts)];
   return found.map(({ id }) => ({
-    id,
     events: allEvents.filter((one) => one.requestId === id).toSorted((a, b) => a.seq - b.seq),
     texts: allTexts.filter((one) => one.requestId === id),
   }));
 }
 
-type Copy = { readonly id: string; readonly events: (typeof events.$inferInsert)[]; readonly template: Template; readonly number: string };
-
-function copyOf(template: Template): Copy {
-  const id = newId();
-  const stream = `request:${id}`;
-  const number = `CW-${randomBytes(5).toString("hex").toUpperCase()}`;
-  let hash = genesis;
-  const copied = template.events.map((event) => {
-    const data = renumbered(event.data, number);
-    const digest = digestOf({ stream, seq: event.seq, type: event.type, at: event.at, actor: event.actor, data, salt: event.salt });
-    const prev = hash;
-    hash = hashAfter(prev, digest);
-    return { ...event, requestId: id, stream, data, prev, digest, hash };
-  });
-  return { id, events: copied, template, number };
+/** Round by round, every institution stands for the next one of its city, and its people for the people of that one. */
+async function readMoves(tx: ScopedTx): Promise<(round: number) => Move> {
+  const all = await tx.select({ id: organisations.id, city: organisations.city }).from(organisations).orderBy(organisations.id);
+  const staff = await tx.select({ id: people.id, email: people.email, organisation: people.organisation }).from(people);
+  const idByEmail = new Map(staff.map(({ id, email }) => [email, id]));
+  // Only institutions: a control point or an operator has no researcher to stand for another's.
+  const institutions = all.filter(({ id }) => idByEmail.has(`researcher@${id}.example`));
+  return (round) => {
+    const names = new Map<string, string>();
+    for (const { id, city } of institutions) {
+      const neighbours = institutions.filter((one) => one.city === city).map((one) => one.id);
+      names.set(id, neighbours[(neighbours.indexOf(id) + round) % neighbours.length] ?? id);
+    }
+    for (const { id, email, organisation } of staff) names.set(id, idByEmail.get(`${email.split("@")[0]}@${names.get(organisation ?? "")}.example`) ?? id);
+    return { names, laterMs: (round * 977_123) % 7_200_000, fresh: new Map() };
+  };
 }
 
-function renumbered(data: unknown, number: string): unknown {
-  return typeof data === "object" && data !== null && "number" in data ? { ...data, number } : data;
+type Copy = { readonly id: string; readonly events: readonly StoredEvent[]; readonly texts: readonly StoredText[] };
+
+function copyOf(template: Template, move: Move): Copy {
+  const id = newId();
+  const stream = `request:${id}`;
+  let hash = genesis;
+  const copied = template.events.map((event) => {
+    const { at, actor, data } = moved({ at: event.at, actor: event.actor, data: event.data }, move);
+    const entry = { ...event, requestId: id, stream, at, actor, data };
+    const digest = digestOf(entry);
+    const prev = hash;
+    hash = hashAfter(prev, digest);
+    return { ...entry, prev, digest, hash };
+  });
+  return { id, events: copied, texts: template.texts.map((one) => ({ ...one, requestId: id, readers: moved(one.readers, move) })) };
 }
 
 async function keep(tx: ScopedTx, copies: readonly Copy[]): Promise<void> {
-  const rows = copies.map(({ id, events: own, template }) => {
-    const state = replay(own.map((event) => eventOf(id, event)));
-    if (state.status === "none") throw new Error("an empty template");
-    return rowsOf(state, new Map(template.texts.flatMap(({ digest, body }) => (body === null ? [] : [[digest, body] as const]))));
-  });
+  const rows = copies.map(rowsOfCopy);
   await insertAll(tx, requestAccess, rows.flatMap((one) => one.requestAccess));
   await insertAll(tx, requestIds, copies.map(({ id }) => ({ requestId: id })));
   await insertAll(tx, events, copies.flatMap((one) => one.events));
   await insertAll(tx, heads, copies.map(({ id, events: own }) => ({ requestId: id, stream: `request:${id}`, seq: own.length, hash: own.at(-1)?.hash })));
-  await insertAll(tx, texts, copies.flatMap(({ id, template }) => template.texts.map((one) => ({ ...one, requestId: id }))));
+  await insertAll(tx, texts, copies.flatMap((one) => one.texts));
   await insertAll(tx, requests, rows.flatMap((one) => one.requests));
   await insertAll(tx, steps, rows.flatMap((one) => one.steps));
   await insertAll(tx, requirements, rows.flatMap((one) => one.requirements));
@@ -74,8 +95,21 @@ async function keep(tx: ScopedTx, copies: readonly Copy[]): Promise<void> {
   await insertAll(tx, documents, rows.flatMap((one) => one.documents));
 }
 
+/** The read tables as commands would have left them: who once had access keeps it. */
+function rowsOfCopy({ id, events: own, texts: words }: Copy) {
+  const subjects = new Set<string>();
+  let state: RequestState = { status: "none" };
+  for (const event of own) {
+    state = evolve(state, eventOf(id, event));
+    if (state.status !== "none") for (const subject of subjectsOf(state)) subjects.add(subject);
+  }
+  if (state.status === "none") throw new Error("an empty case");
+  const spoken = new Map(words.flatMap(({ digest, body }) => (body === null ? [] : [[digest, body] as const])));
+  return { ...rowsOf(state, spoken), requestAccess: [...subjects].map((subject) => ({ requestId: id, subject })) };
+}
+
 /** One statement for many rows: PostgreSQL unfolds them from JSON. */
-async function insertAll(tx: ScopedTx, table: PgTable, rows: readonly object[]): Promise<void> {
+export async function insertAll(tx: ScopedTx, table: PgTable, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.entries(getTableColumns(table));
   const plain = rows.map((row) => Object.fromEntries(columns.map(([field, column]) => [column.name, (row as Record<string, unknown>)[field] ?? null])));

@@ -1,26 +1,28 @@
-export type Measured = { readonly operation: string; readonly clients: number; readonly operations: number; readonly perSecond: number; readonly p50: number; readonly p95: number; readonly p99: number; readonly failed: number };
+/** One operation tried; `null` when there is nothing left to do it on. */
+export type Attempt = (client: number) => Promise<boolean | null>;
+export type Measured = { readonly clients: number; readonly seconds: number; readonly operations: number; readonly failed: number; readonly perSecond: number; readonly p50: number; readonly p95: number; readonly p99: number };
 
-/** Runs an operation from so many clients at once for a while; milliseconds, and operations that did not succeed. */
-export async function measure(operation: string, clients: number, forMs: number, once: (client: number, round: number) => Promise<boolean>): Promise<Measured> {
+/** Runs an operation from so many clients at once for a while, or until it was done `most` times or nothing is left; times are milliseconds. */
+export async function measure(clients: number, forMs: number, attempt: Attempt, most = Infinity): Promise<Measured> {
   const times: number[] = [];
-  let failed = 0;
+  let [failed, tried] = [0, 0];
   const begun = performance.now();
-  await Promise.all(
-    Array.from({ length: clients }, async (_, client) => {
-      for (let round = 0; performance.now() - begun < forMs; round++) {
-        const start = performance.now();
-        const ok = await once(client, round);
-        times.push(performance.now() - start);
-        if (!ok) failed++;
-      }
-    }),
-  );
+  const work = async (client: number) => {
+    while (performance.now() - begun < forMs && tried++ < most) {
+      const start = performance.now();
+      const done = await attempt(client);
+      if (done === null) return;
+      times.push(performance.now() - start);
+      if (!done) failed++;
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, (_, client) => work(client)));
   const seconds = (performance.now() - begun) / 1000;
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-  return { operation, clients, operations: times.length, perSecond: round(times.length / seconds), p50: at(0.5), p95: at(0.95), p99: at(0.99), failed };
+  const at = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return { clients, seconds: rounded(seconds), operations: times.length, failed, perSecond: rounded(times.length / seconds), p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-function round(value: number): number {
+export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }

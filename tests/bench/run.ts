@@ -1,96 +1,153 @@
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createServer, type AddressInfo } from "node:net";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { desc, inArray } from "drizzle-orm";
 import postgres from "postgres";
 import { withDatabase } from "../../cli/serve/database.ts";
-import { issueKeyFor } from "../../lib/server/keys.ts";
+import { asReader } from "../../db/client.ts";
+import { requests } from "../../db/schema/requests.ts";
+import { verify } from "../../db/verify.ts";
 import { startCauseway } from "../support/causeway.ts";
+import { ask, closeConnections } from "./ask.ts";
+import { castOf, openSteps, type Player } from "./cast.ts";
 import { loadCases } from "./load.ts";
-import { measure } from "./measure.ts";
+import { type Attempt, measure, type Measured, rounded } from "./measure.ts";
+import { type Operation, operationsOn, type World } from "./operations.ts";
+import { pagesOf } from "./pages.ts";
+import { weighCases } from "./rules.ts";
+import { connection, play, recorded, type Recording, rehearse } from "./statements.ts";
+
+export type Bench = { readonly requests: number; readonly seconds: number };
+type Say = (line: unknown) => void;
+
+const counts = [1, 8, 32] as const;
 
 /**
- * Measures the API of a production build on a database of its own, beside what the machine allows: an empty JSON route and
- * an empty dynamic page of the same build, and a statement through postgres.js alone. One JSON line a measurement, then the ratios.
+ * Measures a production build on a database of its own, in a folder that goes afterwards: the API's operations, the same
+ * statements through postgres.js alone, the main pages, and before each the empty route or page of the same build.
+ * One JSON line a measurement; `times…` are ratios of the medians. Ends with the ratios side by side, and a check of the
+ * whole record. Answers 1 when an operation failed or the record does not hold.
  */
-export async function runBench({ requests, seconds }: { requests: number; seconds: number }, say: (line: unknown) => void): Promise<number> {
+export async function runBench(bench: Bench, say: Say): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "causeway-bench-"));
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
-  const running = await startCauseway({ CAUSEWAY_DATA: folder, PORT: port });
+  const interrupted = new Promise<number>((resolve) => ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => process.once(signal, () => resolve(130))));
+  const environment = { CAUSEWAY_DATA: folder, PORT: String(await freePort()), TRUSTED_PROXIES: "1" };
+  const running = await startCauseway(environment);
   try {
-    process.env.CAUSEWAY_DATA = folder;
-    return await withDatabase({ schema: false }, async () => {
-      await loadCases(requests);
-      say({ loaded: requests });
-      await measureAll(`http://localhost:${port}`, seconds, say);
-      return 0;
-    });
+    Object.assign(process.env, environment, { DATABASE_POOL: "1" });
+    const base = `http://localhost:${environment.PORT}`;
+    return await Promise.race([interrupted, withDatabase({ schema: false }, () => measureAll(base, bench, say))]);
   } finally {
+    closeConnections();
     running.signal("SIGINT");
     await running.over;
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measureAll(base: string, seconds: number, say: (line: unknown) => void): Promise<void> {
-  const [requester, officer] = [await headersFor("researcher@smu.example"), await headersFor("biosafety@hku.example")];
-  const detail = ((await (await fetch(`${base}/api/v1/requests?status=in-review`, { headers: requester })).json()) as { items: { id: string }[] }).items[0]?.id ?? "";
-  const sql = postgres(process.env.DATABASE_URL ?? "", { max: 32 });
-  const get = (path: string, headers: HeadersInit) => async () => ok(await fetch(base + path, { headers }));
-  const operations: Record<string, (client: number, round: number) => Promise<boolean>> = {
-    "empty JSON route": get("/api/v1/empty", {}),
-    "empty dynamic page": get("/empty", {}),
-    "statement through postgres.js": async () => (await sql`select 1 as one`).length === 1,
-    list: get("/api/v1/requests", requester),
-    "list with filters": get("/api/v1/requests?status=in-review&q=serum", requester),
-    inbox: get("/api/v1/inbox", officer),
-    detail: get(`/api/v1/requests/${detail}`, requester),
-    history: get(`/api/v1/requests/${detail}/events`, requester),
-    create: async () => (await created(base, requester)) !== null,
-    "create, answer and submit": async () => submitted(base, requester),
-    "requests page": get("/permits", {}),
-  };
-  const reference: Record<number, Record<string, number>> = {};
-  for (const clients of [1, 8, 32]) {
-    const row: Record<string, number> = (reference[clients] = {});
-    for (const [name, once] of Object.entries(operations)) {
-      const measured = await measure(name, clients, seconds * 1000, once);
-      row[name] = measured.p50;
-      say(measured);
-    }
-    const empty = row["empty JSON route"] ?? 1;
-    say({ clients, timesTheEmptyRoute: Object.fromEntries(Object.entries(row).map(([name, p50]) => [name, Math.round((p50 / empty) * 100) / 100])) });
+async function measureAll(base: string, bench: Bench, say: Say): Promise<number> {
+  const begun = performance.now();
+  const loaded = await loadCases(bench.requests);
+  await tidy();
+  say({ row: "load", requests: bench.requests, events: loaded, seconds: rounded((performance.now() - begun) / 1000), cores: availableParallelism(), load: loadavg().map(rounded), node: process.version });
+  for (const row of weighCases(bench.seconds * 1000)) say({ row: "rules", ...row });
+  const world = await worldAt(base);
+  const pages = await pagesOf(world, await openSteps(world.officers, 1));
+  const operations = await operationsOn(world, counts.length * 2, Math.ceil(bench.seconds * 250));
+  await warmUp([...operations.filter(({ writes }) => !writes), ...pages]);
+  const ratios = [];
+  for (const clients of counts) {
+    for (const operation of operations) ratios.push(await apiRow(operation, { base, clients, bench }, say));
+    for (const page of pages) ratios.push(await pageRow(page.name, page.attempt, { base, clients, bench }, say));
   }
-  await sql.end();
+  say({ row: "ratios", load: loadavg().map(rounded), ratios });
+  const check = performance.now();
+  const { ok, streams, events, problems } = await verify();
+  const seconds = (performance.now() - check) / 1000;
+  say({ row: "verify", ok, streams, events, problems: problems.slice(0, 5), seconds: rounded(seconds), perSecond: Math.round(events / seconds) });
+  return ok && ratios.every(({ failed }) => failed === 0) ? 0 : 1;
 }
 
-async function headersFor(email: string): Promise<Record<string, string>> {
-  const issued = await issueKeyFor(email, { name: "bench", scopes: ["read", "write"] }, new Date());
-  if (!issued || "code" in issued) throw new Error(`no key for ${email}`);
-  return { authorization: `Bearer ${issued.key}`, "content-type": "application/json", "accept-language": "en" };
+/** The planner's numbers, which a database of this size would have had for long. */
+async function tidy(): Promise<void> {
+  const owner = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
+  await owner.unsafe("vacuum analyze");
+  await owner.end();
 }
 
-const facts = {
-  "from.city": "guangzhou", "to.city": "hongkong", "from.zone": "none", "to.zone": "none", mode: "courier", checkpoint: "hkia", "org.from.type": "university", "org.to.type": "university", "org.foreign_party": true,
-  "sample.class": "environmental", "sample.pathogen_cat_cn": "none", "sample.infectious_suspected": false, "sample.special_goods_cn": false, "sample.regulated_drug_device": false, "sample.animal_derived": false,
-  "sample.live_animal": false, "sample.plant_material": false, "sample.soil": false, "sample.cites": "none", "sample.live_wild_origin": false, "sample.gmo": "none", "sample.biomaterial_level": "na", "sample.un": "none", "sample.refrigerant": "gel", "sample.quantity": 4,
-};
-
-async function created(base: string, headers: HeadersInit): Promise<string | null> {
-  const date = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
-  const to = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
-  const body = JSON.stringify({ kind: "sample", title: "Bench water", facts: { ...facts, date }, parties: { home: "smu", host: "hku" }, window: { from: date, to } });
-  const answer = await fetch(`${base}/api/v1/requests`, { method: "POST", headers, body });
-  return answer.status === 201 ? ((await answer.json()) as { id: string }).id : null;
+async function worldAt(base: string): Promise<World> {
+  const cast = await castOf((email) => /^(researcher|postdoc|head|biosafety|ethics|export|office|host|pi)@|^auditor@causeway/.test(email));
+  const players = [...cast.values()];
+  const researchers = players.filter(({ actor }) => /^(researcher|postdoc)@(smu|sysu|scut|jnu|hkust-gz)\./.test(actor.email));
+  const officers = players.filter(({ actor }) => actor.grants.some(({ permissions }) => permissions.includes("step.decide")));
+  const auditor = cast.get("auditor@causeway.example");
+  if (!auditor) throw new Error("the demonstration has no auditor of everything");
+  const own = new Map(researchers.map((player): [string, Player] => [player.actor.id, player]));
+  const found = await asReader({ kind: "system" }, (tx) => tx.select({ id: requests.requestId, requester: requests.requester }).from(requests).where(inArray(requests.requester, [...own.keys()])).orderBy(desc(requests.requestId)).limit(500));
+  return { base, researchers, officers, auditor, requests: found.flatMap(({ id, requester }) => (own.has(requester) ? [{ id, player: own.get(requester) as Player }] : [])) };
 }
 
-async function submitted(base: string, headers: HeadersInit): Promise<boolean> {
-  const id = await created(base, headers);
-  const give = async (command: object) => ok(await fetch(`${base}/api/v1/requests/${id}/commands`, { method: "POST", headers, body: JSON.stringify({ commandId: randomUUID(), ...command }) }));
-  return id !== null && (await give({ type: "acceptTerms", terms: ["true-answers", "material-use"] })) && (await give({ type: "submit" }));
+type At = { readonly base: string; readonly clients: number; readonly bench: Bench };
+
+/** An operation through the API, beside the empty route and its own statements. */
+async function apiRow(operation: Operation, at: At, say: Say) {
+  const { name } = operation;
+  const empty = await emptyRow("/api/v1/empty", at, say);
+  const measured = await measure(at.clients, at.bench.seconds * 1000, operation.attempt, operation.most);
+  const alone = await statementsRow(operation, at);
+  const times = { timesEmpty: ratio(measured.p50, empty.p50), timesStatements: ratio(measured.p50, alone.p50) };
+  say({ row: "api", operation: name, ...measured, ...times });
+  say({ row: "statements", operation: name, ...alone });
+  return { operation: name, clients: at.clients, failed: measured.failed + alone.failed, ...times };
 }
 
-async function ok(answer: Response): Promise<boolean> {
-  await answer.arrayBuffer();
-  return answer.ok;
+async function pageRow(name: string, attempt: Attempt, at: At, say: Say) {
+  const empty = await emptyRow("/empty", at, say);
+  const measured = await measure(at.clients, at.bench.seconds * 1000, attempt);
+  const times = { timesEmpty: ratio(measured.p50, empty.p50) };
+  say({ row: "page", operation: name, ...measured, ...times });
+  return { page: name, clients: at.clients, failed: measured.failed, ...times };
+}
+
+/** What the machine allows at this moment, right before what it is held to: others may be at work on it. */
+async function emptyRow(path: string, { base, clients, bench }: At, say: Say): Promise<Measured> {
+  const measured = await measure(clients, bench.seconds * 500, async () => (await ask(base + path)).status === 200);
+  say({ row: "empty", operation: path === "/empty" ? "empty page" : "empty route", ...measured });
+  return measured;
+}
+
+/** The very statements of an operation through postgres.js alone, a connection a client. Reads are played round and round. */
+async function statementsRow({ works, writes, most }: Operation, { clients, bench }: At): Promise<Measured> {
+  const recordings: Recording[] = await recorded(works(writes ? most : Math.min(40, Math.ceil(bench.seconds * 40))));
+  const connections = Array.from({ length: clients }, connection);
+  // Each connection prepares its statements once, as the server's have done for long.
+  for (const one of connections) await rehearse(one, recordings[0] ?? []);
+  let next = 0;
+  const once: Attempt = async (client) => {
+    const recording = writes ? recordings.pop() : recordings[next++ % recordings.length];
+    return recording === undefined ? null : play(connections[client] as postgres.Sql, recording);
+  };
+  const measured = await measure(clients, bench.seconds * 1000, once);
+  await Promise.all(connections.map((one) => one.end()));
+  return measured;
+}
+
+/** Every route and page once before anything is timed. */
+async function warmUp(rows: readonly { readonly attempt: Attempt }[]): Promise<void> {
+  for (const { attempt } of rows) for (let round = 0; round < 10; round++) await attempt(0);
+}
+
+function ratio(one: number, other: number): number | null {
+  return other === 0 ? null : rounded(one / other);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
 }

@@ -1,0 +1,26 @@
+import { Agent, request } from "node:http";
+
+export type Asked = { readonly method?: "GET" | "POST"; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+export type Answered = { readonly status: number; readonly text: string };
+
+/** One agent for all: connections stay open, as browsers and programs keep theirs. */
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+/** A question over plain HTTP. Node's own client costs a third of what `fetch` does, on a machine that serves meanwhile. */
+export function ask(address: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) };
+    const question = request(address, { method, agent, headers: { ...headers, ...length } }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
+      answer.on("error", reject);
+    });
+    question.on("error", reject);
+    question.end(body);
+  });
+}
+
+export function closeConnections(): void {
+  agent.destroy();
+}
