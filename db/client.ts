@@ -20,8 +20,7 @@ export async function asActor<T>(actor: Actor, work: (tx: ScopedTx) => Promise<T
 
 /** The same for reading: the database refuses any write. */
 export async function asReader<T>(actor: Actor, work: (tx: ScopedTx) => Promise<T>): Promise<T> {
-  // Nothing is lost when a read is done twice, so its end is never in doubt.
-  return retried(() => inTransaction("begin read only", actor, work, () => {}));
+  return retried(() => inTransaction("begin read only", actor, work, null));
 }
 
 /**
@@ -29,10 +28,10 @@ export async function asReader<T>(actor: Actor, work: (tx: ScopedTx) => Promise<
  * kept for everybody was up to sixty times slower for an auditor. What asks for one request keeps its plan.
  */
 export async function asLister<T>(actor: Actor, work: (tx: ScopedTx) => Promise<T>): Promise<T> {
-  return retried(() => inTransaction("begin read only; set local plan_cache_mode = force_custom_plan", actor, work, () => {}));
+  return retried(() => inTransaction("begin read only; set local plan_cache_mode = force_custom_plan", actor, work, null));
 }
 
-async function inTransaction<T>(begin: "begin" | "begin read only" | "begin read only; set local plan_cache_mode = force_custom_plan", actor: Actor, work: (tx: ScopedTx) => Promise<T>, commits: () => void): Promise<T> {
+async function inTransaction<T>(begin: "begin" | "begin read only" | "begin read only; set local plan_cache_mode = force_custom_plan", actor: Actor, work: (tx: ScopedTx) => Promise<T>, commits: (() => void) | null): Promise<T> {
   const name = checkedName(actor);
   const lane = await takeLane();
   const open = { transaction: true };
@@ -42,8 +41,11 @@ async function inTransaction<T>(begin: "begin" | "begin read only" | "begin read
     const told = lane.client.unsafe(`${begin}; set local causeway.actor = '${name}'`).execute();
     const [, done] = await Promise.all([told, work(scopedOn(lane, open))]);
     open.transaction = false;
-    commits();
-    await commit(lane);
+    if (commits === null) leave(lane);
+    else {
+      commits();
+      await commit(lane);
+    }
     return done;
   } catch (error) {
     open.transaction = false;
@@ -59,6 +61,11 @@ async function commit({ client, lost }: Lane): Promise<void> {
   const ended = await client.unsafe("commit");
   // A failed statement whose error was swallowed: the server rolls back and calls it a success.
   if (ended.command !== "COMMIT") throw new Error("the transaction had failed before its commit");
+}
+
+/** Ends a reading without waiting: nothing hangs on how it ends, and whatever comes next on this connection comes after it. */
+function leave({ client, lost }: Lane): void {
+  if (!lost) client.unsafe("commit").catch(() => {});
 }
 
 /** The builder on one connection. Every statement is kept prepared by the connection: that halves what it costs. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { maySee } from "../../lib/request/visibility.ts";
@@ -19,14 +19,16 @@ export type ShownEvent =
 /** A request's history from a place on; null when the actor does not see the request. A draft has none yet. */
 export async function requestEvents(actor: Actor, requestId: string, { after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}): Promise<{ items: ShownEvent[]; next: number | null } | null> {
   return asReader(actor, async (tx) => {
-    const reader = await readerOf(tx, actor, requestId);
+    const [reader, rows] = await Promise.all([
+      readerOf(tx, actor, requestId),
+      tx
+        .select()
+        .from(events)
+        .where(and(eq(events.requestId, requestId), eq(events.stream, streamOf(requestId)), gt(events.seq, after)))
+        .orderBy(asc(events.seq))
+        .limit(limit + 1),
+    ]);
     if (!reader) return (await loadDraft(tx, requestId)) ? { items: [], next: null } : null;
-    const rows = await tx
-      .select()
-      .from(events)
-      .where(and(eq(events.requestId, requestId), eq(events.stream, streamOf(requestId)), gt(events.seq, after)))
-      .orderBy(asc(events.seq))
-      .limit(limit + 1);
     const page = rows.slice(0, limit);
     const words = await tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, requestId), inArray(texts.digest, [...new Set(page.flatMap(({ data }) => digestsIn(data)))])));
     const byDigest = new Map(words.map((one) => [one.digest, one]));
@@ -49,12 +51,16 @@ type Place = { readonly auditor: boolean; readonly desk: boolean; readonly sides
 
 /** The actor's place in the case, or null when they do not see it: the same subjects that its words are readable for. */
 async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<Place | null> {
-  const [request] = await tx.select().from(requests).where(and(eq(requests.requestId, requestId), visibleTo(tx, actor, requests.requestId)));
+  const isParty = sql`(select array[${requests.home}, ${requests.hostOrganisation}] from ${requests} where ${requests.requestId} = ${requestId})`;
+  // Sent one behind the other without waiting in between.
+  const [[request], own, parties] = await Promise.all([
+    tx.select({ fromJurisdiction: requests.fromJurisdiction, toJurisdiction: requests.toJurisdiction }).from(requests).where(and(eq(requests.requestId, requestId), visibleTo(tx, actor, requests.requestId))),
+    tx.select({ desk: steps.desk, side: steps.side }).from(steps).where(eq(steps.requestId, requestId)),
+    tx.select({ id: organisations.id, jurisdiction: organisations.jurisdiction }).from(organisations).where(sql`${organisations.id} = any (${isParty}::text[])`),
+  ]);
   if (!request) return null;
   const { all, subjects } = subjectsOfActor(actor);
   if (all) return { auditor: true, desk: true, sides };
-  const own = await tx.select({ desk: steps.desk, side: steps.side }).from(steps).where(eq(steps.requestId, requestId));
-  const parties = await tx.select({ id: organisations.id, jurisdiction: organisations.jurisdiction }).from(organisations).where(inArray(organisations.id, [request.home, request.hostOrganisation ?? request.home]));
   const staffed = own.filter(({ desk }) => subjects.includes(`desk:${desk}`));
   const audited = parties.filter(({ id }) => subjects.includes(`audit:org:${id}`));
   const watches = (jurisdiction: string) => subjects.includes(`audit:jur:${jurisdiction}`) || audited.some((party) => party.jurisdiction === jurisdiction);

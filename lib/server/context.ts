@@ -23,27 +23,21 @@ export async function contextFor(tx: ScopedTx, actor: Actor, target: Target, com
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
   if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command)) };
   const { state } = target;
-  return {
-    ...bare,
-    home: state.home,
-    host: state.host,
-    endorser: state.endorser,
-    ...(weighsAgain(command) ? await weighingContext(tx, state) : {}),
-    checkpoints: permitOf(state) ? await checkpointDesks(tx) : [],
-  };
+  const [weighing, checkpoints] = await Promise.all([weighsAgain(command) ? weighingContext(tx, state) : {}, permitOf(state) ? checkpointDesks(tx) : []]);
+  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints };
 }
 
 /** The context in which a new draft is judged: who its parties are. */
 export async function contextForCreation(tx: ScopedTx, actor: Actor, command: Create, moment: Moment): Promise<Context> {
   const named = command.parties?.home ?? (actor.kind === "person" ? actor.organisation : null);
-  return {
-    ...emptyContext(actor, moment),
-    home: named === null || named === undefined ? null : await partyOf(tx, named),
-    host: command.parties?.host === undefined ? null : await hostNamed(tx, command.parties.host),
-    endorser: command.endorser ? await personByEmail(tx, command.endorser) : null,
-    workflow: await workflowFor(tx, command.kind),
-    packs: await packsInForce(tx),
-  };
+  const [home, host, endorser, workflow, packs] = await Promise.all([
+    named === null || named === undefined ? null : partyOf(tx, named),
+    command.parties?.host === undefined ? null : hostNamed(tx, command.parties.host),
+    command.endorser ? personByEmail(tx, command.endorser) : null,
+    workflowFor(tx, command.kind),
+    packsInForce(tx),
+  ]);
+  return { ...emptyContext(actor, moment), home, host, endorser, workflow, packs };
 }
 
 function weighsAgain(command: Command | null): boolean {
@@ -54,31 +48,30 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null)
   const changes = command?.type === "saveDraft" ? command : null;
   const hostName = changes?.host === undefined ? nameOf(draft.host) : changes.host;
   const endorserName = changes?.endorser === undefined ? draft.endorser : changes.endorser;
-  const home = await partyOf(tx, draft.home);
-  const host = hostName === null ? null : await hostNamed(tx, hostName);
+  // Sent one behind the other without waiting in between.
+  const [home, host, endorser, workflow, draftDocuments] = await Promise.all([
+    partyOf(tx, draft.home),
+    hostName === null ? null : hostNamed(tx, hostName),
+    endorserName ? personByEmail(tx, endorserName) : null,
+    workflowFor(tx, changes?.kind ?? draft.kind),
+    listDraftDocuments(tx, draft.id),
+  ]);
   const organisations = [home, host].flatMap((party) => (party && "organisation" in party ? [party.organisation] : []));
-  return {
-    home,
-    host,
-    endorser: endorserName ? await personByEmail(tx, endorserName) : null,
-    desks: await desksFor(tx, organisations),
-    workflow: await workflowFor(tx, changes?.kind ?? draft.kind),
-    packs: await packsInForce(tx),
-    draftDocuments: await listDraftDocuments(tx, draft.id),
-  };
+  const [desks, packs] = await Promise.all([desksFor(tx, organisations), packsInForce(tx)]);
+  return { home, host, endorser, desks, workflow, packs, draftDocuments };
 }
 
 async function weighingContext(tx: ScopedTx, state: LiveState): Promise<Partial<Context>> {
   const organisations = [state.home, state.host].flatMap((party) => ("organisation" in party ? [party.organisation] : []));
-  const words = await readTexts(tx, state.id, [state.title.digest, state.answers.digest]);
-  const answers = JSON.parse(words.get(state.answers.digest) ?? '{"facts":{},"lines":[]}') as { facts: Facts; lines: unknown[] };
-  return {
-    desks: await desksFor(tx, organisations),
+  const [words, desks, workflow, packs] = await Promise.all([
+    readTexts(tx, state.id, [state.title.digest, state.answers.digest]),
+    desksFor(tx, organisations),
     // A running case keeps the workflow version that it was submitted under.
-    workflow: await workflowFor(tx, state.kind, state.workflow.version),
-    packs: await packsInForce(tx),
-    answers: { title: words.get(state.title.digest) ?? "", ...answers },
-  };
+    workflowFor(tx, state.kind, state.workflow.version),
+    packsInForce(tx),
+  ]);
+  const answers = JSON.parse(words.get(state.answers.digest) ?? '{"facts":{},"lines":[]}') as { facts: Facts; lines: unknown[] };
+  return { desks, workflow, packs, answers: { title: words.get(state.title.digest) ?? "", ...answers } };
 }
 
 async function partyOf(tx: ScopedTx, named: string): Promise<PartyOrganisation | null> {

@@ -101,8 +101,7 @@ async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, c
   const { events, words } = await append(tx, head, eventActor(command, target, context), context.now, happenings);
   const after = events.reduce<RequestState>(evolve, before) as LiveState;
   await project(tx, before, after, words);
-  if (target.at === "draft") await deleteDraft(tx, requestId);
-  await announce(tx, events);
+  await Promise.all([target.at === "draft" ? deleteDraft(tx, requestId) : null, announce(tx, events)]);
   return { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: target.at === "draft" ? after.sinceBegun.map(warningOf) : [], repeated: false };
 }
 

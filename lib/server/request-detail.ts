@@ -1,10 +1,8 @@
-import { eq, inArray } from "drizzle-orm";
+import { inArray, or } from "drizzle-orm";
 import { asReader, type ScopedTx } from "../../db/client.ts";
-import { workflowFor } from "../../db/config.ts";
-import { eventOf, readTexts, streamOf } from "../../db/log.ts";
+import { readTexts } from "../../db/log.ts";
 import { desks, organisations } from "../../db/schema/configuration.ts";
 import { people } from "../../db/schema/people.ts";
-import { events as eventsTable } from "../../db/schema/record.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Text } from "../language.ts";
 import type { ClockState } from "../calendar/due.ts";
@@ -30,7 +28,7 @@ import { clockOf, dueOf } from "../workflow/step-clock.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor } from "./context.ts";
 import { pinnedRegimes, regimesOf } from "./policy.ts";
-import { readTarget } from "./target.ts";
+import { readCase } from "./target.ts";
 
 export type Blocker = { readonly code: "requirementOpen" | "requirementRefused" | "prohibited" | "stepOpen" | "windowPassed"; readonly requirement?: string; readonly step?: string };
 export type DetailStep = CaseStep & { readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[] };
@@ -80,10 +78,11 @@ export type RequestDetail = {
 export async function requestDetail(actor: Actor, id: string, clock: Clock = realClock): Promise<RequestDetail | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
   return asReader(actor, async (tx) => {
-    const target = await readTarget(tx, id);
-    if (!target) return null;
-    const context = await contextFor(tx, actor, target, null, moment(clock));
-    return target.at === "draft" ? ofDraft(tx, target, context) : ofLive(tx, target, context);
+    const read = await readCase(tx, id);
+    if (!read) return null;
+    const { target, events } = read;
+    const context = contextFor(tx, actor, target, null, moment(clock));
+    return target.at === "draft" ? ofDraft(tx, target, await context) : ofLive(tx, { target, events, context });
   });
 }
 
@@ -92,7 +91,10 @@ async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft" }>, c
   const weighed = weigh(askingOf(draft), context);
   const requirements = draftRequirements(draft, context).map((one) => ({ ...one, reference: draft.recorded.find((record) => record.requirement === one.id)?.reference ?? null }));
   const definition = context.workflow?.definition;
-  const steps = await namedSteps(tx, (weighed.plan?.steps ?? []).map(freshStep), definition, new Map(), [], context.today);
+  const planned = (weighed.plan?.steps ?? []).map(freshStep);
+  const parties = [draft.home, ...(draft.host && "organisation" in draft.host ? [draft.host.organisation] : [])];
+  const [offices, names] = await Promise.all([officesOf(tx, planned), namesOf(tx, [draft.requester, ...draft.team], parties, planned.map(({ desk }) => desk))]);
+  const steps = namedSteps(planned, offices, { workflow: definition, words: new Map(), conditions: [], today: context.today });
   return {
     ...draft,
     target,
@@ -113,20 +115,30 @@ async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft" }>, c
     sinceBegun: sinceBegun(draft.began, draft.kind, context, []),
     talk: [],
     allowed: allowed(target, context),
-    names: { ...(await namesOf(tx, [draft.requester, ...draft.team], [draft.home, ...(draft.host && "organisation" in draft.host ? [draft.host.organisation] : []), ...steps.flatMap((step) => step.organisation ?? [])])), steps: definition ? stepNames(definition) : {} },
+    names: { ...names, steps: definition ? stepNames(definition) : {} },
     submittedAt: null,
     changedAt: draft.updatedAt,
   };
 }
 
-async function ofLive(tx: ScopedTx, target: Extract<Target, { at: "live" }>, context: Context): Promise<RequestDetail> {
+type Live = { readonly target: Extract<Target, { at: "live" }>; readonly events: readonly RequestEvent[]; readonly context: Promise<Context> };
+
+async function ofLive(tx: ScopedTx, { target, events, context: gathering }: Live): Promise<RequestDetail> {
   const { state } = target;
-  const comments = await commentsOf(tx, state.id);
-  const words = await readTexts(tx, state.id, wantedWords(state, comments));
+  const comments = events.filter((event) => event.type === "comment.added");
+  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.map(({ person }) => person), ...state.steps.map((step) => step.assignee), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)];
+  const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
+  // Sent one behind the other without waiting in between.
+  const [context, words, offices, names] = await Promise.all([
+    gathering,
+    readTexts(tx, state.id, wantedWords(state, comments)),
+    officesOf(tx, state.steps),
+    namesOf(tx, persons, parties, state.steps.map(({ desk }) => desk)),
+  ]);
   const answers = answersIn(words.get(state.answers.digest));
   const before = state.answersBefore ? answersIn(words.get(state.answersBefore.digest)) : null;
-  const definition = (await workflowFor(tx, state.kind, state.workflow.version))?.definition;
-  const steps = await namedSteps(tx, state.steps, definition, words, state.conditions, context.today);
+  const definition = context.workflow?.definition;
+  const steps = namedSteps(state.steps, offices, { workflow: definition, words, conditions: state.conditions, today: context.today });
   const permit = permitOf(state);
   return {
     target,
@@ -164,11 +176,7 @@ async function ofLive(tx: ScopedTx, target: Extract<Target, { at: "live" }>, con
     }),
     allowed: allowed(target, context),
     names: {
-      ...(await namesOf(
-        tx,
-        [state.requester, ...state.team, state.endorser, ...state.deciders.map(({ person }) => person), ...steps.map((step) => step.assignee), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)],
-        [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : []), ...steps.flatMap((step) => step.organisation ?? [])],
-      )),
+      ...names,
       steps: definition ? stepNames(definition) : {},
     },
     submittedAt: state.submittedAt,
@@ -208,11 +216,6 @@ function answersIn(body: string | undefined): { facts: Facts; lines: unknown[] }
 
 type Comment = RequestEvent & { readonly type: "comment.added" };
 
-async function commentsOf(tx: ScopedTx, id: string): Promise<Comment[]> {
-  const rows = await tx.select().from(eventsTable).where(eq(eventsTable.requestId, id)).orderBy(eventsTable.seq);
-  return rows.filter((row) => row.stream === streamOf(id) && row.type === "comment.added").map((row) => eventOf(id, row) as Comment);
-}
-
 function wantedWords(state: LiveState, comments: readonly Comment[]): string[] {
   const questions = state.status === "returned" ? state.questions.map(({ text }) => text) : [];
   const all = [state.title, state.answers, state.answersBefore, ...questions, ...state.conditions.map(({ text }) => text), ...state.requirements.map(({ reference }) => reference), ...state.documents.map(({ name }) => name), ...comments.map(({ data }) => data.text)];
@@ -223,9 +226,16 @@ function termsShown(kind: LiveState["kind"], accepted: LiveState["terms"], perso
   return termsFor(kind).map(({ id, version, title, body }) => ({ id, version, title, body, accepted: accepted.some((one) => one.id === id && one.version === version && one.person === person) }));
 }
 
-async function namedSteps(tx: ScopedTx, steps: readonly CaseStep[], workflow: WorkflowDefinition | undefined, words: ReadonlyMap<string, string>, conditions: LiveState["conditions"], today: string): Promise<DetailStep[]> {
-  if (steps.length === 0) return [];
-  const rows = await tx.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(inArray(desks.id, [...new Set(steps.map((step) => step.desk))]));
+type Desk = { readonly id: string; readonly names: Text; readonly organisation: string };
+
+async function officesOf(tx: ScopedTx, steps: readonly CaseStep[]): Promise<Desk[]> {
+  const ids = [...new Set(steps.map((step) => step.desk))];
+  return ids.length === 0 ? [] : tx.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(inArray(desks.id, ids));
+}
+
+type Naming = { readonly workflow: WorkflowDefinition | undefined; readonly words: ReadonlyMap<string, string>; readonly conditions: LiveState["conditions"]; readonly today: string };
+
+function namedSteps(steps: readonly CaseStep[], rows: readonly Desk[], { workflow, words, conditions, today }: Naming): DetailStep[] {
   return steps.map((step) => {
     const definition = workflow?.steps.find(({ id }) => id === step.id);
     const desk = rows.find(({ id }) => id === step.desk);
@@ -243,10 +253,13 @@ async function namedSteps(tx: ScopedTx, steps: readonly CaseStep[], workflow: Wo
   });
 }
 
-async function namesOf(tx: ScopedTx, personIds: readonly (string | null)[], organisationIds: readonly string[]): Promise<Omit<RequestDetail["names"], "steps">> {
+/** The names of people, and of organisations: those that take part, and those whose desks decide. */
+async function namesOf(tx: ScopedTx, personIds: readonly (string | null)[], organisationIds: readonly string[], deskIds: readonly string[]): Promise<Omit<RequestDetail["names"], "steps">> {
   const ids = [...new Set(personIds.filter((id): id is string => id !== null && id !== ""))];
-  const persons = ids.length === 0 ? [] : await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
-  const all = [...new Set(organisationIds)];
-  const found = all.length === 0 ? [] : await tx.select({ id: organisations.id, names: organisations.names }).from(organisations).where(inArray(organisations.id, all));
+  const deciding = deskIds.length === 0 ? undefined : inArray(organisations.id, tx.select({ id: desks.organisation }).from(desks).where(inArray(desks.id, [...new Set(deskIds)])));
+  const [persons, found] = await Promise.all([
+    ids.length === 0 ? [] : tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids)),
+    tx.select({ id: organisations.id, names: organisations.names }).from(organisations).where(or(inArray(organisations.id, [...new Set(organisationIds)]), deciding)),
+  ]);
   return { people: Object.fromEntries(persons.map(({ id, name }) => [id, name])), organisations: Object.fromEntries(found.map(({ id, names }) => [id, names])) };
 }

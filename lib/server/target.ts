@@ -2,6 +2,7 @@ import type { ScopedTx } from "../../db/client.ts";
 import { loadDraft, lockDraft } from "../../db/drafts.ts";
 import { type Head, loadEvents, lockHead, newHead } from "../../db/log.ts";
 import type { Target } from "../request/context.ts";
+import type { RequestEvent } from "../request/events.ts";
 import { replay } from "../request/evolve.ts";
 
 export type LockedTarget = { readonly requestId: string; readonly target: Target; readonly head: Head };
@@ -19,10 +20,16 @@ export async function lockTarget(tx: ScopedTx, requestId: string): Promise<Locke
 
 /** The same without a lock, for reading. */
 export async function readTarget(tx: ScopedTx, requestId: string): Promise<Target | null> {
-  const state = replay(await loadEvents(tx, requestId));
-  if (state.status !== "none") return { at: "live", state };
+  return (await readCase(tx, requestId))?.target ?? null;
+}
+
+/** The same with the events that it comes from; a draft has none. */
+export async function readCase(tx: ScopedTx, requestId: string): Promise<{ readonly target: Target; readonly events: readonly RequestEvent[] } | null> {
+  const events = await loadEvents(tx, requestId);
+  const state = replay(events);
+  if (state.status !== "none") return { target: { at: "live", state }, events };
   const draft = await loadDraft(tx, requestId);
-  return draft ? { at: "draft", draft } : null;
+  return draft ? { target: { at: "draft", draft }, events } : null;
 }
 
 async function fromEvents(tx: ScopedTx, requestId: string, head: Head): Promise<LockedTarget | null> {
