@@ -1,6 +1,6 @@
 import type { Facts } from "./condition.ts";
 import { holds, reasons } from "./holds.ts";
-import type { Confidence, Due, Kind, Pack, Regime } from "./pack.ts";
+import { type Confidence, type Due, type Kind, kinds, type Pack, type Regime } from "./pack.ts";
 
 /** One regime or programme that applies, with the facts that made it so. */
 export type Finding = {
@@ -33,8 +33,9 @@ export type Evaluation = {
  * A programme that applies is offered; it removes what it substitutes only when it is among `claims`.
  */
 export function evaluate(packs: readonly Pack[], facts: Facts, claims: readonly string[] = []): Evaluation {
-  const applying = packs.flatMap((pack) =>
-    inForce(pack, facts.date) ? pack.regimes.filter((regime) => applies(regime, facts)).map((regime) => ({ regime, pack })) : [],
+  const current = packs.filter((pack) => inForce(pack, facts.date));
+  const applying = current.flatMap((pack) =>
+    regimesOf(pack, facts.kind).filter((regime) => inForce(regime, facts.date) && holds(regime.trigger, facts)).map((regime) => ({ regime, pack })),
   );
   const relied = applying.filter(({ regime }) => regime.status === "in_force").map(({ regime }) => regime);
   const programmes = relied.filter(isProgramme);
@@ -48,7 +49,7 @@ export function evaluate(packs: readonly Pack[], facts: Facts, claims: readonly 
     documents: unique([...obligations, ...facilitations].flatMap((regime) => regime.papers)),
     replaced: unique([...waivers(relied, programmes).keys()]),
     findings: applying.map(({ regime, pack }) => findingOf(regime, pack, facts, taken.get(regime.id) ?? null)),
-    packs: packs.filter((pack) => inForce(pack, facts.date)).map(({ id, version }) => ({ id, version })),
+    packs: current.map(({ id, version }) => ({ id, version })),
     refusedClaims: claims.filter((claim) => !programmes.some((programme) => programme.id === claim)),
   };
 }
@@ -77,9 +78,17 @@ function waivers(relied: readonly Regime[], claimed: readonly Regime[]): Map<str
   return new Map(claimed.flatMap((programme) => programme.substitutes.filter((id) => present.has(id)).map((id) => [id, programme.id] as const)));
 }
 
-function applies(regime: Regime, facts: Facts): boolean {
-  return regime.kinds.includes(facts.kind as Kind) && inForce(regime, facts.date) && holds(regime.trigger, facts);
+/** The regimes of a pack that speak of a kind, in order. Gathered once a pack: most speak of one kind, and a study asks thousands of times. */
+function regimesOf(pack: Pack, kind: Facts[string] | undefined): readonly Regime[] {
+  let index = indexes.get(pack);
+  if (!index) {
+    index = new Map(kinds.map((one) => [one, pack.regimes.filter((regime) => regime.kinds.includes(one))]));
+    indexes.set(pack, index);
+  }
+  return index.get(kind as Kind) ?? [];
 }
+
+const indexes = new WeakMap<Pack, ReadonlyMap<Kind, readonly Regime[]>>();
 
 /** Without a date what is in force with no known end counts: the finder's first answer, before the date is asked. */
 export function inForce({ from, to }: { from: string | null; to: string | null }, date: Facts[string] | undefined): boolean {

@@ -40,9 +40,10 @@ function stepsFor(facts: Facts, findings: readonly string[], claims: readonly st
   const kind = Kind.safeParse(facts.kind);
   const workflow = kind.success ? defaultWorkflows[kind.data] : undefined;
   if (!workflow) return [];
-  const desks = ["home", "host"].flatMap((organisation) => deskFunctions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: does === "programme" ? [...claims] : [], members: 1 })));
+  const desks = everyDesk.map((desk) => (desk.function === "programme" ? { ...desk, programmes: claims } : desk));
   const place = (name: string) => (typeof facts[name] === "string" ? facts[name] : "XX");
   const parties = { home: { organisation: "home", jurisdiction: place("from.jur") }, host: { organisation: "host", jurisdiction: place("to.jur") }, endorser: null };
   return plan(workflow, { facts, findings, claims, parties, desks }).steps.map((step) => step.id);
 }
 
+const everyDesk = ["home", "host"].flatMap((organisation) => deskFunctions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [] as readonly string[], members: 1 })));
