@@ -1,9 +1,12 @@
 import { v7 as newId } from "uuid";
 import { inbox } from "../../db/queries/inbox.ts";
 import { requestEvents } from "../../db/queries/request-events.ts";
-import { requestList } from "../../db/queries/request-list.ts";
+import { type ListFilters, requestList } from "../../db/queries/request-list.ts";
+import type { Kind } from "../../lib/policy/pack.ts";
+import type { RequestStatus } from "../../lib/request/state.ts";
 import { createRequest, execute } from "../../lib/server/execute.ts";
 import { actorFromKey } from "../../lib/server/keys.ts";
+import { meaningOf } from "../../lib/server/search-meaning.ts";
 import { requestDetail } from "../../lib/server/request-detail.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { ask, type Asked } from "./ask.ts";
@@ -88,19 +91,24 @@ export async function operationsOn({ base, researchers, officers, auditor, reque
         const at = turn("list");
         return asked(`${api}/requests?${new URLSearchParams(pick(filters, at))}`, { headers: researcher(at).api }, 200);
       },
-      works: (count) => several(count, (at) => asPlayer(researcher(at), (actor) => requestList(actor, pick(filters, at)))),
+      works: (count) => several(count, (at) => asPlayer(researcher(at), (actor) => requestList(actor, asFilters(pick(filters, at))))),
     },
     {
       name: "list with filters, by an auditor of everything",
       writes: false,
       most: Infinity,
       attempt: () => asked(`${api}/requests?${new URLSearchParams(pick(filters, turn("audit")))}`, { headers: auditor.api }, 200),
-      works: (count) => several(count, (at) => asPlayer(auditor, (actor) => requestList(actor, pick(filters, at)))),
+      works: (count) => several(count, (at) => asPlayer(auditor, (actor) => requestList(actor, asFilters(pick(filters, at))))),
     },
   ];
 }
 
-const filters = [{}, { status: "in-review" }, { status: "permitted", kind: "sample" }, { q: "serum" }] as const;
+const filters = [{}, { status: "in-review" }, { status: "permitted", kind: "sample" }, { q: "serum" }] as const satisfies readonly { readonly status?: RequestStatus; readonly kind?: Kind; readonly q?: string }[];
+/** What the route makes of the address. */
+function asFilters({ q, ...filters }: { readonly status?: RequestStatus; readonly kind?: Kind; readonly q?: string }): ListFilters {
+  return { ...filters, search: q === undefined ? undefined : { q, meant: meaningOf(q) } };
+}
+
 const nothingLeft = Promise.resolve(null);
 
 async function asked(address: string, how: Asked, wanted: number): Promise<boolean> {
