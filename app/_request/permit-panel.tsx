@@ -43,7 +43,7 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
               fields={[
                 ...hiddenFields("recordMovement", detail.id),
                 { is: "hidden", name: "quantity.unit", value: permit.limit.unit },
-                { is: "select", name: "direction", label: t("pages.permit.which"), options: (["out", "return"] as const).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: "out" },
+                { is: "select", name: "direction", label: t("pages.permit.which"), options: (permit.status === "valid" ? (["out", "return"] as const) : (["return"] as const)).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: permit.status === "valid" ? "out" : "return" },
                 { is: "text", name: "quantity.value", label: t("pages.permit.quantity"), hint: t(`facts.units.${permit.limit.unit}.name`), size: "sm", inputMode: "decimal" },
                 { is: "select", name: "controlPoint", label: t("pages.permit.point"), options: points.map((point) => ({ value: point.id, label: controlPointName(point)[language] })), value: permit.controlPoint ?? undefined, empty: "–", optional: true },
                 { is: "text", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16) + "+08:00", size: "md" },

@@ -3,7 +3,7 @@ import { RequirementList } from "@/app/_ui/requirement-list";
 import { Tag } from "@/app/_ui/tag";
 import { authorities, type AuthorityId } from "@/lib/policy/authorities";
 import { dues } from "@/lib/policy/pack";
-import { isMet } from "@/lib/request/requirement";
+import { isDueLate, isMet } from "@/lib/request/requirement";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import type { DetailRequirement, RequestDetail } from "@/lib/server/request-detail";
@@ -32,7 +32,7 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
   const { language, t, ui, format } = await reader();
   const { today } = moment(realClock);
   const regime = detail.regimes[one.regime];
-  const open = may && !isMet(one) && one.type !== "prohibition";
+  const open = may && !isMet(one) && one.type !== "prohibition" && (!detail.permit || detail.permit.status === "valid" || isDueLate(one));
   const state = [
     ui(`requirementStatus.${one.status}`),
     one.reference,

@@ -29,6 +29,11 @@ export function blocking(requirements: readonly Requirement[], gate: Gate): Requ
   return requirements.filter((one) => !isMet(one) && gateOf(one) === gate);
 }
 
+/** What can still be recorded once the permit has ended: what is due at the crossing or after it, for the paper often comes later than the goods. */
+export function isDueLate({ due, type }: Pick<Requirement, "due" | "type">): boolean {
+  return (due === "at-crossing" || due === "after-crossing") && type !== "prohibition";
+}
+
 export type Gate = "submission" | "permit" | "crossing";
 
 export function gateOf({ due, uncertain, type }: Pick<Requirement, "due" | "uncertain" | "type">): Gate | null {

@@ -7,6 +7,13 @@ import type { Corridor, Quantity, Sealed } from "./events.ts";
 export const requestStatuses = ["draft", "submitted", "in-review", "returned", "approved", "permitted", "closed", "rejected", "withdrawn", "expired", "revoked"] as const;
 export type RequestStatus = (typeof requestStatuses)[number];
 
+/** A permit that ended: nothing more leaves under it, but what is late may still come in. */
+export const endedStatuses = ["closed", "expired", "revoked"] as const satisfies readonly RequestStatus[];
+
+export function hasEnded(status: RequestStatus): boolean {
+  return (endedStatuses as readonly RequestStatus[]).includes(status);
+}
+
 export const requirementStatuses = ["open", "filed", "granted", "refused", "waived"] as const;
 export type RequirementStatus = (typeof requirementStatuses)[number];
 

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import { v7 as newId } from "uuid";
 import { asActor } from "../../db/client.ts";
+import { documentSeen } from "../../db/queries/documents.ts";
 import { documentReads } from "../../db/schema/record.ts";
 import type { Actor } from "../access/actor.ts";
 import { refusal } from "../request/refusal.ts";
 import { type Answer, isAccepted } from "./answer.ts";
 import { documentStore } from "./document-store.ts";
 import { execute } from "./execute.ts";
-import { requestDetail, type RequestDetail } from "./request-detail.ts";
 
 /** The largest paper: 25 MB. */
 export const largestDocument = 25 * 1024 * 1024;
@@ -40,13 +40,12 @@ export async function attachDocument(actor: Actor, requestId: string, { name, by
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const about = { document: documentId(requestId, commandId, sha256), name: plainName(name), mediaType, size: bytes.byteLength, sha256 };
   // Only somebody who sees the request gets as far as the store.
-  const detail = await requestDetail(actor, requestId);
-  if (!detail) return { notFound: true };
-  const isAttached = (to: RequestDetail | null) => to?.documents.some(({ id }) => id === about.document) ?? false;
-  if (!isAttached(detail)) await documentStore().put(requestId, about.document, bytes);
+  const { seen, document } = await documentSeen(actor, requestId, about.document);
+  if (!seen) return { notFound: true };
+  if (!document) await documentStore().put(requestId, about.document, bytes);
   // The same paper may have been sent twice at once: what the other one attached stays.
   const takeBack = async () => {
-    if (!isAttached(await requestDetail(actor, requestId))) await documentStore().remove(requestId, about.document);
+    if (!(await documentSeen(actor, requestId, about.document)).document) await documentStore().remove(requestId, about.document);
   };
   const answer = await execute(actor, requestId, { type: "attachDocument", commandId, ...about, paper }).catch(async (error: unknown) => {
     await takeBack();
@@ -64,8 +63,7 @@ export type OpenedDocument = { readonly name: string; readonly mediaType: string
 
 /** A paper's content for somebody who sees its request; that they read it is recorded. */
 export async function openDocument(actor: Actor, requestId: string, id: string): Promise<OpenedDocument | null> {
-  const detail = await requestDetail(actor, requestId);
-  const found = detail?.documents.find((one) => one.id === id);
+  const { document: found } = await documentSeen(actor, requestId, id);
   if (!found || actor.kind !== "person") return null;
   const bytes = await documentStore().get(requestId, id);
   await asActor(actor, (tx) => tx.insert(documentReads).values({ requestId, id: newId(), documentId: id, person: actor.id, at: new Date().toISOString() }));

@@ -7,8 +7,7 @@ import type { Context, Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { blocking } from "../requirement.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
-import type { Permit } from "../state.ts";
-import { permitOf } from "../state.ts";
+import { hasEnded, type LiveState, type Permit, permitOf } from "../state.ts";
 import { acts, Amount, asParty, needsStatus } from "./shared.ts";
 import { isCounted } from "../../permit/units.ts";
 
@@ -23,12 +22,13 @@ export const RecordMovement = z.strictObject({
 });
 type RecordMovement = z.infer<typeof RecordMovement>;
 
-/** Records one crossing under the permit, never past what it allows. */
+/** Records one crossing under the permit, never past what it allows. Once the permit has ended, only what comes back. */
 export const recordMovement: CommandRule<typeof RecordMovement> = {
   schema: RecordMovement,
   permitted: (target, context) => asParty("movement.record", target, context) || atControlPoint(target, context),
   may(target) {
     const state = live(target);
+    if (state && somethingIsOut(state)) return [];
     const wrong = needsStatus(target, "permitted");
     if (!state || wrong.length > 0) return wrong;
     return blocking(state.requirements, "crossing").map(({ id }) => refusal("requirementOpen", { requirement: id }));
@@ -37,6 +37,7 @@ export const recordMovement: CommandRule<typeof RecordMovement> = {
     const state = live(target);
     const permit = state && permitOf(state);
     if (!state || !permit) return refused(refusal("permitNotValid"));
+    if (hasEnded(state.status) && command.direction === "out") return refused(refusal("wrongStatus", { status: state.status }, "direction"));
     const left = balance(permit.limit, state.movements);
     const refusals = check(command, permit, left, context);
     if (refusals.length > 0) return refused(...refusals);
@@ -55,8 +56,15 @@ function check({ direction, quantity, controlPoint, at }: RecordMovement, permit
     ...(direction === "return" && exceeds(quantity.value, left.outside) ? [refusal("nothingToReturn", { outside: left.outside, unit: permit.limit.unit }, "quantity.value")] : []),
     ...(controlPoint !== undefined && !isControlPoint(controlPoint) ? [refusal("unknownControlPoint", { controlPoint }, "controlPoint")] : []),
     ...(new Date(at).getTime() > new Date(now).getTime() + aMinute ? [refusal("dateInFuture", { day }, "at")] : []),
-    ...(day < permit.validFrom || day > permit.validUntil ? [refusal("outsideWindow", { from: permit.validFrom, to: permit.validUntil }, "at")] : []),
+    // What is out may come back at any time later: the window is for leaving.
+    ...(day < permit.validFrom || (direction === "out" && day > permit.validUntil) ? [refusal("outsideWindow", { from: permit.validFrom, to: permit.validUntil }, "at")] : []),
   ];
+}
+
+/** After the end goods may still come back, as long as some are out. */
+function somethingIsOut(state: LiveState): boolean {
+  const permit = permitOf(state);
+  return hasEnded(state.status) && permit !== null && isPositive(balance(permit.limit, state.movements).outside);
 }
 
 /** Clocks of phones at the boundary run a little fast. */

@@ -3,9 +3,9 @@ import { findingsFor, readableFacts } from "../answers.ts";
 import type { Context, Target } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import { refusal, type Refusal } from "../refusal.ts";
-import { requirementsOf } from "../requirement.ts";
-import { refused, said, type CommandRule } from "../rule.ts";
-import type { Requirement } from "../state.ts";
+import { isDueLate, requirementsOf } from "../requirement.ts";
+import { live, refused, said, type CommandRule } from "../rule.ts";
+import { hasEnded, type Requirement } from "../state.ts";
 import { acts, asDesk, asParty, Day, Line, needsStatus } from "./shared.ts";
 
 export const RecordRequirement = z.strictObject({
@@ -23,9 +23,13 @@ type RecordRequirement = z.infer<typeof RecordRequirement>;
 export const recordRequirement: CommandRule<typeof RecordRequirement> = {
   schema: RecordRequirement,
   permitted: (target, context) => asParty("requirement.record", target, context) || asDesk("requirement.record", target, context),
-  may: (target) => needsStatus(target, "draft", "submitted", "in-review", "returned", "approved", "permitted", "closed"),
+  may(target) {
+    const state = live(target);
+    if (state && hasEnded(state.status)) return state.requirements.some(isDueLate) ? [] : [refusal("wrongStatus", { status: state.status })];
+    return needsStatus(target, "draft", "submitted", "in-review", "returned", "approved", "permitted");
+  },
   decide(command, target, context) {
-    const refusals = check(command, requirementsNow(target, context), context);
+    const refusals = [...check(command, requirementsNow(target, context), context), ...afterTheEnd(command, target)];
     if (refusals.length > 0) return refused(...refusals);
     const { requirement, outcome, reference, date, validUntil = null } = command;
     if (target.at === "live") {
@@ -51,6 +55,13 @@ export function draftRequirements(draft: Draft, context: Pick<Context, "packs" |
     const known = draft.recorded.find((record) => record.requirement === one.id);
     return known && one.status === "open" ? { ...one, status: known.outcome, date: known.date, validUntil: known.validUntil } : one;
   });
+}
+
+/** Once the permit has ended, what should have been there before it or before the crossing is no longer news. */
+function afterTheEnd({ requirement }: RecordRequirement, target: Target): Refusal[] {
+  const state = live(target);
+  const one = state?.requirements.find(({ id }) => id === requirement);
+  return state && one && hasEnded(state.status) && !isDueLate(one) ? [refusal("wrongStatus", { status: state.status }, "requirement")] : [];
 }
 
 function check({ requirement, outcome, date, validUntil }: RecordRequirement, all: readonly Requirement[], { today }: Context): Refusal[] {
