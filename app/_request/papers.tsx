@@ -11,7 +11,7 @@ export async function Papers({ detail, next, onward }: { detail: RequestDetail; 
   const { language, t, ui, format } = await reader();
   const asked = [...new Set(detail.requirements.flatMap(({ regime }) => detail.regimes[regime]?.papers ?? []))] as PaperId[];
   const nameOf = (id: string | null) => (id !== null && id in papers ? papers[id as PaperId][language] : null);
-  const may = detail.allowed.some(({ command, allowed }) => (command === "saveDraft" || command === "comment") && allowed) && !["closed", "rejected", "withdrawn", "expired", "revoked"].includes(detail.status);
+  const may = detail.allowed.some(({ command, allowed }) => command === "attachDocument" && allowed);
   return (
     <div className="grid gap-6">
       {detail.documents.length > 0 && (

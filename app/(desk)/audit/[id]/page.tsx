@@ -9,10 +9,12 @@ import { Answers } from "@/app/_request/answers";
 import { Corridor } from "@/app/_request/corridor";
 import { caseDetail } from "@/app/_request/case-detail";
 import { Frame } from "@/app/_request/frame";
+import { PaperReads } from "@/app/_request/paper-reads";
 import { Steps } from "@/app/_request/steps";
 import { Story } from "@/app/_request/story";
 import { statusTag } from "@/app/_request/words";
 import { checkedCase } from "@/db/queries/audit-case";
+import { documentReadsOf } from "@/db/queries/documents";
 import { requestEvents } from "@/db/queries/request-events";
 import { holdsAnywhere } from "@/lib/access/can";
 import { reader } from "@/lib/server/language";
@@ -29,7 +31,7 @@ export default async function AuditCasePage({ params }: Params) {
   const [actor, { t, ui }, { id }] = await Promise.all([requireActor(), reader(), params]);
   const detail = holdsAnywhere(actor, "audit.search") ? await caseDetail(id) : null;
   if (!detail || detail.status === "draft") notFound();
-  const [history, checked] = await Promise.all([requestEvents(actor, id, { limit: 1000 }), checkedCase(actor, id)]);
+  const [history, checked, reads] = await Promise.all([requestEvents(actor, id, { limit: 1000 }), checkedCase(actor, id), documentReadsOf(actor, id)]);
   const holds = checked.problems.length === 0;
   return (
     <Frame>
@@ -47,7 +49,10 @@ export default async function AuditCasePage({ params }: Params) {
         <Panel title={ui("steps")} padded><Steps detail={detail} /></Panel>
         <Columns shape="even">
           <Panel title={t("pages.history")} count={t("audit.events", { count: checked.events })}><Story events={history?.items ?? []} detail={detail} broken={checked.broken} /></Panel>
-          <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
+          <Stack>
+            <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
+            <Panel title={t("pages.papers.reads")} count={String(reads.length)} padded><PaperReads reads={reads} /></Panel>
+          </Stack>
         </Columns>
       </Stack>
     </Frame>

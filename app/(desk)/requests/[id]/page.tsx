@@ -13,6 +13,7 @@ import { Corridor } from "@/app/_request/corridor";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
 import { SinceBegun } from "@/app/_request/since-begun";
+import { PaperReads } from "@/app/_request/paper-reads";
 import { Papers } from "@/app/_request/papers";
 import { Requirements } from "@/app/_request/requirements";
 import { Steps } from "@/app/_request/steps";
@@ -22,6 +23,7 @@ import { statusTag } from "@/app/_request/words";
 import { PermitPanel } from "@/app/_request/permit-panel";
 import { EndForms } from "@/app/_request/end-forms";
 import { ReplyForm } from "@/app/_request/reply-form";
+import { documentReadsOf } from "@/db/queries/documents";
 import { requestEvents } from "@/db/queries/request-events";
 import { desksOf } from "@/lib/access/actor";
 import { reader } from "@/lib/server/language";
@@ -40,7 +42,7 @@ export default async function RequestPage({ params }: Params) {
   const detail = await caseDetail(id);
   if (!detail) notFound();
   if (detail.status === "draft") redirect(`/requests/${id}/edit/check`);
-  const history = await requestEvents(actor, id, { limit: 500 });
+  const [history, reads] = await Promise.all([requestEvents(actor, id, { limit: 500 }), documentReadsOf(actor, id)]);
   const here = `/requests/${id}`;
   const isOfficer = detail.steps.some((step) => desksOf(actor).includes(step.desk) || step.assignee === actor.id);
   return (
@@ -66,7 +68,10 @@ export default async function RequestPage({ params }: Params) {
           </Stack>
           <Stack>
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
-            <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded><Papers detail={detail} next={here} /></Panel>
+            <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded>
+              <Papers detail={detail} next={here} />
+              {reads.length > 0 && <More summary={t("pages.papers.reads")}><PaperReads reads={reads} /></More>}
+            </Panel>
             <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer={isOfficer} /></Panel>
             <Panel title={t("pages.parties")} padded><Who detail={detail} /></Panel>
             <EndForms detail={detail} />
