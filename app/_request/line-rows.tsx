@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ClipboardEvent } from "react";
 import { Button } from "@/app/_ui/button";
 import { control, FieldGroup, type Question } from "@/app/_ui/field";
-import { pastedRows } from "@/lib/kind/pasted-rows";
+import { isHeading, pastedRows } from "@/lib/kind/pasted-rows";
 
 type Option = { value: string; label: string };
 export type LineColumn = { name: string; label: string; options?: readonly Option[]; numeric?: boolean; initial?: string };
@@ -32,7 +32,7 @@ export function LineRows({ question, columns, rows, errors, words }: {
     const text = event.clipboardData.getData("text/plain");
     if (!/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
-    const found = pastedRows(text).filter((cells, row) => row > 0 || /\d/.test(cells[2] ?? "")).map((cells) => Object.fromEntries(columns.map((column, cell) => [column.name, valueFor(column, cells[cell] ?? "")])));
+    const found = withoutHeading(pastedRows(text), columns).map((cells) => Object.fromEntries(columns.map((column, cell) => [column.name, valueFor(column, cells[cell] ?? "")])));
     show({ rows: [...typed().slice(0, at), ...found, {}], pasted: shown.pasted + 1 });
   };
   return (
@@ -79,6 +79,10 @@ function Cell({ column, at, value, wrong, words, onPaste }: { column: LineColumn
       {wrong && <span id={`${name}-error`} className="block pt-1 text-xs font-medium text-stop">{wrong}</span>}
     </>
   );
+}
+
+function withoutHeading(rows: string[][], columns: readonly LineColumn[]): string[][] {
+  return rows.slice(isHeading(rows[0], columns.flatMap(({ numeric }, at) => (numeric ? [at] : []))) ? 1 : 0);
 }
 
 /** Whether scripts run never changes once they do. */

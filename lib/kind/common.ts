@@ -1,7 +1,7 @@
 import { modes } from "../place/routes.ts";
 import { any, all, is, isOneOf, not } from "../policy/packs/conditions.ts";
 import { kinds } from "../policy/pack.ts";
-import { type FieldType, fields } from "./field.ts";
+import { type Field, type FieldType, fields } from "./field.ts";
 
 const yesno: FieldType = { is: "yesno" };
 const organisationType: FieldType = {
@@ -12,6 +12,11 @@ const organisationType: FieldType = {
 /** Modes that meet no control point. */
 const throughNoPoint = ["electronic", "bank"];
 const physicalModes = modes.filter((mode) => !throughNoPoint.includes(mode));
+
+/** How goods can travel; the other modes of the catalogue are for persons, data and money. */
+const goodsModes = ["hand_carried", "road", "courier", "air", "sea", "rail", "post"];
+/** Data goes over a network, or on a medium that somebody carries or sends. */
+const dataModes = ["electronic", "hand_carried", "courier", "post", "road", "air"];
 
 const staysInside = any(...["CN", "HK", "MO", "XX"].map((place) => all(is("from.jur", place), is("to.jur", place))));
 
@@ -41,3 +46,7 @@ export const common = fields({
   },
   "project.ethics_approved": { type: yesno, required: false },
 });
+
+/** The question how it travels, with the answers that make sense for goods and for data. */
+export const modeOfGoods = { ...common.mode, type: { is: "choice", options: goodsModes } } as const satisfies Field;
+export const modeOfData = { ...common.mode, type: { is: "choice", options: dataModes } } as const satisfies Field;

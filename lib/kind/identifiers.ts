@@ -26,6 +26,26 @@ export function readUnNumber(typed: string): string | undefined {
   return digits && digits !== "0000" ? `UN${digits}` : undefined;
 }
 
+export type ReadCas = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly code: "notCas" | "casCheckDigit" };
+
+/**
+ * A CAS registry number as people write it (`64-17-5`, `CAS 64-17-5`) to its plain form. The last digit is the sum of the
+ * others, each times its place counted from the right, modulo 10 (cas.org, “Check digit verification of CAS registry numbers”).
+ */
+export function readCas(typed: string): ReadCas {
+  const text = narrow(typed).trim().replace(/[‐‑–−]/g, "-");
+  const [, id, body = "", middle = "", last] = /^(?:cas[\s:#]*)?((\d{2,7})-(\d{2})-(\d))$/i.exec(text) ?? [];
+  if (!id || body.startsWith("0")) return { ok: false, code: "notCas" };
+  const sum = [...`${body}${middle}`].toReversed().reduce((total, digit, at) => total + Number(digit) * (at + 1), 0);
+  return String(sum % 10) === last ? { ok: true, id } : { ok: false, code: "casCheckDigit" };
+}
+
+/** A commodity code of the Harmonised System (`2905.11`, `2905110000`) as six, eight or ten digits; undefined for anything else. */
+export function readHsCode(typed: string): string | undefined {
+  const digits = narrow(typed).trim().replace(/^hs\s*/i, "").replace(/[.\s]/g, "");
+  return /^(?:0[1-9]|[1-8]\d|9[0-9])(?:\d{4}|\d{6}|\d{8})$/.test(digits) ? digits : undefined;
+}
+
 function checkDigits(characters: string): string {
   const number = [...characters].reduce((sum, character) => sum * 32 + crockford.indexOf(character), 0);
   return String(98 - ((number * 100) % 97)).padStart(2, "0");

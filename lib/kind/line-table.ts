@@ -42,6 +42,8 @@ export type LineTable = {
   /** The values a cell offers; a cell without an entry is typed. */
   readonly options: Readonly<Record<string, readonly string[]>>;
   readonly most: number;
+  /** The totals are the least that the answers can be: a larger answer stands. Otherwise they are the answers. */
+  readonly totalsAreLeast?: true;
   /** What the reader calls an offered value; a unit that needs no words is its own name. */
   nameOf(value: string, language: Language): string;
   /** Rows of a form or of JSON; entirely empty rows are left out. Every wrong cell is named. */

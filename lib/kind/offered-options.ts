@@ -25,7 +25,7 @@ function offer(field: Field, facts: Facts): readonly string[] {
   const { type } = field;
   if (type.is === "controlPoint") return pointsOnRoute(facts);
   const options = optionsOf(field);
-  if (type.is === "places") return options.filter((place) => place !== facts["from.jur"] && place !== facts["to.jur"]);
+  if (field.fact === "transit.jurs") return options.filter((place) => place !== facts["from.jur"] && place !== facts["to.jur"]);
   if (type.is === "place" && type.of === "zone") {
     const city = facts[field.fact.replace(/zone$/, "city")];
     return isCity(city) ? options.filter((zone) => liesIn(zone as Zone, city)) : options;

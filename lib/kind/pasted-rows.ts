@@ -18,6 +18,12 @@ export function pastedRows(text: string): string[][] {
   return rows.filter((cells) => cells.some((content) => content !== ""));
 }
 
+/** Whether a first row holds headings: words where numbers belong. Takes the places of the number columns. */
+export function isHeading(row: readonly string[] | undefined, numbersAt: readonly number[]): boolean {
+  const cells = numbersAt.map((at) => row?.[at] ?? "");
+  return cells.some((cell) => cell !== "") && cells.every((cell) => !/\d/.test(cell));
+}
+
 function unquoted(cell: string): string {
   const quoted = cell.length >= 2 && cell.startsWith('"') && cell.endsWith('"');
   return quoted ? cell.slice(1, -1).replaceAll('""', '"').replace(/[\t\r\n]+/g, " ") : cell;

@@ -1,5 +1,5 @@
 import { all, any, includes, is, isOneOf } from "../policy/packs/conditions.ts";
-import { common } from "./common.ts";
+import { common, modeOfGoods } from "./common.ts";
 import { asked, type FieldType, fields, type KindDefinition } from "./field.ts";
 import { sampleLines } from "./sample/lines.ts";
 import { sampleUnits } from "./sample/units.ts";
@@ -63,9 +63,6 @@ export const sampleFacts = fields({
   "sample.accompanying_data": { type: yesno, required: false },
 });
 
-/** How a sample can travel; the other modes of the catalogue are for persons, data and money. */
-const travelling = { ...common.mode, type: choice("hand_carried", "road", "courier", "air", "sea", "rail", "post") };
-
 /** Samples: the order of the questions follows part C6 of the rule sheet, so that early answers cut most branches. */
 export const sample = {
   kind: "sample",
@@ -74,7 +71,7 @@ export const sample = {
   sections: [
     {
       id: "corridor",
-      fields: [common["from.city"], common["from.zone"], common["to.city"], common["to.zone"], common["transit.jurs"], travelling, common.checkpoint, common.date],
+      fields: [common["from.city"], common["from.zone"], common["to.city"], common["to.zone"], common["transit.jurs"], modeOfGoods, common.checkpoint, common.date],
     },
     {
       id: "parties",

@@ -2,7 +2,7 @@ import type { Language, Text } from "../../language.ts";
 import type { FactValue } from "../../policy/condition.ts";
 import type { Quantity } from "../field.ts";
 import type { Line, LineProblem, LineProblemCode, LineTable } from "../line-table.ts";
-import { pastedRows } from "../pasted-rows.ts";
+import { isHeading, pastedRows } from "../pasted-rows.ts";
 import { amount, type CellProblem, cellsOf, filled, oneOf, refuse, textOf } from "./read-cells.ts";
 
 /** What a cell takes. A cell that is not `needed` may stay empty and is then left out of its line. */
@@ -22,12 +22,13 @@ export type LinesDefinition = {
   /** In the order of the columns. */
   readonly cells: Readonly<Record<string, CellDefinition>>;
   readonly most: number;
+  readonly totalsAreLeast?: true;
   readonly facts: (lines: readonly Line[]) => Readonly<Record<string, FactValue>>;
   readonly limitFrom: (lines: readonly Line[]) => Quantity | undefined;
 };
 
 /** A table of lines from what its cells take. */
-export function defineLines({ cells, most, facts, limitFrom }: LinesDefinition): LineTable {
+export function defineLines({ cells, most, totalsAreLeast, facts, limitFrom }: LinesDefinition): LineTable {
   const names = Object.keys(cells);
   const choices = Object.entries(cells).flatMap(([cell, definition]) => (definition.is === "choice" ? [[cell, definition.names] as const] : []));
   return {
@@ -35,6 +36,7 @@ export function defineLines({ cells, most, facts, limitFrom }: LinesDefinition):
     numeric: names.filter((cell) => cells[cell]?.is === "whole" || cells[cell]?.is === "decimal"),
     options: Object.fromEntries(choices.map(([cell, named]) => [cell, Object.keys(named)])),
     most,
+    ...(totalsAreLeast && { totalsAreLeast }),
     nameOf(value, language) {
       return choices.find(([, named]) => Object.hasOwn(named, value))?.[1][value]?.[language] ?? value;
     },
@@ -53,9 +55,7 @@ export function defineLines({ cells, most, facts, limitFrom }: LinesDefinition):
     split(pasted) {
       const rows = pastedRows(pasted);
       const numbers = names.flatMap((cell, at) => (cells[cell]?.is === "whole" || cells[cell]?.is === "decimal" ? [at] : []));
-      // A first row of headings has words where numbers belong.
-      const heading = rows[0] !== undefined && numbers.length > 0 && numbers.every((at) => !/\d/.test(rows[0]?.[at] ?? "")) && numbers.some((at) => (rows[0]?.[at] ?? "") !== "");
-      return rows.slice(heading ? 1 : 0).map((row) => Object.fromEntries(names.map((cell, at) => [cell, row[at] ?? ""])));
+      return rows.slice(isHeading(rows[0], numbers) ? 1 : 0).map((row) => Object.fromEntries(names.map((cell, at) => [cell, row[at] ?? ""])));
     },
     limitFrom,
   };

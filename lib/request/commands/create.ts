@@ -9,7 +9,7 @@ import type { Draft } from "../draft.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { refused, type Outcome } from "../rule.ts";
 import { dateRefusals, draftFields, factRefusals, limitRefusals, noForm, OrganisationName, warningsOf } from "./draft-fields.ts";
-import { nameHost, readLines, withoutNulls } from "./save-draft.ts";
+import { nameHost, readLines, withoutNulls, withTotals } from "./save-draft.ts";
 import { Id } from "./shared.ts";
 
 export const Create = z.strictObject({
@@ -49,7 +49,7 @@ export function create(command: Create, { id, number }: { readonly id: string; r
     requester: actor.id,
     team: [],
     title: command.title ?? "",
-    facts: withoutHidden(command.kind, { ...given, ...lines.facts }),
+    facts: withoutHidden(command.kind, withTotals(command.kind, given, lines.facts)),
     lines: lines.lines,
     claims: [...new Set(command.claims ?? [])],
     home: home.organisation,

@@ -49,7 +49,7 @@ export const saveDraft: CommandRule<typeof SaveDraft> = {
     const next: Draft = {
       ...draft,
       title: command.title ?? draft.title,
-      facts: withoutHidden(draft.kind, { ...merged, ...lines.facts }),
+      facts: withoutHidden(draft.kind, withTotals(draft.kind, merged, lines.facts)),
       lines: lines.lines,
       claims: command.claims ? [...new Set(command.claims)] : draft.claims,
       host: command.host === undefined ? draft.host : nameHost(context),
@@ -84,6 +84,13 @@ export function withoutNulls(facts: Readonly<Record<string, FactValue | null>>):
 export function nameHost({ host }: Pick<Context, "host">): Draft["host"] {
   if (host === null) return null;
   return "organisation" in host ? { organisation: host.organisation } : { ror: host.ror };
+}
+
+/** The answers with what the lines add up to. Where others may have added to a count, a larger answer stands. */
+export function withTotals(kind: Draft["kind"], facts: Readonly<Record<string, FactValue>>, totals: Readonly<Record<string, FactValue>>): Record<string, FactValue> {
+  if (!kindDefinition(kind).lines?.totalsAreLeast) return { ...facts, ...totals };
+  const larger = Object.entries(totals).filter(([fact, total]) => !(typeof facts[fact] === "number" && typeof total === "number" && facts[fact] > total));
+  return { ...facts, ...Object.fromEntries(larger) };
 }
 
 /** Lines are counted for the requester: their totals are facts. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRor, readRor, readUnNumber } from "../../../lib/kind/identifiers.ts";
+import { isRor, readCas, readHsCode, readRor, readUnNumber } from "../../../lib/kind/identifiers.ts";
 
 const known = {
   "The University of Hong Kong": "02zhqgq86",
@@ -51,5 +51,40 @@ describe("a UN number", () => {
 
   it.each(["", "UN", "UN337", "UN33730", "0000", "UN33a3", "NA3373"])("is not %j", (typed) => {
     expect(readUnNumber(typed)).toBeUndefined();
+  });
+});
+
+describe("a CAS number", () => {
+  it.each([
+    ["64-17-5", "64-17-5"],
+    ["CAS 67-64-1", "67-64-1"],
+    ["cas: 7732-18-5", "7732-18-5"],
+    ["７７３２－１８－５", "7732-18-5"],
+    ["10043-35-3", "10043-35-3"],
+  ])("written %s is %s", (typed, id) => {
+    expect(readCas(typed)).toEqual({ ok: true, id });
+  });
+
+  it.each(["64-17-6", "67-64-2", "7732-81-5"])("with another check digit is refused: %s", (typed) => {
+    expect(readCas(typed)).toEqual({ ok: false, code: "casCheckDigit" });
+  });
+
+  it.each(["", "ethanol", "64175", "64-17", "064-17-5", "1-23-4", "64-17-5-1"])("is not %j", (typed) => {
+    expect(readCas(typed)).toEqual({ ok: false, code: "notCas" });
+  });
+});
+
+describe("a commodity code", () => {
+  it.each([
+    ["2905.11", "290511"],
+    ["29051100", "29051100"],
+    ["2905 1100 00", "2905110000"],
+    ["HS 9027.50", "902750"],
+  ])("written %s is %s", (typed, code) => {
+    expect(readHsCode(typed)).toBe(code);
+  });
+
+  it.each(["", "2905", "29051", "00.00.00", "290511000000", "abcdef"])("is not %j", (typed) => {
+    expect(readHsCode(typed)).toBeUndefined();
   });
 });

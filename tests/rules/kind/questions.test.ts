@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../../lib/kind/catalogue.ts";
 import { deriveFacts } from "../../../lib/kind/derive.ts";
+import { type FormKind, formKinds } from "../../../lib/kind/registry.ts";
 import { optionsOf } from "../../../lib/kind/parse-fact.ts";
-import { hiddenFacts, missingFacts, unansweredFacts, visibleFields, visibleSections, withoutHidden } from "../../../lib/kind/questions.ts";
+import { fieldsOf, hiddenFacts, missingFacts, unansweredFacts, visibleFields, visibleSections, withoutHidden } from "../../../lib/kind/questions.ts";
 import type { FactValue, Facts } from "../../../lib/policy/condition.ts";
 import { evaluate } from "../../../lib/policy/evaluate.ts";
 import { packs } from "../../../lib/policy/registry.ts";
@@ -81,12 +82,14 @@ describe("questions of a sample", () => {
     expect(kept).toEqual({ ...route, kind: "sample", "from.jur": "CN", "to.jur": "HK", "sample.soil": false });
     expect(hiddenFacts("sample", route)).toContain("sample.mo_blood_organ");
   });
+});
 
+describe.each(formKinds)("questions of kind %s", (kind) => {
   it("that are hidden can never take a rule away", () => {
     fc.assert(
-      fc.property(anyAnswers(), (facts) => {
-        const asGiven = evaluate(packs, deriveFacts(facts, "sample")).findings.map(({ id }) => id);
-        expect(evaluate(packs, withoutHidden("sample", facts)).findings.map(({ id }) => id)).toEqual(asGiven);
+      fc.property(anyAnswers(kind), (facts) => {
+        const asGiven = evaluate(packs, deriveFacts(facts, kind)).findings.map(({ id }) => id);
+        expect(evaluate(packs, withoutHidden(kind, facts)).findings.map(({ id }) => id)).toEqual(asGiven);
       }),
       { numRuns: 500 },
     );
@@ -94,20 +97,21 @@ describe("questions of a sample", () => {
 
   it("stay the same when hidden answers are dropped", () => {
     fc.assert(
-      fc.property(anyAnswers(), (facts) => {
-        const kept = withoutHidden("sample", facts);
-        expect(visibleFields("sample", kept)).toEqual(visibleFields("sample", facts));
-        expect(withoutHidden("sample", kept)).toEqual(kept);
+      fc.property(anyAnswers(kind), (facts) => {
+        const kept = withoutHidden(kind, facts);
+        expect(visibleFields(kind, kept)).toEqual(visibleFields(kind, facts));
+        expect(withoutHidden(kind, kept)).toEqual(kept);
       }),
       { numRuns: 200 },
     );
   });
 });
 
-/** Any answers at all, also ones that make no sense together. */
-function anyAnswers(): fc.Arbitrary<Facts> {
+/** Any answers to the questions of a kind, also ones that make no sense together. */
+function anyAnswers(kind: FormKind): fc.Arbitrary<Facts> {
+  const asked = new Set(fieldsOf(kind).map(({ fact }) => fact));
   const answers = Object.values(catalogue).flatMap((field): [string, fc.Arbitrary<FactValue>][] => {
-    if (field.derived) return [];
+    if (field.derived || !asked.has(field.fact)) return [];
     const options = optionsOf(field);
     switch (field.type.is) {
       case "yesno":
@@ -119,6 +123,8 @@ function anyAnswers(): fc.Arbitrary<Facts> {
         return [[field.fact, fc.subarray([...options])]];
       case "date":
         return [[field.fact, fc.constantFrom("2024-06-01", "2026-11-30", "2027-01-04")]];
+      case "whole":
+        return [[field.fact, fc.constantFrom(0, 1, 12, 13, 500, 501, 9_999, 10_000, 99_999, 100_000, 999_999, 1_000_000)]];
       default:
         return [];
     }
