@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { endWithReaders } from "./readers.mjs";
 
 // Only what Node 20.9 brings may be used here: nothing need be installed yet.
 
@@ -36,6 +37,7 @@ function isInstalled() {
 
 async function install() {
   process.stderr.write("Installing packages; the first time takes a minute or two.\n");
+  const stopWatching = endWithReaders();
   const npm = process.env.npm_execpath;
   const flags = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
   const command = npm?.endsWith(".js") ? [process.execPath, "--import", new URL("./with-parent.mjs", import.meta.url).href, npm, ...flags] : ["npm", ...flags];
@@ -47,6 +49,7 @@ async function install() {
     child.once("close", (code) => resolve(code !== 0));
     child.once("error", () => resolve(true));
   });
+  stopWatching();
   if (!failed) return;
   process.stderr.write(`${said.trim().split("\n").slice(-20).join("\n")}\nThe packages could not be installed (npm ci).\n`);
   process.exit(1);

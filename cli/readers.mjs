@@ -3,6 +3,7 @@ import { closeSync, constants, openSync, readFileSync, readlinkSync } from "node
 /**
  * Ends this process as a polite signal would when nobody can read any more what it writes: whoever started it was killed
  * and took the other end of its output along. Unheard, it would go on for ever, and hold the port and the data folder.
+ * Answers how to stop watching.
  */
 export function endWithReaders() {
   let ending = false;
@@ -20,6 +21,10 @@ export function endWithReaders() {
     if (!isRead(1) || !isRead(2)) end();
   }, 500);
   watch.unref();
+  return () => {
+    clearInterval(watch);
+    for (const stream of [process.stdout, process.stderr]) stream.off("error", end);
+  };
 }
 
 /** Whether somebody holds the other end of an output; true for files and terminals, and where the system does not tell. */

@@ -9,6 +9,7 @@ export const verbs = {
   people: () => import("./verbs/people.ts"),
   key: () => import("./verbs/key.ts"),
   requirements: () => import("./verbs/requirements.ts"),
+  mail: () => import("./verbs/mail.ts"),
   verify: () => import("./verbs/verify.ts"),
   bench: () => import("./verbs/bench.ts"),
   help: () => import("./verbs/help.ts"),

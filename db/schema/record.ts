@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { hex, instant, requestId } from "./columns.ts";
 
@@ -69,7 +70,10 @@ export const sealQueue = pgTable(
   (t) => [primaryKey({ columns: [t.requestId, t.stream, t.seq] })],
 );
 
-/** What is to be told to the world outside, once it is committed. */
+/**
+ * What is to be told to the world outside, once it is committed: an event, which becomes one mail for each who is told, or
+ * such a mail. `next_at` is when it is tried next; `problem` is what its last attempt met.
+ */
 export const outbox = pgTable(
   "outbox",
   {
@@ -81,8 +85,9 @@ export const outbox = pgTable(
     attempts: integer("attempts").notNull().default(0),
     nextAt: instant("next_at").notNull(),
     doneAt: instant("done_at"),
+    problem: text("problem"),
   },
-  (t) => [primaryKey({ columns: [t.requestId, t.id] }), index("outbox_next").on(t.nextAt)],
+  (t) => [primaryKey({ columns: [t.requestId, t.id] }), index("outbox_waiting").on(t.nextAt).where(sql`done_at is null`)],
 );
 
 /** Who read whose papers. */

@@ -1,25 +1,63 @@
-import { createTransport } from "nodemailer";
+import { createTransport, type Transporter } from "nodemailer";
+import type { Letter } from "../notice/letter.ts";
 import { settings } from "./settings.ts";
 
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
+export type Mail = Letter & {
+  readonly to: string;
+  /** The same mail has the same id however often it is sent, so that a mailbox can tell. */
+  readonly id?: string;
+  /** Shown on the console as one line: there may be many. */
+  readonly brief?: true;
+};
 
-/**
- * Sends a mail. Without an SMTP server it stands on the operator's console instead. Never throws: what the mail is about
- * has happened already, and a mail server that is down must not undo it; the console then names the failure, not the reader.
- */
-export async function sendMail(mail: Mail): Promise<void> {
-  const { SMTP_URL, MAIL_FROM } = settings();
+/** Sends a mail, or throws what the mail server said. Without an SMTP server it stands on the operator's console instead. */
+export async function deliver(mail: Mail): Promise<void> {
+  const { SMTP_URL, MAIL_FROM, PUBLIC_URL } = settings();
   if (!SMTP_URL) return show(mail);
+  const { to, subject, text, html, id } = mail;
+  await transport(SMTP_URL).sendMail({
+    from: MAIL_FROM,
+    // An object is taken as one address, whatever characters it holds; a string would be parsed as a list.
+    to: { name: "", address: to },
+    subject,
+    text,
+    html,
+    // Nobody's holiday notice should answer.
+    headers: { "Auto-Submitted": "auto-generated" },
+    ...(id && { messageId: `<${id}@${new URL(PUBLIC_URL).hostname}>` }),
+  });
+}
+
+/** The same for a mail that is sent once: what it is about has happened already, and a mail server that is down must not undo it. Never throws. */
+export async function sendMail(mail: Mail): Promise<void> {
   try {
-    await createTransport(SMTP_URL).sendMail({ from: MAIL_FROM, ...mail });
+    await deliver(mail);
   } catch (error) {
-    console.error(`mail: could not be sent: ${(error as { code?: string }).code ?? "unknown reason"}`);
+    console.error(`mail: could not be sent: ${mailProblem(error)}`);
   }
 }
 
+/** What kept a mail from being sent, without anybody's address. */
+export function mailProblem(error: unknown): string {
+  const { code, responseCode, name } = error as { code?: string; responseCode?: number; name?: string };
+  return [code ?? name ?? "unknown reason", responseCode].filter(Boolean).join(" ");
+}
+
+/** Whether the mail server will never take a mail for this address. */
+export function isRefusedForGood(error: unknown): boolean {
+  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
+  return code === "EENVELOPE" && responseCode >= 500;
+}
+
+const transports: Record<string, Transporter> = {};
+
+function transport(url: string): Transporter {
+  return (transports[url] ??= createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true }));
+}
+
 /** A box, so that a mail on the console is not taken for a log; no line down its right side, for links are longer than any box. */
-function show({ to, subject, text }: Mail): void {
-  const lines = ["", "┌── Mail, not sent: SMTP_URL is not set ──", `│ To: ${to}`, `│ Subject: ${subject}`, "│", ...text.split("\n").map((line) => `│ ${line}`), "└──", ""];
+function show({ to, subject, text, brief }: Mail): void {
+  const box = ["", "┌── Mail, not sent: SMTP_URL is not set ──", `│ To: ${to}`, `│ Subject: ${subject}`, "│", ...text.trimEnd().split("\n").map((line) => `│ ${line}`), "└──", ""];
   // Standard error: standard output may belong to a command that prints JSON.
-  process.stderr.write(lines.join("\n"));
+  process.stderr.write(brief ? `mail, not sent: ${to}: ${subject}\n` : box.join("\n"));
 }

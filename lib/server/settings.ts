@@ -27,7 +27,7 @@ export const Settings = z
     /** How many proxies in front of us add to X-Forwarded-For; 0 believes none. */
     TRUSTED_PROXIES: z.coerce.number({ error: "is not a number" }).int("is not a whole number").min(0, "is not between 0 and 10").max(10, "is not between 0 and 10").default(0),
     /** `smtp://user:password@host:587` or `smtps://…`; without it mails are shown on the operator's console. */
-    SMTP_URL: z.string().regex(/^smtps?:\/\/[^/\s]+/, "is not an address like smtp://user:password@host:587").optional(),
+    SMTP_URL: z.string().refine((value) => isUrl(value, ["smtp:", "smtps:"]), "is not an address like smtp://user:password@host:587").optional(),
     /** The sender of mails. */
     MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]*$/, "is not a sender like Causeway <causeway@example.org>").default("Causeway <causeway@localhost>"),
     /** Who runs this installation, as people should read it at the foot of a page. */

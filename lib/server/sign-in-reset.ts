@@ -2,6 +2,7 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { credentials, passwordResets, people } from "../../db/schema/people.ts";
 import type { Language } from "../language.ts";
+import { letter, paragraphs } from "../notice/letter.ts";
 import { emailAddress } from "./email-address.ts";
 import { sendMail } from "./mail.ts";
 import { hashPassword, type PasswordProblem, passwordProblems } from "./passwords.ts";
@@ -39,7 +40,7 @@ export async function sendReset(email: string, now: Date): Promise<void> {
   await asActor(signInActor, (tx) => tx.insert(passwordResets).values({ tokenHash: tokenHash(token), personId: person.id, expiresAt }));
   const t = translator(person.language);
   const link = `${settings().PUBLIC_URL}/reset?token=${token}`;
-  await sendMail({ to: person.email, subject: t("auth.mail.reset.subject"), text: t("auth.mail.reset.text", { name: person.name, link }) });
+  await sendMail({ to: person.email, ...letter(person.language, t("auth.mail.reset.subject"), paragraphs(t("auth.mail.reset.text", { name: person.name, link }), link)) });
 }
 
 /** Whether a link still works. Looking does not use it up: mail systems open links by themselves. */
@@ -78,7 +79,8 @@ export async function keepPassword(tx: ScopedTx, personId: string, passwordHash:
 /** Tells a person that their password is another one now. */
 export async function sayChanged(person: { readonly email: string; readonly name: string; readonly language: Language }): Promise<void> {
   const t = translator(person.language);
-  await sendMail({ to: person.email, subject: t("auth.mail.changed.subject"), text: t("auth.mail.changed.text", { name: person.name, link: `${settings().PUBLIC_URL}/forgot` }) });
+  const link = `${settings().PUBLIC_URL}/forgot`;
+  await sendMail({ to: person.email, ...letter(person.language, t("auth.mail.changed.subject"), paragraphs(t("auth.mail.changed.text", { name: person.name, link }), link)) });
 }
 
 const addressee = { id: people.id, name: people.name, email: people.email, language: people.language };

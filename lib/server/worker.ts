@@ -1,21 +1,49 @@
 import { and, eq, lt } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { asActor } from "../../db/client.ts";
+import { forgetDone } from "../../db/outbox.ts";
 import { permits } from "../../db/schema/requests.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { execute } from "./execute.ts";
+import { drainOutbox } from "./notify.ts";
 
 const worker = { kind: "worker" } as const;
 
-/** Begins the work that nobody asks for: permits expire the day after their last. Answers how to stop it. */
-export function startWorker(everyMs = 60_000): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve();
-  const round = () => {
-    running = running.then(() => expirePermits()).catch((error: unknown) => console.error("worker:", error instanceof Error ? error.message : error));
+/** How long the outbox remembers what it has done. */
+const remembered = 30 * 86_400_000;
+
+/** Begins the work that nobody asks for: permits expire the day after their last, and whoever is to be told is told. Answers how to stop it. */
+export function startWorker(): () => Promise<void> {
+  const stops = [
+    every(60_000, () => expirePermits()),
+    every(3_600_000, () => asActor(worker, (tx) => forgetDone(tx, new Date(Date.now() - remembered).toISOString()))),
+    every(2_000, async (stopped) => {
+      while (!stopped() && (await drainOutbox()) > 0);
+    }),
+  ];
+  return async () => void (await Promise.all(stops.map((stop) => stop())));
+}
+
+/** Does a piece of work now and again and again, never twice at once. */
+function every(ms: number, work: (stopped: () => boolean) => Promise<unknown>): () => Promise<void> {
+  let stopped = false;
+  let running: Promise<unknown> | undefined;
+  let said: string | undefined;
+  // A database that is away for an hour is said once, not every round.
+  const complain = (error: unknown) => {
+    const problem = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    if (problem !== said) console.error("worker:", problem);
+    said = problem;
   };
-  const timer = setInterval(round, everyMs);
+  const round = () => {
+    running ??= work(() => stopped)
+      .then(() => (said = undefined), complain)
+      .finally(() => (running = undefined));
+  };
+  const timer = setInterval(round, ms);
   round();
   return async () => {
+    stopped = true;
     clearInterval(timer);
     await running;
   };

@@ -48,7 +48,8 @@ const writers = [
   { tables: ["texts"], writers: ["db/log", "db/configure"], sentence: "only db/log writes what lies beside the events (db/configure that of the configuration)" },
   { tables: ["organisations", "desks", "roles", "people", "grants", "workflows", "packs", "editions"], writers: ["db/configure"], sentence: "only db/configure writes the set-up" },
   { tables: ["requests", "steps", "requirements", "permits", "movements", "documents", "request_access"], writers: ["db/project"], sentence: "only db/project writes read tables" },
-  { tables: ["seal_queue", "outbox"], writers: ["db/announce", "lib/server/worker"], sentence: "only db/announce fills the queues" },
+  { tables: ["seal_queue"], writers: ["db/announce", "lib/server/worker"], sentence: "only db/announce fills the queues" },
+  { tables: ["outbox"], writers: ["db/announce", "db/outbox"], sentence: "only db/announce fills the queues, and db/outbox drains its own" },
   { tables: ["commands"], writers: ["db/commands"], sentence: "only db/commands keeps what was accepted" },
 ];
 

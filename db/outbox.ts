@@ -1,0 +1,67 @@
+import { and, asc, eq, gte, inArray, isNull, lt, lte } from "drizzle-orm";
+import type { ScopedTx } from "./client.ts";
+import { outbox } from "./schema/record.ts";
+
+/** The topic of a row that is a mail for one person; every other topic is the type of an event. */
+export const mailTopic = "mail";
+
+export type OutboxRow = typeof outbox.$inferSelect;
+type Key = Pick<OutboxRow, "requestId" | "id">;
+
+/**
+ * Takes rows that are due: counts the attempt and puts each off until `lease`, so that nobody else takes it meanwhile and
+ * somebody does if we never come back. Takers at once pass each other's rows by.
+ */
+export async function takeDue(tx: ScopedTx, { now, lease, most, limit }: { readonly now: string; readonly lease: string; readonly most: number; readonly limit: number }): Promise<OutboxRow[]> {
+  const due = await tx
+    .select()
+    .from(outbox)
+    .where(and(isNull(outbox.doneAt), lte(outbox.nextAt, now), lt(outbox.attempts, most)))
+    .orderBy(asc(outbox.nextAt))
+    .limit(limit)
+    .for("update", { skipLocked: true });
+  const taken = due.map((row) => ({ ...row, attempts: row.attempts + 1, nextAt: lease }));
+  for (const { requestId, id, attempts, nextAt } of taken) await tx.update(outbox).set({ attempts, nextAt }).where(keyed({ requestId, id }));
+  return taken;
+}
+
+/** Adds one mail a person, under ids that are the same each time: what is added already stays as it is. */
+export async function addMails(tx: ScopedTx, mails: readonly (Key & { readonly payload: unknown; readonly at: string })[]): Promise<void> {
+  if (mails.length === 0) return;
+  await tx.insert(outbox).values(mails.map(({ at, ...mail }) => ({ ...mail, topic: mailTopic, createdAt: at, nextAt: at }))).onConflictDoNothing();
+}
+
+/** It is done: the row stays as the record that keeps it from being done again. */
+export async function markDone(tx: ScopedTx, key: Key, doneAt: string): Promise<void> {
+  await tx.update(outbox).set({ doneAt, problem: null }).where(keyed(key));
+}
+
+/** It failed; it is tried again at `nextAt`, or never when `attempts` are used up. */
+export async function markFailed(tx: ScopedTx, key: Key, failed: { readonly problem: string; readonly nextAt?: string; readonly attempts?: number }): Promise<void> {
+  await tx.update(outbox).set(failed).where(keyed(key));
+}
+
+/** What is not done yet, and what was given up; by when it is tried next. */
+export async function undone(tx: ScopedTx): Promise<OutboxRow[]> {
+  return tx.select().from(outbox).where(isNull(outbox.doneAt)).orderBy(asc(outbox.nextAt), asc(outbox.id));
+}
+
+/** Gives what was given up its attempts back. Answers how many rows there were. */
+export async function reviveGivenUp(tx: ScopedTx, most: number, now: string): Promise<number> {
+  const revived = await tx.update(outbox).set({ attempts: 0, nextAt: now }).where(and(isNull(outbox.doneAt), gte(outbox.attempts, most)));
+  return revived.count;
+}
+
+/** Forgets what was done before a day. */
+export async function forgetDone(tx: ScopedTx, before: string): Promise<void> {
+  await tx.delete(outbox).where(lt(outbox.doneAt, before));
+}
+
+/** Takes everything back that these requests would still tell: for histories that are made and not lived. */
+export async function tellNothing(tx: ScopedTx, requestIds: readonly string[]): Promise<void> {
+  await tx.delete(outbox).where(and(inArray(outbox.requestId, [...requestIds]), isNull(outbox.doneAt)));
+}
+
+function keyed({ requestId, id }: Key) {
+  return and(eq(outbox.requestId, requestId), eq(outbox.id, id));
+}

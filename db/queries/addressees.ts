@@ -1,0 +1,23 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { ScopedTx } from "../client.ts";
+import { grants, people, roles } from "../schema/people.ts";
+
+/** Who decides at these desks now, by desk: active people whose role there lets them. */
+export async function decidersAt(tx: ScopedTx, desks: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (desks.length === 0) return new Map();
+  const rows = await tx
+    .selectDistinct({ desk: grants.scopeId, person: people.id })
+    .from(grants)
+    .innerJoin(roles, and(eq(roles.id, grants.role), sql`'step.decide' = any (${roles.permissions})`))
+    .innerJoin(people, and(eq(people.id, grants.personId), eq(people.active, true)))
+    .where(and(eq(grants.scopeKind, "desk"), inArray(grants.scopeId, [...new Set(desks)])))
+    .orderBy(grants.scopeId, people.id);
+  return new Map(desks.map((desk) => [desk, rows.filter((row) => row.desk === desk).map(({ person }) => person)]));
+}
+
+/** Where and in which language somebody is told; null when they have left. */
+export async function addressOf(tx: ScopedTx, person: string) {
+  const { id, name, email, language } = people;
+  const [row] = await tx.select({ id, name, email, language }).from(people).where(and(eq(people.id, person), eq(people.active, true)));
+  return row ?? null;
+}

@@ -1,0 +1,105 @@
+import type { EventType, RequestEvent } from "../request/events.ts";
+import { blocking } from "../request/requirement.ts";
+import type { LiveState, RequestState } from "../request/state.ts";
+import { maySee } from "../request/visibility.ts";
+import type { Side } from "../workflow/definition.ts";
+import type { CaseStep } from "../workflow/progress.ts";
+
+/** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
+export const noticeCodes = ["yourStep", "returned", "conditions", "approved", "rejected", "stopped", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing"] as const;
+export type NoticeCode = (typeof noticeCodes)[number];
+
+/** Why somebody is told. */
+export const reasons = ["requester", "team", "endorser", "desk"] as const;
+/** Whom a notice is for: a person of the request, or whoever staffs a desk of it. */
+export type Addressee = { readonly as: "requester" | "team" | "endorser"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side };
+export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null };
+
+/**
+ * Whom an event is told to, and as what: first whoever's move it now is, then whoever waited for it. Never whoever did it,
+ * and nobody who may not see it.
+ */
+export function noticesFor(event: RequestEvent, before: RequestState, after: LiveState): Notice[] {
+  // The table's row is for this very type; the compiler cannot tell a union's members apart by an index.
+  const tell = table[event.type] as Tell<EventType>;
+  const author = "person" in event.actor ? event.actor.person : null;
+  return tell(event as never, after, before).filter(({ to }) => !("person" in to && to.person === author) && maySee(event, readerOf(to)));
+}
+
+type Tell<T extends EventType> = (event: Extract<RequestEvent, { type: T }>, after: LiveState, before: RequestState) => Notice[];
+
+const table = {
+  "request.submitted": (_, after, before) => [...opened(after, before)],
+  "request.returned": ({ data }, after) => parties("returned", after, data.step),
+  "request.resubmitted": (_, after, before) => opened(after, before),
+  "request.withdrawn": (_, after, before) => [...waiting("withdrawn", before), ...parties("withdrawn", after), ...endorser("withdrawn", after)],
+  // When nothing holds the permit it is issued in the same breath, and that is the news.
+  "request.approved": (_, after) => (blocking(after.requirements, "submission").length + blocking(after.requirements, "permit").length > 0 ? parties("approved", after) : []),
+  "request.rejected": ({ data }, after, before) => [...parties("rejected", after, data.step), ...endorser("rejected", after, data.step), ...waiting("stopped", before, data.step)],
+  "request.closed": (_, after) => parties("closed", after),
+  "step.approved": ({ data }, after, before) => [...opened(after, before), ...(data.conditions.length > 0 ? parties("conditions", after, data.step) : [])],
+  "requirement.filed": nobody,
+  "requirement.granted": nobody,
+  "requirement.refused": (_, after) => parties("requirementRefused", after),
+  "terms.accepted": nobody,
+  "comment.added": (_, after) => [...parties("comment", after), ...concerned("comment", after)],
+  // Papers that came with the submission are no news of their own.
+  "document.attached": ({ at }, after) => (at === after.submittedAt ? [] : [...parties("paper", after), ...concerned("paper", after)]),
+  "permit.issued": (_, after) => [...parties("permit", after), ...endorser("permit", after), ...hostDesks("permit", after)],
+  "permit.revoked": (_, after) => [...parties("revoked", after), ...endorser("revoked", after), ...desks("revoked", after.steps)],
+  "permit.expired": (_, after) => parties("expired", after),
+  "movement.recorded": (_, after) => [...parties("crossing", after), ...hostDesks("crossing", after)],
+} satisfies { readonly [T in EventType]: Tell<T> };
+
+function nobody(): Notice[] {
+  return [];
+}
+
+/** Those whose move it has become: of each step that has opened, the person who was named, or the desk. */
+function opened(after: LiveState, before: RequestState): Notice[] {
+  const was = before.status === "none" ? [] : before.steps;
+  const fresh = after.steps.filter((step) => step.status === "open" && !was.some((one) => one.id === step.id && one.status === "open" && one.round === step.round && one.since === step.since));
+  return fresh.map((step) => ({ code: "yourStep", to: deciderOf(step), step: step.id }));
+}
+
+function deciderOf(step: CaseStep): Addressee {
+  return step.assignee === null ? deskOf(step) : { as: "endorser", person: step.assignee };
+}
+
+function deskOf({ desk, side }: CaseStep): Addressee {
+  return { as: "desk", desk, side };
+}
+
+function parties(code: NoticeCode, { requester, team }: LiveState, step: string | null = null): Notice[] {
+  return [{ code, to: { as: "requester", person: requester }, step }, ...team.map((person): Notice => ({ code, to: { as: "team", person }, step }))];
+}
+
+function endorser(code: NoticeCode, { endorser: person }: LiveState, step: string | null = null): Notice[] {
+  return person === null ? [] : [{ code, to: { as: "endorser", person }, step }];
+}
+
+/** Whoever was deciding when it ended, but for the step that ended it. */
+function waiting(code: NoticeCode, before: RequestState, except: string | null = null): Notice[] {
+  const open = before.status === "none" ? [] : before.steps.filter(({ id, status }) => status === "open" && id !== except);
+  return open.map((step) => ({ code, to: deciderOf(step), step: step.id }));
+}
+
+/** The desks that a case lies with, or has lain with when it lies with none. */
+function concerned(code: NoticeCode, { steps }: LiveState): Notice[] {
+  const open = steps.filter(({ status }) => status === "open");
+  return desks(code, open.length > 0 ? open : steps.filter(({ status }) => status === "done"));
+}
+
+/** The host institution's desks, when it has joined: they receive what crosses. */
+function hostDesks(code: NoticeCode, { home, host, corridor, steps }: LiveState): Notice[] {
+  const side: Side = home.jurisdiction === corridor.from.jurisdiction ? "destination" : "origin";
+  return "ror" in host ? [] : desks(code, steps.filter((step) => step.side === side && step.status === "done"));
+}
+
+function desks(code: NoticeCode, steps: readonly CaseStep[]): Notice[] {
+  return steps.map((step) => ({ code, to: deskOf(step), step: step.id }));
+}
+
+function readerOf(to: Addressee) {
+  return { auditor: false, isAuthor: false, desk: to.as === "desk", sides: to.as === "desk" ? [to.side] : [] };
+}

@@ -1,0 +1,87 @@
+import { v5 as idFrom } from "uuid";
+import { z } from "zod";
+import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
+import { loadEvents } from "../../db/log.ts";
+import { addMails, mailTopic, markDone, markFailed, type OutboxRow, takeDue } from "../../db/outbox.ts";
+import { addressOf, decidersAt } from "../../db/queries/addressees.ts";
+import { noticesFor } from "../notice/notices.ts";
+import { recipients, type Told } from "../notice/recipients.ts";
+import { mostAttempts, nextAttempt } from "../notice/retry.ts";
+import { replay } from "../request/evolve.ts";
+import type { LiveState } from "../request/state.ts";
+import { type Clock, realClock } from "./clock.ts";
+import { deliver, isRefusedForGood, mailProblem } from "./mail.ts";
+import { noticeMail } from "./notice-mail.ts";
+
+const worker = { kind: "worker" } as const;
+
+/** Few at a time: connections are shared with the pages. */
+const batch = 4;
+/** Longer than any attempt can take; what is not settled by then belongs to a process that is gone. */
+const leaseMs = 10 * 60_000;
+
+/**
+ * Does what is due in the outbox: an event becomes one mail for each who is told, and each mail is sent. Every mail is sent
+ * at least once, and twice only when we end between sending it and noting it. Answers how many rows were taken.
+ */
+export async function drainOutbox(clock: Clock = realClock): Promise<number> {
+  const now = clock();
+  const lease = new Date(now.getTime() + leaseMs).toISOString();
+  const rows = await asActor(worker, (tx) => takeDue(tx, { now: now.toISOString(), lease, most: mostAttempts, limit: batch }));
+  await Promise.all(rows.map((row) => attempt(row, clock)));
+  return rows.length;
+}
+
+async function attempt(row: OutboxRow, clock: Clock): Promise<void> {
+  try {
+    if (row.topic === mailTopic) await sendNotice(row, clock);
+    else await spread(row, clock);
+  } catch (error) {
+    const next = isRefusedForGood(error) ? null : nextAttempt(row.attempts, clock());
+    const problem = mailProblem(error);
+    await asActor(worker, (tx) => markFailed(tx, row, { problem, ...(next ? { nextAt: next.toISOString() } : { attempts: mostAttempts }) }));
+    if (!next) console.error(`mail: given up on request ${row.requestId}: ${problem}; "causeway mail" lists what waits and what was given up`);
+  }
+}
+
+const EventPayload = z.object({ seq: z.number().int() });
+const MailPayload = z.object({ seq: z.number().int(), person: z.uuid() });
+
+/** An event becomes its mails, in one transaction: all of them, once. */
+async function spread(row: OutboxRow, clock: Clock): Promise<void> {
+  const { requestId } = row;
+  const { seq } = EventPayload.parse(row.payload);
+  const at = clock().toISOString();
+  await asActor(worker, async (tx) => {
+    const { told } = await whoIsTold(tx, requestId, seq);
+    await addMails(tx, told.map(({ person }) => ({ requestId, id: idFrom(person, row.id), payload: { seq, person }, at })));
+    await markDone(tx, row, at);
+  });
+}
+
+/** Sends a mail, unless it has become untrue by now: the reader has left, or the step was decided. The mail goes out between two transactions, never inside one. */
+async function sendNotice(row: OutboxRow, clock: Clock): Promise<void> {
+  const { seq, person } = MailPayload.parse(row.payload);
+  const mail = await asReader(worker, async (tx) => {
+    const { told, now } = await whoIsTold(tx, row.requestId, seq);
+    const notice = told.find((one) => one.person === person)?.notice;
+    const reader = await addressOf(tx, person);
+    if (!notice || !reader) return null;
+    if (notice.code === "yourStep" && !now.steps.some(({ id, status }) => id === notice.step && status === "open")) return null;
+    return noticeMail(tx, notice, now, reader);
+  });
+  if (mail) await deliver({ ...mail, id: row.id, brief: true });
+  await asActor(worker, (tx) => markDone(tx, row, clock().toISOString()));
+}
+
+/** Who is told of an event, as desks are staffed now, and the request as it now stands. */
+async function whoIsTold(tx: ScopedTx, requestId: string, seq: number): Promise<{ readonly told: readonly Told[]; readonly now: LiveState }> {
+  const events = await loadEvents(tx, requestId);
+  const event = events[seq - 1];
+  const after = replay(events.slice(0, seq));
+  const now = replay(events);
+  if (!event || after.status === "none" || now.status === "none") throw new Error(`request ${requestId} has no event ${seq}`);
+  const notices = noticesFor(event, replay(events.slice(0, seq - 1)), after);
+  const staff = await decidersAt(tx, notices.flatMap(({ to }) => (to.as === "desk" ? [to.desk] : [])));
+  return { told: recipients(event, notices, after, (desk) => staff.get(desk) ?? []), now };
+}

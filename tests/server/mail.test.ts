@@ -1,0 +1,198 @@
+import { and, eq, isNull } from "drizzle-orm";
+import PostalMime, { type Email } from "postal-mime";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { asActor, asReader, closeDatabase } from "../../db/client.ts";
+import { takeDue, undone } from "../../db/outbox.ts";
+import { people } from "../../db/schema/people.ts";
+import { outbox } from "../../db/schema/record.ts";
+import { requests } from "../../db/schema/requests.ts";
+import { type Language, languages } from "../../lib/language.ts";
+import { mostAttempts } from "../../lib/notice/retry.ts";
+import { isAccepted } from "../../lib/server/answer.ts";
+import { execute } from "../../lib/server/execute.ts";
+import { drainOutbox } from "../../lib/server/notify.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { sendReset } from "../../lib/server/sign-in-reset.ts";
+import { v7 as newId } from "uuid";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
+
+/** A mail server of our own: what it was given, and what it says to the next who comes. */
+const inbox: (Email & { readonly raw: string })[] = [];
+let answer: { readonly recipient?: string; readonly data?: string } = {};
+const server = new SMTPServer({
+  disabledCommands: ["STARTTLS"],
+  authOptional: true,
+  onRcptTo: (_, __, done) => done(refusal(answer.recipient)),
+  onData(stream, _, taken) {
+    const parts: Buffer[] = [];
+    stream.on("data", (part: Buffer) => parts.push(part));
+    stream.on("end", () => {
+      if (answer.data) return taken(refusal(answer.data));
+      const raw = Buffer.concat(parts).toString("utf8");
+      void keep(raw).then(() => taken());
+    });
+  },
+});
+
+async function keep(raw: string): Promise<void> {
+  inbox.push({ ...(await PostalMime.parse(raw)), raw });
+}
+
+function refusal(said: string | undefined): Error | null {
+  return said === undefined ? null : Object.assign(new Error(said), { responseCode: Number(said.slice(0, 3)) });
+}
+
+let database: TestDatabase;
+let request: string;
+
+beforeAll(async () => {
+  database = await testDatabase({ demonstration: true });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.server.address() as { port: number };
+  Object.assign(process.env, { DATABASE_URL: database.url, AUTH_SECRET: "a secret of the tests, long enough to be one", SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: "Causeway <causeway@example.org>", PUBLIC_URL: "https://causeway.example.org" });
+  request = await returnedRequest();
+});
+afterAll(async () => {
+  await closeDatabase();
+  await new Promise<void>((resolve) => server.close(resolve));
+  await database.stop();
+});
+beforeEach(() => {
+  inbox.length = 0;
+  answer = {};
+});
+
+test("the demonstration's history is mailed to nobody", async () => {
+  expect(await asReader({ kind: "worker" }, undone)).toEqual([]);
+});
+
+describe.each(languages)("in %s", (language) => {
+  test("a mail about a request arrives, as text and as HTML, with its number, whose move it is and a link", async () => {
+    await speaks("researcher@cuhk.example", language);
+    await write("How many tubes?");
+    await drained();
+    const mail = inbox.find(({ to }) => to?.[0]?.address === "researcher@cuhk.example");
+    expect(mail?.subject).toMatch(/^CW-[\w-]+[:：] ?/);
+    expect(mail?.text).toContain(`https://causeway.example.org/requests/${request}`);
+    expect(mail?.text).not.toContain("How many tubes?");
+    expect(mail?.html).toContain(`<html lang="${{ en: "en", "zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans", pt: "pt-PT" }[language]}">`);
+    expect({ from: mail?.from?.address, auto: mail?.headers.find(({ key }) => key === "auto-submitted")?.value }).toEqual({ from: "causeway@example.org", auto: "auto-generated" });
+    expect(mail?.text).toContain({ en: "You get this because you made the request.", "zh-Hant": "你是此申請的申請人", "zh-Hans": "您是该申请的申请人", pt: "por ser o requerente" }[language]);
+  });
+
+  test("a forgotten password brings its mail", async () => {
+    await speaks("researcher@cuhk.example", language);
+    await sendReset("researcher@cuhk.example", new Date());
+    expect(inbox[0]?.subject).toBe({ en: "Causeway: a new password", "zh-Hant": "Causeway：設定新密碼", "zh-Hans": "Causeway：设置新密码", pt: "Causeway: nova palavra-passe" }[language]);
+    const [, link = ""] = /(https:\/\/causeway\.example\.org\/reset\?token=[\w-]{43})/.exec(inbox[0]?.text ?? "") ?? [];
+    expect(inbox[0]?.html).toContain(`<a href="${link}">${link}</a>`);
+  });
+});
+
+test("a mail goes once, also when several drain at the same moment", async () => {
+  await write("Once.");
+  await Promise.all([drained(), drained(), drained()]);
+  expect(inbox.length).toBeGreaterThan(0);
+  expect(new Set(inbox.map(({ to }) => to?.[0]?.address)).size).toBe(inbox.length);
+  inbox.length = 0;
+  await drained();
+  expect(inbox).toEqual([]);
+});
+
+test("a mail that its sender was killed over goes with the same id when its time is over", async () => {
+  await write("Killed.");
+  const now = new Date();
+  const take = { now: now.toISOString(), lease: new Date(now.getTime() + 600_000).toISOString(), most: mostAttempts, limit: 100 };
+  expect((await asActor({ kind: "worker" }, (tx) => takeDue(tx, take))).length).toBe(1);
+  await drained();
+  expect(inbox).toEqual([]);
+  await drained(11 * 60_000);
+  const ids = inbox.map(({ messageId }) => messageId);
+  expect(new Set(ids).size).toBe(inbox.length);
+  expect(ids[0]).toMatch(/^<[0-9a-f-]{36}@causeway\.example\.org>$/);
+});
+
+test("a mail that the server puts off is tried again later, and arrives once", async () => {
+  answer = { data: "451 come back later" };
+  await write("Later.");
+  await drained();
+  const waiting = await asReader({ kind: "worker" }, undone);
+  expect(waiting.map(({ attempts, problem }) => ({ attempts, problem }))).toEqual(waiting.map(() => ({ attempts: 1, problem: "EMESSAGE 451" })));
+  answer = {};
+  await drained();
+  expect(inbox).toEqual([]);
+  await drained(61_000);
+  expect(inbox.length).toBe(waiting.length);
+});
+
+test("a mail that is never taken is given up, says so, and can be given back its attempts", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  answer = { data: "451 come back later" };
+  await write("Never.");
+  for (let days = 0; days < mostAttempts; days++) await drained(days * 86_400_000);
+  const given = await asReader({ kind: "worker" }, undone);
+  expect(given.every(({ attempts }) => attempts === mostAttempts)).toBe(true);
+  expect(said.mock.calls.flat().join()).toContain(`given up on request ${request}: EMESSAGE 451`);
+  said.mockRestore();
+  answer = {};
+  await drained(30 * 86_400_000);
+  expect(inbox).toEqual([]);
+  const { reviveGivenUp } = await import("../../db/outbox.ts");
+  expect(await asActor({ kind: "system" }, (tx) => reviveGivenUp(tx, mostAttempts, new Date().toISOString()))).toBe(given.length);
+  await drained();
+  expect(inbox.length).toBe(given.length);
+});
+
+test("an address that the server will never know is given up at once", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  answer = { recipient: "550 no such mailbox" };
+  await write("Nobody.");
+  await drained();
+  expect((await asReader({ kind: "worker" }, undone)).every(({ attempts }) => attempts === mostAttempts)).toBe(true);
+  said.mockRestore();
+  await asActor({ kind: "worker" }, (tx) => tx.delete(outbox).where(isNull(outbox.doneAt)));
+});
+
+test("whoever has left is not told", async () => {
+  await write("Left.");
+  await asActor({ kind: "system" }, (tx) => tx.update(people).set({ active: false }).where(eq(people.email, "researcher@cuhk.example")));
+  await drained();
+  expect(inbox.map(({ to }) => to?.[0]?.address)).not.toContain("researcher@cuhk.example");
+  await asActor({ kind: "system" }, (tx) => tx.update(people).set({ active: true }).where(eq(people.email, "researcher@cuhk.example")));
+});
+
+test("what somebody typed into a title or a name adds no header and no tag", async () => {
+  await asActor({ kind: "system" }, (tx) => tx.update(people).set({ name: "Mei\r\nBcc: all@example.org\r\n\r\n<script>" }).where(eq(people.email, "researcher@cuhk.example")));
+  await write("Hostile.");
+  await drained();
+  const mail = inbox.find(({ to }) => to?.[0]?.address === "researcher@cuhk.example");
+  expect(mail?.bcc).toBeUndefined();
+  expect(mail?.raw.split("\r\n\r\n")[0]).not.toMatch(/Bcc|<script/i);
+  expect(mail?.html).not.toContain("<script>");
+});
+
+async function drained(later = 0): Promise<void> {
+  const clock = () => new Date(Date.now() + later);
+  while ((await drainOutbox(clock)) > 0);
+}
+
+/** A request of the demonstration that lies with its requester, found by its state. */
+async function returnedRequest(): Promise<string> {
+  const person = await personActor("researcher@cuhk.example");
+  const rows = await asReader({ kind: "system" }, (tx) => tx.select({ id: requests.requestId }).from(requests).where(and(eq(requests.status, "returned"), eq(requests.requester, person?.id ?? ""))));
+  if (!rows[0]) throw new Error("the demonstration has no returned request");
+  return rows[0].id;
+}
+
+/** The research office writes to the requester: an event that is told to them and to the desks that have it. */
+async function write(text: string): Promise<void> {
+  const officer = await personActor("office@cuhk.example");
+  if (!officer) throw new Error("nobody");
+  const accepted = await execute(officer, request, { type: "comment", commandId: newId(), audience: "requester", text });
+  expect(isAccepted(accepted), JSON.stringify(accepted)).toBe(true);
+}
+
+async function speaks(email: string, language: Language): Promise<void> {
+  await asActor({ kind: "system" }, (tx) => tx.update(people).set({ language }).where(eq(people.email, email)));
+}
