@@ -3,10 +3,11 @@ import { isJurisdiction, type Jurisdiction, jurisdictions } from "../place/juris
 import { isZone, type Zone } from "../place/zones.ts";
 import type { FactValue, Facts } from "../policy/condition.ts";
 import type { Kind } from "../policy/pack.ts";
+import { hasForm, kindDefinition } from "./registry.ts";
 
 /**
  * The facts with what follows from them: the kind, each end's jurisdiction from its city, and zone `none` where a place
- * has no special zones. A stated jurisdiction is kept only while the city is open; `checkFacts` refuses one that differs.
+ * has no special zones, and what its kind works out. A stated jurisdiction is kept only while the city is open; `checkFacts` refuses one that differs.
  */
 export function deriveFacts(facts: Facts, kind?: Kind): Facts {
   const derived: Record<string, FactValue> = { ...facts };
@@ -17,7 +18,23 @@ export function deriveFacts(facts: Facts, kind?: Kind): Facts {
     const jurisdiction = derived[`${end}.jur`];
     if (jurisdiction === "MO" || jurisdiction === "XX") derived[`${end}.zone`] = "none";
   }
-  return derived;
+  return { ...whatFollows(derived), ...derived };
+}
+
+/** The same for a request: what follows stands, whatever was stated in its place, because the rules read it. */
+export function requestFacts(facts: Facts, kind: Kind): Facts {
+  const derived = deriveFacts(facts, kind);
+  return { ...derived, ...whatFollows(derived) };
+}
+
+/** What a kind works out from its own facts. */
+function whatFollows(facts: Facts): Facts {
+  const { kind } = facts;
+  const derivations = typeof kind === "string" && hasForm(kind) ? Object.entries(kindDefinition(kind).derived ?? {}) : [];
+  return Object.fromEntries(derivations.flatMap(([fact, { value }]): [string, FactValue][] => {
+    const follows = value(facts);
+    return follows === undefined ? [] : [[fact, follows]];
+  }));
 }
 
 export type End = { readonly jurisdiction?: Jurisdiction; readonly city?: City; readonly zone?: Zone; readonly greaterBayArea?: boolean };

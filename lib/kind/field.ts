@@ -1,4 +1,4 @@
-import type { Condition, Facts } from "../policy/condition.ts";
+import type { Condition, Facts, FactValue } from "../policy/condition.ts";
 import type { Kind } from "../policy/pack.ts";
 import type { LineTable } from "./line-table.ts";
 
@@ -54,7 +54,12 @@ export type KindDefinition = {
   readonly limitFrom: (facts: Facts) => Quantity | undefined;
   /** Several items in one request, line by line; null where the kind has none. */
   readonly lines: LineTable | null;
+  /** What follows from other facts. It fills in what was not stated; a request keeps it instead of what was. */
+  readonly derived?: Readonly<Record<string, Derivation>>;
 };
+
+/** How a fact follows from others, which it names; undefined as long as they do not say. */
+export type Derivation = { readonly from: readonly string[]; readonly value: (facts: Facts) => FactValue | undefined };
 
 /** A field for each name, so that a fact's name is written once. */
 export function fields<Name extends string>(rows: Readonly<Record<Name, Omit<Field, "fact">>>): Readonly<Record<Name, Field>> {

@@ -46,6 +46,24 @@ export function readHsCode(typed: string): string | undefined {
   return /^(?:0[1-9]|[1-8]\d|9[0-9])(?:\d{4}|\d{6}|\d{8})$/.test(digits) ? digits : undefined;
 }
 
+export type ReadUscc = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly code: "notUscc" | "usccCheckDigit" };
+
+/** 18 characters without I, O, S, V and Z. */
+const usccAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/** A unified social credit code of the Mainland; the last character is 31 minus the sum weighted by powers of 3, modulo 31 (GB 32100). */
+export function readUscc(typed: string): ReadUscc {
+  const id = narrow(typed).toUpperCase().replace(/[\s-]/g, "");
+  if (!/^[0-9A-HJ-NP-RTUWXY]{18}$/.test(id)) return { ok: false, code: "notUscc" };
+  let weight = 1;
+  let sum = 0;
+  for (const character of id.slice(0, 17)) {
+    sum += usccAlphabet.indexOf(character) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return usccAlphabet[(31 - (sum % 31)) % 31] === id[17] ? { ok: true, id } : { ok: false, code: "usccCheckDigit" };
+}
+
 function checkDigits(characters: string): string {
   const number = [...characters].reduce((sum, character) => sum * 32 + crockford.indexOf(character), 0);
   return String(98 - ((number * 100) % 97)).padStart(2, "0");

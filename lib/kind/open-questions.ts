@@ -5,6 +5,7 @@ import type { Kind, Pack } from "../policy/pack.ts";
 import { fieldOf } from "./catalogue.ts";
 import type { Field } from "./field.ts";
 import { fieldsOf, readBy, withoutHidden } from "./questions.ts";
+import { kindDefinition } from "./registry.ts";
 import { tellingValues } from "./telling-values.ts";
 
 /**
@@ -26,6 +27,12 @@ export function openQuestions(packs: readonly Pack[], kind: Kind, given: Facts, 
     const field = byName.get(fact);
     return field && isAsked(field) !== false ? undefined : null;
   };
+
+  /** What a fact that is never asked follows from: a jurisdiction from the city, the rest as the kind says. */
+  function sourcesOf(fact: string): readonly string[] | undefined {
+    if (fact === "from.jur") return ["from.city"];
+    return fact === "to.jur" ? ["to.city"] : kindDefinition(kind).derived?.[fact]?.from;
+  }
 
   /** Whether the form will ask it: yes, no, or that hangs on questions still open. */
   function isAsked(field: Field): Residue {
@@ -63,10 +70,4 @@ export function openQuestions(packs: readonly Pack[], kind: Kind, given: Facts, 
   }
   const questions = new Set([...open].flatMap(toAsk));
   return fields.filter(({ fact }) => questions.has(fact));
-}
-
-/** A jurisdiction is never asked: it follows from the city. */
-function sourcesOf(fact: string): readonly string[] | undefined {
-  if (fact === "from.jur") return ["from.city"];
-  return fact === "to.jur" ? ["to.city"] : undefined;
 }

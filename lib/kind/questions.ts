@@ -2,7 +2,7 @@ import type { Condition, FactValue, Facts } from "../policy/condition.ts";
 import { holds } from "../policy/holds.ts";
 import type { Kind } from "../policy/pack.ts";
 import { fieldOf } from "./catalogue.ts";
-import { deriveFacts } from "./derive.ts";
+import { requestFacts } from "./derive.ts";
 import type { Field, Section } from "./field.ts";
 import { kindDefinition } from "./registry.ts";
 
@@ -47,8 +47,8 @@ export function unansweredFacts(kind: Kind, facts: Facts): string[] {
 export function withoutHidden(kind: Kind, facts: Facts): Facts {
   const asks = whatAsks(kind, facts);
   const kept = new Set(fieldsOf(kind).filter(asks).map((field) => field.fact));
-  const entries = Object.entries(deriveFacts(facts, kind)).filter(([fact, value]) => kept.has(fact) || fieldOf(fact)?.derived || isDefault(fact, value));
-  return Object.fromEntries(entries);
+  const answers = Object.entries(facts).filter(([fact]) => kept.has(fact) || fieldOf(fact)?.derived);
+  return requestFacts(Object.fromEntries(answers), kind);
 }
 
 /** Every question of a kind, in order, whatever was answered. */
@@ -62,13 +62,9 @@ function open(kind: Kind, facts: Facts, required: boolean): string[] {
     .map((field) => field.fact);
 }
 
-function isDefault(fact: string, value: FactValue): boolean {
-  return (fact === "from.zone" || fact === "to.zone") && value === "none";
-}
-
 /** Whether a field is asked, remembering what it found; the conditions of a kind never run in a circle (tested). */
 function whatAsks(kind: Kind, given: Facts): (field: Field) => boolean {
-  const facts = deriveFacts(given, kind);
+  const facts = requestFacts(given, kind);
   const byName = new Map(fieldsOf(kind).map((field) => [field.fact, field]));
   const found = new Map<string, boolean>();
 

@@ -2,13 +2,17 @@ import type { Kind } from "../policy/pack.ts";
 import type { KindDefinition } from "./field.ts";
 import { data } from "./data.ts";
 import { reagent } from "./reagent.ts";
+import { funds } from "./funds.ts";
+import { person } from "./person.ts";
 import { sample } from "./sample.ts";
 
 /** The kinds that have a form. A new kind is one file and one line here. */
 const registry = {
+  person,
   sample,
   reagent,
   data,
+  funds,
 } as const satisfies Partial<Record<Kind, KindDefinition>>;
 
 export type FormKind = keyof typeof registry;

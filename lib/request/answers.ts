@@ -1,3 +1,4 @@
+import type { KindDefinition } from "../kind/field.ts";
 import { kindDefinition } from "../kind/registry.ts";
 import { deriveFacts } from "../kind/derive.ts";
 import { withoutHidden } from "../kind/questions.ts";
@@ -34,9 +35,18 @@ export function corridorFrom(facts: Facts): Corridor {
   };
 }
 
-/** What the permit will be limited to: what was asked for, else what the answers say, else one of the usual unit. */
-export function limitFrom(kind: Kind, facts: Facts, asked: Quantity | null): Quantity {
-  return asked ?? kindDefinition(kind).limitFrom(facts) ?? { value: "1", unit: kindDefinition(kind).units[0] ?? "" };
+/** What the permit will be limited to: what was asked for, else what the lines or the answers say, else one of the usual unit. */
+export function limitFrom(kind: Kind, { facts, lines }: { readonly facts: Facts; readonly lines: readonly unknown[] }, asked: Quantity | null): Quantity {
+  const definition = kindDefinition(kind);
+  return asked ?? limitOfLines(definition, facts, lines) ?? definition.limitFrom(facts) ?? { value: "1", unit: definition.units[0] ?? "" };
+}
+
+/** Lines speak for the answers only as long as both agree: an answer that was changed since stands alone. */
+function limitOfLines({ lines: table }: KindDefinition, facts: Facts, lines: readonly unknown[]): Quantity | undefined {
+  if (table === null || lines.length === 0) return undefined;
+  const read = table.read(lines);
+  const agree = Object.entries(read.facts).every(([fact, value]) => facts[fact] === value);
+  return agree ? table.limitFrom(read.lines) : undefined;
 }
 
 /** The names of the facts whose answers differ. */

@@ -70,7 +70,7 @@ export function askedData(asking: Asking, { facts, evaluation, plan: planned }: 
     corridor: corridorFrom(facts),
     crossing: typeof facts.date === "string" ? facts.date : window.from,
     window,
-    limit: limitFrom(kind, facts, limit),
+    limit: limitFrom(kind, { facts, lines }, limit),
     packs: used.map(({ pack, digest }) => ({ id: pack.id, version: pack.version, digest })),
     findings: evaluation.findings.map((finding) => ({ ...finding, because: [...finding.because] })),
     steps: planned.steps.map((step) => ({ ...step, needs: { ...step.needs, of: [...step.needs.of] }, clock: step.clock && { ...step.clock, calendars: [...step.clock.calendars] }, may: [...step.may] })),

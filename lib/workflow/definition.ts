@@ -12,6 +12,11 @@ export const deskFunctions = [
   "data-protection",
   "legal",
   "security",
+  "immigration",
+  "personnel",
+  "finance",
+  "grants",
+  "tax",
   "sign-off",
   "acceptance",
   "data-steward",
@@ -26,8 +31,8 @@ export type Side = (typeof sides)[number];
 export const decisions = ["approve", "approveWithConditions", "reject", "return"] as const;
 export type Decision = (typeof decisions)[number];
 
-/** Whose office decides; the first of the list that has such a desk. `programme` is the desk that runs a claimed programme. */
-const offices = ["home", "host", "origin", "destination", "mainland", "programme"] as const;
+/** Whose office decides; the first of the list that has such a desk. `programme` is the desk that runs a claimed programme, `funder` that of the funder whose terms were found. */
+const offices = ["home", "host", "origin", "destination", "mainland", "programme", "funder"] as const;
 export type Office = (typeof offices)[number];
 
 export const StepDefinition = z.strictObject({

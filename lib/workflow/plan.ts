@@ -2,7 +2,7 @@ import type { Facts } from "../policy/condition.ts";
 import { holds } from "../policy/holds.ts";
 import type { Decision, DeskFunction, Office, Side, StepDefinition, WorkflowDefinition } from "./definition.ts";
 
-/** An office of an organisation as plans see it. `programmes` are those it runs, `members` how many staff it has. */
+/** An office of an organisation as plans see it. `programmes` are those it runs, or the funding terms it answers for, `members` how many staff it has. */
 export type PlanDesk = {
   readonly id: string;
   readonly organisation: string;
@@ -93,7 +93,7 @@ function deskFor(step: StepDefinition, input: PlanInput): PlanDesk | undefined {
   return undefined;
 }
 
-function staffs(desk: PlanDesk, office: Office, { facts, parties, claims }: PlanInput): boolean {
+function staffs(desk: PlanDesk, office: Office, { facts, parties, claims, findings }: PlanInput): boolean {
   if (office === "programme") return desk.programmes.some((programme) => claims.includes(programme));
   const at = (jurisdiction: unknown) => [parties.home, parties.host].find((party) => party?.jurisdiction === jurisdiction)?.organisation === desk.organisation;
   switch (office) {
@@ -107,6 +107,8 @@ function staffs(desk: PlanDesk, office: Office, { facts, parties, claims }: Plan
       return at(facts["to.jur"]);
     case "mainland":
       return at("CN");
+    case "funder":
+      return desk.programmes.some((terms) => findings.includes(terms));
     default:
       return office satisfies never;
   }

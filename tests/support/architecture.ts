@@ -11,7 +11,7 @@ export function breaches(sources: readonly Source[]): string[] {
   return [...directions, ...sources.flatMap(clocks), ...sources.flatMap(writes), ...browser(sources)].toSorted();
 }
 
-const small = ["zod", "canonicalize", "decimal.js", "uuid"];
+const small = ["zod", "canonicalize", "decimal.js", "ibantools", "uuid"];
 
 /** Which part may lean on which, with the sentence that says so. */
 const mayLeanOn: Partial<Record<Place, { readonly parts: readonly Place[]; readonly sentence: string }>> = {

@@ -1,5 +1,6 @@
 import type { Language, Text } from "../../language.ts";
 import type { FactValue } from "../../policy/condition.ts";
+import { readDay } from "../day-text.ts";
 import type { Quantity } from "../field.ts";
 import type { Line, LineProblem, LineProblemCode, LineTable } from "../line-table.ts";
 import { isHeading, pastedRows } from "../pasted-rows.ts";
@@ -13,6 +14,7 @@ export type CellDefinition = { readonly needed: boolean } & (
   | { readonly is: "whole"; readonly min: number; readonly max: number }
   /** Kept as decimal text. */
   | { readonly is: "decimal"; readonly min: string; readonly max: string; readonly places: number }
+  | { readonly is: "day" }
   /** A number with check digits, kept as its owner writes it. */
   | { readonly is: "code"; readonly read: (typed: string) => ReadCode }
 );
@@ -98,6 +100,10 @@ function readCell(cell: string, definition: CellDefinition, text: string | undef
       if (number === undefined) return undefined;
       const fits = number.gte(definition.min) && number.lte(definition.max) && number.decimalPlaces() <= definition.places;
       return fits ? number.toFixed() : refuse(cell, "outOfRange", `${definition.min} – ${definition.max}`, problems);
+    }
+    case "day": {
+      const typed = filled(cell, text, problems);
+      return typed === undefined ? undefined : (readDay(typed) ?? refuse(cell, "notThisNumber", "2027-01-04", problems));
     }
     case "code": {
       const typed = filled(cell, text, problems);

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Facts } from "../../policy/condition.ts";
 import { changedFacts, limitFrom } from "../answers.ts";
 import { askedData, askingRefusals, weigh, type Asking } from "../asked.ts";
 import type { Context } from "../context.ts";
@@ -61,12 +60,12 @@ function askingAgain(command: Resubmit, state: LiveState, { answers }: Context):
     lines: answers.lines,
     claims: state.claims,
     window: command.window ?? state.window,
-    limit: followsAnswers(state, answers.facts) ? null : state.limit,
+    limit: followsAnswers(state, answers) ? null : state.limit,
   };
 }
 
 /** A limit that equals what the answers gave was never asked for by itself. */
-function followsAnswers({ kind, limit }: LiveState, facts: Facts): boolean {
-  const given = limitFrom(kind, facts, null);
+function followsAnswers({ kind, limit }: LiveState, answers: Context["answers"]): boolean {
+  const given = limitFrom(kind, answers, null);
   return given.value === limit.value && given.unit === limit.unit;
 }

@@ -10,7 +10,7 @@ import { hashPassword } from "../passwords.ts";
 import { publish } from "../publish.ts";
 import { publishShipped } from "../publish-shipped.ts";
 import { standardRoleChanges } from "../standard-roles.ts";
-import { demoControlPoints, institutionDesks, programmeDesk } from "./desks.ts";
+import { bodyDesks, demoControlPoints, institutionDesks, programmeDesk } from "./desks.ts";
 import { institutions, others } from "./organisations.ts";
 import { demoPassword, demoPersons } from "./people.ts";
 import { play } from "./drive.ts";
@@ -45,6 +45,7 @@ function installation(): Change[] {
     ...[...institutions, ...others].map((organisation): Change => ({ of: "organisation", ...organisation })),
     ...institutions.flatMap(({ id }) => institutionDesks.map((desk): Change => ({ of: "desk", id: `${id}.${desk.function}`, organisation: id, function: desk.function, names: desk.names, programmes: [], controlPoints: [] }))),
     { of: "desk", id: programmeDesk.id, organisation: "hetao", function: "programme", names: programmeDesk.names, programmes: [...programmeDesk.programmes], controlPoints: [] },
+    ...bodyDesks.map((desk): Change => ({ of: "desk", ...desk, programmes: [...desk.programmes], controlPoints: [] })),
     ...demoControlPoints.map((point): Change => ({ of: "desk", id: `cp.${point}`, organisation: "control-points", function: "checkpoint", names: { en: `Control point ${point}`, "zh-Hant": `口岸 ${point}`, "zh-Hans": `口岸 ${point}`, pt: `Posto fronteiriço ${point}` }, programmes: [], controlPoints: [point] })),
     ...demoPersons.map(({ id, email, name, language, organisation }): Change => ({ of: "person", id, email, name, language, organisation, active: true })),
     ...demoPersons.map(({ id, grants }): Change => ({ of: "grants", person: id, grants: [...grants] })),

@@ -33,9 +33,12 @@ export const institutions: readonly DemoOrganisation[] = [
   named("ssl", null, ["CN", "dongguan"], "research_institute", "Songshan Lake Materials Laboratory", "松山湖材料實驗室", "松山湖材料实验室", "Laboratório de Materiais do Lago Songshan"),
 ];
 
-/** Bodies that are no institutions of research: the zone that runs programmes, the control points, and the operator. */
+/** Bodies that are no institutions of research: the zones that run programmes, funders, the control points, and the operator. */
 export const others: readonly DemoOrganisation[] = [
   named("hetao", null, ["CN", "shenzhen"], "government", "Hetao Shenzhen Park", "河套深圳園區", "河套深圳园区", "Parque de Shenzhen em Hetao"),
+  named("hengqin-zone", null, ["CN", "zhuhai"], "government", "Guangdong-Macao In-Depth Cooperation Zone in Hengqin", "橫琴粵澳深度合作區", "横琴粤澳深度合作区", "Zona de Cooperação Aprofundada entre Guangdong e Macau em Hengqin"),
+  named("itc", null, HK, "government", "Innovation and Technology Commission", "創新科技署", "创新科技署", "Comissão de Inovação e Tecnologia"),
+  named("fdct", null, MO, "government", "Science and Technology Development Fund", "科學技術發展基金", "科学技术发展基金", "Fundo para o Desenvolvimento das Ciências e da Tecnologia"),
   named("control-points", null, ["CN", "shenzhen"], "government", "Control points", "口岸", "口岸", "Postos fronteiriços"),
   named("causeway", null, HK, "ngo", "Causeway operator", "Causeway 營運者", "Causeway 运营方", "Operador do Causeway"),
 ];

@@ -59,6 +59,9 @@ function outsider(email: string, name: string, language: Language, organisation:
 export const demoPersons: readonly DemoPerson[] = [
   ...institutions.flatMap(staffOf),
   outsider("desk@hetao.example", "Luo Jing 羅靜", "zh-Hans", "hetao", "desk-lead", { kind: "desk", id: programmeDesk.id }),
+  outsider("desk@hengqin-zone.example", "He Siyuan 何思遠", "zh-Hans", "hengqin-zone", "desk-lead", { kind: "desk", id: "hengqin-zone.programme" }),
+  outsider("schemes@itc.example", "Poon Wing Yan 潘詠欣", "zh-Hant", "itc", "desk-lead", { kind: "desk", id: "itc.grants" }),
+  outsider("apoios@fdct.example", "Sequeira Rui 施睿", "pt", "fdct", "desk-lead", { kind: "desk", id: "fdct.grants" }),
   ...demoControlPoints.map((point, at) => outsider(`${point}@boundary.example`, nameAt(300 + at, "CN"), "zh-Hans", "control-points", "control-point-officer", { kind: "desk", id: `cp.${point}` })),
   outsider("admin@causeway.example", "Robin Sequeira", "en", "causeway", "platform-admin", everywhere),
   outsider("policy@causeway.example", "Fong Mei Ling 方美玲", "zh-Hant", "causeway", "policy-admin", everywhere),

@@ -1,0 +1,2 @@
+ALTER TABLE "desks" DROP CONSTRAINT "desks_function";--> statement-breakpoint
+ALTER TABLE "desks" ADD CONSTRAINT "desks_function" CHECK (function in ('endorsement', 'biosafety', 'ethics', 'chemical-safety', 'export-control', 'customs', 'data-protection', 'legal', 'security', 'immigration', 'personnel', 'finance', 'grants', 'tax', 'sign-off', 'acceptance', 'data-steward', 'programme', 'checkpoint'));

@@ -1,0 +1,24 @@
+import { Decimal } from "decimal.js";
+
+/** The currencies that a request can be made in: the rule sheet, part C5. */
+export const currencies = ["CNY", "HKD", "MOP", "USD", "EUR"] as const;
+export type Currency = (typeof currencies)[number];
+
+/** What one US dollar costs on a day. Hong Kong holds its dollar between 7.75 and 7.85; the pataca is 1.03 to the Hong Kong dollar. */
+type Rates = { readonly day: string; readonly perUsd: Readonly<Record<Currency, string>> };
+
+/**
+ * For planning, rounded, from memory: the bank's rate on the day of the payment is the one that counts. A later table
+ * is added below the others; of several the last one that is not after the payment's day is taken, else the first.
+ */
+export const rates: readonly [Rates, ...Rates[]] = [{ day: "2025-12-31", perUsd: { CNY: "7.03", HKD: "7.78", MOP: "8.01", USD: "1", EUR: "0.851" } }];
+
+/** An amount in US dollars, to the cent, with the rate that was taken and its day. */
+export function inUsd(amount: number, currency: Currency, date: string | undefined): { readonly usd: number; readonly rate: string; readonly day: string } {
+  const { day, perUsd } = rates.findLast((one) => date !== undefined && one.day <= date) ?? rates[0];
+  return { usd: new Decimal(amount).div(perUsd[currency]).toDecimalPlaces(2).toNumber(), rate: perUsd[currency], day };
+}
+
+export function isCurrency(value: unknown): value is Currency {
+  return (currencies as readonly unknown[]).includes(value);
+}
