@@ -1,3 +1,4 @@
+import { drawings } from "@/app/_ui/icon";
 import { QueueTable } from "@/app/_ui/queue-table";
 import { Tag } from "@/app/_ui/tag";
 import type { InboxItem } from "@/db/queries/inbox";
@@ -34,7 +35,7 @@ export async function Queue({ actor, items }: { actor: PersonActor; items: reado
           step: item.step.names[language],
           side: ui(`side.${item.step.side}`),
           clock: clock && <StepClock state={clock} places={places} words={words} today={today} />,
-          note: clock && clock.over > 0 ? <Tag state="stop" icon="clock-alert">{ui("overdue")}</Tag> : item.step.round > 1 ? <Tag state="rest" icon="corner-up-left">{t("pages.round", { round: item.step.round })}</Tag> : undefined,
+          note: clock && clock.over > 0 ? <Tag state="stop" drawing={drawings["clock-alert"]}>{ui("overdue")}</Tag> : item.step.round > 1 ? <Tag state="rest" drawing={drawings["corner-up-left"]}>{t("pages.round", { round: item.step.round })}</Tag> : undefined,
           holder: yours ? ui("queue.you") : (item.step.previousName ?? item.step.deskNames?.[language] ?? ""),
           yours,
         };

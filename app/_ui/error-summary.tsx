@@ -1,5 +1,6 @@
+import * as circleAlert from "lucide-react/icons/circle-exclamation-point";
 import { TakeFocus } from "./take-focus";
-import { Icon } from "./icon";
+import { drawingOf, Glyph } from "./glyph";
 import type { Words } from "./words";
 
 /**
@@ -11,7 +12,7 @@ export function ErrorSummary({ t, errors, attempt = "" }: { t: Words; errors: re
   return (
     <TakeFocus labelledBy="errors-title" id="errors" whenChanged={`${attempt} ${errors.map((error) => error.message).join(" ")}`}>
       <h2 id="errors-title" className="flex items-center gap-2 text-lg">
-        <Icon name="circle-alert" className="size-4.5 text-stop" />
+        <Glyph drawing={drawingOf(circleAlert)} className="size-4.5 text-stop" />
         {t("errors", { count: errors.length })}
       </h2>
       <ul className="mt-1 grid gap-1.5 ps-6.5">

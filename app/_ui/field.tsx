@@ -1,5 +1,7 @@
+import * as circleAlert from "lucide-react/icons/circle-exclamation-point";
+import * as circleCheck from "lucide-react/icons/circle-check";
 import type { ReactNode } from "react";
-import { Icon } from "./icon";
+import { drawingOf, Glyph } from "./glyph";
 import type { Words } from "./words";
 
 /** What every question has. `name` is the name it is sent under, and its id unless `id` says otherwise. */
@@ -82,7 +84,7 @@ function Hint(question: Question) {
       {hint && <p id={`${id}-hint`} className="mb-2 max-w-[38rem] text-sm text-ink-3">{hint}</p>}
       {error && (
         <p id={`${id}-error`} className="mb-2 flex gap-2 text-sm font-medium text-stop">
-          <Icon name="circle-alert" className="mt-[.2em] size-4" />
+          <Glyph drawing={drawingOf(circleAlert)} className="mt-[.2em] size-4" />
           <span><span className="sr-only">{t("error")} </span>{error}</span>
         </p>
       )}
@@ -94,7 +96,7 @@ function Confirmed(question: Question) {
   if (!question.confirmed) return null;
   return (
     <p id={`${idOf(question)}-confirmed`} className="mt-2 flex gap-2 text-sm text-ink-2">
-      <Icon name="circle-check" className="mt-[.2em] size-4 text-done" />
+      <Glyph drawing={drawingOf(circleCheck)} className="mt-[.2em] size-4 text-done" />
       <span>{question.confirmed}</span>
     </p>
   );

@@ -1,4 +1,3 @@
-import { createElement } from "react";
 import * as arrowRight from "lucide-react/icons/arrow-right";
 import * as banknote from "lucide-react/icons/banknote";
 import * as check from "lucide-react/icons/check";
@@ -25,31 +24,17 @@ import * as testTube from "lucide-react/icons/test-tube";
 import * as unlink from "lucide-react/icons/unlink";
 import * as user from "lucide-react/icons/user";
 import * as x from "lucide-react/icons/x";
+import { drawingOf, Glyph } from "./glyph";
 
-/**
- * A glyph of lucide, 16 px unless `className` says otherwise, always beside a word and so hidden from assistive technology.
- * Lucide's own components are client components; this one is plain markup, so a queue of fifty rows hydrates nothing.
- */
-export function Icon({ name, className = "size-4", stroke = 2 }: { name: IconName; className?: string; stroke?: number }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={stroke}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={`block shrink-0 ${className}`}
-    >
-      {drawings[name].map(([element, attributes]) => createElement(element, attributes))}
-    </svg>
-  );
+/** A glyph by its name. What runs in browsers draws a `Glyph` of its own, for all of these would be sent along. */
+export function Icon({ name, ...look }: { name: IconName; className?: string; stroke?: number }) {
+  return <Glyph drawing={drawings[name]} {...look} />;
 }
 
 export type IconName = keyof typeof drawings;
 
-const drawings = {
+/** For parts that take a drawing. */
+export const drawings = {
   "arrow-right": drawingOf(arrowRight),
   banknote: drawingOf(banknote),
   check: drawingOf(check),
@@ -77,8 +62,3 @@ const drawings = {
   user: drawingOf(user),
   x: drawingOf(x),
 };
-
-/** Every icon file of lucide carries its drawing as `__iconData`; its types do not mention it. */
-function drawingOf(icon: object): readonly [string, Record<string, string>][] {
-  return (icon as { __iconData: { node: readonly [string, Record<string, string>][] } }).__iconData.node;
-}
