@@ -6,7 +6,8 @@ const budgets = { public: 150, list: 190, form: 230 } as const;
 
 const password = "causeway-demonstration";
 
-test.describe.configure({ mode: "default" });
+// A dozen first visits in one test, each until the network falls quiet.
+test.describe.configure({ timeout: 300_000 });
 
 for (const [path, kind] of [["/", "public"], ["/sign-in", "public"], ["/forgot", "public"], ["/permits", "public"], ["/finder", "public"], ["/rules", "public"]] as const) {
   test(`${path}, seen by anybody, loads no more script than a public page may`, async ({ page }) => holds(page, path, kind));
