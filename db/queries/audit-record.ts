@@ -1,13 +1,30 @@
+import { and, countDistinct, count, inArray, like } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
-import { can } from "../../lib/access/can.ts";
-import { verify, type Verified } from "../verify.ts";
+import { can, holdsAnywhere } from "../../lib/access/can.ts";
+import { asLister } from "../client.ts";
+import { events } from "../schema/record.ts";
+import { requests } from "../schema/requests.ts";
+import { type Verified, verify } from "../verify.ts";
+import { visibleTo } from "./visible.ts";
 
-/** Whether an actor may check the whole record: only who audits everything, because what differs names requests of every place. Others check case by case. */
+/** Whether an actor may check the record: all of it, or what is in their places. */
 export function mayCheckRecord(actor: Actor): boolean {
-  return can(actor, "audit.verify", {});
+  return holdsAnywhere(actor, "audit.verify");
 }
 
-/** The whole record checked, read tables included; null when the actor may not. */
+/** The record checked, read tables included, as far as the actor audits it: of the rest nothing is told, not even that it differs. */
 export async function checkedRecord(actor: Actor): Promise<Verified | null> {
-  return mayCheckRecord(actor) ? verify() : null;
+  if (!mayCheckRecord(actor)) return null;
+  const whole = await verify();
+  if (can(actor, "audit.verify", {})) return whole;
+  return asLister(actor, async (tx) => {
+    const own = await tx.select({ id: requests.requestId }).from(requests).where(visibleTo(tx, actor, requests.requestId));
+    const streams = new Set(own.map(({ id }) => `request:${id}`));
+    const [counted] = await tx
+      .select({ streams: countDistinct(events.stream), events: count() })
+      .from(events)
+      .where(and(like(events.stream, "request:%"), inArray(events.requestId, tx.select({ id: requests.requestId }).from(requests).where(visibleTo(tx, actor, requests.requestId)))));
+    const problems = whole.problems.filter(({ stream }) => streams.has(stream));
+    return { ok: problems.length === 0, streams: counted?.streams ?? 0, events: counted?.events ?? 0, problems };
+  });
 }

@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, ilike, inArray, like, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, ilike, inArray, isNotNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
+import type { ConfigChanged } from "../../lib/access/configuration.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { readNumber } from "../../lib/permit/number.ts";
 import { asLister } from "../client.ts";
@@ -9,9 +10,10 @@ import { permits, requestAccess, requests } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
 
 export type AuditFilters = { readonly q?: string; readonly type?: string; readonly from?: string; readonly to?: string; readonly cursor?: string };
-export type AuditRow = { readonly requestId: string; readonly number: string; readonly title: string; readonly seq: number; readonly type: string; readonly at: string; readonly person: string | null; readonly hash: string };
+/** An event of a request, or of the set-up: then `setUp` says of what, and there is no number. */
+export type AuditRow = { readonly requestId: string; readonly number: string | null; readonly title: string; readonly setUp: { readonly of: ConfigChanged["of"]; readonly subject: string } | null; readonly seq: number; readonly type: string; readonly at: string; readonly person: string | null; readonly hash: string };
 
-/** Events of requests that the auditor may see, newest first, by person, number, type and day. */
+/** Events of requests that the auditor may see, newest first, by person, number, type and day; for who audits everything those of the set-up too. */
 export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: AuditFilters): Promise<Page<AuditRow>> {
   const { all, subjects } = subjectsOfActor(actor);
   const audits = subjects.filter((subject) => subject.startsWith("audit:"));
@@ -22,21 +24,22 @@ export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: A
     const number = q ? readNumber(q) : null;
     const pattern = q ? `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null;
     const who = sql<string>`${events.actor} ->> 'person'`;
+    const subject = sql<string>`${events.data} ->> 'subject'`;
     const found = number?.startsWith("CWP-")
       ? inArray(events.requestId, tx.select({ id: permits.requestId }).from(permits).where(eq(permits.number, number)))
       : number
         ? eq(requests.number, number)
         : pattern
-          ? or(ilike(requests.title, pattern), ilike(requests.number, pattern), sql`${who} in (select ${people.id}::text from ${people} where ${ilike(people.name, pattern)} or ${eq(people.email, (q ?? "").toLowerCase())})`)
+          ? or(ilike(requests.title, pattern), ilike(requests.number, pattern), isSetUp(ilike(subject, pattern)), sql`${who} in (select ${people.id}::text from ${people} where ${ilike(people.name, pattern)} or ${eq(people.email, (q ?? "").toLowerCase())})`)
           : undefined;
     const rows = await tx
-      .select({ requestId: events.requestId, number: requests.number, title: requests.title, seq: events.seq, type: events.type, at: events.at, person: people.name, hash: events.hash })
+      .select({ requestId: events.requestId, number: requests.number, title: requests.title, stream: events.stream, of: sql<ConfigChanged["of"]>`${events.data} ->> 'of'`, subject, seq: events.seq, type: events.type, at: events.at, person: people.name, hash: events.hash })
       .from(events)
-      .innerJoin(requests, eq(requests.requestId, events.requestId))
+      .leftJoin(requests, and(eq(requests.requestId, events.requestId), like(events.stream, "request:%")))
       .leftJoin(people, sql`${people.id}::text = ${who}`)
       .where(
         and(
-          like(events.stream, "request:%"),
+          or(isNotNull(requests.requestId), all ? isSetUp(sql`true`) : undefined),
           all ? undefined : inArray(events.requestId, tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, audits))),
           found,
           type ? eq(events.type, type) : undefined,
@@ -47,10 +50,14 @@ export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: A
       )
       .orderBy(desc(events.at), desc(events.requestId), desc(events.seq))
       .limit(limit + 1);
-    const items = rows.slice(0, limit).map((row) => ({ ...row, title: row.title ?? "" }));
+    const items = rows.slice(0, limit).map(({ stream, of, subject: about, ...row }) => ({ ...row, title: row.title ?? "", setUp: stream.startsWith("config:") ? { of, subject: about } : null }));
     const last = items.at(-1);
     return { items, next: rows.length > limit && last ? [last.at, last.requestId, last.seq].join("~") : null };
   });
+}
+
+function isSetUp(one: SQL): SQL | undefined {
+  return and(like(events.stream, "config:%"), one);
 }
 
 /** Whether a cursor could be ours. */

@@ -14,7 +14,7 @@ import { Panel } from "@/app/_ui/panel";
 import { Frame } from "@/app/_request/frame";
 import { auditEvents, isAuditCursor } from "@/db/queries/audit";
 import { checkedRecord, mayCheckRecord } from "@/db/queries/audit-record";
-import { holdsAnywhere } from "@/lib/access/can";
+import { can, holdsAnywhere } from "@/lib/access/can";
 import { Day } from "@/lib/request/commands/shared";
 import { eventTypes } from "@/lib/request/events";
 import { reader } from "@/lib/server/language";
@@ -26,16 +26,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pages.audit.title") };
 }
 
+/** What an auditor can ask for: whatever happens to requests, and changes of the set-up. */
+const auditedTypes = [...eventTypes, "config.changed"] as const;
+
 const Search = z.object({
   q: z.string().trim().max(200).regex(/^[^\u0000-\u001f]*$/).optional(),
-  type: z.enum(["", ...eventTypes]).optional(),
+  type: z.enum(["", ...auditedTypes]).optional(),
   from: z.union([z.literal(""), Day]).optional(),
   to: z.union([z.literal(""), Day]).optional(),
   cursor: z.string().refine(isAuditCursor).optional(),
   verify: z.literal("1").optional(),
 });
 
-/** Every event of the requests that an auditor may see; and whether the record holds. */
+/** Every event that an auditor may see, of requests and of the set-up; and whether the record holds. */
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, { t, ui, format }, asked] = await Promise.all([requireActor(), reader(), searchParams]);
   if (!holdsAnywhere(actor, "audit.search")) notFound();
@@ -50,11 +53,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const address = (change: Record<string, string>) => `/audit?${new URLSearchParams({ ...Object.fromEntries(["q", "type", "from", "to"].flatMap((name) => (text(name) ? [[name, text(name)]] : []))), ...change })}`;
   return (
     <Frame width="desk">
-      <PageHead title={t("pages.audit.title")} lead={mayVerify ? t("pages.audit.lead") : <>{t("pages.audit.lead")} {t("audit.scope")}</>} />
+      <PageHead title={t("pages.audit.title")} lead={can(actor, "audit.verify", {}) ? t("pages.audit.lead") : <>{t("pages.audit.lead")} {t("audit.scope")}</>} />
       <ErrorSummary t={ui} errors={errors} />
       <form method="get" className="flex flex-wrap items-end gap-3 pb-4">
         <TextField question={{ t: ui, name: "q", label: t("pages.audit.q"), error: errorOf("q") }} type="search" size="lg" defaultValue={text("q")} />
-        <SelectField question={{ t: ui, name: "type", label: t("pages.audit.type"), error: errorOf("type") }} empty={t("pages.list.any")} options={eventTypes.map((type) => ({ value: type, label: t(`pages.event.${type.replace(".", "-")}`) }))} defaultValue={text("type")} />
+        <SelectField question={{ t: ui, name: "type", label: t("pages.audit.type"), error: errorOf("type") }} empty={t("pages.list.any")} options={auditedTypes.map((type) => ({ value: type, label: t(`pages.event.${type.replace(".", "-")}`) }))} defaultValue={text("type")} />
         <DateField question={{ t: ui, name: "from", label: t("pages.audit.from"), error: errorOf("from") }} defaultValue={text("from")} />
         <DateField question={{ t: ui, name: "to", label: t("pages.audit.to"), error: errorOf("to") }} defaultValue={text("to")} />
         <Button look="first">{ui("act.search")}</Button>
@@ -70,7 +73,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             columns={[
               { id: "at", head: t("pages.audit.at"), look: "short", cell: (row) => format.dateTime(row.at) },
               { id: "what", head: t("pages.audit.what"), look: "short", cell: (row) => t(`pages.event.${row.type.replace(".", "-")}`) },
-              { id: "request", head: ui("queue.request"), look: "wide", cell: (row) => <><a href={`/audit/${row.requestId}`}>{row.title || t("pages.untitled")}</a><span className="block font-mono text-2xs text-ink-3">{row.number}</span></> },
+              { id: "request", head: ui("queue.request"), look: "wide", cell: (row) => row.setUp
+                ? <>{t(`audit.of.${row.setUp.of}`)}<span className="block font-mono text-2xs text-ink-3">{row.setUp.subject}</span></>
+                : <><a href={`/audit/${row.requestId}`}>{row.title || t("pages.untitled")}</a><span className="block font-mono text-2xs text-ink-3">{row.number}</span></> },
               { id: "who", head: t("pages.audit.who"), look: "short", cell: (row) => row.person ?? t("pages.story.system") },
               { id: "hash", head: t("audit.hash"), look: "short", cell: (row) => <HashMark t={ui} hash={row.hash} /> },
             ]}
