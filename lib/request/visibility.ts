@@ -1,8 +1,10 @@
+import type { ConfigChanged } from "../access/configuration.ts";
 import type { EventType, DataOf } from "./events.ts";
 
 /**
  * Who may see what an event says. `parties`: requester, team, every desk of the case and auditors; `desks`: desks and auditors;
- * `audience`: whoever the entry itself names; `system`: nobody but the record. A type or field without a class does not compile.
+ * `audience`: whoever the entry itself names; `system`: nobody but the record and who audits everything. An event is shown whole, so no
+ * field may be for fewer than its event. A type or field without a class does not compile.
  */
 export const visibilityClasses = ["parties", "desks", "audience", "system"] as const;
 export type VisibilityClass = (typeof visibilityClasses)[number];
@@ -27,7 +29,7 @@ const recorded = { event: "parties", fields: { requirement: "parties", reference
 export const visibility: Classes = {
   "request.submitted": {
     event: "parties",
-    fields: { ...asked, number: "parties", kind: "parties", draftVersion: "system", workflow: "parties", requester: "parties", team: "parties", endorser: "parties", home: "parties", host: "parties", terms: "parties", sinceBegun: "parties" },
+    fields: { ...asked, number: "parties", kind: "parties", draftVersion: "parties", workflow: "parties", requester: "parties", team: "parties", endorser: "parties", home: "parties", host: "parties", terms: "parties", sinceBegun: "parties" },
   },
   "request.returned": { event: "parties", fields: { step: "parties", round: "parties", questions: "parties" } },
   "request.resubmitted": { event: "parties", fields: { ...asked, changed: "parties", replies: "parties" } },
@@ -47,6 +49,14 @@ export const visibility: Classes = {
   "permit.expired": { event: "parties", fields: {} },
   "movement.recorded": { event: "parties", fields: { movement: "parties", direction: "parties", quantity: "parties", controlPoint: "parties", at: "parties" } },
 };
+
+/** Events of the set-up, `config.changed`: the record's own, shown to nobody but who audits everything. */
+export const setUpVisibility = {
+  event: "system",
+  fields: { of: "system", subject: "system", change: "system", version: "system", kind: "system", content: "system" },
+} as const satisfies { readonly event: VisibilityClass; readonly fields: { readonly [F in FieldOf<ConfigChanged>]-?: VisibilityClass } };
+
+type FieldOf<T> = T extends T ? keyof T : never;
 
 /** A reader's place in a case. */
 export type Reader = { readonly auditor: boolean; readonly desk: boolean; readonly sides: readonly string[]; readonly isAuthor: boolean };

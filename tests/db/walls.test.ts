@@ -76,6 +76,45 @@ describe("what each may see of requests", () => {
     expect(sizes.size).toBeGreaterThan(3);
   });
 
+  test("each role reads from each table what it is for, and nothing shows where it should not", async () => {
+    const everybody = ["attempts", "desks", "editions", "grants", "organisations", "packs", "people", "roles", "workflows"];
+    const ofCases = ["documents", "events", "heads", "movements", "permits", "request_access", "requests", "requirements", "steps", "texts"];
+    const core = ["events", "heads", "request_access", "requests", "requirements", "steps", "texts"];
+    // What each must find something in, and what else may show them something; all other tables are shut.
+    const expected: Record<string, { must: string[]; may?: string[] }> = {
+      public: { must: ["attempts", "desks", "editions", "organisations", "packs", "permits", "roles", "workflows"] },
+      signIn: { must: [...everybody, "api_keys", "credentials"] },
+      "researcher@smu.example": { must: [...everybody, "api_keys", "commands", "credentials", "document_reads", "documents", ...core], may: [...ofCases, "drafts", "draft_documents"] },
+      "biosafety@hku.example": { must: [...everybody, "commands", "credentials", "documents", ...core], may: ofCases },
+      "office@smu.example": { must: [...everybody, "commands", "credentials", "documents", ...core], may: ofCases },
+      "admin@hku.example": { must: [...everybody, "credentials"] },
+      "policy@causeway.example": { must: [...everybody, "credentials"] },
+      "admin@causeway.example": { must: [...everybody, "credentials"] },
+      "auditor@causeway.example": { must: [...everybody, "credentials", "document_reads", ...ofCases], may: ["commands"] },
+      "auditor.cn@causeway.example": { must: [...everybody, "credentials", "document_reads", ...ofCases], may: ["commands"] },
+      "sz-bay@boundary.example": { must: [...everybody, "credentials", "permits", ...core], may: ["commands", ...ofCases] },
+      worker: { must: ["document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
+      system: { must: [...everybody, "api_keys", "credentials", "document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
+    };
+    const researcher = await one<{ id: string; request: string }>("select p.id, r.request_id as request from people p join requests r on r.requester = p.id where p.email = 'researcher@smu.example' limit 1");
+    await world.owner`insert into documents select request_id, request_id, 'a test', null, 'text/plain', 1, '', requester, now() from requests`;
+    await world.owner`insert into attempts values ('a test', now(), 1)`;
+    await world.owner`insert into api_keys values (${researcher.id}, ${"d".repeat(64)}, ${researcher.id}, 'a test', '{read}', now())`;
+    await world.owner`insert into document_reads select ${researcher.request}, id, ${researcher.request}, id, now() from people where email = 'auditor@causeway.example'`;
+    const tables = (await world.owner<{ name: string }[]>`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'request_ids'`).map(({ name }) => name).toSorted();
+    for (const [who, should] of Object.entries(expected)) {
+      const actor: Actor = who.includes("@") ? person((await one<{ id: string }>(`select id from people where email = '${who}'`)).id) : ({ kind: who } as Actor);
+      const seen: string[] = [];
+      for (const table of tables) if ((await count(actor, table)) > 0) seen.push(table);
+      expect([who, should.must.filter((table) => !seen.includes(table))]).toEqual([who, []]);
+      if (should.may?.[0] !== "all") expect([who, seen.filter((table) => ![...should.must, ...(should.may ?? [])].includes(table))]).toEqual([who, []]);
+    }
+    await world.owner`delete from attempts`;
+    await world.owner`delete from api_keys`;
+    await world.owner`delete from document_reads`;
+    await world.owner`delete from documents`;
+  });
+
   test("a draft is seen by its requester and team alone, not by officers, not by auditors", async () => {
     const drafts = await world.owner<{ id: string; requester: string }[]>`select request_id as id, requester from drafts`;
     expect(drafts.length).toBeGreaterThan(0);

@@ -55,3 +55,10 @@ export const bodyDesks = [
 
 /** Desks of control-point officers in the demonstration; each serves one point. */
 export const demoControlPoints = ["hkia", "sz-bay", "hengqin", "futian-lmcsl", "huanggang-lmc", "hzmb-macao", "hetao-no1"] as const;
+
+/** Who staffs the control points on each side. */
+export const controlPointOffices = { CN: "control-points", HK: "control-points-hk", MO: "control-points-mo" } as const;
+
+export function sideOf(point: (typeof demoControlPoints)[number]): keyof typeof controlPointOffices {
+  return point === "hkia" ? "HK" : point === "hzmb-macao" ? "MO" : "CN";
+}

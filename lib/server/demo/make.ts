@@ -6,11 +6,13 @@ import { dayOf } from "../../calendar/day.ts";
 import type { Change } from "../../access/configuration.ts";
 import type { PersonActor } from "../../access/actor.ts";
 import { actorColumns, actorFrom } from "../person.ts";
+import type { Text } from "../../language.ts";
+import { controlPoint, controlPointName } from "../../place/control-points.ts";
 import { hashPassword } from "../passwords.ts";
 import { publish } from "../publish.ts";
 import { publishShipped } from "../publish-shipped.ts";
 import { standardRoleChanges } from "../standard-roles.ts";
-import { bodyDesks, demoControlPoints, institutionDesks, programmeDesk } from "./desks.ts";
+import { bodyDesks, controlPointOffices, demoControlPoints, institutionDesks, programmeDesk, sideOf } from "./desks.ts";
 import { institutions, others } from "./organisations.ts";
 import { demoPassword, demoPersons } from "./people.ts";
 import { play } from "./drive.ts";
@@ -46,10 +48,16 @@ function installation(): Change[] {
     ...institutions.flatMap(({ id }) => institutionDesks.map((desk): Change => ({ of: "desk", id: `${id}.${desk.function}`, organisation: id, function: desk.function, names: desk.names, programmes: [], controlPoints: [] }))),
     { of: "desk", id: programmeDesk.id, organisation: "hetao", function: "programme", names: programmeDesk.names, programmes: [...programmeDesk.programmes], controlPoints: [] },
     ...bodyDesks.map((desk): Change => ({ of: "desk", ...desk, programmes: [...desk.programmes], controlPoints: [] })),
-    ...demoControlPoints.map((point): Change => ({ of: "desk", id: `cp.${point}`, organisation: "control-points", function: "checkpoint", names: { en: `Control point ${point}`, "zh-Hant": `口岸 ${point}`, "zh-Hans": `口岸 ${point}`, pt: `Posto fronteiriço ${point}` }, programmes: [], controlPoints: [point] })),
+    ...demoControlPoints.map((point): Change => ({ of: "desk", id: `cp.${point}`, organisation: controlPointOffices[sideOf(point)], function: "checkpoint", names: nameOf(point), programmes: [], controlPoints: [point] })),
     ...demoPersons.map(({ id, email, name, language, organisation }): Change => ({ of: "person", id, email, name, language, organisation, active: true })),
     ...demoPersons.map(({ id, grants }): Change => ({ of: "grants", person: id, grants: [...grants] })),
   ];
+}
+
+function nameOf(point: (typeof demoControlPoints)[number]): Text {
+  const found = controlPoint(point);
+  if (!found) throw new Error(`there is no control point ${point}`);
+  return controlPointName(found);
 }
 
 async function keepPasswords(at: string): Promise<void> {

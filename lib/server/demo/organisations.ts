@@ -28,7 +28,7 @@ export const institutions: readonly DemoOrganisation[] = [
   named("sustech", null, ["CN", "shenzhen"], "university", "Southern University of Science and Technology", "南方科技大學", "南方科技大学", "Universidade de Ciência e Tecnologia do Sul"),
   named("szu", null, ["CN", "shenzhen"], "university", "Shenzhen University", "深圳大學", "深圳大学", "Universidade de Shenzhen"),
   named("cuhk-sz", null, ["CN", "shenzhen"], "university", "The Chinese University of Hong Kong, Shenzhen", "香港中文大學（深圳）", "香港中文大学（深圳）", "Universidade Chinesa de Hong Kong, Shenzhen"),
-  named("siat", "04gh4er46", ["CN", "shenzhen"], "research_institute", "Shenzhen Institutes of Advanced Technology", "深圳先進技術研究院", "深圳先进技术研究院", "Institutos de Tecnologia Avançada de Shenzhen"),
+  named("siat", "04gh4er46", ["CN", "shenzhen"], "research_institute", "Shenzhen Institutes of Advanced Technology, CAS", "中科院深圳先進技術研究院", "中科院深圳先进技术研究院", "Institutos de Tecnologia Avançada de Shenzhen, ACC"),
   named("szbl", "00sdcjz77", ["CN", "shenzhen"], "research_institute", "Shenzhen Bay Laboratory", "深圳灣實驗室", "深圳湾实验室", "Laboratório da Baía de Shenzhen"),
   named("ssl", null, ["CN", "dongguan"], "research_institute", "Songshan Lake Materials Laboratory", "松山湖材料實驗室", "松山湖材料实验室", "Laboratório de Materiais do Lago Songshan"),
 ];
@@ -39,6 +39,8 @@ export const others: readonly DemoOrganisation[] = [
   named("hengqin-zone", null, ["CN", "zhuhai"], "government", "Guangdong-Macao In-Depth Cooperation Zone in Hengqin", "橫琴粵澳深度合作區", "横琴粤澳深度合作区", "Zona de Cooperação Aprofundada entre Guangdong e Macau em Hengqin"),
   named("itc", null, HK, "government", "Innovation and Technology Commission", "創新科技署", "创新科技署", "Comissão de Inovação e Tecnologia"),
   named("fdct", null, MO, "government", "Science and Technology Development Fund", "科學技術發展基金", "科学技术发展基金", "Fundo para o Desenvolvimento das Ciências e da Tecnologia"),
-  named("control-points", null, ["CN", "shenzhen"], "government", "Control points", "口岸", "口岸", "Postos fronteiriços"),
+  named("control-points", null, ["CN", "shenzhen"], "government", "Control points of the Mainland", "內地口岸", "内地口岸", "Postos fronteiriços do Interior da China"),
+  named("control-points-hk", null, HK, "government", "Control points of Hong Kong", "香港口岸", "香港口岸", "Postos fronteiriços de Hong Kong"),
+  named("control-points-mo", null, MO, "government", "Control points of Macao", "澳門口岸", "澳门口岸", "Postos fronteiriços de Macau"),
   named("causeway", null, HK, "ngo", "Causeway operator", "Causeway 營運者", "Causeway 运营方", "Operador do Causeway"),
 ];

@@ -1,7 +1,7 @@
 import { v5 as idFrom } from "uuid";
 import type { Language } from "../../language.ts";
 import type { RoleId, Scope } from "../../access/permission.ts";
-import { demoControlPoints, institutionDesks, programmeDesk } from "./desks.ts";
+import { controlPointOffices, demoControlPoints, institutionDesks, programmeDesk, sideOf } from "./desks.ts";
 import { institutions } from "./organisations.ts";
 
 /** Everybody of the demonstration signs in with this. */
@@ -62,9 +62,14 @@ export const demoPersons: readonly DemoPerson[] = [
   outsider("desk@hengqin-zone.example", "He Siyuan 何思遠", "zh-Hans", "hengqin-zone", "desk-lead", { kind: "desk", id: "hengqin-zone.programme" }),
   outsider("schemes@itc.example", "Poon Wing Yan 潘詠欣", "zh-Hant", "itc", "desk-lead", { kind: "desk", id: "itc.grants" }),
   outsider("apoios@fdct.example", "Sequeira Rui 施睿", "pt", "fdct", "desk-lead", { kind: "desk", id: "fdct.grants" }),
-  ...demoControlPoints.map((point, at) => outsider(`${point}@boundary.example`, nameAt(300 + at, "CN"), "zh-Hans", "control-points", "control-point-officer", { kind: "desk", id: `cp.${point}` })),
+  ...demoControlPoints.map((point, at) => {
+    const side = sideOf(point);
+    return outsider(`${point}@boundary.example`, nameAt(300 + at, side), languageOf[side], controlPointOffices[side], "control-point-officer", { kind: "desk", id: `cp.${point}` });
+  }),
   outsider("admin@causeway.example", "Robin Sequeira", "en", "causeway", "platform-admin", everywhere),
+  outsider("admin@hetao.example", "Deng Haoran 鄧浩然", "zh-Hans", "hetao", "platform-admin", everywhere),
   outsider("policy@causeway.example", "Fong Mei Ling 方美玲", "zh-Hant", "causeway", "policy-admin", everywhere),
+  outsider("policy@hetao.example", "Zeng Lijuan 曾麗娟", "zh-Hans", "hetao", "policy-admin", everywhere),
   outsider("auditor@causeway.example", "Ana Rodrigues", "en", "causeway", "auditor", everywhere),
   outsider("auditor.hk@causeway.example", "Kwok Tsz Wai 郭子威", "zh-Hant", "causeway", "auditor", { kind: "jurisdiction", id: "HK" }),
   outsider("auditor.mo@causeway.example", "João Senna", "pt", "causeway", "auditor", { kind: "jurisdiction", id: "MO" }),

@@ -87,7 +87,7 @@ export const stories: readonly Story[] = [
   { title: "Influenza sentinel swabs, inactivated", facts: { ...serum, ...szHk, "sample.hgr_material": "none", "sample.infectious_suspected": false, "sample.un": "exempt_human" }, home: "sustech", host: "hku", ago: 50, until: "revoked" },
   { title: "Plasma controls through Hetao Channel No. 1", facts: { ...controls, ...hkHetao, "sample.regulated_drug_device": false, "org.to.hetao_whitelist": true }, home: "hku", host: "siat", claims: ["cn-special-goods-hetao-fast", "cn-hetao-customs-supervision"], ago: 18, until: "in-review", decided: 4 },
   { title: "Hetao: reference antibodies, first lot", facts: { ...controls, ...hkHetao, "sample.regulated_drug_device": false, "org.to.hetao_whitelist": true }, home: "cuhk", host: "siat", claims: ["cn-hetao-duty-free"], ago: 45, until: "permitted" },
-  { title: "Seawater for microplastics, spring", facts: { ...water, ...hkSz }, home: "hkust", host: "sustech", ago: 150, until: "closed" },
+  { title: "Seawater for microplastics, spring", facts: { ...water, ...hkSz }, home: "hkust", host: "sustech", ago: 184, until: "closed" },
   { title: "Tea seed collection", facts: { ...seeds, ...gzMo, "sample.germplasm": false }, home: "jnu", host: "must", ago: 27, until: "permitted" },
   { title: "Serum panel for assay comparison", facts: { ...serum, ...szHk }, home: "szbl", host: "polyu", ago: 3, until: "submitted", requester: "postdoc" },
   { title: "Bamboo rhizome fragments", facts: { ...orchid, ...szHk, "sample.cites": "none" }, home: "siat", host: "cityu", ago: 6, until: "in-review", decided: 1 },

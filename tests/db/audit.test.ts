@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { auditEvents, type AuditFilters } from "../../db/queries/audit.ts";
+import { checkedCase } from "../../db/queries/audit-case.ts";
+import { checkedRecord } from "../../db/queries/audit-record.ts";
+import { requestEvents } from "../../db/queries/request-events.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { publishOwn } from "../../lib/server/publish-own.ts";
+import { demoWorld, type World } from "./demo-world.ts";
+
+let world: World;
+const auditors: Record<string, PersonActor> = {};
+beforeAll(async () => {
+  world = await demoWorld();
+  for (const email of ["auditor@causeway.example", "auditor.mo@causeway.example", "auditor@hku.example"]) auditors[email] = (await personActor(email)) as PersonActor;
+});
+afterAll(() => world.stop());
+
+const auditor = (email = "auditor@causeway.example") => auditors[email] as PersonActor;
+
+async function all(actor: PersonActor, filters: AuditFilters = {}) {
+  const rows = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await auditEvents(actor, { ...filters, ...(cursor && { cursor }) });
+    rows.push(...page.items);
+    if (page.next === null) return rows;
+    cursor = page.next;
+  }
+}
+
+/** What the tables say that an auditor of this place should find. */
+async function expected(where: string): Promise<number> {
+  const [row] = await world.owner.unsafe<{ n: number }[]>(`select count(*)::int as n from events e left join requests r on r.request_id = e.request_id where ${where}`);
+  return row?.n ?? 0;
+}
+
+describe("searching", () => {
+  test("lists every event once, newest first, page by page: of everything, of a jurisdiction, of an institution", async () => {
+    const places: Record<string, string> = { "auditor@causeway.example": "true", "auditor.mo@causeway.example": "'MO' in (r.from_jurisdiction, r.to_jurisdiction)", "auditor@hku.example": "'hku' in (r.home, r.host_organisation)" };
+    for (const [email, where] of Object.entries(places)) {
+      const rows = await all(auditor(email));
+      expect([email, rows.length]).toEqual([email, await expected(where)]);
+      expect(new Set(rows.map(({ requestId, seq }) => `${requestId} ${seq}`)).size).toBe(rows.length);
+      expect(rows.map(({ at }) => at)).toEqual(rows.map(({ at }) => at).toSorted().toReversed());
+      expect([email, rows.some(({ setUp }) => setUp !== null)]).toEqual([email, email === "auditor@causeway.example"]);
+    }
+  });
+
+  test("finds by number, permit, title, person, type and day, and only within the auditor's places", async () => {
+    const [row] = await world.owner<{ id: string; number: string; permit: string; title: string; email: string; name: string; person: string }[]>`
+      select r.request_id as id, r.number, p.number as permit, r.title, m.email, m.name, m.id as person from requests r join permits p using (request_id) join people m on m.id = r.requester where r.from_jurisdiction <> 'MO' and r.to_jurisdiction <> 'MO' order by 1 limit 1`;
+    if (!row) throw new Error("no permit");
+    for (const q of [row.number, row.number.toLowerCase(), row.permit, row.title]) {
+      expect([q, new Set((await all(auditor(), { q })).map(({ requestId }) => requestId))]).toEqual([q, new Set([row.id])]);
+      expect([q, await all(auditor("auditor.mo@causeway.example"), { q })]).toEqual([q, []]);
+    }
+    for (const q of [row.email, row.email.toUpperCase()]) expect([q, (await all(auditor(), { q })).length]).toEqual([q, await expected(`e.actor ->> 'person' = '${row.person}'`)]);
+    expect((await all(auditor(), { q: row.name })).every(({ person }) => person === row.name)).toBe(true);
+    const permits = await all(auditor(), { type: "permit.issued" });
+    expect(permits.length).toBe(await expected("e.type = 'permit.issued'"));
+    const day = permits[0]?.at.slice(0, 10) ?? "";
+    const ofDay = await all(auditor(), { from: day, to: day });
+    expect(ofDay.length).toBe(await expected(`e.at >= '${day}T00:00:00+08' and e.at < '${day}T00:00:00+08'::timestamptz + interval '1 day'`));
+  });
+
+  test("finds who changed the set-up, for who audits everything and nobody else", async () => {
+    const person = (await personActor("researcher@hku.example")) as PersonActor;
+    await publishOwn(person, { language: "pt" });
+    const rows = await all(auditor(), { type: "config.changed", q: "researcher@hku.example" });
+    expect(rows.map(({ setUp, person: who, number }) => [setUp?.of, who, number])).toEqual([["person", person.name, null]]);
+    expect(JSON.stringify(rows)).not.toContain("hku.example");
+    expect((await all(auditor(), { q: "pack:mo-goods" })).map(({ setUp }) => setUp?.subject)).toEqual(["pack:mo-goods"]);
+    for (const email of ["auditor.mo@causeway.example", "auditor@hku.example"]) expect(await all(auditor(email), { type: "config.changed" })).toEqual([]);
+  });
+
+  test("somebody who audits nothing finds nothing", async () => {
+    for (const email of ["researcher@hku.example", "office@hku.example", "admin@causeway.example"]) expect([email, await all((await personActor(email)) as PersonActor)]).toEqual([email, []]);
+  });
+});
+
+describe("one case", () => {
+  test("is told whole to an auditor of either side, and its chain is checked; to another it is not there", async () => {
+    const [row] = await world.owner<{ id: string; n: number }[]>`select e.request_id as id, count(*)::int as n from events e join requests r using (request_id) where 'hku' in (r.home, r.host_organisation) and 'MO' not in (r.from_jurisdiction, r.to_jurisdiction) group by 1 order by 2 desc limit 1`;
+    if (!row) throw new Error("no case");
+    for (const email of ["auditor@causeway.example", "auditor@hku.example"]) {
+      expect((await requestEvents(auditor(email), row.id, { limit: 500 }))?.items).toHaveLength(row.n);
+      expect(await checkedCase(auditor(email), row.id)).toMatchObject({ events: row.n, problems: [] });
+    }
+    expect(await requestEvents(auditor("auditor.mo@causeway.example"), row.id)).toBeNull();
+    expect(await checkedCase(auditor("auditor.mo@causeway.example"), row.id)).toMatchObject({ events: 0 });
+  });
+});
+
+describe("checking the record", () => {
+  test("covers everything, or the auditor's places, and tells nobody of what lies outside them", async () => {
+    const [row] = await world.owner<{ id: string }[]>`select request_id as id from requests where 'MO' in (from_jurisdiction, to_jurisdiction) and 'hku' not in (home, coalesce(host_organisation, '')) order by 1 limit 1`;
+    await world.owner`update requests set status = 'rejected' where request_id = ${row?.id ?? ""}`;
+    const [whole, place, institution] = [await checkedRecord(auditor()), await checkedRecord(auditor("auditor.mo@causeway.example")), await checkedRecord(auditor("auditor@hku.example"))];
+    const problem = { stream: `request:${row?.id}`, field: "requests.status", code: "differs" };
+    expect(whole).toMatchObject({ ok: false, problems: [problem] });
+    expect(place).toMatchObject({ ok: false, problems: [problem], streams: await expected("e.seq = 1 and 'MO' in (r.from_jurisdiction, r.to_jurisdiction)") });
+    expect(institution).toMatchObject({ ok: true, problems: [], events: await expected("'hku' in (r.home, r.host_organisation)") });
+    expect(whole?.streams).toBe(await expected("e.seq = 1"));
+  });
+
+  test("is not for who does not audit", async () => {
+    for (const email of ["researcher@hku.example", "office@hku.example", "policy@causeway.example"]) expect([email, await checkedRecord((await personActor(email)) as PersonActor)]).toEqual([email, null]);
+  });
+});
