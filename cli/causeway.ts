@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import { isFailure, wrongUsage } from "./failure.ts";
+import { isFailure, outsideProblem, wrongUsage } from "./failure.ts";
 import { checkUsage } from "./options.ts";
 import type { Io } from "./verb.ts";
 import { isVerb, verbs } from "./verbs.ts";
@@ -13,9 +13,14 @@ export default async function causeway(args: readonly string[]): Promise<number>
     if (!isVerb(verb)) throw wrongUsage(`there is no verb ${JSON.stringify(verb.slice(0, 40))}; help lists them`);
     return await run(verb, rest);
   } catch (error) {
-    if (!isFailure(error)) throw error;
-    io.complain(`causeway: ${error.message}`);
-    return error.exitCode;
+    if (isFailure(error)) {
+      io.complain(`causeway: ${error.message}`);
+      return error.exitCode;
+    }
+    const outside = outsideProblem(error);
+    if (outside === null) throw error;
+    io.complain(`causeway: ${outside}`);
+    return 1;
   }
 }
 

@@ -6,7 +6,7 @@ export function readOptions<const T extends NonNullable<ParseArgsConfig["options
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const [firstSentence = ""] = (error as Error).message.split(". ");
+    const [firstSentence = ""] = (error as Error).message.split(/\. |\.?\n/);
     throw wrongUsage(firstSentence.replaceAll("'", ""));
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { failure } from "../failure.ts";
 
@@ -9,6 +9,7 @@ export function prepareDataFolder(folder: string): string {
   const probe = join(path, `.probe-${process.pid}`);
   try {
     makeFolder(path);
+    if (!statSync(path).isDirectory()) throw Object.assign(new Error("a file"), { code: "ENOTDIR" });
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     writeFileSync(probe, "");
     rmSync(probe);
@@ -39,7 +40,7 @@ function reason(error: unknown): string {
     EPERM: "permission denied",
     EROFS: "read-only file system",
     ENOSPC: "no space left",
-    ENOTDIR: "a part of the path is a file",
+    ENOTDIR: "it, or a part of its path, is a file",
     ENOENT: "no folder can be made there",
   };
   return words[code] ?? code;

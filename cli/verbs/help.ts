@@ -11,6 +11,6 @@ export default async function help(args: readonly string[], io: Io): Promise<num
   const all = await Promise.all(Object.values(verbs).map((load) => load()));
   io.line("npm run -s causeway -- VERB [OPTION…]\n");
   for (const verb of all) io.line(`  ${verb.usage}\n      ${verb.summary}`);
-  io.line("\nExit: 0 done, 1 refused or not verified, 2 wrong usage. Settings are environment variables; lib/server/settings.ts lists them.");
+  io.line("\nExit: 0 done, 1 refused or not verified, 2 wrong usage. Settings are environment variables; docs/operating.md lists them.");
   return 0;
 }

@@ -7,7 +7,7 @@ import { z } from "zod";
 export const Settings = z
   .object({
     /** The port of the web server. */
-    PORT: z.coerce.number({ error: "is not a port number" }).int("is not a port number").min(1, "is not a port number").max(65535, "is not a port number").default(3000),
+    PORT: wholeNumber(1, 65535, "is not a port number between 1 and 65535").default(3000),
     /** The address to listen on; `localhost` is both loopback addresses and nothing else. */
     HOST: z.string().regex(/^[\w.:-]+$/, "is not a host name or an address").default("localhost"),
     /** The folder for the embedded database, uploaded papers and generated secrets. */
@@ -17,15 +17,15 @@ export const Settings = z
     /** The same database for the role that owns and migrates. */
     DATABASE_OWNER_URL: postgresUrl().optional(),
     /** The most connections one process opens. */
-    DATABASE_POOL: z.coerce.number({ error: "is not a number" }).int("is not a whole number").min(1, "is not between 1 and 500").max(500, "is not between 1 and 500").default(10),
+    DATABASE_POOL: wholeNumber(1, 500, "is not a whole number between 1 and 500").default(10),
     /** Keys cookies and links; made and kept in the data folder when absent. */
     AUTH_SECRET: z.string().min(32, "is shorter than 32 characters").optional(),
     /** What people type to get here; links in mails start with it. */
     PUBLIC_URL: webUrl().optional(),
     /** How many requests a minute one API key may make, and one network address where no key is asked for. */
-    API_RATE: z.coerce.number({ error: "is not a number" }).int("is not a whole number").min(1, "is not between 1 and 10000000").max(10_000_000, "is not between 1 and 10000000").default(12_000),
+    API_RATE: wholeNumber(1, 10_000_000, "is not a whole number between 1 and 10000000").default(12_000),
     /** How many proxies in front of us add to X-Forwarded-For; 0 believes none. */
-    TRUSTED_PROXIES: z.coerce.number({ error: "is not a number" }).int("is not a whole number").min(0, "is not between 0 and 10").max(10, "is not between 0 and 10").default(0),
+    TRUSTED_PROXIES: wholeNumber(0, 10, "is not a whole number between 0 and 10").default(0),
     /** `smtp://user:password@host:587` or `smtps://…`; without it mails are shown on the operator's console. */
     SMTP_URL: z.string().refine((value) => isUrl(value, ["smtp:", "smtps:"]), "is not an address like smtp://user:password@host:587").optional(),
     /** The sender of mails. */
@@ -54,6 +54,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   throw new Error([...new Set(problems)].join("; "));
 }
 
+/** Digits and nothing else: what a coercion would make of `1e3`, `0x10` or a space is not what was meant. */
+function wholeNumber(least: number, most: number, error: string) {
+  return z.string().regex(/^\d{1,9}$/, error).transform(Number).pipe(z.number().min(least, error).max(most, error));
+}
+
 function postgresUrl() {
   return z.string().refine((value) => isUrl(value, ["postgres:", "postgresql:"]), "is not an address like postgres://role:password@host:5432/database");
 }
@@ -64,5 +69,15 @@ function webUrl() {
 
 function isUrl(value: string, protocols: readonly string[]): boolean {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  return url !== undefined && protocols.includes(url.protocol) && url.hostname !== "";
+  return url !== undefined && protocols.includes(url.protocol) && url.hostname !== "" && isDecodable(`${url.username}${url.password}${url.pathname}`);
+}
+
+/** A percent sign that begins no byte would stop whoever decodes the address. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -31,11 +31,17 @@ describe("a start that cannot be ends with one line and code 1", () => {
     const file = join(scratch, "file");
     writeFileSync(file, "");
     await refuses({ CAUSEWAY_DATA: join(file, "data") }, "cannot write to the data folder");
+    await refuses({ CAUSEWAY_DATA: file }, `cannot write to the data folder ${file} (CAUSEWAY_DATA): it, or a part of its path, is a file`);
     await refuses({ CAUSEWAY_DATA: "/proc/causeway" }, "cannot write to the data folder /proc/causeway");
   });
 
   test.each([
     ["PORT", "many", "PORT is not a port number"],
+    ["PORT", "0", "PORT is not a port number"],
+    ["PORT", "1e3", "PORT is not a port number"],
+    ["DATABASE_POOL", "0x10", "DATABASE_POOL is not a whole number between 1 and 500"],
+    ["SMTP_URL", "mail.example.org", "SMTP_URL is not an address like smtp://"],
+    ["DATABASE_URL", "postgres://app:100%zz@localhost/database", "DATABASE_URL is not an address like postgres://"],
     ["AUTH_SECRET", "short", "AUTH_SECRET is shorter than 32 characters"],
     ["PUBLIC_URL", "causeway", "PUBLIC_URL is not an address"],
     ["DATABASE_URL", "mysql://somebody@somewhere/database", "DATABASE_URL is not an address like postgres://"],
@@ -52,6 +58,27 @@ describe("a start that cannot be ends with one line and code 1", () => {
 
   test("on a database that is not there", () => refuses({ DATABASE_URL: `${database.url}_nowhere` }, "has no database"));
 
+  test("on a server that is too old", async () => {
+    // A role for which the server names an older version: what its own name would say comes first on its path.
+    const sql = await inDatabase();
+    await sql.unsafe(`
+      create role old_server login password 'old'; create schema old; grant usage on schema old to old_server;
+      create function old.current_setting(name text) returns text language sql as $$ select case name when 'server_version_num' then '140011' else '14.11' end $$;
+      alter role old_server set search_path = old, pg_catalog`);
+    await sql.unsafe(`grant connect on database ${new URL(database.url).pathname.slice(1)} to old_server`);
+    await sql.end();
+    await refuses({ DATABASE_URL: database.url.replace(/\/\/[^@]+@/, "//old_server:old@") }, "DATABASE_URL leads to PostgreSQL 14.11; Causeway needs 15 or newer");
+  });
+
+  test("on an owner who may not make tables", async () => {
+    const sql = await inDatabase();
+    await sql`create role no_owner login password 'none'`;
+    await sql`create database closed owner causeway_owner`;
+    await sql.end();
+    const at = (role: string) => database.url.replace(/\/\/[^@]+@/, `//${role}@`).replace(/[^/]+$/, "closed");
+    await refuses({ DATABASE_URL: database.url.replace(/[^/]+$/, "closed"), DATABASE_OWNER_URL: at("no_owner:none") }, "permission denied");
+  });
+
   test("on tables that are missing when it may not make them", async () => {
     const url = new URL(inject("cluster").superuserUrl);
     const bare = postgres(url.href, { max: 1, onnotice: () => {} });
@@ -60,6 +87,18 @@ describe("a start that cannot be ends with one line and code 1", () => {
     await bare`drop database bare with (force)`;
     await bare.end();
   });
+});
+
+test.each([
+  [["frobnicate"], 'there is no verb "frobnicate"'],
+  [["people", "--frobnicate"], "Unknown option --frobnicate"],
+  [["key", "--user", "--json"], "Option --user argument is ambiguous"],
+  [["init", "--json"], "--organisation, --name, --jurisdiction, --city, --email, --person missing"],
+])("what was not understood is one line and code 2: %j", async (args, line) => {
+  const ran = await causeway(args, { CAUSEWAY_DATA: join(scratch, "unused") });
+  expect(ran.err).toContain(line);
+  expect(ran.err.trim().split("\n")).toHaveLength(1);
+  expect({ out: ran.out, code: ran.code }).toEqual({ out: "", code: 2 });
 });
 
 describe("a serving role that could rewrite history is refused", () => {
@@ -71,9 +110,7 @@ describe("a serving role that could rewrite history is refused", () => {
     ["one that may remove and empty them", "revoke update (at) on events from rewriter; grant delete, truncate on events to rewriter", "may DELETE, TRUNCATE on the table events"],
   ])("%s", async (_, change, line) => {
     const name = new URL(database.url).pathname;
-    const superuser = new URL(inject("cluster").superuserUrl);
-    superuser.pathname = name;
-    const sql = postgres(superuser.href, { max: 1, onnotice: () => {} });
+    const sql = await inDatabase();
     await sql.unsafe("do $$ begin create role rewriter login password 'rewriter'; exception when duplicate_object then null; end $$");
     await sql.unsafe(`grant connect on database ${name.slice(1)} to rewriter; ${change}`);
     await sql.end();
@@ -82,6 +119,13 @@ describe("a serving role that could rewrite history is refused", () => {
 
   test("the owner itself, before its rights are touched", () => refuses({ DATABASE_URL: database.ownerUrl, DATABASE_OWNER_URL: database.ownerUrl }, "name the same role"));
 });
+
+/** The test's database, past every right. */
+async function inDatabase(): Promise<postgres.Sql> {
+  const url = new URL(inject("cluster").superuserUrl);
+  url.pathname = new URL(database.url).pathname;
+  return postgres(url.href, { max: 1, onnotice: () => {} });
+}
 
 async function refuses(environment: Record<string, string>, line: string): Promise<void> {
   const ran = await causeway(["start"], { PORT: "3977", CAUSEWAY_DATA: mkdtempSync(join(scratch, "data-")), ...environment });
