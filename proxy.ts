@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { Language, negotiateLanguage } from "@/lib/language";
+import { isBrokenForm } from "@/lib/server/broken-form";
 import { isForeignWrite } from "@/lib/server/foreign-write";
 import { pathHeader } from "@/lib/server/request-path";
 import { commonHeaders, pageHeaders } from "@/lib/server/security-headers";
@@ -8,10 +9,11 @@ import { translator } from "@/lib/server/translate";
 
 /**
  * Gives every page its nonce and security headers and tells it its own path. It lets nobody in and keeps nobody out:
- * who may see what is decided where it is read. Only forms sent from other sites stop here.
+ * who may see what is decided where it is read. Only forms sent from other sites, and what is no form, stop here.
  */
-export function proxy(request: NextRequest): NextResponse {
-  if (isForeignWrite(request)) return refuseForeignForm(request);
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (isForeignWrite(request)) return refuse(request, 403, "errors.foreignForm");
+  if (await isBrokenForm(request)) return refuse(request, 400, "errors.brokenForm");
   const headers = pageHeaders(randomBytes(16).toString("base64"));
   const inward = new Headers(request.headers);
   // Next reads the nonce for its own scripts from here.
@@ -26,8 +28,8 @@ export function proxy(request: NextRequest): NextResponse {
 /** Everything but built files and the API, whose answers are data and carry headers of their own. */
 export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico|api/v1).*)"] };
 
-function refuseForeignForm(request: NextRequest): NextResponse {
+function refuse(request: NextRequest, status: 400 | 403, sentence: "errors.foreignForm" | "errors.brokenForm"): NextResponse {
   const chosen = Language.safeParse(request.cookies.get("language")?.value);
   const t = translator(chosen.success ? chosen.data : negotiateLanguage(request.headers.get("accept-language")));
-  return new NextResponse(`${t("errors.foreignForm")}\n`, { status: 403, headers: { ...commonHeaders(), "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+  return new NextResponse(`${t(sentence)}\n`, { status, headers: { ...commonHeaders(), "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
 }
