@@ -5,6 +5,8 @@ export type Format = {
   readonly date: (at: string | Date) => string;
   /** The same without the weekday, for dense rows. */
   readonly shortDate: (at: string | Date) => string;
+  /** `Mon 30 Nov` · 11月30日（一） · `seg., 30 nov.`: a day that is near, where the year goes without saying. */
+  readonly nearDate: (at: string | Date) => string;
   /** `Mon 30 Nov 2026, 14:31`, 24 hours. */
   readonly dateTime: (at: string | Date) => string;
   readonly time: (at: string | Date) => string;
@@ -44,6 +46,7 @@ function make(language: Language): Format {
   return {
     date: (at) => withWeekday[language](days(at)),
     shortDate: (at) => withoutWeekday[language](days(at)),
+    nearDate: (at) => withoutYear[language](days(at)),
     dateTime: (at) => `${withWeekday[language](days(at))}${language.startsWith("zh") ? " " : ", "}${time(at)}`,
     time,
     number: (value, options) => numbers(locale, { maximumFractionDigits: 20, ...options }, value),
@@ -58,12 +61,18 @@ function make(language: Language): Format {
 
 type DayParts = { readonly weekday: string; readonly day: string; readonly month: string; readonly year: string };
 
-const chinese = { with: ({ weekday, day, month, year }: DayParts) => `${year}年${month}月${day}日（${weekday}）`, without: ({ day, month, year }: DayParts) => `${year}年${month}月${day}日` };
+const chinese = { with: ({ weekday, day, month, year }: DayParts) => `${year}年${month}月${day}日（${weekday}）`, without: ({ day, month, year }: DayParts) => `${year}年${month}月${day}日`, near: ({ weekday, day, month }: DayParts) => `${month}月${day}日（${weekday}）` };
 const withWeekday: Record<Language, (parts: DayParts) => string> = {
   en: ({ weekday, day, month, year }) => `${weekday} ${day} ${month} ${year}`,
   "zh-Hant": chinese.with,
   "zh-Hans": chinese.with,
   pt: ({ weekday, day, month, year }) => `${weekday}, ${day} ${month} ${year}`,
+};
+const withoutYear: Record<Language, (parts: DayParts) => string> = {
+  en: ({ weekday, day, month }) => `${weekday} ${day} ${month}`,
+  "zh-Hant": chinese.near,
+  "zh-Hans": chinese.near,
+  pt: ({ weekday, day, month }) => `${weekday}, ${day} ${month}`,
 };
 const withoutWeekday: Record<Language, (parts: DayParts) => string> = {
   en: ({ day, month, year }) => `${day} ${month} ${year}`,

@@ -14,7 +14,10 @@ import type { Side } from "../../lib/workflow/definition.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
 import { visibleTo } from "./visible.ts";
 
-export type InboxFilters = { readonly desk?: string; readonly cursor?: string; readonly limit?: number };
+/** All that is open, what stands in the actor's own name, what is over its day, and what waits for its requester. */
+export const inboxViews = ["all", "mine", "overdue", "waiting"] as const;
+export type InboxView = (typeof inboxViews)[number];
+export type InboxFilters = { readonly desk?: string; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number };
 export type InboxItem = {
   readonly request: { readonly id: string; readonly number: string; readonly kind: Kind; readonly title: string; readonly status: string; readonly fromJurisdiction: string; readonly fromCity: string | null; readonly toJurisdiction: string; readonly toCity: string | null; readonly requester: string };
   readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; /** Who decided it in the round before: it goes to them by default. */ readonly previously: string | null; readonly previousName: string | null; readonly workingDays: number | null; readonly ran: readonly Run[] };
@@ -25,8 +28,8 @@ export type InboxItem = {
   readonly separation: readonly Refusal[];
 };
 
-/** Open steps at the actor's desks or in their own name, what is due first on top. Requests sent back wait for their requester, not for a desk. */
-export async function inbox(actor: Actor, { desk, cursor, limit: asked }: InboxFilters = {}): Promise<Page<InboxItem>> {
+/** Open steps at the actor's desks or in their own name, what is due first on top. Requests sent back wait for their requester, not for a desk: they have a view of their own. */
+export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: asked }: InboxFilters = {}): Promise<Page<InboxItem>> {
   if (actor.kind !== "person") return { items: [], next: null };
   const limit = Math.min(asked ?? 50, 100);
   return asLister(actor, async (tx) => {
@@ -38,7 +41,7 @@ export async function inbox(actor: Actor, { desk, cursor, limit: asked }: InboxF
       .innerJoin(requests, eq(requests.requestId, steps.requestId))
       .leftJoin(desks, eq(desks.id, steps.desk))
       .leftJoin(people, eq(people.id, steps.previously))
-      .where(and(mine(actor), desk === undefined ? undefined : eq(steps.desk, desk), eq(steps.status, "open"), inArray(requests.status, ["submitted", "in-review"]), visibleTo(tx, actor, steps.requestId), after(cursor)))
+      .where(and(mine(actor), desk === undefined ? undefined : eq(steps.desk, desk), viewed(actor, view), visibleTo(tx, actor, steps.requestId), after(cursor)))
       .orderBy(asc(due), asc(steps.since), asc(steps.requestId), asc(steps.stepId))
       .limit(limit + 1);
     const page = rows.slice(0, limit);
@@ -59,6 +62,24 @@ export async function inbox(actor: Actor, { desk, cursor, limit: asked }: InboxF
   });
 }
 
+/** How much stands in each view, and at each desk of the actor. */
+export async function inboxCounts(actor: PersonActor, desk?: string): Promise<{ readonly views: Readonly<Record<InboxView, number>>; readonly desks: Readonly<Record<string, { readonly open: number; readonly overdue: number }>> }> {
+  return asLister(actor, async (tx) => {
+    const counted = (view: InboxView) => sql<number>`(count(*) filter (where ${viewed(actor, view) ?? sql`true`}))::int`;
+    const rows = await tx
+      .select({ desk: steps.desk, all: counted("all"), mine: counted("mine"), overdue: counted("overdue"), waiting: counted("waiting") })
+      .from(steps)
+      .innerJoin(requests, eq(requests.requestId, steps.requestId))
+      .where(and(mine(actor), inArray(requests.status, ["submitted", "in-review", "returned"]), visibleTo(tx, actor, steps.requestId)))
+      .groupBy(steps.desk);
+    const sum = (view: InboxView) => rows.filter((row) => desk === undefined || row.desk === desk).reduce((total, row) => total + row[view], 0);
+    return {
+      views: { all: sum("all"), mine: sum("mine"), overdue: sum("overdue"), waiting: sum("waiting") },
+      desks: Object.fromEntries(rows.map((row) => [row.desk, { open: row.all, overdue: row.overdue }])),
+    };
+  });
+}
+
 /** Whether a cursor could be ours. */
 export function isInboxCursor(text: string): boolean {
   const [day = "", since = "", ...rest] = text.split("~");
@@ -72,6 +93,13 @@ const due = sql`coalesce(${steps.dueOn}, ${sql.raw(`'${never}'::date`)})`;
 function after(cursor: string | undefined): SQL | undefined {
   const [day, since, id, step] = (cursor ?? "").split("~");
   return day && since && id && step ? sql`(${due}, ${steps.since}, ${steps.requestId}, ${steps.stepId}) > (${day}::date, ${since}::timestamptz, ${id}::uuid, ${step}::text)` : undefined;
+}
+
+function viewed(actor: PersonActor, view: InboxView): SQL | undefined {
+  if (view === "waiting") return and(eq(requests.status, "returned"), or(eq(steps.status, "open"), eq(steps.outcome, "returned")));
+  const open = and(eq(steps.status, "open"), inArray(requests.status, ["submitted", "in-review"]));
+  if (view === "mine") return and(open, sql`coalesce(${steps.assignee}, ${steps.previously}) = ${actor.id}::uuid`);
+  return view === "overdue" ? and(open, sql`${steps.dueOn} < (now() at time zone 'Asia/Shanghai')::date`) : open;
 }
 
 function mine(actor: PersonActor): SQL | undefined {

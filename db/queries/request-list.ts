@@ -1,22 +1,18 @@
-import { and, desc, eq, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
-import type { Actor } from "../../lib/access/actor.ts";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
-import { readNumber } from "../../lib/permit/number.ts";
 import type { RequestStatus } from "../../lib/request/state.ts";
 import { asLister, type ScopedTx } from "../client.ts";
-import { organisations } from "../schema/configuration.ts";
 import { drafts } from "../schema/drafts.ts";
-import { people } from "../schema/people.ts";
-import { permits, requestAccess, requests, steps } from "../schema/requests.ts";
+import { requests, steps } from "../schema/requests.ts";
+import { after, compare, cursorOf, inOrder, type ListSort, never } from "./list-order.ts";
+import { found, foundDraft, type Search } from "./list-search.ts";
 import { visibleTo } from "./visible.ts";
+import { type Mover, waitsFor } from "./whose-move.ts";
 
-/** What a search can mean beside its letters: the kinds, states, cities and answers that are called so in some language. */
-export type SearchMeaning = { readonly kinds: readonly Kind[]; readonly statuses: readonly RequestStatus[]; readonly cities: readonly string[]; readonly options: readonly { readonly fact: string; readonly value: string | readonly string[] }[] };
-export type Search = { readonly q: string; readonly meant: SearchMeaning };
-
-export type ListFilters = { readonly status?: RequestStatus; readonly kind?: Kind; readonly desk?: string; readonly search?: Search; readonly cursor?: string; readonly limit?: number };
+/** `from` and `to` are jurisdictions; `cursor` is the id of the last row, with what it is sorted by in front where that is not the id itself. */
+export type ListFilters = { readonly status?: RequestStatus; readonly kind?: Kind; readonly from?: string; readonly to?: string; readonly desk?: string; readonly whose?: Mover; readonly search?: Search; readonly sort?: ListSort; readonly cursor?: string; readonly limit?: number };
 export type ListItem = {
   readonly id: string;
   readonly number: string;
@@ -34,22 +30,43 @@ export type Page<T> = { readonly items: readonly T[]; readonly next: string | nu
 
 const usual = 25;
 
-/** The requests that an actor may see, newest first, a page by key at a time; drafts are one's own and one's team's. */
+/** The requests that an actor may see, a page by key at a time; drafts are one's own and one's team's. */
 export async function requestList(actor: Actor, filters: ListFilters = {}): Promise<Page<ListItem>> {
   const limit = Math.min(filters.limit ?? usual, 100);
+  const sort = filters.sort ?? "newest";
   return asLister(actor, async (tx) => {
     const live = filters.status === "draft" ? [] : await liveItems(tx, actor, filters, limit + 1);
-    const own = filters.desk || (filters.status !== undefined && filters.status !== "draft") ? [] : await draftItems(tx, actor, filters, limit + 1);
-    const all = [...live, ...own].toSorted((a, b) => (a.id < b.id ? 1 : -1));
+    const own = withDrafts(filters) ? await draftItems(tx, actor, filters, limit + 1) : [];
+    const all = [...live, ...own].toSorted((a, b) => compare(sort, a, b));
     const items = all.slice(0, limit);
-    return { items, next: all.length > limit ? (items.at(-1)?.id ?? null) : null };
+    const last = items.at(-1);
+    return { items, next: all.length > limit && last ? cursorOf(sort, last) : null };
   });
 }
 
-async function liveItems(tx: ScopedTx, actor: Actor, { status, kind, desk, search, cursor }: ListFilters, limit: number): Promise<ListItem[]> {
-  const atDesk = desk === undefined ? undefined : inArray(requests.requestId, tx.select({ id: steps.requestId }).from(steps).where(eq(steps.desk, desk)));
+/** How many there are in all; past `most` it is not counted on, because it is only ever said. */
+export async function requestCount(actor: Actor, filters: ListFilters, most = 1000): Promise<{ readonly count: number; readonly more: boolean }> {
+  return asLister(actor, async (tx) => {
+    const live = tx.select({ one: sql`1` }).from(requests).where(and(visibleTo(tx, actor, requests.requestId), ...liveWhere(tx, actor, filters))).limit(most + 1);
+    const [counted] = filters.status === "draft" ? [{ all: 0 }] : await tx.select({ all: sql<number>`count(*)::int` }).from(live.as("live"));
+    const own = withDrafts(filters) && actor.kind === "person" ? await tx.select({ all: sql<number>`count(*)::int` }).from(drafts).where(and(...draftWhere(actor, filters))) : [];
+    const count = (counted?.all ?? 0) + (own[0]?.all ?? 0);
+    return { count: Math.min(count, most), more: count > most };
+  });
+}
+
+/** A draft is at no desk, waits for nobody, and has no state but its own. */
+function withDrafts({ desk, whose, status }: ListFilters): boolean {
+  return !desk && !whose && (status === undefined || status === "draft");
+}
+
+async function liveItems(tx: ScopedTx, actor: Actor, filters: ListFilters, limit: number): Promise<ListItem[]> {
+  const { sort = "newest", cursor } = filters;
+  const columns = { id: requests.requestId, changed: requests.changedAt, crossing: sql`${requests.crossing}` };
+  const where = liveWhere(tx, actor, filters);
   const { all, subjects } = subjectsOfActor(actor);
-  const visible = all || status || kind || desk || search ? visibleTo(tx, actor, requests.requestId) : newest(subjects, cursor, limit);
+  const filtered = where.some((one) => one !== undefined);
+  const visible = all || filtered || sort !== "newest" ? visibleTo(tx, actor, requests.requestId) : newest(subjects, cursor, limit);
   return tx
     .select({
       id: requests.requestId,
@@ -65,9 +82,21 @@ async function liveItems(tx: ScopedTx, actor: Actor, { status, kind, desk, searc
       changedAt: requests.changedAt,
     })
     .from(requests)
-    .where(and(visible, atDesk, status && eq(requests.status, status), kind && eq(requests.kind, kind), cursor ? lt(requests.requestId, cursor) : undefined, search ? found(tx, search) : undefined))
-    .orderBy(desc(requests.requestId))
+    .where(and(visible, ...where, cursor ? after(sort, cursor, columns) : undefined))
+    .orderBy(...inOrder(sort, columns))
     .limit(limit);
+}
+
+function liveWhere(tx: ScopedTx, actor: Actor, { status, kind, from, to, desk, whose, search }: ListFilters): (SQL | undefined)[] {
+  return [
+    status && eq(requests.status, status),
+    kind && eq(requests.kind, kind),
+    from ? eq(requests.fromJurisdiction, from) : undefined,
+    to ? eq(requests.toJurisdiction, to) : undefined,
+    desk === undefined ? undefined : inArray(requests.requestId, tx.select({ id: steps.requestId }).from(steps).where(eq(steps.desk, desk))),
+    whose && waitsFor(tx, actor, whose),
+    search ? found(tx, search) : undefined,
+  ];
 }
 
 /** Enough of the newest requests for one page: those that each of the actor's names comes first to, straight from the index. */
@@ -77,53 +106,15 @@ function newest(subjects: readonly string[], cursor: string | undefined, limit: 
     cross join lateral (select a.request_id from request_access a where a.subject = s ${before} order by a.request_id desc limit ${limit}) v)`;
 }
 
-/**
- * A search finds numbers however they are typed, permit numbers, titles, what stands in the lines, who asks, endorses or
- * is on the team, institutions in any of their languages, and what the words mean: a kind, a state, a city, an answer.
- */
-function found(tx: ScopedTx, { q, meant }: Search): SQL | undefined {
-  const number = readNumber(q);
-  if (number?.startsWith("CWP-")) return inArray(requests.requestId, tx.select({ id: permits.requestId }).from(permits).where(eq(permits.number, number)));
-  if (number) return eq(requests.number, number);
-  const pattern = likePattern(q);
-  const names = tx.select({ id: organisations.id }).from(organisations).where(saidIn(organisations.names, sql`'$.*'`, pattern));
-  const persons = tx.select({ subject: sql`'person:' || ${people.id}` }).from(people).where(or(ilike(people.name, pattern), ilike(people.email, pattern)));
-  const involved = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, persons));
-  return or(ilike(requests.title, pattern), ilike(requests.number, pattern), inArray(requests.home, names), inArray(requests.hostOrganisation, names), inArray(requests.requestId, involved), saidIn(requests.answers, sql`'$.lines[*].*'`, pattern), meantBy(meant));
-}
-
-function meantBy({ kinds, statuses, cities, options }: SearchMeaning): SQL | undefined {
-  return or(
-    kinds.length > 0 ? inArray(requests.kind, [...kinds]) : undefined,
-    statuses.length > 0 ? inArray(requests.status, [...statuses]) : undefined,
-    cities.length > 0 ? or(inArray(requests.fromCity, [...cities]), inArray(requests.toCity, [...cities])) : undefined,
-    ...options.map((option) => answered(sql`${requests.answers} -> 'facts'`, option)),
-  );
-}
-
-function answered(facts: SQL | PgColumn, { fact, value }: SearchMeaning["options"][number]): SQL {
-  return sql`${facts} @> ${JSON.stringify({ [fact]: value })}::text::jsonb`;
-}
-
-/** Letters anywhere in the values at a path of JSON, not in the names beside them. */
-function saidIn(column: PgColumn, path: SQL, pattern: string): SQL {
-  return sql`exists (select from jsonb_path_query(${column}, ${path}) said where said #>> '{}' ilike ${pattern})`;
-}
-
-async function draftItems(tx: ScopedTx, actor: Actor, { kind, search, cursor }: ListFilters, limit: number): Promise<ListItem[]> {
+async function draftItems(tx: ScopedTx, actor: Actor, filters: ListFilters, limit: number): Promise<ListItem[]> {
   if (actor.kind !== "person") return [];
+  const { sort = "newest", cursor } = filters;
+  const columns = { id: drafts.requestId, changed: drafts.updatedAt, crossing: sql`coalesce(${drafts.facts} ->> 'date', ${never})::date` };
   const rows = await tx
     .select()
     .from(drafts)
-    .where(
-      and(
-        or(eq(drafts.requester, actor.id), sql`${actor.id}::uuid = any (${drafts.team})`),
-        kind && eq(drafts.kind, kind),
-        cursor ? lt(drafts.requestId, cursor) : undefined,
-        search ? foundDraft(search) : undefined,
-      ),
-    )
-    .orderBy(desc(drafts.requestId))
+    .where(and(...draftWhere(actor, filters), cursor ? after(sort, cursor, columns) : undefined))
+    .orderBy(...inOrder(sort, columns))
     .limit(limit);
   const text = (value: unknown) => (typeof value === "string" ? value : null);
   return rows.map(({ requestId, number, kind: of, title, facts, updatedAt }) => ({
@@ -141,21 +132,12 @@ async function draftItems(tx: ScopedTx, actor: Actor, { kind, search, cursor }: 
   }));
 }
 
-/** The same for drafts, whose people are oneself and one's team. */
-function foundDraft({ q, meant }: Search): SQL | undefined {
-  const pattern = likePattern(q);
-  const cities = meant.cities.flatMap((city) => ["from.city", "to.city"].map((fact) => ({ fact, value: city })));
-  return or(
-    ilike(drafts.title, pattern),
-    ilike(drafts.number, pattern),
-    eq(drafts.number, readNumber(q) ?? ""),
-    saidIn(drafts.lines, sql`'$[*].*'`, pattern),
-    meant.kinds.length > 0 ? inArray(drafts.kind, [...meant.kinds]) : undefined,
-    meant.statuses.includes("draft") ? sql`true` : undefined,
-    ...[...meant.options, ...cities].map((option) => answered(drafts.facts, option)),
-  );
-}
-
-function likePattern(q: string): string {
-  return `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+function draftWhere(actor: PersonActor, { kind, from, to, search }: ListFilters): (SQL | undefined)[] {
+  return [
+    or(eq(drafts.requester, actor.id), sql`${actor.id}::uuid = any (${drafts.team})`),
+    kind && eq(drafts.kind, kind),
+    from ? sql`${drafts.facts} ->> 'from.jur' = ${from}` : undefined,
+    to ? sql`${drafts.facts} ->> 'to.jur' = ${to}` : undefined,
+    search ? foundDraft(search) : undefined,
+  ];
 }

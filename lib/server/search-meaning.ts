@@ -1,4 +1,4 @@
-import type { SearchMeaning } from "../../db/queries/request-list.ts";
+import type { SearchMeaning } from "../../db/queries/list-search.ts";
 import { catalogue, factNames } from "../kind/catalogue.ts";
 import { optionName } from "../kind/option-name.ts";
 import { optionsOf } from "../kind/parse-fact.ts";

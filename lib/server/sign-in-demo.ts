@@ -9,8 +9,13 @@ export type DemoSignIn = { readonly email: string; readonly name: string; readon
 
 /** A few people on both sides who between them take a request all the way; nobody unless the installation says it is a demonstration. */
 export function demoSignIns(language: Language): DemoSignIn[] {
-  if (process.env.CAUSEWAY_DEMO !== "1") return [];
+  if (!isDemonstration()) return [];
   return shown.flatMap((email) => demoPersons.filter((person) => person.email === email)).flatMap((person) => signInOf(person, language));
+}
+
+/** Whether the people and requests of this installation are invented. */
+export function isDemonstration(): boolean {
+  return process.env.CAUSEWAY_DEMO === "1";
 }
 
 const shown = [

@@ -1,0 +1,66 @@
+import { eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Kind } from "../../lib/policy/pack.ts";
+import { readNumber } from "../../lib/permit/number.ts";
+import type { RequestStatus } from "../../lib/request/state.ts";
+import type { ScopedTx } from "../client.ts";
+import { organisations } from "../schema/configuration.ts";
+import { drafts } from "../schema/drafts.ts";
+import { people } from "../schema/people.ts";
+import { permits, requestAccess, requests } from "../schema/requests.ts";
+
+/** What a search can mean beside its letters: the kinds, states, cities and answers that are called so in some language. */
+export type SearchMeaning = { readonly kinds: readonly Kind[]; readonly statuses: readonly RequestStatus[]; readonly cities: readonly string[]; readonly options: readonly { readonly fact: string; readonly value: string | readonly string[] }[] };
+export type Search = { readonly q: string; readonly meant: SearchMeaning };
+
+/**
+ * A search finds numbers however they are typed, permit numbers, titles, what stands in the lines, who asks, endorses or
+ * is on the team, institutions in any of their languages, and what the words mean: a kind, a state, a city, an answer.
+ */
+export function found(tx: ScopedTx, { q, meant }: Search): SQL | undefined {
+  const number = readNumber(q);
+  if (number?.startsWith("CWP-")) return inArray(requests.requestId, tx.select({ id: permits.requestId }).from(permits).where(eq(permits.number, number)));
+  if (number) return eq(requests.number, number);
+  const pattern = likePattern(q);
+  const names = tx.select({ id: organisations.id }).from(organisations).where(saidIn(organisations.names, sql`'$.*'`, pattern));
+  const persons = tx.select({ subject: sql`'person:' || ${people.id}` }).from(people).where(or(ilike(people.name, pattern), ilike(people.email, pattern)));
+  const involved = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, persons));
+  return or(ilike(requests.title, pattern), ilike(requests.number, pattern), inArray(requests.home, names), inArray(requests.hostOrganisation, names), inArray(requests.requestId, involved), saidIn(requests.answers, sql`'$.lines[*].*'`, pattern), meantBy(meant));
+}
+
+function meantBy({ kinds, statuses, cities, options }: SearchMeaning): SQL | undefined {
+  return or(
+    kinds.length > 0 ? inArray(requests.kind, [...kinds]) : undefined,
+    statuses.length > 0 ? inArray(requests.status, [...statuses]) : undefined,
+    cities.length > 0 ? or(inArray(requests.fromCity, [...cities]), inArray(requests.toCity, [...cities])) : undefined,
+    ...options.map((option) => answered(sql`${requests.answers} -> 'facts'`, option)),
+  );
+}
+
+function answered(facts: SQL | PgColumn, { fact, value }: SearchMeaning["options"][number]): SQL {
+  return sql`${facts} @> ${JSON.stringify({ [fact]: value })}::text::jsonb`;
+}
+
+/** Letters anywhere in the values at a path of JSON, not in the names beside them. */
+function saidIn(column: PgColumn, path: SQL, pattern: string): SQL {
+  return sql`exists (select from jsonb_path_query(${column}, ${path}) said where said #>> '{}' ilike ${pattern})`;
+}
+
+/** The same for drafts, whose people are oneself and one's team. */
+export function foundDraft({ q, meant }: Search): SQL | undefined {
+  const pattern = likePattern(q);
+  const cities = meant.cities.flatMap((city) => ["from.city", "to.city"].map((fact) => ({ fact, value: city })));
+  return or(
+    ilike(drafts.title, pattern),
+    ilike(drafts.number, pattern),
+    eq(drafts.number, readNumber(q) ?? ""),
+    saidIn(drafts.lines, sql`'$[*].*'`, pattern),
+    meant.kinds.length > 0 ? inArray(drafts.kind, [...meant.kinds]) : undefined,
+    meant.statuses.includes("draft") ? sql`true` : undefined,
+    ...[...meant.options, ...cities].map((option) => answered(drafts.facts, option)),
+  );
+}
+
+function likePattern(q: string): string {
+  return `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}

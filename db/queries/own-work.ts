@@ -1,0 +1,54 @@
+import { and, desc, eq, gte, inArray, or, sql } from "drizzle-orm";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import type { OwnRequest } from "../../lib/request/agenda.ts";
+import { asLister } from "../client.ts";
+import { desks, organisations } from "../schema/configuration.ts";
+import { people } from "../schema/people.ts";
+import { movements, permits, requestAccess, requests, requirements, steps } from "../schema/requests.ts";
+import { pinnedSteps, stepName } from "./step-names.ts";
+
+/** Ended ones are looked at for what is still owed after a crossing, for as long as the law usually gives. */
+const owing = sql`now() - interval '90 days'`;
+
+/** The requests in which a person takes part and that are still under way, last changed first, with what a home page says of them. */
+export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly OwnRequest[]> {
+  return asLister(actor, async (tx) => {
+    const part = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(eq(requestAccess.subject, `person:${actor.id}`));
+    const underWay = inArray(requests.status, ["submitted", "in-review", "returned", "approved", "permitted"]);
+    const rows = await tx
+      .select()
+      .from(requests)
+      .where(and(inArray(requests.requestId, part), or(underWay, and(eq(requests.status, "closed"), gte(requests.changedAt, owing)))))
+      .orderBy(desc(requests.changedAt))
+      .limit(limit);
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ requestId }) => requestId);
+    const [open, asked, granted, crossed, define, askers] = await Promise.all([
+      tx.select({ step: steps, desk: desks.names, office: organisations.names, assignee: people.name }).from(steps).leftJoin(desks, eq(desks.id, steps.desk)).leftJoin(organisations, eq(organisations.id, desks.organisation)).leftJoin(people, eq(people.id, steps.assignee)).where(and(inArray(steps.requestId, ids), eq(steps.status, "open"))),
+      tx.select().from(requirements).where(inArray(requirements.requestId, ids)),
+      tx.select().from(permits).where(inArray(permits.requestId, ids)),
+      tx.select({ requestId: movements.requestId, at: sql<string>`max(${movements.at})` }).from(movements).where(and(inArray(movements.requestId, ids), eq(movements.direction, "out"))).groupBy(movements.requestId),
+      pinnedSteps(tx, rows),
+      tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(rows.map(({ requester }) => requester))])),
+    ]);
+    return rows.map((row): OwnRequest => ({
+      id: row.requestId,
+      number: row.number,
+      kind: row.kind,
+      title: row.title ?? "",
+      status: row.status,
+      requester: { mine: row.requester === actor.id, name: askers.find(({ id }) => id === row.requester)?.name ?? "" },
+      from: { jurisdiction: row.fromJurisdiction, city: row.fromCity },
+      to: { jurisdiction: row.toJurisdiction, city: row.toCity },
+      crossing: row.crossing,
+      controlPoint: row.controlPoint,
+      changedAt: row.changedAt,
+      steps: open
+        .filter(({ step }) => step.requestId === row.requestId)
+        .map(({ step, desk, office, assignee }) => ({ id: step.stepId, names: stepName(define(row, step.stepId), step.stepId), deskNames: desk, officeNames: office, assignee, side: step.side, since: step.since, dueOn: step.dueOn, ran: step.ran, workingDays: define(row, step.stepId)?.clock?.workingDays ?? null })),
+      requirements: asked.filter((one) => one.requestId === row.requestId).map(({ requirementId, regime, type, due, uncertain, status, date, validUntil }) => ({ id: requirementId, regime, type, due, uncertain, status, date, validUntil })),
+      permit: granted.find((one) => one.requestId === row.requestId) ?? null,
+      crossedAt: crossed.find((one) => one.requestId === row.requestId)?.at ?? null,
+    }));
+  });
+}

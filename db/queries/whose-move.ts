@@ -1,0 +1,55 @@
+import { and, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import type { Actor, PersonActor } from "../../lib/access/actor.ts";
+import type { Permission } from "../../lib/access/permission.ts";
+import { asLister, type ScopedTx } from "../client.ts";
+import { requests, requirements, steps } from "../schema/requests.ts";
+import { visibleTo } from "./visible.ts";
+
+/** Whose move a request waits for: the reader's own, its requester's, a desk's, an outside authority's; or nobody's, because it has ended. */
+export const movers = ["me", "requester", "desk", "authority", "nobody"] as const;
+export type Mover = (typeof movers)[number];
+
+/** The requests that wait for somebody, as a where-clause over `requests`. */
+export function waitsFor(tx: ScopedTx, actor: Actor, mover: Mover): SQL | undefined {
+  switch (mover) {
+    case "me":
+      return actor.kind === "person" ? or(and(eq(requests.requester, actor.id), owes(tx)), decides(tx, actor)) : sql`false`;
+    case "requester":
+      return owes(tx);
+    case "desk":
+      return inArray(requests.status, ["submitted", "in-review"]);
+    case "authority":
+      return and(inArray(requests.status, ["submitted", "in-review", "approved", "permitted"]), exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), eq(requirements.status, "filed"), inArray(requirements.type, ["permit", "filing"])))));
+    case "nobody":
+      return inArray(requests.status, ["closed", "rejected", "withdrawn", "expired", "revoked"]);
+    default:
+      return mover satisfies never;
+  }
+}
+
+/** Those of some requests that wait for the actor: where a row lights its lamp. */
+export async function yoursAmong(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await asLister(actor, (tx) => tx.select({ id: requests.requestId }).from(requests).where(and(inArray(requests.requestId, [...ids]), visibleTo(tx, actor, requests.requestId), waitsFor(tx, actor, "me"))));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The requester was asked something, or something must be filed before the permit or the crossing. */
+function owes(tx: ScopedTx): SQL | undefined {
+  const open = (dues: readonly ("before-submission" | "before-permit" | "before-crossing")[]) =>
+    exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), inArray(requirements.status, ["open", "refused"]), ne(requirements.type, "prohibition"), inArray(requirements.due, [...dues]))));
+  return or(
+    eq(requests.status, "returned"),
+    and(inArray(requests.status, ["submitted", "in-review", "approved"]), open(["before-submission", "before-permit"])),
+    and(eq(requests.status, "permitted"), open(["before-crossing"])),
+  );
+}
+
+/** A step stands open that the actor may decide: at a desk of theirs, in their own name, or as its lead in place of whoever was named; of a request of somebody else, and no second step of it. */
+function decides(tx: ScopedTx, actor: PersonActor): SQL | undefined {
+  const at = (permission: Permission) => actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") && permissions.includes(permission) ? [scope.id] : []));
+  const [own, led] = [at("step.decide"), at("permit.revoke")];
+  const mine = or(eq(steps.assignee, actor.id), own.length === 0 ? undefined : and(inArray(steps.desk, own), isNull(steps.assignee)), led.length === 0 ? undefined : inArray(steps.desk, led));
+  const step = (is: SQL | undefined) => exists(tx.select({ one: sql`1` }).from(steps).where(and(eq(steps.requestId, requests.requestId), is)));
+  return and(ne(requests.requester, actor.id), inArray(requests.status, ["submitted", "in-review"]), step(and(eq(steps.status, "open"), mine)), not(step(eq(steps.decidedBy, actor.id))));
+}

@@ -1,0 +1,117 @@
+import { addDays, dayOf } from "../calendar/day.ts";
+import type { Run } from "../calendar/due.ts";
+import type { Text } from "../language.ts";
+import { regimeById } from "../policy/registry.ts";
+import type { Kind, Regime } from "../policy/pack.ts";
+import type { Side } from "../workflow/definition.ts";
+import { answerDay, fileBy, obligationDay } from "./filing.ts";
+import { gateOf, isMet } from "./requirement.ts";
+import type { RequestStatus, Requirement } from "./state.ts";
+
+type Asked = Pick<Requirement, "id" | "regime" | "type" | "due" | "uncertain" | "status" | "date" | "validUntil">;
+type End = { readonly jurisdiction: string; readonly city: string | null };
+
+/** A request as a home page knows it. */
+export type OwnRequest = {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly status: RequestStatus;
+  readonly requester: { readonly mine: boolean; readonly name: string };
+  readonly from: End;
+  readonly to: End;
+  readonly crossing: string;
+  readonly controlPoint: string | null;
+  readonly changedAt: string;
+  readonly steps: readonly { readonly id: string; readonly names: Text; readonly deskNames: Text | null; readonly officeNames: Text | null; readonly assignee: string | null; readonly side: Side; readonly since: string | null; readonly dueOn: string | null; readonly ran: readonly Run[]; readonly workingDays: number | null }[];
+  readonly requirements: readonly Asked[];
+  readonly permit: { readonly number: string; readonly status: "valid" | "closed" | "expired" | "revoked"; readonly limitValue: string; readonly limitUnit: string; readonly used: string; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null } | null;
+  readonly crossedAt: string | null;
+};
+
+/** What a requester has to do next on one request. `by` is the last day for it; `earliest` the first crossing that is still possible when it is too late for the planned one. */
+export type Move =
+  | { readonly is: "answer"; readonly request: OwnRequest }
+  | { readonly is: "record"; readonly request: OwnRequest; readonly requirement: string; readonly more: number; readonly by: string | null; readonly earliest: string | null };
+
+/** A day to know about. */
+export type AgendaDay = { readonly day: string; readonly is: "crossing" | "permitEnds" | "answerDue" | "licenceEnds"; readonly request: OwnRequest; readonly requirement?: string };
+
+/** What must still be done at or after a crossing; `by` is null while nothing has crossed, or where the law names no day. */
+export type Obligation = { readonly request: OwnRequest; readonly requirement: string; readonly by: string | null; readonly late: boolean };
+
+/** The moves of whoever made the requests, what is due first on top. */
+export function movesOf(requests: readonly OwnRequest[], today: string): Move[] {
+  return requests
+    .filter(({ requester }) => requester.mine)
+    .flatMap((request): Move[] => (request.status === "returned" ? [{ is: "answer", request }] : recordMove(request, today)))
+    .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
+}
+
+/** The requirement of a request that is due first, and how many more wait with it. */
+function recordMove(request: OwnRequest, today: string): Move[] {
+  const open = owed(request).map((one) => ({ ...one, ...filingOf(regimeById(one.regime), request.crossing, today) })).toSorted((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1));
+  const [first] = open;
+  if (!first) return [];
+  return [{ is: "record", request, requirement: first.id, more: open.length - 1, by: first.by, earliest: first.earliest }];
+}
+
+/** What the requester must still file: before the permit while the case is decided, before the crossing once there is one. */
+function owed({ status, requirements }: OwnRequest): Asked[] {
+  const gate = status === "permitted" ? "crossing" : status === "closed" ? null : "permit";
+  return requirements.filter((one) => gate !== null && (one.status === "open" || one.status === "refused") && !isMet(one) && gateOf(one) === gate && one.type !== "prohibition");
+}
+
+/** Until when a requirement can be filed for a planned crossing, and when it is too late for that, the first day that is still possible. */
+export function filingOf(regime: Regime | undefined, crossing: string, today: string): { by: string | null; earliest: string | null } {
+  if (!regime) return { by: null, earliest: null };
+  const answer = answerDay(regime, today);
+  return { by: fileBy(regime, crossing), earliest: answer !== null && answer > crossing ? answer : null };
+}
+
+function dueOf(move: Move): string {
+  // Whoever was asked something keeps both sides waiting, so it comes before everything else.
+  return move.is === "answer" ? "" : (move.by ?? move.request.crossing);
+}
+
+/** Crossings, ends of permits and licences, and answers that are expected, from today on for so many days. */
+export function daysAhead(requests: readonly OwnRequest[], today: string, days = 60): AgendaDay[] {
+  const last = addDays(today, days);
+  return requests
+    .filter(({ status }) => status !== "closed")
+    .flatMap((request): AgendaDay[] => [
+      ...(request.crossedAt === null ? [{ day: request.crossing, is: "crossing" as const, request }] : []),
+      ...(request.permit?.status === "valid" ? [{ day: request.permit.validUntil, is: "permitEnds" as const, request }] : []),
+      ...request.requirements.flatMap((one) => requirementDays(one, request)),
+    ])
+    .filter(({ day }) => today <= day && day <= last)
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+function requirementDays(one: Asked, request: OwnRequest): AgendaDay[] {
+  const regime = regimeById(one.regime);
+  const answer = one.status === "filed" && one.date && regime && !isMet(one) ? answerDay(regime, one.date) : null;
+  return [
+    ...(answer ? [{ day: answer, is: "answerDue" as const, request, requirement: one.id }] : []),
+    ...(one.status === "granted" && one.validUntil ? [{ day: one.validUntil, is: "licenceEnds" as const, request, requirement: one.id }] : []),
+  ];
+}
+
+/** What is still owed at and after crossings under a permit, late ones first. */
+export function obligationsOf(requests: readonly OwnRequest[], today: string): Obligation[] {
+  return requests
+    .filter(({ status }) => status === "permitted" || status === "closed")
+    .flatMap((request) =>
+      request.requirements
+        .filter((one) => (one.due === "after-crossing" || one.due === "at-crossing") && !isMet(one) && one.type !== "prohibition")
+        // What is shown at the control point was shown, once the goods are across.
+        .filter((one) => one.due === "after-crossing" || (request.crossedAt === null && request.status !== "closed"))
+        .map((one): Obligation => {
+          const regime = regimeById(one.regime);
+          const by = request.crossedAt && regime ? obligationDay(regime, dayOf(request.crossedAt)) : null;
+          return { request, requirement: one.id, by, late: by !== null && by < today };
+        }),
+    )
+    .toSorted((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1));
+}

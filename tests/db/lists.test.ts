@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inbox, inboxCounts, inboxViews } from "../../db/queries/inbox.ts";
+import { listSorts } from "../../db/queries/list-order.ts";
+import { ownWork } from "../../db/queries/own-work.ts";
+import { requestCount, requestList, type ListFilters } from "../../db/queries/request-list.ts";
+import { movers, yoursAmong } from "../../db/queries/whose-move.ts";
+import { staffOf } from "../../db/queries/staff.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { requestStatuses } from "../../lib/request/state.ts";
+import { meaningOf } from "../../lib/server/search-meaning.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { demoWorld, type World } from "./demo-world.ts";
+
+let world: World;
+let auditor: PersonActor;
+let researcher: PersonActor;
+beforeAll(async () => {
+  world = await demoWorld();
+  auditor = await person("auditor@causeway.example");
+  researcher = await person("researcher@cuhk.example");
+});
+afterAll(() => world.stop());
+
+describe("the list of requests", () => {
+  test.each(listSorts)("sorted by %s, page by page gives every request once and in order", async (sort) => {
+    const whole = await requestList(auditor, { sort, limit: 100 });
+    const paged = await everyPage(auditor, { sort, limit: 4 });
+    expect(paged.map(({ id }) => id)).toEqual(whole.items.map(({ id }) => id));
+    const keys = paged.map(({ id, changedAt, crossing }) => (sort === "changed" ? changedAt : sort === "crossing" ? `${crossing ?? "9"}` : id));
+    expect(keys).toEqual(sort === "crossing" ? keys.toSorted() : keys.toSorted().toReversed());
+  });
+
+  test("a draft stands among the others in each order", async () => {
+    const owner = await person("researcher@um.example");
+    for (const sort of listSorts) {
+      const items = await everyPage(owner, { sort, limit: 1 });
+      expect(items.filter(({ status }) => status === "draft")).toHaveLength(1);
+      expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+    }
+  });
+
+  test("the count is that of the list, filter by filter", async () => {
+    const filters: ListFilters[] = [{}, { from: "HK" }, { from: "HK", to: "CN" }, { kind: "sample" }, { search: { q: "serum", meant: meaningOf("serum") } }, { desk: "hku.biosafety" }, ...movers.map((whose) => ({ whose })), ...requestStatuses.map((status) => ({ status }))];
+    for (const filter of filters) {
+      const { items } = await requestList(auditor, { ...filter, limit: 100 });
+      expect(await requestCount(auditor, filter), JSON.stringify(filter)).toEqual({ count: items.length, more: false });
+    }
+    expect(await requestCount(auditor, {}, 3)).toEqual({ count: 3, more: true });
+  });
+
+  test("a corridor is its two ends", async () => {
+    const { items } = await requestList(auditor, { from: "HK", to: "CN", limit: 100 });
+    expect(items.length).toBeGreaterThan(0);
+    expect(new Set(items.map(({ fromJurisdiction, toJurisdiction }) => `${fromJurisdiction} ${toJurisdiction}`))).toEqual(new Set(["HK CN"]));
+  });
+
+  test.each(["sample", "样本", "樣本", "Amostras"])("a search for %s finds samples", async (q) => {
+    expect((await requestCount(auditor, { search: { q, meant: meaningOf(q) } })).count).toBe((await requestCount(auditor, {})).count);
+  });
+
+  test("what was sent back is its requester's move, and nobody else's", async () => {
+    const { items } = await requestList(researcher, { status: "returned" });
+    const ids = items.map(({ id }) => id);
+    expect(ids).toHaveLength(1);
+    expect(await yoursAmong(researcher, ids)).toEqual(new Set(ids));
+    expect(await yoursAmong(auditor, ids)).toEqual(new Set());
+    expect((await requestList(researcher, { whose: "me" })).items.map(({ id }) => id)).toContain(ids[0]);
+  });
+
+  test("an open step is the move of whoever decides it", async () => {
+    const officer = await person("head@smu.example");
+    const { items } = await inbox(officer);
+    const waiting = items.filter(({ separation }) => separation.length === 0).map(({ request }) => request.id);
+    expect(waiting.length).toBeGreaterThan(0);
+    expect([...(await yoursAmong(officer, waiting))].toSorted()).toEqual([...new Set(waiting)].toSorted());
+  });
+});
+
+test("each view of the inbox holds as many as its count says", async () => {
+  for (const email of ["head@smu.example", "ethics@smu.example", "biosafety@siat.example", "pi@smu.example"]) {
+    const officer = await person(email);
+    const { views } = await inboxCounts(officer);
+    for (const view of inboxViews) expect((await inbox(officer, { view, limit: 100 })).items.length, `${email} ${view}`).toBe(views[view]);
+  }
+});
+
+test("a home page holds what its reader takes part in, and nothing of others", async () => {
+  const own = await ownWork(researcher);
+  expect(own.length).toBeGreaterThan(0);
+  const seen = new Set((await requestList(researcher, { limit: 100 })).items.map(({ id }) => id));
+  expect(own.filter(({ id }) => !seen.has(id))).toEqual([]);
+  expect(await ownWork(auditor)).toEqual([]);
+});
+
+test("an administrator sees the desks of their own places, and somebody without that role none", async () => {
+  const [own, all, none] = await Promise.all(["admin@hku.example", "admin@causeway.example", "researcher@hku.example"].map(async (email) => staffOf(await person(email))));
+  expect(own?.desks.map(({ id }) => id).every((id) => id.startsWith("hku."))).toBe(true);
+  expect(all?.desks.length).toBeGreaterThan(own?.desks.length ?? 0);
+  expect(none).toBeNull();
+});
+
+async function person(email: string): Promise<PersonActor> {
+  const found = await personActor(email);
+  if (!found) throw new Error(`nobody is ${email}`);
+  return found;
+}
+
+async function everyPage(actor: PersonActor, filters: ListFilters) {
+  const items = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await requestList(actor, { ...filters, cursor });
+    items.push(...page.items);
+    if (page.next === null) return items;
+    cursor = page.next;
+  }
+}
