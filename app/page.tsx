@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
-import { EmptyState } from "@/app/_ui/empty-state";
 import { ButtonLink } from "@/app/_ui/button";
-import { Columns, Stack } from "@/app/_ui/columns";
+import { Columns } from "@/app/_ui/columns";
 import { PageHead } from "@/app/_ui/page-head";
-import { Panel } from "@/app/_ui/panel";
 import { Frame } from "@/app/_request/frame";
-import { RequestRows } from "@/app/_request/request-rows";
-import { Queue } from "@/app/_request/queue";
-import { inbox } from "@/db/queries/inbox";
-import { requestList } from "@/db/queries/request-list";
+import { DeskWork } from "@/app/_home/desk-work";
+import { OwnWork, underWay } from "@/app/_home/own";
+import { PointWork } from "@/app/_home/point";
+import { RecordWork } from "@/app/_home/record";
+import { RulesWork } from "@/app/_home/rules";
+import { StaffWork } from "@/app/_home/staff";
+import { inboxCounts } from "@/db/queries/inbox";
+import { ownWork } from "@/db/queries/own-work";
+import { pointsOf } from "@/db/queries/point-permits";
 import { desksOf, type PersonActor } from "@/lib/access/actor";
 import { holdsAnywhere } from "@/lib/access/can";
+import { movesOf } from "@/lib/request/agenda";
+import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import { currentActor } from "@/lib/server/session";
 
@@ -39,30 +44,30 @@ async function Public() {
   );
 }
 
+/** Each role has its own part; who holds several sees several, what is their own move first. */
 async function Own({ actor }: { actor: PersonActor }) {
-  const [{ t }, work, own, returned] = await Promise.all([
-    reader(),
-    inbox(actor, { limit: 8 }),
-    requestList(actor, { limit: 8 }),
-    holdsAnywhere(actor, "request.create") ? requestList(actor, { status: "returned", limit: 5 }) : { items: [] },
-  ]);
-  const atDesk = desksOf(actor).length > 0 || work.items.length > 0;
+  const { today, now } = moment(realClock);
+  const atPoint = pointsOf(actor).length > 0;
+  const atDesk = desksOf(actor).some((desk) => !desk.startsWith("cp.")) || holdsAnywhere(actor, "request.endorse");
+  const [{ t, format }, requests, desk] = await Promise.all([reader(), ownWork(actor), atDesk ? inboxCounts(actor) : null]);
+  const moves = movesOf(requests, today);
+  const atDesks = desk?.views.all ?? 0;
+  const begins = holdsAnywhere(actor, "request.create");
   return (
-    <Frame>
-      <PageHead title={t("pages.home.hello", { name: actor.name })} actions={holdsAnywhere(actor, "request.create") ? <ButtonLink href="/requests/new" look="first">{t("pages.new.start")}</ButtonLink> : undefined} />
-      <Columns shape="even">
-        {returned.items.length > 0 && <Panel lit title={t("pages.home.returned")} count={String(returned.items.length)}><RequestRows items={returned.items} caption={t("pages.home.returned")} /></Panel>}
-        {atDesk && (
-          <Panel title={t("pages.home.waits")} count={String(work.items.length)} padded={work.items.length === 0}>
-            {work.items.length > 0 ? <Queue actor={actor} items={work.items} /> : <EmptyState link={<a href="/requests">{t("pages.list.title")}</a>}>{t("pages.inbox.empty")}</EmptyState>}
-          </Panel>
-        )}
-        <Stack>
-          <Panel title={t("pages.home.recent")} padded={own.items.length === 0}>
-            {own.items.length > 0 ? <RequestRows items={own.items} caption={t("pages.home.recent")} /> : <EmptyState>{t("pages.list.empty")}</EmptyState>}
-          </Panel>
-        </Stack>
-      </Columns>
+    <Frame width={atDesk ? "desk" : "page"}>
+      <PageHead
+        title={t("pages.home.title")}
+        lead={begins ? t("home.lead", { when: format.dateTime(now), mine: moves.length + atDesks, others: underWay(requests).length }) : atDesk ? t("home.leadDesk", { when: format.dateTime(now), mine: atDesks }) : format.dateTime(now)}
+        actions={begins ? <ButtonLink href="/requests/new" look={moves.length > 0 ? "plain" : "first"}>{t("pages.new.start")}</ButtonLink> : undefined}
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+        {atDesk && (atDesks > 0 || !begins) ? <DeskWork actor={actor} /> : null}
+        {(begins || requests.length > 0) && <OwnWork requests={requests} moves={moves} today={today} />}
+        {atPoint && <Columns shape="aside"><PointWork actor={actor} today={today} /></Columns>}
+        {holdsAnywhere(actor, "audit.search") && <Columns shape="aside"><RecordWork actor={actor} /></Columns>}
+        {holdsAnywhere(actor, "people.manage") && <Columns shape="aside"><StaffWork actor={actor} /></Columns>}
+        {holdsAnywhere(actor, "policy.publish") && <Columns shape="aside"><RulesWork today={today} /></Columns>}
+      </div>
     </Frame>
   );
 }

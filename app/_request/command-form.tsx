@@ -32,13 +32,15 @@ export type Submit = { label: string; look?: ButtonLook; name?: string; value?: 
  * A form over a server action. Without JavaScript it is sent as it stands and comes back with its errors and with what was typed.
  * `words` are those that the parts say by themselves.
  */
-export function CommandForm({ action, fields, submits, words, children, compact }: {
+export function CommandForm({ action, fields, submits, words, children, compact, id }: {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   fields: readonly FormField[];
   submits: readonly Submit[];
   words: Readonly<Record<string, string>>;
   children?: ReactNode;
   compact?: boolean;
+  /** For a button that stands elsewhere on the page and sends this form. */
+  id?: string;
 }) {
   const [state, act, isPending] = useActionState(action, untouched);
   // A page has many small forms with fields of the same name; labels must find their own.
@@ -46,15 +48,15 @@ export function CommandForm({ action, fields, submits, words, children, compact 
   const prefix = compact ? `${unique}-` : "";
   const t: Question["t"] = (key) => (key === "errors" ? (state.summary ?? "") : (words[key] ?? key));
   return (
-    <form action={act} noValidate aria-busy={isPending}>
+    <form id={id} action={act} data-screen={compact || undefined} noValidate aria-busy={isPending}>
       <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message }))} attempt={state.attempt} />
       {/* React empties a form whose action has ended; a new key puts back what was typed. */}
       <div key={state.attempt} className={compact ? "grid gap-4" : "grid gap-6"}>
         {fields.map((field) => <Input key={field.name} field={field} prefix={prefix} t={t} state={state} />)}
         {children}
-        <div className="flex flex-wrap gap-3">
+        {submits.length > 0 && <div className="flex flex-wrap gap-3">
           {submits.map(({ label, look = "plain", name, value }) => <Button key={label} look={look} name={name} value={value}>{label}</Button>)}
-        </div>
+        </div>}
       </div>
     </form>
   );

@@ -1,7 +1,8 @@
 import { CorridorStrip } from "@/app/_ui/corridor-strip";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { reader } from "@/lib/server/language";
-import { cityName, pointName } from "./words";
+import { Panel } from "@/app/_ui/panel";
+import { cityName, ownName, pointName } from "./words";
 
 /** The route of a request: hollow until a permit exists, solid when it does, dashed while it is a draft. */
 export async function Corridor({ detail }: { detail: RequestDetail }) {
@@ -20,14 +21,16 @@ export async function Corridor({ detail }: { detail: RequestDetail }) {
   const un = text("sample.un");
   const moves = [quantity, un && un.startsWith("UN") ? un.replace("UN", "UN ") : undefined].filter(Boolean).join(" · ");
   return (
-    <CorridorStrip
-      t={ui}
-      line={permit ? "solid" : detail.status === "draft" ? "dashed" : "hollow"}
-      from={{ jurisdiction: from, name: cityName(text("from.city"), language), organisation: homeFirst ? home : host }}
-      to={{ jurisdiction: text("to.jur") ?? "XX", name: cityName(text("to.city"), language), organisation: homeFirst ? host : home }}
-      via={{ name: point ?? "–", detail: [mode && t(`facts.mode.options.${mode}`), text("date") ? format.date(text("date") ?? "") : window ? format.date(window.from) : undefined].filter(Boolean).join(", ") }}
-      moves={moves || undefined}
-      permit={permit ? permit.number : ui("corridor.noPermit")}
-    />
+    <Panel padded>
+      <CorridorStrip
+        t={ui}
+        line={permit ? "solid" : detail.status === "draft" ? "dashed" : "hollow"}
+        from={{ jurisdiction: from, name: cityName(text("from.city"), language), own: ownName(text("from.city"), language), organisation: homeFirst ? home : host }}
+        to={{ jurisdiction: text("to.jur") ?? "XX", name: cityName(text("to.city"), language), own: ownName(text("to.city"), language), organisation: homeFirst ? host : home }}
+        via={{ name: point ?? "–", detail: [mode && t(`facts.mode.options.${mode}`), text("date") ? format.date(text("date") ?? "") : window ? format.date(window.from) : undefined].filter(Boolean).join(", ") }}
+        moves={moves || undefined}
+        permit={permit ? permit.number : ui("corridor.noPermit")}
+      />
+    </Panel>
   );
 }

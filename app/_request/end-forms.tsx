@@ -11,12 +11,14 @@ export async function EndForms({ detail }: { detail: RequestDetail }) {
   const ways = (["withdraw", "close", "revoke"] as const).filter((command) => detail.allowed.some((one) => one.command === command && one.allowed));
   if (ways.length === 0) return null;
   return (
-    <Panel title={t("pages.end.title")} padded>
-      {ways.map((command) => (
-        <More key={command} summary={t(`pages.end.${command}`)}>
-          <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), { is: "area", name: "reason", label: t("pages.end.reason"), optional: command === "close" }]} submits={[{ label: t(`pages.end.${command}`), look: "danger" }]} />
-        </More>
-      ))}
-    </Panel>
+    <div data-screen>
+      <Panel title={t("pages.end.title")} padded>
+        {ways.map((command) => (
+          <More key={command} summary={t(`pages.end.${command}`)}>
+            <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), { is: "area", name: "reason", label: t("pages.end.reason"), optional: command === "close" }]} submits={[{ label: t(`pages.end.${command}`), look: "danger" }]} />
+          </More>
+        ))}
+      </Panel>
+    </div>
   );
 }

@@ -5,24 +5,26 @@ import { Tag } from "@/app/_ui/tag";
 import { fieldOf } from "@/lib/kind/catalogue";
 import { showFact } from "@/lib/kind/show-fact";
 import { authorities, type AuthorityId } from "@/lib/policy/authorities";
+import { htmlLanguage, type Language, type Text } from "@/lib/language";
+import type { Regime } from "@/lib/policy/pack";
 import type { Finding } from "@/lib/policy/evaluate";
 import { reader, type Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 
 /** What applies, each with the answers that made it so, its law and how sure we are. */
-export async function Findings({ detail }: { detail: RequestDetail }) {
+export async function Findings({ detail, fresh = new Set() }: { detail: RequestDetail; /** Those that came with the last resubmission. */ fresh?: ReadonlySet<string> }) {
   const words = await reader();
   const shown = detail.findings.filter(({ id }) => detail.regimes[id]?.status === "in_force");
   return (
     <Panel title={words.t("pages.applies.title")} count={words.t("pages.applies.count", { count: shown.length })} live padded={shown.length === 0}>
-      {shown.length === 0 ? <EmptyState>{words.t("pages.applies.none")}</EmptyState> : shown.map((finding) => <Card key={finding.id} finding={finding} detail={detail} words={words} />)}
+      {shown.length === 0 ? <EmptyState>{words.t("pages.applies.none")}</EmptyState> : shown.map((finding) => <Card key={finding.id} finding={finding} detail={detail} words={words} isNew={fresh.has(finding.id)} />)}
       <p className="px-5 py-3 text-xs text-ink-3">{words.t("pages.applies.guidance")}</p>
     </Panel>
   );
 }
 
-function Card({ finding, detail, words }: { finding: Finding; detail: RequestDetail; words: Reader }) {
-  const { language, t, ui } = words;
+function Card({ finding, detail, words, isNew }: { finding: Finding; detail: RequestDetail; words: Reader; isNew: boolean }) {
+  const { language, t, ui, format } = words;
   const regime = detail.regimes[finding.id];
   if (!regime) return null;
   const names = (ids: readonly string[]) => ids.map((id) => detail.regimes[id]?.title[language] ?? id).join("; ");
@@ -35,18 +37,26 @@ function Card({ finding, detail, words }: { finding: Finding; detail: RequestDet
       title={regime.title[language]}
       usually={usually}
       because={finding.because.flatMap((fact) => reasonFor(fact, detail, words))}
-      citations={regime.citations.map(({ text }) => ({ text: text[language] }))}
+      isNew={isNew}
+      citations={regime.citations.map(({ text }) => ({ text: text[language], own: ownTitle(text, regime.jurisdiction, language) }))}
       replaces={regime.substitutes.length > 0 ? names(regime.substitutes) : undefined}
       eases={regime.facilitates.length > 0 ? names(regime.facilitates) : undefined}
       uncertain={regime.confidence === "uncertain" ? t("pages.applies.uncertain") : undefined}
     >
       <p className="text-xs text-ink-3">
         {authorities[regime.authority as AuthorityId]?.[language]}
+        {regime.from && ` · ${t("case.inForce", { day: format.shortDate(regime.from) })}`}
         {regime.confidence === "memory" && ` · ${t("pages.applies.memory")}`}
       </p>
       {finding.type === "facilitation" && detail.claims.includes(finding.id) && <Tag state="moving">{t("pages.applies.claimed")}</Tag>}
     </FindingCard>
   );
+}
+
+/** A law's name as its own gazette prints it, where the page is in another language. */
+function ownTitle(text: Text, jurisdiction: Regime["jurisdiction"], language: Language): { lang: string; text: string } | undefined {
+  const own = jurisdiction === "CN" ? "zh-Hans" : jurisdiction === "HK" || jurisdiction === "MO" ? "zh-Hant" : "en";
+  return language === own || (jurisdiction === "MO" && language === "pt") || text[own] === text[language] ? undefined : { lang: htmlLanguage[own], text: text[own] };
 }
 
 function reasonFor(fact: string, detail: RequestDetail, { language, t }: Reader): string[] {

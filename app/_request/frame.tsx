@@ -10,6 +10,9 @@ import { desksOf } from "@/lib/access/actor";
 import { holdsAnywhere } from "@/lib/access/can";
 import { reader } from "@/lib/server/language";
 import { currentActor, currentPath } from "@/lib/server/session";
+import { settings } from "@/lib/server/settings";
+import { isDemonstration } from "@/lib/server/sign-in-demo";
+import type { Translator } from "@/lib/server/translate";
 
 /** Every page's surroundings: what the person may go to, in which language, and who they are. */
 export async function Frame({ width = "page", bar, children }: { width?: Width; bar?: ReactNode; children: ReactNode }) {
@@ -18,7 +21,7 @@ export async function Frame({ width = "page", bar, children }: { width?: Width; 
   const nav = (actor.kind === "person" ? places(actor) : open).map(({ href, words }) => ({ href, label: ui(words), current: href === "/" ? path === "/" : path.startsWith(href) }));
   const person = actor.kind === "person" ? <PersonMenu t={ui} name={actor.name} links={[{ href: "/account", label: ui("nav.account") }]} signOut={signOutHere} /> : <a href="/sign-in">{ui("signIn")}</a>;
   return (
-    <Page t={ui} width={width} bar={bar} header={<Header t={ui} language={language} here={here} nav={nav} person={person} width={width} />} footer={<Footer items={[ui("footer.guidance"), t("pages.footer")]} width={width} />}>
+    <Page t={ui} width={width} bar={bar} header={<Header t={ui} language={language} here={here} nav={nav} person={person} width={width === "read" ? "page" : width} />} footer={<Footer items={footerItems(t)} width={width} />}>
       {children}
     </Page>
   );
@@ -34,9 +37,15 @@ const open = [
 function places(actor: PersonActor): { href: string; words: string }[] {
   return [
     { href: "/", words: "nav.home" },
-    ...(desksOf(actor).length > 0 || holdsAnywhere(actor, "request.endorse") ? [{ href: "/inbox", words: "nav.desk" }] : []),
+    ...(desksOf(actor).some((desk) => !desk.startsWith("cp.")) || holdsAnywhere(actor, "request.endorse") ? [{ href: "/inbox", words: "nav.desk" }] : []),
     { href: "/requests", words: "nav.requests" },
     ...open,
     ...(holdsAnywhere(actor, "audit.search") ? [{ href: "/audit", words: "nav.record" }] : []),
   ];
+}
+
+/** What stands at the foot of every page: that rules are guidance, who runs this, and where the people are invented, that they are. */
+export function footerItems(t: Translator): string[] {
+  const operator = settings().CAUSEWAY_OPERATOR;
+  return [t("ui.footer.guidance"), ...(operator ? [t("pages.operator", { name: operator })] : []), ...(isDemonstration() ? [t("pages.footer")] : [])];
 }

@@ -1,4 +1,5 @@
 import { ButtonLink } from "@/app/_ui/button";
+import { EmptyState } from "@/app/_ui/empty-state";
 import { HashMark } from "@/app/_ui/hash-mark";
 import { papers, type PaperId } from "@/lib/policy/papers";
 import { reader } from "@/lib/server/language";
@@ -14,6 +15,7 @@ export async function Papers({ detail, next, onward }: { detail: RequestDetail; 
   const may = detail.allowed.some(({ command, allowed }) => command === "attachDocument" && allowed);
   return (
     <div className="grid gap-6">
+      {detail.documents.length === 0 && !may && <EmptyState>{t("case.noPapers")}</EmptyState>}
       {detail.documents.length > 0 && (
         <ul className="grid gap-3">
           {detail.documents.map(({ id, name, paper, size, sha256 }) => (

@@ -3,9 +3,12 @@ import { RequirementList } from "@/app/_ui/requirement-list";
 import { Tag } from "@/app/_ui/tag";
 import { authorities, type AuthorityId } from "@/lib/policy/authorities";
 import { dues } from "@/lib/policy/pack";
+import { dayOf } from "@/lib/calendar/day";
+import { filingOf } from "@/lib/request/agenda";
+import { answerDay, obligationDay } from "@/lib/request/filing";
 import { isDueLate, isMet } from "@/lib/request/requirement";
 import { moment, realClock } from "@/lib/server/clock";
-import { reader } from "@/lib/server/language";
+import { reader, type Reader } from "@/lib/server/language";
 import type { DetailRequirement, RequestDetail } from "@/lib/server/request-detail";
 import { sendCommand } from "./actions";
 import { CommandForm } from "./command-form";
@@ -32,6 +35,7 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
   const { language, t, ui, format } = await reader();
   const { today } = moment(realClock);
   const regime = detail.regimes[one.regime];
+  const crossing = String(detail.facts.date ?? "");
   const open = may && !isMet(one) && one.type !== "prohibition" && (!detail.permit || detail.permit.status === "valid" || isDueLate(one));
   const state = [
     ui(`requirementStatus.${one.status}`),
@@ -39,13 +43,16 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
     one.date && format.date(one.date),
     one.validUntil && t("pages.requirements.validUntil", { day: format.date(one.validUntil) }),
     one.status === "open" && regime && regime.time.value > 0 ? t(`pages.time.${regime.time.unit}`, { count: regime.time.value }) : null,
+    expected(one, detail, today, format, t),
   ];
+  const { earliest } = mustFile(one, detail) ? filingOf(regime, crossing, today) : { earliest: null };
   return {
     id: one.id,
     tag: one.uncertain && !isMet(one) ? <Tag state="unsure">{ui("needsPerson")}</Tag> : <Tag state={requirementTag[one.status]}>{ui(`requirementStatus.${one.status}`)}</Tag>,
     name: regime?.title[language] ?? requirementName(one.id, language, t),
     authority: regime && [authorities[regime.authority as AuthorityId]?.[language], regime.citations[0]?.text[language]].filter(Boolean).join(" · "),
     state: state.filter(Boolean).join(" · "),
+    late: earliest === null ? undefined : t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(earliest) }),
     action: open ? (
       <More summary={t("pages.requirements.record")}>
         <CommandForm
@@ -65,4 +72,27 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
       </More>
     ) : undefined,
   };
+}
+
+/** Still to be filed, so that the answer is there before the crossing. */
+function mustFile(one: DetailRequirement, { status, facts }: RequestDetail): boolean {
+  const running = status === "draft" || status === "submitted" || status === "in-review" || status === "returned" || status === "approved" || status === "permitted";
+  return running && typeof facts.date === "string" && one.status === "open" && one.type !== "prohibition" && one.due !== "at-crossing" && one.due !== "after-crossing";
+}
+
+/** The day that matters next: the last one for filing, the one on which an answer usually comes, or the one until which the law gives time. */
+function expected(one: DetailRequirement, detail: RequestDetail, today: string, format: Reader["format"], t: Reader["t"]): string | null {
+  const regime = detail.regimes[one.regime];
+  if (!regime) return null;
+  if (mustFile(one, detail)) {
+    const { by, earliest } = filingOf(regime, String(detail.facts.date), today);
+    return by !== null && earliest === null ? t("case.fileBy", { day: format.nearDate(by) }) : null;
+  }
+  if (one.status === "filed" && one.date && !isMet(one)) {
+    const answer = answerDay(regime, one.date);
+    return answer && t("case.answerBy", { day: format.nearDate(answer) });
+  }
+  const crossed = detail.movements.find(({ direction }) => direction === "out")?.at;
+  const by = one.due === "after-crossing" && !isMet(one) && crossed ? obligationDay(regime, dayOf(crossed)) : null;
+  return by && t("case.obligationBy", { day: format.nearDate(by) });
 }

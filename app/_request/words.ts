@@ -1,11 +1,18 @@
 import { controlPoint, controlPointName } from "@/lib/place/control-points";
 import { cities, isCity } from "@/lib/place/cities";
-import type { Language } from "@/lib/language";
+import { htmlLanguage, type Language } from "@/lib/language";
 import type { TagState } from "@/app/_ui/tag";
 import type { RequestStatus, RequirementStatus } from "@/lib/request/state";
 
 export function cityName(city: string | null | undefined, language: Language): string {
   return isCity(city) ? cities[city].name[language] : "–";
+}
+
+/** A city's name in its own script, for readers of another. */
+export function ownName(city: string | null | undefined, language: Language): { lang: string; name: string } | undefined {
+  if (!isCity(city) || language.startsWith("zh")) return undefined;
+  const own = cities[city].jurisdiction === "CN" ? "zh-Hans" : "zh-Hant";
+  return { lang: htmlLanguage[own], name: cities[city].name[own] };
 }
 
 export function pointName(id: string | null | undefined, language: Language): string | null {

@@ -1,8 +1,9 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "./button";
 import type { Words } from "./words";
 
 /** Lists page by key: there are newer and older, and no page numbers. `shown` says what is on this page. */
-export function Pager({ t, newer, older, shown }: { t: Words; newer?: string; older?: string; shown?: string }) {
+export function Pager({ t, newer, older, shown }: { t: Words; newer?: string; older?: string; shown?: ReactNode }) {
   if (!newer && !older && !shown) return null;
   return (
     <nav aria-label={t("pages")} className="flex flex-wrap items-center justify-between gap-3 py-3 text-xs text-ink-3">

@@ -34,9 +34,9 @@ export function Panel({ title, count, id, lit = false, padded = false, live = fa
 }
 
 /** What is folded away at the foot of a panel: "6 more findings". */
-export function More({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+export function More({ summary, open, children }: { summary: ReactNode; open?: boolean; children: ReactNode }) {
   return (
-    <details className="border-t border-line">
+    <details open={open} className="border-t border-line">
       <summary className="px-4 py-3 text-sm font-medium text-harbour hover:text-harbour-deep sm:px-5">{summary}</summary>
       <div className="border-t border-line">{children}</div>
     </details>

@@ -18,16 +18,17 @@ export function PersonMenu({ t, name, place, links = [], signOut, hidden }: {
 }) {
   const method = typeof signOut === "string" ? "post" : undefined;
   return (
-    <details className="relative">
-      <summary className="flex min-h-8 list-none items-center gap-1 text-ink-2 hover:text-ink [&::-webkit-details-marker]:hidden">
+    <>
+      <button type="button" popoverTarget={menu} className="flex min-h-8 items-center gap-1 text-ink-2 hover:text-ink">
         <Icon name="user" className="size-4 lg:hidden" />
         <span className="max-lg:sr-only">
           <span className="font-medium text-ink">{name}</span>
           {place && <> · {place}</>}
         </span>
         <Icon name="chevron-down" className="size-3.5" />
-      </summary>
-      <div className="absolute end-0 top-full z-20 mt-1 w-56 rounded-panel border border-line bg-paper py-1.5 text-sm shadow-lift">
+      </button>
+      {/* A popover closes with Escape and a click elsewhere, and gives the focus back, all without a script. */}
+      <div id={menu} popover="auto" className="absolute inset-auto end-4 top-12 m-0 w-56 rounded-panel border border-line bg-paper py-1.5 text-sm text-ink shadow-lift supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:[position-area:bottom_span-left]">
         <p className="border-b border-line px-4 pt-1.5 pb-2.5 lg:hidden">
           <span className="font-medium">{name}</span>
           {place && <span className="block text-xs text-ink-3">{place}</span>}
@@ -40,6 +41,8 @@ export function PersonMenu({ t, name, place, links = [], signOut, hidden }: {
           <button type="submit" className="w-full px-4 py-2 text-start hover:bg-sunken">{t("signOut")}</button>
         </form>
       </div>
-    </details>
+    </>
   );
 }
+
+const menu = "person-menu";

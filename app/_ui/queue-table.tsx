@@ -35,7 +35,7 @@ export type QueueRow = {
  * at once; the table then stands inside the form that does it. For J K Enter C X put `QueueKeys` beside it.
  */
 export function QueueTable({ t, caption, rows, select }: { t: Words; caption: string; rows: readonly QueueRow[]; select?: string }) {
-  const heads = ["number", "request", "corridor", "step", "clock", "note", "with"] as const;
+  const heads = ["queue.number", "queue.request", "queue.corridor", "queue.step", "queue.clock", "queue.note", "queue.with"] as const;
   return (
     <div className="max-lg:-mx-4 md:max-lg:-mx-8">
       {/* Roles in words: a table whose display changes loses its own in some browsers. */}
@@ -45,8 +45,8 @@ export function QueueTable({ t, caption, rows, select }: { t: Words; caption: st
           <tr role="row">
             <th role="columnheader" scope="col" className="border-b border-line-strong"><span className="sr-only">{t("yourMove")}</span></th>
             {heads.map((head) => (
-              <th key={head} role="columnheader" scope="col" className={`border-b border-line-strong px-2.5 py-2 text-start text-xs font-medium text-ink-3 ${head === "corridor" || head === "with" ? "max-xl:hidden" : ""}`}>
-                {t(`queue.${head}`)}
+              <th key={head} role="columnheader" scope="col" className={`border-b border-line-strong px-2.5 py-2 text-start text-xs font-medium text-ink-3 ${head === "queue.corridor" || head === "queue.with" ? "max-xl:hidden" : ""}`}>
+                {t(head)}
               </th>
             ))}
           </tr>

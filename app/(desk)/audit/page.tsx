@@ -55,7 +55,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     <Frame width="desk">
       <PageHead title={t("pages.audit.title")} lead={can(actor, "audit.verify", {}) ? t("pages.audit.lead") : <>{t("pages.audit.lead")} {t("audit.scope")}</>} />
       <ErrorSummary t={ui} errors={errors} />
-      <form method="get" className="flex flex-wrap items-end gap-3 pb-4">
+      <form method="get" data-screen className="flex flex-wrap items-end gap-3 pb-4">
         <TextField question={{ t: ui, name: "q", label: t("pages.audit.q"), error: errorOf("q") }} type="search" size="lg" defaultValue={text("q")} />
         <SelectField question={{ t: ui, name: "type", label: t("pages.audit.type"), error: errorOf("type") }} empty={t("pages.list.any")} options={auditedTypes.map((type) => ({ value: type, label: t(`pages.event.${type.replace(".", "-")}`) }))} defaultValue={text("type")} />
         <DateField question={{ t: ui, name: "from", label: t("pages.audit.from"), error: errorOf("from") }} defaultValue={text("from")} />

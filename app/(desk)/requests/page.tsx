@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
-import { Button, ButtonLink } from "@/app/_ui/button";
+import { ButtonLink } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { SelectField, TextField } from "@/app/_ui/inputs";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { Frame } from "@/app/_request/frame";
 import { RequestRows } from "@/app/_request/request-rows";
-import { requestList } from "@/db/queries/request-list";
+import { requestCount, requestList } from "@/db/queries/request-list";
+import { yoursAmong } from "@/db/queries/whose-move";
+import { desksOf } from "@/lib/access/actor";
 import { holdsAnywhere } from "@/lib/access/can";
-import { requestStatuses, type RequestStatus } from "@/lib/request/state";
 import { reader } from "@/lib/server/language";
+import { placeNames } from "@/lib/server/place-names";
 import { meaningOf } from "@/lib/server/search-meaning";
 import { requireActor } from "@/lib/server/session";
+import { Filters } from "./filters";
+import { listAddress, listSearch } from "./search";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await reader();
@@ -21,22 +24,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The requests that somebody may see, with filters in the address. */
 export default async function RequestsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [actor, { t, ui }, search] = await Promise.all([requireActor(), reader(), searchParams]);
-  const status = requestStatuses.find((one) => one === search.status);
-  const q = typeof search.q === "string" ? search.q.replaceAll(/[\u0000-\u001f]/g, "").trim().slice(0, 200) : "";
-  const cursor = typeof search.cursor === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(search.cursor) ? search.cursor : undefined;
-  const { items, next } = await requestList(actor, { status, search: q === "" ? undefined : { q, meant: meaningOf(q) }, cursor });
-  const address = (change: Record<string, string>) => `/requests?${new URLSearchParams({ ...(status && { status }), ...(q !== "" && { q }), ...change })}`;
+  const [actor, { language, t, ui }, asked] = await Promise.all([requireActor(), reader(), searchParams]);
+  const search = listSearch(asked);
+  const { cursor, ...view } = search;
+  const { q, ...filters } = view;
+  const asking = { ...filters, search: q === undefined ? undefined : { q, meant: meaningOf(q) } };
+  const [{ items, next }, { count, more }, names] = await Promise.all([requestList(actor, { ...asking, cursor }), requestCount(actor, asking), placeNames(actor, language)]);
+  const yours = await yoursAmong(actor, items.map(({ id }) => id));
+  const begins = holdsAnywhere(actor, "request.create");
+  const filtered = listAddress({ ...view, sort: "newest" }) !== "/requests";
   return (
     <Frame>
-      <PageHead title={t("pages.list.title")} actions={holdsAnywhere(actor, "request.create") ? <ButtonLink href="/requests/new" look="first">{t("pages.new.start")}</ButtonLink> : undefined} />
-      <form method="get" className="flex flex-wrap items-end gap-3 pb-4">
-        <TextField question={{ t: ui, name: "q", label: t("pages.list.search"), hint: t("pages.list.searchHint") }} type="search" size="lg" defaultValue={q} />
-        <SelectField question={{ t: ui, name: "status", label: t("pages.list.status") }} empty={t("pages.list.any")} options={requestStatuses.map((value: RequestStatus) => ({ value, label: ui(`status.${value}`) }))} defaultValue={status ?? ""} />
-        <Button>{ui("act.search")}</Button>
-      </form>
-      <Panel padded={items.length === 0}>{items.length > 0 ? <RequestRows items={items} caption={t("pages.list.title")} /> : <EmptyState>{t(q || status ? "pages.list.none" : "pages.list.empty")}</EmptyState>}</Panel>
-      <Pager t={ui} newer={cursor ? address({}) : undefined} older={next ? address({ cursor: next }) : undefined} />
+      <PageHead title={t("pages.list.title")} lead={t(more ? "pages.list.countMore" : "pages.list.count", { count })} actions={begins ? <ButtonLink href="/requests/new">{t("pages.new.start")}</ButtonLink> : undefined} />
+      <Filters search={search} desks={desksOf(actor).map((id) => ({ id, name: names[id] ?? id }))} />
+      <Panel padded={items.length === 0}>
+        {items.length > 0 ? <RequestRows items={items} yours={yours} caption={t("pages.list.title")} /> : filtered ? <EmptyState link={<a href="/requests">{t("pages.list.clear")}</a>}>{t("pages.list.none")}</EmptyState> : <EmptyState link={begins ? <a href="/requests/new">{t("pages.new.start")}</a> : undefined}>{t("pages.list.empty")}</EmptyState>}
+      </Panel>
+      <Pager t={ui} newer={cursor ? listAddress(view) : undefined} older={next ? listAddress({ ...view, cursor: next }) : undefined} shown={filtered ? <a href={listAddress(view)}>{t("pages.list.link")}</a> : undefined} />
     </Frame>
   );
 }

@@ -9,11 +9,15 @@ import { More, Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { Answers } from "@/app/_request/answers";
 import { caseDetail } from "@/app/_request/case-detail";
+import { Changes } from "@/app/_request/changes";
 import { Corridor } from "@/app/_request/corridor";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
 import { SinceBegun } from "@/app/_request/since-begun";
 import { PaperReads } from "@/app/_request/paper-reads";
+import { HowLong } from "@/app/_request/how-long-panel";
+import { newFindings } from "@/app/_request/new-findings";
+import { requirementName } from "@/app/_request/outcome";
 import { Papers } from "@/app/_request/papers";
 import { Requirements } from "@/app/_request/requirements";
 import { Steps } from "@/app/_request/steps";
@@ -25,6 +29,8 @@ import { EndForms } from "@/app/_request/end-forms";
 import { ReplyForm } from "@/app/_request/reply-form";
 import { documentReadsOf } from "@/db/queries/documents";
 import { requestEvents } from "@/db/queries/request-events";
+import { filingOf } from "@/lib/request/agenda";
+import { moment, realClock } from "@/lib/server/clock";
 import { desksOf } from "@/lib/access/actor";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
@@ -57,16 +63,18 @@ export default async function RequestPage({ params }: Params) {
       <div className="grid gap-6">
         <Corridor detail={detail} />
         <YourMove detail={detail} isRequester={detail.requester === actor.id} />
-        {detail.status === "returned" && <ReplyForm detail={detail} />}
+        {detail.status === "returned" && <div id="reply"><ReplyForm detail={detail} /></div>}
         <Panel title={ui("steps")} count={t("pages.bothDecide")} padded><Steps detail={detail} /></Panel>
+        <Changes detail={detail} />
         <Columns shape="aside">
           <Stack>
             {detail.permit && <PermitPanel detail={detail} />}
             <Panel id="requirements" title={t("pages.requirements.title")} count={t("pages.requirements.count", { count: detail.requirements.length })}><Requirements detail={detail} next={here} /></Panel>
-            <Findings detail={detail} />
+            <Findings detail={detail} fresh={newFindings(history?.items ?? [])} />
             <Panel title={t("pages.history")} padded><Story events={history?.items ?? []} detail={detail} /></Panel>
           </Stack>
           <Stack>
+            <HowLong detail={detail} />
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
             <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded>
               <Papers detail={detail} next={here} />
@@ -105,14 +113,18 @@ async function YourMove({ detail, isRequester }: { detail: RequestDetail; isRequ
   );
 }
 
+/** What must be filed first, by when, and how much more waits with it. */
 async function StillOpen({ detail }: { detail: RequestDetail }) {
-  const { t, ui } = await reader();
-  const count = detail.blockers.filter(({ requirement }) => requirement !== undefined).length;
+  const { language, t, ui, format } = await reader();
+  const blocked = detail.blockers.flatMap(({ requirement }) => detail.requirements.filter(({ id, status }) => id === requirement && status !== "filed"));
   const may = detail.allowed.some(({ command, allowed }) => command === "recordRequirement" && allowed);
-  if (count === 0 || !may || detail.status === "returned") return null;
+  const crossing = String(detail.facts.date ?? "");
+  const { today } = moment(realClock);
+  const [first] = blocked.map((one) => ({ ...one, ...filingOf(detail.regimes[one.regime], crossing, today) })).toSorted((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1));
+  if (!first || !may || detail.status === "returned") return null;
   return (
-    <Notice t={ui} title={t(detail.status === "permitted" ? "case.openForCrossing" : "case.openForPermit", { count })} actions={<ButtonLink href="#requirements" look="first" plain>{t("pages.requirements.record")}</ButtonLink>}>
-      {t("case.openHint")}
+    <Notice t={ui} title={requirementName(first.id, language, t)} actions={<ButtonLink href={`#${first.id}`} look="first" plain>{t("pages.requirements.record")}</ButtonLink>}>
+      {first.earliest !== null ? t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(first.earliest) }) : first.by !== null ? t("home.moves.by", { day: format.nearDate(first.by), crossing: format.nearDate(crossing) }) : t("case.openHint")} {blocked.length > 1 && t("case.alsoOpen", { count: blocked.length - 1 })}
     </Notice>
   );
 }

@@ -47,7 +47,7 @@ export default async function CheckedPermitPage({ params }: { params: Promise<{ 
             ]}
           />
         }
-        actions={<ButtonLink href="/permits">{t("pages.permit.another")}</ButtonLink>}
+        actions={<ButtonLink href="/permits" wide>{t("pages.permit.another")}</ButtonLink>}
       />
     </Frame>
   );

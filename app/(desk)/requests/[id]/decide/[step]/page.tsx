@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ButtonLink } from "@/app/_ui/button";
+import { Button, ButtonLink } from "@/app/_ui/button";
 import { Columns, Stack } from "@/app/_ui/columns";
 import { DecisionBar } from "@/app/_ui/decision-bar";
 import { PageHead } from "@/app/_ui/page-head";
@@ -8,6 +8,7 @@ import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { Answers } from "@/app/_request/answers";
 import { caseDetail } from "@/app/_request/case-detail";
+import { Changes } from "@/app/_request/changes";
 import { Corridor } from "@/app/_request/corridor";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
@@ -17,8 +18,8 @@ import { refusalSentence, requirementName } from "@/app/_request/outcome";
 import { Talk } from "@/app/_request/talk";
 import { gateOf, isMet } from "@/lib/request/requirement";
 import { reader } from "@/lib/server/language";
-import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
-import { Decisions } from "./decisions";
+import type { DetailRequirement, DetailStep, RequestDetail } from "@/lib/server/request-detail";
+import { approveForm, Decisions, labels, worded } from "./decisions";
 
 type Params = { params: Promise<{ id: string; step: string }> };
 
@@ -45,10 +46,11 @@ export default async function DecidePage({ params }: Params) {
       <SinceBegun detail={detail} />
       <div className="grid gap-6">
         <Corridor detail={detail} />
+        <Changes detail={detail} />
         <Columns shape="three">
           <Panel title={t("pages.answers")} count={t("pages.version", { version: detail.version })} padded><Answers detail={detail} onlyAnswered /></Panel>
           <Stack>
-            <Panel title={t("pages.blocks.title")} padded><Blocks detail={detail} step={step} /></Panel>
+            <Panel title={t("pages.blocks.title")}><Blocks detail={detail} step={step} /></Panel>
             <Findings detail={detail} />
           </Stack>
           <Stack>
@@ -63,7 +65,7 @@ export default async function DecidePage({ params }: Params) {
   );
 }
 
-/** Stays in sight while one reads: as whom one decides, what is in the way, and the way to the decision. */
+/** Stays in sight while one reads: as whom one decides, what is in the way, and the decisions. */
 async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
   const words = await reader();
   const { language, t } = words;
@@ -71,33 +73,41 @@ async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }
   if (!approve) return null;
   return (
     <DecisionBar label={t("pages.decide.title")} as={t("pages.decide.as", { as: step.as[language] })} state={approve.allowed ? t("pages.blocks.nothing") : approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")} blocked={!approve.allowed}>
-      {approve.allowed && <ButtonLink href="#decision" look="first" plain>{t("case.toDecision")}</ButtonLink>}
+      {approve.allowed && (
+        <>
+          <Button form={approveForm} look="first">{t("pages.decide.approve", { as: step.as[language] })}</Button>
+          {worded.filter((command) => detail.allowed.some((one) => one.command === command && one.step === step.id && one.allowed)).map((command) => <ButtonLink key={command} plain href={`#${command}`} look={command === "reject" ? "danger" : "plain"}>{t(`pages.decide.${labels[command]}`)}</ButtonLink>)}
+        </>
+      )}
     </DecisionBar>
   );
 }
 
-/** Your decision, the permit, the crossing: for each what is in its way. */
+/** Your decision, the permit, the crossing: for each everything that is in its way, and how that stands. */
 async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
   const words = await reader();
-  const { language, t, ui } = words;
+  const { language, t, ui, format } = words;
   const own = detail.allowed.find((one) => one.command === "approve" && one.step === step.id)?.reasons ?? [];
-  const waits = detail.blockers.flatMap(({ requirement }) => (requirement ? [requirementName(requirement, language, t)] : []));
-  const crossing = detail.requirements.flatMap((one) => (!isMet(one) && gateOf(one) === "crossing" ? [requirementName(one.id, language, t)] : []));
+  const standing = ({ id, status, date, uncertain }: DetailRequirement) => `${requirementName(id, language, t)} (${[ui(`requirementStatus.${status}`), date && format.nearDate(date), uncertain && ui("needsPerson")].filter(Boolean).join(", ")})`;
+  const shut = (gate: "permit" | "crossing") => detail.requirements.filter((one) => !isMet(one) && (gateOf(one) === gate || (gate === "permit" && gateOf(one) === "submission"))).map(standing);
+  const otherSteps = detail.steps.filter((one) => one.id !== step.id && (one.status === "open" || one.status === "waiting")).map((one) => t("case.stepWaits", { step: one.name[language] }));
+  const rows = [
+    { id: "decision", title: t("pages.blocks.decision"), blocks: own.map((reason) => refusalSentence(reason, words, detail.names.steps)), clear: t("case.mayDecide"), state: "stop" as const },
+    { id: "permit", title: t("pages.blocks.permit"), blocks: [...otherSteps, ...shut("permit")], clear: t("case.permitFollows"), state: "moving" as const },
+    { id: "crossing", title: t("case.crossing"), blocks: shut("crossing"), clear: t("case.crossingClear"), state: "rest" as const },
+  ];
   return (
-    <div className="grid gap-4">
-      <section>
-        <h3 className="flex flex-wrap items-center gap-2 font-medium">{own.length === 0 ? <Tag state="done">{ui("clear")}</Tag> : <Tag state="stop">{ui("waits")}</Tag>} {t("pages.blocks.decision")}</h3>
-        {own.length === 0 ? <p className="text-sm text-ink-2">{t("pages.blocks.nothing")}</p> : <ul className="text-sm text-ink-2">{own.map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>}
-      </section>
-      <section>
-        <h3 className="flex flex-wrap items-center gap-2 font-medium">{waits.length === 0 ? <Tag state="done">{ui("clear")}</Tag> : <Tag state="moving">{ui("waits")}</Tag>} {t("pages.blocks.permit")}</h3>
-        {waits.length > 0 && <ul className="list-disc ps-5 text-sm text-ink-2">{waits.map((name) => <li key={name}>{name}</li>)}</ul>}
-      </section>
-      <section>
-        <h3 className="flex flex-wrap items-center gap-2 font-medium">{crossing.length === 0 ? <Tag state="done">{ui("clear")}</Tag> : <Tag state="rest">{ui("waits")}</Tag>} {t("case.crossing")}</h3>
-        {crossing.length > 0 && <ul className="list-disc ps-5 text-sm text-ink-2">{crossing.map((name) => <li key={name}>{name}</li>)}</ul>}
-      </section>
-    </div>
+    <ul>
+      {rows.map(({ id, title, blocks, clear, state }) => (
+        <li key={id} className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-line px-4 py-3 text-sm first:border-t-0 sm:grid-cols-[8.5rem_minmax(0,1fr)] sm:px-5">
+          <span><Tag state={blocks.length === 0 ? "done" : state}>{ui(blocks.length === 0 ? "clear" : "waits")}</Tag></span>
+          <div>
+            <h3 className="text-md font-semibold">{title}</h3>
+            {blocks.length === 0 ? <p className="text-ink-2">{clear}</p> : <ul className="list-disc ps-5 text-ink-2">{blocks.map((words) => <li key={words}>{words}</li>)}</ul>}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

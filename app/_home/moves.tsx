@@ -1,0 +1,41 @@
+import { ButtonLink } from "@/app/_ui/button";
+import { MoveList, type MoveItem } from "@/app/_ui/move-list";
+import { Panel } from "@/app/_ui/panel";
+import { requirementName } from "@/app/_request/outcome";
+import type { Move } from "@/lib/request/agenda";
+import { reader, type Reader } from "@/lib/server/language";
+
+/** What waits for a requester, what is due first on top. */
+export async function Moves({ moves }: { moves: readonly Move[] }) {
+  const words = await reader();
+  if (moves.length === 0) return null;
+  return (
+    <Panel lit title={<>{words.ui("yourMove")} <span className="text-sm font-normal text-ink-2">{words.format.number(moves.length)}</span></>} count={words.t("home.moves.order")}>
+      <MoveList t={words.ui} items={moves.map((move, at) => (move.is === "answer" ? answering(move, at, words) : recording(move, at, words)))} />
+    </Panel>
+  );
+}
+
+function answering({ request }: Extract<Move, { is: "answer" }>, at: number, { t, format }: Reader): MoveItem {
+  return {
+    id: request.id,
+    what: t.rich("home.moves.answer", { title: request.title || t("pages.untitled"), link: (title) => <a href={`/requests/${request.id}`}>{title}</a>, b: (text) => <b>{text}</b> }),
+    when: t("home.moves.stopped", { day: format.date(request.changedAt) }),
+    action: <ButtonLink href={`/requests/${request.id}#reply`} plain look={at === 0 ? "first" : "plain"}>{t("home.moves.reply")}</ButtonLink>,
+  };
+}
+
+function recording({ request, requirement, more, by, earliest }: Extract<Move, { is: "record" }>, at: number, { language, t, format }: Reader): MoveItem {
+  const crossing = format.date(request.crossing);
+  return {
+    id: request.id,
+    what: t.rich("home.moves.record", { requirement: requirementName(requirement, language, t), title: request.title || t("pages.untitled"), link: (title) => <a href={`/requests/${request.id}`}>{title}</a>, b: (text) => <b>{text}</b> }),
+    when: (
+      <>
+        {earliest !== null ? t.rich("home.moves.late", { crossing, earliest: format.date(earliest), b: (text) => <b className="text-stop">{text}</b> }) : by !== null ? t("home.moves.by", { day: format.date(by), crossing }) : t("home.moves.crossing", { crossing })}
+        {more > 0 && <> {t("home.moves.more", { count: more })}</>}
+      </>
+    ),
+    action: <ButtonLink href={`/requests/${request.id}#requirements`} plain look={at === 0 ? "first" : "plain"}>{t("pages.requirements.record")}</ButtonLink>,
+  };
+}

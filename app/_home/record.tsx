@@ -1,0 +1,39 @@
+import { ButtonLink } from "@/app/_ui/button";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { HashMark } from "@/app/_ui/hash-mark";
+import { Panel } from "@/app/_ui/panel";
+import { RowList } from "@/app/_ui/row-list";
+import { auditEvents } from "@/db/queries/audit";
+import { mayCheckRecord } from "@/db/queries/audit-record";
+import type { PersonActor } from "@/lib/access/actor";
+import { reader } from "@/lib/server/language";
+
+/** What an auditor comes for: what was recorded last, the refusals and revocations, and the check of the record. */
+export async function RecordWork({ actor }: { actor: PersonActor }) {
+  const [{ t, ui, format }, latest, refused, revoked] = await Promise.all([reader(), auditEvents(actor, {}), auditEvents(actor, { type: "request.rejected" }), auditEvents(actor, { type: "permit.revoked" })]);
+  const endings = [...refused.items, ...revoked.items].toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 8);
+  const row = ({ requestId, seq, type, at, title, number, person, hash }: (typeof latest.items)[number]) => ({
+    id: `${requestId} ${seq}`,
+    title: <a href={`/audit/${requestId}`}>{title || t("pages.untitled")}</a>,
+    detail: <>{t(`pages.event.${type.replace(".", "-")}`)} · {person ?? t("pages.story.system")}<span className="block text-ink-3"><span className="font-mono text-2xs">{number}</span> · {format.dateTime(at)}</span></>,
+    end: <HashMark t={ui} hash={hash} />,
+  });
+  return (
+    <>
+      <Panel title={t("home.record.latest")} count={<a href="/audit">{t("home.record.search")}</a>} padded={latest.items.length === 0}>
+        {latest.items.length === 0 ? <EmptyState>{t("home.record.none")}</EmptyState> : <RowList items={latest.items.slice(0, 10).map(row)} />}
+      </Panel>
+      <div className="grid gap-5">
+        {mayCheckRecord(actor) && (
+          <Panel title={t("home.record.check")} padded>
+            <p className="pb-3 text-sm text-ink-2">{t("home.record.checkText")}</p>
+            <ButtonLink href="/audit?verify=1" look="first">{t("pages.audit.verify")}</ButtonLink>
+          </Panel>
+        )}
+        <Panel title={t("home.record.endings")} padded={endings.length === 0}>
+          {endings.length === 0 ? <EmptyState>{t("home.record.noEndings")}</EmptyState> : <RowList items={endings.map(row)} />}
+        </Panel>
+      </div>
+    </>
+  );
+}

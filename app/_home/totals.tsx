@@ -1,0 +1,27 @@
+import { Meter } from "@/app/_ui/meter";
+import { Panel } from "@/app/_ui/panel";
+import type { OwnRequest } from "@/lib/request/agenda";
+import { reader } from "@/lib/server/language";
+
+/** How much of each permit is used. */
+export async function Totals({ requests }: { requests: readonly OwnRequest[] }) {
+  const { t, format } = await reader();
+  const held = requests.flatMap((request) => (request.permit?.status === "valid" ? [{ request, permit: request.permit }] : []));
+  if (held.length === 0) return null;
+  return (
+    <Panel title={t("home.totals.title")} count={t("home.totals.count", { count: held.length })}>
+      <ul>
+        {held.map(({ request, permit }) => {
+          const unit = (value: number) => t(`facts.units.${permit.limitUnit}.amount`, { count: value });
+          const [used, limit] = [Number(permit.used), Number(permit.limitValue)];
+          return (
+            <li key={request.id} className="border-t border-line px-4 py-3.5 first:border-t-0 sm:px-5">
+              <h3 className="flex flex-wrap justify-between gap-x-4 text-md"><a href={`/requests/${request.id}`} className="text-ink no-underline hover:text-ink hover:underline">{request.title || t("pages.untitled")}</a><span className="text-xs font-normal text-ink-3">{t("home.totals.until", { day: format.date(permit.validUntil) })}</span></h3>
+              <Meter used={used} limit={limit} labels={{ now: t("pages.permit.moved", { amount: unit(used) }), limit: t("home.totals.limit", { amount: unit(limit) }), used: <a href={`/permits/${permit.number}`} className="font-mono text-2xs">{permit.number}</a>, left: t("pages.permit.left", { amount: unit(limit - used) }) }} />
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

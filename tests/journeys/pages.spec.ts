@@ -1,0 +1,182 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type PageLanguage, signedIn } from "../support/signed-in.ts";
+
+/** Who looks at what; what is in braces is found on the way. */
+const visits: readonly { readonly who: string | null; readonly language: PageLanguage; readonly paths: readonly string[] }[] = [
+  { who: null, language: "pt", paths: ["/", "/sign-in", "/sign-in?ended=1", "/sign-in?as=pi@smu.example", "/forgot", "/forgot/sent", "/reset", "/permits", "/permits?number=hello", "/permits/CWP-0000", "/permits/{valid}", "/permits/{revoked}", "/nothing-here"] },
+  { who: "researcher@cuhk.example", language: "zh-Hant", paths: ["/", "/requests", "/requests?q=nothing-like-it&whose=me", "/requests/new", "/requests/{returned}", "/account", "/account/sessions", "/account/keys", "/account/password", "/requests/00000000-0000-7000-8000-000000000000"] },
+  { who: "researcher@smu.example", language: "pt", paths: ["/", "/requests/{in-review}", "/requests/{in-review}/decide/endorsement"] },
+  { who: "head@smu.example", language: "zh-Hans", paths: ["/", "/inbox", "/inbox?view=overdue", "/inbox?view=waiting", "{decide}"] },
+  { who: "auditor@causeway.example", language: "en", paths: ["/", "/requests?sort=crossing&from=HK", "/audit", "/audit?q=serum&type=permit.issued", "/audit?from=yesterday", "/audit?verify=1", "/audit/{permitted}", "/requests/{permitted}", "/requests/{rejected}", "/requests/{closed}"] },
+  { who: "admin@hku.example", language: "zh-Hant", paths: ["/"] },
+  { who: "admin@causeway.example", language: "pt", paths: ["/"] },
+  { who: "policy@causeway.example", language: "zh-Hans", paths: ["/"] },
+  { who: "sz-bay@boundary.example", language: "zh-Hans", paths: ["/"] },
+];
+
+let found: Readonly<Record<string, string>>;
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000);
+  const auditor = await signedIn(browser, "auditor@causeway.example");
+  const first = async (status: string) => hrefOn(auditor, `/requests?status=${status}`, 'main table a[href^="/requests/"]');
+  const [permitted, rejected, closed, revoked] = [await first("permitted"), await first("rejected"), await first("closed"), await first("revoked")];
+  const own = async (email: string, status: string) => hrefOn(await signedIn(browser, email), `/requests?status=${status}`, 'main table a[href^="/requests/"]');
+  found = {
+    permitted: idIn(permitted), rejected: idIn(rejected), closed: idIn(closed),
+    returned: idIn(await own("researcher@cuhk.example", "returned")),
+    "in-review": idIn(await own("researcher@smu.example", "in-review")),
+    valid: (await hrefOn(auditor, permitted, 'main a[href^="/permits/"]')).slice("/permits/".length),
+    revoked: (await hrefOn(auditor, revoked, 'main a[href^="/permits/"]')).slice("/permits/".length),
+    decide: await hrefOn(await signedIn(browser, "head@smu.example"), "/inbox", 'main a[href*="/decide/"]'),
+  };
+});
+
+for (const { who, language, paths } of visits) {
+  test(`axe finds nothing and nothing sticks out on the pages of ${who ?? "anybody"}, light or dark`, async ({ browser }) => {
+    test.setTimeout(600_000);
+    const page = who === null ? await publicPage(browser, language) : await signedIn(browser, who, language);
+    for (const path of paths) {
+      await page.goto(path.replaceAll(/\{([\w-]+)\}/g, (_, name: string) => found[name] ?? ""));
+      await holds(page, path, language);
+    }
+  });
+}
+
+test("a page that fails says so, and axe finds nothing on it", async ({ browser }) => {
+  const page = await signedIn(browser, "head@smu.example", "zh-Hant");
+  // React hands its own listeners three arguments; the keys of the queue two. So only that part of the page breaks.
+  await page.addInitScript(() => {
+    const add = document.addEventListener.bind(document);
+    document.addEventListener = (...given: Parameters<typeof add>) => {
+      if (given[0] === "keydown" && given.length === 2) throw new Error("broken on purpose");
+      add(...given);
+    };
+  });
+  await page.goto("/inbox");
+  await expect(page.getByRole("heading", { level: 1, name: "頁面未能顯示" })).toBeVisible();
+  await holds(page, "the failed page", "zh-Hant");
+});
+
+test("the keyboard alone gets one to the content, through a form's errors, and out of a menu", async ({ browser }) => {
+  const page = await publicPage(browser, "en");
+  await page.goto("/sign-in");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to main content" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip to main content" })).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("E-mail address")).toBeFocused();
+  await page.keyboard.press("Enter");
+  const summary = page.getByRole("alert").filter({ hasText: "2 answers need another look" });
+  await expect(summary).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("E-mail address")).toBeFocused();
+  await page.keyboard.type("head@smu.example");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("causeway-demonstration");
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.pathname === "/");
+
+  const menu = page.getByRole("link", { name: "Your account" });
+  const person = page.locator('header button[popovertarget]');
+  await person.focus();
+  await page.keyboard.press("Enter");
+  await expect(menu).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  await expect(person).toBeFocused();
+});
+
+test("J and K move along the queue, and Enter opens what has the focus", async ({ browser }) => {
+  const page = await signedIn(browser, "head@smu.example");
+  await page.goto("/inbox");
+  const first = page.locator("[data-queue] [data-open]").first();
+  await expect(first).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(first).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("k");
+  await expect(first).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/decide/**");
+});
+
+for (const path of ["/", "/requests", "/inbox", "/account", "{decide}"]) {
+  test(`every stop of the Tab key on ${path} is seen and comes in reading order`, async ({ browser }) => {
+    const page = await signedIn(browser, "head@smu.example");
+    await page.goto(path.replace("{decide}", found.decide ?? ""));
+    const stops = await page.evaluate(() => document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary").length);
+    for (let stop = 0; stop < Math.min(stops, 40); stop++) {
+      await page.keyboard.press("Tab");
+      const seen = await page.evaluate(() => {
+        const at = document.activeElement;
+        if (!(at instanceof HTMLElement) || at === document.body) return null;
+        const before = document.querySelector("[data-visited]");
+        const { outlineStyle, outlineWidth } = getComputedStyle(at);
+        const follows = before === null || before === at || (before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+        before?.removeAttribute("data-visited");
+        at.setAttribute("data-visited", "");
+        return { what: at.outerHTML.slice(0, 120), outlined: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2, follows };
+      });
+      // Past the last stop the focus leaves the page.
+      if (seen === null) break;
+      expect(seen).toMatchObject({ outlined: true, follows: true });
+    }
+  });
+}
+
+test("another language can be chosen on any page, stays there, and is remembered with the person", async ({ browser }) => {
+  const page = await signedIn(browser, "office@hkbu.example");
+  for (const path of ["/", "/requests?status=draft", "/inbox?view=overdue", "/account/keys", "/permits?number=hello"]) {
+    await page.goto(path);
+    for (const [code, lang] of [["zh-Hant", "zh-Hant-HK"], ["zh-Hans", "zh-Hans"], ["pt", "pt-PT"], ["en", "en"]] as const) {
+      const link = page.locator(`header a[href^="/language?to=${code}"]`);
+      if ((await link.count()) > 0) await link.click();
+      await expect(page.locator("html")).toHaveAttribute("lang", lang);
+      expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(path);
+    }
+  }
+  await page.locator('header a[href^="/language?to=pt"]').click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "pt-PT");
+  // Elsewhere, where no cookie says anything.
+  const elsewhere = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await elsewhere.goto("/sign-in?as=office@hkbu.example");
+  await elsewhere.locator('main button[type="submit"]').first().click();
+  await elsewhere.waitForURL((url) => url.pathname === "/");
+  await expect(elsewhere.locator("html")).toHaveAttribute("lang", "pt-PT");
+});
+
+/** Right in its language, right for axe in both schemes with every rule on, and no wider than the narrowest phone. */
+async function holds(page: Page, path: string, language: PageLanguage): Promise<void> {
+  await expect(page.locator("h1"), path).toHaveCount(1);
+  await expect(page.locator("html"), path).toHaveAttribute("lang", { en: "en", "zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans", pt: "pt-PT" }[language]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Without frames of others, axe needs no second page to put its findings together.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  }
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at 320 px`).toBeLessThanOrEqual(320);
+  if (wide) await page.setViewportSize(wide);
+}
+
+async function publicPage(browser: Browser, language: PageLanguage): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`/language?to=${language}&back=/`);
+  return page;
+}
+
+async function hrefOn(page: Page, path: string, selector: string): Promise<string> {
+  await page.goto(path);
+  return (await page.locator(selector).first().getAttribute("href")) ?? "";
+}
+
+function idIn(href: string): string {
+  return href.split("/")[2] ?? "";
+}
