@@ -23,7 +23,7 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
   return (
     <AccountFrame tab="/account/keys" done={done === "revoked" ? t("account.keys.revoked") : undefined} lead={t("account.keys.lead")}>
       <div className="grid gap-10">
-        <Panel>
+        <Panel padded={keys.length === 0}>
           {keys.length === 0 ? (
             <EmptyState>{t("account.keys.none")}</EmptyState>
           ) : (
