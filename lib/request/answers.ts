@@ -45,7 +45,7 @@ export function limitFrom(kind: Kind, { facts, lines }: { readonly facts: Facts;
 function limitOfLines({ lines: table }: KindDefinition, facts: Facts, lines: readonly unknown[]): Quantity | undefined {
   if (table === null || lines.length === 0) return undefined;
   const read = table.read(lines);
-  const agree = Object.entries(read.facts).every(([fact, value]) => facts[fact] === value);
+  const agree = table.totalsAreLeast || Object.entries(read.facts).every(([fact, value]) => facts[fact] === value);
   return agree ? table.limitFrom(read.lines) : undefined;
 }
 

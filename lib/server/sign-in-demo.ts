@@ -1,6 +1,6 @@
 import type { RoleId } from "../access/permission.ts";
 import type { Language } from "../language.ts";
-import { institutionDesks, programmeDesk } from "./demo/desks.ts";
+import { bodyDesks, institutionDesks, programmeDesk } from "./demo/desks.ts";
 import { institutions, others } from "./demo/organisations.ts";
 import { demoPersons, type DemoPerson } from "./demo/people.ts";
 
@@ -21,6 +21,8 @@ export function isDemonstration(): boolean {
 const shown = [
   ...["researcher", "pi", "biosafety", "ethics", "export", "office"].map((mailbox) => `${mailbox}@hku.example`),
   ...["host", "researcher", "ethics"].map((mailbox) => `${mailbox}@siat.example`),
+  ...["chemistry", "customs"].map((mailbox) => `${mailbox}@hku.example`),
+  ...["privacy", "legal", "steward"].map((mailbox) => `${mailbox}@sysu.example`),
   "desk@hetao.example",
   "sz-bay@boundary.example",
   "auditor@causeway.example",
@@ -35,6 +37,6 @@ function signInOf({ email, name, organisation, grants }: DemoPerson, language: L
   if (!grant) return [];
   const house = [...institutions, ...others].find(({ id }) => id === organisation)?.names[language];
   const deskId = grant.scope.kind === "desk" ? grant.scope.id : "";
-  const desk = deskId === programmeDesk.id ? programmeDesk.names : institutionDesks.find(({ function: does }) => deskId.endsWith(`.${does}`))?.names;
+  const desk = [programmeDesk, ...bodyDesks].find(({ id }) => id === deskId)?.names ?? institutionDesks.find(({ function: does }) => deskId.endsWith(`.${does}`))?.names;
   return [{ email, name, role: grant.role, place: [desk?.[language], house].filter(Boolean).join(" · ") }];
 }

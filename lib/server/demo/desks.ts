@@ -28,14 +28,28 @@ export const programmeDesk = {
   programmes: ["cn-special-goods-hetao-fast", "cn-hetao-duty-free", "cn-hetao-customs-supervision", "cn-hgr-hk-branch-pilot", "hetao-no1-channel", "cn-endorsement-talent-hetao", "cn-kehuitong"],
 } as const;
 
-/** Desks of bodies that are no institutions: another zone’s programmes, and funders that answer for their own terms. */
+/** Desks of bodies that are no institutions: programmes of another zone and of other offices, and funders that answer for their own terms. */
 export const bodyDesks = [
   {
     id: "hengqin-zone.programme",
     organisation: "hengqin-zone",
     function: "programme",
     names: { en: "Hengqin Travellers Desk", "zh-Hant": "橫琴常旅客辦事處", "zh-Hans": "横琴常旅客办事处", pt: "Serviço de Viajantes de Hengqin" },
-    programmes: ["hengqin-frequent-traveller"],
+    programmes: ["hengqin-frequent-traveller", "cn-hengqin-first-line"],
+  },
+  {
+    id: "gz-goods.programme",
+    organisation: "gz-goods",
+    function: "programme",
+    names: { en: "White List Desk", "zh-Hant": "「白名單」辦公室", "zh-Hans": "“白名单”办公室", pt: "Serviço da Lista Branca" },
+    programmes: ["cn-rd-whitelist"],
+  },
+  {
+    id: "gd-data.programme",
+    organisation: "gd-data",
+    function: "programme",
+    names: { en: "Data Export Desk", "zh-Hant": "數據出境辦事處", "zh-Hans": "数据出境办事处", pt: "Serviço de Exportação de Dados" },
+    programmes: ["gba-sc-hk", "gba-sc-mo", "cn-data-ftz-negative-list", "sz-data-exchange"],
   },
   {
     id: "itc.grants",

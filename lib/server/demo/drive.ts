@@ -16,12 +16,15 @@ import { contextFor } from "../context.ts";
 import { createRequest, execute } from "../execute.ts";
 import { readTarget } from "../target.ts";
 import type { Story } from "./stories.ts";
+import { wordsOf } from "./words.ts";
 
 export type Cast = { readonly all: readonly PersonActor[]; readonly byEmail: (email: string) => PersonActor };
 
 /** Plays one story by commands alone, at times in the past: what the demonstration shows was decided, never inserted. */
 export async function play(story: Story, cast: Cast, today: string): Promise<string> {
   const { host } = story;
+  const words = wordsOf[story.kind];
+  const { doubt } = words;
   const requester = cast.byEmail(`${story.requester ?? "researcher"}@${story.home}.example`);
   const id = idFrom(story.title, demoRequests);
   const begun = addWorkingDays(addDays(today, -story.ago), 0, []);
@@ -40,18 +43,18 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
 
   const window = { from: addDays(begun, story.until === "expired" ? 8 : 1), to: addDays(begun, story.until === "expired" ? 40 : 90) };
   const crossing = addWorkingDays(addDays(begun, story.until === "expired" ? 30 : 14), 1, ["CN", "HK", "MO"]);
-  const created = await createRequest(requester, { id, kind: "sample", title: story.title, facts: { ...story.facts, date: crossing }, claims: [...(story.claims ?? [])], parties: { home: story.home, host }, endorser: `pi@${story.home}.example`, window }, clock);
+  const created = await createRequest(requester, { id, kind: story.kind, title: story.title, facts: { ...story.facts, date: crossing }, ...(story.lines && { lines: [...story.lines] }), claims: [...(story.claims ?? [])], parties: { home: story.home, host }, endorser: `pi@${story.home}.example`, window }, clock);
   insist(created, `${story.title}: create`);
   if (story.until === "draft") return id;
 
   later(1);
-  await give(requester, { type: "acceptTerms", terms: termsFor("sample").map((terms) => terms.id) });
+  await give(requester, { type: "acceptTerms", terms: termsFor(story.kind).map((terms) => terms.id) });
   for (const requirement of await open("submission")) await record(requester, requirement, "granted");
   later(1);
   await give(requester, { type: "submit" });
   if (story.until === "withdrawn") {
     wait(2);
-    await give(requester, { type: "withdraw", reason: "The partner will collect its own samples this season." });
+    await give(requester, { type: "withdraw", reason: words.withdrawn });
     return id;
   }
 
@@ -65,14 +68,14 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     const reviewing = step.id !== "endorsement";
     if (reviewing && (story.until === "returned" || story.returnedOnce) && !returned) {
       returned = true;
-      await give(officer, { type: "return", step: step.id, questions: [{ fact: "sample.quantity", text: "The packing list says a different number of tubes. Which is right?" }, { text: "Who opens the parcel at the receiving side?" }] });
+      await give(officer, { type: "return", step: step.id, questions: [{ fact: doubt.fact, text: doubt.question }, { text: doubt.second }] });
       if (story.until === "returned") return id;
       wait(2);
-      await give(requester, { type: "resubmit", facts: { "sample.quantity": 18 }, answers: [{ question: "1", text: "18 tubes; the packing list is corrected and attached." }, { question: "2", text: "The laboratory manager, in the class II cabinet." }] });
+      await give(requester, { type: "resubmit", facts: { [doubt.fact]: doubt.value }, answers: [{ question: "1", text: doubt.answer }, { question: "2", text: doubt.secondAnswer }] });
       continue;
     }
     if (reviewing && story.until === "rejected") {
-      await give(officer, { type: "reject", step: step.id, reasons: [{ code: "incomplete", text: "The consent form does not cover research outside the hospital." }] });
+      await give(officer, { type: "reject", step: step.id, reasons: [{ code: "incomplete", text: words.refused }] });
       return id;
     }
     if (step.id === "biosafety" && acts % 2 === 0) await give(officer, { type: "approveWithConditions", step: step.id, conditions: [{ text: "Opened only in a class II cabinet at biosafety level 2." }] });
@@ -106,11 +109,11 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     wait(6);
     await cross(0.5);
     wait(1);
-    await give(requester, { type: "close", reason: "Everything has arrived and is accounted for." });
+    await give(requester, { type: "close", reason: words.closed });
   }
   if (story.until === "revoked") {
     wait(2);
-    await give(cast.byEmail(`office@${story.home}.example`), { type: "revoke", reason: "The transfer agreement was terminated." });
+    await give(cast.byEmail(`office@${story.home}.example`), { type: "revoke", reason: words.revoked });
   }
   return id;
 

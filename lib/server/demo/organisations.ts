@@ -37,6 +37,8 @@ export const institutions: readonly DemoOrganisation[] = [
 export const others: readonly DemoOrganisation[] = [
   named("hetao", null, ["CN", "shenzhen"], "government", "Hetao Shenzhen Park", "河套深圳園區", "河套深圳园区", "Parque de Shenzhen em Hetao"),
   named("hengqin-zone", null, ["CN", "zhuhai"], "government", "Guangdong-Macao In-Depth Cooperation Zone in Hengqin", "橫琴粵澳深度合作區", "横琴粤澳深度合作区", "Zona de Cooperação Aprofundada entre Guangdong e Macau em Hengqin"),
+  named("gz-goods", null, ["CN", "guangzhou"], "government", "Research goods joint group, Guangzhou", "廣州研發用物品聯合工作組", "广州研发用物品联合工作组", "Grupo conjunto de bens de investigação, Cantão"),
+  named("gd-data", null, ["CN", "guangzhou"], "government", "Data export office, Guangdong", "廣東數據出境辦公室", "广东数据出境办公室", "Gabinete de exportação de dados, Guangdong"),
   named("itc", null, HK, "government", "Innovation and Technology Commission", "創新科技署", "创新科技署", "Comissão de Inovação e Tecnologia"),
   named("fdct", null, MO, "government", "Science and Technology Development Fund", "科學技術發展基金", "科学技术发展基金", "Fundo para o Desenvolvimento das Ciências e da Tecnologia"),
   named("control-points", null, ["CN", "shenzhen"], "government", "Control points of the Mainland", "內地口岸", "内地口岸", "Postos fronteiriços do Interior da China"),

@@ -60,6 +60,8 @@ export const demoPersons: readonly DemoPerson[] = [
   ...institutions.flatMap(staffOf),
   outsider("desk@hetao.example", "Luo Jing 羅靜", "zh-Hans", "hetao", "desk-lead", { kind: "desk", id: programmeDesk.id }),
   outsider("desk@hengqin-zone.example", "He Siyuan 何思遠", "zh-Hans", "hengqin-zone", "desk-lead", { kind: "desk", id: "hengqin-zone.programme" }),
+  outsider("desk@gz-goods.example", "Liang Xinyi 梁心怡", "zh-Hans", "gz-goods", "desk-lead", { kind: "desk", id: "gz-goods.programme" }),
+  outsider("desk@gd-data.example", "Peng Yuchen 彭宇晨", "zh-Hans", "gd-data", "desk-lead", { kind: "desk", id: "gd-data.programme" }),
   outsider("schemes@itc.example", "Poon Wing Yan 潘詠欣", "zh-Hant", "itc", "desk-lead", { kind: "desk", id: "itc.grants" }),
   outsider("apoios@fdct.example", "Sequeira Rui 施睿", "pt", "fdct", "desk-lead", { kind: "desk", id: "fdct.grants" }),
   ...demoControlPoints.map((point, at) => {

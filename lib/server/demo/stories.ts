@@ -1,10 +1,16 @@
+import type { FormKind } from "../../kind/registry.ts";
 import type { FactValue } from "../../policy/condition.ts";
 import type { RequestStatus } from "../../request/state.ts";
+import { dataStories } from "./stories-data.ts";
+import { reagentStories } from "./stories-reagent.ts";
+import { type Facts, route } from "./story-routes.ts";
 
 /** One request of the demonstration: what is asked, by whom, how long ago, and how far it has come. */
 export type Story = {
+  readonly kind: FormKind;
   readonly title: string;
   readonly facts: Readonly<Record<string, FactValue>>;
+  readonly lines?: readonly Readonly<Record<string, string | number>>[];
   readonly home: string;
   readonly host: string;
   readonly claims?: readonly string[];
@@ -17,8 +23,6 @@ export type Story = {
   readonly returnedOnce?: true;
   readonly requester?: "researcher" | "postdoc";
 };
-
-type Facts = Record<string, FactValue>;
 
 const plain: Facts = {
   "org.from.type": "university",
@@ -43,10 +47,6 @@ const plain: Facts = {
   "sample.refrigerant": "gel",
 };
 
-function route(from: string, to: string, mode: string, checkpoint: string, zones: { from?: string; to?: string } = {}): Facts {
-  return { "from.city": from, "to.city": to, mode, checkpoint, "from.zone": zones.from ?? "none", "to.zone": zones.to ?? "none" };
-}
-
 const serum: Facts = { ...plain, "sample.class": "human", "sample.hgr_material": "cell_free_fluid", "sample.human_origin_cn": true, "sample.infectious_suspected": true, "sample.special_goods_cn": true, "sample.un": "UN3373", "sample.refrigerant": "dry_ice", "org.from.type": "hospital", "sample.quantity": 30 };
 const tumour: Facts = { ...plain, "sample.class": "human", "sample.infectious_suspected": true, "sample.special_goods_cn": true, "sample.un": "UN3373", "sample.quantity": 12 };
 const tissue: Facts = { ...serum, "sample.hgr_material": "cell_containing", "sample.hgr_clinical_trial_no_export": false, "sample.infectious_suspected": false, "sample.un": "exempt_human", "sample.quantity": 8 };
@@ -68,7 +68,7 @@ const moHk = route("macao", "hongkong", "courier", "hzmb-macao");
 const gzMo = route("guangzhou", "macao", "road", "hengqin");
 const hkHetao = route("hongkong", "shenzhen", "hand_carried", "hetao-no1", { to: "hetao_sz" });
 
-export const stories: readonly Story[] = [
+const ofSamples: readonly Omit<Story, "kind">[] = [
   { title: "HBV-positive serum for a study of antiviral response", facts: { ...serum, ...gzHk }, home: "smu", host: "hku", ago: 11, until: "in-review", decided: 2 },
   { title: "Rice germplasm for drought trials", facts: { ...seeds, ...gzHk }, home: "scut", host: "hkust", ago: 24, until: "permitted" },
   { title: "澳門病人新鮮腫瘤組織", facts: { ...tumour, ...moHengqin }, home: "um", host: "sysu", ago: 16, until: "in-review", decided: 1 },
@@ -101,3 +101,6 @@ export const stories: readonly Story[] = [
   { title: "Tumour organoids, pilot", facts: { ...tumour, ...moHengqin }, home: "um", host: "jnu", ago: 0, until: "draft" },
   { title: "Green algae cultures", facts: { ...plasmid, ...hkGz, "sample.gmo": "none", "sample.un": "none" }, home: "hku", host: "sysu", ago: 0, until: "draft" },
 ];
+
+/** Everything that the demonstration shows, played oldest first. */
+export const stories: readonly Story[] = [...ofSamples.map((story): Story => ({ kind: "sample", ...story })), ...reagentStories, ...dataStories];

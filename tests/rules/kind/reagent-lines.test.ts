@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { limitFrom } from "../../../lib/request/answers.ts";
 import { reagentLines } from "../../../lib/kind/reagent/lines.ts";
 
 const ethanol = { item: "Ethanol, absolute", cas: "64-17-5", un: "1170", hs: "2207.10", amount: "2.5", unit: "L", value: "480" };
@@ -55,6 +56,14 @@ describe("lines of reagents and equipment", () => {
     expect(limitOf({ ...ethanol, unit: "g" }, { ...ethanol, unit: "kg" })).toEqual({ value: "2.5025", unit: "kg" });
     expect(limitOf(ethanol, { item: "Column", amount: "4", unit: "piece" })).toEqual({ value: "2", unit: "item" });
     expect(limitOf()).toBeUndefined();
+  });
+
+  it("limit the permit when nothing else was asked for", () => {
+    const { lines } = reagentLines.read([ethanol]);
+    expect(limitFrom("reagent", { facts: { "reagent.qty": 2.5, "reagent.value_cny": 480 }, lines }, null)).toEqual({ value: "2.5", unit: "L" });
+    expect(limitFrom("reagent", { facts: {}, lines }, { value: "1", unit: "bottle" })).toEqual({ value: "1", unit: "bottle" });
+    expect(limitFrom("reagent", { facts: {}, lines: [] }, null)).toEqual({ value: "1", unit: "item" });
+    expect(limitFrom("sample", { facts: { "sample.quantity": 4 }, lines: [] }, null)).toEqual({ value: "4", unit: "container" });
   });
 
   it("pasted with headings leave the headings out, whichever numbers are missing", () => {
