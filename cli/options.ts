@@ -2,9 +2,9 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { wrongUsage } from "./failure.ts";
 
 /** The options of a verb by name; anything else on the line, or a missing value, is wrong usage. */
-export function readOptions<const T extends NonNullable<ParseArgsConfig["options"]>>(args: readonly string[], options: T) {
+export function readOptions<const T extends NonNullable<ParseArgsConfig["options"]>>(args: readonly string[], options: T, allowPositionals = false) {
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals }).values;
   } catch (error) {
     const [firstSentence = ""] = (error as Error).message.split(/\. |\.?\n/);
     throw wrongUsage(firstSentence.replaceAll("'", ""));
@@ -17,7 +17,9 @@ export function readOptions<const T extends NonNullable<ParseArgsConfig["options
  */
 export function checkUsage(usage: string, args: readonly string[]): void {
   const named = [...usage.matchAll(/(\[)?--([a-z-]+)( [A-Z|]+)?/g)].map(([, bracket, name = "", value]) => ({ name, required: !bracket, type: value ? ("string" as const) : ("boolean" as const) }));
-  const given = readOptions(args, Object.fromEntries(named.map(({ name, type }) => [name, { type }])));
+  // A verb with words of its own, such as `catalogue import KIND FILE`, reads them itself.
+  const hasWords = /^\S+ [a-z]/.test(usage);
+  const given = readOptions(args, Object.fromEntries(named.map(({ name, type }) => [name, { type }])), hasWords);
   const missing = named.filter(({ name, required }) => required && !given[name]);
   if (missing.length > 0) throw wrongUsage(`${missing.map(({ name }) => `--${name}`).join(", ")} missing; usage: ${usage}`);
 }

@@ -8,6 +8,7 @@ export const verbs = {
   seed: () => import("./verbs/seed.ts"),
   people: () => import("./verbs/people.ts"),
   key: () => import("./verbs/key.ts"),
+  catalogue: () => import("./verbs/catalogue.ts"),
   requirements: () => import("./verbs/requirements.ts"),
   mail: () => import("./verbs/mail.ts"),
   verify: () => import("./verbs/verify.ts"),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PublicCommand } from "@/lib/request/command";
 import { CreateAsked } from "@/lib/request/several";
 import { refusalCodes } from "@/lib/request/refusal";
-import { AcceptedShape, DocumentsShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked } from "./schemas";
+import { AcceptedShape, CatalogueShape, DocumentsShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -23,6 +23,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "POST /api/v1/requests/{id}/documents": { summary: "Attaches a paper of up to 25 MB", body: "multipart", answer: DocumentsShape.shape.items.element, status: 201 },
   "GET /api/v1/requests/{id}/documents/{document}": { summary: "A paper's content", answer: "file" },
   "GET /api/v1/inbox": { summary: "What waits for the key's person", answer: InboxShape, query: ["desk", "cursor"] },
+  "GET /api/v1/catalogue/{kind}": { summary: "Looks up organisations, UN numbers, HS codes, chemicals, species, pathogens, control points, currencies, countries", answer: CatalogueShape, open: true, query: ["q"] },
   "GET /api/v1/permits/{number}": { summary: "Whether a permit holds", answer: PermitCheckShape, open: true },
 };
 

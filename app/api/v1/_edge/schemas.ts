@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Language } from "@/lib/language";
 import { dues, kinds, regimeTypes } from "@/lib/policy/pack";
 import { FactValue } from "@/lib/policy/condition";
 import { refusalCodes } from "@/lib/request/refusal";
@@ -105,3 +106,8 @@ export const PermitCheckShape = z.strictObject({
   controlPoint: z.string().nullable(),
 });
 export const DocumentsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), name: z.string(), paper: z.string().nullable(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })) });
+
+/** What a catalogue found: names by language as the source gives them, and what choosing the entry tells. */
+export const CatalogueShape = z.strictObject({
+  items: z.array(z.strictObject({ code: z.string(), names: z.partialRecord(Language, z.string()), attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })),
+});

@@ -1,0 +1,49 @@
+import { cities, cityIds } from "../place/cities.ts";
+import { type Entry, merged } from "./entry.ts";
+import { fold, wordsOf } from "./fold.ts";
+
+/** Everything that an entry is found by, as it is compared. Places are found by their names in every language. */
+export function searchTextOf(entry: Entry): string {
+  const known = texts.get(entry);
+  if (known !== undefined) return known;
+  const text = textOf(entry);
+  texts.set(entry, text);
+  return text;
+}
+
+/** Folding is slow, and what comes with the project is searched again and again. */
+const texts = new WeakMap<Entry, string>();
+
+function textOf({ code, names, also, attributes }: Entry): string {
+  const city = typeof attributes.city === "string" ? attributes.city : undefined;
+  const place = cityIds.find((id) => Object.values(cities[id].name).includes(city ?? ""));
+  const cityNames = place ? Object.values(cities[place].name) : [city ?? ""];
+  return [...new Set([code, ...Object.values(names), ...also, ...cityNames].map(fold))].filter((text) => text !== "").join("\n");
+}
+
+/** The best of what was found: rows of one code as one entry, the code itself first, then names that begin with the query. */
+export function best(query: string, found: readonly Entry[], limit: number): Entry[] {
+  const byCode = new Map<string, Entry>();
+  for (const entry of found) {
+    const before = byCode.get(entry.code);
+    byCode.set(entry.code, before ? merged(before, entry) : entry);
+  }
+  const wanted = fold(query.trim());
+  const ranked = [...byCode.values()].map((entry) => ({ entry, rank: rankOf(entry, wanted) }));
+  return ranked.toSorted((a, b) => a.rank - b.rank || a.entry.code.localeCompare(b.entry.code, "en", { numeric: true })).slice(0, limit).map(({ entry }) => entry);
+}
+
+/** Whether an entry holds every word of the query. */
+export function isFoundBy(query: string, entry: Entry): boolean {
+  const text = searchTextOf(entry);
+  return wordsOf(query).every((word) => text.includes(word));
+}
+
+function rankOf({ code, names, also, attributes }: Entry, wanted: string): number {
+  const retired = attributes.status === "withdrawn" || attributes.status === "inactive" ? 10 : 0;
+  const own = [code, ...also.filter((name) => name.length <= 8)].map(fold);
+  const all = Object.values(names).map(fold);
+  if (own.includes(wanted) || all.includes(wanted)) return retired;
+  if (all.some((name) => name.startsWith(wanted)) || own.some((name) => name.startsWith(wanted))) return retired + 1;
+  return retired + 2 + Math.min(5, Math.floor(Math.min(...all.map((name) => name.length), 250) / 50));
+}

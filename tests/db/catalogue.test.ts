@@ -1,0 +1,50 @@
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { importCatalogue, lookUp } from "../../lib/server/catalogue.ts";
+import { demoWorld, type World } from "./demo-world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await demoWorld();
+});
+afterAll(() => world.stop());
+
+const anybody = { kind: "public" } as const;
+const bytes = (text: string) => new TextEncoder().encode(text);
+const adr = bytes("un_number,class,class_code,tunnel,description\n1170,3,F1,,ETHANOL (ETHYL ALCOHOL)\n3733,6.2,I4,,WRONG BUT NUMBERED\nabc,3,,,NOTHING\n");
+const cfr = bytes("un_id,class_division,packing_group,proper_shipping_name\nUN1170,3,II,Ethanol\nUN1170,3,III,Ethanol\n");
+
+test("a table is imported once: the same file again changes nothing, packed or not", async () => {
+  expect(await importCatalogue("un-numbers", adr)).toMatchObject({ ok: true, rows: 3, entries: 2, changed: 2, wrong: [{ line: 4 }] });
+  expect(await importCatalogue("un-numbers", adr)).toMatchObject({ ok: true, changed: 0 });
+  expect(await importCatalogue("un-numbers", gzipSync(adr))).toMatchObject({ ok: true, changed: 0 });
+});
+
+test("two tables tell of one thing, and neither undoes the other", async () => {
+  expect(await importCatalogue("un-numbers", cfr)).toMatchObject({ ok: true, changed: 1 });
+  expect(await importCatalogue("un-numbers", adr)).toMatchObject({ changed: 0 });
+  const [ethanol] = await lookUp(anybody, "un-numbers", "un 1170");
+  expect(ethanol).toMatchObject({ code: "UN1170", attributes: { class: "3", packingGroups: ["II", "III"] } });
+});
+
+test("a corrected row replaces what was there, and only that row changes", async () => {
+  const corrected = bytes(new TextDecoder().decode(adr).replace("WRONG BUT NUMBERED", "Corrected"));
+  expect(await importCatalogue("un-numbers", corrected)).toMatchObject({ changed: 1 });
+});
+
+test("anybody finds an organisation by its name in any script, and its city in any language", async () => {
+  const ror = bytes("ror_id,name,other_names,types,status,country,subdivision,city,established,parents,website\nhttps://ror.org/02zhqgq86,University of Hong Kong,zh:香港大學 | pt:Universidade de Hong Kong,education,active,HK,,Hong Kong,1911,,\n");
+  await importCatalogue("organisations", ror);
+  for (const query of ["香港大学", "香港大學", "universidade hong", "02ZHQGQ86"]) expect((await lookUp(anybody, "organisations", query)).map(({ code }) => code)).toEqual(["02zhqgq86"]);
+});
+
+test("what is typed is never a pattern", async () => {
+  for (const query of ["%", "_", "\\", "100%_", "'; drop table catalogue_entries; --", "\u0000"]) expect(await lookUp(anybody, "hs-codes", query)).toEqual([]);
+});
+
+test("a table of 200,000 rows goes in whole", { timeout: 300_000 }, async () => {
+  const rows = Array.from({ length: 200_000 }, (_, at) => `${at + 1},Taxon number ${at + 1},Bacteria,Species,2,`);
+  const file = bytes(`taxon_id,name,classification,rank,hse_hazard_group,notes\n${rows.join("\n")}\n`);
+  expect(await importCatalogue("pathogens", file)).toMatchObject({ ok: true, entries: 200_000, changed: 200_000, wrong: [] });
+  expect(await lookUp(anybody, "pathogens", "taxon-199999")).toMatchObject([{ code: "taxon-199999", attributes: { hazardGroup: "2" } }]);
+});
