@@ -2,6 +2,8 @@ import type { FormKind } from "../../kind/registry.ts";
 import type { FactValue } from "../../policy/condition.ts";
 import type { RequestStatus } from "../../request/state.ts";
 import { dataStories } from "./stories-data.ts";
+import { fundsStories } from "./stories-funds.ts";
+import { personStories } from "./stories-person.ts";
 import { reagentStories } from "./stories-reagent.ts";
 import { type Facts, route } from "./story-routes.ts";
 
@@ -103,4 +105,4 @@ const ofSamples: readonly Omit<Story, "kind">[] = [
 ];
 
 /** Everything that the demonstration shows, played oldest first. */
-export const stories: readonly Story[] = [...ofSamples.map((story): Story => ({ kind: "sample", ...story })), ...reagentStories, ...dataStories];
+export const stories: readonly Story[] = [...ofSamples.map((story): Story => ({ kind: "sample", ...story })), ...personStories, ...reagentStories, ...dataStories, ...fundsStories];
