@@ -30,8 +30,8 @@ const solvents = {
     "reagent.temporary": false,
   },
   lines: [
-    { item: "Ethanol", cas: "64-17-5", un: "UN 1170", hs: "2207.10", amount: "2.5", unit: "L", value: "480" },
-    { item: "Acetone", cas: "67-64-1", amount: "500", unit: "mL", value: "90" },
+    { item: "Ethanol", cas: "64-17-5", un: "UN 1170", hs: "2207.10", quantity: "2.5", unit: "L", value: "480" },
+    { item: "Acetone", cas: "67-64-1", quantity: "500", unit: "mL", value: "90" },
   ],
   parties: { home: "sysu", host: "um" },
 };

@@ -12,7 +12,7 @@ export const reagentLines: LineTable = defineLines({
     cas: { is: "code", read: casNumber, needed: false },
     un: { is: "code", read: unNumber, needed: false },
     hs: { is: "code", read: hsCode, needed: false },
-    amount: { is: "decimal", min: "0.000001", max: "1000000", places: 6, needed: true },
+    quantity: { is: "decimal", min: "0.000001", max: "1000000", places: 6, needed: true },
     unit: { is: "choice", names: reagentMeasures, needed: true },
     value: { is: "decimal", min: "0", max: "100000000000", places: 2, needed: false },
   },
@@ -35,7 +35,7 @@ function totals(lines: readonly Line[]): ReadLines["facts"] {
 function limitFrom(lines: readonly Line[]): Quantity | undefined {
   const unit = lines[0]?.unit;
   if (typeof unit !== "string") return undefined;
-  if (lines.every((line) => line.unit === unit)) return { value: sum(lines.map(({ amount }) => amount ?? 0)).toFixed(), unit };
+  if (lines.every((line) => line.unit === unit)) return { value: sum(lines.map(({ quantity }) => quantity ?? 0)).toFixed(), unit };
   const weight = sumIn(lines, kilograms);
   if (weight) return { value: weight.toFixed(), unit: "kg" };
   const volume = sumIn(lines, litres);
@@ -44,9 +44,9 @@ function limitFrom(lines: readonly Line[]): Quantity | undefined {
 
 /** The sum of amounts that all have a factor; undefined when one has none. */
 function sumIn(lines: readonly Line[], factors: Readonly<Record<string, string>>): Decimal | undefined {
-  const amounts = lines.map(({ amount, unit }) => {
+  const amounts = lines.map(({ quantity, unit }) => {
     const factor = factors[String(unit)];
-    return factor === undefined ? undefined : new Decimal(amount ?? 0).times(factor);
+    return factor === undefined ? undefined : new Decimal(quantity ?? 0).times(factor);
   });
   return amounts.length > 0 && amounts.every((amount) => amount !== undefined) ? sum(amounts) : undefined;
 }
