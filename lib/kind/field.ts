@@ -15,6 +15,8 @@ export type Field = {
   readonly when?: Condition;
   /** Follows from other answers; never asked, kept when given. */
   readonly derived?: true;
+  /** Can be typed as well as chosen: the facts that a text settles, this one or others; undefined for what it does not know. */
+  readonly typed?: (text: string) => Facts | undefined;
 };
 
 export type FieldType =

@@ -8,7 +8,7 @@ import { isDay } from "./day-text.ts";
 import type { Field } from "./field.ts";
 import { hasHiddenCharacters } from "./text-check.ts";
 
-/** Why an answer cannot be taken. `unknownFact` to `zoneElsewhere` come from any source, the last three only from typed text. */
+/** Why an answer cannot be taken. `unknownFact` to `zoneElsewhere` come from any source, the last four only from typed text. */
 export const factProblemCodes = [
   "unknownFact",
   "wrongType",
@@ -25,6 +25,7 @@ export const factProblemCodes = [
   "notANumber",
   "ambiguousNumber",
   "oneAnswerOnly",
+  "unknownNumber",
 ] as const;
 export type FactProblemCode = (typeof factProblemCodes)[number];
 

@@ -3,17 +3,22 @@
  * one of these, quotes inside doubled. Rows without any text are left out.
  */
 export function pastedRows(text: string): string[][] {
+  return delimitedRows(text, "\t");
+}
+
+/** The same with another character between cells, as files have it. */
+export function delimitedRows(text: string, delimiter: "\t" | "," | ";"): string[][] {
   const rows: string[][] = [];
-  const cell = /("(?:[^"]|"")*"(?=\t|\r|\n|$)|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/gy;
+  const cell = new RegExp(`("(?:[^"]|"")*"(?=${delimiter}|\\r|\\n|$)|[^${delimiter}\\r\\n]*)(${delimiter}|\\r\\n|\\r|\\n|$)`, "gy");
   let row: string[] = [];
   while (cell.lastIndex < text.length) {
     const [, found = "", end = ""] = cell.exec(text) ?? [];
     row.push(unquoted(found).trim());
-    if (end === "\t") continue;
+    if (end === delimiter) continue;
     rows.push(row);
     row = [];
   }
-  // A tab at the very end opens one more, empty cell.
+  // A delimiter at the very end opens one more, empty cell.
   if (row.length > 0) rows.push(row);
   return rows.filter((cells) => cells.some((content) => content !== ""));
 }

@@ -1,6 +1,8 @@
 import { all, any, includes, is, isOneOf } from "../policy/packs/conditions.ts";
 import { common, modeOfGoods } from "./common.ts";
 import { asked, type FieldType, fields, type KindDefinition } from "./field.ts";
+import { readUnNumber } from "./identifiers.ts";
+import type { Facts } from "../policy/condition.ts";
 import { sampleLines } from "./sample/lines.ts";
 import { sampleUnits } from "./sample/units.ts";
 
@@ -56,7 +58,7 @@ export const sampleFacts = fields({
   "sample.cn_protected_wildlife": { type: yesno, required: false, when: any(fromMainland, toMainland) },
   "sample.germplasm": { type: yesno, required: false, when: fromMainland },
   "sample.gmo": { type: choice("none", "contained_lab", "release", "agri_gmo"), required: false },
-  "sample.un": { type: choice("none", "UN2814", "UN2900", "UN3373", "UN3245", "UN3549", "exempt_human", "exempt_animal"), required: false },
+  "sample.un": { type: choice("none", "UN2814", "UN2900", "UN3373", "UN3245", "UN3549", "exempt_human", "exempt_animal"), required: false, typed: unNumber },
   "sample.refrigerant": { type: choice("none", "gel", "dry_ice", "ln2_dry_shipper", "ln2_free"), required: false },
   "sample.quantity": { type: { is: "whole", min: 1, max: 1_000_000 }, required: false },
   "sample.volume_ml": { type: { is: "number", min: 0, max: 10_000_000, unit: "mL" }, required: false },
@@ -129,6 +131,14 @@ export const sample = {
   },
   lines: sampleLines,
 } as const satisfies KindDefinition;
+
+/** A UN number in any usual spelling. Those of coolants answer another question. */
+function unNumber(text: string): Facts | undefined {
+  const un = readUnNumber(text);
+  if (un === "UN1845") return { "sample.refrigerant": "dry_ice" };
+  if (un === "UN1977") return { "sample.refrigerant": "ln2_free" };
+  return un && ["UN2814", "UN2900", "UN3373", "UN3245", "UN3549"].includes(un) ? { "sample.un": un } : undefined;
+}
 
 function choice(...options: string[]): FieldType {
   return { is: "choice", options };

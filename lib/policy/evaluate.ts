@@ -2,6 +2,10 @@ import type { Facts } from "./condition.ts";
 import { holds, reasons } from "./holds.ts";
 import { type Confidence, type Due, type Kind, kinds, type Pack, type Regime } from "./pack.ts";
 
+/** What of a regime decides: all that the evaluation reads. Browsers are sent this much and the words. */
+export type Rule = Pick<Regime, "id" | "type" | "status" | "kinds" | "trigger" | "papers" | "from" | "to" | "versions" | "substitutes" | "confidence" | "due">;
+export type RuleSet = Pick<Pack, "id" | "version" | "from" | "to"> & { readonly regimes: readonly Rule[] };
+
 /** One regime or programme that applies, with the facts that made it so. */
 export type Finding = {
   readonly id: string;
@@ -32,7 +36,7 @@ export type Evaluation = {
  * What applies to a request. Facts include `kind` and `date` (the planned crossing date, which chooses the version).
  * A programme that applies is offered; it removes what it substitutes only when it is among `claims`.
  */
-export function evaluate(packs: readonly Pack[], facts: Facts, claims: readonly string[] = []): Evaluation {
+export function evaluate(packs: readonly RuleSet[], facts: Facts, claims: readonly string[] = []): Evaluation {
   const current = packs.filter((pack) => inForce(pack, facts.date));
   const applying = current.flatMap((pack) =>
     regimesOf(pack, facts.kind).filter((regime) => inForce(regime, facts.date) && holds(regime.trigger, facts)).map((regime) => ({ regime, pack })),
@@ -55,11 +59,11 @@ export function evaluate(packs: readonly Pack[], facts: Facts, claims: readonly 
 }
 
 /** A programme shortens, eases or replaces: every facilitation, and whatever substitutes something. */
-export function isProgramme(regime: Regime): boolean {
+export function isProgramme(regime: Pick<Rule, "type" | "substitutes">): boolean {
   return regime.type === "facilitation" || regime.substitutes.length > 0;
 }
 
-function findingOf(regime: Regime, pack: Pack, facts: Facts, waivedBy: string | null): Finding {
+function findingOf(regime: Rule, pack: RuleSet, facts: Facts, waivedBy: string | null): Finding {
   return {
     id: regime.id,
     type: regime.type,
@@ -73,13 +77,13 @@ function findingOf(regime: Regime, pack: Pack, facts: Facts, waivedBy: string | 
   };
 }
 
-function waivers(relied: readonly Regime[], claimed: readonly Regime[]): Map<string, string> {
+function waivers(relied: readonly Rule[], claimed: readonly Rule[]): Map<string, string> {
   const present = new Set(relied.map((regime) => regime.id));
   return new Map(claimed.flatMap((programme) => programme.substitutes.filter((id) => present.has(id)).map((id) => [id, programme.id] as const)));
 }
 
 /** The regimes of a pack that speak of a kind, in order. Gathered once a pack: most speak of one kind, and a study asks thousands of times. */
-function regimesOf(pack: Pack, kind: Facts[string] | undefined): readonly Regime[] {
+function regimesOf(pack: RuleSet, kind: Facts[string] | undefined): readonly Rule[] {
   let index = indexes.get(pack);
   if (!index) {
     index = new Map(kinds.map((one) => [one, pack.regimes.filter((regime) => regime.kinds.includes(one))]));
@@ -88,7 +92,7 @@ function regimesOf(pack: Pack, kind: Facts[string] | undefined): readonly Regime
   return index.get(kind as Kind) ?? [];
 }
 
-const indexes = new WeakMap<Pack, ReadonlyMap<Kind, readonly Regime[]>>();
+const indexes = new WeakMap<RuleSet, ReadonlyMap<Kind, readonly Rule[]>>();
 
 /** Without a date what is in force with no known end counts: the finder's first answer, before the date is asked. */
 export function inForce({ from, to }: { from: string | null; to: string | null }, date: Facts[string] | undefined): boolean {

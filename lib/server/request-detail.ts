@@ -12,9 +12,11 @@ import { allowed, type Allowed } from "../request/allowed.ts";
 import { readableFacts } from "../request/answers.ts";
 import { sinceBegun, type SinceBegun } from "../request/began.ts";
 import { weigh } from "../request/asked.ts";
+import { warningsOf } from "../request/commands/draft-fields.ts";
 import { draftRequirements } from "../request/commands/record-requirement.ts";
 import { askingOf } from "../request/commands/submit.ts";
 import type { Context, Target } from "../request/context.ts";
+import type { Warning } from "../request/draft.ts";
 import type { RequestEvent } from "../request/events.ts";
 import { blocking, gateOf } from "../request/requirement.ts";
 import { permitOf, type LiveState, type Requirement } from "../request/state.ts";
@@ -45,10 +47,13 @@ export type RequestDetail = {
   readonly status: "draft" | LiveState["status"];
   readonly version: number;
   readonly requester: string;
+  readonly team: readonly string[];
   readonly facts: Facts;
   readonly factsBefore: Facts | null;
   readonly changed: readonly string[];
   readonly lines: readonly unknown[];
+  /** What of a draft should be looked at again before it is submitted. */
+  readonly warnings: readonly Warning[];
   readonly claims: readonly string[];
   readonly home: string;
   readonly host: { readonly organisation: string } | { readonly ror: string } | null;
@@ -111,6 +116,7 @@ async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft" }>, c
     movements: [],
     documents: context.draftDocuments.map((one) => ({ ...one, at: null })),
     terms: termsShown(draft.kind, draft.terms, draft.requester),
+    warnings: warningsOf(draft, context),
     questions: [],
     sinceBegun: sinceBegun(draft.began, draft.kind, context, []),
     talk: [],
@@ -149,6 +155,8 @@ async function ofLive(tx: ScopedTx, { target, events, context: gathering }: Live
     status: state.status,
     version: state.version,
     requester: state.requester,
+    team: state.team,
+    warnings: [],
     facts: answers.facts,
     factsBefore: before?.facts ?? null,
     changed: state.changed,

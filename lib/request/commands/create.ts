@@ -9,7 +9,8 @@ import type { Draft } from "../draft.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { refused, type Outcome } from "../rule.ts";
 import { dateRefusals, draftFields, factRefusals, limitRefusals, noForm, OrganisationName, warningsOf } from "./draft-fields.ts";
-import { nameHost, readLines, withoutNulls, withTotals } from "./save-draft.ts";
+import { withoutNulls, withTotals } from "../merge-facts.ts";
+import { nameHost, readLines } from "./save-draft.ts";
 import { Id } from "./shared.ts";
 
 export const Create = z.strictObject({

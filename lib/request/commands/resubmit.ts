@@ -7,7 +7,7 @@ import { requirementsOf } from "../requirement.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
 import { dateRefusals, factRefusals, FactsChange, Window } from "./draft-fields.ts";
-import { mergeFacts, withoutNulls } from "./save-draft.ts";
+import { mergeFacts, withoutNulls } from "../merge-facts.ts";
 import { acts, asParty, needsStatus, Words } from "./shared.ts";
 
 export const Resubmit = z.strictObject({

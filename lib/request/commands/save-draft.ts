@@ -6,6 +6,7 @@ import { Kind } from "../../policy/pack.ts";
 import { beganUnder } from "../began.ts";
 import type { Context } from "../context.ts";
 import type { Draft } from "../draft.ts";
+import { mergeFacts, withoutNulls, withTotals } from "../merge-facts.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { refused, type CommandRule } from "../rule.ts";
 import { termsFor } from "../terms.ts";
@@ -73,24 +74,9 @@ function ofKind(draft: Draft, kind: Kind, context: Context): Draft {
   return { ...draft, kind, facts, lines: [], limit, terms: draft.terms.filter(({ id }) => terms.has(id)), began: beganUnder(kind, context) };
 }
 
-export function mergeFacts(before: Readonly<Record<string, FactValue>>, change: Readonly<Record<string, FactValue | null>>): Record<string, FactValue> {
-  return withoutNulls({ ...before, ...change });
-}
-
-export function withoutNulls(facts: Readonly<Record<string, FactValue | null>>): Record<string, FactValue> {
-  return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, FactValue] => entry[1] !== null));
-}
-
 export function nameHost({ host }: Pick<Context, "host">): Draft["host"] {
   if (host === null) return null;
   return "organisation" in host ? { organisation: host.organisation } : { ror: host.ror };
-}
-
-/** The answers with what the lines add up to. Where others may have added to a count, a larger answer stands. */
-export function withTotals(kind: Draft["kind"], facts: Readonly<Record<string, FactValue>>, totals: Readonly<Record<string, FactValue>>): Record<string, FactValue> {
-  if (!kindDefinition(kind).lines?.totalsAreLeast) return { ...facts, ...totals };
-  const larger = Object.entries(totals).filter(([fact, total]) => !(typeof facts[fact] === "number" && typeof total === "number" && facts[fact] > total));
-  return { ...facts, ...Object.fromEntries(larger) };
 }
 
 /** Lines are counted for the requester: their totals are facts. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataLines } from "../../../lib/kind/data/lines.ts";
-import { withTotals } from "../../../lib/request/commands/save-draft.ts";
+import { withTotals } from "../../../lib/request/merge-facts.ts";
 
 const survey = { set: "Household survey", fields: "survey", recipient: "HKUST", when: "now", records: "12,000", persons: "9,000", sensitive: "" };
 
