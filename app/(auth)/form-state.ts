@@ -9,6 +9,8 @@ export type FormState = {
   readonly values: Readonly<Record<string, string | readonly string[]>>;
   /** What was done. */
   readonly done?: string;
+  /** The session had ended when it was sent: what to say above what was typed. */
+  readonly ended?: { readonly title: string; readonly kept: string; readonly signIn: string };
   /** Something to take along that is shown this once. */
   readonly secret?: { readonly title: string; readonly text: string; readonly value: string };
 };

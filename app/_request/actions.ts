@@ -9,13 +9,15 @@ import { attachDocument } from "@/lib/server/documents";
 import { execute } from "@/lib/server/execute";
 import { reader } from "@/lib/server/language";
 import { localPath } from "@/lib/server/local-path";
-import { requireActor } from "@/lib/server/session";
-import { refusedState, valuesOf } from "./outcome";
+import { currentActor } from "@/lib/server/session";
+import { endedState, refusedState } from "./outcome";
+import { valuesOf } from "./typed-values";
 
 /** Who, what, execute: any command from any form. A field's name is its path in the command; what was left empty was not said. */
 export async function sendCommand(before: FormState, form: FormData): Promise<FormState> {
-  const [actor, words] = await Promise.all([requireActor(), reader()]);
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
+  if (actor.kind !== "person") return endedState(before, values, words);
   const { requestId, next, ...rest } = nested(form);
   const id = z.uuid().safeParse(requestId);
   const command = PublicCommand.safeParse(rest);
@@ -31,7 +33,8 @@ export async function sendCommand(before: FormState, form: FormData): Promise<Fo
 
 /** Takes a paper from a form. */
 export async function sendDocument(before: FormState, form: FormData): Promise<FormState> {
-  const [actor, words] = await Promise.all([requireActor(), reader()]);
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
+  if (actor.kind !== "person") return endedState(before, {}, words);
   const { requestId, commandId, next, paper } = nested(form);
   const [id, act, file] = [z.uuid().safeParse(requestId), z.uuid().safeParse(commandId), form.get("file")];
   if (!id.success || !act.success || !(file instanceof File)) return withErrors(before, words.ui, [{ field: "file", message: words.t("pages.chooseFile") }], {});

@@ -2,39 +2,31 @@
 
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { SaveDraft } from "@/lib/request/commands/save-draft";
-import { isAccepted } from "@/lib/server/answer";
-import { execute } from "@/lib/server/execute";
 import { reader } from "@/lib/server/language";
 import { requestDetail } from "@/lib/server/request-detail";
 import { currentActor } from "@/lib/server/session";
-import { valuesOf } from "./outcome";
-import { readSection } from "./read-section";
+import type { Difference } from "./differences";
+import type { SectionError } from "./read-section";
+import { saveSectionOf } from "./save-section";
+import { valuesOf } from "./typed-values";
 
-export type AutoSaved = { readonly state: "saved"; readonly version: number; readonly at: string } | { readonly state: "conflict"; readonly version: number } | { readonly state: "nothing" };
+export type AutoSaved =
+  | { readonly is: "saved"; readonly version: number; readonly at: string; readonly errors: readonly SectionError[] }
+  | { readonly is: "refused"; readonly errors: readonly SectionError[] }
+  | { readonly is: "conflict"; readonly version: number; readonly differences: readonly Difference[] }
+  | { readonly is: "ended" }
+  | { readonly is: "gone" };
 
-/** Saves what can be read; an answer that cannot waits on the page until it can. */
-export async function autoSave(form: FormData): Promise<AutoSaved> {
+/** Saves what can be read of what was touched; an answer that cannot waits on the page until it can. */
+export async function autoSave(form: FormData, touched: readonly string[]): Promise<AutoSaved> {
   const [actor, words] = await Promise.all([currentActor(), reader()]);
-  const values = valuesOf(form);
+  if (actor.kind !== "person") return { is: "ended" };
+  const [values, names] = [valuesOf(form), z.array(z.string()).max(5000).safeParse(touched)];
   const id = z.uuid().safeParse(values.requestId);
   const detail = id.success ? await requestDetail(actor, id.data) : null;
-  if (detail?.status !== "draft" || typeof values.section !== "string") return { state: "nothing" };
-  const { change } = readSection(detail, values.section, values, words);
-  const command = readable({ type: "saveDraft", commandId: randomUUID(), version: Number(values.version), ...change });
-  if (!command) return { state: "nothing" };
-  const answer = await execute(actor, detail.id, command);
-  if (isAccepted(answer)) return { state: "saved", version: answer.version, at: words.format.time(new Date().toISOString()) };
-  const conflict = "refusals" in answer ? answer.refusals.find(({ code }) => code === "versionConflict") : undefined;
-  return conflict ? { state: "conflict", version: Number(conflict.params?.version) } : { state: "nothing" };
+  if (detail?.status !== "draft" || typeof values.section !== "string" || !names.success) return { is: "gone" };
+  // An address that is being typed is nobody's yet.
+  const saved = await saveSectionOf({ detail, section: values.section, values: { ...values, teamAdd: "" }, commandId: randomUUID(), actor, words, touched: names.data, partly: true });
+  if (saved.is === "saved") return { is: "saved", version: saved.answer.version, at: words.format.time(new Date().toISOString()), errors: saved.errors };
+  return saved.is === "gone" ? { is: "gone" } : saved;
 }
-
-/** The command without the fields that are still being typed: half a window, an address without its end. */
-function readable(given: Readonly<Record<string, unknown>>): SaveDraft | undefined {
-  const whole = SaveDraft.safeParse(given);
-  if (whole.success) return whole.data;
-  const wrong = new Set(whole.error.issues.map(({ path }) => String(path[0])));
-  return SaveDraft.safeParse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)))).data;
-}
-
-type SaveDraft = z.infer<typeof SaveDraft>;

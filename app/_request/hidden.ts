@@ -1,4 +1,4 @@
-import type { FormField } from "./command-form";
+import type { FormField } from "./form-input";
 
 /** What every command's form carries unseen: which command, on which request, under which id, and where to go after it. */
 export function hiddenFields(type: string, requestId: string, next = `/requests/${requestId}`): FormField[] {

@@ -1,9 +1,12 @@
 import { kindDefinition } from "@/lib/kind/registry";
+import type { LineTable } from "@/lib/kind/line-table";
+import { tableFileProblems } from "@/lib/kind/table-file";
+import { languages } from "@/lib/language";
 import type { Kind } from "@/lib/policy/pack";
 import type { Reader } from "@/lib/server/language";
-import type { FormField } from "./command-form";
+import type { FormField, LinesField } from "./form-input";
 
-/** The table of lines of a kind as a field of a form, in the reader's words, with the lines so far. */
+/** The table of lines of a kind as a field of a form, in the reader's words, with the lines so far and what they come to. */
 export function lineField(kind: Kind, lines: readonly unknown[], { language, t }: Reader): FormField[] {
   const table = kindDefinition(kind).lines;
   if (table === null) return [];
@@ -12,8 +15,25 @@ export function lineField(kind: Kind, lines: readonly unknown[], { language, t }
     name,
     label: t(`facts.lines.cells.${name}`),
     numeric: table.numeric.includes(name),
-    options: table.options[name]?.map((value) => ({ value, label: named(value) })),
+    options: table.options[name]?.map((value) => ({ value, label: named(value), names: languages.map((one) => table.nameOf(value, one)) })),
   }));
-  const rows = lines.map((line) => Object.fromEntries(Object.entries(line as Record<string, unknown>).map(([cell, value]) => [cell, String(value)])));
-  return [{ is: "lines", name: "lines", label: t(`facts.lines.${kind}.title`), hint: t(`facts.lines.${kind}.help`), optional: true, columns, rows, words: { line: t("facts.lines.line", { line: "{line}" }), add: t("facts.lines.add") } }];
+  const blank = Object.fromEntries(table.cells.map((name) => [name, ""]));
+  const rows = lines.map((line) => ({ ...blank, ...Object.fromEntries(Object.entries(line as Record<string, unknown>).map(([cell, value]) => [cell, String(value)])) }));
+  const line = "{line}";
+  const words: LinesField["words"] = {
+    line: t("facts.lines.line", { line }),
+    add: t("facts.lines.add"),
+    remove: t("facts.lines.remove", { line }),
+    removeTitle: t("ui.act.remove"),
+    file: t("form.file.label"),
+    fileHint: t("form.file.hint", { columns: columns.map(({ label }) => label).join(", ") }),
+    fileProblems: Object.fromEntries(tableFileProblems.map((code) => [code, t(`form.file.${code}`)])) as LinesField["words"]["fileProblems"],
+  };
+  return [{ is: "lines", name: "lines", label: t(`facts.lines.${kind}.title`), hint: t(`facts.lines.${kind}.help`), optional: true, columns, rows: [...rows, blank, blank, blank], total: totalOf(table, lines, t), words }];
+}
+
+/** How much the lines come to, counted as the permit would count it. */
+export function totalOf(table: LineTable, lines: readonly unknown[], t: Reader["t"]): string | undefined {
+  const limit = table.limitFrom(lines as Parameters<LineTable["limitFrom"]>[0]);
+  return limit && t("form.total", { amount: t(`facts.units.${limit.unit}.amount`, { count: Number(limit.value) }) });
 }

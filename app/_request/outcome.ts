@@ -1,11 +1,12 @@
 import { format } from "@/lib/format";
-import { withErrors, type FormState } from "@/app/(auth)/form-state";
+import { attemptAfter, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { regimeById } from "@/lib/policy/registry";
 import { fieldOf } from "@/lib/kind/catalogue";
 import type { Language } from "@/lib/language";
 import { cities, isCity } from "@/lib/place/cities";
 import { termsNamed } from "@/lib/request/terms";
-import type { Refusal } from "@/lib/request/refusal";
+import type { Warning } from "@/lib/request/draft";
+import { type Refusal, refusalCodes } from "@/lib/request/refusal";
 import type { StepNames } from "@/lib/workflow/definition";
 import type { Answer, Refused } from "@/lib/server/answer";
 import type { Reader } from "@/lib/server/language";
@@ -17,19 +18,37 @@ export function refusalSentence({ code, params = {} }: Refusal, { language, t }:
   return t(`refusals.${code}`, named);
 }
 
+/** What may be looked at again, at one field of a draft; nothing for a warning that has no words of its own there. */
+export function doubtAt(path: string, { warnings, names }: { readonly warnings: readonly Warning[]; readonly names: { readonly steps: StepNames } }, words: Pick<Reader, "language" | "t">): string | undefined {
+  const found = warnings.find((one) => one.path === path && isRefusal(one));
+  return found && isRefusal(found) ? refusalSentence(found, words, names.steps) : undefined;
+}
+
+function isRefusal(warning: Warning): warning is Warning & Refusal {
+  return (refusalCodes as readonly string[]).includes(warning.code);
+}
+
 /** What is not there for this person looks the same as what they may not do. */
 const notPermitted: Refused = { refusals: [{ code: "notPermitted" }] };
 
 /** What refusals come to on a form: each at its field where the form has it, and all in the summary. */
 export function refusedState(before: FormState, answer: Answer | null, reader: Reader, values: FormState["values"]): FormState {
   const { refusals, steps } = answer !== null && "refusals" in answer ? answer : notPermitted;
-  return withErrors(before, reader.ui, refusals.map((one) => ({ field: (one.path ?? "").replace(/^facts\./, ""), message: refusalSentence(one, reader, steps) })), values);
+  return withErrors(before, reader.ui, refusals.map((one) => ({ field: fieldOfPath(one.path), message: refusalSentence(one, reader, steps) })), values);
 }
 
-/** Everything that was typed, so that it can stand there again. */
-export function valuesOf(form: FormData): FormState["values"] {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$"));
-  return Object.fromEntries(names.map((name) => [name, form.getAll(name).filter((one): one is string => typeof one === "string")]).map(([name, all]) => [name, (all as string[]).length === 1 ? (all as string[])[0] ?? "" : (all as string[])]));
+/** The field of a form for a path in a command; the first of the two where a path names both days. */
+export function fieldOfPath(path = ""): string {
+  return path === "window" ? "window.to" : path.replace(/^(facts|parties)\./, "");
+}
+
+/** The form as it was sent after its session had ended: nothing was done, and what was typed stands there. */
+export function endedState(before: FormState, values: FormState["values"], { t }: Pick<Reader, "t">): FormState {
+  return { attempt: attemptAfter(before), errors: [], values, ended: endedWords(t) };
+}
+
+export function endedWords(t: Reader["t"]): NonNullable<FormState["ended"]> {
+  return { title: t("auth.ended.title"), kept: t("auth.ended.kept"), signIn: t("auth.ended.signIn") };
 }
 
 export function requirementName(id: string, language: Language, t: Reader["t"]): string {

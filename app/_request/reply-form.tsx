@@ -4,7 +4,8 @@ import { fieldOf } from "@/lib/kind/catalogue";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { resubmit } from "./reply-action";
-import { CommandForm, type FormField } from "./command-form";
+import { CommandForm } from "./command-form";
+import type { FormField } from "./form-input";
 import { factField } from "./fact-field";
 import { hiddenFields } from "./hidden";
 

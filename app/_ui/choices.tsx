@@ -1,22 +1,23 @@
 import type { ReactNode } from "react";
-import { FieldGroup, idOf, type Question } from "./field";
+import { type Binding, FieldGroup, idOf, type Question } from "./field";
 
 export type Choice = { value: string; label: ReactNode; help?: ReactNode; lang?: string };
 
 /** One of a few, each with a line of help. `chosen` is what was answered before; nothing is chosen in advance. */
-export function RadioList({ question, options, chosen }: { question: Question; options: readonly Choice[]; chosen?: string }) {
+export function RadioList({ question, options, chosen, bind, children }: { question: Question; options: readonly Choice[]; chosen?: string; bind?: Binding; children?: ReactNode }) {
   return (
     <FieldGroup question={question}>
-      <List type="radio" question={question} options={options} isChosen={(value) => value === chosen} />
+      {children}
+      <List type="radio" question={question} options={options} isChosen={(value) => value === chosen} bind={bind} />
     </FieldGroup>
   );
 }
 
 /** Any number of a few. Each ticked box sends its value under the same name. */
-export function CheckboxList({ question, options, chosen = [] }: { question: Question; options: readonly Choice[]; chosen?: readonly string[] }) {
+export function CheckboxList({ question, options, chosen = [], bind }: { question: Question; options: readonly Choice[]; chosen?: readonly string[]; bind?: Binding }) {
   return (
     <FieldGroup question={question}>
-      <List type="checkbox" question={question} options={options} isChosen={(value) => chosen.includes(value)} />
+      <List type="checkbox" question={question} options={options} isChosen={(value) => chosen.includes(value)} bind={bind} />
     </FieldGroup>
   );
 }
@@ -39,7 +40,8 @@ export function Tick({ name, value = "yes", id = name, checked, invalid, describ
   );
 }
 
-function List({ type, question, options, isChosen }: {
+function List({ type, question, options, isChosen, bind }: {
+  bind?: Binding;
   type: "radio" | "checkbox";
   question: Question;
   options: readonly Choice[];
@@ -53,6 +55,7 @@ function List({ type, question, options, isChosen }: {
           className="group grid min-h-11 cursor-pointer grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 border-t border-line px-3.5 py-2.5 text-md first:border-t-0 has-checked:bg-harbour-tint"
         >
           <input
+            {...bind}
             type={type}
             name={question.name}
             value={value}

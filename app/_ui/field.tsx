@@ -19,6 +19,9 @@ export type Question = {
   optional?: boolean;
 };
 
+/** What keeps an eye on an input without owning its value: a library's `register`. */
+export type Binding = { ref?: (element: HTMLElement | null) => void; onChange?: (event: { target: unknown }) => unknown; onBlur?: (event: { target: unknown }) => unknown };
+
 /** Label, hint, error, input, confirmation, in that order; a red bar at the start while the answer needs another look. */
 export function Field({ question, children }: { question: Question; children: ReactNode }) {
   const { label, optional, t } = question;

@@ -1,5 +1,5 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
-import { control, describedBy, Field, idOf, type Question } from "./field";
+import type { ComponentProps, ReactNode } from "react";
+import { type Binding, control, describedBy, Field, idOf, type Question } from "./field";
 
 /** How long an answer is expected to be; the width shows it. */
 export type Size = "xs" | "sm" | "md" | "lg" | "full";
@@ -7,7 +7,7 @@ export type Size = "xs" | "sm" | "md" | "lg" | "full";
 type Rest<T> = Omit<T, "id" | "name" | "size" | "className" | "children">;
 
 /** A line of text. Everything an `<input>` takes besides: `defaultValue`, `autoComplete`, `inputMode`, `type="email"`, … */
-export function TextField({ question, size = "full", mono, ...rest }: { question: Question; size?: Size; mono?: boolean } & Rest<InputHTMLAttributes<HTMLInputElement>>) {
+export function TextField({ question, size = "full", mono, ...rest }: { question: Question; size?: Size; mono?: boolean } & Rest<ComponentProps<"input">>) {
   return (
     <Field question={question}>
       <input type="text" {...rest} {...shared(question)} className={`${control} ${sizes[size]} ${mono ? "font-mono" : ""}`} />
@@ -21,27 +21,31 @@ export function TextField({ question, size = "full", mono, ...rest }: { question
  */
 export function NumberField({ question, unit, whole, ...rest }: {
   question: Question;
-  unit?: string | { name: string; label: string; options: readonly { value: string; label: string }[]; chosen?: string };
+  unit?: string | ({ name: string; label: string; options: readonly { value: string; label: string }[]; chosen?: string } & Binding);
   whole?: boolean;
-} & Rest<InputHTMLAttributes<HTMLInputElement>>) {
+} & Rest<ComponentProps<"input">>) {
   const joined = unit ? "rounded-e-none" : "";
   return (
     <Field question={question}>
       <div className="flex max-w-full">
         <input type="text" inputMode={whole ? "numeric" : "decimal"} autoComplete="off" {...rest} {...shared(question)} className={`${control} ${joined} w-32 text-end tabular-nums`} />
         {typeof unit === "string" && <span className="grid min-h-11 place-items-center rounded-e-control border border-s-0 border-line-strong bg-ground px-3 text-ink-2">{unit}</span>}
-        {typeof unit === "object" && (
-          <select name={unit.name} aria-label={unit.label} defaultValue={unit.chosen} className="min-h-11 rounded-e-control border border-s-0 border-line-strong bg-ground px-2 text-base">
-            {unit.options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
-          </select>
-        )}
+        {typeof unit === "object" && <Units {...unit} />}
       </div>
     </Field>
   );
 }
 
+function Units({ options, chosen, label, ...rest }: Exclude<ComponentProps<typeof NumberField>["unit"], string | undefined>) {
+  return (
+    <select {...rest} aria-label={label} defaultValue={chosen} className="min-h-11 rounded-e-control border border-s-0 border-line-strong bg-ground px-2 text-base">
+      {options.map(({ value, label: shown }) => <option key={value} value={value}>{shown}</option>)}
+    </select>
+  );
+}
+
 /** One day. The browser's own picker; the value is ISO in every language. */
-export function DateField({ question, ...rest }: { question: Question } & Rest<InputHTMLAttributes<HTMLInputElement>>) {
+export function DateField({ question, ...rest }: { question: Question } & Rest<ComponentProps<"input">>) {
   return (
     <Field question={question}>
       <input {...rest} type="date" {...shared(question)} className={`${control} w-48`} />
@@ -50,7 +54,7 @@ export function DateField({ question, ...rest }: { question: Question } & Rest<I
 }
 
 /** Running text. */
-export function TextArea({ question, rows = 4, ...rest }: { question: Question } & Rest<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+export function TextArea({ question, rows = 4, ...rest }: { question: Question } & Rest<ComponentProps<"textarea">>) {
   return (
     <Field question={question}>
       <textarea {...rest} rows={rows} {...shared(question)} className={`${control} block w-full max-w-read`} />
@@ -65,7 +69,7 @@ export function SelectField({ question, options, empty, children, ...rest }: {
   empty?: string;
   /** In place of `options`, where they come in `<optgroup>`s. */
   children?: ReactNode;
-} & Rest<SelectHTMLAttributes<HTMLSelectElement>>) {
+} & Rest<ComponentProps<"select">>) {
   return (
     <Field question={question}>
       <select {...rest} {...shared(question)} className={`${control} w-auto pe-2`}>
@@ -78,7 +82,7 @@ export function SelectField({ question, options, empty, children, ...rest }: {
 }
 
 /** A paper. The hint says which kinds and how large. */
-export function FileField({ question, ...rest }: { question: Question } & Rest<InputHTMLAttributes<HTMLInputElement>>) {
+export function FileField({ question, ...rest }: { question: Question } & Rest<ComponentProps<"input">>) {
   return (
     <Field question={question}>
       <input

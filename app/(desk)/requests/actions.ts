@@ -3,30 +3,32 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { withErrors, type FormState } from "@/app/(auth)/form-state";
-import { refusedState, valuesOf } from "@/app/_request/outcome";
-import { readSection } from "@/app/_request/read-section";
+import { type FormState, withErrors } from "@/app/(auth)/form-state";
+import { endedState, refusedState } from "@/app/_request/outcome";
+import { type Saved, saveSectionOf } from "@/app/_request/save-section";
+import { valuesOf } from "@/app/_request/typed-values";
+import { withUploadedLines } from "@/app/_request/uploaded-lines";
 import { type Query, readAnswers } from "@/lib/finder/answers";
 import { visibleSections } from "@/lib/kind/questions";
-import type { FactValue, Facts } from "@/lib/policy/condition";
+import type { Facts } from "@/lib/policy/condition";
 import type { Kind } from "@/lib/policy/pack";
 import { Create } from "@/lib/request/commands/create";
-import { SaveDraft } from "@/lib/request/commands/save-draft";
 import { isAccepted } from "@/lib/server/answer";
-import { createRequest, execute } from "@/lib/server/execute";
-import { reader } from "@/lib/server/language";
+import { createRequest } from "@/lib/server/execute";
+import { type Reader, reader } from "@/lib/server/language";
 import { requestDetail } from "@/lib/server/request-detail";
-import { requireActor } from "@/lib/server/session";
-import { editPages } from "./edit-pages";
+import { currentActor } from "@/lib/server/session";
+import { editPages, pageOf } from "./edit-pages";
 
 /** Begins a draft and goes to its first page. */
 export async function beginRequest(before: FormState, form: FormData): Promise<FormState> {
-  const [actor, words] = await Promise.all([requireActor(), reader()]);
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
+  if (actor.kind !== "person") return endedState(before, values, words);
   const { answers } = readAnswers(queryOf(values.answers), words.language);
   const found = answers.kind === values.kind ? { facts: answers.facts, claims: answers.claims } : {};
   const command = Create.safeParse({ id: values.id, kind: values.kind, title: values.title, ...found });
-  if (!command.success) return withErrors(before, words.ui, command.error.issues.map((issue) => ({ field: issue.path.join("."), message: words.t("pages.fillIn") })), values);
+  if (!command.success) return withErrors(before, words.ui, command.error.issues.map((issue) => ({ field: issue.path.join("."), message: words.t(issue.code === "too_big" ? "pages.tooLong" : "pages.fillIn") })), values);
   const answer = await createRequest(actor, command.data);
   if (isAccepted(answer)) redirect(`/requests/${answer.id}/edit/${editPages(command.data.kind, {})[0] ?? "check"}`);
   return refusedState(before, answer, words, values);
@@ -41,27 +43,34 @@ function queryOf(address: unknown): Query {
 
 /** Saves one page of the form and goes to the next. An answer that cannot be read stays on the page, beside what is wrong with it. */
 export async function saveSection(before: FormState, form: FormData): Promise<FormState> {
-  const [actor, words] = await Promise.all([requireActor(), reader()]);
-  const values = valuesOf(form);
-  const [id, section] = [z.uuid().safeParse(values.requestId), z.string().safeParse(values.section)];
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
+  const sent = valuesOf(form);
+  if (actor.kind !== "person") return endedState(before, sent, words);
+  const [id, section] = [z.uuid().safeParse(sent.requestId), z.string().safeParse(sent.section)];
   const detail = id.success ? await requestDetail(actor, id.data) : null;
-  if (!detail || !section.success) return refusedState(before, null, words, values);
-  const read = readSection(detail, section.data, values, words);
-  if (read.errors.length > 0) return withErrors(before, words.ui, read.errors, values);
-  const command = SaveDraft.safeParse({ type: "saveDraft", commandId: z.uuid().safeParse(values.commandId).data ?? randomUUID(), version: Number(values.version), ...read.change });
-  if (!command.success) return withErrors(before, words.ui, command.error.issues.map((issue) => ({ field: issue.path.join("."), message: words.t("pages.fillIn") })), values);
-  const answer = await execute(actor, detail.id, command.data);
-  if (!isAccepted(answer)) return refusedState(before, answer, words, values);
-  const facts = { ...detail.facts, ...withoutNull(read.change.facts ?? {}) };
+  if (!detail || !section.success) return refusedState(before, null, words, sent);
+  if (detail.status !== "draft") redirect(`/requests/${detail.id}`);
+  const { values, problem } = await withUploadedLines(form, sent, detail.kind);
+  if (problem) return withErrors(before, words.ui, [{ field: "lines.file", message: words.t(`form.file.${problem}`) }], values);
+  const commandId = z.uuid().safeParse(values.commandId).data ?? randomUUID();
+  const saved = await saveSectionOf({ detail, section: section.data, values, commandId, actor, words, partly: false });
+  if (saved.is !== "saved") return unsaved(before, saved, words, values);
+  const now = await requestDetail(actor, detail.id);
+  const facts = now?.facts ?? {};
   const pages = editPages(detail.kind, facts);
-  // An answer can open further questions of the same page; they are asked before the next one.
-  const opened = asksMore(detail.kind, section.data, detail.facts, facts);
-  const next = values.go === "stay" || opened ? section.data : (pages[pages.indexOf(section.data) + 1] ?? "check");
-  redirect(`/requests/${detail.id}/edit/${next}`);
+  // An answer can open further questions of the same page, and be doubtful the first time it is given; both are looked at before the next page.
+  const doubtful = (now?.warnings ?? []).some((one) => pageOf(one.path, detail.kind, facts) === section.data && !detail.warnings.some(({ code, path }) => code === one.code && path === one.path));
+  const stays = values.go === "stay" || doubtful || asksMore(detail.kind, section.data, detail.facts, facts);
+  redirect(`/requests/${detail.id}/edit/${stays ? section.data : (pages[pages.indexOf(section.data) + 1] ?? "check")}`);
 }
 
-function withoutNull(facts: Readonly<Record<string, FactValue | null>>): Record<string, FactValue> {
-  return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, FactValue] => entry[1] !== null));
+/** The page again: with what is wrong, or with what was saved elsewhere beside what was typed here. Sent again it keeps what was typed. */
+function unsaved(before: FormState, saved: Exclude<Saved, { is: "saved" }>, { t, ui }: Reader, values: FormState["values"]): FormState {
+  if (saved.is === "gone") return withErrors(before, ui, [{ field: "", message: t("form.gone") }], values);
+  if (saved.is === "refused") return withErrors(before, ui, saved.errors, values);
+  const version = { ...values, version: String(saved.version) };
+  const elsewhere = saved.differences.map(({ name, theirs }) => ({ field: name, message: t("form.changedThere", { theirs }) }));
+  return withErrors(before, ui, [{ field: "", message: t("form.conflict") }, ...elsewhere], version);
 }
 
 function asksMore(kind: Kind, section: string, before: Facts, after: Facts): boolean {

@@ -1,7 +1,8 @@
 import { Button } from "@/app/_ui/button";
 import { More, Panel } from "@/app/_ui/panel";
 import { sendCommand } from "@/app/_request/actions";
-import { CommandForm, type FormField } from "@/app/_request/command-form";
+import { CommandForm } from "@/app/_request/command-form";
+import type { FormField } from "@/app/_request/form-input";
 import { hiddenFields } from "@/app/_request/hidden";
 import { refusalSentence } from "@/app/_request/outcome";
 import { visibleFields } from "@/lib/kind/questions";

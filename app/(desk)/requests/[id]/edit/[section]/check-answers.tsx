@@ -4,7 +4,9 @@ import { sendCommand } from "@/app/_request/actions";
 import { CommandForm } from "@/app/_request/command-form";
 import { hiddenFields } from "@/app/_request/hidden";
 import { refusalSentence } from "@/app/_request/outcome";
+import { LineAnswers, PartyAnswers } from "@/app/_request/party-answers";
 import { Requirements } from "@/app/_request/requirements";
+import type { Actor } from "@/lib/access/actor";
 import { gateOf } from "@/lib/request/requirement";
 import type { Refusal } from "@/lib/request/refusal";
 import { reader, type Reader } from "@/lib/server/language";
@@ -12,7 +14,7 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 import { pageOf } from "../../../edit-pages";
 
 /** Everything once more before it is sent: answers, what is due before submission, terms, and what still stands in the way. */
-export async function CheckAnswers({ detail }: { detail: RequestDetail }) {
+export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; actor: Actor }) {
   const words = await reader();
   const { language, t, ui } = words;
   const here = `/requests/${detail.id}/edit/check`;
@@ -21,6 +23,8 @@ export async function CheckAnswers({ detail }: { detail: RequestDetail }) {
   return (
     <div className="grid gap-8">
       <Answers detail={detail} change />
+      <LineAnswers detail={detail} />
+      <PartyAnswers detail={detail} actor={actor} change />
       <section>
         <h3 className="pb-2 text-md font-semibold">{t("pages.check.before")}</h3>
         <Requirements detail={detail} next={here} only={(one) => gateOf(one) === "submission"} />

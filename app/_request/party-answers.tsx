@@ -1,0 +1,63 @@
+import { DefinitionList } from "@/app/_ui/definition-list";
+import { namedPeople } from "@/db/queries/named-people";
+import type { Actor } from "@/lib/access/actor";
+import { kindDefinition } from "@/lib/kind/registry";
+import { reader } from "@/lib/server/language";
+import type { RequestDetail } from "@/lib/server/request-detail";
+
+/** Who takes part, when it may cross and how much, with everybody by name, as the page about them asks it. */
+export async function PartyAnswers({ detail, actor, change }: { detail: RequestDetail; actor: Actor; change?: boolean }) {
+  const { language, t, ui, format } = await reader();
+  const people = await namedPeople(actor, { ids: detail.team, emails: detail.endorser ? [detail.endorser] : [] });
+  const inFull = ({ name, organisation }: (typeof people)[number]) => [name, organisation?.[language]].filter(Boolean).join(", ");
+  const endorser = people.find(({ email, id }) => email === detail.endorser?.trim().toLowerCase() || id === detail.endorser);
+  const team = people.filter(({ id }) => detail.team.includes(id));
+  const { host, window, limit } = detail;
+  const organisation = (id: string) => detail.names.organisations[id]?.[language] ?? id;
+  const answers = [
+    { term: t("pages.label.title"), value: detail.title || undefined },
+    { term: t("pages.label.home"), value: organisation(detail.home) },
+    { term: t("pages.label.host"), value: host === null ? undefined : "organisation" in host ? organisation(host.organisation) : t("form.host.away", { ror: host.ror }) },
+    { term: t("pages.label.endorser"), value: endorser ? inFull(endorser) : (detail.endorser ?? undefined) },
+    { term: t("form.team.label"), value: team.length > 0 ? team.map(inFull).join("; ") : undefined },
+    { term: t("pages.label.window"), value: window ? `${format.date(window.from)} – ${format.date(window.to)}` : undefined },
+    { term: t("pages.label.limit"), value: limit ? t(`facts.units.${limit.unit}.amount`, { count: Number(limit.value) }) : undefined },
+    ...(detail.claims.length > 0 ? [{ term: t("pages.label.claims"), value: detail.claims.map((id) => detail.regimes[id]?.title[language] ?? id).join("; ") }] : []),
+  ];
+  return (
+    <section>
+      <div className="flex items-baseline justify-between gap-4 pb-1">
+        <h3 className="text-md font-semibold">{t("pages.section.people")}</h3>
+        {change && <a href={`/requests/${detail.id}/edit/people`} aria-label={`${ui("act.change")}: ${t("pages.section.people")}`}>{ui("act.change")}</a>}
+      </div>
+      <DefinitionList shape="narrow" answers={answers} />
+    </section>
+  );
+}
+
+/** The lines of a request as rows to read. */
+export async function LineAnswers({ detail }: { detail: RequestDetail }) {
+  const { language, t, format } = await reader();
+  const table = kindDefinition(detail.kind).lines;
+  if (table === null || detail.lines.length === 0) return null;
+  const shown = (cell: string, value: unknown) => {
+    const text = String(value ?? "");
+    if (table.numeric.includes(cell)) return format.number(text);
+    return t.has(`facts.units.${text}.name`) ? t(`facts.units.${text}.name`) : table.nameOf(text, language);
+  };
+  return (
+    <section>
+      <h3 className="pb-1 text-md font-semibold">{t(`facts.lines.${detail.kind}.title`)}</h3>
+      <table className="w-full text-sm">
+        <thead>
+          <tr className="border-b border-line-strong">{table.cells.map((cell) => <th key={cell} scope="col" className={`py-1.5 pe-2 font-normal text-ink-3 ${table.numeric.includes(cell) ? "text-end" : "text-start"}`}>{t(`facts.lines.cells.${cell}`)}</th>)}</tr>
+        </thead>
+        <tbody>
+          {detail.lines.map((line, at) => (
+            <tr key={at} className="border-b border-line">{table.cells.map((cell) => <td key={cell} className={`py-1.5 pe-2 ${table.numeric.includes(cell) ? "text-end tabular-nums" : ""}`}>{shown(cell, (line as Record<string, unknown>)[cell])}</td>)}</tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

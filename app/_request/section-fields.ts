@@ -1,0 +1,25 @@
+import type { Actor } from "@/lib/access/actor";
+import { visibleSections } from "@/lib/kind/questions";
+import { kindDefinition } from "@/lib/kind/registry";
+import type { Reader } from "@/lib/server/language";
+import type { RequestDetail } from "@/lib/server/request-detail";
+import { factField } from "./fact-field";
+import type { FormField } from "./form-input";
+import { lineField, totalOf } from "./line-field";
+import { peopleFields } from "./people-fields";
+import { doubtAt } from "./outcome";
+
+/** The fields of one page of the form, with what is answered, confirmed and doubtful so far. */
+export async function sectionFields(detail: RequestDetail, section: string, actor: Actor, words: Reader): Promise<FormField[]> {
+  if (section === "people") return peopleFields(detail, actor, words);
+  const asked = visibleSections(detail.kind, detail.facts).find(({ id }) => id === section);
+  const table = asked?.lines ? kindDefinition(detail.kind).lines : null;
+  // What the lines add up to is no question any more.
+  const counted = table && detail.lines.length > 0 ? table.read(detail.lines).facts : {};
+  const total = table ? totalOf(table, detail.lines, words.t) : undefined;
+  const questions = (asked?.fields ?? []).map((field): FormField => {
+    const drawn = factField(field, detail.facts, words);
+    return drawn.is === "hidden" || drawn.is === "lines" ? drawn : { ...drawn, ...(counted[field.fact] !== undefined && { confirmed: total }), doubtful: doubtAt(`facts.${field.fact}`, detail, words) };
+  });
+  return [...(table ? lineField(detail.kind, detail.lines, words) : []), ...questions];
+}
