@@ -33,7 +33,7 @@ export function lineField(kind: Kind, lines: readonly unknown[], { language, t }
 }
 
 /** How much the lines come to, counted as the permit would count it. */
-export function totalOf(table: LineTable, lines: readonly unknown[], t: Reader["t"]): string | undefined {
+function totalOf(table: LineTable, lines: readonly unknown[], t: Reader["t"]): string | undefined {
   const limit = table.limitFrom(lines as Parameters<LineTable["limitFrom"]>[0]);
   return limit && t("form.total", { amount: t(`facts.units.${limit.unit}.amount`, { count: Number(limit.value) }) });
 }

@@ -1,11 +1,14 @@
 import type { Actor } from "@/lib/access/actor";
+import type { Field } from "@/lib/kind/field";
+import { showFact } from "@/lib/kind/show-fact";
+import type { FactValue } from "@/lib/policy/condition";
 import { visibleSections } from "@/lib/kind/questions";
 import { kindDefinition } from "@/lib/kind/registry";
 import type { Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { factField } from "./fact-field";
 import type { FormField } from "./form-input";
-import { lineField, totalOf } from "./line-field";
+import { lineField } from "./line-field";
 import { peopleFields } from "./people-fields";
 import { doubtAt } from "./outcome";
 
@@ -16,10 +19,13 @@ export async function sectionFields(detail: RequestDetail, section: string, acto
   const table = asked?.lines ? kindDefinition(detail.kind).lines : null;
   // What the lines add up to is no question any more.
   const counted = table && detail.lines.length > 0 ? table.read(detail.lines).facts : {};
-  const total = table ? totalOf(table, detail.lines, words.t) : undefined;
   const questions = (asked?.fields ?? []).map((field): FormField => {
     const drawn = factField(field, detail.facts, words);
-    return drawn.is === "hidden" || drawn.is === "lines" ? drawn : { ...drawn, ...(counted[field.fact] !== undefined && { confirmed: total }), doubtful: doubtAt(`facts.${field.fact}`, detail, words) };
+    return drawn.is === "hidden" || drawn.is === "lines" ? drawn : { ...drawn, ...fromLines(counted[field.fact], field, words), doubtful: doubtAt(`facts.${field.fact}`, detail, words) };
   });
   return [...(table ? lineField(detail.kind, detail.lines, words) : []), ...questions];
+}
+
+function fromLines(value: FactValue | undefined, field: Field, { language, t }: Reader): { confirmed?: string } {
+  return value === undefined ? {} : { confirmed: t("form.total", { amount: showFact(field, value, language, (key) => t(`facts.${key}`)) }) };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { type FieldErrors, useForm } from "react-hook-form";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
@@ -66,7 +67,8 @@ function Answers({ act, sending, version, state, fields, submits, words, live }:
   const { errors, dirtyFields } = formState;
   const [base, setBase] = useState(typeof state.values.version === "string" ? state.values.version : version);
   const { status, keepMine } = useAutoSave(form, {
-    saved: (next) => setBase(String(next)),
+    // At once: a button may be waiting to carry it.
+    saved: (next) => flushSync(() => setBase(String(next))),
     touched: () => namesIn(dirtyFields),
     refused: (found) => {
       clearErrors();

@@ -20,7 +20,7 @@ export async function liveSection(detail: RequestDetail, section: string, { lang
     window: detail.window,
     rules: rulesPath(await servedRules(detail.kind, language)),
     known: section === "people" ? await listOrganisations() : [],
-    words: { confirming: confirmingWords(t), problems: problemWords(t), line: t("facts.lines.line", { line: "{line}" }) },
+    words: { confirming: confirmingWords(t), problems: problemWords(t) },
   };
 }
 

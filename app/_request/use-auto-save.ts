@@ -39,6 +39,7 @@ export function useAutoSave(form: RefObject<HTMLFormElement | null>, { touched, 
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isSaving = false;
     let isChanged = false;
+    let waiting: { readonly submitter: HTMLElement | null } | undefined;
     const later = (wait: number) => {
       clearTimeout(timer);
       timer = setTimeout(() => void save(), wait);
@@ -57,9 +58,13 @@ export function useAutoSave(form: RefObject<HTMLFormElement | null>, { touched, 
         later(retry);
       }
       isSaving = false;
-      if (!outcome) return;
-      if (outcome.is === "ended") isChanged = true;
-      settle(outcome, isChanged && outcome.is !== "ended");
+      if (outcome) {
+        if (outcome.is === "ended") isChanged = true;
+        settle(outcome, isChanged && outcome.is !== "ended");
+      }
+      const sent = waiting;
+      waiting = undefined;
+      if (sent) element.requestSubmit(sent.submitter);
     };
     const changed = (event: Event) => {
       // A file goes into the rows, which say so themselves.
@@ -71,9 +76,14 @@ export function useAutoSave(form: RefObject<HTMLFormElement | null>, { touched, 
     const again = () => {
       if (isChanged && document.visibilityState === "visible") later(0);
     };
-    const stop = () => {
+    // The answer to a save that is under way brings the version that the button has to carry.
+    const submitting = (event: SubmitEvent) => {
       isChanged = false;
       clearTimeout(timer);
+      if (!isSaving) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      waiting = { submitter: event.submitter };
     };
     const leaving = (event: BeforeUnloadEvent) => {
       if (isChanged) event.preventDefault();
@@ -81,7 +91,7 @@ export function useAutoSave(form: RefObject<HTMLFormElement | null>, { touched, 
     const controls = new AbortController();
     const { signal } = controls;
     element.addEventListener("input", changed, { signal });
-    element.addEventListener("submit", stop, { signal });
+    element.addEventListener("submit", submitting, { signal });
     window.addEventListener("online", again, { signal });
     window.addEventListener("focus", again, { signal });
     window.addEventListener("beforeunload", leaving, { signal });

@@ -144,7 +144,7 @@ test("lines are pasted into any cell, read from a file, put right by cell, and a
   await cell(2, "each").fill("100");
   await expect(page.locator('[id="lines.2.each-error"]')).toHaveCount(0);
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
-  await expect(page.getByText("The lines come to 51 containers.")).toBeVisible();
+  await expect(page.locator("#lines").getByText("The lines come to 51 containers.")).toBeVisible();
 
   await page.locator('input[type="file"]').setInputFiles({ name: "gbk.csv", mimeType: "text/csv", buffer: Buffer.from([0xd1, 0xaa, 0xc7, 0xe5, 0x2c, 0x31]) });
   await expect(page.getByText("This file is not in UTF-8")).toBeVisible();

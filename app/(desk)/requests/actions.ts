@@ -60,7 +60,7 @@ export async function saveSection(before: FormState, form: FormData): Promise<Fo
   const pages = editPages(detail.kind, facts);
   // An answer can open further questions of the same page, and be doubtful the first time it is given; both are looked at before the next page.
   const doubtful = (now?.warnings ?? []).some((one) => pageOf(one.path, detail.kind, facts) === section.data && !detail.warnings.some(({ code, path }) => code === one.code && path === one.path));
-  const stays = values.go === "stay" || doubtful || asksMore(detail.kind, section.data, detail.facts, facts);
+  const stays = values.go === "stay" || doubtful || asksMore(detail.kind, section.data, String(values.asked ?? "").split(" "), facts);
   redirect(`/requests/${detail.id}/edit/${stays ? section.data : (pages[pages.indexOf(section.data) + 1] ?? "check")}`);
 }
 
@@ -73,8 +73,8 @@ function unsaved(before: FormState, saved: Exclude<Saved, { is: "saved" }>, { t,
   return withErrors(before, ui, [{ field: "", message: t("form.conflict") }, ...elsewhere], version);
 }
 
-function asksMore(kind: Kind, section: string, before: Facts, after: Facts): boolean {
-  const asked = (facts: Facts) => visibleSections(kind, facts).find(({ id }) => id === section)?.fields.map(({ fact }) => fact) ?? [];
-  const known = new Set(asked(before));
-  return asked(after).some((fact) => !known.has(fact) && after[fact] === undefined);
+/** Whether a page has a question that did not stand on it when it was sent; what saves by itself may have opened it already. */
+function asksMore(kind: Kind, section: string, asked: readonly string[], facts: Facts): boolean {
+  const fields = visibleSections(kind, facts).find(({ id }) => id === section)?.fields ?? [];
+  return fields.some(({ fact }) => !asked.includes(fact) && facts[fact] === undefined);
 }
