@@ -42,7 +42,7 @@ test("what applies follows what is typed, before anything is saved", async ({ br
   const page = await signedIn(browser, "researcher@smu.example");
   await begin(page, "Dry ice");
   await answerFacts(page);
-  await page.getByRole("button", { name: "Save and go on" }).click();
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
   await page.goto(page.url().replace(/[^/]+$/, "transport"));
   const panel = page.locator("section[data-panel]", { hasText: "What applies" });
   await expect(panel.getByText("New with your last answer")).toHaveCount(0);
@@ -184,6 +184,7 @@ async function signIn(page: Page, email: string): Promise<void> {
 
 async function begin(page: Page, title: string): Promise<string> {
   await page.goto("/requests/new");
+  await page.locator('[name="kind"][value="sample"]').check();
   await page.locator('input[name="title"]').fill(title);
   await page.getByRole("button", { name: "Begin the request" }).click();
   await page.waitForURL("**/edit/**");

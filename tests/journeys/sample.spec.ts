@@ -100,6 +100,7 @@ async function signedIn(browser: Browser, email: string, language: Language, col
 async function fillIn(page: Page, language: Language): Promise<string> {
   const say = words[language];
   await page.goto("/requests/new");
+  await page.locator('[name="kind"][value="sample"]').check();
   await page.locator('input[name="title"]').fill(language === "en" ? "Serum for a journey" : "旅程血清");
   await page.getByRole("button", { name: say.begin }).click();
   await page.waitForURL("**/edit/**");
