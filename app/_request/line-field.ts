@@ -24,7 +24,7 @@ export function lineField(kind: Kind, lines: readonly unknown[], { language, t }
     line: t("facts.lines.line", { line }),
     add: t("facts.lines.add"),
     remove: t("facts.lines.remove", { line }),
-    removeTitle: t("ui.act.remove"),
+    removeTitle: t("facts.lines.remove", { line: "" }).trim(),
     file: t("form.file.label"),
     fileHint: t("form.file.hint", { columns: columns.map(({ label }) => label).join(", ") }),
     fileProblems: Object.fromEntries(tableFileProblems.map((code) => [code, t(`form.file.${code}`)])) as LinesField["words"]["fileProblems"],
