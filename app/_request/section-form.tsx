@@ -66,6 +66,8 @@ function Answers({ act, sending, version, state, fields, submits, words, live }:
   });
   const { errors, dirtyFields } = formState;
   const [base, setBase] = useState(typeof state.values.version === "string" ? state.values.version : version);
+  // What a save by itself opened since is not passed by without a look: the button stays here once.
+  const [asked] = useState(() => fields.map(({ name }) => name).join(" "));
   const { status, keepMine } = useAutoSave(form, {
     // At once: a button may be waiting to carry it.
     saved: (next) => flushSync(() => setBase(String(next))),
@@ -84,6 +86,7 @@ function Answers({ act, sending, version, state, fields, submits, words, live }:
       {state.ended && <Kept words={state.ended} />}
       <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : field, message }))} attempt={state.attempt} />
       <input type="hidden" name="version" value={base} readOnly />
+      <input type="hidden" name="asked" value={asked} readOnly />
       <div className="grid gap-6">
         {fields.map((field) => <FormInput key={field.name} field={said(field, confirmed)} drawn={drawn} />)}
         <div className="flex flex-wrap gap-3">

@@ -93,7 +93,6 @@ async function Questions({ detail, section, actor }: { detail: RequestDetail; se
         { is: "hidden", name: "requestId", value: detail.id },
         { is: "hidden", name: "section", value: section },
         { is: "hidden", name: "commandId", value: crypto.randomUUID() },
-        { is: "hidden", name: "asked", value: fields.map(({ name }) => name).join(" ") },
         ...fields,
       ]}
       submits={[{ label: ui("act.continue"), look: "first" }, { label: ui("act.save"), name: "go", value: "stay" }]}
