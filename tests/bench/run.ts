@@ -42,7 +42,8 @@ export async function runBench(bench: Bench, say: Say): Promise<number> {
     closeConnections();
     running.signal("SIGINT");
     await running.over;
-    rmSync(folder, { recursive: true, force: true });
+    // A database that was cut off in the middle of its load may still be writing when its server is gone.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 });
   }
 }
 
