@@ -8,6 +8,7 @@ import { GET as detail } from "@/app/api/v1/requests/[id]/route";
 import { GET as list, POST as create } from "@/app/api/v1/requests/route";
 import { POST as requirements } from "@/app/api/v1/requirements/route";
 import { GET as queue } from "@/app/api/v1/inbox/route";
+import { GET as catalogue } from "@/app/api/v1/catalogue/[kind]/route";
 import { GET as permit } from "@/app/api/v1/permits/[number]/route";
 import { operations } from "@/app/api/v1/_edge/openapi";
 import { Problem } from "@/app/api/v1/_edge/schemas";
@@ -32,6 +33,7 @@ export const routes: Readonly<Record<string, Route>> = {
   "POST /api/v1/requests/{id}/documents": attach,
   "GET /api/v1/requests/{id}/documents/{document}": document,
   "GET /api/v1/inbox": queue,
+  "GET /api/v1/catalogue/{kind}": catalogue,
   "GET /api/v1/permits/{number}": permit,
 };
 
