@@ -98,6 +98,7 @@ describe("what each may see of requests", () => {
     };
     const researcher = await one<{ id: string; request: string }>("select p.id, r.request_id as request from people p join requests r on r.requester = p.id where p.email = 'researcher@smu.example' limit 1");
     await world.owner`insert into documents select request_id, request_id, 'a test', null, 'text/plain', 1, '', requester, now() from requests`;
+    await world.owner`insert into outbox (request_id, id, topic, payload, created_at, next_at) values (${researcher.request}, ${researcher.id}, 'a test', '{}', now(), now())`;
     await world.owner`insert into attempts values ('a test', now(), 1)`;
     await world.owner`insert into api_keys values (${researcher.id}, ${"d".repeat(64)}, ${researcher.id}, 'a test', '{read}', now())`;
     await world.owner`insert into document_reads select ${researcher.request}, id, ${researcher.request}, id, now() from people where email = 'auditor@causeway.example'`;
@@ -109,6 +110,7 @@ describe("what each may see of requests", () => {
       expect([who, should.must.filter((table) => !seen.includes(table))]).toEqual([who, []]);
       if (should.may?.[0] !== "all") expect([who, seen.filter((table) => ![...should.must, ...(should.may ?? [])].includes(table))]).toEqual([who, []]);
     }
+    await world.owner`delete from outbox`;
     await world.owner`delete from attempts`;
     await world.owner`delete from api_keys`;
     await world.owner`delete from document_reads`;

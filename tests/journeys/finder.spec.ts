@@ -31,7 +31,7 @@ for (const { language, script } of [{ language: "en", script: true }, { language
     // One answer changed, and the approval is ruled out by it.
     await page.locator('a[href*="change=sample.human_origin_cn"]').click();
     await page.locator('input[name="a.sample.human_origin_cn"][value="no"]').check();
-    await page.locator("#question form button").last().click();
+    await goOn(page);
     await expect(approval).toHaveCount(0);
     await expect(page.locator('details a[href="/rules/cn-hgr-export-approval"]')).toHaveCount(1);
   });
@@ -85,10 +85,15 @@ async function choose(page: Page, fact: string, value: string): Promise<void> {
   await goOn(page);
 }
 
+/** Sends the questions that stand there and waits for the next ones, or for none. */
 async function goOn(page: Page): Promise<void> {
-  const before = page.url();
+  const asked = () => page.locator('#question input[name="asked"]').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value).join());
+  const before = await asked();
   await page.locator("#question form button").last().click();
-  await expect.poll(() => page.url()).not.toBe(before);
+  await expect(async () => {
+    await expect(page.locator("#question")).toBeVisible({ timeout: 2_000 });
+    expect(await asked()).not.toBe(before);
+  }).toPass({ timeout: 20_000 });
 }
 
 async function visitor(browser: Browser, language: string, script: boolean): Promise<Page> {
