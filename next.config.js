@@ -5,6 +5,8 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   agentRules: false,
+  // Every page's title stands in its head, also for readers without scripts and for those who ask before the page has ended.
+  htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
   // `npm test` checks the types of everything, tests included; a build for serving need not do it again.

@@ -45,17 +45,17 @@ export function Applies({ initial, live, words }: { initial: readonly Applying[]
 
   useEffect(() => {
     let frame = 0;
-    const changed = (event?: Event) => {
-      if (event && !(event.target instanceof Element && event.target.closest("form#answers"))) return;
+    const changed = (event: Event) => {
+      if (!(event.target instanceof Element && event.target.closest("form#answers"))) return;
       cancelAnimationFrame(frame);
       // Without a connection what the server found stands, and the next change asks again.
       frame = requestAnimationFrame(() => void weigh().catch(() => undefined));
     };
-    changed();
-    document.addEventListener("input", changed);
+    // What the server found stands until somebody begins to answer: a first look loads no rules.
+    for (const begins of ["focusin", "input"]) document.addEventListener(begins, changed);
     return () => {
       cancelAnimationFrame(frame);
-      document.removeEventListener("input", changed);
+      for (const begins of ["focusin", "input"]) document.removeEventListener(begins, changed);
     };
   }, [live]);
 

@@ -41,7 +41,8 @@ export type ReadAnswers = {
 /** The answers that an address or a plain form holds. Numbers and days that were typed are read in the reader's language. */
 export function readAnswers(query: Query, language: Language): ReadAnswers {
   const kind = oneOf(query["a.kind"]) ?? oneOf(query.kind) ?? "";
-  if (!hasForm(kind)) return { answers: nothing, untaken: [], typed: query["a.kind"] !== undefined, change: null };
+  const typed = Object.keys(query).some((name) => name.startsWith("a.") || name === "asked");
+  if (!hasForm(kind)) return { answers: nothing, untaken: [], typed, change: null };
   const byName = new Map(fieldsOf(kind).map((field) => [field.fact, field]));
   const untaken: Untaken[] = [];
   const facts: Record<string, FactValue> = {};
@@ -50,12 +51,12 @@ export function readAnswers(query: Query, language: Language): ReadAnswers {
   for (const [name, field] of byName) {
     const plain = fromAddress(field, query[name]);
     if (plain !== undefined) facts[name] = plain;
-    const typed = query[`a.${name}`];
-    if (typed === undefined && !manyOf(query.asked).includes(name)) continue;
-    const read = parseFormValue(field, typed ?? "", language);
+    const said = query[`a.${name}`];
+    if (said === undefined && !manyOf(query.asked).includes(name)) continue;
+    const read = parseFormValue(field, said ?? "", language);
     delete facts[name];
     declined.delete(name);
-    if (!read.ok) untaken.push({ fact: name, code: read.code, expected: read.expected, typed: typed ?? "" });
+    if (!read.ok) untaken.push({ fact: name, code: read.code, expected: read.expected, typed: said ?? "" });
     else if (read.value === undefined) declined.add(name);
     else facts[name] = read.value;
   }
@@ -72,7 +73,7 @@ export function readAnswers(query: Query, language: Language): ReadAnswers {
     },
     // A zone that a new city left behind goes without a word; one that was chosen just now is explained.
     untaken: [...untaken, ...clash.filter(({ fact }) => query[`a.${fact}`] !== undefined).map((problem) => ({ ...problem, typed: query[`a.${problem.fact}`] ?? "" }))],
-    typed: Object.keys(query).some((name) => name.startsWith("a.") || name === "asked"),
+    typed,
     change: manyOf(query.change).find((fact) => byName.has(fact)) ?? null,
   };
 }

@@ -28,7 +28,7 @@ test("lists and forms load no more script than they may", async ({ page }) => {
 });
 
 test("the desk and the audit load no more script than they may", async ({ page }) => {
-  await signIn(page, "biosafety@hku.example");
+  await signIn(page, "ethics@smu.example");
   await holds(page, "/inbox", "list");
   const [decide = ""] = await addresses(page, "/inbox", /\/decide\//);
   await holds(page, decide, "form");

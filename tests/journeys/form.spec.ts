@@ -30,8 +30,11 @@ test("without scripts a sample request goes from nothing to submitted", async ({
   await expect(page.getByText("The University of Hong Kong").first()).toBeVisible();
   await expect(page.getByRole("cell", { name: "Plasma, EDTA" })).toBeVisible();
   for (const requirement of ["cn-ethics-review", "doc-mta"]) await record(page, requirement);
-  for (const box of await page.locator('input[name="terms[]"]').all()) await box.check();
+  const terms = page.locator('input[name="terms[]"]');
+  await expect(terms.first()).toBeVisible();
+  for (const box of await terms.all()) await box.check();
   await page.getByRole("button", { name: "Accept the terms" }).click();
+  await expect(terms).toHaveCount(0);
   await page.getByRole("button", { name: "Submit to both institutions" }).click();
   await expect(page).toHaveURL(new RegExp(`/requests/${id}$`));
   await expect(page.getByText("Nothing is sent until you submit.")).toHaveCount(0);

@@ -8,6 +8,7 @@ import { Tag } from "@/app/_ui/tag";
 import { Answers } from "@/app/_request/answers";
 import { Corridor } from "@/app/_request/corridor";
 import { caseDetail } from "@/app/_request/case-detail";
+import { caseTitle } from "@/app/_request/case-title";
 import { Frame } from "@/app/_request/frame";
 import { PaperReads } from "@/app/_request/paper-reads";
 import { Steps } from "@/app/_request/steps";
@@ -23,7 +24,7 @@ import { requireActor } from "@/lib/server/session";
 type Params = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return { title: (await caseDetail((await params).id))?.number };
+  return caseTitle((await params).id, "number");
 }
 
 /** One case as a story, and whether its chain holds. */

@@ -9,6 +9,7 @@ import { More, Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { Answers } from "@/app/_request/answers";
 import { caseDetail } from "@/app/_request/case-detail";
+import { caseTitle } from "@/app/_request/case-title";
 import { Changes } from "@/app/_request/changes";
 import { Corridor } from "@/app/_request/corridor";
 import { Findings } from "@/app/_request/findings";
@@ -39,7 +40,7 @@ import { requireActor } from "@/lib/server/session";
 type Params = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return { title: (await caseDetail((await params).id))?.title };
+  return caseTitle((await params).id);
 }
 
 /** One request: where it is and whose move it is, what the rules ask for, what was decided, said and moved, and its whole history. */

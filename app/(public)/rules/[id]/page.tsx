@@ -20,8 +20,8 @@ import { currentActor } from "@/lib/server/session";
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ language }, { id }] = await Promise.all([reader(), params]);
-  return { title: regimeById(id)?.title[language] };
+  const [{ language, t }, { id }] = await Promise.all([reader(), params]);
+  return { title: regimeById(id)?.title[language] ?? t("errors.notFound.title") };
 }
 
 /** One regime: what it is, when it applies, what it asks, since when, how sure we are, and where that stands. */

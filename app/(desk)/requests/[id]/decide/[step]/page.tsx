@@ -8,6 +8,7 @@ import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { Answers } from "@/app/_request/answers";
 import { caseDetail } from "@/app/_request/case-detail";
+import { caseTitle } from "@/app/_request/case-title";
 import { Changes } from "@/app/_request/changes";
 import { Corridor } from "@/app/_request/corridor";
 import { Findings } from "@/app/_request/findings";
@@ -24,7 +25,7 @@ import { approveForm, Decisions, labels, worded } from "./decisions";
 type Params = { params: Promise<{ id: string; step: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return { title: (await caseDetail((await params).id))?.title };
+  return caseTitle((await params).id);
 }
 
 /** A case on one page for whoever decides a step of it: what blocks what, what the rules say, what others decided, and the decision. */

@@ -1,5 +1,7 @@
+import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { caseTitle } from "@/app/_request/case-title";
 import { Columns, Stack } from "@/app/_ui/columns";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
@@ -22,6 +24,10 @@ import { currentActor, requireActor } from "@/lib/server/session";
 import { editPages, pageOf } from "../../../edit-pages";
 import { saveSection } from "../../../actions";
 import { CheckAnswers } from "./check-answers";
+
+export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
+  return caseTitle((await params).id);
+}
 
 /** One page of the form: its questions, how far the others are, and what applies so far. */
 export default async function EditSection({ params }: { params: Promise<{ id: string; section: string }> }) {
