@@ -53,6 +53,16 @@ test("the finder's answers begin a request", async ({ browser }) => {
   await expect(page.locator('[name="sample.class"]:checked, select[name="sample.class"]').first()).toHaveValue("human");
 });
 
+test("every answer that the finder took can be changed", async ({ browser }) => {
+  const page = await visitor(browser, "en", false);
+  const answers = { "from.city": "guangzhou", "to.city": "hongkong", mode: "courier", date: "2026-12-14", "transit.jurs": "MO", "sample.class": "human", "sample.human_origin_cn": "no", "sample.un": "UN3373", "sample.quantity": "12" };
+  const address = `/finder?${new URLSearchParams({ kind: "sample", ...answers }).toString()}`;
+  for (const fact of Object.keys(answers)) {
+    await page.goto(`${address}&change=${fact}`);
+    await expect(page.locator(`#question [name="a.${fact}"]`).first(), fact).toBeVisible();
+  }
+});
+
 test("nonsense in the finder's address is left out, and what was typed wrong is explained", async ({ browser }) => {
   const page = await visitor(browser, "pt", true);
   for (const query of ["kind=wish", "kind=sample&from.city=atlantis&to.city=hongkong", `kind=sample&from.city=guangzhou&to.city=hongkong&sample.quantity=${"9".repeat(40)}`, "kind=sample&from.city=macao&to.city=macao&date=9999-12-31&skip=constructor&claim=%00&v.mode=teleport"]) {

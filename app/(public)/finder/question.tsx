@@ -12,7 +12,7 @@ import type { Reader } from "@/lib/server/language";
 export function Question({ field, facts, untaken, words }: { field: Field; facts: Facts; untaken: readonly Untaken[]; words: Reader }) {
   const { t, ui } = words;
   const asked = factField(field, facts, words);
-  if (asked.is === "hidden" || asked.is === "lines" || asked.is === "file") return null;
+  if (asked.is === "hidden" || asked.is === "lines" || asked.is === "file" || asked.is === "text" || asked.is === "area" || asked.is === "amount") throw new Error(`no fact is asked as ${asked.is}`);
   const wrong = untaken.find(({ fact }) => fact === field.fact);
   const question: Asked = {
     t: ui,
@@ -34,8 +34,9 @@ export function Question({ field, facts, untaken, words }: { field: Field; facts
     case "number":
       return <NumberField question={question} unit={asked.unit} defaultValue={typed ?? asked.value} />;
     case "date":
+    case "day":
       return <DateField question={question} defaultValue={typed ?? asked.value} />;
     default:
-      return null;
+      return asked satisfies never;
   }
 }
