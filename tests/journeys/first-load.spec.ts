@@ -20,6 +20,7 @@ test("lists and forms load no more script than they may", async ({ page }) => {
   await holds(page, request, "form");
   for (const path of ["/requests/new", "/account", "/account/password", "/account/sessions", "/account/keys"]) await holds(page, path, "form");
   await page.goto("/requests/new");
+  await page.locator('[name="kind"][value="sample"]').check();
   await page.getByRole("main").getByRole("button").last().click();
   await page.waitForURL(/\/edit\//);
   const sections = await addresses(page, new URL(page.url()).pathname, /^\/requests\/[0-9a-f-]{36}\/edit\/[a-z-]+$/);

@@ -33,7 +33,7 @@ export default async function NewRequest({ searchParams }: { searchParams: Promi
             { is: "hidden", name: "id", value: crypto.randomUUID() },
             { is: "hidden", name: "answers", value: addressOf(answers) },
             { is: "text", name: "title", label: t("pages.label.title"), hint: t("pages.new.titleHint"), size: "full", value: kind === null ? undefined : headline(kind, answers.facts, words) },
-            { is: "one", name: "kind", label: t("pages.new.kind"), options: (kind === null ? formKinds : [kind]).map((value) => ({ value, label: ui(`kind.${value}`) })), value: kind ?? formKinds[0] },
+            { is: "one", name: "kind", label: t("pages.new.kind"), options: (kind === null ? formKinds : [kind]).map((value) => ({ value, label: ui(`kind.${value}`), help: t(`finder.kind.${value}`) })), value: kind ?? undefined },
           ]}
           submits={[{ label: t("pages.new.begin"), look: "first" }]}
         />
