@@ -65,11 +65,12 @@ test("nobody but a policy administrator publishes rules, and nobody decides by r
   const [pack] = packs;
   if (!pack) throw new Error("no packs");
   for (const email of ["researcher@hku.example", "admin@hku.example", "auditor@causeway.example", "office@hku.example"]) expect(await publish((await personActor(email)) as PersonActor, [{ of: "pack", pack }])).toEqual({ refusals: [{ code: "notPermitted" }] });
+  const { researcher, request } = await aDraft();
   const other = renamed(pack, " (altered)", "2027.01");
   await publishShipped(undefined, [other]);
   await world.owner`update packs set body = jsonb_set(body, '{regimes,0,type}', '"facilitation"') where digest = ${contentDigest(other)}`;
-  const { researcher, request } = await aDraft();
   await expect(requestDetail(researcher, request)).rejects.toThrow("was altered");
+  await expect(aDraft()).rejects.toThrow("was altered");
 });
 
 async function aSubmittedFinding(): Promise<{ id: string; regime: string }> {
