@@ -17,6 +17,8 @@ export default defineConfig({
           include: ["tests/db/**/*.test.ts", "tests/server/**/*.test.ts"],
           globalSetup: ["tests/support/cluster.ts"],
           pool: "forks",
+          // Half of the time a file waits for its database: two at once use two cores.
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
