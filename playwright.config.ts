@@ -32,6 +32,10 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: "list",
+  projects: [
+    { name: "journeys", testIgnore: /limits\.spec/ },
+    { name: "limits", testMatch: /limits\.spec/, dependencies: ["journeys"] },
+  ],
   use: {
     baseURL: process.env.JOURNEY_URL,
     trace: "off",

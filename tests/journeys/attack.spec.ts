@@ -103,22 +103,6 @@ test("many programs at once on one case: every act that is accepted is kept once
   expect(await seqs()).toEqual(Array.from({ length: before + 24 }, (_, at) => at + 1));
 });
 
-test("too many tries at one account, one link and one permit wait, and say how long", async ({ request, browser }) => {
-  const tries = await Promise.all(Array.from({ length: 130 }, (_, at) => request.get(`/api/v1/permits/CWP-0000-0000-${1000 + at}`, { headers: { "accept-language": "pt" } })));
-  const late = tries.filter((answer) => answer.status() === 429);
-  expect(tries.map((answer) => answer.status()).filter((status) => status !== 404 && status !== 429)).toEqual([]);
-  for (const answer of late) expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
-  const page = await (await browser.newContext()).newPage();
-  const nobody = `nobody-${randomUUID()}@hku.example`;
-  await page.goto("/sign-in");
-  for (let at = 0; at < 11; at++) {
-    await page.locator('input[name="email"]').fill(nobody);
-    await page.locator('input[name="password"]').fill("wrong, and wrong again");
-    await Promise.all([page.waitForResponse((answer) => answer.request().method() === "POST"), page.locator('main button[type="submit"]').first().click()]);
-  }
-  await expect(page.locator("main")).toContainText(/\d{1,2}:\d{2}/);
-});
-
 /** A case that waits for its desks, with its requester signed in without JavaScript, and a key of theirs. */
 async function aCaseInReview(browser: Browser): Promise<{ requester: Page; id: string; key: string }> {
   const email = "researcher@hkust.example";

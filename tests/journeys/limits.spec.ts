@@ -1,0 +1,20 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+
+/* Runs when all else has: what it uses up is counted for the address that every journey comes from. */
+
+test("too many tries at one account, one link and one permit wait, and say how long", async ({ request, browser }) => {
+  const tries = await Promise.all(Array.from({ length: 130 }, (_, at) => request.get(`/api/v1/permits/CWP-0000-0000-${1000 + at}`, { headers: { "accept-language": "pt" } })));
+  const late = tries.filter((answer) => answer.status() === 429);
+  expect(tries.map((answer) => answer.status()).filter((status) => status !== 404 && status !== 429)).toEqual([]);
+  for (const answer of late) expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
+  const page = await (await browser.newContext()).newPage();
+  const nobody = `nobody-${randomUUID()}@hku.example`;
+  await page.goto("/sign-in");
+  for (let at = 0; at < 11; at++) {
+    await page.locator('input[name="email"]').fill(nobody);
+    await page.locator('input[name="password"]').fill("wrong, and wrong again");
+    await Promise.all([page.waitForResponse((answer) => answer.request().method() === "POST"), page.locator('main button[type="submit"]').first().click()]);
+  }
+  await expect(page.locator("main")).toContainText(/\d{1,2}:\d{2}/);
+});
