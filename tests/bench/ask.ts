@@ -7,7 +7,8 @@ export type Answered = { readonly status: number; readonly text: string };
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** A question over plain HTTP. Node's own client costs a third of what `fetch` does, on a machine that serves meanwhile. */
-export function ask(address: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Answered> {
+export function ask(address: string, asked: Asked = {}): Promise<Answered> {
+  const { method = "GET", headers = {}, body } = asked;
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) };
     const question = request(address, { method, agent, headers: { ...headers, ...length } }, (answer) => {
@@ -16,7 +17,11 @@ export function ask(address: string, { method = "GET", headers = {}, body }: Ask
       answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
       answer.on("error", reject);
     });
-    question.on("error", reject);
+    question.on("error", (error: NodeJS.ErrnoException) => {
+      // The server may close a connection it has kept idle just as it is used again (Node, "request.reusedSocket"): nothing was heard, so it is asked anew.
+      if (question.reusedSocket && error.code === "ECONNRESET") resolve(ask(address, asked));
+      else reject(error);
+    });
     question.end(body);
   });
 }

@@ -1,4 +1,3 @@
-import Form from "next/form";
 import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
@@ -22,7 +21,7 @@ export function Ask({ open, answers, untaken, change, words }: { open: readonly 
   return (
     <Panel title={t(change ? "finder.changing" : "finder.next")} count={<span role="status">{t("finder.left", { count: open.length })}</span>} padded id="question">
       {/* A new key brings a new form: nothing typed for one question stays for the next. */}
-      <Form key={names.join()} action="/finder" className="grid gap-6">
+      <form method="get" key={names.join()} action="/finder" className="grid gap-6">
         <ErrorSummary t={ui} errors={untaken.map(({ fact, code, expected }) => ({ field: `a.${fact}`, message: t(`facts.problems.${code}`, { expected }) }))} attempt={untaken.length} />
         <Carried answers={answers} except={names} />
         {names.map((name) => <input key={name} type="hidden" name="asked" value={name} />)}
@@ -31,7 +30,7 @@ export function Ask({ open, answers, untaken, change, words }: { open: readonly 
           <Button look="first">{t("finder.continue")}</Button>
           {change ? <Link href={`/finder?${addressOf(answers)}`}>{t("finder.keep")}</Link> : <span className="text-xs text-ink-3">{t("finder.leaveOpen")}</span>}
         </div>
-      </Form>
+      </form>
     </Panel>
   );
 }

@@ -1,4 +1,3 @@
-import Form from "next/form";
 import { Button } from "@/app/_ui/button";
 import { RadioList } from "@/app/_ui/choices";
 import { ErrorSummary } from "@/app/_ui/error-summary";
@@ -19,7 +18,7 @@ export function Begin({ words, query, answers, tried }: { words: Reader; query: 
   const question = (name: string, label: string, hint?: string) => ({ t: ui, name: `a.${name}`, label, hint, error: error(name) });
   return (
     <Panel padded>
-      <Form action="/finder" className="grid gap-6">
+      <form method="get" action="/finder" className="grid gap-6">
         <ErrorSummary t={ui} errors={missing.map((name) => ({ field: `a.${name}`, message: error(name) ?? "" }))} attempt={missing.length} />
         <RadioList question={question("kind", t("facts.kind.label"))} options={formKinds.map((kind) => ({ value: kind, label: ui(`kind.${kind}`), help: t(`finder.kind.${kind}`) }))} chosen={said("kind")} />
         <div className="grid gap-6 sm:grid-cols-2">
@@ -28,7 +27,7 @@ export function Begin({ words, query, answers, tried }: { words: Reader; query: 
         </div>
         <DateField question={question("date", t("facts.date.label"), t("finder.dateHint"))} defaultValue={said("date")} />
         <div><Button look="first">{t("finder.show")}</Button></div>
-      </Form>
+      </form>
     </Panel>
   );
 }

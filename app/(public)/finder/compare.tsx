@@ -1,4 +1,3 @@
-import Form from "next/form";
 import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import { Panel } from "@/app/_ui/panel";
@@ -28,7 +27,7 @@ export function Compare({ answers, outcome, words }: { answers: Answers; outcome
   const names = fields.map(({ fact }) => `v.${fact}`);
   return (
     <Panel title={t("finder.compare.title")} id="compare">
-      <Form action="/finder#compare" className="grid gap-4 px-4 py-4 sm:grid-cols-2 sm:px-5">
+      <form method="get" action="/finder#compare" className="grid gap-4 px-4 py-4 sm:grid-cols-2 sm:px-5">
         <Carried answers={{ ...answers, variant: null }} except={names} />
         {fields.map((field) => {
           const question = { t: ui, name: `v.${field.fact}`, label: t(`facts.${field.fact}.short`) };
@@ -38,7 +37,7 @@ export function Compare({ answers, outcome, words }: { answers: Answers; outcome
           return options.length === 0 ? null : <SelectField key={field.fact} question={question} options={options} empty={t("finder.compare.same")} defaultValue={typeof chosen === "string" ? chosen : ""} />;
         })}
         <div className="sm:col-span-2"><Button>{t("finder.compare.show")}</Button></div>
-      </Form>
+      </form>
       {variant && <SideBySide answers={answers} variant={variant} one={outcome} other={outcomeOf(packs, kind, { ...facts, ...variant }, answers.claims)} words={words} />}
     </Panel>
   );

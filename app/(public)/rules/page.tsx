@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import Link from "next/link";
 import { Frame } from "@/app/_request/frame";
 import { authorityOf, certainty, usualTime } from "@/app/_rules/regime-words";
@@ -33,12 +32,12 @@ export default async function Rules({ searchParams }: { searchParams: Promise<Qu
   return (
     <Frame>
       <PageHead title={t("rules.title")} lead={t("rules.lead", { count: all.length })} actions={<Link href="/rules/changes">{t("rules.changes.title")}</Link>} />
-      <Form action="/rules" className="mb-5 flex flex-wrap items-end gap-4">
+      <form method="get" action="/rules" className="mb-5 flex flex-wrap items-end gap-4">
         <TextField question={{ t: ui, name: "q", label: t("rules.search") }} size="md" defaultValue={text} type="search" />
         <SelectField question={{ t: ui, name: "kind", label: t("facts.kind.label") }} options={kinds.map((value) => ({ value, label: ui(`kind.${value}`) }))} empty={t("rules.every")} defaultValue={kind ?? ""} />
         <SelectField question={{ t: ui, name: "place", label: t("rules.place") }} options={places.map((value) => ({ value, label: ui(`jurisdiction.${value}`) }))} empty={t("rules.every")} defaultValue={typeof place === "string" ? place : ""} />
         <Button>{ui("act.search")}</Button>
-      </Form>
+      </form>
       <Panel title={t("rules.found", { count: found.length })} padded={found.length === 0}>
         {found.length === 0 ? <EmptyState>{t("rules.none")}</EmptyState> : <ul>{found.map((regime) => <Row key={regime.id} regime={regime} words={words} />)}</ul>}
       </Panel>
