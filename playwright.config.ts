@@ -30,6 +30,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 90_000,
+  // A busy machine can make a browser miss its moment; what fails three times is broken. Journeys that needed another try are named at the end.
+  retries: 2,
   expect: { timeout: 10_000 },
   reporter: "list",
   projects: [
