@@ -10,14 +10,15 @@ import { execute } from "@/lib/server/execute";
 import { reader } from "@/lib/server/language";
 import { localPath } from "@/lib/server/local-path";
 import { currentActor } from "@/lib/server/session";
-import { endedState, refusedState } from "./outcome";
+import { endedSession } from "./ended";
+import { refusedState } from "./outcome";
 import { valuesOf } from "./typed-values";
 
 /** Who, what, execute: any command from any form. A field's name is its path in the command; what was left empty was not said. */
 export async function sendCommand(before: FormState, form: FormData): Promise<FormState> {
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
-  if (actor.kind !== "person") return endedState(before, values, words);
+  if (actor.kind !== "person") return endedSession(before, values, words);
   const { requestId, next, ...rest } = nested(form);
   const id = z.uuid().safeParse(requestId);
   const command = PublicCommand.safeParse(rest);
@@ -34,7 +35,7 @@ export async function sendCommand(before: FormState, form: FormData): Promise<Fo
 /** Takes a paper from a form. */
 export async function sendDocument(before: FormState, form: FormData): Promise<FormState> {
   const [actor, words] = await Promise.all([currentActor(), reader()]);
-  if (actor.kind !== "person") return endedState(before, {}, words);
+  if (actor.kind !== "person") return endedSession(before, {}, words);
   const { requestId, commandId, next, paper } = nested(form);
   const [id, act, file] = [z.uuid().safeParse(requestId), z.uuid().safeParse(commandId), form.get("file")];
   if (!id.success || !act.success || !(file instanceof File)) return withErrors(before, words.ui, [{ field: "file", message: words.t("pages.chooseFile") }], {});

@@ -1,9 +1,15 @@
 import type { Metadata } from "next";
 import { reader } from "@/lib/server/language";
+import { currentActor } from "@/lib/server/session";
 import { caseDetail } from "./case-detail";
 
-/** The title of a page about one request. What the reader may not see is called what the page then says: not found. */
+/**
+ * The title of a page about one request. What the reader may not see is called what the page then says: not found.
+ * It sends nobody to sign in: the page does, unless it keeps what was sent after a session had ended.
+ */
 export async function caseTitle(id: string, by: "title" | "number" = "title"): Promise<Metadata> {
-  const [{ t }, detail] = await Promise.all([reader(), caseDetail(id)]);
+  const [{ t }, actor] = await Promise.all([reader(), currentActor()]);
+  if (actor.kind !== "person") return {};
+  const detail = await caseDetail(id);
   return { title: detail ? detail[by] || detail.number : t("errors.notFound.title") };
 }

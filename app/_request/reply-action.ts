@@ -11,14 +11,15 @@ import { execute } from "@/lib/server/execute";
 import { reader } from "@/lib/server/language";
 import { requestDetail } from "@/lib/server/request-detail";
 import { currentActor } from "@/lib/server/session";
-import { endedState, refusedState } from "./outcome";
+import { endedSession } from "./ended";
+import { refusedState } from "./outcome";
 import { valuesOf } from "./typed-values";
 
 /** Sends the replies and the changed answers back to the desks. */
 export async function resubmit(before: FormState, form: FormData): Promise<FormState> {
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
-  if (actor.kind !== "person") return endedState(before, values, words);
+  if (actor.kind !== "person") return endedSession(before, values, words);
   const detail = await requestDetail(actor, String(values.requestId));
   if (!detail) return refusedState(before, null, words, values);
   const facts: Record<string, FactValue | null> = {};

@@ -124,6 +124,26 @@ for (const scripts of [true, false]) {
   });
 }
 
+test("any other form sent without scripts after the session had ended leads to the sign-in page, and back", async ({ browser }) => {
+  const page = await signedIn(browser, "researcher@smu.example", { scripts: false });
+  const id = await begin(page, "An ended session");
+  await page.goto("/requests/new");
+  await page.context().clearCookies({ name: /causeway$/ });
+  await page.locator('[name="kind"][value="sample"]').check();
+  await page.getByRole("button", { name: "Begin the request" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await page.locator('input[name="email"]').fill("researcher@smu.example");
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('main button[type="submit"]').first().click();
+  await expect(page).toHaveURL(/\/requests\/new$/);
+
+  await page.goto(`/requests/${id}/edit/papers`);
+  await page.context().clearCookies({ name: /causeway$/ });
+  await page.locator('input[type="file"]').setInputFiles({ name: "consent.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") });
+  await page.getByRole("button", { name: "Attach" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
 test("lines are pasted into any cell, read from a file, put right by cell, and all by keyboard", async ({ browser }) => {
   const page = await signedIn(browser, "researcher@smu.example");
   await begin(page, "Lines");

@@ -144,7 +144,9 @@ test("another language can be chosen on any page, stays there, and is remembered
   await expect(page.locator("html")).toHaveAttribute("lang", "pt-PT");
   // Elsewhere, where no cookie says anything.
   const elsewhere = await (await browser.newContext({ locale: "en-GB" })).newPage();
-  await elsewhere.goto("/sign-in?as=office@hkbu.example");
+  await elsewhere.goto("/sign-in");
+  await elsewhere.locator('input[name="email"]').fill("office@hkbu.example");
+  await elsewhere.locator('input[name="password"]').fill("causeway-demonstration");
   await elsewhere.locator('main button[type="submit"]').first().click();
   await elsewhere.waitForURL((url) => url.pathname === "/");
   await expect(elsewhere.locator("html")).toHaveAttribute("lang", "pt-PT");

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type FormState, withErrors } from "@/app/(auth)/form-state";
+import { endedSession } from "@/app/_request/ended";
 import { endedState, refusedState } from "@/app/_request/outcome";
 import { type Saved, saveSectionOf } from "@/app/_request/save-section";
 import { valuesOf } from "@/app/_request/typed-values";
@@ -24,7 +25,7 @@ import { editPages, pageOf } from "./edit-pages";
 export async function beginRequest(before: FormState, form: FormData): Promise<FormState> {
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
-  if (actor.kind !== "person") return endedState(before, values, words);
+  if (actor.kind !== "person") return endedSession(before, values, words);
   const { answers } = readAnswers(queryOf(values.answers), words.language);
   const found = answers.kind === values.kind ? { facts: answers.facts, claims: answers.claims } : {};
   const command = Create.safeParse({ id: values.id, kind: values.kind, title: values.title, ...found });
