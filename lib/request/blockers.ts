@@ -1,0 +1,18 @@
+import { blocking, gateOf } from "./requirement.ts";
+import type { LiveState, Requirement } from "./state.ts";
+
+export type Blocker = { readonly code: "requirementOpen" | "requirementRefused" | "prohibited" | "stepOpen" | "windowPassed"; readonly requirement?: string; readonly step?: string };
+
+/** What keeps the request from its next gate: open steps while it is decided, then what the permit or the crossing waits for. */
+export function blockersOf(state: LiveState, today: string): Blocker[] {
+  const steps = state.steps.filter((step) => step.status === "open").map(({ id }): Blocker => ({ code: "stepOpen", step: id }));
+  const shut = (gate: "submission" | "permit" | "crossing") => blocking(state.requirements, gate).map(blockerOf);
+  if (state.status === "submitted" || state.status === "in-review" || state.status === "returned") return [...steps, ...shut("submission"), ...shut("permit")];
+  if (state.status === "approved") return [...shut("submission"), ...shut("permit"), ...(state.window.to < today ? [{ code: "windowPassed" } as const] : [])];
+  return state.status === "permitted" ? shut("crossing") : [];
+}
+
+export function blockerOf(requirement: Requirement): Blocker {
+  if (gateOf(requirement) === "submission" && requirement.type === "prohibition") return { code: "prohibited", requirement: requirement.id };
+  return { code: requirement.status === "refused" ? "requirementRefused" : "requirementOpen", requirement: requirement.id };
+}

@@ -1,0 +1,94 @@
+import type { ScopedTx } from "../../../db/client.ts";
+import { readTexts } from "../../../db/log.ts";
+import { balance } from "../../permit/balance.ts";
+import type { Facts } from "../../policy/condition.ts";
+import { allowed } from "../../request/allowed.ts";
+import { blockersOf } from "../../request/blockers.ts";
+import type { Context, Target } from "../../request/context.ts";
+import type { RequestEvent } from "../../request/events.ts";
+import { type LiveState, permitOf } from "../../request/state.ts";
+import { stepNames } from "../../workflow/definition.ts";
+import { pinnedRegimes } from "../policy.ts";
+import type { RequestDetail, TalkEntry } from "../request-detail.ts";
+import { namesOf, regimesNamed } from "./names.ts";
+import { namedSteps, officesOf } from "./steps.ts";
+import { termsShown } from "./terms.ts";
+
+type Live = { readonly target: Extract<Target, { at: "live" }>; readonly events: readonly RequestEvent[]; readonly context: Promise<Context> };
+
+/** A submitted request as its events and pinned rules tell it. */
+export async function ofLive(tx: ScopedTx, { target, events, context: gathering }: Live): Promise<RequestDetail> {
+  const { state } = target;
+  const comments = events.filter((event) => event.type === "comment.added");
+  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.map(({ person }) => person), ...state.steps.map((step) => step.assignee), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)];
+  const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
+  // Sent one behind the other without waiting in between.
+  const [context, words, offices, names] = await Promise.all([
+    gathering,
+    readTexts(tx, state.id, wantedWords(state, comments)),
+    officesOf(tx, state.steps),
+    namesOf(tx, persons, parties, state.steps.map(({ desk }) => desk)),
+  ]);
+  const answers = answersIn(words.get(state.answers.digest));
+  const before = state.answersBefore ? answersIn(words.get(state.answersBefore.digest)) : null;
+  const definition = context.workflow?.definition;
+  const steps = namedSteps(state.steps, offices, { workflow: definition, words, conditions: state.conditions, today: context.today });
+  const permit = permitOf(state);
+  return {
+    target,
+    id: state.id,
+    number: state.number,
+    kind: state.kind,
+    title: words.get(state.title.digest) ?? "",
+    status: state.status,
+    version: state.version,
+    requester: state.requester,
+    team: state.team,
+    warnings: [],
+    facts: answers.facts,
+    factsBefore: before?.facts ?? null,
+    changed: state.changed,
+    lines: answers.lines,
+    claims: state.claims,
+    home: state.home.organisation,
+    host: "ror" in state.host ? { ror: state.host.ror } : { organisation: state.host.organisation },
+    endorser: state.endorser,
+    window: state.window,
+    limit: state.limit,
+    findings: state.findings,
+    regimes: regimesNamed(await pinnedRegimes(tx, state.packs), state.findings),
+    requirements: state.requirements.map((one) => ({ ...one, reference: one.reference ? (words.get(one.reference.digest) ?? null) : null })),
+    steps,
+    blockers: blockersOf(state, context.today),
+    permit: permit && { ...permit, limit: permit.limit, ...balance(permit.limit, state.movements), status: state.status === "permitted" ? "valid" : (state.status as "closed" | "expired" | "revoked") },
+    movements: state.movements,
+    documents: state.documents.map((one) => ({ ...one, name: words.get(one.name.digest) ?? "" })),
+    terms: termsShown(state.kind, state.terms, state.requester),
+    questions: state.status === "returned" ? state.questions.map((one) => ({ ...one, text: words.get(one.text.digest) ?? "" })) : [],
+    sinceBegun: state.sinceBegun,
+    talk: comments.flatMap((event): TalkEntry[] => {
+      const text = words.get(event.data.text.digest);
+      return text === undefined ? [] : [{ seq: event.seq, at: event.at, person: "person" in event.actor ? event.actor.person : null, audience: event.data.audience, side: event.data.side, text }];
+    }),
+    allowed: allowed(target, context),
+    names: {
+      ...names,
+      steps: definition ? stepNames(definition) : {},
+    },
+    submittedAt: state.submittedAt,
+    changedAt: state.changedAt,
+  };
+}
+
+function answersIn(body: string | undefined): { facts: Facts; lines: unknown[] } {
+  // Erased answers leave the request readable without them.
+  return body === undefined ? { facts: {}, lines: [] } : (JSON.parse(body) as { facts: Facts; lines: unknown[] });
+}
+
+type Comment = RequestEvent & { readonly type: "comment.added" };
+
+function wantedWords(state: LiveState, comments: readonly Comment[]): string[] {
+  const questions = state.status === "returned" ? state.questions.map(({ text }) => text) : [];
+  const all = [state.title, state.answers, state.answersBefore, ...questions, ...state.conditions.map(({ text }) => text), ...state.requirements.map(({ reference }) => reference), ...state.documents.map(({ name }) => name), ...comments.map(({ data }) => data.text)];
+  return all.flatMap((words) => (words ? [words.digest] : []));
+}

@@ -1,0 +1,38 @@
+import { inArray } from "drizzle-orm";
+import type { ScopedTx } from "../../../db/client.ts";
+import { desks } from "../../../db/schema/configuration.ts";
+import type { Text } from "../../language.ts";
+import type { LiveState } from "../../request/state.ts";
+import type { WorkflowDefinition } from "../../workflow/definition.ts";
+import type { CaseStep } from "../../workflow/progress.ts";
+import { clockOf, dueOf } from "../../workflow/step-clock.ts";
+import type { DetailStep } from "../request-detail.ts";
+
+type Desk = { readonly id: string; readonly names: Text; readonly organisation: string };
+
+/** The desks that these steps are decided at. */
+export async function officesOf(tx: ScopedTx, steps: readonly CaseStep[]): Promise<Desk[]> {
+  const ids = [...new Set(steps.map((step) => step.desk))];
+  return ids.length === 0 ? [] : tx.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(inArray(desks.id, ids));
+}
+
+type Naming = { readonly workflow: WorkflowDefinition | undefined; readonly words: ReadonlyMap<string, string>; readonly conditions: LiveState["conditions"]; readonly today: string };
+
+/** The steps as a page or the API shows them: named by the definition, with their desk, clock and conditions. */
+export function namedSteps(steps: readonly CaseStep[], rows: readonly Desk[], { workflow, words, conditions, today }: Naming): DetailStep[] {
+  return steps.map((step) => {
+    const definition = workflow?.steps.find(({ id }) => id === step.id);
+    const desk = rows.find(({ id }) => id === step.desk);
+    const plain: Text = { en: step.id, "zh-Hant": step.id, "zh-Hans": step.id, pt: step.id };
+    return {
+      ...step,
+      name: definition?.name ?? plain,
+      as: definition?.as ?? plain,
+      deskNames: desk?.names ?? null,
+      organisation: desk?.organisation ?? null,
+      dueOn: step.status === "open" ? dueOf(step) : null,
+      time: clockOf(step, today),
+      conditions: conditions.filter((one) => one.step === step.id).map(({ text }) => words.get(text.digest) ?? ""),
+    };
+  });
+}
