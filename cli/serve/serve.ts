@@ -4,6 +4,7 @@ import { ensureBuild } from "./build.ts";
 import { checkedSettings, openDatabase } from "./database.ts";
 import { ensureDemonstration, signInLines } from "./demonstration.ts";
 import { failure } from "../failure.ts";
+import { refuseBrokenRules } from "../shipped-rules.ts";
 import { refuseBusyPort, serveWeb } from "./web.ts";
 
 export type Serving = { readonly demo: boolean; readonly say: (line: string) => void };
@@ -33,6 +34,7 @@ export async function serve(serving: Serving): Promise<number> {
 /** Answers a promise that fails when the embedded database ends before it is asked to: without it every page would be an error. */
 async function start({ demo, say }: Serving, undo: Undo): Promise<{ readonly lost: Promise<never> }> {
   const set = checkedSettings();
+  refuseBrokenRules();
   await refuseBusyPort(set.HOST, set.PORT);
   const database = await openDatabase(set, { purpose: "serve", schema: true });
   undo.push(database.stop);

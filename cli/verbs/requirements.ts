@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type RequirementsAnswer, requirementsFor } from "../../lib/server/requirements.ts";
 import { wrongUsage } from "../failure.ts";
 import { readOptions } from "../options.ts";
+import { refuseBrokenRules } from "../shipped-rules.ts";
 import type { Io } from "../verb.ts";
 
 export const usage = "requirements [--json] < CASES";
@@ -13,6 +14,7 @@ const Case = z.object({ id: z.string().optional(), facts: Values.optional(), req
 
 export default async function requirements(args: readonly string[], io: Io): Promise<number> {
   const { json } = readOptions(args, { json: { type: "boolean" } });
+  refuseBrokenRules();
   const cases = casesIn(await io.input());
   let anyUnknown = false;
   // Answers go out some at a time: a write for each costs as much as half of what it says, and all at once fill the memory.

@@ -64,6 +64,8 @@ export const refusalCodes = [
   "tooManyDocuments",
   "unknownDocument",
   "unknownDesk",
+  "brokenRule",
+  "unknownPack",
   "malformed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -14,7 +14,8 @@ const system = { kind: "system" } as const;
 
 /**
  * Publishes the rule packs and workflows that come with the project, as far as this installation does not have them: all at
- * the first start, later what is new or changed. Packs that an installation published itself stay in force. Answers how much was published.
+ * the first start, later what is new or changed. Packs that an installation published itself stay in force, in place of a
+ * shipped one of the same id. Answers how much was published.
  */
 export async function publishShipped(clock: Clock = realClock, shipped: readonly Pack[] = packs): Promise<number> {
   const changes = await asReader(system, (tx) => missing(tx, shipped));
@@ -25,7 +26,8 @@ export async function publishShipped(clock: Clock = realClock, shipped: readonly
 async function missing(tx: ScopedTx, come: readonly Pack[]): Promise<Change[]> {
   const [kept, current, running] = [await packsPublished(tx), await packsInEdition(tx), await workflowsPublished(tx)];
   const shipped = come.map((pack) => ({ pack, digest: contentDigest(pack) }));
-  const edition: EditionEntry[] = [...shipped.map(({ pack: { id, version }, digest }) => ({ id, version, digest, shipped: true })), ...current.filter((entry) => !entry.shipped)];
+  const own = current.filter((entry) => !entry.shipped);
+  const edition: EditionEntry[] = [...shipped.filter(({ pack }) => !own.some(({ id }) => id === pack.id)).map(({ pack: { id, version }, digest }) => ({ id, version, digest, shipped: true })), ...own];
   return [
     ...formKinds.flatMap((kind): Change[] => {
       const definition = defaultWorkflows[kind];

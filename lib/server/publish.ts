@@ -1,4 +1,4 @@
-import { asActor } from "../../db/client.ts";
+import { asActor, asReader } from "../../db/client.ts";
 import { keepChange } from "../../db/configure.ts";
 import type { Actor } from "../access/actor.ts";
 import { can, holdsAnywhere } from "../access/can.ts";
@@ -6,10 +6,14 @@ import { Change } from "../access/configuration.ts";
 import type { EventActor } from "../request/events.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { type Clock, realClock } from "./clock.ts";
+import { rulesRefused } from "./rules-refused.ts";
 
-/** The one way to change how an installation is set up. All changes of a call are kept, or none. */
+/** The one way to change how an installation is set up. All changes of a call are kept, or none: rules with anything wrong are refused, each place by its path. */
 export async function publish(actor: Actor, changes: readonly Change[], clock: Clock = realClock): Promise<{ readonly refusals: readonly Refusal[] } | { readonly kept: number }> {
   if (!changes.every((change) => may(actor, change))) return { refusals: [refusal("notPermitted")] };
+  // What the system publishes came with the project and was checked when it was loaded, with file and line.
+  const broken = actor.kind === "system" ? [] : await asReader(actor, (tx) => rulesRefused(tx, changes));
+  if (broken.length > 0) return { refusals: broken };
   const parsed = changes.map((change) => Change.parse(change));
   const by = { actor: publisher(actor), at: clock().toISOString() };
   // The chains of the set-up belong to no request: the system keeps them, in the name of whoever was allowed to change.

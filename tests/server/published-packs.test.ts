@@ -9,6 +9,7 @@ import { packs } from "../../lib/policy/registry.ts";
 import { createRequest } from "../../lib/server/execute.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publish } from "../../lib/server/publish.ts";
+import { publishPacks } from "../../lib/server/publish-packs.ts";
 import { publishShipped } from "../../lib/server/publish-shipped.ts";
 import { requestDetail } from "../../lib/server/request-detail.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
@@ -59,6 +60,51 @@ test("a pack that is no longer shipped counts no more, and one that the installa
   expect((await requestDetail(researcher, request))?.findings.map(({ id }) => id)).toEqual(["our-own-rule"]);
   await publishShipped();
   expect((await requestDetail(researcher, request))?.findings.map(({ id }) => id)).toContain("our-own-rule");
+});
+
+test("rules with anything wrong are refused with the path of each place, and nothing changes", async () => {
+  const policy = (await personActor("policy@causeway.example")) as PersonActor;
+  const [pack] = packs;
+  const [first, second, third] = pack?.regimes ?? [];
+  if (!pack || !first || !second || !third) throw new Error("no packs");
+  await publishShipped();
+  const kept = async () => [await world.owner`select digest from packs order by 1`, await world.owner`select digest from editions order by number`];
+  const before = await kept();
+  const broken = {
+    ...pack,
+    version: "2027.02",
+    regimes: [
+      { ...first, trigger: { all: [first.trigger, { attr: "sample.nothing", op: "eq", value: true }] }, substitutes: [second.id] },
+      { ...second, from: "2026-02-30", substitutes: [first.id], title: { ...second.title, pt: "" } },
+      { ...third, substitutes: ["no-such-rule"], versions: [{ id: "a", from: third.from, to: "2026-01-01", note: null }, { id: "b", from: "2026-01-03", to: null, note: null }] },
+    ],
+  } as Pack;
+  const answer = await publishPacks(policy, [broken]);
+  expect("refusals" in answer && answer.refusals.map(({ code, path, params }) => [code, path, params?.problem])).toEqual([
+    ["brokenRule", "0.pack.regimes.1.title.pt", "missingTranslation"],
+    ["brokenRule", "0.pack.regimes.1.from", "badDate"],
+    ["brokenRule", "0.pack.regimes.0.trigger.all.1.attr", "unknownFact"],
+    ["brokenRule", "0.pack.regimes.2.versions.1.from", "gap"],
+    ["brokenRule", "0.pack.regimes.2.substitutes.0", "unknownRegime"],
+  ]);
+  const round = { ...pack, version: "2027.02", regimes: [{ ...first, substitutes: [second.id] }, { ...second, substitutes: [first.id] }, third] };
+  expect(await publishPacks(policy, [round])).toMatchObject({ refusals: [{ code: "brokenRule", path: "0.pack.regimes.0.substitutes.0", params: { problem: "circle" } }] });
+  // An edition may not drop what a pack in it leans on, nor name what nobody published.
+  expect(await publish(policy, [{ of: "edition", packs: [{ id: "nowhere", version: "2027.01", digest: "0".repeat(64), shipped: false }] }])).toMatchObject({ refusals: [{ code: "unknownPack", path: "0.packs.0" }] });
+  for (const nonsense of [null, 7, "pack", [], {}, { id: "x" }]) expect(await publishPacks(policy, [nonsense])).toHaveProperty("refusals");
+  expect(await kept()).toEqual(before);
+});
+
+test("a pack that an installation publishes under the id of a shipped one takes its place, also after the next start", async () => {
+  const policy = (await personActor("policy@causeway.example")) as PersonActor;
+  const [, pack] = packs;
+  if (!pack) throw new Error("no packs");
+  expect(await publishPacks(policy, [renamed(pack, " (in our words)", "2027.03")])).toEqual({ kept: 2 });
+  await publishShipped();
+  const [current] = await world.owner<{ packs: { id: string; version: string }[] }[]>`select packs from editions order by number desc limit 1`;
+  expect(current?.packs.filter(({ id }) => id === pack.id)).toMatchObject([{ version: "2027.03" }]);
+  expect(current?.packs).toHaveLength(packs.length + 1);
+  expect(await verify()).toMatchObject({ ok: true, problems: [] });
 });
 
 test("nobody but a policy administrator publishes rules, and nobody decides by rules that were altered", async () => {

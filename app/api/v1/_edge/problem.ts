@@ -21,7 +21,7 @@ const statuses = {
   ...rules("crossingOutsideWindow", "missingWindow", "unknownOrganisation", "missingHost", "sameParty", "unknownEndorser", "endorserIsRequester", "unknownPerson", "notOffered", "noDesk", "noWorkflow", "severalKinds", "severalPlaces", "routeFixed"),
   ...rules("prohibited", "requirementOpen", "requirementRefused", "unknownRequirement", "requirementSettled", "validityBeforeDate", "unknownQuestion", "questionUnanswered", "audienceNotYours"),
   ...rules("permitNotValid", "outsideWindow", "wrongUnit", "notPositive", "wholeNumberNeeded", "overLimit", "nothingToReturn", "unknownControlPoint"),
-  ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk"),
+  ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk", "brokenRule", "unknownPack"),
 } as const satisfies Record<RefusalCode, Status>;
 
 /** The status of all refusals together: what is malformed, or in conflict, comes before what a rule says. */

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { problemSentence } from "../../lib/server/check-shipped.ts";
+import { type PackFile, readPackFile } from "../../lib/server/pack-file.ts";
+import { packProblems } from "../../lib/policy/check/packs.ts";
+import type { PackProblemCode } from "../../lib/policy/check/problem.ts";
+import type { Pack } from "../../lib/policy/pack.ts";
+import { packs as shipped } from "../../lib/policy/registry.ts";
+import type { Refusal } from "../../lib/request/refusal.ts";
+import { failure, wrongUsage } from "../failure.ts";
+import { readOptions } from "../options.ts";
+import type { Io } from "../verb.ts";
+
+export const usage = "packs check|publish [--user EMAIL] FILE…";
+export const summary = "checks rule packs written as JSON, or publishes them for a policy administrator; they take the place of packs with their ids";
+export const needs = "own";
+
+type Given = { readonly path: string; readonly file: PackFile; readonly at: number; readonly body: unknown };
+
+export default async function packs(args: readonly string[], io: Io): Promise<number> {
+  const [what, ...rest] = args;
+  const paths = rest.filter((one, at) => !one.startsWith("--") && rest[at - 1] !== "--user");
+  if ((what !== "check" && what !== "publish") || paths.length === 0) throw wrongUsage(`usage: ${usage}`);
+  const given = paths.flatMap(readGiven);
+  const lines = what === "check" ? check(given) : await publishFor(userIn(rest), given);
+  for (const line of lines) io.complain(line);
+  if (lines.length > 0) return 1;
+  io.line(`${given.length} ${given.length === 1 ? "pack" : "packs"} ${what === "check" ? "without a fault" : "published"}`);
+  return 0;
+}
+
+/** Beside the packs that come with the project, without a database. */
+function check(given: readonly Given[]): string[] {
+  const ids = new Set(given.map(({ body }) => (body as Partial<Pack> | null)?.id));
+  const problems = packProblems(given.map(({ body }) => body), shipped.filter(({ id }) => !ids.has(id)));
+  return problems.map(({ at, path, ...said }) => lineFor(given[at] as Given, path, problemSentence(said)));
+}
+
+async function publishFor(user: string, given: readonly Given[]): Promise<string[]> {
+  const { withDatabase } = await import("../serve/database.ts");
+  const refused: string[] = [];
+  await withDatabase({ schema: true }, async () => {
+    const [{ personActor }, { publishPacks }] = await Promise.all([import("../../lib/server/person.ts"), import("../../lib/server/publish-packs.ts")]);
+    const actor = await personActor(user);
+    if (!actor) throw failure(`nobody active has the address ${user}`);
+    const answer = await publishPacks(actor, given.map(({ body }) => body));
+    if ("refusals" in answer) refused.push(...answer.refusals.map((one) => refusalLine(one, given)));
+    return 0;
+  });
+  return refused;
+}
+
+function refusalLine({ code, path = "", params = {} }: Refusal, given: readonly Given[]): string {
+  if (code !== "brokenRule") return `${code} ${path} ${Object.values(params).join(" ")}`.trim();
+  const [number = "", of, ...inside] = path.split(".");
+  const sentence = problemSentence({ code: params.problem as PackProblemCode, found: String(params.found), expected: String(params.expected) });
+  const one = of === "pack" ? given[Number(number)] : undefined;
+  return one ? lineFor(one, inside.map((part) => (/^\d+$/.test(part) ? Number(part) : part)), sentence) : `${path}: ${sentence}`;
+}
+
+function lineFor({ path, file, at }: Given, inside: readonly (string | number)[], sentence: string): string {
+  return `${path}:${file.lineOf(at, inside)}: ${inside.join(".")}: ${sentence}`;
+}
+
+function readGiven(path: string): Given[] {
+  const file = readPackFile(contentOf(path));
+  if ("notJson" in file) throw failure(`${path}:${file.notJson}: this is not JSON`);
+  return file.bodies.map((body, at) => ({ path, file, at, body }));
+}
+
+function userIn(args: readonly string[]): string {
+  const { user } = readOptions(args, { user: { type: "string" } }, true);
+  if (!user) throw wrongUsage(`--user is missing; usage: ${usage}`);
+  return user;
+}
+
+function contentOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw failure(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown"}`);
+  }
+}
