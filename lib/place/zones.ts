@@ -11,14 +11,14 @@ export const zones = {
   hetao_sz: {
     jurisdiction: "CN",
     city: "shenzhen",
-    name: four("Hetao, Shenzhen Park", "河套合作區深圳園區", "河套深港科技创新合作区深圳园区", "Hetao, Parque de Shenzhen"),
+    name: four("Hetao, Shenzhen Park", "河套深港科技創新合作區深圳園區", "河套深港科技创新合作区深圳园区", "Hetao, Parque de Shenzhen"),
   },
   hetao_hk: {
     jurisdiction: "HK",
     city: "hongkong",
-    name: four("Hetao, Hong Kong Park (Lok Ma Chau Loop)", "河套合作區香港園區（落馬洲河套）", "河套深港科技创新合作区香港园区", "Hetao, Parque de Hong Kong (Lok Ma Chau Loop)"),
+    name: four("Hetao, Hong Kong Park (Lok Ma Chau Loop)", "河套深港科技創新合作區香港園區（落馬洲河套）", "河套深港科技创新合作区香港园区", "Hetao, Parque de Hong Kong (Lok Ma Chau Loop)"),
   },
-  qianhai: { jurisdiction: "CN", city: "shenzhen", name: four("Qianhai", "前海", "前海深港现代服务业合作区", "Qianhai") },
+  qianhai: { jurisdiction: "CN", city: "shenzhen", name: four("Qianhai", "前海深港現代服務業合作區", "前海深港现代服务业合作区", "Qianhai") },
   nansha: { jurisdiction: "CN", city: "guangzhou", name: four("Nansha", "南沙", "南沙", "Nansha") },
   hengqin: {
     jurisdiction: "CN",

@@ -75,7 +75,7 @@ export const dataWorkflow: WorkflowDefinition = {
     exportControl(exportFindings),
     step(
       { id: "steward-home", does: "data-steward", needs: ["endorsement", ...reviews], offices: ["home"], days: 3 },
-      { en: "Home data steward", "zh-Hant": "所屬機構數據管理員核放", "zh-Hans": "所在单位数据管理员审核", pt: "Gestor de dados da instituição de origem" },
+      { en: "Home data steward", "zh-Hant": "所屬機構數據管理員審核", "zh-Hans": "所在单位数据管理员审核", pt: "Gestor de dados da instituição de origem" },
       steward,
     ),
     step(

@@ -73,15 +73,15 @@ export function signOff(reviews: readonly string[]): StepDefinition {
 export function acceptance(reviews: readonly string[]): StepDefinition {
   return step(
     { id: "acceptance", needs: ["endorsement", ...reviews], when: hostIsHere, offices: ["host"], days: 5 },
-    { en: "Host institution’s acceptance", "zh-Hant": "接待機構接納", "zh-Hans": "接收单位接受", pt: "Aceitação da instituição de acolhimento" },
-    { en: "research office of the host institution", "zh-Hant": "接待機構科研處", "zh-Hans": "接收单位科研处", pt: "serviço de investigação da instituição de acolhimento" },
+    { en: "Host institution’s acceptance", "zh-Hant": "接收機構接納", "zh-Hans": "接收单位接受", pt: "Aceitação da instituição de acolhimento" },
+    { en: "research office of the host institution", "zh-Hant": "接收機構科研處", "zh-Hans": "接收单位科研处", pt: "serviço de investigação da instituição de acolhimento" },
   );
 }
 
 export function programme(programmes: readonly string[], needs: readonly string[]): StepDefinition {
   return step(
     { id: "programme", needs, when: claimed(programmes), offices: ["programme"], days: 5 },
-    { en: "Programme desk", "zh-Hant": "計劃辦事處確認", "zh-Hans": "便利措施主管机构确认", pt: "Confirmação do programa" },
-    { en: "programme desk", "zh-Hant": "計劃辦事處", "zh-Hans": "便利措施主管机构", pt: "serviço do programa" },
+    { en: "Programme desk", "zh-Hant": "便利措施主管部門確認", "zh-Hans": "便利措施主管部门确认", pt: "Confirmação do programa" },
+    { en: "programme desk", "zh-Hant": "便利措施主管部門", "zh-Hans": "便利措施主管部门", pt: "serviço do programa" },
   );
 }

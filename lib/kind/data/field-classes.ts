@@ -3,7 +3,7 @@ import { four } from "../../place/four.ts";
 
 /** What the fields of a data set are about. Names stand here because pasted rows use them in any language. */
 export const fieldClasses = {
-  identity: four("Identity", "身份", "身份", "Identidade"),
+  identity: four("Identity", "身分", "身份", "Identidade"),
   contact: four("Contact", "聯絡方式", "联系方式", "Contactos"),
   survey: four("Survey answers", "問卷答案", "问卷答案", "Respostas a inquéritos"),
   health: four("Health", "健康醫療", "健康医疗", "Saúde"),

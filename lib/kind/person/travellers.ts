@@ -8,7 +8,7 @@ import { defineLines } from "../lines/define-lines.ts";
 const roles = {
   pi: four("Principal investigator", "首席研究員", "课题负责人", "Investigador principal"),
   researcher: four("Researcher", "研究員", "研究人员", "Investigador"),
-  postdoc: four("Postdoctoral fellow", "博士後研究員", "博士后", "Pós-doutorado"),
+  postdoc: four("Postdoctoral fellow", "博士後研究員", "博士后", "Pós-doutorando"),
   student: four("Research student", "研究生", "研究生", "Estudante de investigação"),
   technician: four("Technician", "技術員", "技术人员", "Técnico"),
   clinician: four("Clinician", "臨床醫生", "临床医生", "Clínico"),
@@ -37,7 +37,7 @@ const endorsements = {
   otherendorsement: four("Other endorsement", "其他簽註", "其他签注", "Outro visto de saída"),
   official: four("Official", "公務簽註", "公务签注", "Oficial"),
   visa: four("Visa or entry permit", "簽證或進入許可", "签证或进入许可", "Visto ou autorização de entrada"),
-  applying: four("Being applied for", "辦理中", "办理中", "Em pedido"),
+  applying: four("Being applied for", "辦理中", "办理中", "Pedido em curso"),
 } satisfies Record<string, Text>;
 
 /** Who travels, a line each. Names are not asked: the papers carry them; a code of the requester's own tells the lines apart. */

@@ -22,14 +22,14 @@ export const dataAuthorities = {
   },
   exporter: {
     en: "Exporter (kept for inspection)",
-    "zh-Hant": "個人信息處理者",
-    "zh-Hans": "个人信息处理者",
+    "zh-Hant": "個人信息處理者（留存備查）",
+    "zh-Hans": "个人信息处理者（留存备查）",
     pt: "Exportador (guardado para inspeção)",
   },
   "ftz-authorities": {
     en: "FTZ authority; Guangdong cyberspace commission; CAC and NDA filing",
-    "zh-Hant": "自貿區管理機構、省委網信委；國家網信辦、國家數據局備案",
-    "zh-Hans": "自贸区管理机构、省委网信委；国家网信办、国家数据局备案",
+    "zh-Hant": "自貿區管理機構、廣東省委網信委；國家網信辦、國家數據局備案",
+    "zh-Hans": "自贸区管理机构、广东省委网信委；国家网信办、国家数据局备案",
     pt: "Autoridade da zona de comércio livre; comissão do ciberespaço de Guangdong; registo nas administrações nacionais do ciberespaço e de dados",
   },
   "shenzhen-data-exchange": { en: "Shenzhen Data Exchange", "zh-Hant": "深圳數據交易所", "zh-Hans": "深圳数据交易所", pt: "Bolsa de Dados de Shenzhen" },

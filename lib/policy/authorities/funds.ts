@@ -4,8 +4,8 @@ import type { Text } from "../../language.ts";
 export const fundsAuthorities = {
   "central-science-funders": {
     en: "MOST, MOF (and NSFC)",
-    "zh-Hant": "科技部、財政部、國家自然科學基金委",
-    "zh-Hans": "科技部、财政部、国家自然科学基金委",
+    "zh-Hant": "科技部、財政部、國家自然科學基金委員會",
+    "zh-Hans": "科技部、财政部、国家自然科学基金委员会",
     pt: "Ministério da Ciência e Tecnologia, Ministério das Finanças (e NSFC)",
   },
   "guangdong-science-and-finance": {
@@ -24,9 +24,9 @@ export const fundsAuthorities = {
     en: "State Taxation Administration (competent tax office)",
     "zh-Hant": "國家稅務總局主管稅務機關",
     "zh-Hans": "国家税务总局主管税务机关",
-    pt: "Administração Estatal de Tributação (serviço de finanças competente)",
+    pt: "Administração Estatal de Tributação (serviço fiscal competente)",
   },
-  "tax-office": { en: "Competent tax office", "zh-Hant": "主管稅務機關", "zh-Hans": "主管税务机关", pt: "Serviço de finanças competente" },
+  "tax-office": { en: "Competent tax office", "zh-Hant": "主管稅務機關", "zh-Hans": "主管税务机关", pt: "Serviço fiscal competente" },
   "foreign-exchange": {
     en: "State Administration of Foreign Exchange / designated banks",
     "zh-Hant": "國家外匯管理局（外匯指定銀行）",
@@ -71,8 +71,8 @@ export const fundsAuthorities = {
   },
   "hk-rgc-and-nsfc": {
     en: "Research Grants Council; NSFC",
-    "zh-Hant": "香港研究資助局、國家自然科學基金委",
-    "zh-Hans": "香港研究资助局、国家自然科学基金委",
+    "zh-Hant": "香港研究資助局、國家自然科學基金委員會",
+    "zh-Hans": "香港研究资助局、国家自然科学基金委员会",
     pt: "Conselho de Bolsas de Investigação (Hong Kong); NSFC",
   },
   "mo-fdct": {

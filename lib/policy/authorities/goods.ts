@@ -67,7 +67,7 @@ export const goodsAuthorities = {
     en: "Port drug administration (Guangzhou, Shenzhen, Zhuhai...)",
     "zh-Hant": "口岸藥品監督管理部門",
     "zh-Hans": "口岸药品监督管理部门",
-    pt: "Administração de medicamentos do posto de entrada (Guangzhou, Shenzhen, Zhuhai…)",
+    pt: "Administração de medicamentos do posto de entrada (Cantão, Shenzhen, Zhuhai…)",
   },
   "district-joint-group": {
     en: "District market regulation, S&T, commerce, health and customs (joint group)",

@@ -28,8 +28,8 @@ export const personAuthorities = {
   },
   "foreign-expert-authorities": {
     en: "Science & technology / foreign-expert authority (Shenzhen: S&T Innovation Bureau) and exit-entry office",
-    "zh-Hant": "科技（外專）主管部門、公安出入境",
-    "zh-Hans": "科技（外专）主管部门、公安出入境",
+    "zh-Hant": "科技（外專）主管部門、公安機關出入境管理機構",
+    "zh-Hans": "科技（外专）主管部门、公安机关出入境管理机构",
     pt: "Autoridade de ciência e tecnologia / de peritos estrangeiros (Shenzhen: Gabinete de Inovação Científica e Tecnológica) e serviço de entrada e saída",
   },
   "science-and-missions": {
@@ -82,8 +82,8 @@ export const personAuthorities = {
   },
   "hk-innovation-and-security": {
     en: "Innovation, Technology and Industry Bureau / Security Bureau",
-    "zh-Hant": "創新科技及工業局、保安局",
-    "zh-Hans": "创新科技及工业局、保安局",
+    "zh-Hant": "香港創新科技及工業局、保安局",
+    "zh-Hans": "香港创新科技及工业局、保安局",
     pt: "Gabinete de Inovação, Tecnologia e Indústria / Gabinete de Segurança (Hong Kong)",
   },
 } as const satisfies Record<string, Text>;

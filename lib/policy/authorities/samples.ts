@@ -37,7 +37,7 @@ export const sampleAuthorities = {
     en: "Endangered Species Import and Export Management Office; provincial forestry authority; Guangzhou office",
     "zh-Hant": "國家瀕管辦（廣州辦事處）、省級林草主管部門",
     "zh-Hans": "国家濒管办（广州办事处）、省级林草主管部门",
-    pt: "Gabinete de Gestão da Importação e Exportação de Espécies Ameaçadas (delegação de Guangzhou); autoridade florestal provincial",
+    pt: "Gabinete de Gestão da Importação e Exportação de Espécies Ameaçadas (delegação de Cantão); autoridade florestal provincial",
   },
   "wildlife-authorities": {
     en: "National Forestry and Grassland Administration / Ministry of Agriculture and Rural Affairs (aquatic)",

@@ -49,7 +49,7 @@ export const hkChemicals = definePack({
       note: {
         en: "Classes 2, 3, 3A, 4, 5, 6.1, 8 and 9 by exempt quantity. Conveyance of mixed loads for example: class 3 100 L, class 2 300 L water capacity, classes 4, 5, 6.1, 8 and 9 100 L or kg.",
         "zh-Hant": "第2、3、3A、4、5、6.1、8及9類按豁免量計算。混合運載例如：第3類100升，第2類水容量300升，第4、5、6.1、8及9類100升或公斤。",
-        "zh-Hans": "第2、3、3A、4、5、6.1、8及9类按豁免量计算。混合运载例如：第3类100升，第2类水容量300升，第4、5、6.1、8及9类100升或公斤。",
+        "zh-Hans": "第2、3、3A、4、5、6.1、8及9类按豁免量计算。混合运载例如：第3类100升，第2类水容量300升，第4、5、6.1、8及9类100升或千克。",
         pt: "Classes 2, 3, 3A, 4, 5, 6.1, 8 e 9 segundo a quantidade isenta. Transporte de cargas mistas, por exemplo: classe 3 100 L, classe 2 300 L de capacidade em água, classes 4, 5, 6.1, 8 e 9 100 L ou kg.",
       },
     },

@@ -31,7 +31,7 @@ export const personPapers = {
     en: "Employer business filing with exit-entry authority",
     "zh-Hant": "商務備案證明",
     "zh-Hans": "商务备案证明",
-    pt: "Registo comercial da entidade empregadora nos serviços de entrada e saída",
+    pt: "Registo da entidade empregadora, para fins de negócios, nos serviços de entrada e saída",
   },
   "host-invitation": {
     en: "Host invitation letter (programme, dates, funding)",

@@ -224,7 +224,7 @@ export const samplePapers = {
     en: "Department of Health written permit (Cap. 599A s.14)",
     "zh-Hant": "衞生署署長書面許可證",
     "zh-Hans": "卫生署署长书面许可证",
-    pt: "Licença escrita do Departamento de Saúde (Cap. 599A, s. 14)",
+    pt: "Licença escrita do Departamento de Saúde (Cap. 599A, secção 14)",
   },
   "dh-undertaking": {
     en: "Importer's letter and statement on biological material",
@@ -248,20 +248,20 @@ export const samplePapers = {
     en: "AFCD special/import permit",
     "zh-Hant": "漁護署特別許可證/進口許可證",
     "zh-Hans": "渔护署特别许可证/进口许可证",
-    pt: "Licença especial ou de importação da AFCD",
+    pt: "Licença especial ou de importação do AFCD",
   },
   "afcd-plant-licence": {
     en: "AFCD plant import licence",
     "zh-Hant": "植物進口許可證",
     "zh-Hans": "植物进口许可证",
-    pt: "Licença de importação de plantas da AFCD",
+    pt: "Licença de importação de plantas do AFCD",
   },
   "phyto-cert": { en: "Phytosanitary certificate", "zh-Hant": "植物檢疫證書", "zh-Hans": "植物检疫证书", pt: "Certificado fitossanitário" },
   "afcd-cites-licence": {
     en: "AFCD licence under Cap. 586",
     "zh-Hant": "瀕危物種許可證（第586章）",
     "zh-Hans": "濒危物种许可证（第586章）",
-    pt: "Licença da AFCD ao abrigo do Cap. 586",
+    pt: "Licença do AFCD ao abrigo do Cap. 586",
   },
   "hk-tdec": {
     en: "HK import/export declaration (TDEC)",

@@ -44,5 +44,5 @@ export const others: readonly DemoOrganisation[] = [
   named("control-points", null, ["CN", "shenzhen"], "government", "Control points of the Mainland", "內地口岸", "内地口岸", "Postos fronteiriços do Interior da China"),
   named("control-points-hk", null, HK, "government", "Control points of Hong Kong", "香港口岸", "香港口岸", "Postos fronteiriços de Hong Kong"),
   named("control-points-mo", null, MO, "government", "Control points of Macao", "澳門口岸", "澳门口岸", "Postos fronteiriços de Macau"),
-  named("causeway", null, HK, "ngo", "Causeway operator", "Causeway 營運者", "Causeway 运营方", "Operador do Causeway"),
+  named("causeway", null, HK, "ngo", "Causeway operator", "Causeway營運者", "Causeway运营方", "Operador do Causeway"),
 ];

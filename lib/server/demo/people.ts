@@ -58,20 +58,20 @@ function outsider(email: string, name: string, language: Language, organisation:
 
 export const demoPersons: readonly DemoPerson[] = [
   ...institutions.flatMap(staffOf),
-  outsider("desk@hetao.example", "Luo Jing 羅靜", "zh-Hans", "hetao", "desk-lead", { kind: "desk", id: programmeDesk.id }),
-  outsider("desk@hengqin-zone.example", "He Siyuan 何思遠", "zh-Hans", "hengqin-zone", "desk-lead", { kind: "desk", id: "hengqin-zone.programme" }),
+  outsider("desk@hetao.example", "Luo Jing 罗静", "zh-Hans", "hetao", "desk-lead", { kind: "desk", id: programmeDesk.id }),
+  outsider("desk@hengqin-zone.example", "He Siyuan 何思远", "zh-Hans", "hengqin-zone", "desk-lead", { kind: "desk", id: "hengqin-zone.programme" }),
   outsider("desk@gz-goods.example", "Liang Xinyi 梁心怡", "zh-Hans", "gz-goods", "desk-lead", { kind: "desk", id: "gz-goods.programme" }),
   outsider("desk@gd-data.example", "Peng Yuchen 彭宇晨", "zh-Hans", "gd-data", "desk-lead", { kind: "desk", id: "gd-data.programme" }),
   outsider("schemes@itc.example", "Poon Wing Yan 潘詠欣", "zh-Hant", "itc", "desk-lead", { kind: "desk", id: "itc.grants" }),
-  outsider("apoios@fdct.example", "Sequeira Rui 施睿", "pt", "fdct", "desk-lead", { kind: "desk", id: "fdct.grants" }),
+  outsider("apoios@fdct.example", "Rui Sequeira 施睿", "pt", "fdct", "desk-lead", { kind: "desk", id: "fdct.grants" }),
   ...demoControlPoints.map((point, at) => {
     const side = sideOf(point);
     return outsider(`${point}@boundary.example`, nameAt(300 + at, side), languageOf[side], controlPointOffices[side], "control-point-officer", { kind: "desk", id: `cp.${point}` });
   }),
   outsider("admin@causeway.example", "Robin Sequeira", "en", "causeway", "platform-admin", everywhere),
-  outsider("admin@hetao.example", "Deng Haoran 鄧浩然", "zh-Hans", "hetao", "platform-admin", everywhere),
+  outsider("admin@hetao.example", "Deng Haoran 邓浩然", "zh-Hans", "hetao", "platform-admin", everywhere),
   outsider("policy@causeway.example", "Fong Mei Ling 方美玲", "zh-Hant", "causeway", "policy-admin", everywhere),
-  outsider("policy@hetao.example", "Zeng Lijuan 曾麗娟", "zh-Hans", "hetao", "policy-admin", everywhere),
+  outsider("policy@hetao.example", "Zeng Lijuan 曾丽娟", "zh-Hans", "hetao", "policy-admin", everywhere),
   outsider("auditor@causeway.example", "Ana Rodrigues", "en", "causeway", "auditor", everywhere),
   outsider("auditor.hk@causeway.example", "Kwok Tsz Wai 郭子威", "zh-Hant", "causeway", "auditor", { kind: "jurisdiction", id: "HK" }),
   outsider("auditor.mo@causeway.example", "João Senna", "pt", "causeway", "auditor", { kind: "jurisdiction", id: "MO" }),
