@@ -41,7 +41,7 @@ export const hongKongLandPoints: readonly ControlPoint[] = [
   {
     id: "hetao-no1",
     names: {
-      CN: four("Futian Free Trade Zone, Channel No. 1", "福田保稅區一號通道", "福田保税区一号通道", "Zona franca de Futian, Corredor n.º 1"),
+      CN: four("Futian Free Trade Zone, Channel No. 1", "福田保稅區一號通道", "福田保税区一号通道", "Zona franca de Futian, Canal n.º 1"),
       HK: four("Lok Ma Chau No. 1 Bridge", "落馬洲一號橋", "落马洲一号桥", "Ponte n.º 1 de Lok Ma Chau"),
     },
     joins: mainlandHongKong,

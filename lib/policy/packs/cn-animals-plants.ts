@@ -61,7 +61,7 @@ export const cnAnimalsPlants = definePack({
       note: {
         en: "Level 1 needs special quarantine approval, level 2 quarantine approval; levels 3 and 4 need no permit, only papers and inspection as listed. The list is on the website of the General Administration. Animal gelatin for research left the list.",
         "zh-Hant": "一級須特許檢疫審批，二級須檢疫審批；三、四級無須許可，按名錄提交單證及接受查驗。名錄見海關總署網站。科研用動物明膠已移出名錄。",
-        "zh-Hans": "一级须特许检疫审批，二级须检疫审批；三、四级无须许可，按名录提交单证及接受查验。名录见海关总署网站。科研用动物明胶已移出名录。",
+        "zh-Hans": "一级须特许检疫审批，二级须检疫审批；三、四级无需许可，按名录提交单证及接受查验。名录见海关总署网站。科研用动物明胶已移出名录。",
         pt: "O nível 1 exige autorização especial de quarentena e o nível 2 autorização de quarentena; os níveis 3 e 4 dispensam licença, apenas documentos e inspeção conforme a lista, publicada no sítio da Administração Geral. A gelatina animal para investigação saiu da lista.",
       },
     },
@@ -128,7 +128,7 @@ export const cnAnimalsPlants = definePack({
       trigger: all(leavesMainland, any(is("sample.live_animal", true), is("sample.plant_material", true), is("sample.animal_derived", true))),
       papers: ["vet-health-cert", "customs-declaration"],
       time: workingDays(7, {
-        en: "Declare 7 days ahead; 60 days' notice where isolation is required",
+        en: "Declare 7 days ahead; 60 days’ notice where isolation is required",
         "zh-Hant": "提前7日報檢；需隔離檢疫者提前60日預報",
         "zh-Hans": "提前7天报检；需隔离检疫的提前60天预报",
         pt: "Declarar com 7 dias de antecedência; pré-aviso de 60 dias quando se exige isolamento",

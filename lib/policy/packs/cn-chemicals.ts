@@ -246,7 +246,7 @@ export const cnChemicals = definePack({
       confidence: "uncertain",
       note: {
         en: "Filing below 1 tonne a year, simplified registration from 1 to 10 tonnes, regular from 10 tonnes. A lower limit for research (0.1 tonne) is not confirmed.",
-        "zh-Hant": "年生產或進口量不足1噸的備案，1噸至10噸簡易登記，10噸以上常規登記。科研用途0.1噸以下的豁免，未經核實。",
+        "zh-Hant": "年生產或進口量不足1噸者備案，1噸至10噸簡易登記，10噸以上常規登記。科研用途0.1噸以下的豁免，未經核實。",
         "zh-Hans": "年生产或进口量不足1吨的备案，1吨至10吨简易登记，10吨以上常规登记。科研用途0.1吨以下的豁免，未经核实。",
         pt: "Comunicação abaixo de 1 tonelada por ano, registo simplificado de 1 a 10 toneladas, normal a partir de 10. Não está confirmado um limiar inferior para investigação (0,1 tonelada).",
       },

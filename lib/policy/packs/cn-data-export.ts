@@ -99,7 +99,7 @@ export const cnDataExport = definePack({
       confidence: "verified",
       note: {
         en: "Counted from 1 January of the year: an operator of critical infrastructure with any personal information; important data in any amount; from 1,000,000 persons’ personal information that is not sensitive; from 10,000 persons’ sensitive information. What was neither notified nor published as important data need not be declared as such. For a crossing before 22 March 2024 other thresholds counted: a person decides.",
-        "zh-Hant": "自當年1月1日起累計：關鍵信息基礎設施運營者提供任何個人信息；任何數量的重要數據；100萬人以上非敏感個人信息；1萬人以上敏感個人信息。未被告知或公布為重要數據的，無需按重要數據申報。2024年3月22日前出境適用其他門檻，須人工判斷。",
+        "zh-Hant": "自當年1月1日起累計：關鍵信息基礎設施運營者提供任何個人信息；任何數量的重要數據；100萬人以上非敏感個人信息；1萬人以上敏感個人信息。未獲告知或公布為重要數據者，無須按重要數據申報。2024年3月22日前出境適用其他門檻，須人工判斷。",
         "zh-Hans": "自当年1月1日起累计：关键信息基础设施运营者提供任何个人信息；任何数量的重要数据；100万人以上非敏感个人信息；1万人以上敏感个人信息。未被告知或公布为重要数据的，无需按重要数据申报。2024年3月22日前出境适用其他门槛，须人工判断。",
         pt: "Conta-se desde 1 de janeiro: operador de infraestruturas críticas com quaisquer informações pessoais; dados importantes em qualquer quantidade; a partir de 1 000 000 de pessoas com informações não sensíveis; a partir de 10 000 com informações sensíveis. O que não foi notificado nem publicado como importante não se declara como tal. Antes de 22 de março de 2024 valiam outros limiares: decide uma pessoa.",
       },
@@ -188,8 +188,8 @@ export const cnDataExport = definePack({
       confidence: "verified",
       note: {
         en: "The alternative is certification. The transfer need not wait for the filing once the contract is in force.",
-        "zh-Hant": "可改走認證。合同生效後，不必等待備案完成即可出境。",
-        "zh-Hans": "可改走认证。合同生效后，不必等待备案完成即可出境。",
+        "zh-Hant": "亦可改用認證方式。合同生效後，無須等待備案完成即可出境。",
+        "zh-Hans": "也可选择认证方式。合同生效后，不必等待备案完成即可出境。",
         pt: "A alternativa é a certificação. Com o contrato em vigor, a transferência não espera pelo registo.",
       },
     },

@@ -64,7 +64,7 @@ export const cnDataHgr = definePack({
       confidence: "verified",
       note: {
         en: "Means gene and genome data made from such material; clinical, image, protein and metabolite data are not meant. No separate report where an approval or filing of the cooperation already covers the partner. Not for a body that counts as a Chinese party.",
-        "zh-Hant": "指利用人類遺傳資源材料產生的人類基因、基因組數據；不含臨床、影像、蛋白質和代謝數據。國際合作審批或備案已涵蓋向合作方提供的，不必另行報告。接收方屬中方單位的不適用。",
+        "zh-Hant": "指利用人類遺傳資源材料產生的人類基因、基因組數據；不含臨床、影像、蛋白質和代謝數據。國際合作審批或備案如已涵蓋向合作方提供，無須另行報告。接收方如屬中方單位則不適用。",
         "zh-Hans": "指利用人类遗传资源材料产生的人类基因、基因组数据；不含临床、影像、蛋白质和代谢数据。国际合作审批或备案已涵盖向合作方提供的，不必另行报告。接收方属中方单位的不适用。",
         pt: "São os dados de genes e genomas obtidos desse material; não os clínicos, de imagem, proteínas ou metabolitos. Sem comunicação à parte quando a aprovação ou o registo da cooperação já abrange o parceiro. Não se aplica a entidade considerada parte chinesa.",
       },

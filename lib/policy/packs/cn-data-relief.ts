@@ -32,7 +32,7 @@ export const cnDataRelief = definePack({
       ),
       papers: ["exemption-memo", "pia-report"],
       time: noWait(),
-      validity: { en: "Counted by calendar year", "zh-Hant": "按自然年累計", "zh-Hans": "按自然年累计", pt: "Contagem por ano civil" },
+      validity: { en: "Counted by calendar year", "zh-Hant": "按曆年累計", "zh-Hans": "按自然年累计", pt: "Contagem por ano civil" },
       from: "2024-03-22",
       substitutes: ["cn-data-standard-contract", "cn-data-certification"],
       due: "before-submission",
@@ -173,7 +173,7 @@ export const cnDataRelief = definePack({
         en: "By September 2025 lists of Tianjin, Beijing, Hainan, Shanghai and Zhejiang covered 17 fields. No list was found for Nansha, Qianhai or Hengqin; Shenzhen has announced a pilot for Qianhai and Hetao. Hetao itself is no free trade zone.",
         "zh-Hant": "截至2025年9月，天津、北京、海南、上海、浙江的清單共覆蓋17個領域。未查到南沙、前海、橫琴的清單文本；深圳已宣布在前海、河套試點。河套本身不屬於自貿試驗區。",
         "zh-Hans": "截至2025年9月，天津、北京、海南、上海、浙江的清单共覆盖17个领域。未查到南沙、前海、横琴的清单文本；深圳已宣布在前海、河套试点。河套本身不属于自贸试验区。",
-        pt: "Até setembro de 2025 as listas de Tianjin, Pequim, Hainan, Xangai e Zhejiang cobriam 17 áreas. Não se encontrou lista de Nansha, Qianhai ou Hengqin; Shenzhen anunciou um ensaio em Qianhai e Hetao. Hetao não é zona de comércio livre.",
+        pt: "Até setembro de 2025 as listas de Tianjin, Pequim, Hainan, Xangai e Zhejiang cobriam 17 áreas. Não se encontrou lista de Nansha, Qianhai ou Hengqin; Shenzhen anunciou um projeto-piloto em Qianhai e Hetao. Hetao não é zona de comércio livre.",
       },
     },
     {

@@ -47,7 +47,7 @@ export const cnDataSpecial = definePack({
       confidence: "verified",
       note: {
         en: "Whoever processes personal information of more than 10 million persons takes on part of these duties.",
-        "zh-Hant": "處理1000萬人以上個人信息的，亦須履行部分重要數據義務。",
+        "zh-Hant": "處理1000萬人以上個人信息者，亦須履行部分重要數據義務。",
         "zh-Hans": "处理1000万人以上个人信息的，亦须履行部分重要数据义务。",
         pt: "Quem trata informações de mais de 10 milhões de pessoas assume parte destes deveres.",
       },
@@ -94,7 +94,7 @@ export const cnDataSpecial = definePack({
         en: "Stop, and hand the case to the secrecy office. There is no self-service for this here.",
         "zh-Hant": "應立即停止，移交保密部門處理；本平台不受理自助辦理。",
         "zh-Hans": "应立即停止，移交保密部门处理；本平台不受理自助办理。",
-        pt: "Parar e entregar o caso ao serviço de sigilo. Não há aqui autosserviço.",
+        pt: "Pare e entregue o caso ao serviço de sigilo. Não é tratado aqui em autosserviço.",
       },
     },
     {
@@ -111,7 +111,7 @@ export const cnDataSpecial = definePack({
       kinds: ["data"],
       trigger: all(leavesMainland, is("data.health", true)),
       papers: ["health-data-approval", "data-classification"],
-      time: workingDays(15, { en: "Within the institution", "zh-Hant": "機構內部審批", "zh-Hans": "机构内部审批", pt: "Trabalho da instituição" }),
+      time: workingDays(15, { en: "Within the institution", "zh-Hant": "機構內部審批", "zh-Hans": "机构内部审批", pt: "Procedimento interno da instituição" }),
       from: "2014-05-05",
       due: "before-permit",
       citations: [
@@ -141,7 +141,7 @@ export const cnDataSpecial = definePack({
       confidence: "verified",
       note: {
         en: "Population health information is not stored or hosted on servers abroad. Health big data stays on servers in the Mainland; it leaves only after a security review under the rules. No newer catalogue of important health data was found.",
-        "zh-Hant": "人口健康信息不得在境外服務器存儲或託管。健康醫療大數據應存儲在境內服務器，確需出境的按規定進行安全評估審核。未查到更新的衞生健康領域重要數據目錄。",
+        "zh-Hant": "人口健康信息不得在境外伺服器儲存或寄存。健康醫療大數據應儲存於境內伺服器，確需出境者，按規定進行安全評估審核。未查到更新的衞生健康領域重要數據目錄。",
         "zh-Hans": "人口健康信息不得在境外服务器存储或托管。健康医疗大数据应存储在境内服务器，确需出境的按规定进行安全评估审核。未查到更新的卫生健康领域重要数据目录。",
         pt: "A informação de saúde da população não se guarda nem aloja em servidores no exterior. Os megadados de saúde ficam em servidores internos e só saem após avaliação de segurança. Não se encontrou catálogo mais recente de dados importantes de saúde.",
       },
@@ -164,7 +164,7 @@ export const cnDataSpecial = definePack({
         en: "Within the institution; secrets need approval of the State",
         "zh-Hant": "單位內部審批；涉密須經國家批准",
         "zh-Hans": "单位内部审批；涉密须经国家批准",
-        pt: "Trabalho da instituição; os segredos exigem aprovação do Estado",
+        pt: "Procedimento interno da instituição; os segredos exigem aprovação do Estado",
       }),
       from: "2018-03-17",
       due: "before-submission",

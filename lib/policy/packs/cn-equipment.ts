@@ -106,7 +106,7 @@ export const cnEquipment = definePack({
       papers: ["used-me-inspection"],
       time: workingDays(10, {
         en: "Inspection before shipment where Table 2 applies",
-        "zh-Hant": "列入清單表2的須經裝運前檢驗",
+        "zh-Hant": "列入清單表2者須經裝運前檢驗",
         "zh-Hans": "列入清单表2的须经装运前检验",
         pt: "Inspeção antes do embarque quando se aplica a Tabela 2",
       }),
@@ -175,7 +175,7 @@ export const cnEquipment = definePack({
       confidence: "memory",
       note: {
         en: "Instruments for research, teaching and medicine are a named category. In general no licences are asked, except where treaties or laws say so.",
-        "zh-Hant": "科研、教學、醫療儀器屬列明類別；除國際條約或法律另有規定外，一般無需提交許可證件。",
+        "zh-Hant": "科研、教學、醫療儀器屬列明類別；除國際條約或法律另有規定外，一般無須提交許可證件。",
         "zh-Hans": "科研、教学、医疗仪器属列明类别；除国际条约或法律另有规定外，一般无需提交许可证件。",
         pt: "Os instrumentos de investigação, ensino e medicina são uma categoria própria. Em geral não se exigem licenças, salvo se tratados ou leis o disserem.",
       },

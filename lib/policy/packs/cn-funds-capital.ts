@@ -72,7 +72,7 @@ export const cnFundsCapital = definePack({
       ],
       confidence: "verified",
       note: {
-        en: "Registration, account and exchange as for direct investment; easier payments from capital income; reinvestment alike. Five Hong Kong institutes had received CNY 5.1 million in the Hetao pilot by August 2025. The pilot's first day is only approximately known.",
+        en: "Registration, account and exchange as for direct investment; easier payments from capital income; reinvestment alike. Five Hong Kong institutes had received CNY 5.1 million in the Hetao pilot by August 2025. The pilot’s first day is only approximately known.",
         "zh-Hant": "登記、開戶及匯兌比照外商直接投資；可享資本項目收入支付便利化；境內再投資亦比照辦理。截至2025年8月，河套試點已有5家港資機構收款510萬元人民幣。試點起始日只知為2023年9月。",
         "zh-Hans": "登记、开户及汇兑比照外商直接投资；可享资本项目收入支付便利化；境内再投资也比照办理。截至2025年8月，河套试点已有5家港资机构收款510万元人民币。试点起始日只知为2023年9月。",
         pt: "Registo, conta e câmbio como no investimento direto; pagamentos com receitas de capital facilitados; reinvestimento igual. Até agosto de 2025 cinco institutos de Hong Kong tinham recebido 5,1 milhões de CNY no piloto de Hetao. O primeiro dia do piloto é aproximado.",

@@ -47,7 +47,7 @@ export const cnFundsGrants = definePack({
       sources: ["https://www.yesdaily.com/xinwen_54163.html"],
       confidence: "verified",
       note: {
-        en: "Bodies in Hong Kong and Macao may win projects in open competition and spend the money locally (announced in May 2018). The money stays with the project; accounting and acceptance follow the programme's rules. The document's number is from memory.",
+        en: "Bodies in Hong Kong and Macao may win projects in open competition and spend the money locally (announced in May 2018). The money stays with the project; accounting and acceptance follow the programme’s rules. The document’s number is from memory.",
         "zh-Hant": "港澳機構可經公開競爭承擔項目，並在當地使用經費（2018年5月公布）。經費專款專用，核算及驗收按計劃規定辦理。文號憑記憶，未經核實。",
         "zh-Hans": "港澳机构可经公开竞争承担项目，并在当地使用经费（2018年5月公布）。经费专款专用，核算及验收按计划规定办理。文号凭记忆，未经核实。",
         pt: "As entidades de Hong Kong e Macau podem obter projetos por concurso aberto e gastar o dinheiro localmente (anunciado em maio de 2018). A verba fica afeta ao projeto; contas e aceitação seguem as regras do programa. O número do documento é de memória.",

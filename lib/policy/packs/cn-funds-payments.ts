@@ -51,7 +51,7 @@ export const cnFundsPayments = definePack({
             en: "SAT/SAFE Announcement 40 of 2013 (am. 2018)",
             "zh-Hant": "國家稅務總局 國家外匯管理局公告2013年第40號",
             "zh-Hans": "国家税务总局 国家外汇管理局公告2013年第40号",
-            pt: "Aviso n.º 40 de 2013 da Administração Estatal de Tributação e da Administração Estatal de Divisas (alterado em 2018)",
+            pt: "Anúncio n.º 40 de 2013 da Administração Estatal de Tributação e da Administração Estatal de Divisas (alterado em 2018)",
           },
         },
         {
@@ -60,7 +60,7 @@ export const cnFundsPayments = definePack({
             en: "SAT/SAFE Announcement 19 of 2021",
             "zh-Hant": "國家稅務總局 國家外匯管理局公告2021年第19號",
             "zh-Hans": "国家税务总局 国家外汇管理局公告2021年第19号",
-            pt: "Aviso n.º 19 de 2021 das mesmas administrações",
+            pt: "Anúncio n.º 19 de 2021 das mesmas administrações",
           },
         },
       ],
@@ -103,16 +103,16 @@ export const cnFundsPayments = definePack({
             en: "Enterprise Income Tax Law art. 37; IIT Law; Mainland-HK/Macao arrangements",
             "zh-Hant": "企業所得稅法第三十七條；稅收安排",
             "zh-Hans": "企业所得税法第三十七条；税收安排",
-            pt: "Lei do Imposto sobre o Rendimento das Empresas, art. 37.º; Lei do Imposto sobre o Rendimento Pessoal; acordos fiscais do Interior com Hong Kong e Macau",
+            pt: "Lei do Imposto sobre o Rendimento das Empresas, art. 37.º; Lei do Imposto sobre o Rendimento Pessoal; acordos fiscais do Interior da China com Hong Kong e Macau",
           },
         },
       ],
       confidence: "memory",
       note: {
-        en: "Services carried out wholly in Hong Kong usually bring no Mainland-source enterprise income tax; where VAT arises is a separate question (VAT Law from 2026-01-01).",
+        en: "Services carried out wholly in Hong Kong usually bring no Mainland-source enterprise income tax; where VAT arises is a separate question (VAT Law from 1 January 2026).",
         "zh-Hant": "全部在香港提供的服務，一般不產生來源於內地的企業所得稅；增值稅的應稅地點另行判斷（增值稅法自2026年1月1日起施行）。",
         "zh-Hans": "全部在香港提供的服务，一般不产生来源于内地的企业所得税；增值税的应税地点另行判断（增值税法自2026年1月1日起施行）。",
-        pt: "Os serviços prestados inteiramente em Hong Kong não dão em regra imposto sobre o rendimento com fonte no Interior; a localização para efeitos de IVA é questão à parte (Lei do IVA desde 2026-01-01).",
+        pt: "Os serviços prestados inteiramente em Hong Kong não dão em regra imposto sobre o rendimento com fonte no Interior da China; a localização para efeitos de IVA é questão à parte (Lei do IVA desde 1 de janeiro de 2026).",
       },
     },
     {
@@ -187,8 +187,8 @@ export const cnFundsPayments = definePack({
       note: {
         en: "Contract, invoice or customs declaration; prepayments of more than 90 days are reported. No tax filing: Announcement 40 covers services, income and transfers.",
         "zh-Hant": "須提交合同、發票或報關單；預付貨款超過90天須報告。無須稅務備案：第40號公告只涉及服務、收益及經常轉移。",
-        "zh-Hans": "须提交合同、发票或报关单；预付货款超过90天须报告。无须税务备案：第40号公告只涉及服务、收益及经常转移。",
-        pt: "Contrato, fatura ou declaração aduaneira; os pagamentos antecipados em mais de 90 dias são comunicados. Sem registo fiscal: o Aviso n.º 40 abrange serviços, rendimentos e transferências.",
+        "zh-Hans": "须提交合同、发票或报关单；预付货款超过90天须报告。无需税务备案：第40号公告只涉及服务、收益及经常转移。",
+        pt: "Contrato, fatura ou declaração aduaneira; os pagamentos antecipados em mais de 90 dias são comunicados. Sem registo fiscal: o Anúncio n.º 40 abrange serviços, rendimentos e transferências.",
       },
     },
     {

@@ -55,8 +55,8 @@ export const cnHetao = definePack({
       confidence: "verified",
       note: {
         en: "For white-listed bodies in the customs supervision area. Items with a Hong Kong biological permit for joint or linked research are handled first; items assessed by the Shenzhen joint supervision mechanism follow a simplified flow. Not for pathogens of unknown risk or able to cause a public-health emergency.",
-        "zh-Hant": "適用於海關監管區內的白名單單位。持香港生物物質許可、用於聯合或關聯研究者優先辦理；經深圳聯合監管機制評估者簡化流程。風險不明或可引致突發公共衞生事件的病原體不適用。",
-        "zh-Hans": "适用于海关监管区内的白名单单位。持香港生物物质许可、用于联合或关联研究的优先办理；经深圳联合监管机制评估的简化流程。风险不明或可能引发突发公共卫生事件的病原体不适用。",
+        "zh-Hant": "適用於海關監管區內的白名單單位。持香港生物物質許可、用於聯合或關聯研究者優先辦理；經深圳聯合監管機制評估者可按簡化流程辦理。風險不明或可引致突發公共衞生事件的病原體不適用。",
+        "zh-Hans": "适用于海关监管区内的白名单单位。持香港生物物质许可、用于联合或关联研究的优先办理；经深圳联合监管机制评估的可按简化流程办理。风险不明或可能引发突发公共卫生事件的病原体不适用。",
         pt: "Para entidades da lista branca na zona de supervisão aduaneira. Têm prioridade os artigos com licença biológica de Hong Kong para investigação conjunta ou associada; os avaliados pelo mecanismo conjunto de Shenzhen seguem um processo simplificado. Não vale para agentes patogénicos de risco desconhecido ou capazes de causar uma emergência de saúde pública.",
       },
     },

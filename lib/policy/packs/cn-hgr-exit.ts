@@ -106,10 +106,10 @@ export const cnHgrExit = definePack({
       ],
       confidence: "verified",
       note: {
-        en: "The National Health Commission has decided since 2024-05-01 (State Council Decree 777). Hong Kong and Macao count as outside the territory. The applicant must be a Chinese party, or a branch in the Hong Kong pilot. May be applied for together with the cooperation approval, with the exit plan in one application.",
+        en: "The National Health Commission has decided since 1 May 2024 (State Council Decree 777). Hong Kong and Macao count as outside the territory. The applicant must be a Chinese party, or a branch in the Hong Kong pilot. May be applied for together with the cooperation approval, with the exit plan in one application.",
         "zh-Hant": "自2024年5月1日起由國家衞生健康委員會審批（國務院令第777號）。香港、澳門視為境外。申請人須為中方單位或香港試點分支機構。可與國際合作審批一併申請，出境計劃列於同一申請。",
         "zh-Hans": "自2024年5月1日起由国家卫生健康委员会审批（国务院令第777号）。香港、澳门视为境外。申请人须为中方单位或香港试点分支机构。可与国际合作审批一并申请，出境计划列入同一申请。",
-        pt: "Desde 2024-05-01 decide a Comissão Nacional de Saúde (Decreto n.º 777 do Conselho de Estado). Hong Kong e Macau contam como exterior do território. O requerente tem de ser uma parte chinesa ou uma filial do projeto-piloto de Hong Kong. Pode ser pedida com a autorização de cooperação, com o plano de saída no mesmo pedido.",
+        pt: "Desde 1 de maio de 2024 decide a Comissão Nacional de Saúde (Decreto n.º 777 do Conselho de Estado). Hong Kong e Macau contam como exterior do território. O requerente tem de ser uma parte chinesa ou uma filial do projeto-piloto de Hong Kong. Pode ser pedida com a autorização de cooperação, com o plano de saída no mesmo pedido.",
       },
     },
     {

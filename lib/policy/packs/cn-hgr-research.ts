@@ -63,7 +63,7 @@ export const cnHgrResearch = definePack({
         en: "Needed even when the material stays in the Mainland, if a foreign party uses it. Hong Kong and Macao bodies actually controlled by Mainland capital count as a Chinese party (not confirmed).",
         "zh-Hant": "外方單位使用材料時，即使材料不離開內地亦須審批。由內地資本實際控制的港澳機構視為中方單位（未經核實）。",
         "zh-Hans": "外方单位使用材料时，即使材料不出境也须审批。由内地资本实际控制的港澳机构视为中方单位（未经核实）。",
-        pt: "Exigida mesmo que o material fique no Interior da China, se uma parte estrangeira o usar. As entidades de Hong Kong e Macau efetivamente controladas por capital do Interior contam como parte chinesa (não confirmado).",
+        pt: "Exigida mesmo que o material fique no Interior da China, se uma parte estrangeira o usar. As entidades de Hong Kong e Macau efetivamente controladas por capital do Interior da China contam como parte chinesa (não confirmado).",
       },
     },
     {

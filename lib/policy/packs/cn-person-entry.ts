@@ -54,7 +54,7 @@ export const cnPersonEntry = definePack({
         en: "May be renewed or replaced at any county-level window in the Mainland. Not for Mainland residents who live in Hong Kong or Macao on a work or study permit: they keep their Mainland registration and the Exit-Entry Permit.",
         "zh-Hant": "可在內地任一縣級以上窗口換發、補發。憑工作或就讀許可居港、居澳的內地居民不適用：其仍保留內地戶籍，使用往來港澳通行證。",
         "zh-Hans": "可在内地任一县级以上窗口换发、补发。凭工作或就读许可居港、居澳的内地居民不适用：其仍保留内地户籍，使用往来港澳通行证。",
-        pt: "Pode renovar-se ou substituir-se em qualquer balcão distrital do Interior da China. Não é para residentes do Interior que vivem em Hong Kong ou Macau com autorização de trabalho ou estudo: mantêm o registo no Interior e o salvo-conduto para Hong Kong e Macau.",
+        pt: "Pode renovar-se ou substituir-se em qualquer balcão distrital do Interior da China. Não é para residentes do Interior da China que vivem em Hong Kong ou Macau com autorização de trabalho ou estudo: mantêm o registo no Interior da China e o salvo-conduto para Hong Kong e Macau.",
       },
     },
     {
@@ -99,7 +99,7 @@ export const cnPersonEntry = definePack({
             en: "NIA notice July 2024",
             "zh-Hant": "國家移民管理局公告（2024年7月1日）",
             "zh-Hans": "国家移民管理局公告（2024年7月1日）",
-            pt: "Aviso da Administração Nacional de Imigração de julho de 2024",
+            pt: "Anúncio da Administração Nacional de Imigração de julho de 2024",
           },
         },
       ],
@@ -108,7 +108,7 @@ export const cnPersonEntry = definePack({
       note: {
         en: "A card one may choose to hold; automated lanes after fingerprints are taken. Work, study and news reporting still need a visa. The card takes the place of the F or M visa; without it the visa is needed.",
         "zh-Hant": "屬自願申領；留存指紋後可使用快捷通道。工作、就讀、新聞採訪仍須簽證。持證者無須F字或M字簽證；未持證者須申請簽證。",
-        "zh-Hans": "属自愿申领；留存指纹后可使用快捷通道。工作、就读、新闻采访仍须签证。持证者无须F字或M字签证；未持证者须申请签证。",
+        "zh-Hans": "属自愿申领；留存指纹后可使用快捷通道。工作、就读、新闻采访仍须签证。持证者无需F字或M字签证；未持证者须申请签证。",
         pt: "O cartão é facultativo; dá acesso às passagens automáticas depois de recolhidas as impressões digitais. Para trabalhar, estudar ou fazer reportagem continua a ser preciso visto. O cartão substitui o visto F ou M; sem ele, o visto é necessário.",
       },
     },
@@ -150,7 +150,7 @@ export const cnPersonEntry = definePack({
       note: {
         en: "Residents of Taiwan have needed no Mainland work permit since 2018.",
         "zh-Hant": "台灣居民自2018年起在內地就業無須辦理就業許可。",
-        "zh-Hans": "台湾居民自2018年起在内地就业无须办理就业许可。",
+        "zh-Hans": "台湾居民自2018年起在内地就业无需办理就业许可。",
         pt: "Desde 2018 os residentes de Taiwan não precisam de autorização de trabalho no Interior da China.",
       },
     },

@@ -104,10 +104,10 @@ export const cnPersonExit = definePack({
       sources: ["https://news.cnyes.com/news/id/5688234"],
       confidence: "verified",
       note: {
-        en: "The stay grew from 7 to 14 days in May 2024 (the day, 6 May, is from memory). New companies in Hetao may file in their first year without a minimum of tax paid (2025-11-05). Like the “other” class, it is needed where no talent endorsement can be had.",
+        en: "The stay grew from 7 to 14 days in May 2024 (the day, 6 May, is from memory). New companies in Hetao may file in their first year without a minimum of tax paid (5 November 2025). Like the “other” class, it is needed where no talent endorsement can be had.",
         "zh-Hant": "每次逗留時間於2024年5月由7天延長至14天（6日一說憑記憶，未經核實）。河套新設企業首年備案不設納稅額門檻（2025年11月5日起）。與「其他」類相同，未能申領人才簽註者須辦理。",
         "zh-Hans": "每次逗留时间于2024年5月由7天延长至14天（6日系凭记忆，未经核实）。河套新设企业首年备案不设纳税额门槛（2025年11月5日起）。与“其他”类相同，未能申领人才签注者须办理。",
-        pt: "A estada passou de 7 para 14 dias em maio de 2024 (o dia, 6 de maio, é de memória). As empresas novas de Hetao podem registar-se no primeiro ano sem mínimo de imposto pago (2025-11-05). Tal como a classe «outros», é exigido quando não há direito ao visto de talentos.",
+        pt: "A estada passou de 7 para 14 dias em maio de 2024 (o dia, 6 de maio, é de memória). As empresas novas de Hetao podem registar-se no primeiro ano sem mínimo de imposto pago (5 de novembro de 2025). Tal como a classe «outros», é exigido quando não há direito ao visto de talentos.",
       },
     },
     {
@@ -155,7 +155,7 @@ export const cnPersonExit = definePack({
       sources: ["https://news.cts.com.tw/cna/politics/202302/202302102140915.html"],
       confidence: "verified",
       note: {
-        en: "The usual class for a short research visit where neither a talent nor a business endorsement can be had. A paid stay of up to 14 days under Hong Kong's short-term scheme needs it as well.",
+        en: "The usual class for a short research visit where neither a talent nor a business endorsement can be had. A paid stay of up to 14 days under Hong Kong’s short-term scheme needs it as well.",
         "zh-Hant": "短期科研訪問而未能申領人才或商務簽註者，一般辦理此類。按香港短期活動計劃獲酬逗留不超過14天者，同樣須持此類簽註。",
         "zh-Hans": "短期科研访问而未能申领人才或商务签注者，一般办理此类。按香港短期活动计划获酬逗留不超过14天者，同样须持此类签注。",
         pt: "É a classe habitual das visitas curtas de investigação quando não há direito ao visto de talentos nem ao de negócios. Também é precisa para estadas pagas até 14 dias ao abrigo do regime de curta duração de Hong Kong.",
@@ -208,7 +208,7 @@ export const cnPersonExit = definePack({
       ],
       confidence: "memory",
       note: {
-        en: "The Hong Kong entry permit, or Macao's permit to stay or work, comes first. Also needed when the stay is longer than the other classes allow: 14 days (business, other) or 30 days (talent).",
+        en: "The Hong Kong entry permit, or Macao’s permit to stay or work, comes first. Also needed when the stay is longer than the other classes allow: 14 days (business, other) or 30 days (talent).",
         "zh-Hant": "須先取得香港進入許可或澳門逗留、僱員身份許可。逗留時間超出其他類別上限（商務、其他14天；人才30天）者，亦須辦理。",
         "zh-Hans": "须先取得香港进入许可或澳门逗留、雇员身份许可。逗留时间超出其他类别上限（商务、其他14天；人才30天）者，也须办理。",
         pt: "Primeiro é preciso o título de entrada em Hong Kong, ou a autorização de permanência ou de trabalho de Macau. Também se exige quando a estada excede o que as outras classes permitem: 14 dias (negócios, outros) ou 30 dias (talentos).",

@@ -73,8 +73,8 @@ export const cnPersonOfficial = definePack({
       papers: ["official-approval", "host-invitation"],
       time: workingDays(15, {
         en: "In practice 10 to 20 working days",
-        "zh-Hant": "實務上為10至20個工作日",
-        "zh-Hans": "实践中为10至20个工作日",
+        "zh-Hant": "實際為10至20個工作日",
+        "zh-Hans": "实际为10至20个工作日",
         pt: "Na prática, 10 a 20 dias úteis",
       }),
       validity: {

@@ -55,7 +55,7 @@ export const cnPersonWork = definePack({
             en: "Procedures for foreigners entering to complete short-term work tasks (trial), from 2015-01-01",
             "zh-Hant": "外國人入境完成短期工作任務的相關辦理程序（試行）",
             "zh-Hans": "外国人入境完成短期工作任务的相关办理程序（试行）",
-            pt: "Procedimentos para a entrada de estrangeiros em tarefas de trabalho de curta duração (a título experimental), desde 2015-01-01",
+            pt: "Procedimentos para a entrada de estrangeiros em tarefas de trabalho de curta duração (a título experimental), desde 1 de janeiro de 2015",
           },
         },
       ],
@@ -65,7 +65,7 @@ export const cnPersonWork = definePack({
         en: "Technical, research or guidance work of up to 90 days that the Mainland host pays for is short-term work: work permit, short-term work certificate and Z visa. Unpaid work, or work paid from abroad, of up to 90 days takes an F visa. Beyond 90 days the ordinary work permit applies.",
         "zh-Hant": "在內地合作方從事技術、科研、指導等工作不超過90天並由接待方付酬者，屬短期工作：須辦理工作許可、短期工作證明及Z字簽證。無酬或由境外付酬且不超過90天者，辦理F字簽證。超過90天者，辦理一般工作許可。",
         "zh-Hans": "在内地合作方从事技术、科研、指导等工作不超过90天并由接待方付酬者，属短期工作：须办理工作许可、短期工作证明及Z字签证。无酬或由境外付酬且不超过90天者，办理F字签证。超过90天者，办理一般工作许可。",
-        pt: "O trabalho técnico, de investigação ou de orientação até 90 dias, pago pela entidade de acolhimento do Interior, é trabalho de curta duração: autorização de trabalho, certificado de trabalho de curta duração e visto Z. Sem remuneração, ou pago do exterior, até 90 dias: visto F. Acima de 90 dias, autorização de trabalho comum.",
+        pt: "O trabalho técnico, de investigação ou de orientação até 90 dias, pago pela entidade de acolhimento do Interior da China, é trabalho de curta duração: autorização de trabalho, certificado de trabalho de curta duração e visto Z. Sem remuneração, ou pago do exterior, até 90 dias: visto F. Acima de 90 dias, autorização de trabalho comum.",
       },
     },
     {
@@ -161,7 +161,7 @@ export const cnPersonWork = definePack({
       note: {
         en: "No inviting body is needed. Education, culture, scientific and technical exchange and starting a business are allowed; employment still needs a work permit (from memory). An age band of 18 to 45 is reported by a secondary source.",
         "zh-Hant": "無須境內單位邀請。可從事教育、文化、科技交流及創業；受僱仍須工作許可（憑記憶，未經核實）。年齡18至45歲一說出自二手資料。",
-        "zh-Hans": "无须境内单位邀请。可从事教育、文化、科技交流及创业；受雇仍须工作许可（凭记忆，未经核实）。年龄18至45岁一说出自二手资料。",
+        "zh-Hans": "无需境内单位邀请。可从事教育、文化、科技交流及创业；受雇仍须工作许可（凭记忆，未经核实）。年龄18至45岁一说出自二手资料。",
         pt: "Dispensa entidade que convide. Permite educação, cultura, intercâmbio científico e técnico e criação de empresas; o emprego continua a exigir autorização de trabalho (de memória). A faixa etária de 18 a 45 anos vem de fonte secundária.",
       },
     },

@@ -23,7 +23,7 @@ export const cnPersonalInformation = definePack({
       kinds: ["data"],
       trigger: all(leavesMainland, is("data.personal", true), not(is("data.collected_abroad", true))),
       papers: ["pia-report"],
-      time: workingDays(10, { en: "Done within the institution", "zh-Hant": "由單位內部完成", "zh-Hans": "由单位内部完成", pt: "Trabalho interno" }),
+      time: workingDays(10, { en: "Done within the institution", "zh-Hant": "由單位內部完成", "zh-Hans": "由单位内部完成", pt: "Procedimento interno da instituição" }),
       validity: { en: "Kept for at least 3 years", "zh-Hant": "至少保存3年", "zh-Hans": "至少保存3年", pt: "Conservar pelo menos 3 anos" },
       from: "2021-11-01",
       due: "before-submission",
@@ -82,7 +82,7 @@ export const cnPersonalInformation = definePack({
       confidence: "memory",
       note: {
         en: "Separate consent is needed where consent is the legal basis; for sensitive information the person is also told why it is necessary.",
-        "zh-Hant": "以同意為合法性基礎的，須取得單獨同意；涉及敏感個人信息的，還須告知必要性。",
+        "zh-Hant": "如以同意為合法性基礎，須取得單獨同意；如涉及敏感個人信息，亦須告知必要性。",
         "zh-Hans": "以同意为合法性基础的，须取得单独同意；涉及敏感个人信息的，还须告知必要性。",
         pt: "O consentimento separado exige-se quando a base legal é o consentimento; nas informações sensíveis explica-se também a necessidade.",
       },

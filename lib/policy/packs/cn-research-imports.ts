@@ -81,7 +81,7 @@ export const cnResearchImports = definePack({
             en: "Huangpu pilot; Nansha pilot 31 Dec 2024; Zhuhai pilot 2025",
             "zh-Hant": "黃埔、南沙（2024年12月31日）、珠海試點方案",
             "zh-Hans": "黄埔、南沙（2024年12月31日）、珠海试点方案",
-            pt: "Ensaios-piloto de Huangpu, de Nansha (31 de dezembro de 2024) e de Zhuhai (2025)",
+            pt: "Projetos-piloto de Huangpu, de Nansha (31 de dezembro de 2024) e de Zhuhai (2025)",
           },
         },
       ],

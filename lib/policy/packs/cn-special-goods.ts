@@ -101,10 +101,10 @@ export const cnSpecialGoods = definePack({
       ],
       confidence: "verified",
       note: {
-        en: "Other approvals and matching biosafety capability are needed first, and registration with an on-site assessment for a first use. Items managed as drugs, veterinary drugs or medical devices are outside since 2025-01-01 (Announcement 65 of 2025). Level D was dropped; levels A to C remain (table of July 2025).",
+        en: "Other approvals and matching biosafety capability are needed first, and registration with an on-site assessment for a first use. Items managed as drugs, veterinary drugs or medical devices are outside since 1 January 2025 (Announcement 65 of 2025). Level D was dropped; levels A to C remain (table of July 2025).",
         "zh-Hant": "須先取得其他批准並具備相應生物安全能力；首次申請須完成單位登記及現場評估。自2025年1月1日起，按藥品、獸藥、醫療器械管理者不在範圍內（2025年第65號公告）。原D級已取消，保留A至C級（2025年7月風險表）。",
         "zh-Hans": "须先取得其他批准并具备相应生物安全能力；首次申请须完成单位登记及现场评估。自2025年1月1日起，按药品、兽药、医疗器械管理者不在范围内（2025年第65号公告）。原D级已取消，保留A至C级（2025年7月风险表）。",
-        pt: "São precisas antes as outras autorizações e capacidade de biossegurança adequada e, no primeiro uso, registo e avaliação no local. Os artigos geridos como medicamentos, medicamentos veterinários ou dispositivos médicos estão fora desde 2025-01-01 (Anúncio n.º 65 de 2025). O nível D foi suprimido; mantêm-se os níveis A a C (tabela de julho de 2025).",
+        pt: "São precisas antes as outras autorizações e capacidade de biossegurança adequada e, no primeiro uso, registo e avaliação no local. Os artigos geridos como medicamentos, medicamentos veterinários ou dispositivos médicos estão fora desde 1 de janeiro de 2025 (Anúncio n.º 65 de 2025). O nível D foi suprimido; mantêm-se os níveis A a C (tabela de julho de 2025).",
       },
     },
     {

@@ -48,7 +48,7 @@ export const gbaData = definePack({
             en: "Pilot for banking, credit reference and health care",
             "zh-Hant": "先行先試：銀行、徵信、醫療三個行業",
             "zh-Hans": "先行先试：银行、征信、医疗三个行业",
-            pt: "Ensaio-piloto: banca, informação de crédito e saúde",
+            pt: "Projeto-piloto: banca, informação de crédito e saúde",
           },
         },
         {
@@ -85,7 +85,7 @@ export const gbaData = definePack({
       confidence: "verified",
       note: {
         en: "Voluntary and without a cap on numbers. Both sides are registered or located in the nine cities or Hong Kong; no important data; nothing passed on out of the Greater Bay Area. The impact assessment is simpler: its report is kept, not filed. Filed are the contract, a commitment letter and the legal representative’s identity. Whether an operator of critical infrastructure may use it instead of the security assessment is not settled: a person decides.",
-        "zh-Hant": "自願採用，不設數量上限。雙方須註冊（所在）於大灣區內地九市或香港；不含重要數據；不得向大灣區以外轉移。個人信息保護影響評估從簡，報告留存備查、無需提交。備案材料為合同、承諾書和法定代表人身份證件。關鍵信息基礎設施運營者可否以此代替安全評估，尚無定論，須人工判斷。",
+        "zh-Hant": "自願採用，不設數量上限。雙方須註冊（所在）於大灣區內地九市或香港；不含重要數據；不得向大灣區以外轉移。個人信息保護影響評估從簡，報告留存備查、無須提交。備案材料為合同、承諾書和法定代表人身份證件。關鍵信息基礎設施運營者可否以此代替安全評估，尚無定論，須人工判斷。",
         "zh-Hans": "自愿采用，不设数量上限。双方须注册（所在）于大湾区内地九市或香港；不含重要数据；不得向大湾区以外转移。个人信息保护影响评估从简，报告留存备查、无需提交。备案材料为合同、承诺书和法定代表人身份证件。关键信息基础设施运营者可否以此代替安全评估，尚无定论，须人工判断。",
         pt: "Voluntário e sem limite de volume. Ambas as partes registadas ou situadas nas nove cidades ou em Hong Kong; sem dados importantes; sem retransmissão para fora da Grande Baía. A avaliação de impacto é simplificada: o relatório guarda-se, não se entrega. Registam-se o contrato, a carta de compromisso e a identificação do representante legal. Não está assente se um operador de infraestruturas críticas o pode usar em vez da avaliação de segurança: decide uma pessoa.",
       },
@@ -130,7 +130,7 @@ export const gbaData = definePack({
             en: "Notice 1 of 2024, 10 Sept 2024",
             "zh-Hant": "粵港澳大灣區（內地、澳門）個人信息跨境流動標準合同實施指引（2024年第1號公告）",
             "zh-Hans": "粤港澳大湾区（内地、澳门）个人信息跨境流动标准合同实施指引（2024年第1号公告）",
-            pt: "Aviso n.º 1 de 2024, 10 de setembro de 2024",
+            pt: "Anúncio n.º 1 de 2024, 10 de setembro de 2024",
           },
         },
       ],

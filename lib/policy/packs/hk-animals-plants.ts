@@ -78,7 +78,7 @@ export const hkAnimalsPlants = definePack({
             en: "Rabies Regulation Cap. 421A s.11",
             "zh-Hant": "《狂犬病規例》第11條",
             "zh-Hans": "《狂犬病规例》第11条",
-            pt: "Regulamento da Raiva, Cap. 421A, s. 11 (Hong Kong)",
+            pt: "Regulamento da Raiva, Cap. 421A, secção 11 (Hong Kong)",
           },
         },
       ],
@@ -158,7 +158,7 @@ export const hkAnimalsPlants = definePack({
             en: "Plant (Importation and Pest Control) Ordinance Cap. 207",
             "zh-Hant": "《植物（進口管制及病蟲害控制）條例》第207章",
             "zh-Hans": "《植物（进口管制及病虫害控制）条例》第207章",
-            pt: "Ordenança das Plantas (Controlo da Importação e de Pragas), Cap. 207 (Hong Kong)",
+            pt: "Lei das Plantas (Controlo da Importação e de Pragas), Cap. 207 (Hong Kong)",
           },
         },
       ],
@@ -168,7 +168,7 @@ export const hkAnimalsPlants = definePack({
         en: "Plants grown in and imported from the Mainland are exempt; whether those grown in Macao are was not seen. Soil needs written authorisation (s.8), except from any place in China outside Hong Kong, Macao included (s.8(2)). Plant pests need authorisation from everywhere (s.7).",
         "zh-Hant": "在內地種植並由內地輸入的植物獲豁免；澳門種植者是否豁免，未見依據。土壤須書面授權（第8條），來自香港以外中國任何地方（包括澳門）者除外（第8(2)條）。植物害蟲不論來源均須授權（第7條）。",
         "zh-Hans": "在内地种植并由内地输入的植物获豁免；澳门种植者是否豁免，未见依据。土壤须书面授权（第8条），来自香港以外中国任何地方（包括澳门）者除外（第8(2)条）。植物害虫不论来源均须授权（第7条）。",
-        pt: "As plantas cultivadas no Interior da China e de lá importadas estão isentas; não se viu se o estão as de Macau. O solo exige autorização escrita (s. 8), salvo o de qualquer lugar da China fora de Hong Kong, incluindo Macau (s. 8(2)). As pragas de plantas exigem sempre autorização (s. 7).",
+        pt: "As plantas cultivadas no Interior da China e de lá importadas estão isentas; não se viu se o estão as de Macau. O solo exige autorização escrita (secção 8), salvo o de qualquer lugar da China fora de Hong Kong, incluindo Macau (secção 8(2)). As pragas de plantas exigem sempre autorização (secção 7).",
       },
     },
     {
@@ -207,7 +207,7 @@ export const hkAnimalsPlants = definePack({
             en: "Protection of Endangered Species of Animals and Plants Ordinance Cap. 586 ss.5-23",
             "zh-Hant": "《保護瀕危動植物物種條例》第586章",
             "zh-Hans": "《保护濒危动植物物种条例》第586章",
-            pt: "Ordenança da Proteção de Espécies Ameaçadas de Animais e Plantas, Cap. 586, ss. 5-23 (Hong Kong)",
+            pt: "Lei da Proteção de Espécies Ameaçadas de Animais e Plantas, Cap. 586, secções 5 a 23 (Hong Kong)",
           },
         },
       ],
@@ -220,7 +220,7 @@ export const hkAnimalsPlants = definePack({
         en: "Import: a licence for Appendix I and live wild Appendix II; other Appendix II and Appendix III need the CITES paper of the exporting side, inspected and given up on landing (ss.18-19). Export and re-export: a licence for all appendices. Movements to and from the Mainland and Macao count.",
         "zh-Hant": "進口：附錄I及野生來源的活體附錄II須許可證；其他附錄II及附錄III須出口方的CITES文件，於抵港時查驗並交出（第18、19條）。出口及再出口：所有附錄均須許可證。與內地及澳門的往來亦計算在內。",
         "zh-Hans": "进口：附录I及野生来源的活体附录II须许可证；其他附录II及附录III须出口方的CITES文件，于抵港时查验并交出（第18、19条）。出口及再出口：所有附录均须许可证。与内地及澳门的往来亦计算在内。",
-        pt: "Importação: licença para o Anexo I e para espécimes vivos selvagens do Anexo II; o restante Anexo II e o Anexo III exigem o documento CITES do local de exportação, verificado e entregue à chegada (ss. 18-19). Exportação e reexportação: licença para todos os anexos. Contam os movimentos de e para o Interior da China e Macau.",
+        pt: "Importação: licença para o Anexo I e para espécimes vivos selvagens do Anexo II; o restante Anexo II e o Anexo III exigem o documento CITES do local de exportação, verificado e entregue à chegada (secções 18 e 19). Exportação e reexportação: licença para todos os anexos. Contam os movimentos de e para o Interior da China e Macau.",
       },
     },
     {
@@ -251,7 +251,7 @@ export const hkAnimalsPlants = definePack({
       citations: [
         {
           articles: "18-19",
-          text: { en: "Cap. 586 ss.18-19", "zh-Hant": "第586章第18、19條", "zh-Hans": "第586章第18、19条", pt: "Cap. 586, ss. 18-19 (Hong Kong)" },
+          text: { en: "Cap. 586 ss.18-19", "zh-Hant": "第586章第18、19條", "zh-Hans": "第586章第18、19条", pt: "Cap. 586, secções 18 e 19 (Hong Kong)" },
         },
       ],
       sources: ["http://www.hklii.org/hk/legis/en/ord/586/s18.html"],

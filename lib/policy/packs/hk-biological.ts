@@ -43,7 +43,7 @@ export const hkBiological = definePack({
             en: "Prevention and Control of Disease Regulation, Cap. 599A s.14",
             "zh-Hant": "《預防及控制疾病規例》第599A章第14條",
             "zh-Hans": "《预防及控制疾病规例》第599A章第14条",
-            pt: "Regulamento de Prevenção e Controlo de Doenças, Cap. 599A, s. 14 (Hong Kong)",
+            pt: "Regulamento de Prevenção e Controlo de Doenças, Cap. 599A, secção 14 (Hong Kong)",
           },
         },
       ],
@@ -55,8 +55,8 @@ export const hkBiological = definePack({
       note: {
         en: "Covers infectious agents; human corpses; and human or animal tissue, tissue fluid, excreta, secretion, blood or blood components that one has reason to suspect contain an infectious agent. Penalty: fine at level 2 (HKD 5,000) and 2 months. In January 2026 the Department acted on illegal imports of blood from the Mainland. Other material needs no permit, but keep a statement that it is not infectious. Mainland category 4 alone does not call for it.",
         "zh-Hant": "涵蓋傳染性病原體、人類屍體，以及有理由懷疑含有傳染性病原體的人體或動物組織、組織液、排泄物、分泌物、血液或血液成分。罰則：第2級罰款（5,000港元）及監禁2個月。2026年1月，衞生署曾就非法輸入內地血液採取行動。其他材料無須許可證，但應備存不具傳染性聲明。單屬內地第四類者不觸發。",
-        "zh-Hans": "涵盖传染性病原体、人类尸体，以及有理由怀疑含有传染性病原体的人体或动物组织、组织液、排泄物、分泌物、血液或血液成分。罚则：第2级罚款（5000港元）及监禁2个月。2026年1月，香港卫生署曾就非法输入内地血液采取行动。其他材料无须许可证，但应备存不具传染性声明。仅属内地第四类的不触发。",
-        pt: "Abrange agentes infecciosos, cadáveres humanos e tecidos, líquidos tecidulares, excreções, secreções, sangue ou componentes de sangue, humanos ou animais, que haja razão para suspeitar conterem um agente infeccioso. Pena: multa de nível 2 (5000 HKD) e 2 meses de prisão. Em janeiro de 2026 o Departamento agiu contra importações ilegais de sangue do Interior da China. O restante material dispensa licença, mas guarde uma declaração de não infecciosidade. A categoria 4 do Interior, só por si, não a exige.",
+        "zh-Hans": "涵盖传染性病原体、人类尸体，以及有理由怀疑含有传染性病原体的人体或动物组织、组织液、排泄物、分泌物、血液或血液成分。罚则：第2级罚款（5000港元）及监禁2个月。2026年1月，香港卫生署曾就非法输入内地血液采取行动。其他材料无需许可证，但应备存不具传染性声明。仅属内地第四类的不触发。",
+        pt: "Abrange agentes infecciosos, cadáveres humanos e tecidos, líquidos tecidulares, excreções, secreções, sangue ou componentes de sangue, humanos ou animais, que haja razão para suspeitar conterem um agente infeccioso. Pena: multa de nível 2 (5000 HKD) e 2 meses de prisão. Em janeiro de 2026 o Departamento agiu contra importações ilegais de sangue do Interior da China. O restante material dispensa licença, mas guarde uma declaração de não infecciosidade. A categoria 4 do Interior da China, só por si, não a exige.",
       },
     },
     {

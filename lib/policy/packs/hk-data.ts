@@ -33,7 +33,7 @@ export const hkData = definePack({
             en: "PDPO Cap. 486 DPP1, DPP3, DPP4; s.33 (not in force)",
             "zh-Hant": "《個人資料（私隱）條例》第486章",
             "zh-Hans": "《个人资料（私隐）条例》第486章",
-            pt: "Portaria dos Dados Pessoais (Privacidade), Cap. 486, DPP1, DPP3 e DPP4; s. 33 (não em vigor)",
+            pt: "Lei dos Dados Pessoais (Privacidade), Cap. 486, DPP1, DPP3 e DPP4; secção 33 (não em vigor)",
           },
         },
         {

@@ -27,7 +27,7 @@ export const hkFunds = definePack({
         en: "Arriving: written declaration in the red channel; leaving: disclosed on request; cargo: electronic declaration in advance",
         "zh-Hant": "抵港：於紅通道書面申報；離港：應要求披露；貨物：預先電子申報",
         "zh-Hans": "抵港：于红通道书面申报；离港：应要求披露；货物：预先电子申报",
-        pt: "Chegada: declaração escrita no canal vermelho; saída: a pedido; carga: declaração eletrónica prévia",
+        pt: "Chegada: declaração escrita no corredor vermelho; saída: a pedido; carga: declaração eletrónica prévia",
       }),
       validity: { en: "Per crossing", "zh-Hant": "每次過境", "zh-Hans": "每次过境", pt: "Por passagem" },
       from: "2018-07-16",
@@ -90,7 +90,7 @@ export const hkFunds = definePack({
       note: {
         en: "Mirror applications to the Innovation and Technology Commission and the Ministry of Science and Technology at the same time; research and development in both places; each side funds its own applicant, so no money needs to cross. Themes change every year (the first call, of 2020, was seen).",
         "zh-Hant": "須同時向創新科技署及科技部提交對應申請；研發須在兩地進行；雙方各自資助己方申請人，經費無須跨境。每年主題不同（曾見2020年首次徵集）。",
-        "zh-Hans": "须同时向创新科技署及科技部提交对应申请；研发须在两地进行；双方各自资助己方申请人，经费无须跨境。每年主题不同（曾见2020年首次征集）。",
+        "zh-Hans": "须同时向创新科技署及科技部提交对应申请；研发须在两地进行；双方各自资助己方申请人，经费无需跨境。每年主题不同（曾见2020年首次征集）。",
         pt: "Candidaturas simultâneas e correspondentes à Comissão de Inovação e Tecnologia e ao Ministério da Ciência e Tecnologia; I&D nos dois lugares; cada lado financia o seu candidato, sem dinheiro a atravessar. Os temas mudam todos os anos (viu-se o primeiro concurso, de 2020).",
       },
     },
@@ -136,7 +136,7 @@ export const hkFunds = definePack({
         en: "Category A is funded from Hong Kong, B from the Mainland, C jointly (C1 Guangdong, C2 Shenzhen: research in both places, forms in Chinese, the partner applies at the same time). Industry pays at least 10% (2020 call).",
         "zh-Hant": "A類由香港出資，B類由內地出資，C類聯合出資（C1廣東、C2深圳：兩地研發、中文表格、合作方同步申報）。業界贊助不少於10%（2020年徵集）。",
         "zh-Hans": "A类由香港出资，B类由内地出资，C类联合出资（C1广东、C2深圳：两地研发、中文表格、合作方同步申报）。产业界资助不少于10%（2020年征集）。",
-        pt: "Categoria A paga por Hong Kong, B pelo Interior, C em conjunto (C1 Guangdong, C2 Shenzhen: I&D nos dois lugares, impressos em chinês, candidatura simultânea do parceiro). A indústria contribui com pelo menos 10% (concurso de 2020).",
+        pt: "Categoria A paga por Hong Kong, B pelo Interior da China, C em conjunto (C1 Guangdong, C2 Shenzhen: I&D nos dois lugares, impressos em chinês, candidatura simultânea do parceiro). A indústria contribui com pelo menos 10% (concurso de 2020).",
       },
     },
     {
@@ -177,7 +177,7 @@ export const hkFunds = definePack({
         en: "Joint scheme: Hong Kong side up to HKD 1.25 million, Mainland side up to CNY 1 million (about 50 projects in 2025). Collaborative scheme: Mainland up to CNY 3 million, HKD 36 million in all for Hong Kong (about 10). Young scientists: Hong Kong up to HKD 0.8 million. Conference grants up to HKD 250,000. Each side pays its own.",
         "zh-Hant": "聯合科研資助：香港方不超過125萬港元，內地方不超過100萬元人民幣（2025年約50項）。合作研究重點項目：內地方不超過300萬元人民幣，香港總額3,600萬港元（約10項）。青年項目：香港方不超過80萬港元。會議資助不超過25萬港元。雙方各自出資。",
         "zh-Hans": "联合科研资助：香港方不超过125万港元，内地方不超过100万元人民币（2025年约50项）。合作研究重点项目：内地方不超过300万元人民币，香港总额3,600万港元（约10项）。青年项目：香港方不超过80万港元。会议资助不超过25万港元。双方各自出资。",
-        pt: "Regime conjunto: lado de Hong Kong até 1,25 milhões de HKD, Interior até 1 milhão de CNY (cerca de 50 projetos em 2025). Regime colaborativo: Interior até 3 milhões de CNY, 36 milhões de HKD no total para Hong Kong (cerca de 10). Jovens: Hong Kong até 0,8 milhões de HKD. Conferências até 250 000 HKD. Cada lado paga o seu.",
+        pt: "Regime conjunto: lado de Hong Kong até 1,25 milhões de HKD, Interior da China até 1 milhão de CNY (cerca de 50 projetos em 2025). Regime colaborativo: Interior da China até 3 milhões de CNY, 36 milhões de HKD no total para Hong Kong (cerca de 10). Jovens: Hong Kong até 0,8 milhões de HKD. Conferências até 250 000 HKD. Cada lado paga o seu.",
       },
     },
     {
@@ -195,7 +195,7 @@ export const hkFunds = definePack({
       trigger: all(entersMainland, isOneOf("funds.source", "hk_itf", "hk_rgc", "mo_fdct")),
       papers: ["itf-agreement", "contract-invoice", "budget-table"],
       time: workingDays(10, {
-        en: "When the grantor's consent is needed above the ceiling",
+        en: "When the grantor’s consent is needed above the ceiling",
         "zh-Hant": "超出上限須資助機構同意時",
         "zh-Hans": "超出上限须资助机构同意时",
         pt: "Quando é preciso o consentimento do financiador acima do limite",

@@ -41,7 +41,7 @@ export const hkGoods = definePack({
             en: "Import and Export (Registration) Regulations Cap. 60E regs 4-5",
             "zh-Hant": "《進出口（登記）規例》第60E章第4、5條",
             "zh-Hans": "《进出口（登记）规例》第60E章第4、5条",
-            pt: "Regulamentos de Importação e Exportação (Registo), Cap. 60E, regs. 4-5 (Hong Kong)",
+            pt: "Regulamentos de Importação e Exportação (Registo), Cap. 60E, regras 4 e 5 (Hong Kong)",
           },
         },
       ],

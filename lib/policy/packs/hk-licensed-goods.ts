@@ -40,7 +40,7 @@ export const hkLicensedGoods = definePack({
             en: "Dangerous Drugs Ordinance Cap. 134 ss.10-14",
             "zh-Hant": "《危險藥物條例》第134章",
             "zh-Hans": "《危险药物条例》第134章",
-            pt: "Portaria das Drogas Perigosas, Cap. 134, ss. 10-14 (Hong Kong)",
+            pt: "Lei das Drogas Perigosas, Cap. 134, secções 10 a 14 (Hong Kong)",
           },
         },
       ],
@@ -105,7 +105,7 @@ export const hkLicensedGoods = definePack({
       papers: ["hk-stc-licence", "end-use-cert"],
       time: workingDays(3, {
         en: "Published target of 1.5 to 3 working days",
-        "zh-Hant": "公布目標為1.5至3個工作天",
+        "zh-Hant": "公布目標為1.5至3個工作日",
         "zh-Hans": "公布目标为1.5至3个工作日",
         pt: "Objetivo publicado de 1,5 a 3 dias úteis",
       }),

@@ -87,7 +87,7 @@ export const hkPersonStudy = definePack({
         en: "On-the-job training, secondment or internship, paid or unpaid. From the Mainland only employees or business associates of well-established or multinational companies based in Hong Kong; others need another route. Since when is only approximately known.",
         "zh-Hant": "在職訓練、借調或實習，不論受薪與否。內地居民只限在港具規模或跨國公司的僱員或業務夥伴；其他人士須循其他途徑。起始日期僅為約數。",
         "zh-Hans": "在职训练、借调或实习，无论有无报酬。内地居民仅限在港具规模或跨国公司的雇员或业务伙伴；其他人员须通过其他途径。起始日期仅为约数。",
-        pt: "Formação em contexto de trabalho, destacamento ou estágio, pago ou não. Do Interior, só empregados ou parceiros de empresas consolidadas ou multinacionais com sede em Hong Kong; os outros precisam de outra via. A data de início é aproximada.",
+        pt: "Formação em contexto de trabalho, destacamento ou estágio, pago ou não. Do Interior da China, só empregados ou parceiros de empresas consolidadas ou multinacionais com sede em Hong Kong; os outros precisam de outra via. A data de início é aproximada.",
       },
     },
   ],

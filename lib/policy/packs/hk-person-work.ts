@@ -54,10 +54,10 @@ export const hkPersonWork = definePack({
       ],
       confidence: "memory",
       note: {
-        en: "For researchers and postdoctoral staff employed by Hong Kong bodies; research and development staff may use TechTAS instead. Work at the host counts whether paid or not (regulation 2), so an unpaid research stay beyond what a visitor's endorsement allows also needs an entry permit, which may be for training or study.",
+        en: "For researchers and postdoctoral staff employed by Hong Kong bodies; research and development staff may use TechTAS instead. Work at the host counts whether paid or not (regulation 2), so an unpaid research stay beyond what a visitor’s endorsement allows also needs an entry permit, which may be for training or study.",
         "zh-Hant": "適用於受聘於香港機構的研究員及博士後人員；研發人員亦可循科技人才入境計劃申請。在接待機構工作，不論受薪與否均屬受僱（第2條），故無酬科研逗留超出訪客簽註上限者，亦須進入許可，類別可為受訓或就讀。",
         "zh-Hans": "适用于受聘于香港机构的研究员及博士后人员；研发人员也可通过科技人才入境计划申请。在接待机构工作，无论有无报酬均属受雇（第2条），故无酬科研逗留超出访客签注上限者，也须进入许可，类别可为受训或就读。",
-        pt: "Para investigadores e pós-doutorados contratados por entidades de Hong Kong; o pessoal de I&D pode usar o TechTAS. O trabalho na entidade de acolhimento conta, pago ou não (regra 2); por isso uma estada de investigação não paga que exceda o visto de visitante também exige autorização de entrada, que pode ser de formação ou de estudo.",
+        pt: "Para investigadores e pós-doutorandos contratados por entidades de Hong Kong; o pessoal de I&D pode usar o TechTAS. O trabalho na entidade de acolhimento conta, pago ou não (regra 2); por isso uma estada de investigação não paga que exceda o visto de visitante também exige autorização de entrada, que pode ser de formação ou de estudo.",
       },
     },
     {
@@ -143,10 +143,10 @@ export const hkPersonWork = definePack({
       ],
       confidence: "verified",
       note: {
-        en: "A: yearly income of HKD 2.5 million or more. B: degree of a listed university and three years' experience in the last five. C: less than three years, 10,000 places a year. The list grew from 198 universities (November 2024) to 200 on 2026-01-01.",
+        en: "A: yearly income of HKD 2.5 million or more. B: degree of a listed university and three years’ experience in the last five. C: less than three years, 10,000 places a year. The list grew from 198 universities (November 2024) to 200 on 1 January 2026.",
         "zh-Hant": "A類：年收入250萬港元或以上。B類：名單內大學學位，過去五年有三年工作經驗。C類：經驗少於三年，每年限額10,000個。大學名單由198所（2024年11月）增至200所（2026年1月1日起）。",
         "zh-Hans": "A类：年收入250万港元及以上。B类：名单内大学学位，过去五年有三年工作经验。C类：经验少于三年，每年限额10,000个。大学名单由198所（2024年11月）增至200所（2026年1月1日起）。",
-        pt: "A: rendimento anual de 2,5 milhões de HKD ou mais. B: grau de uma universidade da lista e três anos de experiência nos últimos cinco. C: menos de três anos, 10 000 vagas por ano. A lista passou de 198 universidades (novembro de 2024) para 200 em 2026-01-01.",
+        pt: "A: rendimento anual de 2,5 milhões de HKD ou mais. B: grau de uma universidade da lista e três anos de experiência nos últimos cinco. C: menos de três anos, 10 000 vagas por ano. A lista passou de 198 universidades (novembro de 2024) para 200 em 1 de janeiro de 2026.",
       },
     },
     {
@@ -167,7 +167,7 @@ export const hkPersonWork = definePack({
       validity: {
         en: "First stay 24 months, no job offer needed",
         "zh-Hant": "首次24個月，無須已獲聘",
-        "zh-Hans": "首次24个月，无须已获聘",
+        "zh-Hans": "首次24个月，无需已获聘",
         pt: "Primeira estada de 24 meses, sem oferta de emprego",
       },
       from: "2008-05-19",
@@ -189,7 +189,7 @@ export const hkPersonWork = definePack({
         en: "Also for graduates of Greater Bay Area campuses of Hong Kong universities: a pilot since December 2022, extended by two years at a time. Check its present end.",
         "zh-Hant": "亦適用於香港高校大灣區校園的畢業生：2022年12月起試行，每次延長兩年；現行期限須核實。",
         "zh-Hans": "也适用于香港高校大湾区校园的毕业生：2022年12月起试行，每次延长两年；现行期限须核实。",
-        pt: "Também para licenciados dos polos da Grande Baía de universidades de Hong Kong: projeto-piloto desde dezembro de 2022, prorrogado por dois anos de cada vez. Confirmar o termo atual.",
+        pt: "Também para diplomados dos polos da Grande Baía de universidades de Hong Kong: projeto-piloto desde dezembro de 2022, prorrogado por dois anos de cada vez. Confirmar o termo atual.",
       },
     },
   ],

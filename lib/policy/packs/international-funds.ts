@@ -37,7 +37,7 @@ export const internationalFunds = definePack({
             en: "AML Law (rev., in force 2025-01-01)",
             "zh-Hant": "反洗錢法（2024年修訂）",
             "zh-Hans": "反洗钱法（2024年修订）",
-            pt: "Lei contra o branqueamento de capitais (revista, em vigor desde 2025-01-01)",
+            pt: "Lei contra o branqueamento de capitais (revista, em vigor desde 1 de janeiro de 2025)",
           },
         },
         {

@@ -44,7 +44,7 @@ export const internationalTransport = definePack({
       confidence: "memory",
       note: {
         en: "Per package 50 mL or 50 g on passenger aircraft, 4 L or 4 kg on cargo aircraft. A responsible person with a telephone answered day and night.",
-        "zh-Hant": "每件限量：客機50毫升或50克，貨機4公升或4公斤。須有24小時可聯絡的負責人及電話。",
+        "zh-Hant": "每件限量：客機50毫升或50克，貨機4升或4公斤。須有24小時可聯絡的負責人及電話。",
         "zh-Hans": "每件限量：客机50毫升或50克，货机4升或4千克。须有24小时可联系的负责人和电话。",
         pt: "Por volume 50 mL ou 50 g em avião de passageiros, 4 L ou 4 kg em avião de carga. Um responsável com telefone atendido 24 horas.",
       },
@@ -79,9 +79,9 @@ export const internationalTransport = definePack({
       ],
       confidence: "memory",
       note: {
-        en: "Triple packaging; primary receptacle up to 1 L, outer package up to 4 L or 4 kg (ice not counted); no shipper's declaration for the substance itself.",
-        "zh-Hant": "三層包裝；主容器不超過1公升，外包裝不超過4公升或4公斤（冰除外）；物質本身無須危險品申報單。",
-        "zh-Hans": "三层包装；主容器不超过1升，外包装不超过4升或4千克（冰除外）；物质本身无须危险品申报单。",
+        en: "Triple packaging; primary receptacle up to 1 L, outer package up to 4 L or 4 kg (ice not counted); no shipper’s declaration for the substance itself.",
+        "zh-Hant": "三層包裝；主容器不超過1升，外包裝不超過4升或4公斤（冰除外）；物質本身無須危險品申報單。",
+        "zh-Hans": "三层包装；主容器不超过1升，外包装不超过4升或4千克（冰除外）；物质本身无需危险品申报单。",
         pt: "Embalagem tripla; recipiente primário até 1 L, embalagem exterior até 4 L ou 4 kg (sem o gelo); sem declaração do expedidor para a própria substância.",
       },
     },
@@ -172,10 +172,10 @@ export const internationalTransport = definePack({
       ],
       confidence: "memory",
       note: {
-        en: "A professional judges that pathogens are very unlikely. Triple packaging marked \"Exempt human specimen\" or \"Exempt animal specimen\".",
+        en: "A professional judges that pathogens are very unlikely. Triple packaging marked “Exempt human specimen” or “Exempt animal specimen”.",
         "zh-Hant": "須由專業人員判斷含病原體的可能性極低。三層包裝，標明「Exempt human specimen」或「Exempt animal specimen」。",
         "zh-Hans": "须由专业人员判断含病原体的可能性极低。三层包装，标明“Exempt human specimen”或“Exempt animal specimen”。",
-        pt: "Um profissional avalia que a presença de agentes patogénicos é muito improvável. Embalagem tripla marcada \"Exempt human specimen\" ou \"Exempt animal specimen\".",
+        pt: "Um profissional avalia que a presença de agentes patogénicos é muito improvável. Embalagem tripla marcada «Exempt human specimen» ou «Exempt animal specimen».",
       },
     },
     {
@@ -203,7 +203,7 @@ export const internationalTransport = definePack({
       ],
       confidence: "memory",
       note: {
-        en: "Vented packaging, class 9 label, net kilograms marked; up to 200 kg a package. A passenger may take 2.5 kg with the airline's consent.",
+        en: "Vented packaging, class 9 label, net kilograms marked; up to 200 kg a package. A passenger may take 2.5 kg with the airline’s consent.",
         "zh-Hant": "包裝須可排氣，貼第9類標籤並標明淨重公斤數；每件不超過200公斤。經航空公司同意，旅客可攜帶2.5公斤。",
         "zh-Hans": "包装须可排气，贴第9类标签并标明净重千克数；每件不超过200千克。经航空公司同意，旅客可携带2.5千克。",
         pt: "Embalagem ventilada, etiqueta da classe 9 e quilos líquidos marcados; até 200 kg por volume. Um passageiro pode levar 2,5 kg com o acordo da companhia.",
@@ -239,10 +239,10 @@ export const internationalTransport = definePack({
       ],
       confidence: "memory",
       note: {
-        en: "Dry shippers with absorbed nitrogen are \"not restricted\" under special provision A152.",
+        en: "Dry shippers with absorbed nitrogen are “not restricted” under special provision A152.",
         "zh-Hant": "吸附式液氮乾式運輸罐按特殊規定A152屬「不受限制」。",
         "zh-Hans": "吸附式液氮干式运输罐按特殊规定A152属“不受限制”。",
-        pt: "Os recipientes secos com azoto absorvido são \"não restritos\" segundo a disposição especial A152.",
+        pt: "Os recipientes secos com azoto absorvido são «não restritos» segundo a disposição especial A152.",
       },
     },
   ],

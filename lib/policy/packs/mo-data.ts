@@ -48,7 +48,7 @@ export const moData = definePack({
         en: "The authority decides whether the place of destination protects adequately. With unambiguous consent or another ground of art. 20(1) a notification is enough; otherwise an authorisation with contractual safeguards. The contract for the Greater Bay Area gives a standard route to the Mainland.",
         "zh-Hant": "由主管當局判斷接收地的保護是否適當。資料當事人明確同意，或具備第二十條第一款其他依據者，只須通知；其餘情況須附合同保障申請許可。轉移至內地可採用大灣區標準合同。",
         "zh-Hans": "由主管当局判断接收地的保护是否适当。资料当事人明确同意，或具备第二十条第一款其他依据者，只须通知；其余情况须附合同保障申请许可。转移至内地可采用大湾区标准合同。",
-        pt: "Cabe à autoridade decidir se o destino assegura um nível de protecção adequado. Com consentimento inequívoco ou outro fundamento do art. 20.º, n.º 1, basta a notificação; nos restantes casos, autorização com garantias contratuais. O contrato-tipo da Grande Baía é a via normal para o Interior da China.",
+        pt: "Cabe à autoridade decidir se o destino assegura um nível de proteção adequado. Com consentimento inequívoco ou outro fundamento do art. 20.º, n.º 1, basta a notificação; nos restantes casos, autorização com garantias contratuais. O contrato-tipo da Grande Baía é a via normal para o Interior da China.",
       },
     },
     {

@@ -29,7 +29,7 @@ export const moPerson = definePack({
         en: "Mainland residents by their endorsement; Hong Kong residents up to 1 year; others by the list",
         "zh-Hant": "內地居民按簽註；香港居民最長1年；其他人士按名單",
         "zh-Hans": "内地居民按签注；香港居民最长1年；其他人士按名单",
-        pt: "Residentes do Interior conforme o visto; de Hong Kong até 1 ano; outros conforme a lista",
+        pt: "Residentes do Interior da China conforme o visto; de Hong Kong até 1 ano; outros conforme a lista",
       },
       from: "2021-11-15",
       due: "at-crossing",
@@ -64,7 +64,7 @@ export const moPerson = definePack({
         is("person.purpose", "study"),
       ),
       papers: ["admission-letter", "entry-permit-mo"],
-      time: workingDays(15, { en: "In practice", "zh-Hant": "實務所需時間", "zh-Hans": "实践中所需时间", pt: "Prática habitual" }),
+      time: workingDays(15, { en: "In practice", "zh-Hant": "實際所需時間", "zh-Hans": "实际所需时间", pt: "Prática habitual" }),
       validity: { en: "Up to one year, renewable", "zh-Hant": "最長一年，可續期", "zh-Hans": "最长一年，可续期", pt: "Até um ano, renovável" },
       from: "2021-11-15",
       due: "after-crossing",
@@ -82,7 +82,7 @@ export const moPerson = definePack({
       sources: ["https://gov.mo/zh-hans/services/ps-1479/faqs"],
       confidence: "verified",
       note: {
-        en: "Applied for after entry and before the permitted stay ends. Permanent residents of Hong Kong are exempt, as a university's notice says.",
+        en: "Applied for after entry and before the permitted stay ends. Permanent residents of Hong Kong are exempt, as a university’s notice says.",
         "zh-Hant": "入境後、獲准逗留期屆滿前申請。香港永久性居民獲豁免（據高校通知）。",
         "zh-Hans": "入境后、获准逗留期届满前申请。香港永久性居民获豁免（据高校通知）。",
         pt: "Pede-se depois da entrada e antes de terminar a permanência autorizada. Os residentes permanentes de Hong Kong estão dispensados (segundo aviso de uma universidade).",
@@ -111,7 +111,7 @@ export const moPerson = definePack({
       time: noWait({
         en: "No application; keep the record of entries",
         "zh-Hant": "無須申請；須保存出入境紀錄",
-        "zh-Hans": "无须申请；须保存出入境记录",
+        "zh-Hans": "无需申请；须保存出入境记录",
         pt: "Sem pedido; conservar o registo de entradas",
       }),
       validity: {
@@ -158,8 +158,8 @@ export const moPerson = definePack({
       papers: ["employment-contract", "degree-proof", "entry-permit-mo"],
       time: workingDays(30, {
         en: "In practice 4 to 8 weeks",
-        "zh-Hant": "實務上為4至8星期",
-        "zh-Hans": "实践中为4至8周",
+        "zh-Hant": "實際為4至8星期",
+        "zh-Hans": "实际为4至8周",
         pt: "Na prática, 4 a 8 semanas",
       }),
       validity: { en: "Up to 2 years, renewable", "zh-Hant": "最長2年，可續期", "zh-Hans": "最长2年，可续期", pt: "Até 2 anos, renovável" },
