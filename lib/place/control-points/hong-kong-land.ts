@@ -13,7 +13,7 @@ export const hongKongLandPoints: readonly ControlPoint[] = [
     ways: ["road"],
     cargo: "yes",
     hours: seen(clock("06:30", "24:00")),
-    note: four("Both sides clear in one building. Goods pass 24 hours.", "一地兩檢；貨運 24 小時通關。", "一地两检；货运24小时通关。", "Os dois lados no mesmo edifício. Mercadorias 24 horas."),
+    note: four("Both sides clear in one building. Goods pass 24 hours.", "一地兩檢；貨運24小時通關。", "一地两检；货运24小时通关。", "Os dois lados no mesmo edifício. Mercadorias 24 horas."),
   },
   {
     id: "huanggang-lmc",
@@ -24,7 +24,7 @@ export const hongKongLandPoints: readonly ControlPoint[] = [
     hours: seen(roundTheClock),
     note: four(
       "A new terminal is planned for 2026; check before you travel whether it has opened.",
-      "新口岸計劃於 2026 年啟用，出發前請確認是否已開通。",
+      "新口岸計劃於2026年啟用，出發前請確認是否已開通。",
       "新口岸计划于2026年启用，出行前请确认是否已开通。",
       "Está previsto um novo edifício para 2026; confirme antes da viagem se já abriu.",
     ),
@@ -79,7 +79,7 @@ export const hongKongLandPoints: readonly ControlPoint[] = [
     ways: ["road", "foot"],
     cargo: "yes",
     hours: remembered(clock("07:00", "22:00")),
-    note: four("Goods pass 07:00 to 22:00.", "貨運通關 07:00 至 22:00。", "货运通关07:00至22:00。", "Mercadorias das 07:00 às 22:00."),
+    note: four("Goods pass 07:00 to 22:00.", "貨運通關07:00至22:00。", "货运通关07:00至22:00。", "Mercadorias das 07:00 às 22:00."),
   },
   {
     id: "shatoujiao",

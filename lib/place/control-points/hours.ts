@@ -15,12 +15,12 @@ export function remembered(text: Text): Hours {
 }
 
 export function clock(opens: string, closes: string): Text {
-  return four(`${opens} to ${closes}`, `${opens} 至 ${closes}`, `${opens}至${closes}`, `Das ${opens} às ${closes}`);
+  return four(`${opens} to ${closes}`, `${opens}至${closes}`, `${opens}至${closes}`, `Das ${opens} às ${closes}`);
 }
 
 export function about(opens: string, closes: string): Text {
-  return four(`About ${opens} to ${closes}`, `約 ${opens} 至 ${closes}`, `约${opens}至${closes}`, `Cerca das ${opens} às ${closes}`);
+  return four(`About ${opens} to ${closes}`, `約${opens}至${closes}`, `约${opens}至${closes}`, `Cerca das ${opens} às ${closes}`);
 }
 
-export const roundTheClock = four("24 hours", "24 小時", "24小时", "24 horas");
+export const roundTheClock = four("24 hours", "24小時", "24小时", "24 horas");
 export const sailings = four("By ferry timetable", "按船期", "按船期", "Conforme o horário dos barcos");

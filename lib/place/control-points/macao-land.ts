@@ -79,6 +79,6 @@ export const macaoLandPoints: readonly ControlPoint[] = [
     joins: mainlandMacao,
     ways: ["road", "foot"],
     cargo: "yes",
-    hours: remembered(four("24 hours, eligible users only", "24 小時，限合資格人士", "24小时，限符合条件的人员", "24 horas, só para utentes autorizados")),
+    hours: remembered(four("24 hours, eligible users only", "24小時，限合資格人士", "24小时，限符合条件的人员", "24 horas, só para utentes autorizados")),
   },
 ];
