@@ -54,7 +54,7 @@ export const personWorkflow: WorkflowDefinition = {
     signOff(reviews),
     {
       ...acceptance(reviews),
-      name: { en: "Host’s acceptance and letter", "zh-Hant": "接待機構接納並發邀請函", "zh-Hans": "接待单位接受并出具邀请函", pt: "Aceitação e carta do anfitrião" },
+      name: { en: "Host’s acceptance and letter", "zh-Hant": "接待機構接納並發邀請函", "zh-Hans": "接待单位接受并出具邀请函", pt: "Aceitação e convite da instituição de acolhimento" },
       as: { en: "host institution", "zh-Hant": "接待機構", "zh-Hans": "接待单位", pt: "instituição de acolhimento" },
     },
     programme(zoneProgrammes, ["sign-off", "acceptance"]),

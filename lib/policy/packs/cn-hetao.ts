@@ -188,7 +188,7 @@ export const cnHetao = definePack({
         en: "Measures of 2024: consolidated declaration with no limit on monthly batches (not for goods under quarantine); priority for special goods; graded conformity checks for goods used only inside; instruments, devices, reagents, consumables and samples may be carried by named persons through Channel No. 1 (not bonded goods). The measures of 2026 were not read in full.",
         "zh-Hant": "2024年措施：集中申報，每月批次不限（檢疫貨物除外）；特殊物品優先；僅在園內使用的法檢貨物分級合格評定；指定人員可經一號通道攜帶儀器、器械、試劑、耗材及樣本（保稅貨物除外）。2026年辦法未閱全文。",
         "zh-Hans": "2024年措施：集中申报，每月批次不限（检疫货物除外）；特殊物品优先；仅在园内使用的法检货物分级合格评定；指定人员可经一号通道携带仪器、器械、试剂、耗材及样本（保税货物除外）。2026年办法未阅全文。",
-        pt: "Medidas de 2024: declaração consolidada sem limite de lotes mensais (exceto bens sujeitos a quarentena); prioridade para mercadorias especiais; avaliação de conformidade graduada para bens usados só no interior; instrumentos, dispositivos, reagentes, consumíveis e amostras podem ser levados em mão por pessoas designadas pelo Canal n.º 1 (exceto bens sob caução). As medidas de 2026 não foram lidas na íntegra.",
+        pt: "Medidas de 2024: declaração consolidada sem limite de lotes mensais (exceto bens sujeitos a quarentena); prioridade para mercadorias especiais; avaliação de conformidade graduada para bens usados só dentro do parque; instrumentos, dispositivos, reagentes, consumíveis e amostras podem ser levados em mão por pessoas designadas pelo Canal n.º 1 (exceto bens sob caução). As medidas de 2026 não foram lidas na íntegra.",
       },
     },
     {
