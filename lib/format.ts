@@ -24,6 +24,14 @@ export type Format = {
   readonly bytes: (count: number) => string;
   /** `A, B and C`. */
   readonly list: (items: readonly string[], type?: "conjunction" | "disjunction") => string;
+  /** `Route: Shenzhen` · 路線：深圳 */
+  readonly pair: (label: string, value: string) => string;
+  /** What belongs together, without what is not there: `Chan Mei, Biosafety Office` · 陳美，生物安全辦公室 */
+  readonly joined: (parts: readonly (string | false | null | undefined)[]) => string;
+  /** Things one after another that may hold commas: `A; B` · A；B */
+  readonly series: (items: readonly string[]) => string;
+  /** A remark after a word: `Permit (filed)` · 許可（已提交） */
+  readonly aside: (word: string, remark: string) => string;
 };
 
 /** Dates, numbers and amounts as the readers of a language expect them. Legal days and times are those of Asia/Shanghai, which Hong Kong and Macao share. */
@@ -42,6 +50,7 @@ function make(language: Language): Format {
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
   const days = dayParts(language);
+  const { colon, comma, semicolon, open, close } = language.startsWith("zh") ? chineseMarks : latinMarks;
   const time = (at: string | Date) => clock.format(instant(at));
   return {
     date: (at) => withWeekday[language](days(at)),
@@ -56,8 +65,16 @@ function make(language: Language): Format {
     duration: (count, unit) => numbers(locale, { style: "unit", unit, unitDisplay: "long" }, count),
     bytes: (count) => bytes(locale, count),
     list: (items, type = "conjunction") => new Intl.ListFormat(locale, { type }).format(items),
+    pair: (label, value) => `${label}${colon}${value}`,
+    joined: (parts) => parts.filter(Boolean).join(comma),
+    series: (items) => items.join(semicolon),
+    aside: (word, remark) => `${word}${open}${remark}${close}`,
   };
 }
+
+/** Chinese has marks of its own, as wide as a character. */
+const chineseMarks = { colon: "：", comma: "，", semicolon: "；", open: "（", close: "）" } as const;
+const latinMarks = { colon: ": ", comma: ", ", semicolon: "; ", open: " (", close: ")" } as const;
 
 type DayParts = { readonly weekday: string; readonly day: string; readonly month: string; readonly year: string };
 

@@ -6,7 +6,7 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 
 /** Every answer, section by section; after a return the old one struck out in front of the new. `change` links each section back to its page. */
 export async function Answers({ detail, change, onlyAnswered }: { detail: RequestDetail; change?: boolean; onlyAnswered?: boolean }) {
-  const { language, t, ui } = await reader();
+  const { language, t, ui, format } = await reader();
   const say = (key: string) => t(`facts.${key}`);
   return (
     <div className="grid gap-6">
@@ -24,7 +24,7 @@ export async function Answers({ detail, change, onlyAnswered }: { detail: Reques
           <section key={id}>
             <div className="flex items-baseline justify-between gap-4 pb-1">
               <h3 className="text-md font-semibold">{t(`facts.sections.${id}.title`)}</h3>
-              {change && <a href={`/requests/${detail.id}/edit/${id}`} aria-label={`${ui("act.change")}: ${t(`facts.sections.${id}.title`)}`}>{ui("act.change")}</a>}
+              {change && <a href={`/requests/${detail.id}/edit/${id}`} aria-label={format.pair(ui("act.change"), t(`facts.sections.${id}.title`))}>{ui("act.change")}</a>}
             </div>
             <DefinitionList shape="narrow" answers={answers} />
           </section>

@@ -15,6 +15,8 @@ export type AppliesWords = {
   count: string;
   added: string;
   removed: string;
+  /** What stands between those names. */
+  between: string;
   none: string;
   guidance: string;
   uncertain: string;
@@ -75,7 +77,7 @@ function after(before: Shown, cards: readonly Applying[], words: AppliesWords): 
   const [had, has] = [new Set(before.cards.map(({ id }) => id)), new Set(cards.map(({ id }) => id))];
   const [added, removed] = [cards.filter(({ id }) => !had.has(id)), before.cards.filter(({ id }) => !has.has(id))];
   if (added.length === 0 && removed.length === 0) return { ...before, cards };
-  const sentence = (words: string, those: readonly Applying[]) => (those.length === 0 ? [] : [words.replace("{names}", those.map(({ title }) => title).join("; "))]);
+  const sentence = (sentence: string, those: readonly Applying[]) => (those.length === 0 ? [] : [sentence.replace("{names}", those.map(({ title }) => title).join(words.between))]);
   return { cards, fresh: added.map(({ id }) => id), said: [...sentence(words.added, added), ...sentence(words.removed, removed)].join(" ") };
 }
 
@@ -89,8 +91,8 @@ function Card({ card, isNew, words }: { card: Applying; isNew: boolean; words: A
       usually={usually}
       because={because}
       citations={citations.map((text) => ({ text }))}
-      replaces={replaces.length > 0 ? replaces.join("; ") : undefined}
-      eases={eases.length > 0 ? eases.join("; ") : undefined}
+      replaces={replaces || undefined}
+      eases={eases || undefined}
       uncertain={uncertain ? words.uncertain : undefined}
       isNew={isNew}
     >

@@ -27,7 +27,7 @@ function Card({ finding, detail, words, isNew }: { finding: Finding; detail: Req
   const { language, t, ui, format } = words;
   const regime = detail.regimes[finding.id];
   if (!regime) return null;
-  const names = (ids: readonly string[]) => ids.map((id) => detail.regimes[id]?.title[language] ?? id).join("; ");
+  const names = (ids: readonly string[]) => format.series(ids.map((id) => detail.regimes[id]?.title[language] ?? id));
   const { value, unit } = regime.time;
   const usually = [ui(`regimeType.${regime.type}`), ...(value > 0 ? [t(`pages.time.${unit}`, { count: value })] : [])].join(" · ");
   return (
@@ -59,9 +59,9 @@ function ownTitle(text: Text, jurisdiction: Regime["jurisdiction"], language: La
   return language === own || (jurisdiction === "MO" && language === "pt") || text[own] === text[language] ? undefined : { lang: htmlLanguage[own], text: text[own] };
 }
 
-function reasonFor(fact: string, detail: RequestDetail, { language, t }: Reader): string[] {
+function reasonFor(fact: string, detail: RequestDetail, { language, t, format }: Reader): string[] {
   const field = fieldOf(fact);
   const value = detail.facts[fact];
   if (!field || value === undefined || fact === "kind" || fact === "date") return [];
-  return [`${t(`facts.${fact}.short`)}: ${showFact(field, value, language, (key) => t(`facts.${key}`))}`];
+  return [format.pair(t(`facts.${fact}.short`), showFact(field, value, language, (key) => t(`facts.${key}`)))];
 }

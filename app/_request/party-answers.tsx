@@ -9,7 +9,7 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 export async function PartyAnswers({ detail, actor, change }: { detail: RequestDetail; actor: Actor; change?: boolean }) {
   const { language, t, ui, format } = await reader();
   const people = await namedPeople(actor, { ids: detail.team, emails: detail.endorser ? [detail.endorser] : [] });
-  const inFull = ({ name, organisation }: (typeof people)[number]) => [name, organisation?.[language]].filter(Boolean).join(", ");
+  const inFull = ({ name, organisation }: (typeof people)[number]) => format.joined([name, organisation?.[language]]);
   const endorser = people.find(({ email, id }) => email === detail.endorser?.trim().toLowerCase() || id === detail.endorser);
   const team = people.filter(({ id }) => detail.team.includes(id));
   const { host, window, limit } = detail;
@@ -19,16 +19,16 @@ export async function PartyAnswers({ detail, actor, change }: { detail: RequestD
     { term: t("pages.label.home"), value: organisation(detail.home) },
     { term: t("pages.label.host"), value: host === null ? undefined : "organisation" in host ? organisation(host.organisation) : t("form.host.away", { ror: host.ror }) },
     { term: t("pages.label.endorser"), value: endorser ? inFull(endorser) : (detail.endorser ?? undefined) },
-    { term: t("form.team.label"), value: team.length > 0 ? team.map(inFull).join("; ") : undefined },
-    { term: t("pages.label.window"), value: window ? `${format.date(window.from)} – ${format.date(window.to)}` : undefined },
+    { term: t("form.team.label"), value: team.length > 0 ? format.series(team.map(inFull)) : undefined },
+    { term: t("pages.label.window"), value: window ? t("rules.fromTo", { from: format.date(window.from), to: format.date(window.to) }) : undefined },
     { term: t("pages.label.limit"), value: limit ? t(`facts.units.${limit.unit}.amount`, { count: Number(limit.value) }) : undefined },
-    ...(detail.claims.length > 0 ? [{ term: t("pages.label.claims"), value: detail.claims.map((id) => detail.regimes[id]?.title[language] ?? id).join("; ") }] : []),
+    ...(detail.claims.length > 0 ? [{ term: t("pages.label.claims"), value: format.series(detail.claims.map((id) => detail.regimes[id]?.title[language] ?? id)) }] : []),
   ];
   return (
     <section>
       <div className="flex items-baseline justify-between gap-4 pb-1">
         <h3 className="text-md font-semibold">{t("pages.section.people")}</h3>
-        {change && <a href={`/requests/${detail.id}/edit/people`} aria-label={`${ui("act.change")}: ${t("pages.section.people")}`}>{ui("act.change")}</a>}
+        {change && <a href={`/requests/${detail.id}/edit/people`} aria-label={format.pair(ui("act.change"), t("pages.section.people"))}>{ui("act.change")}</a>}
       </div>
       <DefinitionList shape="narrow" answers={answers} />
     </section>

@@ -27,7 +27,7 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
       <div className="grid gap-5">
         <div><Tag state={permit.status === "valid" ? "done" : permit.status === "revoked" ? "stop" : "rest"}>{permit.status === "valid" ? ui("verdict.valid") : ui(`status.${permit.status}`)}</Tag></div>
         <Meter used={Number(permit.used)} limit={Number(permit.limit.value)} labels={{ now: t("pages.permit.moved", { amount: unit(permit.used) }), limit: unit(permit.limit.value), left: t("pages.permit.left", { amount: unit(permit.remaining) }) }} />
-        <DefinitionList shape="narrow" answers={[{ term: t("pages.permit.valid"), value: `${format.date(permit.validFrom)} – ${format.date(permit.validUntil)}` }, { term: t("pages.permit.point"), value: pointName(permit.controlPoint, language) ?? undefined }]} />
+        <DefinitionList shape="narrow" answers={[{ term: t("pages.permit.valid"), value: t("rules.fromTo", { from: format.date(permit.validFrom), to: format.date(permit.validUntil) }) }, { term: t("pages.permit.point"), value: pointName(permit.controlPoint, language) ?? undefined }]} />
         {detail.movements.length > 0 && (
           <ul className="grid gap-2 text-sm">
             {detail.movements.map((one) => <li key={one.id}>{format.dateTime(one.at)} · {t(`pages.permit.direction.${one.direction}`)} · {t(`facts.units.${one.quantity.unit}.amount`, { count: Number(one.quantity.value) })}{one.controlPoint ? ` · ${pointName(one.controlPoint, language) ?? ""}` : ""}</li>)}

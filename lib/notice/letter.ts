@@ -1,3 +1,4 @@
+import { format } from "../format.ts";
 import { htmlLanguage, type Language } from "../language.ts";
 
 /** A part of a mail: a paragraph, named values, or a link with its words. */
@@ -10,7 +11,7 @@ export function letter(language: Language, subject: string, blocks: readonly Blo
   const heading = [...oneLine(subject)].slice(0, 200).join("");
   return {
     subject: heading,
-    text: `${blocks.map(textOf).join("\n\n")}\n`,
+    text: `${blocks.map((block) => textOf(block, language)).join("\n\n")}\n`,
     html: `<!doctype html>
 <html lang="${htmlLanguage[language]}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(heading)}</title></head>
@@ -32,10 +33,10 @@ export function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
 }
 
-function textOf(block: Block): string {
+function textOf(block: Block, language: Language): string {
   if (typeof block === "string") return block;
   if ("link" in block) return block.words === block.link ? block.link : `${block.words}\n${block.link}`;
-  return block.rows.map(([label, value]) => `${label}: ${oneLine(value)}`).join("\n");
+  return block.rows.map(([label, value]) => format(language).pair(label, oneLine(value))).join("\n");
 }
 
 function htmlOf(block: Block): string {

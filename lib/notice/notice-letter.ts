@@ -18,7 +18,7 @@ export function noticeLetter({ code, to, step }: Notice, state: LiveState, reade
   const blocks: Block[] = [
     t("mail.greeting", { name: reader.name }),
     t(`mail.lead.${code}`, values),
-    { rows: [[t("mail.request"), state.number], ...(title === null || title === "" ? [] : [[t("mail.title"), title] as const]), [t("mail.move"), moves(state, reader, named).join("; ")]] },
+    { rows: [[t("mail.request"), state.number], ...(title === null || title === "" ? [] : [[t("mail.title"), title] as const]), [t("mail.move"), reader.format.series(moves(state, reader, named))]] },
     { words: t("mail.open"), link: named.link },
     to.as === "desk" ? t("mail.because.desk", { desk: named.desk(to.desk)[language] }) : t(`mail.because.${to.as}`),
   ];

@@ -1,3 +1,4 @@
+import { format } from "../format.ts";
 import { fieldOf } from "../kind/catalogue.ts";
 import { showFact } from "../kind/show-fact.ts";
 import type { Language } from "../language.ts";
@@ -26,8 +27,9 @@ export type Applying = {
   readonly because: readonly string[];
   readonly citations: readonly string[];
   readonly authority: string;
-  readonly replaces: readonly string[];
-  readonly eases: readonly string[];
+  /** The titles of what it would take away or make easier, one after another; empty for none. */
+  readonly replaces: string;
+  readonly eases: string;
   readonly uncertain: boolean;
   readonly fromMemory: boolean;
   /** A programme is offered until it is claimed; what a claimed one replaces stays listed under it. */
@@ -46,7 +48,7 @@ export function weighAnswers(packs: readonly RuleSet[], { kind, facts: given, cl
 export function applying({ packs, language, words }: ServedRules, weighing: Weighing): Applying[] {
   const { facts, evaluation } = weighAnswers(packs, weighing);
   const rules = new Map(packs.flatMap(({ regimes }) => regimes).map((rule) => [rule.id, rule]));
-  const titles = (ids: readonly string[]) => ids.flatMap((id) => rules.get(id)?.title ?? []);
+  const titles = (ids: readonly string[]) => format(language).series(ids.flatMap((id) => rules.get(id)?.title ?? []));
   return evaluation.findings.flatMap((finding): Applying[] => {
     const rule = rules.get(finding.id);
     if (rule?.status !== "in_force") return [];
@@ -78,5 +80,5 @@ function reason(fact: string, facts: Facts, language: Language, words: ServedRul
   const [field, value] = [fieldOf(fact), facts[fact]];
   if (!field || value === undefined || fact === "kind" || fact === "date") return [];
   const say = (key: string) => words[key] ?? key;
-  return [`${say(`${fact}.short`)}: ${showFact(field, value, language, say)}`];
+  return [format(language).pair(say(`${fact}.short`), showFact(field, value, language, say))];
 }

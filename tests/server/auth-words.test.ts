@@ -81,6 +81,12 @@ describe("words and dates", () => {
     expect(format("zh-Hans").date("2026-11-30")).toBe("2026年11月30日（一）");
     expect(format("pt").date("2026-11-30")).toBe("seg., 30 nov. 2026");
   });
+  it("words are joined by the marks of their language", () => {
+    for (const [language, joined] of [["en", "Chan, HKU (filed); Route: A; B"], ["pt", "Chan, HKU (filed); Route: A; B"], ["zh-Hant", "Chan，HKU（filed）；Route：A；B"], ["zh-Hans", "Chan，HKU（filed）；Route：A；B"]] as const) {
+      const marks = format(language);
+      expect(marks.series([marks.joined(["Chan", undefined, marks.aside("HKU", "filed")]), marks.pair("Route", "A"), "B"])).toBe(joined);
+    }
+  });
   it("decimal text keeps every digit", () => expect(format("en").number("1234567.12345678901234567")).toBe("1,234,567.12345678901234567"));
   it("a device goes by browser and system", () => {
     expect(deviceName("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0 Safari/537.36 Edg/143.0")).toBe("Edge · Windows");

@@ -5,12 +5,12 @@ import type { Facts } from "@/lib/policy/condition";
 import type { Reader } from "@/lib/server/language";
 
 /** The answers that made it so, each a link to its row. What follows from an answer leads to that answer. */
-export function because(names: readonly string[], facts: Facts, { language, t }: Reader): ReactNode[] {
+export function because(names: readonly string[], facts: Facts, { language, t, format }: Reader): ReactNode[] {
   return names.flatMap((name) => {
     const field = fieldOf(name);
     const value = facts[name];
     if (!field || value === undefined || name === "kind") return [];
-    const words = `${t(`facts.${name}.short`)}: ${showFact(field, value, language, (key) => t(`facts.${key}`))}`;
+    const words = format.pair(t(`facts.${name}.short`), showFact(field, value, language, (key) => t(`facts.${key}`)));
     return [<a key={name} href={`#answer-${name.replace(/\.jur$/, ".city")}`} className="text-ink">{words}</a>];
   });
 }

@@ -14,7 +14,7 @@ export function Overview({ answers, outcome, words }: { answers: Answers; outcom
   const mode = text("mode");
   const day = text("date");
   const point = pointName(text("checkpoint"), language);
-  const detail = [mode && t(`facts.mode.options.${mode}`), day && format.date(day)].filter(Boolean).join(", ");
+  const detail = format.joined([mode && t(`facts.mode.options.${mode}`), day && format.date(day)]);
   const things = outcome.needs.before.length + outcome.needs.at.length + outcome.needs.after.length;
   const figures = [
     { figure: things, words: t("finder.count.needs", { count: things }) },

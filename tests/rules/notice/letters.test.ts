@@ -48,7 +48,7 @@ describe.each(languages)("every mail in %s", (language) => {
           for (const part of [state.number, "Serum", link, "Chan Mei"]) expect(text).toContain(part);
           expect(`${subject}\n${text}`).not.toMatch(/\bmail\.|undefined|null|\{|\}/);
           expect(html).toContain(`href="${link}"`);
-          for (const line of text.split(/\n+/).filter((one) => one !== "" && one !== link)) expect(shown(html)).toContain(line.split(": ").at(-1));
+          for (const line of text.split(/\n+/).filter((one) => one !== "" && one !== link)) expect(shown(html)).toContain(line.split(/: |：/).at(-1));
         }
       }
     }
@@ -58,6 +58,7 @@ describe.each(languages)("every mail in %s", (language) => {
     const state = stateOf(endorsed());
     const { text } = write({ code: "yourStep", to: { as: "desk", desk: "hku.biosafety", side: "destination" }, step: "biosafety" }, state, language);
     expect(text).toContain(format(language).date("2026-12-01"));
+    expect(text).toContain(`\n${{ en: "Request: ", "zh-Hant": "申請編號：", "zh-Hans": "申请编号：", pt: "Pedido: " }[language]}${state.number}\n`);
   });
 });
 

@@ -97,7 +97,7 @@ async function Whose({ detail }: { detail: RequestDetail }) {
   if (detail.status === "returned") return <>{t("pages.whose.requester", { who: detail.names.people[detail.requester] ?? "", day: format.date(detail.changedAt) })}</>;
   const open = detail.steps.filter((step) => step.status === "open");
   if (open.length === 0 || !open[0]?.since) return <>{t("pages.whose.nobody", { day: format.date(detail.changedAt) })}</>;
-  const desks = format.list(open.map((step) => [step.assignee ? detail.names.people[step.assignee] : step.deskNames?.[language], step.organisation ? detail.names.organisations[step.organisation]?.[language] : null].filter(Boolean).join(", ")));
+  const desks = format.list(open.map((step) => format.joined([step.assignee ? detail.names.people[step.assignee] : step.deskNames?.[language], step.organisation ? detail.names.organisations[step.organisation]?.[language] : null])));
   return <>{t("pages.whose.desk", { desk: desks, day: format.date(open[0].since), due: open[0].dueOn ? format.date(open[0].dueOn) : "–" })}</>;
 }
 
@@ -141,7 +141,7 @@ async function Who({ detail }: { detail: RequestDetail }) {
           { term: t("pages.label.requester"), value: detail.names.people[detail.requester] },
           { term: t("pages.label.home"), value: organisation(detail.home) },
           { term: t("pages.label.host"), value: detail.host === null ? undefined : "organisation" in detail.host ? organisation(detail.host.organisation) : `ROR ${detail.host.ror}` },
-          { term: t("pages.label.window"), value: detail.window ? `${format.date(detail.window.from)} – ${format.date(detail.window.to)}` : undefined },
+          { term: t("pages.label.window"), value: detail.window ? t("rules.fromTo", { from: format.date(detail.window.from), to: format.date(detail.window.to) }) : undefined },
           { term: t("pages.label.limit"), value: detail.limit ? t(`facts.units.${detail.limit.unit}.amount`, { count: Number(detail.limit.value) }) : undefined },
         ]}
       />

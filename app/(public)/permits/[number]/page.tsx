@@ -41,7 +41,7 @@ export default async function CheckedPermitPage({ params }: { params: Promise<{ 
           <DefinitionList
             shape="narrow"
             answers={[
-              { term: t("pages.permit.valid"), value: `${format.date(permit.validFrom)} – ${format.date(permit.validUntil)}` },
+              { term: t("pages.permit.valid"), value: t("rules.fromTo", { from: format.date(permit.validFrom), to: format.date(permit.validUntil) }) },
               { term: ui("queue.corridor"), value: `${ui(`jurisdiction.${permit.from}`)} → ${ui(`jurisdiction.${permit.to}`)}` },
               { term: t("pages.permit.point"), value: pointName(permit.controlPoint, language) ?? undefined },
             ]}

@@ -89,7 +89,7 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
   const words = await reader();
   const { language, t, ui, format } = words;
   const own = detail.allowed.find((one) => one.command === "approve" && one.step === step.id)?.reasons ?? [];
-  const standing = ({ id, status, date, uncertain }: DetailRequirement) => `${requirementName(id, language, t)} (${[ui(`requirementStatus.${status}`), date && format.nearDate(date), uncertain && ui("needsPerson")].filter(Boolean).join(", ")})`;
+  const standing = ({ id, status, date, uncertain }: DetailRequirement) => format.aside(requirementName(id, language, t), format.joined([ui(`requirementStatus.${status}`), date && format.nearDate(date), uncertain && ui("needsPerson")]));
   const shut = (gate: "permit" | "crossing") => detail.requirements.filter((one) => !isMet(one) && (gateOf(one) === gate || (gate === "permit" && gateOf(one) === "submission"))).map(standing);
   const otherSteps = detail.steps.filter((one) => one.id !== step.id && (one.status === "open" || one.status === "waiting")).map((one) => t("case.stepWaits", { step: one.name[language] }));
   const rows = [
@@ -122,7 +122,7 @@ async function Others({ detail, current }: { detail: RequestDetail; current: str
           <li key={step.id} aria-current={step.id === current ? "step" : undefined}>
             <span className="flex flex-wrap items-center justify-between gap-2"><span className="font-medium">{step.name[language]}</span><Tag state={step.status === "done" ? (step.outcome === "rejected" ? "stop" : "done") : step.status === "open" ? "moving" : "rest"}>{step.outcome ? t(`pages.outcome.${step.outcome}`) : ui(`stepStatus.${step.status}`)}</Tag></span>
             <span className="block text-xs text-ink-3">{[ui(`side.${step.side}`), last && detail.names.people[last.person], last && format.date(last.at)].filter(Boolean).join(" · ")}</span>
-            {step.conditions.map((text, at) => <span key={at} className="block text-sm">{t("pages.others.condition")}: {text}</span>)}
+            {step.conditions.map((text, at) => <span key={at} className="block text-sm">{format.pair(t("pages.others.condition"), text)}</span>)}
           </li>
         );
       })}
