@@ -20,10 +20,15 @@ export async function lockDraft(tx: ScopedTx, requestId: string): Promise<Draft 
 
 /** Keeps a new draft; false when its id was ever used. */
 export async function insertDraft(tx: ScopedTx, draft: Draft): Promise<boolean> {
-  const taken = await tx.insert(requestIds).values({ requestId: draft.id }).onConflictDoNothing();
-  if (taken.count === 0) return false;
+  if (!(await takeId(tx, draft.id))) return false;
   await tx.insert(drafts).values(rowOf(draft));
   return true;
+}
+
+/** Takes an id for good; false when a request or a dossier ever had it. */
+export async function takeId(tx: ScopedTx, id: string): Promise<boolean> {
+  const taken = await tx.insert(requestIds).values({ requestId: id }).onConflictDoNothing();
+  return taken.count > 0;
 }
 
 export async function updateDraft(tx: ScopedTx, draft: Draft): Promise<void> {

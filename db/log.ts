@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { digestOf, genesis, hashAfter } from "../lib/audit/chain.ts";
-import { type KeptWords, sealWords } from "../lib/audit/seal-words.ts";
+import { type SealedAs, sealDossierWords, sealWords } from "../lib/audit/seal-words.ts";
+import { type DossierEvent, DossierHappening, type NewDossierHappening } from "../lib/dossier/events.ts";
 import { EventActor, Happening, type NewHappening, type RequestEvent } from "../lib/request/events.ts";
 import type { ScopedTx } from "./client.ts";
 import { events, heads, texts } from "./schema/record.ts";
@@ -13,45 +14,73 @@ export function streamOf(requestId: string): string {
   return `request:${requestId}`;
 }
 
-/** A chain that has no event yet. */
-export function newHead(requestId: string): Head {
-  return { requestId, stream: streamOf(requestId), seq: 0, hash: genesis };
+export function dossierStream(dossierId: string): string {
+  return `dossier:${dossierId}`;
 }
 
-/** Locks a request's chain until the transaction ends: writers on one request go one after another. */
-export async function lockHead(tx: ScopedTx, requestId: string): Promise<Head | null> {
+/** A chain that has no event yet. */
+export function newHead(requestId: string, stream = streamOf(requestId)): Head {
+  return { requestId, stream, seq: 0, hash: genesis };
+}
+
+/** Locks a chain until the transaction ends: writers on one request, or on one dossier, go one after another. */
+export async function lockHead(tx: ScopedTx, requestId: string, stream = streamOf(requestId)): Promise<Head | null> {
   const [head] = await tx
     .select()
     .from(heads)
-    .where(and(eq(heads.requestId, requestId), eq(heads.stream, streamOf(requestId))))
+    .where(and(eq(heads.requestId, requestId), eq(heads.stream, stream)))
     .for("update");
   return head ?? null;
 }
 
 /** A request's events in order, each parsed. */
 export async function loadEvents(tx: ScopedTx, requestId: string, after = 0): Promise<RequestEvent[]> {
+  return (await loadRows(tx, requestId, streamOf(requestId), after)).map((row) => eventOf(requestId, row));
+}
+
+/** A dossier's events in order, each parsed. */
+export async function loadDossierEvents(tx: ScopedTx, dossierId: string): Promise<DossierEvent[]> {
+  return (await loadRows(tx, dossierId, dossierStream(dossierId), 0)).map((row) => dossierEventOf(dossierId, row));
+}
+
+async function loadRows(tx: ScopedTx, requestId: string, stream: string, after: number): Promise<StoredEvent[]> {
   const { type, seq, at, actor, data } = events;
-  const rows = await tx
+  return tx
     .select({ type, seq, at, actor, data })
     .from(events)
-    .where(and(eq(events.requestId, requestId), eq(events.stream, streamOf(requestId)), gt(events.seq, after)))
+    .where(and(eq(events.requestId, requestId), eq(events.stream, stream), gt(events.seq, after)))
     .orderBy(asc(events.seq));
-  return rows.map((row) => eventOf(requestId, row));
 }
 
-export function eventOf(requestId: string, row: { type: string; seq: number; at: string; actor: unknown; data: unknown }): RequestEvent {
-  const happening = Happening.parse({ type: row.type, data: row.data });
-  return { ...happening, request: requestId, seq: row.seq, at: row.at, actor: EventActor.parse(row.actor) };
+type StoredEvent = { readonly type: string; readonly seq: number; readonly at: string; readonly actor: unknown; readonly data: unknown };
+
+export function eventOf(requestId: string, { type, seq, at, actor, data }: StoredEvent): RequestEvent {
+  return { ...Happening.parse({ type, data }), request: requestId, seq, at, actor: EventActor.parse(actor) };
 }
+
+export function dossierEventOf(dossierId: string, { type, seq, at, actor, data }: StoredEvent): DossierEvent {
+  return { ...DossierHappening.parse({ type, data }), dossier: dossierId, seq, at, actor: EventActor.parse(actor) };
+}
+
+type Appended<E> = { readonly events: E[]; readonly words: Map<string, string> };
 
 /** Adds events to the end of a chain, with their words beside the log. The caller holds the head's lock. */
-export async function append(tx: ScopedTx, head: Head, actor: EventActor, at: string, happenings: readonly NewHappening[]): Promise<{ events: RequestEvent[]; words: Map<string, string> }> {
-  const kept: KeptWords[] = [];
+export async function append(tx: ScopedTx, head: Head, actor: EventActor, at: string, happenings: readonly NewHappening[]): Promise<Appended<RequestEvent>> {
+  const { rows, words } = await appendRows(tx, head, { actor, at }, happenings.map((said) => sealWords(said, newSalt)));
+  return { events: rows.map((row) => eventOf(head.requestId, row)), words };
+}
+
+/** The same for a dossier's chain. */
+export async function appendToDossier(tx: ScopedTx, head: Head, by: { readonly actor: EventActor; readonly at: string }, happenings: readonly NewDossierHappening[]): Promise<Appended<DossierEvent>> {
+  const { rows, words } = await appendRows(tx, head, by, happenings.map((said) => sealDossierWords(said, newSalt)));
+  return { events: rows.map((row) => dossierEventOf(head.requestId, row)), words };
+}
+
+async function appendRows(tx: ScopedTx, head: Head, { actor, at }: { readonly actor: EventActor; readonly at: string }, sealed: readonly SealedAs<{ readonly type: string; readonly data: unknown }>[]) {
+  const kept = sealed.flatMap(({ words }) => words);
   const rows: (typeof events.$inferInsert)[] = [];
   let { seq, hash } = head;
-  for (const said of happenings) {
-    const { happening, words } = sealWords(said, newSalt);
-    kept.push(...words);
+  for (const { happening } of sealed) {
     const entry = { stream: head.stream, seq: ++seq, type: happening.type, at, actor, data: happening.data, salt: newSalt() };
     const digest = digestOf(entry);
     const prev = hash;
@@ -61,7 +90,7 @@ export async function append(tx: ScopedTx, head: Head, actor: EventActor, at: st
   const words = kept.map((one) => ({ requestId: head.requestId, ...one, readers: one.readers === null ? null : [...one.readers] }));
   // Sent one behind the other without waiting in between.
   await Promise.all([tx.insert(events).values(rows), ...(words.length > 0 ? [tx.insert(texts).values(words)] : []), moveHead(tx, head, { seq, hash })]);
-  return { events: rows.map((row) => eventOf(head.requestId, row)), words: new Map(kept.map(({ digest, body }) => [digest, body])) };
+  return { rows, words: new Map(kept.map(({ digest, body }) => [digest, body])) };
 }
 
 /** Words by digest, as far as they are still kept and this reader may read them. */

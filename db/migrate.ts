@@ -24,7 +24,8 @@ const migrationLock = 7_262_951;
 const rights = {
   insert: ["request_ids"],
   "select, insert": ["events", "texts", "commands", "movements", "documents", "document_reads", "workflows", "packs", "editions", "request_access"],
-  "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries"],
+  "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers"],
+  "select, insert, delete": ["dossier_requests", "dossier_dependencies"],
   "select, insert, update, delete": ["drafts", "draft_documents", "steps", "requirements", "seal_queue", "outbox", "credentials", "sessions", "password_resets", "grants", "attempts"],
 } as const;
 
@@ -35,7 +36,7 @@ function rightsOf(role: string): string {
     `revoke all on all tables in schema public from ${name};`,
     `grant usage on schema public to ${name};`,
     ...grants,
-    `grant execute on function subjects_of_actor(), may_let_in(uuid) to ${name};`,
+    `grant execute on function subjects_of_actor(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid) to ${name};`,
     // The serving process asks at start which migrations have been applied.
     `grant usage on schema drizzle to ${name};`,
     `grant select on drizzle.__drizzle_migrations to ${name};`,

@@ -3,9 +3,10 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import { checkChain, type Link } from "../lib/audit/check-chain.ts";
 import { asActor, type ScopedTx } from "./client.ts";
 import { configurationStream } from "./configure.ts";
-import { streamOf } from "./log.ts";
+import { dossierStream, streamOf } from "./log.ts";
 import { replayed, type Replayed } from "./replay.ts";
 import { events, heads, texts } from "./schema/record.ts";
+import { checkDossiers, type DossierStream, surplusDossiers } from "./verify-dossiers.ts";
 import { checkPins } from "./verify-pins.ts";
 import { checkSetUp, type SetUpStream, surplusSetUp } from "./verify-setup.ts";
 import { compareTables, type Difference, fillScratch, makeScratch, type Range } from "./verify-tables.ts";
@@ -17,7 +18,7 @@ export type Verified = { readonly ok: boolean; readonly streams: number; readonl
 
 /**
  * Checks the whole record: every chain link by link, every word against its digest, every read table against what the
- * events come to, built anew in scratch tables, every row of the set-up against the chain of its subject, and that what
+ * events come to, built anew in scratch tables, every row of the set-up and of dossiers against the chain of its subject, and that what
  * submissions pinned is still there. It goes request by request, in batches, and writers may go on meanwhile.
  */
 export async function verify(requestsAtOnce = 250): Promise<Verified> {
@@ -32,7 +33,7 @@ export async function verify(requestsAtOnce = 250): Promise<Verified> {
     after = batch.upTo;
     more = after !== null;
   }
-  problems.push(...(await asActor({ kind: "system" }, surplusSetUp)));
+  problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)));
   return { ok: problems.length === 0, streams, events: checked, problems };
 }
 
@@ -46,14 +47,19 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
   const problems: Problem[] = [];
   const good: Replayed[] = [];
   const setUp: SetUpStream[] = [];
+  const dossiers: DossierStream[] = [];
   for (const [chain, links] of streams) {
     const { requestId = "", stream = "" } = links[0] ?? {};
     problems.push(...checkChain(links, ends.get(chain)).map((problem) => ({ stream, ...problem })));
-    if (stream !== streamOf(requestId) && stream !== configurationStream(requestId)) continue;
+    if (stream !== streamOf(requestId) && stream !== configurationStream(requestId) && stream !== dossierStream(requestId)) continue;
     const spoken = words.get(requestId) ?? [];
     problems.push(...checkWords(links, spoken).map((problem) => ({ stream, ...problem })));
     if (stream === configurationStream(requestId)) {
       setUp.push({ stream, links, words: spoken });
+      continue;
+    }
+    if (stream === dossierStream(requestId)) {
+      dossiers.push({ dossierId: requestId, stream, links, words: spoken });
       continue;
     }
     const one = replayed(requestId, links, spoken);
@@ -61,7 +67,7 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
     else good.push(one);
   }
   for (const [chain, { stream, seq }] of ends) if (!streams.has(chain) && seq > 0) problems.push({ stream, seq: 1, field: "seq", code: "missingEvent" });
-  problems.push(...(await checkSetUp(tx, setUp)), ...(await checkPins(tx, [...streams.values()].flat())));
+  problems.push(...(await checkSetUp(tx, setUp)), ...(await checkDossiers(tx, dossiers)), ...(await checkPins(tx, [...streams.values()].flat())));
   problems.push(...(await compared(tx, range, good, new Set(problems.map(({ stream }) => stream)))));
   return { upTo: range.upTo, streams: streams.size, events: [...streams.values()].reduce((sum, links) => sum + links.length, 0), problems };
 }

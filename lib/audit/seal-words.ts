@@ -1,11 +1,25 @@
+import { DossierHappening, type NewDossierHappening } from "../dossier/events.ts";
 import { Happening, type NewHappening } from "../request/events.ts";
 import { wordsDigest } from "./chain.ts";
 
 /** Words as they are kept beside the log. */
 export type KeptWords = { readonly digest: string; readonly salt: string; readonly body: string; readonly readers: readonly string[] | null };
 
+export type SealedAs<T> = { readonly happening: T; readonly words: KeptWords[] };
+
 /** Puts a salted digest in place of every word of a happening and hands the words back, to be kept beside the log. */
-export function sealWords(happening: NewHappening, newSalt: () => string): { readonly happening: Happening; readonly words: KeptWords[] } {
+export function sealWords(happening: NewHappening, newSalt: () => string): SealedAs<Happening> {
+  const { sealed, words } = sealAll(happening, newSalt);
+  return { happening: Happening.parse(sealed), words };
+}
+
+/** The same for what happens to a dossier. */
+export function sealDossierWords(happening: NewDossierHappening, newSalt: () => string): SealedAs<DossierHappening> {
+  const { sealed, words } = sealAll(happening, newSalt);
+  return { happening: DossierHappening.parse(sealed), words };
+}
+
+function sealAll(happening: unknown, newSalt: () => string): { readonly sealed: unknown; readonly words: KeptWords[] } {
   const words: KeptWords[] = [];
   const sealed = seal(happening, (body, readers) => {
     const salt = newSalt();
@@ -13,7 +27,7 @@ export function sealWords(happening: NewHappening, newSalt: () => string): { rea
     words.push({ digest, salt, body, readers });
     return { digest };
   });
-  return { happening: Happening.parse(sealed), words };
+  return { sealed, words };
 }
 
 function seal(value: unknown, keep: (body: string, readers: readonly string[] | null) => unknown): unknown {

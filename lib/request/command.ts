@@ -8,6 +8,7 @@ import { Close, close } from "./commands/close.ts";
 import { Comment, comment } from "./commands/comment.ts";
 import { DeleteDraft, deleteDraft } from "./commands/delete-draft.ts";
 import { Expire, expire } from "./commands/expire.ts";
+import { IssuePermit, issuePermit } from "./commands/issue-permit.ts";
 import { RecordMovement, recordMovement } from "./commands/record-movement.ts";
 import { RecordRequirement, recordRequirement } from "./commands/record-requirement.ts";
 import { Reject, reject } from "./commands/reject.ts";
@@ -23,7 +24,7 @@ export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraf
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
-export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire]);
+export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, IssuePermit]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
 
@@ -46,6 +47,7 @@ export const rules = {
   revoke,
   attachDocument,
   expire,
+  issuePermit,
 } as const satisfies { readonly [T in CommandType]: { readonly schema: z.ZodType } };
 
 /** The rule for a command whose type is only known at run time. The registry pairs each type with its own schema, so the cast holds. */

@@ -5,6 +5,7 @@ import type { WorkflowDefinition } from "../workflow/definition.ts";
 import type { PlanDesk } from "../workflow/plan.ts";
 import type { Draft } from "./draft.ts";
 import type { LiveState } from "./state.ts";
+import type { Wait } from "./waits.ts";
 
 export type PartyOrganisation = { readonly organisation: string; readonly jurisdiction: string };
 
@@ -29,6 +30,8 @@ export type Context = {
   readonly answers: { readonly title: string; readonly facts: Facts; readonly lines: readonly unknown[] };
   /** Papers attached to the draft. */
   readonly draftDocuments: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string }[];
+  /** The requests of its dossier that this one waits for, as long as it has no permit. */
+  readonly waits: readonly Wait[];
   /** Identifiers made beforehand, so that deciding stays a pure act. */
   readonly fresh: { readonly permitNumber: string; readonly id: string };
 };
@@ -41,7 +44,7 @@ export function isPerson(actor: Actor): actor is PersonActor {
 }
 
 /** The requester and the team; for a draft also nobody else. */
-export function isParty(target: Target, { actor }: Context): boolean {
+export function isParty(target: Target, { actor }: Pick<Context, "actor">): boolean {
   if (!isPerson(actor)) return false;
   const { requester, team } = target.at === "draft" ? target.draft : target.state;
   return actor.id === requester || team.includes(actor.id);

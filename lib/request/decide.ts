@@ -8,6 +8,7 @@ import { refusal } from "./refusal.ts";
 import { blocking } from "./requirement.ts";
 import { refused, type Outcome } from "./rule.ts";
 import type { LiveState, RequestState } from "./state.ts";
+import { waitRefusals } from "./waits.ts";
 
 /**
  * Decides a command: pure, from the command, what it is about and a context of plain values.
@@ -44,9 +45,9 @@ function withConsequences(events: readonly NewHappening[], target: Target, conte
   return all;
 }
 
-function consequence(state: RequestState, { today, fresh }: Context): NewHappening | null {
+function consequence(state: RequestState, { today, fresh, waits }: Context): NewHappening | null {
   if (state.status === "in-review" && allDone(state.steps)) return { type: "request.approved", data: {} };
-  if (state.status === "approved" && blocking(state.requirements, "submission").length === 0 && blocking(state.requirements, "permit").length === 0 && state.window.to >= today) return permit(state, fresh.permitNumber);
+  if (state.status === "approved" && blocking(state.requirements, "submission").length === 0 && blocking(state.requirements, "permit").length === 0 && state.window.to >= today && waitRefusals(waits).length === 0) return permit(state, fresh.permitNumber);
   return null;
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { v7 as newId } from "uuid";
 import type { ScopedTx } from "../../db/client.ts";
 import { checkpointDesks, desksFor, organisationByIdOrRor, personByEmail, workflowFor } from "../../db/config.ts";
+import { waitsOf } from "../../db/dossiers.ts";
 import { listDraftDocuments } from "../../db/drafts.ts";
 import { readTexts } from "../../db/log.ts";
 import type { Actor } from "../access/actor.ts";
@@ -23,8 +24,8 @@ export async function contextFor(tx: ScopedTx, actor: Actor, target: Target, com
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
   if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command)) };
   const { state } = target;
-  const [weighing, checkpoints] = await Promise.all([weighsAgain(command) ? weighingContext(tx, state) : {}, permitOf(state) ? checkpointDesks(tx) : []]);
-  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints };
+  const [weighing, checkpoints, waits] = await Promise.all([weighsAgain(command) ? weighingContext(tx, state) : {}, permitOf(state) ? checkpointDesks(tx) : [], awaitsPermit(state) ? waitsOf(tx, state.id) : []]);
+  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits };
 }
 
 /** The context in which a new draft is judged: who its parties are. */
@@ -38,6 +39,11 @@ export async function contextForCreation(tx: ScopedTx, actor: Actor, command: Cr
     packsInForce(tx),
   ]);
   return { ...emptyContext(actor, moment), home, host, endorser, workflow, packs };
+}
+
+/** Nothing but the permit is ever held back by another request. */
+function awaitsPermit({ status }: LiveState): boolean {
+  return status === "submitted" || status === "in-review" || status === "returned" || status === "approved";
 }
 
 function weighsAgain(command: Command | null): boolean {
@@ -109,6 +115,7 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     terms: [],
     answers: { title: "", facts: {}, lines: [] },
     draftDocuments: [],
+    waits: [],
     fresh: { permitNumber: permitNumber(randomBytes(11)), id: newId() },
   };
 }

@@ -4,6 +4,7 @@ import { announce } from "../../db/announce.ts";
 import { asActor, type ScopedTx } from "../../db/client.ts";
 import { workflowFor } from "../../db/config.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
+import { waitingFor } from "../../db/dossiers.ts";
 import { deleteDraft, insertDraft, insertDraftDocument, updateDraft } from "../../db/drafts.ts";
 import { append } from "../../db/log.ts";
 import { project } from "../../db/project.ts";
@@ -16,7 +17,7 @@ import { create, type Create } from "../request/commands/create.ts";
 import type { Context, Target } from "../request/context.ts";
 import { decide, eventActor } from "../request/decide.ts";
 import type { Draft, Warning } from "../request/draft.ts";
-import type { NewHappening } from "../request/events.ts";
+import type { EventType, NewHappening } from "../request/events.ts";
 import { evolve } from "../request/evolve.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
@@ -32,46 +33,76 @@ import { lockTarget, type LockedTarget } from "./target.ts";
  * A command that was accepted before under its id gives the same answer again; refusals are judged anew.
  */
 export async function execute(actor: Actor, requestId: string, command: Command, clock: Clock = realClock): Promise<Answer> {
-  const answer = await inOneTransaction(actor, requestId, command, clock);
+  const { answer, waiting } = await inOneTransaction(actor, requestId, command, clock);
+  await releaseWaiting(waiting, clock);
   // After the transaction: a rollback could not bring a file back. Said again, the command removes again what a crash left.
   if (isAccepted(answer) && answer.status === "deleted") await documentStore().removeAll(requestId);
   return answer;
 }
 
-function inOneTransaction(actor: Actor, requestId: string, command: Command, clock: Clock): Promise<Answer> {
-  return asActor(actor, async (tx) => {
+/** `waiting` are the requests that may have waited for this. */
+type Done = { readonly answer: Answer; readonly waiting: readonly string[] };
+
+function inOneTransaction(actor: Actor, requestId: string, command: Command, clock: Clock): Promise<Done> {
+  return asActor(actor, async (tx): Promise<Done> => {
+    const only = (answer: Answer): Done => ({ answer, waiting: [] });
     const locked = await lockTarget(tx, requestId);
     const before = await findCommand(tx, requestId, command.commandId);
-    if (before) return again(before, actor, command);
-    if (!locked) return { notFound: true };
+    if (before) return only(again(before, actor, command));
+    if (!locked) return only({ notFound: true });
     const { target } = locked;
     const context = await contextFor(tx, actor, target, command, moment(clock));
     const outcome = decide(command, target, context);
-    if ("refusals" in outcome) return withStepNames(tx, target, outcome.refusals);
+    if ("refusals" in outcome) return only(await withStepNames(tx, target, outcome.refusals));
     const answer = await settle(tx, locked, command, context, outcome);
-    await keepCommand(tx, { requestId, commandId: command.commandId, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now });
-    return answer;
+    // Sent one behind the other without waiting in between.
+    const [, waiting] = await Promise.all([
+      keepCommand(tx, { requestId, commandId: command.commandId, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now }),
+      bringsOthersOn(answer) ? waitingFor(tx, requestId) : [],
+    ]);
+    return { answer, waiting };
   });
+}
+
+/** What can be what another request waits for. */
+const milestones: readonly EventType[] = ["request.submitted", "step.approved", "request.approved", "permit.issued", "movement.recorded"];
+
+function bringsOthersOn({ events }: Accepted): boolean {
+  return events.some(({ type }) => milestones.includes(type));
+}
+
+/**
+ * Lets requests have their permit that waited for what was just done, in transactions of their own: whoever did it may not
+ * see them. What fails here stands done all the same; the worker asks again every minute.
+ */
+export async function releaseWaiting(waiting: readonly string[], clock: Clock = realClock): Promise<void> {
+  for (const id of waiting) {
+    await execute({ kind: "worker" }, id, { type: "issuePermit", commandId: newId() }, clock).catch((error: unknown) => console.error(`request ${id}: issuePermit:`, error instanceof Error ? error.message.split("\n")[0] : error));
+  }
 }
 
 /** Begins a draft, under the id that the client made. */
 export async function createRequest(actor: Actor, command: Create, clock: Clock = realClock): Promise<Answer> {
   const id = command.id ?? newId();
-  return asActor(actor, async (tx) => {
-    const before = await findCommand(tx, id, id);
-    if (before) return again(before, actor, command);
-    const context = await contextForCreation(tx, actor, command, moment(clock));
-    const outcome = create(command, { id, number: requestNumber(randomBytes(9)) }, context);
-    if (!("draft" in outcome)) return "refusals" in outcome ? outcome : { refusals: [refusal("malformed")] };
-    if (!(await insertDraft(tx, outcome.draft))) {
-      // Sent twice at once, the second waits for the first and then finds its answer.
-      const first = await findCommand(tx, id, id);
-      return first ? again(first, actor, command) : { refusals: [refusal("idTaken", {}, "id")] };
-    }
-    const answer = ofDraft(outcome.draft, outcome.warnings);
-    await keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now });
-    return answer;
-  });
+  return asActor(actor, (tx) => beginDraft(tx, actor, { ...command, id }, clock));
+}
+
+/** The same inside a transaction: a dossier begins several at once. */
+export async function beginDraft(tx: ScopedTx, actor: Actor, command: Create & { readonly id: string }, clock: Clock): Promise<Answer> {
+  const { id } = command;
+  const before = await findCommand(tx, id, id);
+  if (before) return again(before, actor, command);
+  const context = await contextForCreation(tx, actor, command, moment(clock));
+  const outcome = create(command, { id, number: requestNumber(randomBytes(9)) }, context);
+  if (!("draft" in outcome)) return "refusals" in outcome ? outcome : { refusals: [refusal("malformed")] };
+  if (!(await insertDraft(tx, outcome.draft))) {
+    // Sent twice at once, the second waits for the first and then finds its answer.
+    const first = await findCommand(tx, id, id);
+    return first ? again(first, actor, command) : { refusals: [refusal("idTaken", {}, "id")] };
+  }
+  const answer = ofDraft(outcome.draft, outcome.warnings);
+  await keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now });
+  return answer;
 }
 
 async function withStepNames(tx: ScopedTx, target: Target, refusals: readonly Refusal[]): Promise<Refused> {

@@ -4,7 +4,8 @@ import { asActor } from "../../db/client.ts";
 import { forgetDone } from "../../db/outbox.ts";
 import { permits } from "../../db/schema/requests.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
-import { execute } from "./execute.ts";
+import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
+import { execute, releaseWaiting } from "./execute.ts";
 import { drainOutbox } from "./notify.ts";
 
 const worker = { kind: "worker" } as const;
@@ -16,6 +17,7 @@ const remembered = 30 * 86_400_000;
 export function startWorker(): () => Promise<void> {
   const stops = [
     every(60_000, () => expirePermits()),
+    every(60_000, () => releaseApproved()),
     every(3_600_000, () => asActor(worker, (tx) => forgetDone(tx, new Date(Date.now() - remembered).toISOString()))),
     every(2_000, async (stopped) => {
       while (!stopped() && (await drainOutbox()) > 0);
@@ -61,4 +63,23 @@ export async function expirePermits(clock: Clock = realClock): Promise<number> {
   );
   for (const { requestId } of due) await execute(worker, requestId, { type: "expire", commandId: newId() }, clock);
   return due.length;
+}
+
+/**
+ * Lets every approved request have its permit whose last dependency was met while nobody could see to it: the process that met
+ * it ended in between. Answers how many were asked.
+ */
+export async function releaseApproved(clock: Clock = realClock): Promise<number> {
+  const free: string[] = [];
+  for (let after = "00000000-0000-0000-0000-000000000000", more = true; more; ) {
+    const batch = await asActor(worker, async (tx) => {
+      const ids = await approvedAndWaiting(tx, after, 200);
+      for (const id of ids) if ((await waitsOf(tx, id)).every(({ standing }) => standing === "met")) free.push(id);
+      return ids;
+    });
+    after = batch.at(-1) ?? after;
+    more = batch.length > 0;
+  }
+  await releaseWaiting(free, clock);
+  return free.length;
 }

@@ -109,6 +109,13 @@ describe("creating and drafting", () => {
     expect(both.body.detail).toContain("樣本");
     expect(both.body.split).toHaveLength(4);
     for (const { kind, facts } of both.body.split.filter((one: { kind: string }) => one.kind === "sample")) expect((await ask({ kind, facts })).status).toBe(201);
+    // Ours: a dossier of linked requests, one for each kind and corridor.
+    expect((await ask({ kind: ["sample", "data"] }, "en")).body.detail).toContain("dossier");
+    const start = both.body.split.map((part: { facts: object }) => ({ ...part, parties: { home: "hkust", host: "sustech" } }));
+    const dossier = await call("POST /api/v1/dossiers", "/api/v1/dossiers", { key: await requester(), json: { title: "Two things", start } });
+    expect(dossier).toMatchObject({ status: 201, body: { started: Array(4).fill({ id: expect.any(String) }) } });
+    const linked = await call("GET /api/v1/dossiers/{id}", `/api/v1/dossiers/${dossier.body.id}`, { key: await requester() });
+    expect(linked.body.requests.map((one: { kind: string; role: string; to: string; status: string }) => [one.kind, one.role, one.to, one.status])).toEqual([["sample", "sample", "shenzhen", "draft"], ["sample", "sample", "macao", "draft"], ["data", "data", "shenzhen", "draft"], ["data", "data", "macao", "draft"]]);
     for (const kind of [[], ["sample"], ["sample", "sample"], ["sample", "parrot"]]) expect((await ask({ kind })).status).toBe(400);
   });
   test("4: an id that exists is not created again", async () => {

@@ -50,13 +50,14 @@ const writers = [
   { tables: ["texts"], writers: ["db/log", "db/configure"], sentence: "only db/log writes what lies beside the events (db/configure that of the configuration)" },
   { tables: ["organisations", "desks", "roles", "people", "grants", "workflows", "packs", "editions"], writers: ["db/configure"], sentence: "only db/configure writes the set-up" },
   { tables: ["requests", "steps", "requirements", "permits", "movements", "documents", "request_access"], writers: ["db/project"], sentence: "only db/project writes read tables" },
+  { tables: ["dossiers", "dossier_requests", "dossier_dependencies"], writers: ["db/project-dossier"], sentence: "only db/project-dossier writes read tables of dossiers" },
   { tables: ["seal_queue"], writers: ["db/announce", "lib/server/worker"], sentence: "only db/announce fills the queues" },
   { tables: ["outbox"], writers: ["db/announce", "db/outbox"], sentence: "only db/announce fills the queues, and db/outbox drains its own" },
   { tables: ["commands"], writers: ["db/commands"], sentence: "only db/commands keeps what was accepted" },
 ];
 
 /** The steps of a change, and who may join them into a transaction. */
-const changes = { steps: ["db/log#append", "db/project#project", "db/announce#announce", "db/configure#"], by: /^lib\/server\/(execute|publish|witness-read)[^/]*$/ };
+const changes = { steps: ["db/log#append", "db/log#appendToDossier", "db/project#project", "db/project-dossier#", "db/announce#announce", "db/configure#"], by: /^lib\/server\/(execute|publish|witness-read)[^/]*$/ };
 
 function writes(source: Source): string[] {
   const { path } = source;

@@ -9,6 +9,7 @@ import { blocking } from "../requirement.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
 import { hasEnded, type LiveState, type Permit, permitOf } from "../state.ts";
 import { acts, Amount, asParty, needsStatus } from "./shared.ts";
+import { waitRefusals } from "../waits.ts";
 import { isCounted } from "../../permit/units.ts";
 
 export const RecordMovement = z.strictObject({
@@ -26,10 +27,11 @@ type RecordMovement = z.infer<typeof RecordMovement>;
 export const recordMovement: CommandRule<typeof RecordMovement> = {
   schema: RecordMovement,
   permitted: (target, context) => asParty("movement.record", target, context) || atControlPoint(target, context),
-  may(target) {
+  may(target, { waits }) {
     const state = live(target);
     if (state && somethingIsOut(state)) return [];
-    const wrong = needsStatus(target, "permitted");
+    // Without a permit because another request has not come far enough: that is said too.
+    const wrong = [...needsStatus(target, "permitted"), ...(state?.status === "approved" ? waitRefusals(waits) : [])];
     if (!state || wrong.length > 0) return wrong;
     return blocking(state.requirements, "crossing").map(({ id }) => refusal("requirementOpen", { requirement: id }));
   },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Actor } from "../../../lib/access/actor.ts";
 import { type CommandType, ruleFor, rules } from "../../../lib/request/command.ts";
 import { type RequestStatus, requestStatuses } from "../../../lib/request/state.ts";
-import { aCase, aContext, aPerson, after, approved, type Case, endorsed, give, people, ready, submitted } from "./builders.ts";
+import { aCase, aContext, aPerson, after, approved, type Case, endorsed, give, grant, people, ready, submitted } from "./builders.ts";
 
 const worker: Actor = { kind: "worker" };
 
@@ -12,7 +12,7 @@ const reached: Readonly<Record<RequestStatus, () => Case>> = {
   submitted,
   "in-review": endorsed,
   returned: () => after(endorsed(), [people.biosafety, { type: "return", step: "biosafety", questions: [{ text: "How many?" }] }]),
-  approved,
+  approved: () => heldBack(),
   permitted: ready,
   closed: () => after(ready(), [people.requester, { type: "close" }]),
   rejected: () => after(endorsed(), [people.biosafety, { type: "reject", step: "biosafety", reasons: [{ code: "risk", text: "No cabinet." }] }]),
@@ -30,7 +30,7 @@ const cast: readonly (readonly [letter: string, who: string, actor: Actor])[] = 
   ["C", "an officer of the permit’s control point", aPerson("officer", [["control-point-officer", { kind: "desk", id: "hkia" }]], "hkia")],
   ["A", "an auditor", people.auditor],
   ["O", "a researcher who has no part in it", people.stranger],
-  ["S", "the system, the day after the last", worker],
+  ["S", "the system; `expire` the day after the last, `issuePermit` once another request of the dossier has come as far as this one waited for", worker],
 ];
 
 test.each(requestStatuses)("a request can come to be %s", (status) => {
@@ -62,12 +62,22 @@ function who(command: CommandType, status: RequestStatus): string {
 
 function mayGive(command: CommandType, status: RequestStatus, actor: Actor): boolean {
   const { target } = reached[status]();
-  const later = actor === worker ? { now: "2027-01-01T02:00:00.000Z", today: "2027-01-01" } : {};
+  const later = command === "expire" ? { now: "2027-01-01T02:00:00.000Z", today: "2027-01-01" } : {};
   const context = aContext(actor, { checkpoints: [{ desk: "hkia", controlPoints: ["hkia"] }], ...later });
   const rule = ruleFor(command);
   const deciding = ["approve", "approveWithConditions", "return", "reject"].includes(command);
   const steps = deciding && target.at === "live" ? target.state.steps.map(({ id }) => id) : [undefined];
   return steps.some((step) => rule.permitted(target, context, step) && rule.may(target, context, step).length === 0);
+}
+
+/** Everything is there but another request that it waits for. */
+function heldBack(): Case {
+  const waits = [{ dossier: "d", request: "r", number: "CW-2", until: "approved", step: null, standing: "open" }] as const;
+  return ["cn-special-goods-permit", "hk-biological-import-599a", "cn-hgr-scope-determination"].reduce((so, id) => {
+    const next = give(so, people.requester, grant(id), { waits });
+    if ("refusals" in next) throw new Error(JSON.stringify(next.refusals));
+    return next;
+  }, approved());
 }
 
 function expired(): Case {

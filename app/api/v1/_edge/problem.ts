@@ -22,6 +22,8 @@ const statuses = {
   ...rules("prohibited", "requirementOpen", "requirementRefused", "unknownRequirement", "requirementSettled", "validityBeforeDate", "unknownQuestion", "questionUnanswered", "audienceNotYours"),
   ...rules("permitNotValid", "outsideWindow", "wrongUnit", "notPositive", "wholeNumberNeeded", "overLimit", "nothingToReturn", "unknownControlPoint"),
   ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk", "brokenRule", "unknownPack"),
+  ...rules("dossierClosed", "unknownRequest", "linkedAlready", "linkedElsewhere", "notLinked", "notYourRequest", "roleNotOfKind", "tooManyRequests", "stillDepends", "stillWaits"),
+  ...rules("waitsForItself", "dependencyKnown", "dependencyCircle", "dependencyTooLate", "unknownDependency", "missingStep", "stepNotAwaited", "dependencyOpen", "dependencyEnded"),
 } as const satisfies Record<RefusalCode, Status>;
 
 /** The status of all refusals together: what is malformed, or in conflict, comes before what a rule says. */
