@@ -68,7 +68,7 @@ async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<
   return { auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])] };
 }
 
-function digestsIn(value: unknown): string[] {
+export function digestsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(digestsIn);
   if (typeof value !== "object" || value === null) return [];
   const { digest } = value as { digest?: unknown };

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { acts, Id, Line, Words } from "../request/commands/shared.ts";
+import { acts, Id as AnyId, Line, Words } from "../request/commands/shared.ts";
 import { roles } from "./role.ts";
 import { untils } from "./until.ts";
 
+/** One spelling: paths and streams are named by it. */
+export const Id = AnyId.toLowerCase();
 const Title = Line.max(200);
 /** Most requests of one dossier. */
 export const mostRequests = 30;

@@ -1,14 +1,24 @@
+import type { Until } from "../dossier/until.ts";
+import type { Context } from "./context.ts";
 import { blocking, gateOf } from "./requirement.ts";
 import type { LiveState, Requirement } from "./state.ts";
 
-export type Blocker = { readonly code: "requirementOpen" | "requirementRefused" | "prohibited" | "stepOpen" | "windowPassed"; readonly requirement?: string; readonly step?: string };
+export type Blocker = {
+  readonly code: "requirementOpen" | "requirementRefused" | "prohibited" | "stepOpen" | "windowPassed" | "dependencyOpen" | "dependencyEnded";
+  readonly requirement?: string;
+  readonly step?: string;
+  /** Another request that this one waits for, and until when; or that ended and will never come that far. */
+  readonly number?: string;
+  readonly until?: Until;
+};
 
 /** What keeps the request from its next gate: open steps while it is decided, then what the permit or the crossing waits for. */
-export function blockersOf(state: LiveState, today: string): Blocker[] {
+export function blockersOf(state: LiveState, { today, waits }: Pick<Context, "today" | "waits">): Blocker[] {
   const steps = state.steps.filter((step) => step.status === "open").map(({ id }): Blocker => ({ code: "stepOpen", step: id }));
   const shut = (gate: "submission" | "permit" | "crossing") => blocking(state.requirements, gate).map(blockerOf);
-  if (state.status === "submitted" || state.status === "in-review" || state.status === "returned") return [...steps, ...shut("submission"), ...shut("permit")];
-  if (state.status === "approved") return [...shut("submission"), ...shut("permit"), ...(state.window.to < today ? [{ code: "windowPassed" } as const] : [])];
+  const held = waits.filter(({ standing }) => standing !== "met").map(({ number, until, standing }): Blocker => ({ code: standing === "ended" ? "dependencyEnded" : "dependencyOpen", number, until }));
+  if (state.status === "submitted" || state.status === "in-review" || state.status === "returned") return [...steps, ...shut("submission"), ...shut("permit"), ...held];
+  if (state.status === "approved") return [...shut("submission"), ...shut("permit"), ...held, ...(state.window.to < today ? [{ code: "windowPassed" } as const] : [])];
   return state.status === "permitted" ? shut("crossing") : [];
 }
 

@@ -96,12 +96,20 @@ async function start(tx: ScopedTx, actor: Actor, { start: parts = [], ...asked }
   const links = [...begun.map(({ request, role }) => ({ request, role })), ...requests];
   const seen = await seenRequests(tx, actor, { dossier: id, ids: links.map(({ request }) => request), locked: requests.map(({ request }) => request) });
   const number = dossierNumber(randomBytes(9));
-  const outcome = openDossier({ ...asked, requests: links }, number, { actor, requests: seen, standings: [] });
-  if ("refusals" in outcome) refusals.push(...outcome.refusals);
+  // What waits for a draft that could not be begun would only repeat it.
+  const dependencies = refusals.length > 0 ? [] : asked.dependencies;
+  const outcome = openDossier({ ...asked, requests: links, dependencies }, number, { actor, requests: seen, standings: [] });
+  if ("refusals" in outcome) refusals.push(...outcome.refusals.map((one) => asAsked(one, begun.length)));
   if (refusals.length > 0 || !("events" in outcome)) return { refusals };
   const { now } = moment(clock);
   await admitOpener(tx, { dossierId: id, number, opener: actor.id, at: now });
   return record(tx, { head: newHead(id, dossierStream(id)), before: { status: "none" }, happenings: outcome.events, started: begun.map((one) => ({ id: one.request, number: one.number })) }, actor, now);
+}
+
+/** Links to drafts that were begun come before the others; each is named where the client asked for it. */
+function asAsked(one: Refusal, begun: number): Refusal {
+  const path = one.path?.replace(/^requests\.(\d+)/, (_, at: string) => (Number(at) < begun ? `start.${at}` : `requests.${Number(at) - begun}`));
+  return { ...one, ...(path !== undefined && { path }) };
 }
 
 type Recorded = { readonly head: Head; readonly before: DossierState; readonly happenings: readonly NewDossierHappening[]; readonly started: DossierAccepted["started"] };

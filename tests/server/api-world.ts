@@ -7,6 +7,10 @@ import { GET as events } from "@/app/api/v1/requests/[id]/events/route";
 import { GET as detail } from "@/app/api/v1/requests/[id]/route";
 import { GET as list, POST as create } from "@/app/api/v1/requests/route";
 import { POST as requirements } from "@/app/api/v1/requirements/route";
+import { POST as dossierCommand } from "@/app/api/v1/dossiers/[id]/commands/route";
+import { GET as dossierHistory } from "@/app/api/v1/dossiers/[id]/events/route";
+import { GET as dossier } from "@/app/api/v1/dossiers/[id]/route";
+import { GET as dossiers, POST as startDossier } from "@/app/api/v1/dossiers/route";
 import { GET as queue } from "@/app/api/v1/inbox/route";
 import { GET as catalogue } from "@/app/api/v1/catalogue/[kind]/route";
 import { GET as permit } from "@/app/api/v1/permits/[number]/route";
@@ -32,6 +36,11 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/requests/{id}/documents": documents,
   "POST /api/v1/requests/{id}/documents": attach,
   "GET /api/v1/requests/{id}/documents/{document}": document,
+  "GET /api/v1/dossiers": dossiers,
+  "POST /api/v1/dossiers": startDossier,
+  "GET /api/v1/dossiers/{id}": dossier,
+  "GET /api/v1/dossiers/{id}/events": dossierHistory,
+  "POST /api/v1/dossiers/{id}/commands": dossierCommand,
   "GET /api/v1/inbox": queue,
   "GET /api/v1/catalogue/{kind}": catalogue,
   "GET /api/v1/permits/{number}": permit,

@@ -39,6 +39,7 @@ export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft
     requirements,
     steps,
     blockers: blocking(requirements.map((one) => ({ ...one, reference: null })), "submission").map(blockerOf),
+    waits: [],
     permit: null,
     movements: [],
     documents: context.draftDocuments.map((one) => ({ ...one, at: null })),

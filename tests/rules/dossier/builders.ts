@@ -24,6 +24,9 @@ export function aContext(requests: readonly SeenRequest[], change: Partial<Dossi
   return { actor: people.requester, requests, standings: [], ...change };
 }
 
+type Without<T> = T extends T ? Omit<T, "commandId"> : never;
+export type Act = Without<DossierCommand>;
+
 export type Told = { readonly state: Dossier; readonly events: readonly DossierEvent[] };
 
 /** A dossier that holds these requests, opened by the requester. */
@@ -33,7 +36,7 @@ export function opened(requests: readonly SeenRequest[], asked: Partial<OpenDoss
 }
 
 /** Gives a command: the dossier as it then stands, or the refusals. */
-export function give(before: Told, said: Omit<DossierCommand, "commandId">, context: DossierContext): Told | { readonly refusals: readonly { readonly code: string }[] } {
+export function give(before: Told, said: Act, context: DossierContext): Told | { readonly refusals: readonly { readonly code: string }[] } {
   const outcome = decideDossier({ commandId: dossierId, ...said } as DossierCommand, before.state, context);
   return "refusals" in outcome ? outcome : told(before.events, outcome, context.actor as PersonActor);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { replayDossier } from "../../../lib/dossier/evolve.ts";
 import { people } from "../request/builders.ts";
-import { aContext, aRequest, give, opened, requestId, type Told } from "./builders.ts";
+import { type Act, aContext, aRequest, give, opened, requestId, type Told } from "./builders.ts";
 
 const numbers = [1, 2, 3, 4, 5];
 const ids = fc.constantFrom(...numbers).map(requestId);
@@ -17,7 +17,7 @@ const actors = fc.constantFrom(people.requester, people.requester, people.teamma
 /** Of whom each request is: the stranger has the last one. */
 const own = (actor: string, number: number) => (number === 5 ? actor === people.stranger.id : actor === people.requester.id);
 
-function play(moves: readonly (readonly [(typeof people)["requester"], Parameters<typeof give>[1]])[]): Told {
+function play(moves: readonly (readonly [(typeof people)["requester"], Act])[]): Told {
   let now = opened([aRequest(1), aRequest(2)]);
   for (const [actor, act] of moves) {
     const next = give(now, act, aContext(numbers.map((one) => aRequest(one, { isOwn: own(actor.id, one) })), { actor }));

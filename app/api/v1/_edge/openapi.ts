@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { DossierCommand } from "@/lib/dossier/command";
+import { StartDossier } from "@/lib/dossier/start";
 import { PublicCommand } from "@/lib/request/command";
 import { CreateAsked } from "@/lib/request/several";
 import { refusalCodes } from "@/lib/request/refusal";
-import { AcceptedShape, CatalogueShape, DocumentsShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked } from "./schemas";
+import { AcceptedShape, CatalogueShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -22,6 +24,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/requests/{id}/documents": { summary: "Its papers", answer: DocumentsShape },
   "POST /api/v1/requests/{id}/documents": { summary: "Attaches a paper of up to 25 MB", body: "multipart", answer: DocumentsShape.shape.items.element, status: 201 },
   "GET /api/v1/requests/{id}/documents/{document}": { summary: "A paper's content", answer: "file" },
+  "GET /api/v1/dossiers": { summary: "Dossiers that the key's person may see", answer: DossierListShape, query: ["cursor", "limit"] },
+  "POST /api/v1/dossiers": { summary: "Opens a dossier, with the drafts that it begins and the requests that it links", body: StartDossier, answer: DossierAcceptedShape, status: 201 },
+  "GET /api/v1/dossiers/{id}": { summary: "One dossier: its requests and what waits for what", answer: DossierShape },
+  "GET /api/v1/dossiers/{id}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
+  "POST /api/v1/dossiers/{id}/commands": { summary: "Gives a command on a dossier", body: DossierCommand, answer: DossierAcceptedShape },
   "GET /api/v1/inbox": { summary: "What waits for the key's person", answer: InboxShape, query: ["desk", "cursor"] },
   "GET /api/v1/catalogue/{kind}": { summary: "Looks up organisations, UN numbers, HS codes, chemicals, species, pathogens, control points, currencies, countries", answer: CatalogueShape, open: true, query: ["q"] },
   "GET /api/v1/permits/{number}": { summary: "Whether a permit holds", answer: PermitCheckShape, open: true },

@@ -1,5 +1,6 @@
 import type { Language } from "@/lib/language";
-import { type Answer, isAccepted } from "@/lib/server/answer";
+import type { Answer } from "@/lib/server/answer";
+import type { DossierAnswer } from "@/lib/server/execute-dossier";
 import type { KeyScope } from "@/lib/access/configuration";
 import { actorFromKey, type KeyActor } from "@/lib/server/keys";
 import { clientAddress } from "@/lib/server/client-address";
@@ -60,8 +61,8 @@ export function json(value: unknown, status = 200): Response {
 }
 
 /** What a command came to, as a response; each refusal with its sentence in the caller's language. */
-export function answered(answer: Answer, language: Language, status = 200): Response {
-  if (isAccepted(answer)) return json(answer, status);
+export function answered(answer: Answer | DossierAnswer, language: Language, status = 200): Response {
+  if ("version" in answer) return json(answer, status);
   if ("notFound" in answer) return problem(404, language);
   return problem(statusOf(answer.refusals), language, answer);
 }

@@ -3,6 +3,10 @@ import { Language } from "@/lib/language";
 import { dues, kinds, regimeTypes } from "@/lib/policy/pack";
 import { FactValue } from "@/lib/policy/condition";
 import { refusalCodes } from "@/lib/request/refusal";
+import { dossierEventTypes } from "@/lib/dossier/events";
+import { roles } from "@/lib/dossier/role";
+import { dossierStatuses } from "@/lib/dossier/state";
+import { untils } from "@/lib/dossier/until";
 import { requestStatuses, requirementStatuses } from "@/lib/request/state";
 import { sides } from "@/lib/workflow/definition";
 import { stepStatuses } from "@/lib/workflow/progress";
@@ -65,7 +69,7 @@ export const RequestShape = z.strictObject({
   findings: z.array(FindingShape),
   requirements: z.array(z.strictObject({ id: z.string(), regime: z.string(), due: z.enum(dues), status: z.enum(requirementStatuses), uncertain: z.boolean(), reference: z.string().optional(), validUntil: z.string().optional() })),
   steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), since: z.string().optional(), due: z.string().optional(), conditions: z.array(z.string()).optional() })),
-  blockers: z.array(z.strictObject({ code: z.string(), requirement: z.string().optional(), step: z.string().optional() })),
+  blockers: z.array(z.strictObject({ code: z.string(), requirement: z.string().optional(), step: z.string().optional(), number: z.string().optional(), until: z.enum(untils).optional() })),
   questions: z.array(z.strictObject({ id: z.string(), step: z.string(), fact: z.string().nullable(), text: z.string() })),
   terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),
   documents: z.array(z.strictObject({ id: z.uuid(), name: z.string(), paper: z.string().nullable(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })),
@@ -110,4 +114,36 @@ export const DocumentsShape = z.strictObject({ items: z.array(z.strictObject({ i
 /** What a catalogue found: names by language as the source gives them, and what choosing the entry tells. */
 export const CatalogueShape = z.strictObject({
   items: z.array(z.strictObject({ code: z.string(), names: z.partialRecord(Language, z.string()), attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })),
+});
+
+export const DossierAcceptedShape = z.strictObject({
+  id: z.uuid(),
+  number: z.string(),
+  version: z.number().int(),
+  status: z.enum(dossierStatuses),
+  events: z.array(z.strictObject({ seq: z.number().int(), type: z.enum(dossierEventTypes) })),
+  started: z.array(z.strictObject({ id: z.uuid(), number: z.string() })),
+  repeated: z.boolean(),
+});
+export const DossierListShape = z.strictObject({
+  items: z.array(z.strictObject({ id: z.uuid(), number: z.string(), title: z.string(), status: z.enum(dossierStatuses), requests: z.number().int(), changedAt: z.string() })),
+  next: z.string().nullable(),
+});
+/** A dossier: of a request that the caller may not see, its role and number and nothing else. */
+export const DossierShape = z.strictObject({
+  id: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  status: z.enum(dossierStatuses),
+  version: z.number().int(),
+  openedAt: z.string(),
+  changedAt: z.string(),
+  requests: z.array(
+    z.union([
+      z.strictObject({ id: z.uuid(), number: z.string(), role: z.enum(roles), withheld: z.literal(true) }),
+      z.strictObject({ id: z.uuid(), number: z.string(), role: z.enum(roles), kind: z.enum(kinds), title: z.string(), status: z.enum(requestStatuses), from: z.string().nullable(), to: z.string().nullable(), crossing: z.string().nullable() }),
+    ]),
+  ),
+  dependencies: z.array(z.strictObject({ waiting: z.uuid(), awaits: z.uuid(), until: z.enum(untils), step: z.string().optional(), reason: z.string().nullable(), standing: z.enum(["open", "met", "ended"]) })),
+  allowed: z.array(z.strictObject({ command: z.string(), allowed: z.boolean(), reasons: z.array(z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional() })) })),
 });

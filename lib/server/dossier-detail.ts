@@ -1,0 +1,60 @@
+import { asReader } from "../../db/client.ts";
+import { dependenciesOf, type StandingDependency } from "../../db/dossiers.ts";
+import { loadDossierEvents } from "../../db/log.ts";
+import { linkedRequests, type LinkedItem } from "../../db/queries/linked-requests.ts";
+import { readTexts } from "../../db/log.ts";
+import type { Actor } from "../access/actor.ts";
+import { DossierCommand, type DossierCommandType } from "../dossier/command.ts";
+import type { SeenRequest } from "../dossier/context.ts";
+import { mayOnDossier } from "../dossier/decide.ts";
+import { replayDossier } from "../dossier/evolve.ts";
+import type { DossierStatus } from "../dossier/state.ts";
+import type { Refusal } from "../request/refusal.ts";
+import { dossierContext } from "./dossier-context.ts";
+
+/** Everything that an actor may know of one dossier: one shape for the page and the API. */
+export type DossierDetail = {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly status: DossierStatus;
+  readonly version: number;
+  readonly opener: string;
+  readonly openedAt: string;
+  readonly changedAt: string;
+  readonly requests: readonly LinkedItem[];
+  readonly dependencies: readonly StandingDependency[];
+  /** The same requests as a decision sees them: whose they are, and which steps they have. */
+  readonly known: readonly SeenRequest[];
+  readonly allowed: readonly { readonly command: DossierCommandType; readonly allowed: boolean; readonly reasons: readonly Refusal[] }[];
+};
+
+const commands = DossierCommand.options.map((option) => option.shape.type.value);
+
+/** One dossier as this actor may see it; null when they may not, or there is none. */
+export async function dossierDetail(actor: Actor, id: string): Promise<DossierDetail | null> {
+  return asReader(actor, async (tx) => {
+    // Row-level security shows the stream to nobody who may not see the dossier.
+    const state = replayDossier(await loadDossierEvents(tx, id));
+    if (state.status === "none") return null;
+    const [requests, dependencies, words, context] = await Promise.all([linkedRequests(tx, id), dependenciesOf(tx, id), readTexts(tx, id, [state.title.digest]), dossierContext(tx, actor, state, { command: null, lock: false })]);
+    const order = state.requests.map(({ request }) => request);
+    return {
+      id,
+      number: state.number,
+      title: words.get(state.title.digest) ?? "",
+      status: state.status,
+      version: state.seq,
+      opener: state.opener,
+      openedAt: state.openedAt,
+      changedAt: state.changedAt,
+      requests: requests.toSorted((a, b) => order.indexOf(a.request) - order.indexOf(b.request)),
+      dependencies,
+      known: context.requests,
+      allowed: commands.map((command) => {
+        const reasons = mayOnDossier(command, state, context);
+        return { command, allowed: reasons.length === 0, reasons };
+      }),
+    };
+  });
+}
