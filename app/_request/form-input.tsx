@@ -1,5 +1,3 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { CheckboxList, RadioList, type Choice } from "@/app/_ui/choices";
 import type { Binding, Question } from "@/app/_ui/field";
