@@ -1,18 +1,27 @@
 import { and, eq, like, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
-import type { CatalogueKind, Entry } from "../../lib/catalogue/entry.ts";
-import { wordsOf } from "../../lib/catalogue/fold.ts";
-import { asLister } from "../client.ts";
+import type { CatalogueKind, Sourced } from "../../lib/catalogue/entry.ts";
+import { fold, wordsOf } from "../../lib/catalogue/fold.ts";
+import { asLister, type ScopedTx } from "../client.ts";
 import { catalogueEntries } from "../schema/catalogue.ts";
 
 /** More than anybody looks through; the best of them are shown. */
 const most = 300;
 
+const { code, names, also, attributes, search, source, changedAt } = catalogueEntries;
+/** The day at the boundary on which a row last changed. */
+const on = sql<string>`to_char(${changedAt} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
+const row = { code, names, also, attributes, source, on };
+
 /** Imported entries that hold every word of the query, shortest first. */
-export async function imported(actor: Actor, kind: CatalogueKind, query: string): Promise<readonly Entry[]> {
-  const { code, names, also, attributes, search } = catalogueEntries;
+export async function imported(actor: Actor, kind: CatalogueKind, query: string): Promise<readonly Sourced[]> {
   const holds = wordsOf(query).map((word) => like(search, `%${word.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`));
-  return asLister(actor, (tx) =>
-    tx.select({ code, names, also, attributes }).from(catalogueEntries).where(and(eq(catalogueEntries.kind, kind), ...holds)).orderBy(sql`length(${search})`, code).limit(most),
-  );
+  return asLister(actor, (tx) => tx.select(row).from(catalogueEntries).where(and(eq(catalogueEntries.kind, kind), ...holds)).orderBy(sql`length(${search})`, code).limit(most));
+}
+
+/** Imported entries whose code, or one of whose names, is one of these texts. Each line of `search` is one of them, folded. */
+export function importedByName(tx: ScopedTx, kind: CatalogueKind, texts: readonly string[]): Promise<Sourced[]> {
+  const lines = texts.map((text) => `\n${fold(text)}\n`);
+  const isOne = sql`exists (select from unnest(${sql.param(lines)}::text[]) as wanted (line) where strpos(E'\\n' || ${search} || E'\\n', wanted.line) > 0)`;
+  return tx.select(row).from(catalogueEntries).where(and(eq(catalogueEntries.kind, kind), isOne)).limit(most);
 }

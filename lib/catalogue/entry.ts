@@ -19,8 +19,20 @@ export type Entry = {
   readonly attributes: Readonly<Record<string, string | readonly string[]>>;
 };
 
+/** A source, and the day on which it was imported; null for what comes with the project. */
+export type Origin = { readonly source: string; readonly on: string | null };
+
+/** What one source says of one thing. */
+export type Sourced = Entry & Origin;
+
+/** What was found, as one: `named` when the query is its code or one of its names and not a part of them, `from` what each source says. */
+export type Found = Entry & { readonly named: boolean; readonly from: readonly (Origin & Pick<Entry, "names" | "attributes">)[] };
+
+/** What a source says of the thing that a form calls `asked`. */
+export type Told = Origin & Pick<Entry, "names" | "attributes"> & { readonly kind: CatalogueKind; readonly asked: string };
+
 /** The name in a language, else the first there is. */
-export function nameOf({ code, names }: Pick<Entry, "code" | "names">, language: Language): string {
+export function nameOf({ code = "", names }: Pick<Entry, "names"> & { readonly code?: string }, language: Language): string {
   return names[language] ?? (language.startsWith("zh") ? (names["zh-Hans"] ?? names["zh-Hant"]) : undefined) ?? Object.values(names)[0] ?? code;
 }
 

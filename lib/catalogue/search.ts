@@ -1,5 +1,5 @@
 import { cities, cityIds } from "../place/cities.ts";
-import { type Entry, merged } from "./entry.ts";
+import { type Entry, type Found, merged, type Sourced } from "./entry.ts";
 import { fold, wordsOf } from "./fold.ts";
 
 /** Everything that an entry is found by, as it is compared. Places are found by their names in every language. */
@@ -31,6 +31,20 @@ export function best(query: string, found: readonly Entry[], limit: number): Ent
   const wanted = fold(query.trim());
   const ranked = [...byCode.values()].map((entry) => ({ entry, rank: rankOf(entry, wanted) }));
   return ranked.toSorted((a, b) => a.rank - b.rank || a.entry.code.localeCompare(b.entry.code, "en", { numeric: true })).slice(0, limit).map(({ entry }) => entry);
+}
+
+/** The best of what was found, with what each of its sources says. */
+export function found(query: string, rows: readonly Sourced[], limit: number): Found[] {
+  return best(query, rows, limit).map(({ code, names, also, attributes }) => {
+    const own = rows.filter((row) => row.code === code);
+    return { code, names, also, attributes, named: own.some((row) => isNamed(row, query)), from: own.map(({ source, on, names: said, attributes: tells }) => ({ source, on, names: said, attributes: tells })) };
+  });
+}
+
+/** Whether a text is the code of an entry or one of its names: all of it, not a part. */
+export function isNamed(entry: Entry, text: string): boolean {
+  const wanted = fold(text.trim());
+  return wanted !== "" && searchTextOf(entry).split("\n").includes(wanted);
 }
 
 /** Whether an entry holds every word of the query. */

@@ -1,3 +1,4 @@
+import type { CatalogueKind } from "../catalogue/entry.ts";
 import type { Condition, Facts, FactValue } from "../policy/condition.ts";
 import type { Kind } from "../policy/pack.ts";
 import type { LineTable } from "./line-table.ts";
@@ -17,6 +18,8 @@ export type Field = {
   readonly derived?: true;
   /** Can be typed as well as chosen: the facts that a text settles, this one or others; undefined for what it does not know. */
   readonly typed?: (text: string) => Facts | undefined;
+  /** The catalogue in which such a text is looked up while it is typed. */
+  readonly typedIn?: CatalogueKind;
 };
 
 export type FieldType =

@@ -1,3 +1,4 @@
+import type { CatalogueKind } from "../catalogue/entry.ts";
 import type { Language } from "../language.ts";
 import type { FactValue } from "../policy/condition.ts";
 import type { Quantity } from "./field.ts";
@@ -33,6 +34,13 @@ export type ReadLines = {
   readonly problems: readonly LineProblem[];
 };
 
+/**
+ * The catalogue that a cell is looked up in, what choosing an entry writes into it, and what the entry tells of other cells
+ * of the line or of the request's facts: by its name or by an attribute.
+ */
+export type CellCatalogue = { readonly of: CatalogueKind; readonly writes: "code" | "name"; readonly tells: readonly Telling[] };
+export type Telling = { readonly by: string } & ({ readonly cell: string; readonly fact?: string } | { readonly cell?: undefined; readonly fact: string });
+
 /** Several items in one request: how lines are read from a form, from JSON or from pasted rows, and what they add up to. */
 export type LineTable = {
   /** The cells of a line, in the order of the columns. */
@@ -41,6 +49,8 @@ export type LineTable = {
   readonly numeric: readonly string[];
   /** The values a cell offers; a cell without an entry is typed. */
   readonly options: Readonly<Record<string, readonly string[]>>;
+  /** The cells that are looked up while one types. */
+  readonly catalogues?: Readonly<Record<string, CellCatalogue>>;
   readonly most: number;
   /** The totals are the least that the answers can be: a larger answer stands. Otherwise they are the answers. */
   readonly totalsAreLeast?: true;

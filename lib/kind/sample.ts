@@ -58,7 +58,7 @@ export const sampleFacts = fields({
   "sample.cn_protected_wildlife": { type: yesno, required: false, when: any(fromMainland, toMainland) },
   "sample.germplasm": { type: yesno, required: false, when: fromMainland },
   "sample.gmo": { type: choice("none", "contained_lab", "release", "agri_gmo"), required: false },
-  "sample.un": { type: choice("none", "UN2814", "UN2900", "UN3373", "UN3245", "UN3549", "exempt_human", "exempt_animal"), required: false, typed: unNumber },
+  "sample.un": { type: choice("none", "UN2814", "UN2900", "UN3373", "UN3245", "UN3549", "exempt_human", "exempt_animal"), required: false, typed: unNumber, typedIn: "un-numbers" },
   "sample.refrigerant": { type: choice("none", "gel", "dry_ice", "ln2_dry_shipper", "ln2_free"), required: false },
   "sample.quantity": { type: { is: "whole", min: 1, max: 1_000_000 }, required: false },
   "sample.volume_ml": { type: { is: "number", min: 0, max: 10_000_000, unit: "mL" }, required: false },
@@ -79,7 +79,7 @@ export const sample = {
       id: "parties",
       fields: [common["org.from.type"], common["org.from.hetao_whitelist"], common["org.to.type"], common["org.to.hetao_whitelist"], common["project.purpose"]],
     },
-    { id: "material", fields: [sampleFacts["sample.class"]] },
+    { id: "material", lines: true, fields: pick("sample.class", "sample.quantity", "sample.volume_ml") },
     {
       id: "human",
       fields: [
@@ -118,11 +118,7 @@ export const sample = {
       ),
     },
     { id: "species", fields: pick("sample.cites", "sample.live_wild_origin", "sample.cn_protected_wildlife", "sample.germplasm", "sample.gmo") },
-    {
-      id: "transport",
-      lines: true,
-      fields: pick("sample.quantity", "sample.volume_ml", "sample.un", "sample.refrigerant", "sample.accompanying_data"),
-    },
+    { id: "transport", fields: pick("sample.un", "sample.refrigerant", "sample.accompanying_data") },
   ],
   units: sampleUnits,
   limitFrom(facts) {

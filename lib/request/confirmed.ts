@@ -5,6 +5,7 @@ import { showFact } from "../kind/show-fact.ts";
 import type { TypedValues } from "../kind/typed-values.ts";
 import { workingDaysBetween } from "../calendar/working-days.ts";
 import { addDays } from "../calendar/day.ts";
+import { fill } from "../fill.ts";
 import { format } from "../format.ts";
 import type { Language } from "../language.ts";
 import { type KnownOrganisation, organisationNamed } from "./host-named.ts";
@@ -37,8 +38,4 @@ export function confirmTyped(fact: string, typed: string, say: (key: string) => 
     return field ? [`${say(`${name}.short`)}: ${showFact(field, value, language, say)}`] : [];
   });
   return fill(words.settles, { answers: answers.join("; ") });
-}
-
-export function fill(sentence: string, parts: Readonly<Record<string, string>>): string {
-  return Object.entries(parts).reduce((text, [name, part]) => text.replaceAll(`{${name}}`, part), sentence);
 }

@@ -1,4 +1,5 @@
 import type { Actor, PersonActor } from "../access/actor.ts";
+import type { Told } from "../catalogue/entry.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Pack } from "../policy/pack.ts";
 import type { WorkflowDefinition } from "../workflow/definition.ts";
@@ -28,6 +29,8 @@ export type Context = {
   readonly terms: readonly { readonly id: string; readonly version: number }[];
   /** The answers of the present revision; a decision reads them to find out what applies. */
   readonly answers: { readonly title: string; readonly facts: Facts; readonly lines: readonly unknown[] };
+  /** What published tables say of the numbers and names in a draft's lines; asked when a draft is saved. */
+  readonly told: readonly Told[];
   /** Papers attached to the draft. */
   readonly draftDocuments: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string }[];
   /** The requests of its dossier that this one waits for, as long as it has no permit. */

@@ -6,8 +6,11 @@ import { waitsOf } from "../../db/dossiers.ts";
 import { listDraftDocuments } from "../../db/drafts.ts";
 import { readTexts } from "../../db/log.ts";
 import type { Actor } from "../access/actor.ts";
+import type { Told } from "../catalogue/entry.ts";
 import { isRor } from "../kind/identifiers.ts";
+import { hasForm, kindDefinition } from "../kind/registry.ts";
 import type { Facts } from "../policy/condition.ts";
+import type { Kind } from "../policy/pack.ts";
 import { permitNumber } from "../permit/number.ts";
 import type { Command } from "../request/command.ts";
 import type { Create } from "../request/commands/create.ts";
@@ -15,6 +18,7 @@ import type { Context, PartyOrganisation, Target } from "../request/context.ts";
 import type { Draft } from "../request/draft.ts";
 import { permitOf, type LiveState } from "../request/state.ts";
 import { termsFor } from "../request/terms.ts";
+import { toldIn } from "./catalogue.ts";
 import { packsInForce } from "./policy.ts";
 
 type Moment = { readonly now: string; readonly today: string };
@@ -31,14 +35,21 @@ export async function contextFor(tx: ScopedTx, actor: Actor, target: Target, com
 /** The context in which a new draft is judged: who its parties are. */
 export async function contextForCreation(tx: ScopedTx, actor: Actor, command: Create, moment: Moment): Promise<Context> {
   const named = command.parties?.home ?? (actor.kind === "person" ? actor.organisation : null);
-  const [home, host, endorser, workflow, packs] = await Promise.all([
+  const [home, host, endorser, workflow, packs, told] = await Promise.all([
     named === null || named === undefined ? null : partyOf(tx, named),
     command.parties?.host === undefined ? null : hostNamed(tx, command.parties.host),
     command.endorser ? personByEmail(tx, command.endorser) : null,
     workflowFor(tx, command.kind),
     packsInForce(tx),
+    toldOfDraft(tx, command.kind, command.lines ?? []),
   ]);
-  return { ...emptyContext(actor, moment), home, host, endorser, workflow, packs };
+  return { ...emptyContext(actor, moment), home, host, endorser, workflow, packs, told };
+}
+
+/** What the tables say of lines, as they will be kept. */
+function toldOfDraft(tx: ScopedTx, kind: Kind, lines: readonly unknown[]): Promise<Told[]> | Told[] {
+  const table = hasForm(kind) ? kindDefinition(kind).lines : null;
+  return table === null || lines.length === 0 ? [] : toldIn(tx, kind, table.read(lines).lines);
 }
 
 /** Nothing but the permit is ever held back by another request. */
@@ -63,8 +74,8 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null)
     listDraftDocuments(tx, draft.id),
   ]);
   const organisations = [home, host].flatMap((party) => (party && "organisation" in party ? [party.organisation] : []));
-  const [desks, packs] = await Promise.all([desksFor(tx, organisations), packsInForce(tx)]);
-  return { home, host, endorser, desks, workflow, packs, draftDocuments };
+  const [desks, packs, told] = await Promise.all([desksFor(tx, organisations), packsInForce(tx), changes === null ? [] : toldOfDraft(tx, changes.kind ?? draft.kind, changes.lines ?? draft.lines)]);
+  return { home, host, endorser, desks, workflow, packs, told, draftDocuments };
 }
 
 async function weighingContext(tx: ScopedTx, state: LiveState): Promise<Partial<Context>> {
@@ -114,6 +125,7 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     packs: [],
     terms: [],
     answers: { title: "", facts: {}, lines: [] },
+    told: [],
     draftDocuments: [],
     waits: [],
     fresh: { permitNumber: permitNumber(randomBytes(11)), id: newId() },

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { importCatalogue, lookUp } from "../../lib/server/catalogue.ts";
+import { importCatalogue, lookUp, toldOf } from "../../lib/server/catalogue.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
 let world: World;
@@ -47,4 +47,24 @@ test("a table of 200,000 rows goes in whole", { timeout: 300_000 }, async () => 
   const file = bytes(`taxon_id,name,classification,rank,hse_hazard_group,notes\n${rows.join("\n")}\n`);
   expect(await importCatalogue("pathogens", file)).toMatchObject({ ok: true, entries: 200_000, changed: 200_000, wrong: [] });
   expect(await lookUp(anybody, "pathogens", "taxon-199999")).toMatchObject([{ code: "taxon-199999", attributes: { hazardGroup: "2" } }]);
+});
+
+test("a form is told what each table says of the numbers in its lines, and of no part of a name", async () => {
+  const line = { item: "Ethanol", quantity: "1", unit: "L" };
+  const told = await toldOf(anybody, { kind: "reagent", lines: [{ ...line, un: "UN1170" }, { ...line, un: "UN1219" }, { ...line, cas: "64-17-5" }] });
+  expect(told.filter(({ asked }) => asked === "UN1170").map(({ source, attributes }) => [source, attributes.class, attributes.packingGroups]).toSorted()).toEqual([
+    ["49cfr172.101", "3", ["II", "III"]],
+    ["adr", "3", undefined],
+    ["built-in", "3", ["II", "III"]],
+  ]);
+  expect(told.find(({ source }) => source === "adr")?.on).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  expect(told.filter(({ asked }) => asked === "UN1219").map(({ source, on }) => [source, on])).toEqual([["built-in", null]]);
+
+  const nhc = bytes("kind,no,name_zh,name_latin_or_en,taxonomy,hazard_class,lab_level_culture,lab_level_animal,lab_level_uncultured_or_sample,lab_level_inactivated,lab_level_noninfectious,transport_category,un_number,remark\nvirus,1,測試病毒,Testing virus,,第二类,BSL-2 f,,,,,A,UN2814,\n".replace("測試", "测试"));
+  await importCatalogue("pathogens", nhc);
+  const sample = { material: "Serum", container: "cryovial-2ml", count: 1, each: "1", unit: "mL" };
+  for (const pathogen of ["测试病毒", "測試病毒", "testing VIRUS"]) {
+    expect(await toldOf(anybody, { kind: "sample", lines: [{ ...sample, pathogen }] })).toMatchObject([{ kind: "pathogens", asked: pathogen, source: "nhc-2023", attributes: { category: "cat2", laboratory: "BSL-2" } }]);
+  }
+  for (const pathogen of ["Testing", "virus", "测试", "\n", "%"]) expect(await toldOf(anybody, { kind: "sample", lines: [{ ...sample, pathogen }] })).toEqual([]);
 });

@@ -34,8 +34,10 @@ export const nhcPathogens: Layout = {
     // No number above these has been given out: what is higher is a slip of the pen.
     if (un === undefined || (un && Number(un.slice(2)) > highestUnNumber)) return { wrong: `${row.un_number} is no UN number` };
     const latin = (row.name_latin_or_en ?? "").trim();
+    // A letter behind the level points to a footnote.
+    const [level] = /^BSL-[1-4]/.exec((row.lab_level_culture ?? "").trim()) ?? [];
     // Two of the list's own numbers stand twice: the name tells entries apart.
-    const attributes: Entry["attributes"] = { category, ...(row.lab_level_culture && { laboratory: row.lab_level_culture }), ...(row.transport_category && { transport: row.transport_category }), ...(un && { un }) };
+    const attributes: Entry["attributes"] = { category, ...(level && { laboratory: level }), ...(row.transport_category && { transport: row.transport_category }), ...(un && { un }) };
     return { code: `${row.kind} ${row.name_zh}`, names: { "zh-Hans": row.name_zh, ...(latin && { en: latin }) }, also: [], attributes };
   },
 };

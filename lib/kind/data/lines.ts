@@ -26,6 +26,7 @@ export const dataLines: LineTable = defineLines({
     persons: { is: "whole", min: 0, max: mostCounted, needed: false },
     sensitive: { is: "whole", min: 0, max: mostCounted, needed: false },
   },
+  catalogues: { recipient: { of: "organisations", writes: "name", tells: [] } },
   most: 200,
   totalsAreLeast: true,
   facts(lines): ReadLines["facts"] {

@@ -26,6 +26,7 @@ export const tranches = defineLines({
     currency: { is: "choice", needed: true, names: currencyNames },
     due: { is: "day", needed: false },
   },
+  catalogues: { payee: { of: "organisations", writes: "name", tells: [] } },
   most: 200,
   facts(lines): Facts {
     const sum = sumOf(lines);

@@ -2,7 +2,7 @@ import type { Language, Text } from "../../language.ts";
 import type { FactValue } from "../../policy/condition.ts";
 import { readDay } from "../day-text.ts";
 import type { Quantity } from "../field.ts";
-import type { Line, LineProblem, LineProblemCode, LineTable } from "../line-table.ts";
+import type { CellCatalogue, Line, LineProblem, LineProblemCode, LineTable } from "../line-table.ts";
 import { isHeading, pastedRows } from "../pasted-rows.ts";
 import { amount, type CellProblem, cellsOf, filled, oneOf, refuse, textOf } from "./read-cells.ts";
 
@@ -23,6 +23,7 @@ export type ReadCode = { readonly ok: true; readonly id: string } | { readonly o
 export type LinesDefinition = {
   /** In the order of the columns. */
   readonly cells: Readonly<Record<string, CellDefinition>>;
+  readonly catalogues?: Readonly<Record<string, CellCatalogue>>;
   readonly most: number;
   readonly totalsAreLeast?: true;
   readonly facts: (lines: readonly Line[]) => Readonly<Record<string, FactValue>>;
@@ -30,13 +31,14 @@ export type LinesDefinition = {
 };
 
 /** A table of lines from what its cells take. */
-export function defineLines({ cells, most, totalsAreLeast, facts, limitFrom }: LinesDefinition): LineTable {
+export function defineLines({ cells, catalogues, most, totalsAreLeast, facts, limitFrom }: LinesDefinition): LineTable {
   const names = Object.keys(cells);
   const choices = Object.entries(cells).flatMap(([cell, definition]) => (definition.is === "choice" ? [[cell, definition.names] as const] : []));
   return {
     cells: names,
     numeric: names.filter((cell) => cells[cell]?.is === "whole" || cells[cell]?.is === "decimal"),
     options: Object.fromEntries(choices.map(([cell, named]) => [cell, Object.keys(named)])),
+    ...(catalogues && { catalogues }),
     most,
     ...(totalsAreLeast && { totalsAreLeast }),
     nameOf(value, language) {

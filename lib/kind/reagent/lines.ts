@@ -3,6 +3,7 @@ import type { Quantity } from "../field.ts";
 import { readCas, readHsCode, readUnNumber } from "../identifiers.ts";
 import type { Line, LineTable, ReadLines } from "../line-table.ts";
 import { defineLines, type ReadCode } from "../lines/define-lines.ts";
+import { packingGroups, transportClasses } from "./transport.ts";
 import { kilograms, litres, reagentMeasures } from "./units.ts";
 
 /** The items of one request, with the numbers that lists go by where they have them, and their value in CNY. */
@@ -15,6 +16,13 @@ export const reagentLines: LineTable = defineLines({
     quantity: { is: "decimal", min: "0.000001", max: "1000000", places: 6, needed: true },
     unit: { is: "choice", names: reagentMeasures, needed: true },
     value: { is: "decimal", min: "0", max: "100000000000", places: 2, needed: false },
+    class: { is: "choice", names: transportClasses, needed: false },
+    packing: { is: "choice", names: packingGroups, needed: false },
+  },
+  catalogues: {
+    cas: { of: "cas", writes: "code", tells: [{ by: "name", cell: "item" }, { by: "cwc", fact: "reagent.cwc" }] },
+    un: { of: "un-numbers", writes: "code", tells: [{ by: "class", cell: "class", fact: "reagent.un_class" }, { by: "packingGroups", cell: "packing" }] },
+    hs: { of: "hs-codes", writes: "code", tells: [] },
   },
   most: 500,
   facts: totals,

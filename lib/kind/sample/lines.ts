@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { LineProblem, LineTable, ReadLines } from "../line-table.ts";
 import { pastedRows } from "../pasted-rows.ts";
 import { containerIds, containers, type ContainerId } from "./containers.ts";
+import { laboratoryIds, type LaboratoryId, laboratories } from "./laboratories.ts";
 import { type Cells, lineCells, readLine } from "./read-line.ts";
 import { measures, millilitres } from "./units.ts";
 
@@ -13,6 +14,10 @@ export const SampleLine = z.strictObject({
   count: z.number().int().min(1).max(100_000),
   each: z.string().regex(/^\d+(\.\d+)?$/),
   unit: z.enum(measures),
+  /** As it was typed or chosen: a list of names is never complete. */
+  pathogen: z.string().min(1).max(120).optional(),
+  laboratory: z.enum(laboratoryIds as readonly [LaboratoryId, ...LaboratoryId[]]).optional(),
+  species: z.string().min(1).max(120).optional(),
 });
 export type SampleLine = z.infer<typeof SampleLine>;
 
@@ -22,10 +27,15 @@ const mostLines = 500;
 export const sampleLines: LineTable = {
   cells: lineCells,
   numeric: ["count", "each"],
-  options: { container: containerIds, unit: measures },
+  options: { container: containerIds, unit: measures, laboratory: laboratoryIds },
+  catalogues: {
+    pathogen: { of: "pathogens", writes: "name", tells: [{ by: "laboratory", cell: "laboratory" }, { by: "category", fact: "sample.pathogen_cat_cn" }] },
+    species: { of: "cites-species", writes: "code", tells: [{ by: "appendix", fact: "sample.cites" }] },
+  },
   most: mostLines,
   nameOf(value, language) {
-    return value in containers ? containers[value as ContainerId].name[language] : value;
+    if (value in containers) return containers[value as ContainerId].name[language];
+    return value in laboratories ? laboratories[value as LaboratoryId][language] : value;
   },
   read(rows, language) {
     const lines: SampleLine[] = [];

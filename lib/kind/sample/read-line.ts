@@ -3,10 +3,11 @@ import type { Language } from "../../language.ts";
 import { amount, type CellProblem, cellsOf, filled, oneOf, textOf } from "../lines/read-cells.ts";
 import type { LineProblemCode } from "../line-table.ts";
 import { containerIds, containerNamed, containers, type ContainerId } from "./containers.ts";
+import { laboratoryIds, laboratoryNamed } from "./laboratories.ts";
 import type { SampleLine } from "./lines.ts";
 import { type Measure, measures, millilitres } from "./units.ts";
 
-export const lineCells = ["material", "container", "count", "each", "unit"] as const;
+export const lineCells = ["material", "container", "count", "each", "unit", "pathogen", "laboratory", "species"] as const;
 export type Cell = (typeof lineCells)[number];
 export type Cells = Record<Cell, string>;
 
@@ -18,8 +19,8 @@ export function readLine(row: unknown, language: Language = "en"): Read {
   if ("problems" in found) return found;
 
   const problems: CellProblem[] = [];
-  const [material, container, count, each, unit] = lineCells.map((cell) => textOf(cell, found.cells[cell], problems));
-  if (problems.length === 0 && !material && !count && !each) return "empty";
+  const [material, container, count, each, unit, pathogen, laboratory, species] = lineCells.map((cell) => textOf(cell, found.cells[cell], problems));
+  if (problems.length === 0 && !material && !count && !each && !pathogen && !species) return "empty";
 
   const line = {
     material: filled("material", material, problems),
@@ -28,11 +29,17 @@ export function readLine(row: unknown, language: Language = "en"): Read {
     each: amount("each", each, language, problems),
     unit: oneOf("unit", unit, measureNamed, measures, problems),
   };
+  const more = {
+    ...(pathogen && { pathogen }),
+    ...(laboratory && { laboratory: oneOf("laboratory", laboratory, laboratoryNamed, laboratoryIds, problems) }),
+    ...(species && { species }),
+  };
+  for (const cell of ["pathogen", "species"] as const) if ((more[cell]?.length ?? 0) > 120) problems.push(problem(cell, "tooLong", "120"));
   if (line.material && line.material.length > 120) problems.push(problem("material", "tooLong", "120"));
   checkCount(line.count, problems);
   checkEach(line, problems);
   if (problems.length > 0 || !line.material || !line.container || !line.count || !line.each || !line.unit) return { problems };
-  return { line: { material: line.material, container: line.container, count: line.count.toNumber(), each: line.each.toFixed(), unit: line.unit } };
+  return { line: { material: line.material, container: line.container, count: line.count.toNumber(), each: line.each.toFixed(), unit: line.unit, ...more } };
 }
 
 function checkCount(count: Decimal | undefined, problems: CellProblem[]): void {

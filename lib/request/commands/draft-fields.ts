@@ -7,6 +7,7 @@ import type { Kind } from "../../policy/pack.ts";
 import type { Context } from "../context.ts";
 import { type Draft, goodTitle, type Warning } from "../draft.ts";
 import { refusal, type Refusal } from "../refusal.ts";
+import { tableWarnings } from "../table-warnings.ts";
 import { isPositive } from "../../permit/balance.ts";
 import { Amount, Day } from "./shared.ts";
 
@@ -65,7 +66,7 @@ export function limitRefusals(kind: Kind, limit: z.infer<typeof Amount> | null |
 }
 
 /** What may be looked at again before submitting. The draft is saved all the same. */
-export function warningsOf(draft: Draft, { endorser, today }: Pick<Context, "endorser" | "today">): Warning[] {
+export function warningsOf(draft: Draft, { endorser, today, told }: Pick<Context, "endorser" | "today" | "told">): Warning[] {
   const { title, window, facts } = draft;
   return [
     ...(title.length > goodTitle ? [{ code: "tooLong", path: "title", params: { most: goodTitle } }] : []),
@@ -73,5 +74,6 @@ export function warningsOf(draft: Draft, { endorser, today }: Pick<Context, "end
     ...(window && window.to < window.from ? [{ code: "windowReversed", path: "window" }] : []),
     ...(window && window.to < today ? [{ code: "dateInPast", path: "window", params: { day: window.to } }] : []),
     ...(window && typeof facts.date === "string" && (facts.date < window.from || facts.date > window.to) ? [{ code: "crossingOutsideWindow", path: "facts.date", params: { from: window.from, to: window.to } }] : []),
+    ...tableWarnings(draft, told),
   ];
 }

@@ -111,9 +111,11 @@ export const PermitCheckShape = z.strictObject({
 });
 export const DocumentsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), name: z.string(), paper: z.string().nullable(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })) });
 
-/** What a catalogue found: names by language as the source gives them, and what choosing the entry tells. */
+const Names = z.partialRecord(Language, z.string());
+const Attributes = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+/** What a catalogue found: names by language as the sources give them, what choosing it tells, whether the query is its code or name, and what each source says. */
 export const CatalogueShape = z.strictObject({
-  items: z.array(z.strictObject({ code: z.string(), names: z.partialRecord(Language, z.string()), attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })),
+  items: z.array(z.strictObject({ code: z.string(), names: Names, attributes: Attributes, named: z.boolean(), from: z.array(z.strictObject({ source: z.string(), on: z.string().nullable(), names: Names, attributes: Attributes })) })),
 });
 
 export const DossierAcceptedShape = z.strictObject({

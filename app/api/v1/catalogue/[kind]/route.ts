@@ -9,7 +9,7 @@ export const GET = open(async ({ request, language, parameters }) => {
   if (!isCatalogueKind(kind)) return problem(404, language);
   const q = new URL(request.url).searchParams.get("q") ?? "";
   const items = await lookUp({ kind: "public" }, kind, q.slice(0, 100));
-  return json({ items: items.map(({ code, names, attributes }) => ({ code, names, attributes })) });
+  return json({ items: items.map(({ code, names, attributes, named, from }) => ({ code, names, attributes, named, from })) });
 });
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = besides("GET");
