@@ -21,7 +21,7 @@ export function factField(field: Field, facts: Facts, { language, t, format }: R
       return { is: "yesno", ...asked, options: [{ value: "yes", label: t("facts.answers.yes") }, { value: "no", label: t("facts.answers.no") }], value: one };
     case "choice": {
       const all = options();
-      const typed = field.typed && { name: typedName(fact), label: say(`${fact}.typed.label`), hint: say(`${fact}.typed.help`), optional: true };
+      const typed = field.typed && { name: typedName(fact), label: say(`${fact}.typed.label`), hint: say(`${fact}.typed.help`), optional: true, catalogue: field.typedIn && { of: field.typedIn, writes: "code" as const } };
       // What can be typed, or needs a line of help for each choice, stands open; other long lists fold.
       return typed || all.length <= 6 || all.some((option) => option.help) ? { is: "one", ...asked, options: all, value: one, typed } : { is: "select", ...asked, options: all, value: one, empty: t("ui.answer.choose") };
     }

@@ -3,10 +3,15 @@ import { CheckboxList, RadioList, type Choice } from "@/app/_ui/choices";
 import type { Binding, Question } from "@/app/_ui/field";
 import { DateField, FileField, NumberField, SelectField, TextArea, TextField, type Size } from "@/app/_ui/inputs";
 import type { FormState } from "@/app/(auth)/form-state";
+import type { Told } from "@/lib/catalogue/entry";
+import type { CellCatalogue, LineTable } from "@/lib/kind/line-table";
 import type { TableFileProblem } from "@/lib/kind/table-file";
+import type { TableWords } from "./table-notes";
 import { YesNo } from "./yes-no";
 
 export type Option = { value: string; label: string };
+/** Something that may be typed, with all the names it is known by. */
+export type KnownOption = Option & { names?: readonly string[] };
 type Asked = {
   name: string;
   label: string;
@@ -15,11 +20,14 @@ type Asked = {
   /** A check that passed, and one that did not, about the answer that stands there: said beside the field. */
   confirmed?: string;
   doubtful?: string;
+  /** What published tables or other answers say of this one, with where it comes from. */
+  told?: string;
 };
 /** A field of a form, described: the same description draws it on the server and keeps what was typed. */
 export type FormField =
   | { is: "hidden"; name: string; value: string }
-  | (Asked & { is: "text"; value?: string; size?: Size; inputMode?: "email" | "text" | "decimal"; list?: readonly Option[] })
+  /** `catalogue` is what is looked up while one types; `list` the values that are offered by the browser itself. */
+  | (Asked & { is: "text"; value?: string; size?: Size; inputMode?: "email" | "text" | "decimal"; list?: readonly KnownOption[]; catalogue?: Catalogue })
   | (Asked & { is: "area"; value?: string; rows?: number })
   | (Asked & { is: "number"; value?: string; unit?: string })
   /** An amount and a choice of units, which is sent as a field of its own. */
@@ -31,24 +39,32 @@ export type FormField =
   | (Asked & { is: "select"; options: readonly Option[]; value?: string; empty?: string })
   | (Asked & { is: "yesno"; options: readonly Choice[]; value?: string })
   /** `typed` is a text that can stand for the choice: a UN number as it is on the label. */
-  | (Asked & { is: "one"; options: readonly Choice[]; value?: string; typed?: Asked })
+  | (Asked & { is: "one"; options: readonly Choice[]; value?: string; typed?: Asked & { catalogue?: Catalogue } })
   | (Asked & { is: "some"; options: readonly Choice[]; value?: readonly string[] })
   | LinesField;
 
-export type LineColumn = { name: string; label: string; numeric: boolean; options?: readonly (Option & { names: readonly string[] })[] };
+/** The catalogue in which a text is looked up, and what choosing an entry writes. */
+export type Catalogue = Pick<CellCatalogue, "of" | "writes">;
+/** `isWide` takes two places of a line's grid. */
+export type LineColumn = { name: string; label: string; numeric: boolean; isWide: boolean; options?: readonly (Option & { names: readonly string[] })[] };
 export type LinesField = Asked & {
   is: "lines";
   columns: readonly LineColumn[];
   rows: readonly Readonly<Record<string, string>>[];
+  catalogues: LineTable["catalogues"];
+  /** What the tables said of these rows when the page was drawn. */
+  tables: readonly Told[];
   /** What the lines come to, in words. */
   total?: string;
-  words: { line: string; add: string; remove: string; removeTitle: string; file: string; fileHint: string; fileProblems: Readonly<Record<TableFileProblem, string>> };
+  words: { table: TableWords; line: string; add: string; remove: string; removeTitle: string; file: string; fileHint: string; fileProblems: Readonly<Record<TableFileProblem, string>> };
 };
 
 /** How an input is drawn: what was sent and what is wrong with it, and what watches it while one types. */
 export type Drawn = { t: Question["t"]; prefix?: string; values: FormState["values"]; errorAt: (name: string) => string | undefined; bind?: (name: string) => Binding;
   /** Draws a table of lines; forms without one need none of what that brings. */
-  lines?: (field: LinesField, question: Question) => ReactNode };
+  lines?: (field: LinesField, question: Question) => ReactNode;
+  /** Draws a text that is looked up while one types; where there is none, it is a plain one. */
+  suggesting?: (catalogue: Catalogue, question: Question, input: { size: Size; defaultValue?: string; list?: string; known?: readonly KnownOption[] } & Binding) => ReactNode };
 
 export function FormInput({ field, drawn }: { field: FormField; drawn: Drawn }) {
   const { prefix = "", values, bind } = drawn;
@@ -62,7 +78,7 @@ export function FormInput({ field, drawn }: { field: FormField; drawn: Drawn }) 
     case "text":
       return (
         <>
-          <TextField {...bound} question={question} size={field.size ?? "lg"} inputMode={field.inputMode} autoComplete="off" defaultValue={typed ?? field.value} list={field.list ? `${prefix}${name}-list` : undefined} />
+          {text(field, drawn, { ...bound, size: field.size ?? "lg", defaultValue: typed ?? field.value, list: field.list ? `${prefix}${name}-list` : undefined }, field.inputMode)}
           {field.list && <datalist id={`${prefix}${name}-list`}>{field.list.map(({ value, label }) => <option key={`${value} ${label}`} value={value}>{label}</option>)}</datalist>}
         </>
       );
@@ -86,11 +102,11 @@ export function FormInput({ field, drawn }: { field: FormField; drawn: Drawn }) 
     case "yesno":
       return <YesNo bind={bound} question={question} options={field.options} chosen={typed ?? field.value} />;
     case "one": {
-      const text = field.typed;
-      const before = text && values[text.name];
+      const instead = field.typed;
+      const before = instead && values[instead.name];
       return (
         <RadioList bind={bound} question={question} options={field.options} chosen={typed ?? field.value}>
-          {text && <div className="mb-3"><TextField {...bind?.(text.name)} question={questionOf(text, drawn)} size="sm" autoComplete="off" defaultValue={typeof before === "string" ? before : undefined} /></div>}
+          {instead && <div className="mb-3">{text(instead, drawn, { ...bind?.(instead.name), size: "sm", defaultValue: typeof before === "string" ? before : undefined })}</div>}
         </RadioList>
       );
     }
@@ -103,7 +119,13 @@ export function FormInput({ field, drawn }: { field: FormField; drawn: Drawn }) 
   }
 }
 
-function questionOf({ name, label, hint, optional, confirmed, doubtful }: Asked, { t, prefix = "", errorAt }: Drawn): Question {
+function text(field: Asked & { catalogue?: Catalogue; list?: readonly KnownOption[] }, drawn: Drawn, input: { size: Size; defaultValue?: string; list?: string } & Binding, inputMode?: "email" | "text" | "decimal"): ReactNode {
+  const question = questionOf(field, drawn);
+  if (field.catalogue && drawn.suggesting) return drawn.suggesting(field.catalogue, question, { ...input, known: field.list });
+  return <TextField {...input} question={question} inputMode={inputMode} autoComplete="off" />;
+}
+
+function questionOf({ name, label, hint, optional, confirmed, doubtful, told }: Asked, { t, prefix = "", errorAt }: Drawn): Question {
   const error = errorAt(name) ?? doubtful;
-  return { t, name, ...(prefix === "" ? {} : { id: prefix + name }), label, hint, optional, error, confirmed: error ? undefined : confirmed };
+  return { t, name, ...(prefix === "" ? {} : { id: prefix + name }), label, hint, optional, error, confirmed: error ? undefined : confirmed, told };
 }

@@ -1,39 +1,63 @@
 "use client";
 
 import { type ChangeEvent, type ClipboardEvent, useEffect, useRef, useState } from "react";
-import { type Control, useFieldArray, type UseFormGetValues, type UseFormRegister } from "react-hook-form";
+import { type Control, useFieldArray, type UseFormGetValues, type UseFormRegister, type UseFormSetValue } from "react-hook-form";
+import * as x from "lucide-react/icons/x";
 import { Button } from "@/app/_ui/button";
-import { control as look, FieldGroup, type Question } from "@/app/_ui/field";
-import { Icon } from "@/app/_ui/icon";
+import { FieldGroup, type Question } from "@/app/_ui/field";
+import { drawingOf, Glyph } from "@/app/_ui/glyph";
+import type { SuggestWords } from "@/app/_ui/suggesting-input";
 import { isHeading, pastedRows } from "@/lib/kind/pasted-rows";
 import { readTableFile, type TableFileProblem } from "@/lib/kind/table-file";
+import type { Language } from "@/lib/language";
 import type { LineColumn, LinesField } from "./form-input";
+import { LineCell } from "./line-cell";
+import { lineNotes } from "./table-notes";
 import { useLive } from "./use-live";
+import { useTold } from "./use-told";
 
 type Row = Record<string, string>;
 
 /**
- * Several items as rows of plain inputs, named `lines.0.material`. Three empty rows stand ready and saving brings more.
- * With JavaScript a button does, rows copied from a spreadsheet are pasted into any cell and spread from there, and a file
- * of rows is read into the table; without it the file is sent along.
+ * Several items as rows of plain inputs, named `lines.0.material`, each row a grid of its cells. Empty rows stand ready and saving
+ * brings more. With JavaScript a button does, rows copied from a spreadsheet are pasted into any cell and spread from there, a file
+ * of rows is read into the table, and numbers that a table knows fill the cells beside them; without it the server does that.
  */
-export function LineRows({ question, field, form, errorAt }: {
+export function LineRows({ question, field, form, words: suggest, language, errorAt }: {
   question: Question;
   field: LinesField;
-  form: { control: Control; register: UseFormRegister<Record<string, unknown>>; getValues: UseFormGetValues<Record<string, unknown>> };
+  form: { control: Control; register: UseFormRegister<Record<string, unknown>>; getValues: UseFormGetValues<Record<string, unknown>>; setValue: UseFormSetValue<Record<string, unknown>> };
+  words: SuggestWords;
+  language: Language;
   errorAt: (name: string) => string | undefined;
 }) {
-  const { columns, words } = field;
+  const { columns, words, catalogues } = field;
   const { fields, append, remove, replace } = useFieldArray({ control: form.control, name: "lines" });
   const isLive = useLive();
-  const table = useRef<HTMLTableElement>(null);
+  const table = useRef<HTMLOListElement>(null);
   const [changes, setChanges] = useState(0);
   const [problem, setProblem] = useState<TableFileProblem>();
+  const current = () => (form.getValues("lines") as Row[] | undefined) ?? [];
+  // What stands in the rows, as of the last cell that was left: the notes under them are about that.
+  const [seen, see] = useState<readonly Row[]>(field.rows);
+  const { told, settle, news } = useTold(field, language, {
+    row: (at) => current()[at] ?? {},
+    // The library knows only names that were written down; those of lines are made.
+    write: (at, cell, value) => form.setValue(`lines.${at}.${cell}`, value as never, { shouldDirty: true, shouldValidate: true }),
+  });
   // A row that comes or goes says nothing to the form; what saves and what weighs wait for an input event.
   useEffect(() => {
     if (changes > 0) table.current?.dispatchEvent(new Event("input", { bubbles: true }));
   }, [changes]);
-  const current = () => (form.getValues("lines") as Row[] | undefined) ?? [];
+  const changed = () => {
+    see(current().map((row) => ({ ...row })));
+    setChanges((count) => count + 1);
+  };
+  const settled = async (at: number, cell: string) => {
+    const isFilled = await settle(at, cell);
+    if (isFilled) changed();
+    else see(current().map((row) => ({ ...row })));
+  };
   const put = (found: readonly (readonly string[])[], at: number, column: number) => {
     const next = current().map((row) => ({ ...blankRow(columns), ...row }));
     for (const [down, cells] of found.entries()) {
@@ -44,7 +68,9 @@ export function LineRows({ question, field, form, errorAt }: {
       }
     }
     replace([...next.filter((row, index) => index < at + found.length || !isBlank(row)), blankRow(columns)]);
-    setChanges((count) => count + 1);
+    changed();
+    // What was pasted is looked up as if it had been typed.
+    for (let down = 0; down < Math.min(found.length, lookedUp); down++) for (const cell of Object.keys(catalogues ?? {})) void settled(at + down, cell);
   };
   const paste = (event: ClipboardEvent) => {
     const [, at = "", cell] = /^lines\.(\d+)\.(\w+)$/.exec((event.target as HTMLInputElement).name ?? "") ?? [];
@@ -67,42 +93,52 @@ export function LineRows({ question, field, form, errorAt }: {
   };
   const removeRow = (at: number) => {
     remove(at);
-    setChanges((count) => count + 1);
+    changed();
     table.current?.querySelectorAll<HTMLElement>("button")[Math.max(0, at - 1)]?.focus();
   };
   return (
     <FieldGroup question={question}>
-      <table ref={table} onPaste={paste} className="block w-full text-sm sm:table">
-        <thead className="sr-only sm:not-sr-only sm:table-header-group">
-          <tr className="border-b border-line-strong text-start">
-            <th scope="col" className="py-1.5 text-start"><span className="sr-only">{fillLine(words.line, "")}</span></th>
-            {columns.map(({ name, label, numeric }) => <th key={name} scope="col" className={`px-1 py-1.5 font-normal text-ink-2 ${numeric ? "text-end" : "text-start"}`}>{label}</th>)}
-            <th scope="col"><span className="sr-only">{words.removeTitle}</span></th>
-          </tr>
-        </thead>
-        <tbody className="block sm:table-row-group">
-          {fields.map((row, at) => (
-            <tr key={row.id} className="grid grid-cols-2 gap-2 border-b border-line py-2 sm:table-row">
-              <th scope="row" className="col-span-2 pe-1 text-start font-normal text-ink-3 tabular-nums sm:table-cell"><span className="sm:sr-only">{fillLine(words.line, String(at + 1))}</span><span aria-hidden className="hidden sm:inline">{at + 1}</span></th>
-              {columns.map((column) => {
-                const name = `lines.${at}.${column.name}`;
-                return (
-                  <td key={column.name} className="block px-1 py-1 align-top sm:table-cell first-of-type:max-sm:col-span-2">
-                    <Cell column={column} name={name} label={`${fillLine(words.line, String(at + 1))}, ${column.label}`} value={(row as unknown as Row)[column.name]} wrong={errorAt(name)} bind={form.register(name)} />
-                  </td>
-                );
-              })}
-              <td className="col-span-2 block py-1 align-top sm:table-cell">
-                {isLive && (
-                  <button type="button" onClick={() => removeRow(at)} aria-label={words.remove.replace("{line}", String(at + 1))} className="grid min-h-11 min-w-9 cursor-pointer place-items-center rounded-control text-ink-2 hover:text-ink">
-                    <Icon name="x" />
-                  </button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ol ref={table} className="text-sm">
+        {fields.map((row, at) => {
+          const { notes, cells } = lineNotes({ catalogues, columns, told, words: words.table, language }, seen[at] ?? {});
+          const line = fillLine(words.line, String(at + 1));
+          return (
+            <li key={row.id} className="border-b border-line py-2 first:border-t">
+              <div role="group" aria-label={line} aria-describedby={notes.length > 0 ? `lines.${at}-notes` : undefined}>
+                <div className="flex min-h-9 items-center justify-between gap-2">
+                  <span aria-hidden className="font-medium text-ink-2 tabular-nums">{line}</span>
+                  {isLive && (
+                    <button type="button" onClick={() => removeRow(at)} aria-label={words.remove.replace("{line}", String(at + 1))} className="-me-2 grid min-h-9 min-w-9 cursor-pointer place-items-center rounded-control text-ink-2 hover:text-ink">
+                      <Glyph drawing={drawingOf(x)} />
+                    </button>
+                  )}
+                </div>
+                <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-4">
+                  {columns.map((column) => {
+                    const name = `lines.${at}.${column.name}`;
+                    return (
+                      <LineCell
+                        key={column.name}
+                        {...{ column, name, suggest, language, isLive }}
+                        catalogue={catalogues?.[column.name]}
+                        label={`${line}, ${column.label}`}
+                        value={(row as unknown as Row)[column.name]}
+                        wrong={errorAt(name)}
+                        mark={cells.includes(column.name) ? words.table.mark : undefined}
+                        bind={form.register(name)}
+                        paste={paste}
+                        settled={() => void settled(at, column.name)}
+                      />
+                    );
+                  })}
+                </div>
+                {notes.length > 0 && <div id={`lines.${at}-notes`} className="mt-2 grid gap-0.5 border-s-2 border-line-strong ps-3 text-xs text-ink-2">{notes.map((note) => <p key={note}>{note}</p>)}</div>}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      <p role="status" className="sr-only">{news}</p>
       {field.total && <p className="mt-2 text-sm text-ink-2">{field.total}</p>}
       <div className="mt-3 grid justify-items-start gap-4">
         {isLive && <Button type="button" onClick={() => append(blankRow(columns), { focusName: `lines.${fields.length}.${columns[0]?.name ?? ""}` })}>{words.add}</Button>}
@@ -117,26 +153,8 @@ export function LineRows({ question, field, form, errorAt }: {
   );
 }
 
-function Cell({ column, name, label, value = "", wrong, bind }: { column: LineColumn; name: string; label: string; value?: string; wrong?: string; bind: ReturnType<UseFormRegister<Record<string, unknown>>> }) {
-  const shared = { ...bind, id: name, "aria-label": label, "aria-invalid": wrong ? (true as const) : undefined, "aria-describedby": wrong ? `${name}-error` : undefined };
-  const isOffered = value === "" || column.options?.some((option) => option.value === value);
-  return (
-    <>
-      <span aria-hidden className="text-xs text-ink-3 sm:hidden">{column.label}</span>
-      {column.options ? (
-        <select {...shared} defaultValue={value} className={`${look} w-full`}>
-          <option value="">–</option>
-          {/* What was pasted and is not offered stays, so that it can be read and put right. */}
-          {!isOffered && <option value={value}>{value}</option>}
-          {column.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
-        </select>
-      ) : (
-        <input type="text" autoComplete="off" {...shared} inputMode={column.numeric ? "decimal" : undefined} defaultValue={value} className={`${look} w-full ${column.numeric ? "text-end tabular-nums sm:min-w-16 sm:max-w-20" : "sm:min-w-28"}`} />
-      )}
-      {wrong && <span id={`${name}-error`} className="block max-w-48 pt-1 text-xs font-medium text-stop">{wrong}</span>}
-    </>
-  );
-}
+/** More rows than these are looked up by the server once they are saved. */
+const lookedUp = 50;
 
 function blankRow(columns: readonly LineColumn[]): Row {
   return Object.fromEntries(columns.map(({ name }) => [name, ""]));

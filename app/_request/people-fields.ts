@@ -3,7 +3,8 @@ import { namedPeople } from "@/db/queries/named-people";
 import { numberForInput } from "@/lib/kind/number-text";
 import { kindDefinition } from "@/lib/kind/registry";
 import type { Actor } from "@/lib/access/actor";
-import { confirmPeople, fill } from "@/lib/request/confirmed";
+import { fill } from "@/lib/fill";
+import { confirmPeople } from "@/lib/request/confirmed";
 import type { Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import type { FormField } from "./form-input";
@@ -30,7 +31,8 @@ export async function peopleFields(detail: RequestDetail, actor: Actor, words: R
       label: t("pages.label.host"),
       hint: t("pages.label.hostHint"),
       value: host,
-      list: organisations.filter(({ id }) => id !== detail.home).map(({ names, ror }) => ({ value: names[language], label: ror ? `ROR ${ror}` : "" })),
+      list: organisations.filter(({ id }) => id !== detail.home).map(({ names, ror }) => ({ value: names[language], label: ror ? `ROR ${ror}` : "", names: Object.values(names) })),
+      catalogue: { of: "organisations", writes: "code" },
       size: "full",
       confirmed: confirmed.host,
     },

@@ -6,18 +6,20 @@ import { type FieldErrors, useForm } from "react-hook-form";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { type FormState, untouched } from "@/app/(auth)/form-state";
+import type { SuggestWords } from "@/app/_ui/suggesting-input";
 import type { Submit } from "./command-form";
 import { type Drawn, type FormField, FormInput } from "./form-input";
 import { Kept } from "./kept";
 import { LineRows } from "./line-rows";
 import { type Nested, errorIn, nested, nestedErrors, valuesBefore } from "./nested";
 import { SaveLine, type SaveWords } from "./save-line";
+import { SuggestingField } from "./suggesting-field";
 import { useAutoSave } from "./use-auto-save";
 import { useConfirmed } from "./use-confirmed";
 import { useLive } from "./use-live";
 import type { LiveSection } from "./live-section";
 
-export type SectionFormWords = SaveWords & { error: string; optional: string; offline: string };
+export type SectionFormWords = SaveWords & { error: string; optional: string; offline: string; suggest: SuggestWords };
 
 type Action = (before: FormState, form: FormData) => Promise<FormState>;
 
@@ -52,7 +54,7 @@ function Answers({ act, sending, version, state, fields, submits, words, live }:
   const form = useRef<HTMLFormElement>(null);
   const { confirmed, problems } = useConfirmed(form, live);
   const refused = useMemo(() => nestedErrors(state.errors) as FieldErrors<Nested>, [state.errors]);
-  const { register, control, getValues, formState, setError, clearErrors } = useForm<Nested>({
+  const { register, control, getValues, setValue, formState, setError, clearErrors } = useForm<Nested>({
     mode: "onBlur",
     reValidateMode: "onChange",
     shouldFocusError: false,
@@ -80,7 +82,14 @@ function Answers({ act, sending, version, state, fields, submits, words, live }:
   });
   const t = (key: string) => (key === "errors" ? (state.summary ?? "") : key === "error" ? words.error : key === "optional" ? words.optional : key);
   const errorAt = (name: string) => errorIn(errors, name);
-  const drawn: Drawn = { t, values: state.values, errorAt, bind: (name) => register(name), lines: (field, question) => <LineRows question={question} field={field} form={{ control, register, getValues }} errorAt={errorAt} /> };
+  const drawn: Drawn = {
+    t,
+    values: state.values,
+    errorAt,
+    bind: (name) => register(name),
+    lines: (field, question) => <LineRows question={question} field={field} form={{ control, register, getValues, setValue }} words={words.suggest} language={live.language} errorAt={errorAt} />,
+    suggesting: (catalogue, question, input) => <SuggestingField {...input} question={question} catalogue={catalogue} words={words.suggest} language={live.language} />,
+  };
   return (
     <form ref={form} id="answers" action={act} onSubmit={sending} noValidate aria-describedby="saved">
       {state.ended && <Kept words={state.ended} />}

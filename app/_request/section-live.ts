@@ -6,7 +6,7 @@ import { rulesPath, servedRules } from "@/lib/server/served-rules";
 import type { AppliesWords } from "./applies";
 import type { LiveSection } from "./live-section";
 import type { SectionFormWords } from "./section-form";
-import { confirmingWords, problemWords } from "./section-words";
+import { confirmingWords, problemWords, suggestWords } from "./section-words";
 import { endedWords } from "./outcome";
 
 /** What the browser needs beside the form's fields. Organisations go along only where one is named. */
@@ -65,5 +65,6 @@ export function formWords({ t, ui }: Reader): SectionFormWords {
     theirs: t("form.theirs"),
     mine: t("form.mine"),
     ended: endedWords(t),
+    suggest: suggestWords(t),
   };
 }

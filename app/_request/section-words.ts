@@ -1,8 +1,11 @@
+import { layouts } from "@/lib/catalogue/layouts";
 import { factProblemCodes } from "@/lib/kind/parse-fact";
 import { lineProblemCodes } from "@/lib/kind/line-table";
 import type { ConfirmingWords } from "@/lib/request/confirmed";
 import { peopleProblems } from "@/lib/request/read-people";
+import type { SuggestWords } from "@/app/_ui/suggesting-input";
 import type { Reader } from "@/lib/server/language";
+import type { TableWords } from "./table-notes";
 
 /** Sentences for the browser have their places left open, as `{name}`. */
 export function confirmingWords(t: Reader["t"]): ConfirmingWords {
@@ -23,4 +26,25 @@ export function problemSentence(t: Reader["t"], code: string, expected: string):
 /** The same for every code, with what was expected left open. */
 export function problemWords(t: Reader["t"]): Record<string, string> {
   return Object.fromEntries([...new Set([...factProblemCodes, ...lineProblemCodes, ...peopleProblems])].map((code) => [code, problemSentence(t, code, "{expected}")]));
+}
+
+/** What is said of values that come from a published table. */
+export function tableWords(t: Reader["t"]): TableWords {
+  const open = { cell: "{cell}", values: "{values}", origins: "{origins}" };
+  return {
+    mark: t("tables.mark"),
+    agrees: t("tables.line.agrees", { values: open.values, origins: open.origins }),
+    offers: t("tables.line.offers", open),
+    differs: t("tables.line.differs", open),
+    origin: t("tables.origin", { source: "{source}", day: "{day}" }),
+    and: t("tables.and"),
+    // A dot would lead on into the messages.
+    sources: Object.fromEntries(sources.map((source) => [source, t(`tables.sources.${source.replaceAll(".", "-")}`)])),
+  };
+}
+
+const sources = ["built-in", ...layouts.map(({ id }) => id)];
+
+export function suggestWords(t: Reader["t"]): SuggestWords {
+  return { label: t("tables.suggest.label"), count: t("tables.suggest.count", { count: "{count}" }), none: t("tables.suggest.none") };
 }

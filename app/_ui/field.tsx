@@ -16,6 +16,8 @@ export type Question = {
   error?: ReactNode;
   /** A check that passed, in words: "Valid ROR: HKUST". */
   confirmed?: ReactNode;
+  /** What tables or other answers say of this one: neither right nor wrong, and never decided by it. */
+  told?: ReactNode;
   optional?: boolean;
 };
 
@@ -34,6 +36,7 @@ export function Field({ question, children }: { question: Question; children: Re
       <Hint {...question} />
       {children}
       <Confirmed {...question} />
+      <Told {...question} />
     </div>
   );
 }
@@ -51,6 +54,7 @@ export function FieldGroup({ question, children }: { question: Question; childre
         <Hint {...question} />
         {children}
         <Confirmed {...question} />
+        <Told {...question} />
       </div>
     </fieldset>
   );
@@ -60,10 +64,10 @@ export function idOf({ id, name }: Question) {
   return id ?? name;
 }
 
-/** The ids of hint, error and confirmation, for `aria-describedby`. */
+/** The ids of hint, error, confirmation and what is told, for `aria-describedby`. */
 export function describedBy(question: Question) {
   const id = idOf(question);
-  const parts = [question.hint && `${id}-hint`, question.error && `${id}-error`, question.confirmed && `${id}-confirmed`].filter(Boolean);
+  const parts = [question.hint && `${id}-hint`, question.error && `${id}-error`, question.confirmed && `${id}-confirmed`, question.told && `${id}-told`].filter(Boolean);
   return parts.length > 0 ? parts.join(" ") : undefined;
 }
 
@@ -103,4 +107,8 @@ function Confirmed(question: Question) {
       <span>{question.confirmed}</span>
     </p>
   );
+}
+
+function Told(question: Question) {
+  return question.told ? <p id={`${idOf(question)}-told`} className="mt-2 max-w-[38rem] border-s-2 border-line-strong ps-3 text-sm text-ink-2">{question.told}</p> : null;
 }

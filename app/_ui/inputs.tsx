@@ -95,7 +95,8 @@ export function FileField({ question, ...rest }: { question: Question } & Rest<C
   );
 }
 
-function shared(question: Question) {
+/** What every input of a question carries: its id and name, what describes it, whether it is wrong. */
+export function shared(question: Question) {
   return {
     id: idOf(question),
     name: question.name,
@@ -104,4 +105,4 @@ function shared(question: Question) {
   } as const;
 }
 
-const sizes = { xs: "w-24", sm: "w-40", md: "w-72", lg: "w-full max-w-md", full: "w-full max-w-read" } as const satisfies Record<Size, string>;
+export const sizes = { xs: "w-24", sm: "w-40", md: "w-72", lg: "w-full max-w-md", full: "w-full max-w-read" } as const satisfies Record<Size, string>;

@@ -18,6 +18,7 @@ test("without scripts a sample request goes from nothing to submitted", async ({
   for (let pages = 0; section(page) !== "papers"; pages++) {
     expect(pages, "the form has no end").toBeLessThan(25);
     if (section(page) === "people") await answerParties(page);
+    else if (section(page) === "material") await answerLines(page);
     else if (section(page) === "transport") await answerTransport(page);
     else await answerFacts(page);
     await page.getByRole("button", { name: "Save and go on" }).click();
@@ -144,10 +145,63 @@ test("any other form sent without scripts after the session had ended leads to t
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
+test("a UN number is looked up while it is typed, fills its class by keyboard alone, and takes it along when it changes", async ({ browser }) => {
+  const page = await signedIn(browser, "researcher@smu.example");
+  await begin(page, "Solvents", "reagent");
+  await page.goto(page.url().replace(/[^/]+$/, "items"));
+  const cell = (name: string) => page.locator(`[name="lines.0.${name}"]`);
+  await cell("un").pressSequentially("isoprop");
+  await expect(page.getByRole("option", { name: /UN1219/ })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /Suggestions: \d/ })).toHaveCount(1);
+  await expect(cell("un")).toHaveAttribute("aria-expanded", "true");
+  await cell("un").press("ArrowDown");
+  await expect(page.getByRole("option", { name: /UN1219/ })).toHaveAttribute("aria-selected", "true");
+  await cell("un").press("Enter");
+  await expect(cell("un")).toHaveValue("UN1219");
+  await expect(cell("un")).toHaveAttribute("aria-expanded", "false");
+  await expect(cell("class")).toHaveValue("3");
+  await expect(cell("packing")).toHaveValue("II");
+  await expect(cell("class")).toHaveAccessibleDescription("from the table");
+
+  // Several packing groups: none of them is guessed. What somebody chose stays.
+  await cell("un").fill("1170");
+  await cell("un").press("Tab");
+  await expect(cell("packing")).toHaveValue("");
+  await expect(page.locator('[id="lines.0-notes"]')).toContainText("Packing group: the tables have II, III. Choose yours.");
+  await cell("class").selectOption("8");
+  await cell("un").fill("UN1219");
+  await cell("un").press("Tab");
+  await expect(cell("packing")).toHaveValue("II");
+  await expect(cell("class")).toHaveValue("8");
+  await expect(page.locator('[id="lines.0-notes"]')).toContainText("the table says 3 Flammable liquids; what you entered stands");
+});
+
+test("without scripts a UN number fills its class when it is saved, and the page is looked at once before the next", async ({ browser }) => {
+  const page = await signedIn(browser, "researcher@smu.example", { scripts: false });
+  await begin(page, "Solvents", "reagent");
+  await page.goto(page.url().replace(/[^/]+$/, "items"));
+  const cell = (name: string) => page.locator(`[name="lines.0.${name}"]`);
+  await cell("item").fill("Isopropanol");
+  await cell("un").fill("un 1219");
+  await cell("quantity").fill("1");
+  await cell("unit").selectOption("L");
+  await page.locator('[name="reagent.type"][value="chemical"]').check();
+  await page.getByRole("button", { name: "Save and go on" }).click();
+  await expect(page.getByText("Cells were filled in from published tables")).toBeVisible();
+  await expect(cell("class")).toHaveValue("3");
+  await expect(cell("packing")).toHaveValue("II");
+  // Emptied on purpose, it stays empty.
+  await cell("packing").selectOption("");
+  await page.getByRole("button", { name: "Save and go on" }).click();
+  await expect(page).toHaveURL(/\/edit\/hazards$/);
+  await expect(page.locator('[name="reagent.un_class"]')).toHaveValue("3");
+  await expect(page.locator('[id="reagent.un_class-told"]')).toContainText("From the table, by line 1: 3 Flammable liquids.");
+});
+
 test("lines are pasted into any cell, read from a file, put right by cell, and all by keyboard", async ({ browser }) => {
   const page = await signedIn(browser, "researcher@smu.example");
   await begin(page, "Lines");
-  await page.goto(page.url().replace(/[^/]+$/, "transport"));
+  await page.goto(page.url().replace(/[^/]+$/, "material"));
   const cell = (line: number, name: string) => page.locator(`[name="lines.${line}.${name}"]`);
 
   await paste(page, cell(0, "material"), "Material\tContainer\tCount\tEach\tUnit\nSerum\t2 mL cryovial\t24\t1\tmL\n血漿\t5 mL 試管\t12\t1.5\tmL\nUrine\tbucket\t4\tmany\tmL\n");
@@ -205,9 +259,9 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
-async function begin(page: Page, title: string): Promise<string> {
+async function begin(page: Page, title: string, kind = "sample"): Promise<string> {
   await page.goto("/requests/new");
-  await page.locator('[name="kind"][value="sample"]').check();
+  await page.locator(`[name="kind"][value="${kind}"]`).check();
   await page.locator('input[name="title"]').fill(title);
   await page.getByRole("button", { name: "Begin the request" }).click();
   await page.waitForURL("**/edit/**");
@@ -253,12 +307,17 @@ async function answerParties(page: Page): Promise<void> {
   await expect(page.locator('input[name="team"]')).toBeChecked();
 }
 
-async function answerTransport(page: Page): Promise<void> {
+async function answerLines(page: Page): Promise<void> {
   await answerFacts(page);
-  await page.locator('input[name="typed.sample.un"]').fill("un 3373");
   await page.locator('input[name="lines.file"]').setInputFiles({ name: "lines.csv", mimeType: "text/csv", buffer: Buffer.from('Serum,2 mL cryovial,24,1,mL\n"Plasma, EDTA",5 mL tube,12,1.5,mL\n') });
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator('[name="lines.1.material"]')).toHaveValue("Plasma, EDTA");
+}
+
+async function answerTransport(page: Page): Promise<void> {
+  await answerFacts(page);
+  await page.locator('input[name="typed.sample.un"]').fill("un 3373");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator('[name="sample.un"][value="UN3373"]')).toBeChecked();
 }
 

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type FormState, withErrors } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
+import { withFilledLines } from "@/app/_request/filled-lines";
 import { endedState, refusedState } from "@/app/_request/outcome";
 import { type Saved, saveSectionOf } from "@/app/_request/save-section";
 import { valuesOf } from "@/app/_request/typed-values";
@@ -51,8 +52,10 @@ export async function saveSection(before: FormState, form: FormData): Promise<Fo
   const detail = id.success ? await requestDetail(actor, id.data) : null;
   if (!detail || !section.success) return refusedState(before, null, words, sent);
   if (detail.status !== "draft") redirect(`/requests/${detail.id}`);
-  const { values, problem } = await withUploadedLines(form, sent, detail.kind);
-  if (problem) return withErrors(before, words.ui, [{ field: "lines.file", message: words.t(`form.file.${problem}`) }], values);
+  const { values: typed, problem } = await withUploadedLines(form, sent, detail.kind);
+  if (problem) return withErrors(before, words.ui, [{ field: "lines.file", message: words.t(`form.file.${problem}`) }], typed);
+  const values = await withFilledLines(typed, detail, actor, words.language);
+  const isFilled = values !== typed;
   const commandId = z.uuid().safeParse(values.commandId).data ?? randomUUID();
   const saved = await saveSectionOf({ detail, section: section.data, values, commandId, actor, words, partly: false });
   if (saved.is !== "saved") return unsaved(before, saved, words, values);
@@ -61,8 +64,8 @@ export async function saveSection(before: FormState, form: FormData): Promise<Fo
   const pages = editPages(detail.kind, facts);
   // An answer can open further questions of the same page, and be doubtful the first time it is given; both are looked at before the next page.
   const doubtful = (now?.warnings ?? []).some((one) => pageOf(one.path, detail.kind, facts) === section.data && !detail.warnings.some(({ code, path }) => code === one.code && path === one.path));
-  const stays = values.go === "stay" || doubtful || asksMore(detail.kind, section.data, String(values.asked ?? "").split(" "), facts);
-  redirect(`/requests/${detail.id}/edit/${stays ? section.data : (pages[pages.indexOf(section.data) + 1] ?? "check")}`);
+  const stays = values.go === "stay" || doubtful || isFilled || asksMore(detail.kind, section.data, String(values.asked ?? "").split(" "), facts);
+  redirect(`/requests/${detail.id}/edit/${stays ? section.data : (pages[pages.indexOf(section.data) + 1] ?? "check")}${isFilled ? "?filled" : ""}`);
 }
 
 /** The page again: with what is wrong, or with what was saved elsewhere beside what was typed here. Sent again it keeps what was typed. */

@@ -30,8 +30,8 @@ export async function generateMetadata({ params }: { params: Promise<{ id: strin
 }
 
 /** One page of the form: its questions, how far the others are, and what applies so far. */
-export default async function EditSection({ params }: { params: Promise<{ id: string; section: string }> }) {
-  const [words, { id, section }] = await Promise.all([reader(), params]);
+export default async function EditSection({ params, searchParams }: { params: Promise<{ id: string; section: string }>; searchParams: Promise<{ filled?: string }> }) {
+  const [words, { id, section }, { filled }] = await Promise.all([reader(), params, searchParams]);
   if ((await currentActor()).kind !== "person" && (await isPosted())) return <KeptPage id={id} section={section} />;
   const actor = await requireActor();
   const { t, ui } = words;
@@ -47,6 +47,7 @@ export default async function EditSection({ params }: { params: Promise<{ id: st
       <Columns shape="form">
         <Tasks detail={detail} current={section} pages={pages} />
         <Panel padded title={<PageTitle section={section} />}>
+          {filled !== undefined && <p role="status" className="mb-4 border-s-4 border-harbour ps-4 text-sm font-medium">{t("tables.look")}</p>}
           {section === "check" ? <CheckAnswers detail={detail} actor={actor} /> : section === "papers" ? <Papers detail={detail} next={`/requests/${id}/edit/papers`} onward={`/requests/${id}/edit/check`} /> : <Questions detail={detail} section={section} actor={actor} />}
         </Panel>
         <Stack><Applies initial={await applyingTo(detail, words)} live={await liveSection(detail, section, words)} words={appliesWords(words)} /></Stack>
