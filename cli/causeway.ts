@@ -39,6 +39,7 @@ async function run(name: keyof typeof verbs, args: readonly string[]): Promise<n
 const io: Io = {
   line: (line) => void process.stdout.write(`${line}\n`),
   json: (value) => void process.stdout.write(`${JSON.stringify(value)}\n`),
+  taken: () => new Promise((taken) => void process.stdout.write("", () => taken())),
   complain: (line) => void process.stderr.write(`${line}\n`),
   input: () => text(process.stdin),
 };

@@ -16,7 +16,10 @@ endWithReaders();
 
 await understandTypeScript();
 const { default: main } = await import(`./${program}`);
-process.exit(await main(args));
+const code = await main(args);
+// A pipe takes 64 KB at a time; an exit before it has taken the rest would cut an answer off.
+for (const stream of [process.stdout, process.stderr]) await new Promise((taken) => stream.write("", taken));
+process.exit(code);
 
 /** Newer Nodes read TypeScript themselves; only JSON, which the web build imports bare, needs its type told. */
 async function understandTypeScript() {

@@ -18,6 +18,8 @@ export type Io = {
   readonly line: (text: string) => void;
   readonly json: (value: unknown) => void;
   readonly complain: (text: string) => void;
+  /** When all that was written has been taken: whoever writes much waits for a slow reader instead of filling the memory. */
+  readonly taken: () => Promise<void>;
   /** All of standard input. */
   readonly input: () => Promise<string>;
 };
