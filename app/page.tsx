@@ -17,6 +17,7 @@ import { holdsAnywhere } from "@/lib/access/can";
 import { movesOf } from "@/lib/request/agenda";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
+import { rulesReader } from "@/lib/server/rules-in-force";
 import { currentActor } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,8 +50,8 @@ async function Own({ actor }: { actor: PersonActor }) {
   const { today, now } = moment(realClock);
   const atPoint = pointsOf(actor).length > 0;
   const atDesk = desksOf(actor).some((desk) => !desk.startsWith("cp.")) || holdsAnywhere(actor, "request.endorse");
-  const [{ t, format }, requests, desk] = await Promise.all([reader(), ownWork(actor), atDesk ? inboxCounts(actor) : null]);
-  const moves = movesOf(requests, today);
+  const [{ t, format, rules }, requests, desk] = await Promise.all([rulesReader(), ownWork(actor), atDesk ? inboxCounts(actor) : null]);
+  const moves = movesOf(requests, today, rules.regimes);
   const atDesks = desk?.views.all ?? 0;
   const begins = holdsAnywhere(actor, "request.create");
   return (
@@ -62,7 +63,7 @@ async function Own({ actor }: { actor: PersonActor }) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         {atDesk && (atDesks > 0 || !begins) ? <DeskWork actor={actor} /> : null}
-        {(begins || requests.length > 0) && <OwnWork requests={requests} moves={moves} today={today} />}
+        {(begins || requests.length > 0) && <OwnWork requests={requests} moves={moves} today={today} regimes={rules.regimes} />}
         {atPoint && <Columns shape="aside"><PointWork actor={actor} today={today} /></Columns>}
         {holdsAnywhere(actor, "audit.search") && <Columns shape="aside"><RecordWork actor={actor} /></Columns>}
         {holdsAnywhere(actor, "people.manage") && <Columns shape="aside"><StaffWork actor={actor} /></Columns>}

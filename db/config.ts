@@ -68,10 +68,22 @@ export async function workflowDigests(tx: ScopedTx): Promise<ReadonlySet<string>
   return new Set(rows.map(({ digest }) => digest));
 }
 
+/** Which edition is in force, without its list; none before the first was published. */
+export async function newestEdition(tx: ScopedTx): Promise<{ readonly number: number; readonly digest: string } | null> {
+  const [newest] = await tx.select({ number: editions.number, digest: editions.digest }).from(editions).orderBy(desc(editions.number)).limit(1);
+  return newest ?? null;
+}
+
+/** The packs of an edition, in order. */
+export async function packsOfEdition(tx: ScopedTx, number: number): Promise<readonly EditionEntry[]> {
+  const [found] = await tx.select({ packs: editions.packs }).from(editions).where(eq(editions.number, number));
+  return found?.packs ?? [];
+}
+
 /** The packs of the edition in force, in order; none before the first was published. */
 export async function packsInEdition(tx: ScopedTx): Promise<readonly EditionEntry[]> {
-  const [newest] = await tx.select({ packs: editions.packs }).from(editions).orderBy(desc(editions.number)).limit(1);
-  return newest?.packs ?? [];
+  const newest = await newestEdition(tx);
+  return newest ? packsOfEdition(tx, newest.number) : [];
 }
 
 /** The digests of every pack that was ever published. */

@@ -4,13 +4,12 @@ import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
 import { Tag } from "@/app/_ui/tag";
 import { requirementName } from "@/app/_request/outcome";
-import { regimeById } from "@/lib/policy/registry";
 import type { Obligation } from "@/lib/request/agenda";
-import { reader } from "@/lib/server/language";
+import { rulesReader } from "@/lib/server/rules-in-force";
 
 /** What is still owed at and after crossings, late ones first. */
 export async function Obligations({ obligations }: { obligations: readonly Obligation[] }) {
-  const { language, t, ui, format } = await reader();
+  const { language, t, ui, format, rules } = await rulesReader();
   return (
     <Panel title={t("home.obligations.title")} count={obligations.some(({ late }) => late) ? t("home.obligations.lateFirst") : undefined} padded={obligations.length === 0}>
       {obligations.length === 0 ? <EmptyState>{t("home.obligations.none")}</EmptyState> : (
@@ -18,7 +17,7 @@ export async function Obligations({ obligations }: { obligations: readonly Oblig
           items={obligations.map(({ request, requirement, by, late }) => ({
             id: `${request.id} ${requirement}`,
             title: requirementName(requirement, language, t),
-            detail: <><a href={`/requests/${request.id}#requirements`}>{request.title || t("pages.untitled")}</a><span className="block">{[by ? t(late ? "home.obligations.was" : "home.obligations.by", { day: format.date(by) }) : t(request.crossedAt ? "home.obligations.open" : "home.obligations.atCrossing"), regimeById(requirement)?.citations[0]?.text[language]].filter(Boolean).join(" · ")}</span></>,
+            detail: <><a href={`/requests/${request.id}#requirements`}>{request.title || t("pages.untitled")}</a><span className="block">{[by ? t(late ? "home.obligations.was" : "home.obligations.by", { day: format.date(by) }) : t(request.crossedAt ? "home.obligations.open" : "home.obligations.atCrossing"), rules.regimes.get(requirement)?.citations[0]?.text[language]].filter(Boolean).join(" · ")}</span></>,
             end: late ? <Tag state="stop" drawing={drawings["clock-alert"]}>{ui("overdue")}</Tag> : <Tag state="rest">{ui("later")}</Tag>,
           }))}
         />

@@ -1,6 +1,6 @@
 import { Columns, Stack } from "@/app/_ui/columns";
 import type { OwnRequest } from "@/lib/request/agenda";
-import { daysAhead, type Move, obligationsOf } from "@/lib/request/agenda";
+import { daysAhead, type Move, obligationsOf, type Regimes } from "@/lib/request/agenda";
 import { Dates } from "./dates";
 import { Moves } from "./moves";
 import { Moving } from "./moving";
@@ -8,7 +8,7 @@ import { Obligations } from "./obligations";
 import { Totals } from "./totals";
 
 /** Where a researcher's own requests stand: their moves, what moves elsewhere, totals, dates and what is still owed. */
-export function OwnWork({ requests, moves, today }: { requests: readonly OwnRequest[]; moves: readonly Move[]; today: string }) {
+export function OwnWork({ requests, moves, today, regimes }: { requests: readonly OwnRequest[]; moves: readonly Move[]; today: string; regimes: Regimes }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Moves moves={moves} />
@@ -18,8 +18,8 @@ export function OwnWork({ requests, moves, today }: { requests: readonly OwnRequ
           <Totals requests={requests} />
         </Stack>
         <Stack>
-          <Dates days={daysAhead(requests, today)} today={today} places={requests.flatMap(({ from, to }) => [from.jurisdiction, to.jurisdiction])} />
-          <Obligations obligations={obligationsOf(requests, today)} />
+          <Dates days={daysAhead(requests, today, regimes)} today={today} places={requests.flatMap(({ from, to }) => [from.jurisdiction, to.jurisdiction])} />
+          <Obligations obligations={obligationsOf(requests, today, regimes)} />
         </Stack>
       </Columns>
     </div>

@@ -6,13 +6,13 @@ import { RowList } from "@/app/_ui/row-list";
 import { Tag } from "@/app/_ui/tag";
 import { authorities, type AuthorityId } from "@/lib/policy/authorities";
 import type { Regime } from "@/lib/policy/pack";
-import { packs } from "@/lib/policy/registry";
-import { reader } from "@/lib/server/language";
+import { rulesReader } from "@/lib/server/rules-in-force";
 
 /** What whoever keeps the rules looks at: what is not sure yet, what changes soon, which packs are in force. */
 export async function RulesWork({ today }: { today: string }) {
-  const { language, t, ui, format } = await reader();
-  const all = packs.flatMap(({ regimes }) => regimes);
+  const { language, t, ui, format, rules } = await rulesReader();
+  const { packs } = rules;
+  const all = [...rules.regimes.values()];
   const unsure = all.filter(({ confidence, status }) => confidence === "uncertain" && status === "in_force");
   const changes = all.flatMap((regime) => comingDays(regime, today).map((day) => ({ ...day, regime }))).toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const counted = (confidence: Regime["confidence"]) => format.number(all.filter((one) => one.confidence === confidence).length);

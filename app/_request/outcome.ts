@@ -1,6 +1,5 @@
 import { format } from "@/lib/format";
 import { attemptAfter, withErrors, type FormState } from "@/app/(auth)/form-state";
-import { regimeById } from "@/lib/policy/registry";
 import { fieldOf } from "@/lib/kind/catalogue";
 import type { Language } from "@/lib/language";
 import { cities, isCity } from "@/lib/place/cities";
@@ -10,6 +9,7 @@ import { type Refusal, refusalCodes } from "@/lib/request/refusal";
 import type { StepNames } from "@/lib/workflow/definition";
 import type { Answer, Refused } from "@/lib/server/answer";
 import type { Reader } from "@/lib/server/language";
+import { regimeNamed } from "@/lib/server/policy";
 
 /** A refusal as a sentence in the reader's language: ids in it become names, those of steps from the request's own definition. */
 export function refusalSentence({ code, params = {} }: Refusal, { language, t }: Pick<Reader, "language" | "t">, steps: StepNames = {}): string {
@@ -53,7 +53,7 @@ export function endedWords(t: Reader["t"]): NonNullable<FormState["ended"]> {
 }
 
 export function requirementName(id: string, language: Language, t: Reader["t"]): string {
-  return regimeById(id)?.title[language] ?? (id === "host-letter" ? t("pages.hostLetter") : id);
+  return regimeNamed(id)?.title[language] ?? (id === "host-letter" ? t("pages.hostLetter") : id);
 }
 
 function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader, "language" | "t"> & { readonly steps: StepNames }): string {

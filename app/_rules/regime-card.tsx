@@ -2,11 +2,11 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { FindingCard } from "@/app/_ui/finding-card";
 import type { Regime } from "@/lib/policy/pack";
-import type { Reader } from "@/lib/server/language";
+import type { RulesReader } from "@/lib/server/rules-in-force";
 import { authorityOf, certainty, papersOf, titlesOf, usualTime } from "./regime-words";
 
 /** A rule as a finding: why it applies, what to hand in and to whom, how long it takes, the law, and how sure we are. */
-export function RegimeCard({ regime, because, words, children }: { regime: Regime; because: readonly ReactNode[]; words: Reader; children?: ReactNode }) {
+export function RegimeCard({ regime, because, words, children }: { regime: Regime; because: readonly ReactNode[]; words: RulesReader; children?: ReactNode }) {
   const { language, t, ui, format } = words;
   const names = (ids: readonly string[]) => titlesOf(ids, words).map(({ title }) => title).join("; ");
   const asked = papersOf(regime, words);

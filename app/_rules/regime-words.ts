@@ -1,8 +1,8 @@
 import { authorities, type AuthorityId } from "@/lib/policy/authorities";
 import type { Regime } from "@/lib/policy/pack";
 import { papers, type PaperId } from "@/lib/policy/papers";
-import { regimeById } from "@/lib/policy/registry";
 import type { Reader } from "@/lib/server/language";
+import type { RulesReader } from "@/lib/server/rules-in-force";
 
 /* What stands in a rule, in the reader's words. */
 
@@ -25,8 +25,8 @@ export function clockOf({ clock }: Regime, { t, ui }: Reader): string | null {
   return clock && t(`rules.clock.${clock.unit}`, { count: clock.days, calendar: ui(`jurisdiction.${clock.calendar}`) });
 }
 
-export function titlesOf(ids: readonly string[], { language }: Reader): { id: string; title: string }[] {
-  return ids.map((id) => ({ id, title: regimeById(id)?.title[language] ?? id }));
+export function titlesOf(ids: readonly string[], { language, rules }: RulesReader): { id: string; title: string }[] {
+  return ids.map((id) => ({ id, title: rules.regimes.get(id)?.title[language] ?? id }));
 }
 
 /** How sure we are, in words. */

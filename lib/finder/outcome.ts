@@ -3,8 +3,9 @@ import { withoutHidden } from "../kind/questions.ts";
 import type { FormKind } from "../kind/registry.ts";
 import type { Facts } from "../policy/condition.ts";
 import { residue } from "../policy/dependence.ts";
-import { evaluate, type Evaluation, type Finding, inForce, isProgramme } from "../policy/evaluate.ts";
+import { evaluate, type Evaluation, type Finding, isProgramme } from "../policy/evaluate.ts";
 import { reasons } from "../policy/holds.ts";
+import { inForce } from "../policy/in-force.ts";
 import type { Pack, Regime } from "../policy/pack.ts";
 import { wanting, type Want } from "./wanting.ts";
 

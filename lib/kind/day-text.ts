@@ -21,11 +21,15 @@ export function readDay(typed: string): string | undefined {
 }
 
 function dayOf(year: number, month: number, day: number): string | undefined {
-  const at = new Date(Date.UTC(2000, month - 1, day));
-  at.setUTCFullYear(year, month - 1, day);
-  // A day that does not exist rolls over into the next month.
-  if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined;
-  return at.toISOString().slice(0, 10);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (lastDays[month - 1] ?? 0);
+  return day >= 1 && day <= last ? `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` : undefined;
+}
+
+const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function padded(number: number, digits: number): string {
+  return String(number).padStart(digits, "0");
 }
 
 const english = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];

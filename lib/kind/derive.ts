@@ -18,23 +18,25 @@ export function deriveFacts(facts: Facts, kind?: Kind): Facts {
     const jurisdiction = derived[`${end}.jur`];
     if (jurisdiction === "MO" || jurisdiction === "XX") derived[`${end}.zone`] = "none";
   }
-  return { ...whatFollows(derived), ...derived };
+  for (const [fact, value] of whatFollows(derived)) derived[fact] ??= value;
+  return derived;
 }
 
 /** The same for a request: what follows stands, whatever was stated in its place, because the rules read it. */
 export function requestFacts(facts: Facts, kind: Kind): Facts {
   const derived = deriveFacts(facts, kind);
-  return { ...derived, ...whatFollows(derived) };
+  return { ...derived, ...Object.fromEntries(whatFollows(derived)) };
 }
 
 /** What a kind works out from its own facts. */
-function whatFollows(facts: Facts): Facts {
+function whatFollows(facts: Facts): [string, FactValue][] {
   const { kind } = facts;
-  const derivations = typeof kind === "string" && hasForm(kind) ? Object.entries(kindDefinition(kind).derived ?? {}) : [];
-  return Object.fromEntries(derivations.flatMap(([fact, { value }]): [string, FactValue][] => {
+  const derivations = typeof kind === "string" && hasForm(kind) ? kindDefinition(kind).derived : undefined;
+  if (!derivations) return [];
+  return Object.entries(derivations).flatMap(([fact, { value }]): [string, FactValue][] => {
     const follows = value(facts);
     return follows === undefined ? [] : [[fact, follows]];
-  }));
+  });
 }
 
 export type End = { readonly jurisdiction?: Jurisdiction; readonly city?: City; readonly zone?: Zone; readonly greaterBayArea?: boolean };

@@ -1,6 +1,6 @@
 import type { Facts } from "../policy/condition.ts";
 import { hangsOn, type Known, residue, type Residue, type ValuesOf } from "../policy/dependence.ts";
-import { inForce } from "../policy/evaluate.ts";
+import { inForce } from "../policy/in-force.ts";
 import type { Kind, Pack } from "../policy/pack.ts";
 import { fieldOf } from "./catalogue.ts";
 import type { Field } from "./field.ts";

@@ -3,7 +3,8 @@
  * surrogates. They make two texts look alike that are not, or turn a line around on an officer's screen.
  */
 export function hasHiddenCharacters(text: string): boolean {
-  return /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(text);
+  // Most texts are plain ids, which the first look settles.
+  return !/^[ -~]*$/.test(text) && /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(text);
 }
 
 /** What a keyboard for Chinese types as wide letters, digits and spaces, as their usual forms; nothing else changes. */

@@ -1,6 +1,7 @@
 import type { Facts } from "./condition.ts";
-import { holds, reasons } from "./holds.ts";
-import { type Confidence, type Due, type Kind, kinds, type Pack, type Regime } from "./pack.ts";
+import { reasons } from "./holds.ts";
+import type { Confidence, Due, Pack, Regime } from "./pack.ts";
+import { type ReadyRule, rulesOn } from "./rules-on.ts";
 
 /** What of a regime decides: all that the evaluation reads. Browsers are sent this much and the words. */
 export type Rule = Pick<Regime, "id" | "type" | "status" | "kinds" | "trigger" | "papers" | "from" | "to" | "versions" | "substitutes" | "confidence" | "due">;
@@ -37,11 +38,9 @@ export type Evaluation = {
  * A programme that applies is offered; it removes what it substitutes only when it is among `claims`.
  */
 export function evaluate(packs: readonly RuleSet[], facts: Facts, claims: readonly string[] = []): Evaluation {
-  const current = packs.filter((pack) => inForce(pack, facts.date));
-  const applying = current.flatMap((pack) =>
-    regimesOf(pack, facts.kind).filter((regime) => inForce(regime, facts.date) && holds(regime.trigger, facts)).map((regime) => ({ regime, pack })),
-  );
-  const relied = applying.filter(({ regime }) => regime.status === "in_force").map(({ regime }) => regime);
+  const current = rulesOn(packs, facts);
+  const applying = current.rules.filter(({ applies }) => applies(facts));
+  const relied = applying.filter(({ rule }) => rule.status === "in_force").map(({ rule }) => rule);
   const programmes = relied.filter(isProgramme);
   const taken = waivers(relied, programmes.filter((programme) => claims.includes(programme.id)));
   const obligations = relied.filter((regime) => regime.type !== "facilitation" && !taken.has(regime.id));
@@ -52,8 +51,8 @@ export function evaluate(packs: readonly RuleSet[], facts: Facts, claims: readon
     facilitations: facilitations.map((regime) => regime.id).toSorted(),
     documents: unique([...obligations, ...facilitations].flatMap((regime) => regime.papers)),
     replaced: unique([...waivers(relied, programmes).keys()]),
-    findings: applying.map(({ regime, pack }) => findingOf(regime, pack, facts, taken.get(regime.id) ?? null)),
-    packs: current.map(({ id, version }) => ({ id, version })),
+    findings: applying.map((ready) => findingOf(ready, facts, taken.get(ready.rule.id) ?? null)),
+    packs: current.packs,
     refusedClaims: claims.filter((claim) => !programmes.some((programme) => programme.id === claim)),
   };
 }
@@ -63,7 +62,7 @@ export function isProgramme(regime: Pick<Rule, "type" | "substitutes">): boolean
   return regime.type === "facilitation" || regime.substitutes.length > 0;
 }
 
-function findingOf(regime: Rule, pack: RuleSet, facts: Facts, waivedBy: string | null): Finding {
+function findingOf({ rule: regime, pack, version }: ReadyRule, facts: Facts, waivedBy: string | null): Finding {
   return {
     id: regime.id,
     type: regime.type,
@@ -71,35 +70,20 @@ function findingOf(regime: Rule, pack: RuleSet, facts: Facts, waivedBy: string |
     because: reasons(regime.trigger, facts),
     due: regime.due,
     confidence: regime.confidence,
-    version: regime.versions.find((version) => inForce(version, facts.date))?.id ?? null,
-    pack: `${pack.id}@${pack.version}`,
+    version,
+    pack,
     waivedBy,
   };
 }
 
-function waivers(relied: readonly Rule[], claimed: readonly Rule[]): Map<string, string> {
+function waivers(relied: readonly Rule[], claimed: readonly Rule[]): ReadonlyMap<string, string> {
+  if (claimed.every((programme) => programme.substitutes.length === 0)) return nothing;
   const present = new Set(relied.map((regime) => regime.id));
   return new Map(claimed.flatMap((programme) => programme.substitutes.filter((id) => present.has(id)).map((id) => [id, programme.id] as const)));
 }
 
-/** The regimes of a pack that speak of a kind, in order. Gathered once a pack: most speak of one kind, and a study asks thousands of times. */
-function regimesOf(pack: RuleSet, kind: Facts[string] | undefined): readonly Rule[] {
-  let index = indexes.get(pack);
-  if (!index) {
-    index = new Map(kinds.map((one) => [one, pack.regimes.filter((regime) => regime.kinds.includes(one))]));
-    indexes.set(pack, index);
-  }
-  return index.get(kind as Kind) ?? [];
-}
-
-const indexes = new WeakMap<RuleSet, ReadonlyMap<Kind, readonly Rule[]>>();
-
-/** Without a date what is in force with no known end counts: the finder's first answer, before the date is asked. */
-export function inForce({ from, to }: { from: string | null; to: string | null }, date: Facts[string] | undefined): boolean {
-  if (typeof date !== "string") return to === null;
-  return (from === null || from <= date) && (to === null || date <= to);
-}
-
 function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)].toSorted();
+  return ids.length === 0 ? [] : [...new Set(ids)].toSorted();
 }
+
+const nothing: ReadonlyMap<string, string> = new Map();

@@ -28,7 +28,8 @@ function collect(condition: Condition, facts: Facts, wanted: boolean, found: Set
   for (const part of parts) if (holds(part, facts) === wanted) collect(part, facts, wanted, found);
 }
 
-function leafHolds({ op, value }: Leaf, given: FactValue | undefined): boolean {
+/** One leaf, for the answer given; without one it does not hold. */
+export function leafHolds({ op, value }: Leaf, given: FactValue | undefined): boolean {
   if (given === undefined) return false;
   switch (op) {
     case "eq":

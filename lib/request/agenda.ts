@@ -1,7 +1,6 @@
 import { addDays, dayOf } from "../calendar/day.ts";
 import type { Run } from "../calendar/due.ts";
 import type { Text } from "../language.ts";
-import { regimeById } from "../policy/registry.ts";
 import type { Kind, Regime } from "../policy/pack.ts";
 import type { Side } from "../workflow/definition.ts";
 import { answerDay, fileBy, obligationDay } from "./filing.ts";
@@ -30,6 +29,9 @@ export type OwnRequest = {
   readonly crossedAt: string | null;
 };
 
+/** The regimes in force, by id: what they say of days and of how long an answer takes. */
+export type Regimes = ReadonlyMap<string, Regime>;
+
 /** What a requester has to do next on one request. `by` is the last day for it; `earliest` the first crossing that is still possible when it is too late for the planned one. */
 export type Move =
   | { readonly is: "answer"; readonly request: OwnRequest }
@@ -42,16 +44,16 @@ export type AgendaDay = { readonly day: string; readonly is: "crossing" | "permi
 export type Obligation = { readonly request: OwnRequest; readonly requirement: string; readonly by: string | null; readonly late: boolean };
 
 /** The moves of whoever made the requests, what is due first on top. */
-export function movesOf(requests: readonly OwnRequest[], today: string): Move[] {
+export function movesOf(requests: readonly OwnRequest[], today: string, regimes: Regimes): Move[] {
   return requests
     .filter(({ requester }) => requester.mine)
-    .flatMap((request): Move[] => (request.status === "returned" ? [{ is: "answer", request }] : recordMove(request, today)))
+    .flatMap((request): Move[] => (request.status === "returned" ? [{ is: "answer", request }] : recordMove(request, today, regimes)))
     .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
 }
 
 /** The requirement of a request that is due first, and how many more wait with it. */
-function recordMove(request: OwnRequest, today: string): Move[] {
-  const open = owed(request).map((one) => ({ ...one, ...filingOf(regimeById(one.regime), request.crossing, today) })).toSorted((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1));
+function recordMove(request: OwnRequest, today: string, regimes: Regimes): Move[] {
+  const open = owed(request).map((one) => ({ ...one, ...filingOf(regimes.get(one.regime), request.crossing, today) })).toSorted((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1));
   const [first] = open;
   if (!first) return [];
   return [{ is: "record", request, requirement: first.id, more: open.length - 1, by: first.by, earliest: first.earliest }];
@@ -76,21 +78,21 @@ function dueOf(move: Move): string {
 }
 
 /** Crossings, ends of permits and licences, and answers that are expected, from today on for so many days. */
-export function daysAhead(requests: readonly OwnRequest[], today: string, days = 60): AgendaDay[] {
+export function daysAhead(requests: readonly OwnRequest[], today: string, regimes: Regimes, days = 60): AgendaDay[] {
   const last = addDays(today, days);
   return requests
     .filter(({ status }) => status !== "closed")
     .flatMap((request): AgendaDay[] => [
       ...(request.crossedAt === null ? [{ day: request.crossing, is: "crossing" as const, request }] : []),
       ...(request.permit?.status === "valid" ? [{ day: request.permit.validUntil, is: "permitEnds" as const, request }] : []),
-      ...request.requirements.flatMap((one) => requirementDays(one, request)),
+      ...request.requirements.flatMap((one) => requirementDays(one, request, regimes)),
     ])
     .filter(({ day }) => today <= day && day <= last)
     .toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-function requirementDays(one: Asked, request: OwnRequest): AgendaDay[] {
-  const regime = regimeById(one.regime);
+function requirementDays(one: Asked, request: OwnRequest, regimes: Regimes): AgendaDay[] {
+  const regime = regimes.get(one.regime);
   const answer = one.status === "filed" && one.date && regime && !isMet(one) ? answerDay(regime, one.date) : null;
   return [
     ...(answer ? [{ day: answer, is: "answerDue" as const, request, requirement: one.id }] : []),
@@ -99,7 +101,7 @@ function requirementDays(one: Asked, request: OwnRequest): AgendaDay[] {
 }
 
 /** What is still owed at and after crossings under a permit, late ones first. */
-export function obligationsOf(requests: readonly OwnRequest[], today: string): Obligation[] {
+export function obligationsOf(requests: readonly OwnRequest[], today: string, regimes: Regimes): Obligation[] {
   return requests
     .filter(({ status }) => status === "permitted" || status === "closed")
     .flatMap((request) =>
@@ -108,7 +110,7 @@ export function obligationsOf(requests: readonly OwnRequest[], today: string): O
         // What is shown at the control point was shown, once the goods are across.
         .filter((one) => one.due === "after-crossing" || (request.crossedAt === null && request.status !== "closed"))
         .map((one): Obligation => {
-          const regime = regimeById(one.regime);
+          const regime = regimes.get(one.regime);
           const by = request.crossedAt && regime ? obligationDay(regime, dayOf(request.crossedAt)) : null;
           return { request, requirement: one.id, by, late: by !== null && by < today };
         }),

@@ -16,13 +16,16 @@ export function readableFacts(kind: Kind, facts: Facts, window: { readonly from:
   return withoutHidden(kind, deriveFacts(dated, kind));
 }
 
-export function findingsFor(packs: readonly { readonly pack: Pack }[], facts: Facts, claims: readonly string[]): Evaluation {
-  return evaluate(
-    packs.map(({ pack }) => pack),
-    facts,
-    claims,
-  );
+export function findingsFor(packs: Packs, facts: Facts, claims: readonly string[]): Evaluation {
+  let bare = without.get(packs);
+  if (!bare) without.set(packs, (bare = packs.map(({ pack }) => pack)));
+  return evaluate(bare, facts, claims);
 }
+
+type Packs = readonly { readonly pack: Pack }[];
+
+/** An edition is the same list each time, and what the evaluation worked out about it is kept with the list. */
+const without = new WeakMap<Packs, readonly Pack[]>();
 
 /** The route as ids, for the record and for lists; the answers themselves are kept beside the log. */
 export function corridorFrom(facts: Facts): Corridor {

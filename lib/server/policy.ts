@@ -1,14 +1,30 @@
-import { packBodies, packsInEdition } from "../../db/config.ts";
+import { newestEdition, packBodies, packsOfEdition } from "../../db/config.ts";
 import type { ScopedTx } from "../../db/client.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { Pack, type Regime } from "../policy/pack.ts";
+import { type Rulebook, rulebookOf } from "../policy/rulebook.ts";
 import type { Context } from "../request/context.ts";
+import { shippedRulebook } from "./shipped-rulebook.ts";
 
 type Pinned = { readonly digest: string };
 
 /** The packs of the edition in force, each with its digest; which of them count for a crossing is a matter of its date. */
 export async function packsInForce(tx: ScopedTx): Promise<Context["packs"]> {
-  return packsByDigest(tx, await packsInEdition(tx));
+  return (await rulebookInForce(tx)).entries;
+}
+
+/** The edition in force as a book to look things up in. The same edition is the same book for the life of the process. */
+export async function rulebookInForce(tx: ScopedTx): Promise<Rulebook> {
+  const newest = await newestEdition(tx);
+  if (!newest) return none;
+  const kept = books.get(newest.digest);
+  if (kept) return kept;
+  const packs = await packsOfEdition(tx, newest.number);
+  if (contentDigest(packs) !== newest.digest) throw new Error("the edition in force was altered");
+  const book = rulebookOf(await packsByDigest(tx, packs), newest.digest);
+  books.set(newest.digest, book);
+  for (const [id, regime] of book.regimes) named.set(id, regime);
+  return book;
 }
 
 /** The regimes of the packs that a submission pinned, as they were then, by id. */
@@ -17,7 +33,12 @@ export async function pinnedRegimes(tx: ScopedTx, pins: readonly Pinned[]): Prom
 }
 
 export function regimesOf(packs: Context["packs"]): ReadonlyMap<string, Regime> {
-  return new Map(packs.flatMap(({ pack }) => pack.regimes).map((regime) => [regime.id, regime]));
+  return rulebookOf(packs).regimes;
+}
+
+/** What a regime is called, in the newest edition this process has read, else in any pack it has: for names alone, never to decide by. */
+export function regimeNamed(id: string): Regime | undefined {
+  return named.get(id) ?? shippedRulebook().regimes.get(id);
 }
 
 async function packsByDigest(tx: ScopedTx, pins: readonly Pinned[]): Promise<Context["packs"]> {
@@ -25,7 +46,9 @@ async function packsByDigest(tx: ScopedTx, pins: readonly Pinned[]): Promise<Con
   for (const { digest, body } of wanted.length > 0 ? await packBodies(tx, wanted) : []) {
     // Nothing may be decided by rules that are not those that were published.
     if (contentDigest(body) !== digest) throw new Error(`the rule pack ${digest} was altered`);
-    read.set(digest, Pack.parse(body));
+    const pack = Pack.parse(body);
+    read.set(digest, pack);
+    for (const regime of pack.regimes) if (!named.has(regime.id)) named.set(regime.id, regime);
   }
   return pins.flatMap(({ digest }) => {
     const pack = read.get(digest);
@@ -33,5 +56,8 @@ async function packsByDigest(tx: ScopedTx, pins: readonly Pinned[]): Promise<Con
   });
 }
 
-/** What a digest names never changes, so each pack is read once a process. */
+/** What a digest names never changes, so each pack, and each edition, is read once a process. */
 const read = new Map<string, Pack>();
+const books = new Map<string, Rulebook>();
+const named = new Map<string, Regime>();
+const none = rulebookOf([]);

@@ -9,6 +9,7 @@ import { packs } from "../policy/registry.ts";
 import { defaultWorkflows } from "../workflow/registry.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { publish } from "./publish.ts";
+import { shippedEntry } from "./shipped-rulebook.ts";
 
 const system = { kind: "system" } as const;
 
@@ -27,7 +28,7 @@ async function missing(tx: ScopedTx, come: readonly Pack[]): Promise<Change[]> {
   const [kept, current, running] = [await packsPublished(tx), await packsInEdition(tx), await workflowsPublished(tx)];
   const shipped = come.map((pack) => ({ pack, digest: contentDigest(pack) }));
   const own = current.filter((entry) => !entry.shipped);
-  const edition: EditionEntry[] = [...shipped.filter(({ pack }) => !own.some(({ id }) => id === pack.id)).map(({ pack: { id, version }, digest }) => ({ id, version, digest, shipped: true })), ...own];
+  const edition: EditionEntry[] = [...shipped.filter(({ pack }) => !own.some(({ id }) => id === pack.id)).map(({ pack, digest }) => shippedEntry(pack, digest)), ...own];
   return [
     ...formKinds.flatMap((kind): Change[] => {
       const definition = defaultWorkflows[kind];

@@ -1,49 +1,63 @@
 import { checkFacts } from "../kind/check-facts.ts";
 import { deriveFacts } from "../kind/derive.ts";
-import { packs } from "../policy/registry.ts";
-import { evaluate } from "../policy/evaluate.ts";
-import { Kind } from "../policy/pack.ts";
 import type { Facts } from "../policy/condition.ts";
-import { plan } from "../workflow/plan.ts";
-import { defaultWorkflows } from "../workflow/registry.ts";
+import { evaluate } from "../policy/evaluate.ts";
+import { type Kind, kinds } from "../policy/pack.ts";
+import type { Rulebook } from "../policy/rulebook.ts";
 import { deskFunctions } from "../workflow/definition.ts";
+import { plannedSteps } from "../workflow/plan.ts";
+import { defaultWorkflows } from "../workflow/registry.ts";
 
 export type RequirementsQuestion = { readonly id?: string; readonly facts?: Readonly<Record<string, unknown>>; readonly request?: Readonly<Record<string, unknown>>; readonly claims?: readonly string[] };
 
 /**
- * What applies to these facts, for anybody who asks. A fact that is unknown, or whose value is not one of its own, is
- * named with what was expected and left out of the evaluation; steps are those of the default workflow with a host that has joined.
+ * What applies to these facts by a book of rules, for anybody who asks. A fact that is unknown, or whose value is not one of its own, is
+ * named with what was expected and left out of the evaluation. `edition` is the digest of the list of packs that was asked; steps are those of the default workflow with a host that has joined.
  */
-export function requirementsFor({ id, facts: given, request, claims = [] }: RequirementsQuestion) {
-  const checked = checkFacts({ ...request, ...given });
-  const kind = Kind.safeParse(checked.facts.kind);
-  const facts: Facts = deriveFacts(checked.facts, kind.success ? kind.data : undefined);
-  const evaluation = evaluate(packs, facts, claims);
-  const problems = [...checked.unknown.map((fact) => ({ fact, code: "unknownFact", expected: "a fact of the catalogue" })), ...checked.problems, ...(kind.success ? [] : [{ fact: "kind", code: "missing", expected: "person, sample, reagent, data, funds" }]), ...evaluation.refusedClaims.map((claim) => ({ fact: "claims", code: "notOffered", expected: claim }))];
+export function requirementsFor(rules: Rulebook, { id, facts: given, request, claims = [] }: RequirementsQuestion) {
+  const checked = checkFacts(request ? { ...request, ...given } : (given ?? {}));
+  const kind = kinds.find((one) => one === checked.facts.kind);
+  const facts = deriveFacts(checked.facts, kind);
+  const evaluation = evaluate(rules.packs, facts, claims);
   return {
     ...(id === undefined ? {} : { id }),
-    regimes: [...evaluation.regimes],
-    facilitations: [...evaluation.facilitations],
-    documents: [...evaluation.documents],
-    replaced: [...evaluation.replaced],
-    unknown: [...new Set([...checked.unknown, ...checked.problems.map(({ fact }) => fact), ...(kind.success ? [] : ["kind"])])],
-    problems,
-    findings: evaluation.findings.map(({ id: regime, type, binding, because, due, confidence, version }) => ({ id: regime, type, binding, because: [...because], due, confidence, version })),
-    packs: evaluation.packs.map((pack) => ({ ...pack })),
-    steps: stepsFor(facts, [...evaluation.regimes, ...evaluation.facilitations], claims),
+    regimes: evaluation.regimes,
+    facilitations: evaluation.facilitations,
+    documents: evaluation.documents,
+    replaced: evaluation.replaced,
+    unknown: [...new Set([...checked.unknown, ...checked.problems.map(({ fact }) => fact), ...(kind ? [] : ["kind"])])],
+    problems: [
+      ...checked.unknown.map((fact) => ({ fact, code: "unknownFact", expected: "a fact of the catalogue" })),
+      ...checked.problems,
+      ...(kind ? [] : [{ fact: "kind", code: "missing", expected: kinds.join(", ") }]),
+      ...evaluation.refusedClaims.map((claim) => ({ fact: "claims", code: "notOffered", expected: claim })),
+    ],
+    findings: evaluation.findings.map(({ id: regime, type, binding, because, due, confidence, version }) => ({ id: regime, type, binding, because, due, confidence, version })),
+    packs: evaluation.packs,
+    edition: rules.digest,
+    steps: kind ? stepsFor(kind, facts, [...evaluation.regimes, ...evaluation.facilitations], claims) : [],
   };
 }
 export type RequirementsAnswer = ReturnType<typeof requirementsFor>;
 
+/** An answer as JSON, the same as `JSON.stringify` gives. The packs are most of it and the same for thousands of cases, so they are written once. */
+export function requirementsJson(answer: RequirementsAnswer): string {
+  const { packs, edition, steps, ...before } = answer;
+  let text = written.get(packs);
+  if (text === undefined) written.set(packs, (text = JSON.stringify(packs)));
+  return `${JSON.stringify(before).slice(0, -1)},"packs":${text},"edition":"${edition}","steps":${JSON.stringify(steps)}}`;
+}
+
+const written = new WeakMap<object, string>();
+
 /** The steps that the default workflow would call, each at a desk that any two institutions are taken to have. */
-function stepsFor(facts: Facts, findings: readonly string[], claims: readonly string[]): string[] {
-  const kind = Kind.safeParse(facts.kind);
-  const workflow = kind.success ? defaultWorkflows[kind.data] : undefined;
+function stepsFor(kind: Kind, facts: Facts, findings: readonly string[], claims: readonly string[]): string[] {
+  const workflow = defaultWorkflows[kind];
   if (!workflow) return [];
-  const desks = everyDesk.map((desk) => (desk.function === "programme" ? { ...desk, programmes: claims } : desk));
+  const desks = claims.length === 0 ? everyDesk : everyDesk.map((desk) => (desk.function === "programme" ? { ...desk, programmes: claims } : desk));
   const place = (name: string) => (typeof facts[name] === "string" ? facts[name] : "XX");
   const parties = { home: { organisation: "home", jurisdiction: place("from.jur") }, host: { organisation: "host", jurisdiction: place("to.jur") }, endorser: null };
-  return plan(workflow, { facts, findings, claims, parties, desks }).steps.map((step) => step.id);
+  return plannedSteps(workflow, { facts, findings, claims, parties, desks });
 }
 
 const everyDesk = ["home", "host"].flatMap((organisation) => deskFunctions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [] as readonly string[], members: 1 })));

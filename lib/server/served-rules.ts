@@ -7,20 +7,24 @@ import type { Language } from "../language.ts";
 import { authorities, type AuthorityId } from "../policy/authorities.ts";
 import type { Kind, Pack, Regime } from "../policy/pack.ts";
 import type { ServedRule, ServedRules } from "../request/applying.ts";
-import { packsInForce } from "./policy.ts";
+import { rulebookInForce } from "./policy.ts";
 import { type Translator, translator } from "./translate.ts";
 
 export type Served = { readonly rules: ServedRules; readonly body: string; readonly digest: string };
 
 /** The rules in force about a kind in a language, as browsers get them. */
 export async function servedRules(kind: Kind, language: Language): Promise<Served> {
-  const packs = await asReader({ kind: "public" }, packsInForce);
-  const key = [kind, language, ...packs.map(({ digest }) => digest)].join(" ");
-  return (made[key] ??= served(packs.map(({ pack }) => pack), kind, language));
+  const { packs } = await asReader({ kind: "public" }, rulebookInForce);
+  const kept = made.get(packs) ?? new Map<string, Served>();
+  made.set(packs, kept);
+  const key = `${kind} ${language}`;
+  const found = kept.get(key) ?? served(packs, kind, language);
+  kept.set(key, found);
+  return found;
 }
 
 /** Made once for an edition of the rules. */
-const made: Record<string, Served> = {};
+const made = new WeakMap<readonly Pack[], Map<string, Served>>();
 
 /** Where a browser finds them; another rule or another word is another address. */
 export function rulesPath({ rules: { kind, language }, digest }: Served): string {

@@ -1,5 +1,5 @@
 import type { Facts } from "../policy/condition.ts";
-import { holds } from "../policy/holds.ts";
+import { ready } from "../policy/compile.ts";
 import type { Decision, DeskFunction, Office, Side, StepDefinition, WorkflowDefinition } from "./definition.ts";
 
 /** An office of an organisation as plans see it. `programmes` are those it runs, or the funding terms it answers for, `members` how many staff it has. */
@@ -47,8 +47,7 @@ export type PlanInput = {
  * A step without a desk that could take it is a problem, never silently left out.
  */
 export function plan(definition: WorkflowDefinition, input: PlanInput): Plan {
-  const readable: Facts = { ...input.facts, findings: [...input.findings], claims: [...input.claims], host: input.parties.host ? "here" : "away" };
-  const needed = definition.steps.filter((step) => step.when === null || holds(step.when, readable));
+  const needed = stepsNeeded(definition, input);
   const problems: PlanProblem[] = [];
   const steps = needed.flatMap((step) => {
     const desk = deskFor(step, input);
@@ -59,6 +58,16 @@ export function plan(definition: WorkflowDefinition, input: PlanInput): Plan {
     return [plannedStep(step, desk, definition, needed, input)];
   });
   return { steps, problems };
+}
+
+/** The names of the steps alone, for whoever only asks what would happen. */
+export function plannedSteps(definition: WorkflowDefinition, input: PlanInput): string[] {
+  return stepsNeeded(definition, input).filter((step) => deskFor(step, input)).map(({ id }) => id);
+}
+
+function stepsNeeded(definition: WorkflowDefinition, { facts, findings, claims, parties }: PlanInput): StepDefinition[] {
+  const readable: Facts = { ...facts, findings: [...findings], claims: [...claims], host: parties.host ? "here" : "away" };
+  return definition.steps.filter((step) => step.when === null || ready(step.when)(readable));
 }
 
 function plannedStep(step: StepDefinition, desk: PlanDesk, definition: WorkflowDefinition, needed: readonly StepDefinition[], { facts, parties }: PlanInput): PlannedStep {

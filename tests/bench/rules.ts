@@ -1,22 +1,26 @@
+import { readCase } from "../../cli/requirement-cases.ts";
 import { deriveFacts } from "../../lib/kind/derive.ts";
 import { evaluate } from "../../lib/policy/evaluate.ts";
-import { packs } from "../../lib/policy/registry.ts";
-import { requirementsFor } from "../../lib/server/requirements.ts";
+import { shippedRulebook } from "../../lib/server/shipped-rulebook.ts";
+import { requirementsFor, requirementsJson } from "../../lib/server/requirements.ts";
 import { stories } from "../../lib/server/demo/stories.ts";
 import { rounded } from "./measure.ts";
 
 export type RuleRow = { readonly operation: string; readonly cases: number; readonly seconds: number; readonly perSecond: number };
 
 /**
- * How many cases a second one core weighs against every rule pack: the evaluation alone, and the whole answer of POST
- * /requirements. The seconds are those of the processor: others who use it do not count.
+ * How many cases a second one core weighs against every rule pack: the evaluation alone, the whole answer of POST
+ * /requirements, and the command's way from a line of JSON to a line of JSON. The seconds are those of the processor: others who use it do not count.
  */
 export function weighCases(forMs: number): RuleRow[] {
   const cases = stories.map(({ facts, claims }) => ({ facts: { kind: "sample", date: "2026-12-01", ...facts }, claims: claims ?? [] }));
   const derived = cases.map(({ facts, claims }) => ({ facts: deriveFacts(facts, "sample"), claims }));
+  const rules = shippedRulebook();
+  const lines = cases.map((one) => JSON.stringify(one));
   return [
-    timed("evaluate", forMs, derived.length, () => derived.forEach(({ facts, claims }) => evaluate(packs, facts, claims))),
-    timed("requirements", forMs, cases.length, () => cases.forEach(requirementsFor)),
+    timed("evaluate", forMs, derived.length, () => derived.forEach(({ facts, claims }) => evaluate(rules.packs, facts, claims))),
+    timed("requirements", forMs, cases.length, () => cases.forEach((one) => requirementsFor(rules, one))),
+    timed("requirements, JSON to JSON", forMs, cases.length, () => lines.forEach((line) => requirementsJson(requirementsFor(rules, readCase(JSON.parse(line), 0))))),
   ];
 }
 

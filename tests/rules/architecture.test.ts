@@ -18,6 +18,7 @@ test.each<[string, string, string]>([
   ["db/queries/inbox.ts", 'import { execute } from "../../lib/server/execute.ts";', "db → lib"],
   ["app/page.tsx", 'import { append } from "@/db/log";', "app → lib/server, db/queries, lib"],
   ["app/page.tsx", 'export { append } from "../db/log";', "app → lib/server, db/queries, lib"],
+  ["app/page.tsx", 'import { packs } from "@/lib/policy/registry";', "by the rules in force"],
   ["lib/server/keys.ts", 'import { Page } from "../../app/page.tsx";', "lib/server → db, lib"],
   ["lib/server/keys.ts", "await tx.insert(events).values(row);", "only db/log writes events"],
   ["db/queries/inbox.ts", "sql`update requests set status = 'draft'`", "only db/project writes read tables"],

@@ -9,8 +9,8 @@ import { offeredOptions } from "@/lib/kind/offered-options";
 import { optionName } from "@/lib/kind/option-name";
 import { showFact } from "@/lib/kind/show-fact";
 import type { Facts } from "@/lib/policy/condition";
-import { packs, regimeById } from "@/lib/policy/registry";
 import type { Reader } from "@/lib/server/language";
+import type { RulesReader } from "@/lib/server/rules-in-force";
 import { DateField, SelectField } from "@/app/_ui/inputs";
 import { Carried } from "./carried";
 
@@ -18,7 +18,7 @@ import { Carried } from "./carried";
 const varied = ["date", "mode", "checkpoint", "from.zone", "to.zone"];
 
 /** The same movement another way, side by side. */
-export function Compare({ answers, outcome, words }: { answers: Answers; outcome: Outcome; words: Reader }) {
+export function Compare({ answers, outcome, words }: { answers: Answers; outcome: Outcome; words: RulesReader }) {
   const { t, ui, language } = words;
   const { kind, facts, variant } = answers;
   if (kind === null) return null;
@@ -38,12 +38,12 @@ export function Compare({ answers, outcome, words }: { answers: Answers; outcome
         })}
         <div className="sm:col-span-2"><Button>{t("finder.compare.show")}</Button></div>
       </form>
-      {variant && <SideBySide answers={answers} variant={variant} one={outcome} other={outcomeOf(packs, kind, { ...facts, ...variant }, answers.claims)} words={words} />}
+      {variant && <SideBySide answers={answers} variant={variant} one={outcome} other={outcomeOf(words.rules.packs, kind, { ...facts, ...variant }, answers.claims)} words={words} />}
     </Panel>
   );
 }
 
-function SideBySide({ answers, variant, one, other, words }: { answers: Answers; variant: Facts; one: Outcome; other: Outcome; words: Reader }) {
+function SideBySide({ answers, variant, one, other, words }: { answers: Answers; variant: Facts; one: Outcome; other: Outcome; words: RulesReader }) {
   const { t, format } = words;
   const rows = rowsOf(one, other, words);
   const described = (facts: Facts) => Object.keys(variant).map((name) => value(name, facts, words)).join(" · ");
@@ -78,9 +78,9 @@ function rowsOf(one: Outcome, other: Outcome, { t }: Reader) {
   ];
 }
 
-function Titles({ ids, words }: { ids: readonly string[]; words: Reader }) {
+function Titles({ ids, words }: { ids: readonly string[]; words: RulesReader }) {
   if (ids.length === 0) return <>–</>;
-  return <ul className="grid gap-1">{ids.map((id) => <li key={id}><Link href={`/rules/${id}`}>{regimeById(id)?.title[words.language] ?? id}</Link></li>)}</ul>;
+  return <ul className="grid gap-1">{ids.map((id) => <li key={id}><Link href={`/rules/${id}`}>{words.rules.regimes.get(id)?.title[words.language] ?? id}</Link></li>)}</ul>;
 }
 
 function value(name: string, facts: Facts, { t, language }: Reader): string {

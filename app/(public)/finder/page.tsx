@@ -7,8 +7,7 @@ import { ButtonLink } from "@/app/_ui/button";
 import { addressOf, type Query, readAnswers } from "@/lib/finder/answers";
 import { outcomeOf } from "@/lib/finder/outcome";
 import { openQuestions } from "@/lib/kind/open-questions";
-import { packs } from "@/lib/policy/registry";
-import { reader } from "@/lib/server/language";
+import { rulesReader } from "@/lib/server/rules-in-force";
 import { AnswersSoFar } from "./answers-so-far";
 import { Ask } from "./ask";
 import { Begin } from "./begin";
@@ -20,16 +19,16 @@ import { CopyLink, PrintPage } from "./tools";
 type Props = { searchParams: Promise<Query> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const [words, query] = await Promise.all([reader(), searchParams]);
+  const [words, query] = await Promise.all([rulesReader(), searchParams]);
   const { answers } = readAnswers(query, words.language);
   if (answers.kind === null) return { title: words.t("finder.start") };
-  const left = openQuestions(packs, answers.kind, answers.facts, answers.declined).length;
+  const left = openQuestions(words.rules.packs, answers.kind, answers.facts, answers.declined).length;
   return { title: `${headline(answers.kind, answers.facts, words)} · ${words.t("finder.left", { count: left })}` };
 }
 
 /** What a movement needs, for anybody, without signing in. Everything that was answered stands in the address; nothing is kept. */
 export default async function Finder({ searchParams }: Props) {
-  const [words, query] = await Promise.all([reader(), searchParams]);
+  const [words, query] = await Promise.all([rulesReader(), searchParams]);
   const { t } = words;
   const { answers, untaken, typed, change } = readAnswers(query, words.language);
   const { kind, facts, declined, claims } = answers;
@@ -48,8 +47,8 @@ export default async function Finder({ searchParams }: Props) {
   const address = addressOf(answers);
   // What was typed becomes an address that every language reads alike, so that the link can be shared.
   if (typed && untaken.length === 0) redirect(`/finder?${address}`);
-  const open = openQuestions(packs, kind, facts, declined);
-  const outcome = outcomeOf(packs, kind, facts, claims);
+  const open = openQuestions(words.rules.packs, kind, facts, declined);
+  const outcome = outcomeOf(words.rules.packs, kind, facts, claims);
   const title = headline(kind, facts, words);
   return (
     <Frame>

@@ -9,11 +9,11 @@ import type { Outcome } from "@/lib/finder/outcome";
 import { deriveFacts } from "@/lib/kind/derive";
 import { leafWords } from "@/lib/kind/leaf-words";
 import type { Finding } from "@/lib/policy/evaluate";
-import { regimeById } from "@/lib/policy/registry";
-import type { Reader } from "@/lib/server/language";
+import { regimeFound } from "@/lib/policy/rulebook";
+import type { RulesReader } from "@/lib/server/rules-in-force";
 import { because } from "./because";
 
-type Props = { outcome: Outcome; answers: Answers; words: Reader };
+type Props = { outcome: Outcome; answers: Answers; words: RulesReader };
 
 /** What binds, before, at and after the crossing. */
 export function Needs({ outcome, answers, words }: Props) {
@@ -82,9 +82,9 @@ export function RuledOut({ outcome, answers, words }: Props) {
   );
 }
 
-function Card({ finding, answers, words }: { finding: Finding; answers: Answers; words: Reader }) {
+function Card({ finding, answers, words }: { finding: Finding; answers: Answers; words: RulesReader }) {
   const { t } = words;
-  const regime = regimeById(finding.id);
+  const regime = regimeFound(words.rules, finding);
   if (!regime) return null;
   const facts = deriveFacts(answers.facts, answers.kind ?? undefined);
   const clock = clockOf(regime, words);

@@ -10,8 +10,8 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { languages } from "@/lib/language";
 import { Kind, kinds, type Regime } from "@/lib/policy/pack";
-import { packs } from "@/lib/policy/registry";
 import { reader, type Reader } from "@/lib/server/language";
+import { rulesReader } from "@/lib/server/rules-in-force";
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -22,11 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every regime of the rulebook, for anybody: by kind, by place, or by a word of its title in any language. */
 export default async function Rules({ searchParams }: { searchParams: Promise<Query> }) {
-  const [words, { kind: asked, place, q }] = await Promise.all([reader(), searchParams]);
+  const [words, { kind: asked, place, q }] = await Promise.all([rulesReader(), searchParams]);
   const { t, ui } = words;
   const kind = Kind.safeParse(asked).data;
   const text = typeof q === "string" ? q.slice(0, 100) : "";
-  const all = packs.flatMap((pack) => pack.regimes);
+  const all = [...words.rules.regimes.values()];
   const found = all.filter((regime) => (kind === undefined || regime.kinds.includes(kind)) && (typeof place !== "string" || place === "" || regime.jurisdiction === place) && matches(regime, text));
   const places = [...new Set(all.map(({ jurisdiction }) => jurisdiction))];
   return (

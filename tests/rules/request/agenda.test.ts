@@ -1,19 +1,22 @@
 import { expect, test } from "vitest";
+import { packs } from "../../../lib/policy/registry.ts";
+import { rulebookOf } from "../../../lib/policy/rulebook.ts";
 import { daysAhead, movesOf, obligationsOf, type OwnRequest } from "../../../lib/request/agenda.ts";
 
 const today = "2026-11-23";
+const { regimes } = rulebookOf(packs.map((pack) => ({ pack, digest: "" })));
 
 test("questions of a desk come first, then what must be filed earliest", () => {
   const asked = aRequest({ id: "asked", status: "returned" });
   const late = aRequest({ id: "late", crossing: "2026-11-30", requirements: [open("cn-special-goods-permit")] });
   const later = aRequest({ id: "later", crossing: "2027-01-29", requirements: [open("cn-special-goods-permit")] });
-  expect(movesOf([later, late, asked], today).map(({ is, request }) => `${is} ${request.id}`)).toEqual(["answer asked", "record late", "record later"]);
+  expect(movesOf([later, late, asked], today, regimes).map(({ is, request }) => `${is} ${request.id}`)).toEqual(["answer asked", "record late", "record later"]);
 });
 
 test("what can no longer be answered before the crossing says the first day that can", () => {
-  const [move] = movesOf([aRequest({ crossing: "2026-11-30", requirements: [open("cn-special-goods-permit")] })], today);
+  const [move] = movesOf([aRequest({ crossing: "2026-11-30", requirements: [open("cn-special-goods-permit")] })], today, regimes);
   expect(move).toMatchObject({ is: "record", requirement: "cn-special-goods-permit", more: 0, earliest: "2026-12-21" });
-  const [inTime] = movesOf([aRequest({ crossing: "2027-01-29", requirements: [open("cn-special-goods-permit")] })], today);
+  const [inTime] = movesOf([aRequest({ crossing: "2027-01-29", requirements: [open("cn-special-goods-permit")] })], today, regimes);
   expect(inTime).toMatchObject({ earliest: null });
 });
 
@@ -24,22 +27,22 @@ test("nobody has a move on what is filed, on a colleague's request, or on one th
     aRequest({ requirements, requester: { mine: false, name: "Somebody" } }),
     aRequest({ requirements, status: "closed" }),
   ];
-  expect(movesOf(nothing, today)).toEqual([]);
+  expect(movesOf(nothing, today, regimes)).toEqual([]);
 });
 
 test("a permit asks for what is due before its crossing, and no longer for what was due before the permit", () => {
   const permitted = aRequest({ status: "permitted", requirements: [open("cn-special-goods-permit"), { ...open("int-un3373"), due: "before-crossing", type: "document" }] });
-  expect(movesOf([permitted], today)).toMatchObject([{ requirement: "int-un3373", more: 0 }]);
+  expect(movesOf([permitted], today, regimes)).toMatchObject([{ requirement: "int-un3373", more: 0 }]);
 });
 
 test("the days ahead are those of the next sixty, soonest first, without crossings that were made", () => {
   const permit = { number: "CWP-1", status: "valid", limitValue: "1", limitUnit: "tube", used: "0", validFrom: today, validUntil: "2026-12-20", controlPoint: null } as const;
-  const days = daysAhead([aRequest({ id: "a", status: "permitted", crossing: "2026-12-01", permit }), aRequest({ id: "b", crossing: "2027-03-01" }), aRequest({ id: "c", crossing: "2026-12-02", crossedAt: "2026-11-20T02:00:00Z" })], today);
+  const days = daysAhead([aRequest({ id: "a", status: "permitted", crossing: "2026-12-01", permit }), aRequest({ id: "b", crossing: "2027-03-01" }), aRequest({ id: "c", crossing: "2026-12-02", crossedAt: "2026-11-20T02:00:00Z" })], today, regimes);
   expect(days.map(({ day, is, request }) => `${day} ${is} ${request.id}`)).toEqual(["2026-12-01 crossing a", "2026-12-20 permitEnds a"]);
 });
 
 test("a declaration after the crossing is late once its days are over, and not before", () => {
-  const owes = (crossedAt: string | null) => obligationsOf([aRequest({ status: "permitted", crossedAt, requirements: [{ ...open("hk-tdec"), due: "after-crossing", type: "declaration" }] })], today)[0];
+  const owes = (crossedAt: string | null) => obligationsOf([aRequest({ status: "permitted", crossedAt, requirements: [{ ...open("hk-tdec"), due: "after-crossing", type: "declaration" }] })], today, regimes)[0];
   expect(owes("2026-11-09T02:00:00Z")).toMatchObject({ by: "2026-11-23", late: false });
   expect(owes("2026-11-08T02:00:00Z")).toMatchObject({ by: "2026-11-22", late: true });
   expect(owes(null)).toMatchObject({ by: null, late: false });

@@ -3,25 +3,22 @@ import { describe, expect, test } from "vitest";
 import { applyingNow, weighingOf } from "@/app/_request/live-answers";
 import type { LiveSection } from "@/app/_request/live-section";
 import { formValue } from "../../../lib/kind/parse-form-value.ts";
-import { optionsOf } from "../../../lib/kind/parse-fact.ts";
-import { fieldsOf, visibleSections } from "../../../lib/kind/questions.ts";
+import { visibleSections } from "../../../lib/kind/questions.ts";
 import { formKinds } from "../../../lib/kind/registry.ts";
-import type { Field } from "../../../lib/kind/field.ts";
 import { languages } from "../../../lib/language.ts";
-import { controlPoints } from "../../../lib/place/control-points.ts";
 import type { FactValue, Facts } from "../../../lib/policy/condition.ts";
-import { evaluate, isProgramme } from "../../../lib/policy/evaluate.ts";
+import { evaluate } from "../../../lib/policy/evaluate.ts";
 import { packs } from "../../../lib/policy/registry.ts";
 import { readableFacts } from "../../../lib/request/answers.ts";
 import { weighAnswers, type ServedRules } from "../../../lib/request/applying.ts";
 import { served } from "../../../lib/server/served-rules.ts";
+import { anyAnswers, anyClaims } from "../../support/any-answers.ts";
 
 /* What a browser is sent, as it arrives: everything below goes through JSON. */
 
 describe.each(formKinds)("the rules that browsers get about %s", (kind) => {
   const arrived = Object.fromEntries(languages.map((language) => [language, JSON.parse(served(packs, kind, language).body) as ServedRules]));
-  const answers = fc.record(Object.fromEntries(fieldsOf(kind).map((field) => [field.fact, answerTo(field)])), { requiredKeys: [] }) as fc.Arbitrary<Facts>;
-  const claims = fc.subarray(packs.flatMap(({ regimes }) => regimes.filter((regime) => regime.kinds.includes(kind) && isProgramme(regime)).map(({ id }) => id)));
+  const [answers, claims] = [anyAnswers(kind), anyClaims(kind)];
   const window = fc.option(fc.constantFrom({ from: "2026-12-01" }, { from: "2027-08-01" }));
 
   test("come to what the server's come to, for any answers, in any language", () => {
@@ -62,26 +59,6 @@ describe.each(formKinds)("the rules that browsers get about %s", (kind) => {
     }
   });
 });
-
-function answerTo(field: Field): fc.Arbitrary<FactValue> {
-  switch (field.type.is) {
-    case "yesno":
-      return fc.boolean();
-    case "whole":
-      return fc.integer({ min: field.type.min, max: Math.min(field.type.max, 10_000) });
-    case "number":
-      return fc.integer({ min: Math.ceil(field.type.min), max: Math.min(field.type.max, 10_000) });
-    case "date":
-      return fc.constantFrom("2026-12-01", "2027-03-15", "2028-01-01");
-    case "choices":
-    case "places":
-      return fc.subarray([...optionsOf(field)], { minLength: 1 });
-    case "controlPoint":
-      return fc.constantFrom(...controlPoints.map(({ id }) => id));
-    default:
-      return fc.constantFrom(...optionsOf(field));
-  }
-}
 
 function isEmptyList(value: FactValue): boolean {
   return Array.isArray(value) && value.length === 0;

@@ -13,21 +13,21 @@ import { Tag } from "@/app/_ui/tag";
 import { requestsUnder } from "@/db/queries/requests-under";
 import { languages, htmlLanguage } from "@/lib/language";
 import type { Regime } from "@/lib/policy/pack";
-import { regimeById } from "@/lib/policy/registry";
-import { reader, type Reader } from "@/lib/server/language";
+import type { Reader } from "@/lib/server/language";
+import { type RulesReader, rulesReader } from "@/lib/server/rules-in-force";
 import { currentActor } from "@/lib/server/session";
 
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ language, t }, { id }] = await Promise.all([reader(), params]);
-  return { title: regimeById(id)?.title[language] ?? t("errors.notFound.title") };
+  const [{ language, t, rules }, { id }] = await Promise.all([rulesReader(), params]);
+  return { title: rules.regimes.get(id)?.title[language] ?? t("errors.notFound.title") };
 }
 
 /** One regime: what it is, when it applies, what it asks, since when, how sure we are, and where that stands. */
 export default async function Rule({ params }: Props) {
-  const [words, { id }, actor] = await Promise.all([reader(), params, currentActor()]);
-  const regime = regimeById(id);
+  const [words, { id }, actor] = await Promise.all([rulesReader(), params, currentActor()]);
+  const regime = words.rules.regimes.get(id);
   if (!regime) notFound();
   const { language, t, ui } = words;
   const under = actor.kind === "person" ? await requestsUnder(actor, id) : [];
@@ -59,7 +59,7 @@ export default async function Rule({ params }: Props) {
   );
 }
 
-function asks(regime: Regime, words: Reader) {
+function asks(regime: Regime, words: RulesReader) {
   const { language, t, format } = words;
   const papers = papersOf(regime, words);
   const row = (key: string, value: ReactNode) => (value ? [{ term: t(`rules.row.${key}`), value }] : []);
@@ -101,6 +101,6 @@ function List({ items }: { items: readonly string[] }) {
   return <ul className="grid gap-0.5">{items.map((item) => <li key={item}>{item}</li>)}</ul>;
 }
 
-function Links({ ids, words }: { ids: readonly string[]; words: Reader }) {
+function Links({ ids, words }: { ids: readonly string[]; words: RulesReader }) {
   return <ul className="grid gap-0.5">{titlesOf(ids, words).map(({ id, title }) => <li key={id}><Link href={`/rules/${id}`}>{title}</Link></li>)}</ul>;
 }

@@ -5,8 +5,8 @@ import { JurisdictionBox } from "@/app/_ui/jurisdiction-box";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { type Change, changesIn } from "@/lib/policy/changes";
-import { packs } from "@/lib/policy/registry";
 import { reader } from "@/lib/server/language";
+import { rulesReader } from "@/lib/server/rules-in-force";
 import { moment, realClock } from "@/lib/server/clock";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What changed in the law, by its day, newest first; years fold away. */
 export default async function Changes() {
-  const { t, ui, language, format } = await reader();
-  const changes = changesIn(packs);
+  const { t, ui, language, format, rules } = await rulesReader();
+  const changes = changesIn([...rules.regimes.values()]);
   const years = [...new Set(changes.map(({ day }) => day.slice(0, 4)))];
   const now = moment(realClock).today;
   const row = ({ day, regime, what, version }: Change) => (

@@ -48,6 +48,7 @@ export const RequirementsAnswer = z.strictObject({
   problems: z.array(z.strictObject({ fact: z.string(), code: z.string(), expected: z.string() })),
   findings: z.array(FindingShape),
   packs: z.array(z.strictObject({ id: z.string(), version: z.string() })),
+  edition: z.string(),
   steps: z.array(z.string()),
 });
 

@@ -1,4 +1,5 @@
 import { requirementsFor } from "@/lib/server/requirements";
+import { rulesInForce } from "@/lib/server/rules-in-force";
 import { readJson } from "../_edge/body";
 import { besides, json, open } from "../_edge/route";
 import { RequirementsAsked } from "../_edge/schemas";
@@ -6,7 +7,8 @@ import { RequirementsAsked } from "../_edge/schemas";
 /** What applies to these facts; no key needed. */
 export const POST = open(async ({ request, language }) => {
   const body = await readJson(request, RequirementsAsked, language);
-  return body instanceof Response ? body : json(requirementsFor(body.data));
+  if (body instanceof Response) return body;
+  return json(requirementsFor(await rulesInForce(), body.data));
 });
 
 export const { DELETE, GET, OPTIONS, PATCH, PUT } = besides("POST");
