@@ -26,8 +26,10 @@ export type Format = {
   readonly list: (items: readonly string[], type?: "conjunction" | "disjunction") => string;
   /** `Route: Shenzhen` · 路線：深圳 */
   readonly pair: (label: string, value: string) => string;
-  /** What belongs together, without what is not there: `Chan Mei, Biosafety Office` · 陳美，生物安全辦公室 */
+  /** What belongs together, without what is not there: `Courier, Mon 30 Nov` · 速遞，11月30日（一） */
   readonly joined: (parts: readonly (string | false | null | undefined)[]) => string;
+  /** Who or what, and where it belongs; Chinese begins with the larger: `Biosafety Office, HKU` · 香港大學生物安全辦公室 */
+  readonly within: (part: string | null | undefined, whole: string | null | undefined) => string;
   /** Things one after another that may hold commas: `A; B` · A；B */
   readonly series: (items: readonly string[]) => string;
   /** A remark after a word: `Permit (filed)` · 許可（已提交） */
@@ -50,23 +52,26 @@ function make(language: Language): Format {
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
   const days = dayParts(language);
-  const { colon, comma, semicolon, open, close } = language.startsWith("zh") ? chineseMarks : latinMarks;
+  const isChinese = language.startsWith("zh");
+  const { colon, comma, semicolon, open, close } = isChinese ? chineseMarks : latinMarks;
   const time = (at: string | Date) => clock.format(instant(at));
   return {
     date: (at) => withWeekday[language](days(at)),
     shortDate: (at) => withoutWeekday[language](days(at)),
     nearDate: (at) => withoutYear[language](days(at)),
-    dateTime: (at) => `${withWeekday[language](days(at))}${language.startsWith("zh") ? " " : ", "}${time(at)}`,
+    dateTime: (at) => `${withWeekday[language](days(at))}${isChinese ? " " : ", "}${time(at)}`,
     time,
     number: (value, options) => numbers(locale, { maximumFractionDigits: 20, ...options }, value),
     money: (amount, currency) => numbers(locale, { style: "currency", currency, currencyDisplay: "code" }, amount),
     percent: (share) => percent.format(share),
     relative: (at, now) => ago.format(...distance(instant(at).getTime() - instant(now).getTime())),
-    duration: (count, unit) => numbers(locale, { style: "unit", unit, unitDisplay: "long" }, count),
+    // The page spaces Chinese and digits.
+    duration: (count, unit) => numbers(locale, { style: "unit", unit, unitDisplay: "long" }, count).replaceAll(/\s(?=\p{Script=Han})/gu, ""),
     bytes: (count) => bytes(locale, count),
     list: (items, type = "conjunction") => new Intl.ListFormat(locale, { type }).format(items),
     pair: (label, value) => `${label}${colon}${value}`,
     joined: (parts) => parts.filter(Boolean).join(comma),
+    within: (part, whole) => (isChinese ? [whole, part] : [part, whole]).filter(Boolean).join(isChinese ? "" : comma),
     series: (items) => items.join(semicolon),
     aside: (word, remark) => `${word}${open}${remark}${close}`,
   };

@@ -31,7 +31,7 @@ function about({ is, day, request, requirement }: AgendaDay, { language, t, form
   const point = pointName(request.controlPoint, language);
   const what = requirement ? requirementName(requirement, language, t) : t(`home.dates.${is}`);
   const note = is === "crossing" ? point : is === "answerDue" ? t("home.dates.answerDue") : is === "licenceEnds" ? t("home.dates.licenceEnds") : request.permit?.number;
-  return { id: `${is} ${request.id} ${requirement ?? ""}`, when: near(day, format), dateTime: day, what: <>{what}{language.startsWith("zh") ? "：" : ": "}{link}</>, note };
+  return { id: `${is} ${request.id} ${requirement ?? ""}`, when: near(day, format), dateTime: day, what: <>{format.pair(what, "")}{link}</>, note };
 }
 
 /** The year is said only where it is another one. */

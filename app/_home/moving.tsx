@@ -39,7 +39,7 @@ function whose({ status, requester, steps, changedAt }: OwnRequest, { language, 
   if (status === "returned") return t("home.moving.requester", { who: requester.name, day: format.date(changedAt) });
   const [first] = steps;
   if (!first?.since) return t("home.moving.waits", { day: format.date(changedAt) });
-  const holders = steps.map(({ assignee, deskNames, officeNames }) => [assignee ?? deskNames?.[language], officeNames?.[language]].filter(Boolean).join(language.startsWith("zh") ? "，" : ", "));
+  const holders = steps.map(({ assignee, deskNames, officeNames }) => format.within(assignee ?? deskNames?.[language], officeNames?.[language]));
   return t("home.moving.with", { desk: format.list([...new Set(holders)]), day: format.date(first.since) });
 }
 

@@ -9,7 +9,7 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 export async function PartyAnswers({ detail, actor, change }: { detail: RequestDetail; actor: Actor; change?: boolean }) {
   const { language, t, ui, format } = await reader();
   const people = await namedPeople(actor, { ids: detail.team, emails: detail.endorser ? [detail.endorser] : [] });
-  const inFull = ({ name, organisation }: (typeof people)[number]) => format.joined([name, organisation?.[language]]);
+  const inFull = ({ name, organisation }: (typeof people)[number]) => format.within(name, organisation?.[language]);
   const endorser = people.find(({ email, id }) => email === detail.endorser?.trim().toLowerCase() || id === detail.endorser);
   const team = people.filter(({ id }) => detail.team.includes(id));
   const { host, window, limit } = detail;

@@ -58,8 +58,8 @@ function Caption({ t, side, name, office, status, note, href }: StepNode & { t: 
       {side !== "joint" && <span className="block text-2xs leading-snug text-ink-3">{t(`side.${side}`)}</span>}
       <span className="block font-semibold">
         {href ? <Link href={href} className="text-ink hover:text-ink">{name}</Link> : name}
-        {status === "done" && <span className="sr-only">, {t("step.done")}</span>}
-        {status === "ahead" && <span className="sr-only">, {t("step.ahead")}</span>}
+        {status === "done" && <span className="sr-only">{` ${t("step.done")}`}</span>}
+        {status === "ahead" && <span className="sr-only">{` ${t("step.ahead")}`}</span>}
       </span>
       {office && <span className="block text-xs leading-snug text-ink-3">{office}</span>}
       <span className="block text-xs leading-snug text-ink-3">

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ReactNode } from "react";
 import { createTranslator, type IntlError } from "use-intl/core";
-import type { Language } from "../language.ts";
+import { htmlLanguage, type Language } from "../language.ts";
 
 /** Gives words by key. A key that is missing throws in tests and stands for itself in development; in production English helps out. */
 export type Translator = {
@@ -32,7 +32,8 @@ const loaded: Partial<Record<Language, Messages>> = {};
 function make(language: Language, namespace: string | undefined): Translator {
   const messages = load(language);
   const common = { timeZone: "Asia/Shanghai", onError } as const;
-  const t = createTranslator({ ...common, locale: language, messages, getMessageFallback: ({ namespace: within, key }) => fallback(language, [within, key].filter(Boolean).join(".")), ...(namespace && { namespace }) });
+  // The whole tag, because plural forms and numbers of Portugal are others than Brazil's, which "pt" alone means.
+  const t = createTranslator({ ...common, locale: htmlLanguage[language], messages, getMessageFallback: ({ namespace: within, key }) => fallback(language, [within, key].filter(Boolean).join(".")), ...(namespace && { namespace }) });
   // Keys are checked by a test over the sources, not by types: many are put together from codes.
   return t as unknown as Translator;
 }

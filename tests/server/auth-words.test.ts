@@ -74,6 +74,10 @@ describe("words and dates", () => {
   it("a missing key throws in tests", () => expect(() => translator("pt")("auth.nowhere")).toThrow(/MISSING_MESSAGE/));
   it("a value that is missing throws in tests", () => expect(() => translator("en")("auth.refused.tooManyAttempts")).toThrow());
   it("a namespace shortens its keys", () => expect(translator("zh-Hant", "ui")("yourMove")).toBe(translator("zh-Hant")("ui.yourMove")));
+  it("none is many in Portugal and Macao, and numbers stand as there", () => {
+    expect(translator("pt")("finder.count.needs", { count: 0 })).toBe("coisas a tratar");
+    expect(translator("pt")("pages.list.countMore", { count: 12_345 })).toBe(`Mais de ${format("pt").number(12_345)} pedidos.`);
+  });
   it("dates stand as each language writes them, in the time of the boundary", () => {
     const at = "2026-11-29T17:31:00Z";
     expect(format("en").dateTime(at)).toBe("Mon 30 Nov 2026, 01:31");
@@ -86,6 +90,10 @@ describe("words and dates", () => {
       const marks = format(language);
       expect(marks.series([marks.joined(["Chan", undefined, marks.aside("HKU", "filed")]), marks.pair("Route", "A"), "B"])).toBe(joined);
     }
+    expect(format("en").within("Biosafety Office", "HKU")).toBe("Biosafety Office, HKU");
+    expect(format("zh-Hant").within("生物安全辦公室", "香港大學")).toBe("香港大學生物安全辦公室");
+    expect(format("zh-Hans").within("生物安全办公室", undefined)).toBe("生物安全办公室");
+    expect(format("zh-Hant").duration(60, "day")).toBe("60日");
   });
   it("decimal text keeps every digit", () => expect(format("en").number("1234567.12345678901234567")).toBe("1,234,567.12345678901234567"));
   it("a device goes by browser and system", () => {

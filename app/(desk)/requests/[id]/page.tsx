@@ -97,7 +97,7 @@ async function Whose({ detail }: { detail: RequestDetail }) {
   if (detail.status === "returned") return <>{t("pages.whose.requester", { who: detail.names.people[detail.requester] ?? "", day: format.date(detail.changedAt) })}</>;
   const open = detail.steps.filter((step) => step.status === "open");
   if (open.length === 0 || !open[0]?.since) return <>{t("pages.whose.nobody", { day: format.date(detail.changedAt) })}</>;
-  const desks = format.list(open.map((step) => format.joined([step.assignee ? detail.names.people[step.assignee] : step.deskNames?.[language], step.organisation ? detail.names.organisations[step.organisation]?.[language] : null])));
+  const desks = format.list(open.map((step) => format.within(step.assignee ? detail.names.people[step.assignee] : step.deskNames?.[language], step.organisation ? detail.names.organisations[step.organisation]?.[language] : null)));
   return <>{t("pages.whose.desk", { desk: desks, day: format.date(open[0].since), due: open[0].dueOn ? format.date(open[0].dueOn) : "–" })}</>;
 }
 
