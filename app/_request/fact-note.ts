@@ -16,7 +16,7 @@ export function withProposal(facts: Facts, proposal: FactProposal): Facts {
 export function factNote(field: Field, proposal: FactProposal, facts: Facts, { language, t, format }: Reader): string {
   const stands = standing(proposal, present(facts, proposal));
   const values = proposal.values.map((value) => optionName(field, value, language, (key) => t(`facts.${key}`)));
-  const said = { lines: proposal.lines.join(", "), values: format.list(values), origins: originsIn(proposal.from, tableWords(t), language) };
+  const said = { lines: format.list(proposal.lines.map(String)), values: format.list(values), origins: originsIn(proposal.from, tableWords(t), language) };
   if (values.length > 1 && stands !== "differs") return t("tables.fact.offers", said);
   return t(stands === "differs" ? "tables.fact.differs" : "tables.fact.agrees", said);
 }

@@ -28,7 +28,7 @@ export function lineField(kind: Kind, lines: readonly unknown[], told: readonly 
     remove: t("facts.lines.remove", { line }),
     removeTitle: t("facts.lines.remove", { line: "" }).trim(),
     file: t("form.file.label"),
-    fileHint: t("form.file.hint", { columns: columns.map(({ label }) => label).join(", ") }),
+    fileHint: t("form.file.hint", { columns: columns.map(({ label }) => label).join(t("tables.and")) }),
     fileProblems: Object.fromEntries(tableFileProblems.map((code) => [code, t(`form.file.${code}`)])) as LinesField["words"]["fileProblems"],
   };
   return [{ is: "lines", name: "lines", label: t(`facts.lines.${kind}.title`), hint: t(`facts.lines.${kind}.help`), optional: true, columns, rows: [...rows, ...Array.from({ length: lines.length === 0 ? 2 : 1 }, () => blank)], catalogues: table.catalogues, tables: told, total: totalOf(table, lines, t), words: texts }];

@@ -67,15 +67,15 @@ function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader
     case "step":
       return steps[value]?.[language] ?? value;
     case "unit":
-      return value.split(", ").map((unit) => (t.has(`facts.units.${unit}.name`) ? t(`facts.units.${unit}.name`) : unit)).join(", ");
+      return format(language).list(value.split(", ").map((unit) => (t.has(`facts.units.${unit}.name`) ? t(`facts.units.${unit}.name`) : unit)));
     case "day":
     case "from":
     case "to":
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format(language).date(value) : value;
     case "kinds":
-      return value.split(", ").map((kind) => t(`ui.kind.${kind}`)).join(", ");
+      return format(language).list(value.split(", ").map((kind) => t(`ui.kind.${kind}`)));
     case "places":
-      return value.split(", ").map((city) => (isCity(city) ? cities[city].name[language] : city)).join(", ");
+      return format(language).list(value.split(", ").map((city) => (isCity(city) ? cities[city].name[language] : city)));
     case "status":
       return t.has(`ui.status.${value}`) ? t(`ui.status.${value}`) : value;
     case "terms":

@@ -13,7 +13,7 @@ import { doubtAt } from "./outcome";
 
 /** The page about parties and dates: whom it concerns, when it may cross, how much, and which programmes are claimed. */
 export async function peopleFields(detail: RequestDetail, actor: Actor, words: Reader): Promise<FormField[]> {
-  const { language, t } = words;
+  const { language, t, format } = words;
   const [organisations, people] = await Promise.all([listOrganisations(), namedPeople(actor, { ids: detail.team, emails: detail.endorser ? [detail.endorser] : [] })]);
   const units = kindDefinition(detail.kind).units;
   const offered = detail.findings.filter((finding) => finding.type === "facilitation" && detail.regimes[finding.id]?.status === "in_force");
@@ -49,7 +49,7 @@ export async function peopleFields(detail: RequestDetail, actor: Actor, words: R
       doubtful: doubtful("endorser"),
     },
     ...(detail.team.length > 0
-      ? [{ is: "some" as const, name: "team", label: t("form.team.label"), hint: t("form.team.keep"), options: detail.team.map((id) => ({ value: id, label: memberName(people.find((one) => one.id === id), who, id), help: people.find((one) => one.id === id)?.email })), value: [...detail.team], optional: true }]
+      ? [{ is: "some" as const, name: "team", label: t("form.team.label"), hint: t("form.team.keep"), options: detail.team.map((id) => ({ value: id, label: memberName(people.find((one) => one.id === id), who, id, format), help: people.find((one) => one.id === id)?.email })), value: [...detail.team], optional: true }]
       : []),
     { is: "text", name: "teamAdd", label: t("form.team.add"), hint: t("form.team.hint"), inputMode: "email", optional: true, size: "full" },
     { is: "day", name: "window.from", label: t("pages.label.windowFrom"), hint: t("pages.label.windowHint"), value: window.from, confirmed: confirmed["window.from"] },
@@ -72,14 +72,14 @@ export function placesOf({ facts }: Pick<RequestDetail, "facts">): string[] {
   return [facts["from.jur"], facts["to.jur"]].filter((place): place is string => typeof place === "string");
 }
 
-function memberName<P>(person: P | undefined, who: (person: P) => { name: string; organisation: string }, id: string): string {
+function memberName<P>(person: P | undefined, who: (person: P) => { name: string; organisation: string }, id: string, { within }: Reader["format"]): string {
   if (person === undefined) return id;
   const { name, organisation } = who(person);
-  return `${name}, ${organisation}`;
+  return within(name, organisation);
 }
 
-function claimOption(id: string, { regimes }: Pick<RequestDetail, "regimes">, { language, t }: Reader) {
+function claimOption(id: string, { regimes }: Pick<RequestDetail, "regimes">, { language, t, format }: Reader) {
   const regime = regimes[id];
   const replaced = (regime?.substitutes ?? []).flatMap((one) => regimes[one]?.title[language] ?? []);
-  return { value: id, label: regime?.title[language] ?? id, help: replaced.length > 0 ? fill(t("form.wouldReplace", { names: "{names}" }), { names: replaced.join("; ") }) : undefined };
+  return { value: id, label: regime?.title[language] ?? id, help: replaced.length > 0 ? fill(t("form.wouldReplace", { names: "{names}" }), { names: format.series(replaced) }) : undefined };
 }

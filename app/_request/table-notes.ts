@@ -36,5 +36,5 @@ export function originsIn(from: readonly Origin[], { sources, origin }: Pick<Tab
     const name = sources[source] ?? source;
     return on === null ? name : fill(origin, { source: name, day: format(language).shortDate(on) });
   });
-  return [...new Set(named)].join("; ");
+  return format(language).series([...new Set(named)]);
 }

@@ -8,7 +8,7 @@ import { authorityOf, certainty, papersOf, titlesOf, usualTime } from "./regime-
 /** A rule as a finding: why it applies, what to hand in and to whom, how long it takes, the law, and how sure we are. */
 export function RegimeCard({ regime, because, words, children }: { regime: Regime; because: readonly ReactNode[]; words: RulesReader; children?: ReactNode }) {
   const { language, t, ui, format } = words;
-  const names = (ids: readonly string[]) => titlesOf(ids, words).map(({ title }) => title).join("; ");
+  const names = (ids: readonly string[]) => words.format.series(titlesOf(ids, words).map(({ title }) => title));
   const asked = papersOf(regime, words);
   return (
     <FindingCard

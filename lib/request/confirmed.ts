@@ -35,7 +35,7 @@ export function confirmTyped(fact: string, typed: string, say: (key: string) => 
   if (!settled) return undefined;
   const answers = Object.entries(settled).flatMap(([name, value]) => {
     const field = fieldOf(name);
-    return field ? [`${say(`${name}.short`)}: ${showFact(field, value, language, say)}`] : [];
+    return field ? [format(language).pair(say(`${name}.short`), showFact(field, value, language, say))] : [];
   });
-  return fill(words.settles, { answers: answers.join("; ") });
+  return fill(words.settles, { answers: format(language).series(answers) });
 }

@@ -33,6 +33,11 @@ test("rules, papers, desks, steps and places use the words of their readers", ()
   expect(found).toEqual([]);
 });
 
+test("pages join words by the marks of the reader’s language, which its format knows", () => {
+  const files = readdirSync(new URL("app", root), { recursive: true, encoding: "utf8" }).filter((path) => /\.tsx?$/.test(path) && !path.startsWith("api"));
+  expect(files.flatMap((path) => [...readFileSync(new URL(`app/${path}`, root), "utf8").matchAll(/.*(?:join\("[,;] ?"\)|\bt\([^()]*\)\}: ).*/g)].map(([line]) => [path, line.trim()]))).toEqual([]);
+});
+
 /** The texts that stand in code, as `{ en, "zh-Hant", "zh-Hans", pt }` or as a row of `four`. */
 function textsIn(source: string): [keyof typeof slipsInCode, string][] {
   const named = [...source.matchAll(/(?:"(zh-Han[ts])"|\b(pt)): "((?:[^"\\]|\\.)*)"/g)].map(([, chinese, pt, text = ""]): [keyof typeof slipsInCode, string] => [(chinese ?? pt) as keyof typeof slipsInCode, text]);

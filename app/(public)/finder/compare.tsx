@@ -83,8 +83,8 @@ function Titles({ ids, words }: { ids: readonly string[]; words: RulesReader }) 
   return <ul className="grid gap-1">{ids.map((id) => <li key={id}><Link href={`/rules/${id}`}>{words.rules.regimes.get(id)?.title[words.language] ?? id}</Link></li>)}</ul>;
 }
 
-function value(name: string, facts: Facts, { t, language }: Reader): string {
+function value(name: string, facts: Facts, { t, language, format }: Reader): string {
   const field = fieldOf(name);
   const given = facts[name];
-  return `${t(`facts.${name}.short`)}: ${!field || given === undefined ? t("finder.open") : showFact(field, given, language, (key) => t(`facts.${key}`))}`;
+  return format.pair(t(`facts.${name}.short`), !field || given === undefined ? t("finder.open") : showFact(field, given, language, (key) => t(`facts.${key}`)));
 }

@@ -42,7 +42,7 @@ export function Needs({ outcome, answers, words }: Props) {
 
 /** Programmes that fit, which one may choose to use; and those that nearly fit, with what is missing. */
 export function Programmes({ outcome, answers, words }: Props) {
-  const { t, language } = words;
+  const { t, language, format } = words;
   const { programmes, near } = outcome;
   if (programmes.length + near.length === 0) return null;
   return (
@@ -52,7 +52,7 @@ export function Programmes({ outcome, answers, words }: Props) {
         <More summary={t("finder.programmes.near", { count: near.length })}>
           {near.map(({ regime, wants }) => (
             <RegimeCard key={regime.id} regime={regime} because={[]} words={words}>
-              <p className="text-ink-2"><b className="font-medium text-ink">{t("finder.programmes.missing")}</b> {wants.map(({ leaf, should }) => leafWords(leaf, should, language, t)).join("; ")}</p>
+              <p className="text-ink-2"><b className="font-medium text-ink">{t("finder.programmes.missing")}</b> {format.series(wants.map(({ leaf, should }) => leafWords(leaf, should, language, t)))}</p>
             </RegimeCard>
           ))}
         </More>

@@ -47,7 +47,7 @@ export default async function Rules({ searchParams }: { searchParams: Promise<Qu
 }
 
 function Row({ regime, words }: { regime: Regime; words: Reader }) {
-  const { language, ui } = words;
+  const { language, ui, format } = words;
   return (
     <li className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 border-t border-line px-4 py-3 first:border-t-0 sm:px-5">
       <JurisdictionBox code={regime.jurisdiction} name={ui(`jurisdiction.${regime.jurisdiction}`)} />
@@ -56,7 +56,7 @@ function Row({ regime, words }: { regime: Regime; words: Reader }) {
           <Link href={`/rules/${regime.id}`} className="text-md font-medium">{regime.title[language]}</Link>
           <span className="text-xs text-ink-3">{usualTime(regime, words)}</span>
         </div>
-        <span className="text-xs text-ink-3">{regime.kinds.map((kind) => ui(`kind.${kind}`)).join(", ")} · {authorityOf(regime, words)} · {certainty(regime, words)}</span>
+        <span className="text-xs text-ink-3">{format.list(regime.kinds.map((kind) => ui(`kind.${kind}`)))} · {authorityOf(regime, words)} · {certainty(regime, words)}</span>
       </div>
     </li>
   );

@@ -29,12 +29,12 @@ export default async function Rule({ params }: Props) {
   const [words, { id }, actor] = await Promise.all([rulesReader(), params, currentActor()]);
   const regime = words.rules.regimes.get(id);
   if (!regime) notFound();
-  const { language, t, ui } = words;
+  const { language, t, ui, format } = words;
   const under = actor.kind === "person" ? await requestsUnder(actor, id) : [];
   return (
     <Frame>
       <PageHead
-        crumbs={[<Link key="all" href="/rules">{t("rules.title")}</Link>, <JurisdictionBox key="place" code={regime.jurisdiction} name={ui(`jurisdiction.${regime.jurisdiction}`)} />, regime.kinds.map((kind) => ui(`kind.${kind}`)).join(", "), <code key="id">{regime.id}</code>]}
+        crumbs={[<Link key="all" href="/rules">{t("rules.title")}</Link>, <JurisdictionBox key="place" code={regime.jurisdiction} name={ui(`jurisdiction.${regime.jurisdiction}`)} />, format.list(regime.kinds.map((kind) => ui(`kind.${kind}`))), <code key="id">{regime.id}</code>]}
         title={regime.title[language]}
         tag={regime.status !== "in_force" ? <Tag state="unsure">{t(`rules.status.${regime.status}`)}</Tag> : regime.confidence === "uncertain" ? <Tag state="unsure">{ui("needsPerson")}</Tag> : undefined}
         lead={regime.note?.[language]}
