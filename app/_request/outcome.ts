@@ -5,6 +5,7 @@ import type { Language } from "@/lib/language";
 import { cities, isCity } from "@/lib/place/cities";
 import { termsNamed } from "@/lib/request/terms";
 import type { Warning } from "@/lib/request/draft";
+import { hostLetter, programmeConfirmed } from "@/lib/request/requirement";
 import { type Refusal, refusalCodes } from "@/lib/request/refusal";
 import type { StepNames } from "@/lib/workflow/definition";
 import type { Answer, Refused } from "@/lib/server/answer";
@@ -53,7 +54,9 @@ export function endedWords(t: Reader["t"]): NonNullable<FormState["ended"]> {
 }
 
 export function requirementName(id: string, language: Language, t: Reader["t"]): string {
-  return regimeNamed(id)?.title[language] ?? (id === "host-letter" ? t("pages.hostLetter") : id);
+  const programme = programmeConfirmed(id);
+  if (programme !== null) return t("pages.confirmation", { programme: regimeNamed(programme)?.title[language] ?? programme });
+  return regimeNamed(id)?.title[language] ?? (id === hostLetter ? t("pages.hostLetter") : id);
 }
 
 function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader, "language" | "t"> & { readonly steps: StepNames }): string {

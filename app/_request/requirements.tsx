@@ -6,7 +6,7 @@ import { dues } from "@/lib/policy/pack";
 import { dayOf } from "@/lib/calendar/day";
 import { filingOf } from "@/lib/request/agenda";
 import { answerDay, obligationDay } from "@/lib/request/filing";
-import { isDueLate, isMet } from "@/lib/request/requirement";
+import { isDueLate, isMet, programmeConfirmed } from "@/lib/request/requirement";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader, type Reader } from "@/lib/server/language";
 import type { DetailRequirement, RequestDetail } from "@/lib/server/request-detail";
@@ -49,7 +49,7 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
   return {
     id: one.id,
     tag: one.uncertain && !isMet(one) ? <Tag state="unsure">{ui("needsPerson")}</Tag> : <Tag state={requirementTag[one.status]}>{ui(`requirementStatus.${one.status}`)}</Tag>,
-    name: regime?.title[language] ?? requirementName(one.id, language, t),
+    name: (programmeConfirmed(one.id) === null && regime?.title[language]) || requirementName(one.id, language, t),
     authority: regime && [authorities[regime.authority as AuthorityId]?.[language], regime.citations[0]?.text[language]].filter(Boolean).join(" · "),
     state: state.filter(Boolean).join(" · "),
     late: earliest === null ? undefined : t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(earliest) }),

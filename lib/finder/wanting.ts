@@ -1,4 +1,4 @@
-import type { Condition, Facts, Leaf } from "../policy/condition.ts";
+import type { Condition, Facts, FactValue, Leaf } from "../policy/condition.ts";
 import { holds } from "../policy/holds.ts";
 
 /** One thing that would have to be otherwise: the leaf should hold, or should not. */
@@ -17,8 +17,15 @@ export function wanting(condition: Condition, facts: Facts): readonly (readonly 
 
 /** Whether one answer, or none, can be all that is wanted of it. */
 function possible(wants: readonly Want[]): boolean {
-  const values = [undefined, ...wants.flatMap(({ leaf }) => leaf.value), ...wants.map(({ leaf }) => leaf.value), ...wants.flatMap(({ leaf }) => (leaf.op === "contains" ? [[String(leaf.value)]] : []))];
-  return values.some((value) => wants.every(({ leaf, should }) => holds(leaf, value === undefined ? {} : { [leaf.attr]: value }) === should));
+  return [undefined, ...wants.flatMap(({ leaf }) => answersNear(leaf))].some((value) => wants.every(({ leaf, should }) => holds(leaf, value === undefined ? {} : { [leaf.attr]: value }) === should));
+}
+
+/** Answers that a leaf tells apart: what it names, and what lies beside that. */
+export function answersNear({ op, value }: Leaf): FactValue[] {
+  if (op === "contains") return [[String(value)]];
+  if (typeof value === "number") return [value, value + 1, value - 1];
+  if (typeof value === "boolean") return [value, !value];
+  return [...[value].flat(), `other than ${String(value)}`];
 }
 
 function ways(condition: Condition, facts: Facts, should: boolean): readonly (readonly Want[])[] {

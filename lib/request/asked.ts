@@ -23,16 +23,24 @@ export type Asking = {
   readonly limit: Quantity | null;
 };
 
-export type Weighed = { readonly facts: Facts; readonly evaluation: Evaluation; readonly plan: Plan | null };
+export type Weighed = {
+  readonly facts: Facts;
+  readonly evaluation: Evaluation;
+  readonly plan: Plan | null;
+  /** Claimed programmes that fit and that no desk here confirms. */
+  readonly unconfirmed: readonly string[];
+};
 
 /** The rules and the workflow applied to what is asked. Pages show it before submission; submitting fixes it. */
 export function weigh({ kind, facts: given, claims, window }: Asking, { packs, workflow, desks, home, host, endorser }: Context): Weighed {
   const facts = readableFacts(kind, given, window);
   const evaluation = findingsFor(packs, facts, claims);
-  if (!workflow || !home) return { facts, evaluation, plan: null };
+  const fitting = claims.filter((claim) => evaluation.facilitations.includes(claim));
+  if (!workflow || !home) return { facts, evaluation, plan: null, unconfirmed: fitting };
   const relied = [...evaluation.regimes, ...evaluation.facilitations];
   const parties = { home, host: host && "organisation" in host ? host : null, endorser };
-  return { facts, evaluation, plan: plan(workflow.definition, { facts, findings: relied, claims, parties, desks }) };
+  const planned = plan(workflow.definition, { facts, findings: relied, claims: fitting, parties, desks });
+  return { facts, evaluation, plan: planned, unconfirmed: fitting.filter((claim) => !planned.confirms.includes(claim)) };
 }
 
 /** Every reason why this cannot be submitted as it is, requirements included. */
@@ -58,7 +66,7 @@ export function askingRefusals(asking: Asking, weighed: Weighed, requirements: r
 }
 
 /** The part of the event that a submission and a resubmission share. */
-export function askedData(asking: Asking, { facts, evaluation, plan: planned }: Weighed, { packs }: Context): Omit<Extract<NewHappening, { type: "request.resubmitted" }>["data"], "changed" | "replies"> {
+export function askedData(asking: Asking, { facts, evaluation, plan: planned, unconfirmed }: Weighed, { packs }: Context): Omit<Extract<NewHappening, { type: "request.resubmitted" }>["data"], "changed" | "replies"> {
   const { kind, title, lines, claims, window, limit } = asking;
   if (!window || !planned) throw new Error("asked before it was weighed");
   const used = packs.filter(({ pack }) => evaluation.packs.some(({ id, version }) => id === pack.id && version === pack.version));
@@ -74,6 +82,7 @@ export function askedData(asking: Asking, { facts, evaluation, plan: planned }: 
     packs: used.map(({ pack, digest }) => ({ id: pack.id, version: pack.version, digest })),
     findings: evaluation.findings.map((finding) => ({ ...finding, because: [...finding.because] })),
     steps: planned.steps.map((step) => ({ ...step, needs: { ...step.needs, of: [...step.needs.of] }, clock: step.clock && { ...step.clock, calendars: [...step.clock.calendars] }, may: [...step.may] })),
+    ...(unconfirmed.length > 0 && { unconfirmed: [...unconfirmed] }),
   };
 }
 

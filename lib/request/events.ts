@@ -63,6 +63,8 @@ function happenings<W extends z.ZodType>(words: W) {
     packs: z.array(Version),
     findings: z.array(EventFinding),
     steps: z.array(EventStep),
+    /** Claimed programmes that no desk here runs: each is confirmed on paper. Events from before this was kept have none. */
+    unconfirmed: z.array(z.string()).optional(),
   };
   return z.discriminatedUnion("type", [
     z.strictObject({

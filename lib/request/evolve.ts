@@ -23,7 +23,7 @@ export function replay(events: readonly RequestEvent[]): RequestState {
 function begin(state: RequestState, event: Extract<RequestEvent, { type: "request.submitted" }>): LiveState {
   if (state.status !== "none") throw new Error("request.submitted stands twice");
   const { data, at, seq } = event;
-  const { draftVersion, terms, steps, ...kept } = data;
+  const { draftVersion, terms, steps, unconfirmed = [], ...kept } = data;
   return {
     ...kept,
     id: event.request,
@@ -32,7 +32,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     status: "submitted",
     terms,
     steps: progress(steps.map(freshStep), at),
-    requirements: requirementsOf(data.findings, "organisation" in data.host),
+    requirements: requirementsOf({ findings: data.findings, hostHere: "organisation" in data.host, unconfirmed }),
     sinceBegun: data.sinceBegun ?? [],
     answersBefore: null,
     changed: [],
@@ -62,7 +62,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       return { ...state, status: "returned", steps, questions: questions.map((question) => ({ ...question, step })) };
     }
     case "request.resubmitted": {
-      const { changed, replies: _, steps: planned, ...asked } = event.data;
+      const { changed, replies: _, steps: planned, unconfirmed = [], ...asked } = event.data;
       const edited = changed.length > 0;
       const otherDays = asked.window.from !== state.window.from || asked.window.to !== state.window.to;
       const carried = planned.map((step) => carry(freshStep(step), state.steps.find((one) => one.id === step.id), edited || otherDays));
@@ -76,7 +76,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
         changed: edited ? changed : state.changed,
         steps,
         conditions: state.conditions.filter(({ step }) => steps.some((one) => one.id === step && one.status === "done")),
-        requirements: requirementsOf(asked.findings, "organisation" in state.host, state.requirements),
+        requirements: requirementsOf({ findings: asked.findings, hostHere: "organisation" in state.host, unconfirmed }, state.requirements),
       };
     }
     case "request.rejected": {

@@ -5,10 +5,25 @@ import type { Requirement } from "./state.ts";
 /** The letter that stands in for the acceptance of a host that has not joined. */
 export const hostLetter = "host-letter";
 
-/** The requirements that findings make, keeping what was already recorded for those that stay. */
-export function requirementsOf(findings: readonly Finding[], hostHere: boolean, before: readonly Requirement[] = []): Requirement[] {
+/** The confirmation of a claimed programme that no desk here runs: a letter or a number of whoever does. */
+export function confirmationOf(programme: string): string {
+  return `${confirming}${programme}`;
+}
+
+/** The programme whose confirmation a requirement is; null for any other. */
+export function programmeConfirmed(requirement: string): string | null {
+  return requirement.startsWith(confirming) ? requirement.slice(confirming.length) : null;
+}
+
+const confirming = "confirmation-of-";
+
+type Asked = { readonly findings: readonly Finding[]; readonly hostHere: boolean; /** Claimed programmes that no desk here confirms. */ readonly unconfirmed: readonly string[] };
+
+/** The requirements that findings and claims make, keeping what was already recorded for those that stay. */
+export function requirementsOf({ findings, hostHere, unconfirmed }: Asked, before: readonly Requirement[] = []): Requirement[] {
   const asked = findings.filter((finding) => finding.binding || finding.waivedBy !== null).map(fromFinding);
-  const all = hostHere ? asked : [...asked, letter];
+  const claims = findings.filter(({ id }) => unconfirmed.includes(id)).map((programme) => confirmation(programme, findings.some(({ waivedBy }) => waivedBy === programme.id)));
+  const all = [...asked, ...claims, ...(hostHere ? [] : [letter])];
   return all.map((fresh) => {
     const known = before.find((one) => one.id === fresh.id);
     return known && fresh.status === "open" && known.status !== "waived" ? { ...fresh, status: known.status, reference: known.reference, date: known.date, validUntil: known.validUntil } : fresh;
@@ -52,6 +67,12 @@ const gates = {
 
 function fromFinding({ id, type, due, confidence, waivedBy }: Finding): Requirement {
   return { ...empty, id, regime: id, type, due, uncertain: confidence === "uncertain", status: waivedBy ? "waived" : "open", waivedBy };
+}
+
+/** A claim that takes something away is confirmed before the permit, one that eases it before the crossing. */
+function confirmation({ id, due, confidence }: Finding, takesAway: boolean): Requirement {
+  const early = takesAway || due === "before-submission" || due === "before-permit";
+  return { ...empty, id: confirmationOf(id), regime: id, type: "document", due: early ? "before-permit" : "before-crossing", uncertain: confidence === "uncertain", status: "open" };
 }
 
 const empty = { reference: null, date: null, validUntil: null, waivedBy: null } as const;

@@ -23,6 +23,7 @@ const asked = {
   packs: "parties",
   findings: "parties",
   steps: "parties",
+  unconfirmed: "parties",
 } as const;
 const recorded = { event: "parties", fields: { requirement: "parties", reference: "parties", date: "parties", validUntil: "parties" } } as const;
 

@@ -1,5 +1,5 @@
 import type { WorkflowDefinition } from "./definition.ts";
-import { endorsement, ethics, exportControl, found, hostIsHere, programme, step } from "./steps.ts";
+import { endorsement, ethics, exportControl, hostIsHere, programme, review, step } from "./steps.ts";
 
 /** Whatever concerns persons, exemptions too: somebody has to answer for the count. */
 const personalFindings = [
@@ -42,32 +42,29 @@ const securityFindings = [
 const ethicsFindings = ["cn-ethics-review", "cn-hgr-info-prior-report", "cn-hgr-security-review"];
 const exportFindings = ["cn-dual-use-export", "cn-tech-export"];
 
-/** Programmes that an office runs and confirms; exemptions by law are the data protection officer's to confirm. */
-const programmes = ["gba-sc-hk", "gba-sc-mo", "cn-data-ftz-negative-list", "sz-data-exchange"];
-
 const reviews = ["data-protection", "legal", "security", "ethics", "export-control"];
 const steward = { en: "data steward", "zh-Hant": "數據管理員", "zh-Hans": "数据管理员", pt: "gestor de dados" };
 
 /** How institutions decide on data: endorsed, reviewed where the rules call for it, released and received by the data stewards. */
 export const dataWorkflow: WorkflowDefinition = {
   id: "data",
-  version: 1,
+  version: 2,
   name: { en: "Data", "zh-Hant": "數據", "zh-Hans": "数据", pt: "Dados" },
   appliesTo: { attr: "kind", op: "eq", value: "data" },
   steps: [
     endorsement,
-    step(
-      { id: "data-protection", needs: ["endorsement"], when: found(personalFindings), offices: ["origin", "home", "host"], days: 5 },
+    review(
+      { id: "data-protection", by: personalFindings, offices: ["origin", "home", "host"], days: 5 },
       { en: "Data protection review", "zh-Hant": "個人資料保護審查", "zh-Hans": "个人信息保护审查", pt: "Apreciação de proteção de dados" },
       { en: "data protection officer", "zh-Hant": "個人資料保護主任", "zh-Hans": "个人信息保护负责人", pt: "encarregado da proteção de dados" },
     ),
-    step(
-      { id: "legal", needs: ["endorsement"], when: found(legalFindings), offices: ["origin", "home", "host"], days: 5 },
+    review(
+      { id: "legal", by: legalFindings, offices: ["origin", "home", "host"], days: 5 },
       { en: "Legal review", "zh-Hant": "法律審查", "zh-Hans": "法务审查", pt: "Apreciação jurídica" },
       { en: "legal officer", "zh-Hant": "法律事務主任", "zh-Hans": "法务负责人", pt: "responsável jurídico" },
     ),
-    step(
-      { id: "security", needs: ["endorsement"], when: found(securityFindings), offices: ["mainland", "home", "host"], days: 5 },
+    review(
+      { id: "security", by: securityFindings, offices: ["mainland", "home", "host"], days: 5 },
       { en: "Security and secrecy review", "zh-Hant": "資訊安全及保密審查", "zh-Hans": "网络安全与保密审查", pt: "Apreciação de segurança e sigilo" },
       { en: "security officer", "zh-Hant": "資訊安全主任", "zh-Hans": "网络安全负责人", pt: "responsável de segurança" },
     ),
@@ -83,6 +80,6 @@ export const dataWorkflow: WorkflowDefinition = {
       { en: "Host data steward", "zh-Hant": "接收機構數據管理員確認", "zh-Hans": "接收单位数据管理员确认", pt: "Gestor de dados da instituição de acolhimento" },
       steward,
     ),
-    programme(programmes, ["steward-home", "steward-host"]),
+    programme(["steward-home", "steward-host"]),
   ],
 };

@@ -41,7 +41,7 @@ export const StepDefinition = z.strictObject({
   /** Who decides, as the button says it: "Approve as …". */
   as: Text,
   needs: z.strictObject({ join: z.union([z.literal("all"), z.literal("any"), z.number().int().positive()]), of: z.array(z.string()) }),
-  /** A condition over facts, `findings`, `claims` and `host` (`here` or `away`); null is always. */
+  /** A condition over facts, `findings`, `claims`, `claimed` (`some` or `none`) and `host` (`here` or `away`); null is always. */
   when: Condition.nullable(),
   desk: z.strictObject({ function: z.enum(deskFunctions), offices: z.array(z.enum(offices)).min(1) }),
   /** The endorser whom the requester named decides in person, or the head of the desk. */

@@ -31,7 +31,12 @@ export type PlannedStep = {
 };
 
 export type PlanProblem = { readonly step: string; readonly function: DeskFunction };
-export type Plan = { readonly steps: readonly PlannedStep[]; readonly problems: readonly PlanProblem[] };
+export type Plan = {
+  readonly steps: readonly PlannedStep[];
+  readonly problems: readonly PlanProblem[];
+  /** The programmes whose own desks take part: they confirm what is claimed of them. */
+  readonly confirms: readonly string[];
+};
 
 export type PlanInput = {
   readonly facts: Facts;
@@ -44,7 +49,8 @@ export type PlanInput = {
 
 /**
  * The steps of one case: those whose condition holds, each at its desk, joined past the steps that are not needed.
- * A step without a desk that could take it is a problem, never silently left out.
+ * A step without a desk that could take it is a problem, never silently left out. A programme's desk is another matter: where
+ * none runs a claimed programme here, its confirmation comes on paper, as a requirement.
  */
 export function plan(definition: WorkflowDefinition, input: PlanInput): Plan {
   const needed = stepsNeeded(definition, input);
@@ -57,7 +63,7 @@ export function plan(definition: WorkflowDefinition, input: PlanInput): Plan {
     }
     return [plannedStep(step, desk, definition, needed, input)];
   });
-  return { steps, problems };
+  return { steps, problems, confirms: input.desks.filter((desk) => steps.some((step) => step.desk === desk.id)).flatMap(({ programmes }) => programmes) };
 }
 
 /** The names of the steps alone, for whoever only asks what would happen. */
@@ -65,9 +71,15 @@ export function plannedSteps(definition: WorkflowDefinition, input: PlanInput): 
   return stepsNeeded(definition, input).filter((step) => deskFor(step, input)).map(({ id }) => id);
 }
 
-function stepsNeeded(definition: WorkflowDefinition, { facts, findings, claims, parties }: PlanInput): StepDefinition[] {
-  const readable: Facts = { ...facts, findings: [...findings], claims: [...claims], host: parties.host ? "here" : "away" };
-  return definition.steps.filter((step) => step.when === null || ready(step.when)(readable));
+function stepsNeeded(definition: WorkflowDefinition, input: PlanInput): StepDefinition[] {
+  const { facts, findings, claims, parties } = input;
+  const readable: Facts = { ...facts, findings: [...findings], claims: [...claims], claimed: claims.length > 0 ? "some" : "none", host: parties.host ? "here" : "away" };
+  return definition.steps.filter((step) => (step.when === null || ready(step.when)(readable)) && (!isProgrammes(step) || deskFor(step, input) !== undefined));
+}
+
+/** Only the desk that runs a programme could take it. */
+function isProgrammes({ desk }: StepDefinition): boolean {
+  return desk.offices.every((office) => office === "programme");
 }
 
 function plannedStep(step: StepDefinition, desk: PlanDesk, definition: WorkflowDefinition, needed: readonly StepDefinition[], { facts, parties }: PlanInput): PlannedStep {

@@ -1,5 +1,5 @@
 import type { WorkflowDefinition } from "./definition.ts";
-import { acceptance, endorsement, exportControl, found, programme, signOff, step } from "./steps.ts";
+import { acceptance, endorsement, exportControl, programme, review, signOff } from "./steps.ts";
 
 /** What a chemical safety officer looks at: hazards, controlled substances and radiation, on whichever side. */
 const chemicalFindings = [
@@ -43,32 +43,29 @@ const customsFindings = [
   "hk-pharma-60a",
 ];
 
-/** Programmes that an office runs and confirms; others are proved by the paper itself. */
-const programmes = ["cn-hetao-duty-free", "cn-hetao-customs-supervision", "cn-hengqin-first-line", "cn-rd-whitelist"];
-
 const reviews = ["chemical-safety", "export-control", "customs"];
 
 /** How institutions decide on reagents and equipment: endorsed, reviewed where the rules call for it, signed off and accepted. */
 export const reagentWorkflow: WorkflowDefinition = {
   id: "reagent",
-  version: 1,
+  version: 2,
   name: { en: "Reagents and equipment", "zh-Hant": "試劑及設備", "zh-Hans": "试剂与设备", pt: "Reagentes e equipamento" },
   appliesTo: { attr: "kind", op: "eq", value: "reagent" },
   steps: [
     endorsement,
-    step(
-      { id: "chemical-safety", needs: ["endorsement"], when: found(chemicalFindings), offices: ["destination", "origin", "home", "host"], days: 5 },
+    review(
+      { id: "chemical-safety", by: chemicalFindings, offices: ["destination", "origin", "home", "host"], days: 5 },
       { en: "Chemical and radiation safety", "zh-Hant": "化學及輻射安全審查", "zh-Hans": "化学品与辐射安全审查", pt: "Segurança química e radiológica" },
       { en: "chemical safety officer", "zh-Hant": "化學安全主任", "zh-Hans": "化学品安全负责人", pt: "responsável de segurança química" },
     ),
     exportControl(exportFindings),
-    step(
-      { id: "customs", needs: ["endorsement"], when: found(customsFindings), offices: ["mainland", "home", "host"], days: 3 },
+    review(
+      { id: "customs", by: customsFindings, offices: ["mainland", "home", "host"], days: 3 },
       { en: "Customs desk", "zh-Hant": "報關安排", "zh-Hans": "报关安排", pt: "Preparação aduaneira" },
       { en: "customs officer of the institution", "zh-Hant": "機構報關主任", "zh-Hans": "单位报关负责人", pt: "responsável aduaneiro da instituição" },
     ),
     signOff(reviews),
     acceptance(reviews),
-    programme(programmes, ["sign-off", "acceptance"]),
+    programme(["sign-off", "acceptance"]),
   ],
 };

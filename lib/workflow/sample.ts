@@ -1,5 +1,5 @@
 import type { WorkflowDefinition } from "./definition.ts";
-import { acceptance, endorsement, ethics, exportControl, found, programme, signOff, step } from "./steps.ts";
+import { acceptance, endorsement, ethics, exportControl, programme, review, signOff } from "./steps.ts";
 
 /** Findings that a biosafety officer looks at: whatever may be infectious, is genetically modified, or travels as such. */
 const biosafetyFindings = [
@@ -35,20 +35,18 @@ const ethicsFindings = [
 /** What an export-control officer answers for: dual use, protected species, germplasm. */
 const exportFindings = ["cn-dual-use-export", "hk-strategic-bio", "cn-cites-cert", "cn-wildlife-approval", "cn-germplasm-export", "hk-cites-586", "hk-cites-import-doc", "mo-cites"];
 
-const programmes = ["cn-special-goods-hetao-fast", "cn-hetao-duty-free", "cn-hetao-customs-supervision", "cn-hgr-hk-branch-pilot"];
-
 const reviews = ["biosafety", "ethics", "export-control"];
 
 /** How institutions decide on samples: endorsed, reviewed where the rules call for it, signed off at home and accepted by the host. */
 export const sampleWorkflow: WorkflowDefinition = {
   id: "sample",
-  version: 1,
+  version: 2,
   name: { en: "Samples", "zh-Hant": "樣本", "zh-Hans": "样本", pt: "Amostras" },
   appliesTo: { attr: "kind", op: "eq", value: "sample" },
   steps: [
     endorsement,
-    step(
-      { id: "biosafety", needs: ["endorsement"], when: found(biosafetyFindings), offices: ["destination", "origin", "home", "host"], days: 5 },
+    review(
+      { id: "biosafety", by: biosafetyFindings, offices: ["destination", "origin", "home", "host"], days: 5 },
       { en: "Biosafety review", "zh-Hant": "生物安全審查", "zh-Hans": "生物安全审查", pt: "Apreciação de biossegurança" },
       { en: "biosafety officer", "zh-Hant": "生物安全主任", "zh-Hans": "生物安全负责人", pt: "responsável de biossegurança" },
     ),
@@ -56,6 +54,6 @@ export const sampleWorkflow: WorkflowDefinition = {
     exportControl(exportFindings),
     signOff(reviews),
     acceptance(reviews),
-    programme(programmes, ["sign-off", "acceptance"]),
+    programme(["sign-off", "acceptance"]),
   ],
 };

@@ -33,6 +33,13 @@ export function claimed(programmes: readonly string[]): Condition {
   return { any: programmes.map((id): Condition => ({ attr: "claims", op: "contains", value: id })) };
 }
 
+type Called = { readonly id: string; readonly does?: DeskFunction; /** The findings that call for it. */ readonly by: readonly string[]; readonly offices: readonly Office[]; readonly days: number };
+
+/** A review beside others after the endorsement, called for by findings. */
+export function review({ by, ...asked }: Called, name: StepDefinition["name"], as: StepDefinition["as"]): StepDefinition {
+  return step({ ...asked, needs: ["endorsement"], when: found(by) }, name, as);
+}
+
 /** The host has joined and has desks here. */
 export const hostIsHere: Condition = { attr: "host", op: "eq", value: "here" };
 
@@ -47,16 +54,16 @@ export const endorsement: StepDefinition = {
 };
 
 export function exportControl(findings: readonly string[]): StepDefinition {
-  return step(
-    { id: "export-control", needs: ["endorsement"], when: found(findings), offices: ["origin", "home", "host"], days: 5 },
+  return review(
+    { id: "export-control", by: findings, offices: ["origin", "home", "host"], days: 5 },
     { en: "Export control", "zh-Hant": "出口管制審查", "zh-Hans": "出口管制审查", pt: "Controlo de exportação" },
     { en: "export control officer", "zh-Hant": "出口管制主任", "zh-Hans": "出口管制负责人", pt: "responsável pelo controlo de exportação" },
   );
 }
 
 export function ethics(findings: readonly string[]): StepDefinition {
-  return step(
-    { id: "ethics", needs: ["endorsement"], when: found(findings), offices: ["mainland", "home", "host"], days: 10 },
+  return review(
+    { id: "ethics", by: findings, offices: ["mainland", "home", "host"], days: 10 },
     { en: "Human genetic resources and ethics", "zh-Hant": "人類遺傳資源及倫理審查", "zh-Hans": "人类遗传资源与伦理审查", pt: "Recursos genéticos humanos e ética" },
     { en: "ethics officer", "zh-Hant": "倫理審查主任", "zh-Hans": "伦理审查负责人", pt: "responsável de ética" },
   );
@@ -78,9 +85,10 @@ export function acceptance(reviews: readonly string[]): StepDefinition {
   );
 }
 
-export function programme(programmes: readonly string[], needs: readonly string[]): StepDefinition {
+/** The desk that runs a claimed programme confirms the claim; where there is none the claim is confirmed on paper. */
+export function programme(needs: readonly string[]): StepDefinition {
   return step(
-    { id: "programme", needs, when: claimed(programmes), offices: ["programme"], days: 5 },
+    { id: "programme", needs, when: { attr: "claimed", op: "eq", value: "some" }, offices: ["programme"], days: 5 },
     { en: "Programme desk", "zh-Hant": "便利措施主管部門確認", "zh-Hans": "便利措施主管部门确认", pt: "Confirmação do programa" },
     { en: "programme desk", "zh-Hant": "便利措施主管部門", "zh-Hans": "便利措施主管部门", pt: "serviço do programa" },
   );

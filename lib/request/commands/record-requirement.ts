@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findingsFor, readableFacts } from "../answers.ts";
+import { weigh } from "../asked.ts";
 import type { Context, Target } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import { refusal, type Refusal } from "../refusal.ts";
@@ -48,10 +48,10 @@ export function requirementsNow(target: Target, context: Context): readonly Requ
   return draftRequirements(target.draft, context);
 }
 
-export function draftRequirements(draft: Draft, context: Pick<Context, "packs" | "host">): Requirement[] {
-  const { findings } = findingsFor(context.packs, readableFacts(draft.kind, draft.facts, draft.window), draft.claims);
+export function draftRequirements(draft: Draft, context: Context): Requirement[] {
+  const { evaluation, unconfirmed } = weigh(draft, context);
   const hostHere = context.host === null || "organisation" in context.host;
-  return requirementsOf(findings, hostHere).map((one) => {
+  return requirementsOf({ findings: evaluation.findings, hostHere, unconfirmed }).map((one) => {
     const known = draft.recorded.find((record) => record.requirement === one.id);
     return known && one.status === "open" ? { ...one, status: known.outcome, date: known.date, validUntil: known.validUntil } : one;
   });

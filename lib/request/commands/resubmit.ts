@@ -32,7 +32,7 @@ export const resubmit: CommandRule<typeof Resubmit> = {
     const asking = askingAgain(command, state, context);
     const weighed = weigh(asking, context);
     const questions = command.answers.map(({ question }) => state.questions.find(({ id }, at) => id === question || String(at + 1) === question)?.id);
-    const requirements = requirementsOf(weighed.evaluation.findings, "organisation" in state.host, state.requirements);
+    const requirements = requirementsOf({ findings: weighed.evaluation.findings, hostHere: "organisation" in state.host, unconfirmed: weighed.unconfirmed }, state.requirements);
     const refusals = [
       ...factRefusals(state.kind, command.facts ?? {}),
       ...dateRefusals(given, context.answers.facts, context.today),

@@ -19,8 +19,8 @@ describe.each(Object.entries(defaultWorkflows))("the default workflow of kind %s
 
   it("reads nothing but findings, claims and the host, and names only what the packs have about its kind", () => {
     const conditions = workflow.steps.flatMap(({ when }) => (when === null ? [] : [when]));
-    expect(["findings", "host", "claims"]).toEqual(expect.arrayContaining(conditions.flatMap(readBy)));
-    const named = conditions.flatMap(valuesOf).filter((id) => id !== "here" && id !== "away");
+    expect(["findings", "host", "claims", "claimed"]).toEqual(expect.arrayContaining(conditions.flatMap(readBy)));
+    const named = conditions.flatMap(valuesOf).filter((id) => !["here", "away", "some"].includes(id));
     expect(named.filter((id) => !regimeById(id)?.kinds.some((one) => one === kind))).toEqual([]);
   });
 });

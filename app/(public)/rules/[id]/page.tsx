@@ -12,6 +12,7 @@ import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { requestsUnder } from "@/db/queries/requests-under";
 import { languages, htmlLanguage } from "@/lib/language";
+import { isProgramme } from "@/lib/policy/evaluate";
 import type { Regime } from "@/lib/policy/pack";
 import type { Reader } from "@/lib/server/language";
 import { type RulesReader, rulesReader } from "@/lib/server/rules-in-force";
@@ -73,6 +74,7 @@ function asks(regime: Regime, words: RulesReader) {
     ...row("validity", regime.validity?.[language]),
     ...row("replaces", regime.substitutes.length > 0 && <Links ids={regime.substitutes} words={words} />),
     ...row("eases", regime.facilitates.length > 0 && <Links ids={regime.facilitates} words={words} />),
+    ...row("confirmed", isProgramme(regime) && regime.status === "in_force" && t("rules.confirmedBy", { authority: authorityOf(regime, words) })),
     ...row("from", regime.from ? format.date(regime.from) : t("rules.fromUnknown")),
     ...row("to", regime.to && format.date(regime.to)),
     ...row("sure", certainty(regime, words)),
