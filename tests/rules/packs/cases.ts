@@ -63,6 +63,11 @@ export function checkCases(pack: Pack, cases: readonly Case[]): void {
       expect(cases.some(([, , finds]) => finds.includes(id))).toBe(true);
       expect(cases.some(([, , finds]) => !finds.includes(id))).toBe(true);
     });
+    it.each(pack.regimes.filter((regime) => regime.status === "in_force"))("the table shows a near miss of $id: silent, and one or two answers away from a case in which it applies", ({ id }) => {
+      const [fires, silent] = [cases.filter(([, , finds]) => finds.includes(id)), cases.filter(([, , finds]) => !finds.includes(id))];
+      const nearest = Math.min(...silent.flatMap(([, miss]) => fires.map(([, hit]) => answersApart(hit, miss))));
+      expect(nearest).toBeLessThanOrEqual(2);
+    });
     it.each(firstDays(pack, cases))("$id applies from $from, not the day before", ({ id, from, facts }) => {
       expect(found(pack, { ...facts, date: dayAfter(from, -1) })).not.toContain(id);
       expect(found(pack, { ...facts, date: from })).toContain(id);
@@ -79,6 +84,10 @@ export function checkDays(pack: Pack, id: string, says: string, facts: Facts, da
       expect(finding ? finding.version : "none").toBe(version);
     });
   });
+}
+
+function answersApart(one: Facts, other: Facts): number {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((fact) => JSON.stringify(one[fact]) !== JSON.stringify(other[fact])).length;
 }
 
 function found(pack: Pack, facts: Facts): string[] {

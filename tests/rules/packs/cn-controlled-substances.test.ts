@@ -10,6 +10,7 @@ checkCases(cnControlledSubstances, [
   ["a discrete organic chemical, which no schedule names", aReagent("HK", "CN", { "reagent.cwc": "docf" }), []],
   ["a fentanyl standard leaves", aReagent("CN", "HK", { "reagent.narcotic": "narcotic" }), ["cn-narcotic-permit"]],
   ["a psychotropic substance enters", aReagent("MO", "CN", { "reagent.narcotic": "psychotropic" }), ["cn-narcotic-permit"]],
+  ["an ordinary reference standard enters on the same way", aReagent("MO", "CN", { "reagent.narcotic": "none" }), []],
   ["a sealed source enters", aReagent("HK", "CN", { "reagent.radioactive": true }), ["cn-radioisotope"]],
   ["a sealed source moves within the Mainland", aReagent("CN", "CN", { "reagent.radioactive": true }), []],
 ]);

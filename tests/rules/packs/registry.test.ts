@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { authorities } from "../../../lib/policy/authorities.ts";
 import { kinds, Pack } from "../../../lib/policy/pack.ts";
@@ -16,6 +17,13 @@ describe("the registry of packs", () => {
   it("no two packs and no two regimes share an id", () => {
     expect(new Set(packs.map((pack) => pack.id)).size).toBe(packs.length);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("a table of cases stands beside every pack, and no other", () => {
+    const tables = readdirSync("tests/rules/packs").flatMap((name) => (/^(?!broken|registry|texts)(.+)\.test\.ts$/.exec(name)?.[1] ? [name] : []));
+    expect(tables.toSorted()).toEqual(packs.map(({ id }) => `${id}.test.ts`).toSorted());
+    for (const { id } of packs) expect(readFileSync(`tests/rules/packs/${id}.test.ts`, "utf8")).toContain("checkCases(");
+    expect(regimes).toHaveLength(170);
   });
 
   it("a paper or an authority that is not written down does not compile", () => {
