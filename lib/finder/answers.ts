@@ -1,9 +1,8 @@
-import { fieldOf } from "../kind/catalogue.ts";
 import { checkFacts, type FactTrouble } from "../kind/check-facts.ts";
 import type { Field } from "../kind/field.ts";
 import { parseFormValue } from "../kind/parse-form-value.ts";
-import { parseFact } from "../kind/parse-fact.ts";
-import { fieldsOf, withoutHidden } from "../kind/questions.ts";
+import { parseFact, type ParsedFact } from "../kind/parse-fact.ts";
+import { fieldsOf, visibleFields, withoutHidden } from "../kind/questions.ts";
 import { type FormKind, hasForm } from "../kind/registry.ts";
 import type { Language } from "../language.ts";
 import type { FactValue, Facts } from "../policy/condition.ts";
@@ -29,20 +28,23 @@ export type ReadAnswers = {
   readonly untaken: readonly Untaken[];
   /** Typed answers came along: the address that holds them is another one than this. */
   readonly typed: boolean;
+  /** Answers of the variant that could not be taken. */
+  readonly untakenVariant: readonly Untaken[];
   /** The answer to change now. */
   readonly change: string | null;
 };
 
 /*
  * `sample.un=UN3373` is an answer as any language reads it; `a.sample.volume_ml=1,5` is what somebody typed into a form,
- * `v.mode=courier` an answer of the variant, and `skip`, `claim` and `change` say the rest. Whatever else comes is left out.
+ * `v.mode=courier` an answer of the variant, and `skip`, `claim` and `change` say the rest. A value that no answer has is named,
+ * from whichever of these it came; whatever else comes is left out.
  */
 
 /** The answers that an address or a plain form holds. Numbers and days that were typed are read in the reader's language. */
 export function readAnswers(query: Query, language: Language): ReadAnswers {
   const kind = oneOf(query["a.kind"]) ?? oneOf(query.kind) ?? "";
   const typed = Object.keys(query).some((name) => name.startsWith("a.") || name === "asked");
-  if (!hasForm(kind)) return { answers: nothing, untaken: [], typed, change: null };
+  if (!hasForm(kind)) return { answers: nothing, untaken: [], typed, untakenVariant: [], change: null };
   const byName = new Map(fieldsOf(kind).map((field) => [field.fact, field]));
   const untaken: Untaken[] = [];
   const facts: Record<string, FactValue> = {};
@@ -50,9 +52,12 @@ export function readAnswers(query: Query, language: Language): ReadAnswers {
 
   for (const [name, field] of byName) {
     const plain = fromAddress(field, query[name]);
-    if (plain !== undefined) facts[name] = plain;
+    if (plain?.ok) facts[name] = plain.value;
     const said = query[`a.${name}`];
-    if (said === undefined && !manyOf(query.asked).includes(name)) continue;
+    if (said === undefined && !manyOf(query.asked).includes(name)) {
+      if (plain && !plain.ok) untaken.push({ fact: name, code: plain.code, expected: plain.expected, typed: query[name] ?? "" });
+      continue;
+    }
     const read = parseFormValue(field, said ?? "", language);
     delete facts[name];
     declined.delete(name);
@@ -62,18 +67,20 @@ export function readAnswers(query: Query, language: Language): ReadAnswers {
   }
   const clash = checkFacts(facts).problems;
   for (const problem of clash) delete facts[problem.fact];
-  const variant = variantOf(query, byName);
+  const variant = variantOf(query, byName, language);
+  const asks = new Set(visibleFields(kind, facts).map(({ fact }) => fact));
   return {
     answers: {
       kind,
       facts: visible(kind, facts),
       declined: [...declined].filter((fact) => facts[fact] === undefined),
       claims: [...new Set(manyOf(query.claim))].filter((id) => /^[a-z0-9-]{1,80}$/.test(id)).toSorted(),
-      variant,
+      variant: variant.facts,
     },
     // A zone that a new city left behind goes without a word; one that was chosen just now is explained.
-    untaken: [...untaken, ...clash.filter(({ fact }) => query[`a.${fact}`] !== undefined).map((problem) => ({ ...problem, typed: query[`a.${problem.fact}`] ?? "" }))],
+    untaken: [...untaken.filter(({ fact }) => asks.has(fact)), ...clash.filter(({ fact }) => !typed || query[`a.${fact}`] !== undefined).map((problem) => ({ ...problem, typed: query[`a.${problem.fact}`] ?? query[problem.fact] ?? "" }))],
     typed,
+    untakenVariant: variant.untaken,
     change: manyOf(query.change).find((fact) => byName.has(fact)) ?? null,
   };
 }
@@ -104,25 +111,30 @@ function visible(kind: FormKind, facts: Facts): Facts {
   return Object.fromEntries(Object.entries(kept).filter(([fact]) => facts[fact] !== undefined));
 }
 
-function variantOf(query: Query, byName: ReadonlyMap<string, Field>): Facts | null {
-  const entries = [...byName].flatMap(([name, field]): [string, FactValue][] => {
-    const value = fromAddress(field, query[`v.${name}`]);
-    return value === undefined ? [] : [[name, value]];
-  });
-  return entries.length === 0 ? null : Object.fromEntries(entries);
+function variantOf(query: Query, byName: ReadonlyMap<string, Field>, language: Language): { readonly facts: Facts | null; readonly untaken: readonly Untaken[] } {
+  const facts: Record<string, FactValue> = {};
+  const untaken: Untaken[] = [];
+  for (const [name, field] of byName) {
+    const given = query[`v.${name}`];
+    const plain = fromAddress(field, given);
+    // The form beside the answers is filled in by hand, so a day may come as people write it.
+    const read = plain && !plain.ok ? parseFormValue(field, given ?? "", language) : plain;
+    if (read?.ok && read.value !== undefined) facts[name] = read.value;
+    else if (read && !read.ok) untaken.push({ fact: name, code: read.code, expected: read.expected, typed: given ?? "" });
+  }
+  return { facts: Object.keys(facts).length === 0 ? null : facts, untaken };
 }
 
-function fromAddress(field: Field, given: Query[string]): FactValue | undefined {
+/** An answer as an address writes it; undefined where it has none. */
+function fromAddress(field: Field, given: Query[string]): ParsedFact | undefined {
   const all = manyOf(given).filter((text) => text !== "");
   const [text] = all;
-  if (text === undefined || fieldOf(field.fact) === undefined) return undefined;
-  const parsed = parseFact(field.fact, valueOf(field, text, all));
-  return parsed.ok ? parsed.value : undefined;
+  return text === undefined ? undefined : parseFact(field.fact, valueOf(field, text, all));
 }
 
 function valueOf({ type }: Field, text: string, all: readonly string[]): unknown {
   if (type.is === "yesno") return text === "yes" ? true : text === "no" ? false : text;
-  if (type.is === "whole" || type.is === "number") return /^-?\d{1,20}(\.\d{1,10})?$/.test(text) ? Number(text) : text;
+  if (type.is === "whole" || type.is === "number") return /^-?\d{1,200}(\.\d{1,200})?$/.test(text) ? Number(text) : text;
   if (type.is === "choices" || type.is === "places") return text === "none" ? [] : all;
   return text;
 }

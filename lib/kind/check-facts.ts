@@ -1,4 +1,5 @@
 import { isCity, jurisdictionOf } from "../place/cities.ts";
+import { jurisdictions } from "../place/jurisdictions.ts";
 import { isZone, liesIn, zones } from "../place/zones.ts";
 import type { FactValue, Facts } from "../policy/condition.ts";
 import { isFact } from "./catalogue.ts";
@@ -24,7 +25,7 @@ export function checkFacts(given: Readonly<Record<string, unknown>>): CheckedFac
     if (parsed.ok) facts[fact] = parsed.value;
     else problems.push({ fact, code: parsed.code, expected: parsed.expected });
   }
-  return { facts, unknown, problems: [...problems, ...contradictions(facts, "from"), ...contradictions(facts, "to")] };
+  return { facts, unknown, problems: [...problems, ...contradictions(facts, "from"), ...contradictions(facts, "to"), ...transitTrouble(facts)] };
 }
 
 function contradictions(facts: Facts, end: "from" | "to"): FactTrouble[] {
@@ -41,4 +42,17 @@ function contradictions(facts: Facts, end: "from" | "to"): FactTrouble[] {
     if (!lies) problems.push({ fact: `${end}.zone`, code: "zoneElsewhere", expected: `a zone in ${isCity(city) ? city : jurisdiction}` });
   }
   return problems;
+}
+
+/** Whoever passes through a place is neither there yet nor there already. */
+function transitTrouble(facts: Facts): FactTrouble[] {
+  const transit = facts["transit.jurs"];
+  const ends = [placeOf(facts, "from"), placeOf(facts, "to")];
+  if (!Array.isArray(transit) || !transit.some((place) => ends.includes(place))) return [];
+  return [{ fact: "transit.jurs", code: "transitIsEnd", expected: jurisdictions.filter((place) => !ends.includes(place)).join(" | ") }];
+}
+
+function placeOf(facts: Facts, end: "from" | "to"): FactValue | undefined {
+  const city = facts[`${end}.city`];
+  return isCity(city) ? jurisdictionOf(city) : facts[`${end}.jur`];
 }

@@ -8,7 +8,7 @@ import { isDay } from "./day-text.ts";
 import type { Field } from "./field.ts";
 import { hasHiddenCharacters } from "./text-check.ts";
 
-/** Why an answer cannot be taken. `unknownFact` to `zoneElsewhere` come from any source, the last four only from typed text. */
+/** Why an answer cannot be taken. `unknownFact` to `transitIsEnd` come from any source, the last four only from typed text. */
 export const factProblemCodes = [
   "unknownFact",
   "wrongType",
@@ -22,6 +22,7 @@ export const factProblemCodes = [
   "tooLong",
   "placesDisagree",
   "zoneElsewhere",
+  "transitIsEnd",
   "notANumber",
   "ambiguousNumber",
   "oneAnswerOnly",

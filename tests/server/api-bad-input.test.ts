@@ -25,6 +25,50 @@ function create(json: unknown, sent: Sent = {}): Promise<Answered> {
   return call("POST /api/v1/requests", "/api/v1/requests", { key: researcher, json, ...sent });
 }
 
+describe("a question about requirements names each wrong answer with what was expected, and answers by the others", () => {
+  const route = { kind: "sample", "from.city": "guangzhou", "to.city": "hongkong", mode: "courier", date: "2026-12-14" };
+  const wrong: readonly (readonly [string, string, unknown, string, RegExp])[] = [
+    ["an amount of forty digits", "sample.quantity", Number("9".repeat(40)), "outOfRange", /^1 – 1000000$/],
+    ["the same as text", "sample.quantity", "9".repeat(40), "wrongType", /whole number/],
+    ["a negative count", "sample.quantity", -3, "outOfRange", /^1 – 1000000$/],
+    ["half a container", "sample.quantity", 2.5, "notWhole", /whole number/],
+    ["a place in no jurisdiction", "from.city", "atlantis", "unknownPlace", /guangzhou \|/],
+    ["a jurisdiction that is none", "to.jur", "ZZ", "unknownPlace", /^CN \| HK \| MO \| XX$/],
+    ["a city elsewhere than its jurisdiction", "to.jur", "MO", "placesDisagree", /^HK, /],
+    ["a transit through the origin", "transit.jurs", ["CN"], "transitIsEnd", /^MO \| XX$/],
+    ["a transit through the destination", "transit.jurs", ["HK", "MO"], "transitIsEnd", /^MO \| XX$/],
+    ["a date in 1900", "date", "1900-01-01", "outOfRange", /^1990-01-01 – 2199-12-31$/],
+    ["a date in 9999", "date", "9999-12-31", "outOfRange", /^1990-01-01 – 2199-12-31$/],
+    ["a day that is none", "date", "2027-02-29", "impossibleDate", /yyyy-mm-dd/],
+    ["a number for a place", "from.city", 7, "wrongType", /text/],
+    ["an unknown fact", "sample.colour", "red", "unknownFact", /catalogue/],
+    ["an object", "mode", { by: "air" }, "wrongType", /text/],
+    ["nothing at all", "mode", null, "wrongType", /text/],
+  ];
+  test.each(wrong)("%s", async (_what, fact, value, code, expected) => {
+    const { status, body } = await call("POST /api/v1/requirements", "/api/v1/requirements", { json: { facts: { ...route, [fact]: value } } });
+    expect(status).toBe(200);
+    expect(body.problems).toEqual([{ fact, code, expected: expect.stringMatching(expected) }]);
+    expect(body.unknown).toEqual([fact]);
+  });
+
+  test("all at once, and a claim of nothing", async () => {
+    const { body } = await call("POST /api/v1/requirements", "/api/v1/requirements", { json: { facts: { kind: "wish", date: "9999-01-01", "sample.quantity": -1, colour: 1 }, claims: ["no-such-programme"] } });
+    expect(body.problems.map(({ fact, code }: { fact: string; code: string }) => `${fact} ${code}`)).toEqual(["colour unknownFact", "kind unknownValue", "date outOfRange", "sample.quantity outOfRange", "kind missing", "claims notOffered"]);
+  });
+});
+
+test("half-filled lines are refused by line and cell, each with what was expected, and empty ones are no lines", async () => {
+  const serum = { material: "Serum", container: "tube-5ml", count: 3, each: "1.5", unit: "mL" };
+  const lines = [serum, { container: "tube-5ml", count: 4 }, {}, { ...serum, count: "", each: "9".repeat(40) }, { ...serum, count: -2, unit: "furlong" }];
+  const answer = await create({ ...good, lines });
+  expect(answer.status).toBe(422);
+  const said = answer.body.refusals.map(({ path, params }: { path: string; params: { problem: string; line: number } }) => `${path} ${params.problem} ${params.line}`);
+  expect(said).toEqual(["lines.1.material empty 2", "lines.1.each empty 2", "lines.1.unit empty 2", "lines.3.count empty 4", "lines.3.each outOfRange 4", "lines.3.each doesNotFit 4", "lines.4.unit unknownValue 5", "lines.4.count outOfRange 5"]);
+  for (const { params, message } of answer.body.refusals) expect([params.expected, message]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
+  expect((await create({ ...good, lines: [serum, {}] })).status).toBe(201);
+});
+
 const good = { kind: "sample", title: "Tubes", facts: {}, parties: { home: "hku" } };
 
 describe("a wrong request begins nothing and says what is wrong", () => {

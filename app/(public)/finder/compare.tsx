@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import { Panel } from "@/app/_ui/panel";
-import { addressOf, type Answers } from "@/lib/finder/answers";
+import { addressOf, type Answers, type Untaken } from "@/lib/finder/answers";
 import { type Outcome, outcomeOf } from "@/lib/finder/outcome";
 import { fieldOf } from "@/lib/kind/catalogue";
 import { fieldsOf } from "@/lib/kind/questions";
@@ -18,7 +18,7 @@ import { Carried } from "./carried";
 const varied = ["date", "mode", "checkpoint", "from.zone", "to.zone"];
 
 /** The same movement another way, side by side. */
-export function Compare({ answers, outcome, words }: { answers: Answers; outcome: Outcome; words: RulesReader }) {
+export function Compare({ answers, untaken, outcome, words }: { answers: Answers; untaken: readonly Untaken[]; outcome: Outcome; words: RulesReader }) {
   const { t, ui, language } = words;
   const { kind, facts, variant } = answers;
   if (kind === null) return null;
@@ -30,8 +30,9 @@ export function Compare({ answers, outcome, words }: { answers: Answers; outcome
       <form method="get" action="/finder#compare" className="grid gap-4 px-4 py-4 sm:grid-cols-2 sm:px-5">
         <Carried answers={{ ...answers, variant: null }} except={names} />
         {fields.map((field) => {
-          const question = { t: ui, name: `v.${field.fact}`, label: t(`facts.${field.fact}.short`) };
-          const chosen = variant?.[field.fact];
+          const wrong = untaken.find(({ fact }) => fact === field.fact);
+          const question = { t: ui, name: `v.${field.fact}`, label: t(`facts.${field.fact}.short`), error: wrong && t(`facts.problems.${wrong.code}`, { expected: wrong.expected }) };
+          const chosen = wrong ? wrong.typed : variant?.[field.fact];
           if (field.type.is === "date") return <DateField key={field.fact} question={question} defaultValue={typeof chosen === "string" ? chosen : ""} />;
           const options = offeredOptions(field, { ...facts, ...variant }).map((value) => ({ value, label: optionName(field, value, language, say) }));
           return options.length === 0 ? null : <SelectField key={field.fact} question={question} options={options} empty={t("finder.compare.same")} defaultValue={typeof chosen === "string" ? chosen : ""} />;

@@ -30,7 +30,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Finder({ searchParams }: Props) {
   const [words, query] = await Promise.all([rulesReader(), searchParams]);
   const { t } = words;
-  const { answers, untaken, typed, change } = readAnswers(query, words.language);
+  const { answers, untaken, untakenVariant, typed, change } = readAnswers(query, words.language);
   const { kind, facts, declined, claims } = answers;
   const routeKnown = facts["from.city"] !== undefined && facts["to.city"] !== undefined;
   if (kind === null || !routeKnown) {
@@ -38,7 +38,7 @@ export default async function Finder({ searchParams }: Props) {
       <Frame>
         <PageHead title={t("finder.start")} lead={t("finder.lead")} />
         <div className="max-w-read">
-          <Begin words={words} query={query} answers={answers} tried={typed} />
+          <Begin words={words} query={query} answers={answers} untaken={untaken} tried={typed || untaken.length > 0 || (kind === null && query.kind !== undefined)} />
           <p className="mt-6 text-sm text-ink-2">{t("finder.notAdvice")}</p>
         </div>
       </Frame>
@@ -71,7 +71,7 @@ export default async function Finder({ searchParams }: Props) {
           <Needs outcome={outcome} answers={answers} words={words} />
           <Programmes outcome={outcome} answers={answers} words={words} />
           <RuledOut outcome={outcome} answers={answers} words={words} />
-          <Compare answers={answers} outcome={outcome} words={words} />
+          <Compare answers={answers} untaken={untakenVariant} outcome={outcome} words={words} />
           <p className="max-w-read text-sm text-ink-2">{t("finder.notAdvice")}</p>
         </div>
         <div className="lg:col-start-1"><AnswersSoFar answers={answers} words={words} /></div>
