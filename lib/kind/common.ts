@@ -1,7 +1,7 @@
 import { modes } from "../place/routes.ts";
 import { any, all, is, isOneOf, not } from "../policy/packs/conditions.ts";
 import { kinds } from "../policy/pack.ts";
-import { type Field, type FieldType, fields } from "./field.ts";
+import { type Field, type FieldType, fields, type Section } from "./field.ts";
 
 const yesno: FieldType = { is: "yesno" };
 const organisationType: FieldType = {
@@ -50,3 +50,13 @@ export const common = fields({
 /** The question how it travels, with the answers that make sense for goods and for data. */
 export const modeOfGoods = { ...common.mode, type: { is: "choice", options: goodsModes } } as const satisfies Field;
 export const modeOfData = { ...common.mode, type: { is: "choice", options: dataModes } } as const satisfies Field;
+
+/** The first pages about anything that is carried: its way, and who sends and receives it. */
+export const corridorOfGoods = {
+  id: "corridor",
+  fields: [common["from.city"], common["from.zone"], common["to.city"], common["to.zone"], common["transit.jurs"], modeOfGoods, common.checkpoint, common.date],
+} as const satisfies Section;
+export const partiesOfGoods = {
+  id: "parties",
+  fields: [common["org.from.type"], common["org.from.hetao_whitelist"], common["org.to.type"], common["org.to.hetao_whitelist"], common["project.purpose"]],
+} as const satisfies Section;

@@ -1,5 +1,5 @@
 import { all, any, includes, is, isOneOf } from "../policy/packs/conditions.ts";
-import { common, modeOfGoods } from "./common.ts";
+import { corridorOfGoods, partiesOfGoods } from "./common.ts";
 import { type FieldType, fields, type KindDefinition } from "./field.ts";
 import { reagentLines } from "./reagent/lines.ts";
 import { reagentUnits } from "./reagent/units.ts";
@@ -65,14 +65,8 @@ export const reagent = {
   icon: "flask-conical",
   facts: reagentFacts,
   sections: [
-    {
-      id: "corridor",
-      fields: [common["from.city"], common["from.zone"], common["to.city"], common["to.zone"], common["transit.jurs"], modeOfGoods, common.checkpoint, common.date],
-    },
-    {
-      id: "parties",
-      fields: [common["org.from.type"], common["org.from.hetao_whitelist"], common["org.to.type"], common["org.to.hetao_whitelist"], common["project.purpose"]],
-    },
+    corridorOfGoods,
+    partiesOfGoods,
     { id: "items", lines: true, fields: pick("reagent.type", "reagent.qty", "reagent.value_cny") },
     {
       id: "hazards",

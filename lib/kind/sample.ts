@@ -1,5 +1,5 @@
 import { all, any, includes, is, isOneOf } from "../policy/packs/conditions.ts";
-import { common, modeOfGoods } from "./common.ts";
+import { common, corridorOfGoods, partiesOfGoods } from "./common.ts";
 import { asked, type FieldType, fields, type KindDefinition } from "./field.ts";
 import { readUnNumber } from "./identifiers.ts";
 import type { Facts } from "../policy/condition.ts";
@@ -71,14 +71,8 @@ export const sample = {
   icon: "test-tube",
   facts: sampleFacts,
   sections: [
-    {
-      id: "corridor",
-      fields: [common["from.city"], common["from.zone"], common["to.city"], common["to.zone"], common["transit.jurs"], modeOfGoods, common.checkpoint, common.date],
-    },
-    {
-      id: "parties",
-      fields: [common["org.from.type"], common["org.from.hetao_whitelist"], common["org.to.type"], common["org.to.hetao_whitelist"], common["project.purpose"]],
-    },
+    corridorOfGoods,
+    partiesOfGoods,
     { id: "material", lines: true, fields: pick("sample.class", "sample.quantity", "sample.volume_ml") },
     {
       id: "human",
