@@ -70,7 +70,7 @@ function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader
     case "step":
       return steps[value]?.[language] ?? value;
     case "unit":
-      return format(language).list(value.split(", ").map((unit) => (t.has(`facts.units.${unit}.name`) ? t(`facts.units.${unit}.name`) : unit)));
+      return format(language).list(value.split(", ").map((unit) => (t.has(`facts.units.${unit}.name`) ? t(`facts.units.${unit}.name`) : unit)), "disjunction");
     case "day":
     case "from":
     case "to":
