@@ -39,6 +39,7 @@ function places(actor: PersonActor): { href: string; words: string }[] {
     { href: "/", words: "nav.home" },
     ...(desksOf(actor).some((desk) => !desk.startsWith("cp.")) || holdsAnywhere(actor, "request.endorse") ? [{ href: "/inbox", words: "nav.desk" }] : []),
     { href: "/requests", words: "nav.requests" },
+    { href: "/dossiers", words: "nav.dossiers" },
     ...open,
     ...(holdsAnywhere(actor, "audit.search") ? [{ href: "/audit", words: "nav.record" }] : []),
   ];

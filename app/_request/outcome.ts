@@ -1,6 +1,7 @@
 import { format } from "@/lib/format";
 import { attemptAfter, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { fieldOf } from "@/lib/kind/catalogue";
+import { stepTitle } from "@/app/_dossier/words";
 import type { Language } from "@/lib/language";
 import { cities, isCity } from "@/lib/place/cities";
 import { termsNamed } from "@/lib/request/terms";
@@ -68,17 +69,22 @@ function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader
     case "fact":
       return fieldOf(value) ? t(`facts.${value}.short`) : value;
     case "step":
-      return steps[value]?.[language] ?? value;
+      return steps[value]?.[language] ?? stepTitle(value, { language });
     case "unit":
       return format(language).list(value.split(", ").map((unit) => (t.has(`facts.units.${unit}.name`) ? t(`facts.units.${unit}.name`) : unit)), "disjunction");
     case "day":
     case "from":
     case "to":
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format(language).date(value) : value;
+    case "numbers":
+    case "others":
+      return format(language).list(value.split(", "));
     case "kinds":
       return format(language).list(value.split(", ").map((kind) => t(`ui.kind.${kind}`)));
     case "places":
       return format(language).list(value.split(", ").map((city) => (isCity(city) ? cities[city].name[language] : city)));
+    case "role":
+      return t(`dossier.role.${value}`);
     case "status":
       return t.has(`ui.status.${value}`) ? t(`ui.status.${value}`) : value;
     case "terms":

@@ -1,5 +1,5 @@
 import { StepGraph } from "@/app/_ui/step-graph";
-import { reader } from "@/lib/server/language";
+import { type Reader, reader } from "@/lib/server/language";
 import { moment, realClock } from "@/lib/server/clock";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { StepClock } from "./step-clock";
@@ -23,6 +23,13 @@ export async function Steps({ detail }: { detail: RequestDetail }) {
     return { id: step.id, name: step.name[language], side: step.side, status, office: format.within(who, organisation), note: clock ? <>{note}{clock}</> : note, needs: step.needs.of.length > 0 ? step.needs.of : ["submitted"], ...(status === "yours" ? { href: `/requests/${detail.id}/decide/${step.id}` } : {}) };
   });
   const ends = steps.filter(({ id }) => !steps.some(({ needs }) => needs.includes(id))).map(({ id }) => id);
-  const permit = { id: "permit", name: t("pages.permit.title"), side: "joint" as const, status: detail.permit ? ("done" as const) : detail.status === "rejected" || detail.status === "withdrawn" ? ("stopped" as const) : ("ahead" as const), note: detail.permit?.number ?? (detail.blockers.some(({ requirement }) => requirement) ? t("pages.permit.waits", { count: detail.blockers.filter(({ requirement }) => requirement).length }) : undefined), needs: ends.length > 0 ? ends : ["submitted"] };
+  const permit = { id: "permit", name: t("pages.permit.title"), side: "joint" as const, status: detail.permit ? ("done" as const) : detail.status === "rejected" || detail.status === "withdrawn" ? ("stopped" as const) : ("ahead" as const), note: detail.permit?.number ?? permitWaits(detail, words), needs: ends.length > 0 ? ends : ["submitted"] };
   return <StepGraph t={ui} steps={[submitted, ...steps, permit]} />;
+}
+
+/** What the permit waits for: papers of outside authorities, and other requests by their numbers. */
+function permitWaits({ blockers }: RequestDetail, { t, format }: Reader): string | undefined {
+  const count = blockers.filter(({ requirement }) => requirement).length;
+  const numbers = blockers.flatMap(({ number }) => number ?? []);
+  return format.joined([count > 0 && t("pages.permit.waits", { count }), numbers.length > 0 && t("dossier.waits.note", { numbers: format.list(numbers) })]) || undefined;
 }

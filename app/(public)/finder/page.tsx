@@ -14,6 +14,7 @@ import { Begin } from "./begin";
 import { Compare } from "./compare";
 import { Overview } from "./overview";
 import { Programmes, RuledOut, Needs } from "./results";
+import { Together } from "./together";
 import { CopyLink, PrintPage } from "./tools";
 
 type Props = { searchParams: Promise<Query> };
@@ -69,6 +70,7 @@ export default async function Finder({ searchParams }: Props) {
         {/* On phones what applies comes before the answers that made it so. */}
         <div className="grid gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Needs outcome={outcome} answers={answers} words={words} />
+          <Together answers={answers} words={words} />
           <Programmes outcome={outcome} answers={answers} words={words} />
           <RuledOut outcome={outcome} answers={answers} words={words} />
           <Compare answers={answers} untaken={untakenVariant} outcome={outcome} words={words} />

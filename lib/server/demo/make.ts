@@ -15,6 +15,7 @@ import { standardRoleChanges } from "../standard-roles.ts";
 import { bodyDesks, controlPointOffices, demoControlPoints, institutionDesks, programmeDesk, sideOf } from "./desks.ts";
 import { institutions, others } from "./organisations.ts";
 import { demoPassword, demoPersons } from "./people.ts";
+import { openDossiers } from "./dossiers.ts";
 import { play } from "./drive.ts";
 import { stories } from "./stories.ts";
 
@@ -34,11 +35,14 @@ export async function makeDemonstration(): Promise<void> {
     return found;
   };
   const today = dayOf(new Date());
+  const byTitle = new Map<string, string>();
   for (const story of stories.toSorted((a, b) => b.ago - a.ago)) {
     const id = await play(story, { all, byEmail }, today);
+    byTitle.set(story.title, id);
     // It is told as if it had been lived; nobody waits for a mail about it.
     await asActor(system, (tx) => tellNothing(tx, [id]));
   }
+  await openDossiers(byTitle, byEmail, today);
 }
 
 function installation(): Change[] {

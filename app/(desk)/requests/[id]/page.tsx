@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { DossierPanel } from "@/app/_dossier/dossier-panel";
 import { ButtonLink } from "@/app/_ui/button";
 import { Columns, Stack } from "@/app/_ui/columns";
 import { DefinitionList } from "@/app/_ui/definition-list";
@@ -76,6 +77,7 @@ export default async function RequestPage({ params }: Params) {
           </Stack>
           <Stack>
             <HowLong detail={detail} />
+            <DossierPanel request={id} isOwn={detail.requester === actor.id || detail.team.includes(actor.id)} />
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
             <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded>
               <Papers detail={detail} next={here} />

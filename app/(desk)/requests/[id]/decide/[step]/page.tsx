@@ -18,6 +18,7 @@ import { Papers } from "@/app/_request/papers";
 import { refusalSentence, requirementName } from "@/app/_request/outcome";
 import { Talk } from "@/app/_request/talk";
 import { gateOf, isMet } from "@/lib/request/requirement";
+import { waitRefusals } from "@/lib/request/waits";
 import { reader } from "@/lib/server/language";
 import type { DetailRequirement, DetailStep, RequestDetail } from "@/lib/server/request-detail";
 import { approveForm, Decisions, labels, worded } from "./decisions";
@@ -94,7 +95,7 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
   const otherSteps = detail.steps.filter((one) => one.id !== step.id && (one.status === "open" || one.status === "waiting")).map((one) => t("case.stepWaits", { step: one.name[language] }));
   const rows = [
     { id: "decision", title: t("pages.blocks.decision"), blocks: own.map((reason) => refusalSentence(reason, words, detail.names.steps)), clear: t("case.mayDecide"), state: "stop" as const },
-    { id: "permit", title: t("pages.blocks.permit"), blocks: [...otherSteps, ...shut("permit")], clear: t("case.permitFollows"), state: "moving" as const },
+    { id: "permit", title: t("pages.blocks.permit"), blocks: [...otherSteps, ...shut("permit"), ...waitRefusals(detail.waits).map((reason) => refusalSentence(reason, words, detail.names.steps))], clear: t("case.permitFollows"), state: "moving" as const },
     { id: "crossing", title: t("case.crossing"), blocks: shut("crossing"), clear: t("case.crossingClear"), state: "rest" as const },
   ];
   return (

@@ -1,0 +1,39 @@
+import type { FormState } from "@/app/(auth)/form-state";
+import { headline } from "@/app/_request/headline";
+import { propose } from "@/lib/dossier/propose";
+import { rolesOf } from "@/lib/dossier/role";
+import { startedId } from "@/lib/dossier/start";
+import { type Query, readAnswers } from "@/lib/finder/answers";
+import { packs } from "@/lib/policy/registry";
+import type { Reader } from "@/lib/server/language";
+
+/** What a form that starts requests together asks for. The same form always comes to the same: its ids follow from the dossier's. */
+export function chosenStart(values: FormState["values"], words: Reader): unknown {
+  const { answers } = readAnswers(queryOf(values.answers), words.language);
+  const { kind, facts, claims } = answers;
+  const id = String(values.id ?? "").toLowerCase();
+  if (kind === null) return { id, title: values.title, start: null };
+  const chosen = [values["with[]"] ?? []].flat();
+  const proposals = propose(packs, { kind, facts, claims }).filter((one) => chosen.includes(one.id));
+  const ids = [0, ...proposals.map((_, at) => at + 1)].map((at) => startedId(id, at));
+  return {
+    id,
+    title: values.title,
+    start: [
+      { id: ids[0], kind, role: rolesOf[kind][0], title: headline(kind, facts, words), facts, claims },
+      ...proposals.map((one, at) => ({ id: ids[at + 1], kind: one.kind, role: one.role, title: headline(one.kind, one.facts, words), facts: one.facts, claims: one.claims })),
+    ],
+    dependencies: proposals.flatMap(({ id: rule, dependency }, at) => {
+      if (!dependency) return [];
+      const [waiting, awaits] = dependency.waits === "new" ? [ids[at + 1], ids[0]] : [ids[0], ids[at + 1]];
+      return [{ waiting, awaits, until: dependency.until, reason: words.t(`dossier.proposals.${rule}.waits`) }];
+    }),
+  };
+}
+
+/** The finder's answers, as its address held them. */
+function queryOf(address: FormState["values"][string] | undefined): Query {
+  const query: Record<string, string[]> = {};
+  if (typeof address === "string") for (const [name, value] of new URLSearchParams(address)) (query[name] ??= []).push(value);
+  return query;
+}
