@@ -81,7 +81,7 @@ const ofSamples: readonly Omit<Story, "kind">[] = [
   { title: "Contained plasmids for biosensor work", facts: { ...plasmid, ...hkSz }, home: "cuhk", host: "siat", ago: 8, until: "returned" },
   { title: "Reporter strains, second shipment", facts: { ...plasmid, ...hkSz }, home: "cuhk", host: "szbl", ago: 14, until: "in-review", decided: 2, returnedOnce: true },
   { title: "Orchid leaf samples for phylogeny", facts: { ...orchid, ...gzHk }, home: "sysu", host: "hkbu", ago: 13, until: "approved" },
-  { title: "海外院校合作：肝癌组织切片", facts: { ...tissue, ...szHk }, home: "szu", host: "cuhk", ago: 20, until: "in-review", decided: 1 },
+  { title: "海外院校合作：肝癌组织切片", facts: { ...tissue, ...szHk, mode: "hand_carried" }, home: "szu", host: "cuhk", ago: 20, until: "in-review", decided: 1 },
   { title: "Whole blood for a rare-disease cohort", facts: { ...tissue, ...gzHk, "sample.quantity": 5 }, home: "jnu", host: "hku", ago: 70, until: "rejected" },
   { title: "Soil cores from Coloane", facts: { ...soil, ...moHk }, home: "um", host: "hkbu", ago: 40, until: "withdrawn" },
   { title: "Solo de mangal para ensaio de metais", facts: { ...soil, ...moHk }, home: "must", host: "polyu", ago: 5, until: "submitted" },
