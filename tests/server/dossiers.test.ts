@@ -9,7 +9,7 @@ import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { stories } from "../../lib/server/demo/stories.ts";
 import { releaseApproved } from "../../lib/server/worker.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { type Answered, call, give, keyFor } from "./api-world.ts";
+import { type Answered, call, give, keyFor, upload } from "./api-world.ts";
 
 /* Dossiers through the API: opened, linked, waited in, held to their record, and shut to whoever has no part in them. */
 
@@ -256,6 +256,33 @@ describe("who sees what", () => {
     ];
     for (const actor of [officer, stranger]) for (const statement of forged.slice(actor === officer ? 2 : 0, actor === officer ? 3 : undefined)) await expect(asActor(actor as Actor, (tx) => tx.execute(statement))).rejects.toMatchObject({ cause: { code: "42501" } });
     for (const statement of ["delete from dossier_requests", "delete from dossier_dependencies", "update dossiers set title = 'x'"]) await expect(asActor(stranger as Actor, (tx) => tx.execute(sql.raw(`${statement} where dossier_id = '${id}'`)))).resolves.toMatchObject({ count: 0 });
+  });
+});
+
+describe("papers", () => {
+  test("a paper of one request serves another of the dossier without being sent again, once, and for whoever sees both alone", async () => {
+    const { first, second } = await twoLegs();
+    const { body: paper } = await upload(first, await as(owner), "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "consent.pdf", { paper: "consent" });
+    const share = async (to: string, from: string, email = owner, commandId = newId()) => {
+      const form = new FormData();
+      form.set("from", from);
+      form.set("commandId", commandId);
+      return call("POST /api/v1/requests/{id}/documents", `/api/v1/requests/${to}/documents`, { key: await as(email), body: form });
+    };
+    const commandId = newId();
+    const shared = await share(second, `${first}/${paper.id}`, owner, commandId);
+    expect(shared).toMatchObject({ status: 201, body: { name: "consent.pdf", paper: "consent", sha256: paper.sha256 } });
+    expect((await share(second, `${first}/${paper.id}`, owner, commandId)).body).toEqual(shared.body);
+    const keyOf = await as(owner);
+    expect((await call("GET /api/v1/requests/{id}/documents", `/api/v1/requests/${second}/documents`, { key: keyOf })).body.items).toEqual([shared.body]);
+    const opened = await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${second}/documents/${shared.body.id}`, { key: keyOf });
+    expect(opened.status).toBe(200);
+
+    await tell(first, { type: "deleteDraft" });
+    expect((await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${second}/documents/${shared.body.id}`, { key: keyOf })).status).toBe(200);
+    const elsewhere = await twoLegs();
+    for (const [to, from, email] of [[elsewhere.first, `${second}/${shared.body.id}`, owner], [second, `${first}/${paper.id}`, owner], [second, `${newId()}/${newId()}`, owner], [second, `${elsewhere.first}/${shared.body.id}`, "researcher@um.example"]] as const) expect(await share(to, from, email)).toMatchObject({ status: 422, body: { refusals: [{ code: "unknownDocument", path: "from" }] } });
+    expect((await share(second, "parrot")).status).toBe(400);
   });
 });
 

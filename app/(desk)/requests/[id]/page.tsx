@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { DossierPanel } from "@/app/_dossier/dossier-panel";
+import { SharedPapers } from "@/app/_dossier/shared-papers";
 import { ButtonLink } from "@/app/_ui/button";
 import { Columns, Stack } from "@/app/_ui/columns";
 import { DefinitionList } from "@/app/_ui/definition-list";
@@ -83,6 +84,7 @@ export default async function RequestPage({ params }: Params) {
               <Papers detail={detail} next={here} />
               {reads.length > 0 && <More summary={t("pages.papers.reads")}><PaperReads reads={reads} /></More>}
             </Panel>
+            <SharedPapers detail={detail} next={here} />
             <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer={isOfficer} /></Panel>
             <Panel title={t("pages.parties")} padded><Who detail={detail} /></Panel>
             <EndForms detail={detail} />

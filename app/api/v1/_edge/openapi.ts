@@ -56,7 +56,7 @@ function described(path: string, { summary, body, answer, status = 200, open, qu
     summary,
     ...(open ? {} : { security: [{ key: [] }] }),
     parameters: [...inPath, ...query.map((name) => ({ name, in: "query", schema: { type: "string" } }))],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: body === "multipart" ? { "multipart/form-data": { schema: { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" }, paper: { type: "string" }, commandId: { type: "string", format: "uuid" } } } } } : { "application/json": { schema: schemaOf(body, "input") } } } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: body === "multipart" ? { "multipart/form-data": { schema: { type: "object", oneOf: [{ required: ["file"] }, { required: ["from"] }], properties: { file: { type: "string", format: "binary" }, from: { type: "string", description: "In place of a file: request/document, a paper of another request of the same dossier" }, paper: { type: "string" }, commandId: { type: "string", format: "uuid" } } } } } : { "application/json": { schema: schemaOf(body, "input") } } } }),
     responses: {
       [status]: { description: summary, content: answer === "file" ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } } : { "application/json": { schema: schemaOf(answer, "output") } } },
       ...Object.fromEntries([...always, ...(open ? [] : withKey), ...(body === undefined ? [] : withBody)].toSorted().map((code) => [code, problemAnswer])),

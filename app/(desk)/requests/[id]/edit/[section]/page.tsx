@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { DossierPanel } from "@/app/_dossier/dossier-panel";
+import { SharedPapers } from "@/app/_dossier/shared-papers";
 import { caseTitle } from "@/app/_request/case-title";
 import { Columns, Stack } from "@/app/_ui/columns";
 import { PageHead } from "@/app/_ui/page-head";
@@ -51,7 +52,7 @@ export default async function EditSection({ params, searchParams }: { params: Pr
           {filled !== undefined && <p role="status" className="mb-4 border-s-4 border-harbour ps-4 text-sm font-medium">{t("tables.look")}</p>}
           {section === "check" ? <CheckAnswers detail={detail} actor={actor} /> : section === "papers" ? <Papers detail={detail} next={`/requests/${id}/edit/papers`} onward={`/requests/${id}/edit/check`} /> : <Questions detail={detail} section={section} actor={actor} />}
         </Panel>
-        <Stack><Applies initial={await applyingTo(detail, words)} live={await liveSection(detail, section, words)} words={appliesWords(words)} />{section === "check" && <DossierPanel request={id} isOwn />}</Stack>
+        <Stack><Applies initial={await applyingTo(detail, words)} live={await liveSection(detail, section, words)} words={appliesWords(words)} />{section === "papers" && <SharedPapers detail={detail} next={`/requests/${id}/edit/papers`} />}{section === "check" && <DossierPanel request={id} isOwn />}</Stack>
       </Columns>
     </Frame>
   );
