@@ -10,6 +10,7 @@ import { DossierCommand } from "@/lib/dossier/command";
 import { StartDossier } from "@/lib/dossier/start";
 import { type DossierAnswer, executeOnDossier, isDossierAccepted, startDossier } from "@/lib/server/execute-dossier";
 import { type Reader, reader } from "@/lib/server/language";
+import { rulesReader } from "@/lib/server/rules-in-force";
 import { currentActor } from "@/lib/server/session";
 import { chosenStart } from "./chosen-start";
 
@@ -40,7 +41,7 @@ export async function openDossierNamed(before: FormState, form: FormData): Promi
 
 /** Begins what the finder proposed and somebody chose: all of it as drafts in one dossier, once. */
 export async function startTogether(before: FormState, form: FormData): Promise<FormState> {
-  const [actor, words] = await Promise.all([currentActor(), reader()]);
+  const [actor, words] = await Promise.all([currentActor(), rulesReader()]);
   const values = valuesOf(form);
   if (actor.kind !== "person") return endedSession(before, values, words);
   const asked = StartDossier.safeParse(chosenStart(values, words));

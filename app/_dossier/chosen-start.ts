@@ -4,17 +4,16 @@ import { propose } from "@/lib/dossier/propose";
 import { rolesOf } from "@/lib/dossier/role";
 import { startedId } from "@/lib/dossier/start";
 import { type Query, readAnswers } from "@/lib/finder/answers";
-import { packs } from "@/lib/policy/registry";
-import type { Reader } from "@/lib/server/language";
+import type { RulesReader } from "@/lib/server/rules-in-force";
 
 /** What a form that starts requests together asks for. The same form always comes to the same: its ids follow from the dossier's. */
-export function chosenStart(values: FormState["values"], words: Reader): unknown {
+export function chosenStart(values: FormState["values"], words: RulesReader): unknown {
   const { answers } = readAnswers(queryOf(values.answers), words.language);
   const { kind, facts, claims } = answers;
   const id = String(values.id ?? "").toLowerCase();
   if (kind === null) return { id, title: values.title, start: null };
   const chosen = [values["with[]"] ?? []].flat();
-  const proposals = propose(packs, { kind, facts, claims }).filter((one) => chosen.includes(one.id));
+  const proposals = propose(words.rules.packs, { kind, facts, claims }).filter((one) => chosen.includes(one.id));
   const ids = [0, ...proposals.map((_, at) => at + 1)].map((at) => startedId(id, at));
   return {
     id,

@@ -4,14 +4,15 @@ import type { ConfigChanged } from "../../lib/access/configuration.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { readNumber } from "../../lib/permit/number.ts";
 import { asLister } from "../client.ts";
+import { dossierRequests, dossiers } from "../schema/dossiers.ts";
 import { people } from "../schema/people.ts";
 import { events } from "../schema/record.ts";
 import { permits, requestAccess, requests } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
 
 export type AuditFilters = { readonly q?: string; readonly type?: string; readonly from?: string; readonly to?: string; readonly cursor?: string };
-/** An event of a request, or of the set-up: then `setUp` says of what, and there is no number. */
-export type AuditRow = { readonly requestId: string; readonly number: string | null; readonly title: string; readonly setUp: { readonly of: ConfigChanged["of"]; readonly subject: string } | null; readonly seq: number; readonly type: string; readonly at: string; readonly person: string | null; readonly hash: string };
+/** An event of a request, of a dossier, or of the set-up: then `setUp` says of what, and there is no number. `requestId` is the dossier's own id for one of a dossier. */
+export type AuditRow = { readonly requestId: string; readonly number: string | null; readonly title: string; readonly setUp: { readonly of: ConfigChanged["of"]; readonly subject: string } | null; readonly isDossier: boolean; readonly seq: number; readonly type: string; readonly at: string; readonly person: string | null; readonly hash: string };
 
 /** Events of requests that the auditor may see, newest first, by person, number, type and day; for who audits everything those of the set-up too. */
 export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: AuditFilters): Promise<Page<AuditRow>> {
@@ -28,19 +29,21 @@ export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: A
     const found = number?.startsWith("CWP-")
       ? inArray(events.requestId, tx.select({ id: permits.requestId }).from(permits).where(eq(permits.number, number)))
       : number
-        ? eq(requests.number, number)
+        ? or(eq(requests.number, number), eq(dossiers.number, number))
         : pattern
-          ? or(ilike(requests.title, pattern), ilike(requests.number, pattern), isSetUp(ilike(subject, pattern)), sql`${who} in (select ${people.id}::text from ${people} where ${ilike(people.name, pattern)} or ${eq(people.email, (q ?? "").toLowerCase())})`)
+          ? or(ilike(requests.title, pattern), ilike(requests.number, pattern), ilike(dossiers.title, pattern), ilike(dossiers.number, pattern), isSetUp(ilike(subject, pattern)), sql`${who} in (select ${people.id}::text from ${people} where ${ilike(people.name, pattern)} or ${eq(people.email, (q ?? "").toLowerCase())})`)
           : undefined;
+    const audited = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, audits));
     const rows = await tx
-      .select({ requestId: events.requestId, number: requests.number, title: requests.title, stream: events.stream, of: sql<ConfigChanged["of"]>`${events.data} ->> 'of'`, subject, seq: events.seq, type: events.type, at: events.at, person: people.name, hash: events.hash })
+      .select({ requestId: events.requestId, number: sql<string | null>`coalesce(${requests.number}, ${dossiers.number})`, title: sql<string | null>`coalesce(${requests.title}, ${dossiers.title})`, stream: events.stream, of: sql<ConfigChanged["of"]>`${events.data} ->> 'of'`, subject, seq: events.seq, type: events.type, at: events.at, person: people.name, hash: events.hash })
       .from(events)
       .leftJoin(requests, and(eq(requests.requestId, events.requestId), like(events.stream, "request:%")))
+      .leftJoin(dossiers, and(eq(dossiers.dossierId, events.requestId), like(events.stream, "dossier:%")))
       .leftJoin(people, sql`${people.id}::text = ${who}`)
       .where(
         and(
-          or(isNotNull(requests.requestId), all ? isSetUp(sql`true`) : undefined),
-          all ? undefined : inArray(events.requestId, tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, audits))),
+          or(isNotNull(requests.requestId), isNotNull(dossiers.dossierId), all ? isSetUp(sql`true`) : undefined),
+          all ? undefined : or(inArray(events.requestId, audited), inArray(events.requestId, tx.select({ id: dossierRequests.dossierId }).from(dossierRequests).where(inArray(dossierRequests.requestId, audited)))),
           found,
           type ? eq(events.type, type) : undefined,
           from ? gte(events.at, `${from}T00:00:00+08:00`) : undefined,
@@ -50,7 +53,7 @@ export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: A
       )
       .orderBy(desc(events.at), desc(events.requestId), desc(events.seq))
       .limit(limit + 1);
-    const items = rows.slice(0, limit).map(({ stream, of, subject: about, ...row }) => ({ ...row, title: row.title ?? "", setUp: stream.startsWith("config:") ? { of, subject: about } : null }));
+    const items = rows.slice(0, limit).map(({ stream, of, subject: about, ...row }) => ({ ...row, title: row.title ?? "", setUp: stream.startsWith("config:") ? { of, subject: about } : null, isDossier: stream.startsWith("dossier:") }));
     const last = items.at(-1);
     return { items, next: rows.length > limit && last ? [last.at, last.requestId, last.seq].join("~") : null };
   });

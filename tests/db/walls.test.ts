@@ -78,23 +78,24 @@ describe("what each may see of requests", () => {
 
   test("each role reads from each table what it is for, and nothing shows where it should not", async () => {
     const everybody = ["attempts", "desks", "editions", "grants", "organisations", "packs", "people", "roles", "workflows"];
+    const ofDossiers = ["dossier_dependencies", "dossier_requests", "dossiers"];
     const ofCases = ["documents", "events", "heads", "movements", "permits", "request_access", "requests", "requirements", "steps", "texts"];
     const core = ["events", "heads", "request_access", "requests", "requirements", "steps", "texts"];
     // What each must find something in, and what else may show them something; all other tables are shut.
     const expected: Record<string, { must: string[]; may?: string[] }> = {
       public: { must: ["attempts", "desks", "editions", "organisations", "packs", "permits", "roles", "workflows"] },
       signIn: { must: [...everybody, "api_keys", "credentials"] },
-      "researcher@smu.example": { must: [...everybody, "api_keys", "commands", "credentials", "document_reads", "documents", ...core], may: [...ofCases, "drafts", "draft_documents"] },
-      "biosafety@hku.example": { must: [...everybody, "commands", "credentials", "documents", ...core], may: ofCases },
-      "office@smu.example": { must: [...everybody, "commands", "credentials", "documents", ...core], may: ofCases },
+      "researcher@smu.example": { must: [...everybody, ...ofDossiers, "api_keys", "commands", "credentials", "document_reads", "documents", ...core], may: [...ofCases, "drafts", "draft_documents"] },
+      "biosafety@hku.example": { must: [...everybody, ...ofDossiers, "commands", "credentials", "documents", ...core], may: ofCases },
+      "office@smu.example": { must: [...everybody, ...ofDossiers, "commands", "credentials", "documents", ...core], may: ofCases },
       "admin@hku.example": { must: [...everybody, "credentials"] },
       "policy@causeway.example": { must: [...everybody, "credentials"] },
       "admin@causeway.example": { must: [...everybody, "credentials"] },
-      "auditor@causeway.example": { must: [...everybody, "credentials", "document_reads", ...ofCases], may: ["commands"] },
-      "auditor.cn@causeway.example": { must: [...everybody, "credentials", "document_reads", ...ofCases], may: ["commands"] },
-      "sz-bay@boundary.example": { must: [...everybody, "credentials", "permits", ...core], may: ["commands", ...ofCases] },
-      worker: { must: ["document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
-      system: { must: [...everybody, "api_keys", "credentials", "document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
+      "auditor@causeway.example": { must: [...everybody, ...ofDossiers, "credentials", "document_reads", ...ofCases], may: ["commands"] },
+      "auditor.cn@causeway.example": { must: [...everybody, ...ofDossiers, "credentials", "document_reads", ...ofCases], may: ["commands"] },
+      "sz-bay@boundary.example": { must: [...everybody, "credentials", "permits", ...core], may: ["commands", ...ofCases, ...ofDossiers] },
+      worker: { must: [...ofDossiers, "document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
+      system: { must: [...everybody, ...ofDossiers, "api_keys", "credentials", "document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
     };
     const researcher = await one<{ id: string; request: string }>("select p.id, r.request_id as request from people p join requests r on r.requester = p.id where p.email = 'researcher@smu.example' limit 1");
     await world.owner`insert into documents select request_id, request_id, 'a test', null, 'text/plain', 1, '', requester, now() from requests`;
@@ -144,7 +145,7 @@ describe("what each may see of requests", () => {
 
 describe("what nobody may write", () => {
   const denied = "permission denied";
-  for (const statement of ["update events set type = 'x'", "delete from events", "truncate events", "update texts set body = 'x'", "delete from texts", "update commands set answer = '{}'", "delete from commands", "update document_reads set at = now()", "delete from document_reads", "delete from requests", "delete from people", "update request_access set subject = 'x'"]) {
+  for (const statement of ["update events set type = 'x'", "delete from events", "truncate events", "update texts set body = 'x'", "delete from texts", "update commands set answer = '{}'", "delete from commands", "update document_reads set at = now()", "delete from document_reads", "delete from requests", "delete from dossiers", "update dossier_requests set role = 'data'", "update dossier_dependencies set until = 'moved'", "delete from people", "update request_access set subject = 'x'"]) {
     test(`the serving role may not: ${statement}`, async () => {
       await expect(world.serving.unsafe(statement)).rejects.toThrow(denied);
     });

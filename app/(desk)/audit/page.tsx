@@ -15,6 +15,7 @@ import { Frame } from "@/app/_request/frame";
 import { auditEvents, isAuditCursor } from "@/db/queries/audit";
 import { checkedRecord, mayCheckRecord } from "@/db/queries/audit-record";
 import { can, holdsAnywhere } from "@/lib/access/can";
+import { dossierEventTypes } from "@/lib/dossier/events";
 import { Day } from "@/lib/request/commands/shared";
 import { eventTypes } from "@/lib/request/events";
 import { reader } from "@/lib/server/language";
@@ -26,8 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pages.audit.title") };
 }
 
-/** What an auditor can ask for: whatever happens to requests, and changes of the set-up. */
-const auditedTypes = [...eventTypes, "config.changed"] as const;
+/** What an auditor can ask for: whatever happens to requests and dossiers, and changes of the set-up. */
+const auditedTypes = [...eventTypes, ...dossierEventTypes, "config.changed"] as const;
 
 const Search = z.object({
   q: z.string().trim().max(200).regex(/^[^\u0000-\u001f]*$/).optional(),
@@ -38,7 +39,7 @@ const Search = z.object({
   verify: z.literal("1").optional(),
 });
 
-/** Every event that an auditor may see, of requests and of the set-up; and whether the record holds. */
+/** Every event that an auditor may see, of requests, dossiers and the set-up; and whether the record holds. */
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, { t, ui, format }, asked] = await Promise.all([requireActor(), reader(), searchParams]);
   if (!holdsAnywhere(actor, "audit.search")) notFound();
@@ -57,7 +58,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <ErrorSummary t={ui} errors={errors} />
       <form method="get" data-screen className="flex flex-wrap items-end gap-3 pb-4">
         <TextField question={{ t: ui, name: "q", label: t("pages.audit.q"), error: errorOf("q") }} type="search" size="lg" defaultValue={text("q")} />
-        <SelectField question={{ t: ui, name: "type", label: t("pages.audit.type"), error: errorOf("type") }} empty={t("pages.list.any")} options={auditedTypes.map((type) => ({ value: type, label: t(`pages.event.${type.replace(".", "-")}`) }))} defaultValue={text("type")} />
+        <SelectField question={{ t: ui, name: "type", label: t("pages.audit.type"), error: errorOf("type") }} empty={t("pages.list.any")} options={auditedTypes.map((type) => ({ value: type, label: typeName(type, t) }))} defaultValue={text("type")} />
         <DateField question={{ t: ui, name: "from", label: t("pages.audit.from"), error: errorOf("from") }} defaultValue={text("from")} />
         <DateField question={{ t: ui, name: "to", label: t("pages.audit.to"), error: errorOf("to") }} defaultValue={text("to")} />
         <Button look="first">{ui("act.search")}</Button>
@@ -72,10 +73,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             keyOf={(row) => `${row.requestId} ${row.seq}`}
             columns={[
               { id: "at", head: t("pages.audit.at"), look: "short", cell: (row) => format.dateTime(row.at) },
-              { id: "what", head: t("pages.audit.what"), look: "short", cell: (row) => t(`pages.event.${row.type.replace(".", "-")}`) },
+              { id: "what", head: t("pages.audit.what"), look: "short", cell: (row) => typeName(row.type, t) },
               { id: "request", head: ui("queue.request"), look: "wide", cell: (row) => row.setUp
                 ? <>{t(`audit.of.${row.setUp.of}`)}<span className="block font-mono text-2xs text-ink-3">{row.setUp.subject}</span></>
-                : <><a href={`/audit/${row.requestId}`}>{row.title || t("pages.untitled")}</a><span className="block font-mono text-2xs text-ink-3">{row.number}</span></> },
+                : <><a href={`/${row.isDossier ? "dossiers" : "audit"}/${row.requestId}`}>{row.title || t("pages.untitled")}</a><span className="block font-mono text-2xs text-ink-3">{row.number}</span></> },
               { id: "who", head: t("pages.audit.who"), look: "short", cell: (row) => row.person ?? t("pages.story.system") },
               { id: "hash", head: t("audit.hash"), look: "short", cell: (row) => <HashMark t={ui} hash={row.hash} /> },
             ]}
@@ -85,6 +86,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <Pager t={ui} newer={search.cursor ? address({}) : undefined} older={next ? address({ cursor: next }) : undefined} />
     </Frame>
   );
+}
+
+function typeName(type: string, t: Translator): string {
+  const name = type.replace(".", "-");
+  return (dossierEventTypes as readonly string[]).includes(type) ? t(`dossier.type.${name}`) : t(`pages.event.${name}`);
 }
 
 function problemOf(field: string, t: Translator): string {

@@ -4,16 +4,15 @@ import { CheckboxList } from "@/app/_ui/choices";
 import { Panel } from "@/app/_ui/panel";
 import { propose } from "@/lib/dossier/propose";
 import type { Answers } from "@/lib/finder/answers";
-import { packs } from "@/lib/policy/registry";
-import type { Reader } from "@/lib/server/language";
+import type { RulesReader } from "@/lib/server/rules-in-force";
 import { Carried } from "./carried";
 
 /** The further requests that this movement needs, each with why; those that nearly always go with it are ticked. A plain form: what was ticked stands in the address. */
-export function Together({ answers, words }: { answers: Answers; words: Reader }) {
+export function Together({ answers, words }: { answers: Answers; words: RulesReader }) {
   const { t, ui } = words;
   const { kind, facts, claims } = answers;
   if (kind === null) return null;
-  const proposals = propose(packs, { kind, facts, claims });
+  const proposals = propose(words.rules.packs, { kind, facts, claims });
   if (proposals.length === 0) return null;
   return (
     <Panel title={t("dossier.finder.title")} id="together" padded>

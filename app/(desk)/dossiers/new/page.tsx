@@ -9,8 +9,8 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { propose } from "@/lib/dossier/propose";
 import { addressOf, type Query, readAnswers } from "@/lib/finder/answers";
-import { packs } from "@/lib/policy/registry";
 import { reader } from "@/lib/server/language";
+import { rulesReader } from "@/lib/server/rules-in-force";
 import { requireActor } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,11 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Starts together what the finder proposed: everything stands there once more, to be ticked off or on, before it begins. */
 export default async function StartTogether({ searchParams }: { searchParams: Promise<Query> }) {
   await requireActor();
-  const [words, query] = await Promise.all([reader(), searchParams]);
+  const [words, query] = await Promise.all([rulesReader(), searchParams]);
   const { t, ui } = words;
   const { answers } = readAnswers(query, words.language);
   const { kind, facts, claims } = answers;
-  const proposals = kind === null ? [] : propose(packs, { kind, facts, claims });
+  const proposals = kind === null ? [] : propose(words.rules.packs, { kind, facts, claims });
   const chosen = [query.with ?? []].flat();
   return (
     <Frame width="read">
