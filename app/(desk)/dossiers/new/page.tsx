@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StartTogether({ searchParams }: { searchParams: Promise<Query> }) {
   await requireActor();
   const [words, query] = await Promise.all([rulesReader(), searchParams]);
-  const { t, ui } = words;
+  const { t, ui, format } = words;
   const { answers } = readAnswers(query, words.language);
   const { kind, facts, claims } = answers;
   const proposals = kind === null ? [] : propose(words.rules.packs, { kind, facts, claims });
@@ -41,7 +41,7 @@ export default async function StartTogether({ searchParams }: { searchParams: Pr
               { is: "hidden", name: "id", value: crypto.randomUUID() },
               { is: "hidden", name: "answers", value: addressOf(answers) },
               { is: "text", name: "title", label: t("dossier.open.name"), hint: t("dossier.open.hint"), size: "full", value: headline(kind, facts, words) },
-              ...(proposals.length > 0 ? [{ is: "some" as const, name: "with[]", label: t("dossier.finder.which"), hint: `${t("dossier.start.first")}: ${ui(`kind.${kind}`)}`, optional: true, options: proposalOptions(proposals, words), value: chosen }] : []),
+              ...(proposals.length > 0 ? [{ is: "some" as const, name: "with[]", label: t("dossier.finder.which"), hint: format.pair(t("dossier.start.first"), ui(`kind.${kind}`)), optional: true, options: proposalOptions(proposals, words), value: chosen }] : []),
             ]}
             submits={[{ label: t("dossier.start.do"), look: "first" }]}
           />
