@@ -1,8 +1,10 @@
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { visibleSections } from "@/lib/kind/questions";
 import { showFact } from "@/lib/kind/show-fact";
+import { moneyWords } from "@/lib/request/money-words";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
+import { moneySentence } from "./section-words";
 
 /** Every answer, section by section; after a return the old one struck out in front of the new. `change` links each section back to its page. */
 export async function Answers({ detail, change, onlyAnswered }: { detail: RequestDetail; change?: boolean; onlyAnswered?: boolean }) {
@@ -17,7 +19,7 @@ export async function Answers({ detail, change, onlyAnswered }: { detail: Reques
             const { fact } = field;
             const [now, before] = [detail.facts[fact], detail.factsBefore?.[fact]];
             const changed = detail.factsBefore !== null && detail.changed.includes(fact);
-            return { term: t(`facts.${fact}.short`), value: now === undefined ? undefined : showFact(field, now, language, say), was: changed ? (before === undefined ? "–" : showFact(field, before, language, say)) : undefined };
+            return { term: t(`facts.${fact}.short`), value: now === undefined ? undefined : showFact(field, now, language, say), note: moneyWords(fact, detail.facts, moneySentence(t), language), was: changed ? (before === undefined ? "–" : showFact(field, before, language, say)) : undefined };
           });
         if (answers.length === 0) return null;
         return (

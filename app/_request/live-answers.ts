@@ -7,6 +7,8 @@ import { format } from "@/lib/format";
 import { type Applying, applying, type ServedRules, type Weighing } from "@/lib/request/applying";
 import { fill } from "@/lib/fill";
 import { confirmPeople, confirmTyped } from "@/lib/request/confirmed";
+import { requestFacts } from "@/lib/kind/derive";
+import { isMoney, moneyWords } from "@/lib/request/money-words";
 import { readPeople } from "@/lib/request/read-people";
 import { mergeFacts, withTotals } from "@/lib/request/merge-facts";
 import type { LiveSection } from "./live-section";
@@ -57,7 +59,8 @@ export function problemsNow({ kind, section, language, facts, known, words }: Li
 }
 
 /** What passed a check; undefined where there is something that is no longer confirmed. */
-export function confirmedNow({ kind, section, language, facts, known, words }: LiveSection, values: TypedValues, served: ServedRules | undefined): Record<string, string | undefined> {
+export function confirmedNow(live: LiveSection, values: TypedValues, served: ServedRules | undefined): Record<string, string | undefined> {
+  const { kind, section, language, facts, known, words } = live;
   const { confirming } = words;
   const places = [facts["from.jur"], facts["to.jur"]].filter((place): place is string => typeof place === "string");
   if (section === "people") {
@@ -75,7 +78,9 @@ export function confirmedNow({ kind, section, language, facts, known, words }: L
     const text = values[typedName(fact)];
     return reads && served ? [[typedName(fact), typeof text === "string" ? confirmTyped(fact, text, say, { words: confirming, language }) : undefined]] : [];
   });
-  return Object.fromEntries([...days, ...typed]);
+  const typedFacts = weighingOf(live, values).facts;
+  const money = fields.filter(({ fact }) => isMoney(fact)).map(({ fact }): [string, string | undefined] => [fact, moneyWords(fact, requestFacts(typedFacts, kind), words.money, language)]);
+  return Object.fromEntries([...days, ...typed, ...money]);
 }
 
 /** The answers on this page that a typed number settles, as the form sends them. */

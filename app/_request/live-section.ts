@@ -16,5 +16,5 @@ export type LiveSection = {
   /** Where the rules are, for this kind and language. */
   readonly rules: string;
   readonly known: readonly KnownOrganisation[];
-  readonly words: { readonly confirming: ConfirmingWords; readonly problems: Readonly<Record<string, string>> };
+  readonly words: { readonly confirming: ConfirmingWords; readonly money: string; readonly problems: Readonly<Record<string, string>> };
 };

@@ -6,7 +6,7 @@ import { rulesPath, servedRules } from "@/lib/server/served-rules";
 import type { AppliesWords } from "./applies";
 import type { LiveSection } from "./live-section";
 import type { SectionFormWords } from "./section-form";
-import { confirmingWords, problemWords, suggestWords } from "./section-words";
+import { confirmingWords, moneySentence, problemWords, suggestWords } from "./section-words";
 import { endedWords } from "./outcome";
 
 /** What the browser needs beside the form's fields. Organisations go along only where one is named. */
@@ -20,7 +20,7 @@ export async function liveSection(detail: RequestDetail, section: string, { lang
     window: detail.window,
     rules: rulesPath(await servedRules(detail.kind, language)),
     known: section === "people" ? await listOrganisations() : [],
-    words: { confirming: confirmingWords(t), problems: problemWords(t) },
+    words: { confirming: confirmingWords(t), money: moneySentence(t), problems: problemWords(t) },
   };
 }
 

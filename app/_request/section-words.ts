@@ -45,6 +45,11 @@ export function tableWords(t: Reader["t"]): TableWords {
 
 const sources = ["built-in", ...layouts.map(({ id }) => id)];
 
+/** What money comes to in other currencies, with its places left open. */
+export function moneySentence(t: Reader["t"]): string {
+  return t("tables.money", { amounts: "{amounts}", rates: "{rates}", day: "{day}" });
+}
+
 export function suggestWords(t: Reader["t"]): SuggestWords {
   return { label: t("tables.suggest.label"), count: t("tables.suggest.count", { count: "{count}" }), none: t("tables.suggest.none") };
 }

@@ -64,6 +64,21 @@ export function readUscc(typed: string): ReadUscc {
   return usccAlphabet[(31 - (sum % 31)) % 31] === id[17] ? { ok: true, id } : { ok: false, code: "usccCheckDigit" };
 }
 
+export type ReadOrcid = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly code: "notOrcid" | "orcidCheckDigit" };
+
+/**
+ * An ORCID iD as people paste it (`https://orcid.org/0000-0002-1825-0097`, `0000000218250097`) to its four groups. The last character is
+ * that of ISO 7064 MOD 11-2 (orcid.org, “Structure of the ORCID Identifier”).
+ */
+export function readOrcid(typed: string): ReadOrcid {
+  const text = narrow(typed).trim().toUpperCase().replace(/[‐‑–−]/g, "-").replace(/^(?:HTTPS?:\/\/)?(?:WWW\.)?ORCID\.ORG\//, "").replace(/\/$/, "");
+  if (!/^\d{4}-?\d{4}-?\d{4}-?\d{3}[\dX]$/.test(text)) return { ok: false, code: "notOrcid" };
+  const digits = text.replaceAll("-", "");
+  const sum = digits.slice(0, 15).split("").reduce((total, digit) => (total + Number(digit)) * 2, 0);
+  const check = (12 - (sum % 11)) % 11;
+  return (check === 10 ? "X" : String(check)) === digits[15] ? { ok: true, id: digits.replace(/(.{4})(?=.)/g, "$1-") } : { ok: false, code: "orcidCheckDigit" };
+}
+
 function checkDigits(characters: string): string {
   const number = [...characters].reduce((sum, character) => sum * 32 + crockford.indexOf(character), 0);
   return String(98 - ((number * 100) % 97)).padStart(2, "0");

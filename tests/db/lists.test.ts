@@ -4,6 +4,7 @@ import { listSorts } from "../../db/queries/list-order.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { requestCount, requestList, type ListFilters } from "../../db/queries/request-list.ts";
 import { movers, yoursAmong } from "../../db/queries/whose-move.ts";
+import { type YearFact, yearTotal } from "../../db/queries/year-totals.ts";
 import { staffOf } from "../../db/queries/staff.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { requestStatuses } from "../../lib/request/state.ts";
@@ -20,6 +21,37 @@ beforeAll(async () => {
   researcher = await person("researcher@cuhk.example");
 });
 afterAll(() => world.stop());
+
+describe("what an organisation's requests of a year come to", () => {
+  type Asked = { id: string; home: string; status: string; crossing: string; facts: Record<string, unknown>; lines: Record<string, unknown>[] };
+  const none = "00000000-0000-7000-8000-000000000000";
+
+  /** The same by hand, over every request there is. */
+  async function byHand(fact: "persons" | "sensitive", home: string, year: string, except: string): Promise<{ total: string; requests: number }> {
+    const rows = await world.owner<Asked[]>`select request_id as id, home, status, crossing::text, answers -> 'facts' as facts, answers -> 'lines' as lines from requests where kind = 'data' and from_jurisdiction = 'CN'`;
+    const counted = rows
+      .filter((row) => row.home === home && row.crossing.startsWith(year) && row.id !== except && !["rejected", "withdrawn"].includes(row.status))
+      .map(({ lines }) => lines.filter(({ when }) => when !== "earlier").reduce((sum, line) => sum + Number(line[fact] ?? 0), 0))
+      .filter((count) => count > 0);
+    return { total: String(counted.reduce((sum, count) => sum + count, 0)), requests: counted.length };
+  }
+  const asked = (fact: YearFact, home: string, year: string, except = none) => yearTotal(fact, { home, year, except, from: "CN", to: "HK", requester: researcher.id });
+
+  test("is the sum over its own requests alone, of the year they cross in, without those that came to nothing and without the one that asks", async () => {
+    const homes = await world.owner<{ home: string; year: string }[]>`select distinct home, to_char(crossing, 'YYYY') as year from requests`;
+    const totals = await Promise.all(homes.map(async ({ home, year }) => ({ home, year, persons: await asked("data.pi_count", home, year), sensitive: await asked("data.sensitive_count", home, year) })));
+    expect(totals).toEqual(await Promise.all(homes.map(async ({ home, year }) => ({ home, year, persons: await byHand("persons", home, year, none), sensitive: await byHand("sensitive", home, year, none) }))));
+    expect(totals.filter(({ persons, sensitive }) => persons.requests + sensitive.requests > 0).length).toBeGreaterThan(1);
+
+    const [own] = await world.owner<{ id: string; home: string; year: string }[]>`select request_id as id, home, to_char(crossing, 'YYYY') as year from requests where kind = 'data' and from_jurisdiction = 'CN' and status = 'permitted' limit 1`;
+    if (!own) throw new Error("no permitted request about data");
+    expect(await asked("data.pi_count", own.home, own.year, own.id)).toEqual(await byHand("persons", own.home, own.year, own.id));
+  });
+
+  test("is nothing for an organisation without requests", async () => {
+    for (const fact of ["data.pi_count", "reagent.value_cny", "funds.individual_quota_used_usd"] as const) expect(await asked(fact, "nobody", "2026")).toEqual({ total: "0", requests: 0 });
+  });
+});
 
 describe("the list of requests", () => {
   test.each(listSorts)("sorted by %s, page by page gives every request once and in order", async (sort) => {

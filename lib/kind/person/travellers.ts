@@ -2,7 +2,8 @@ import type { Text } from "../../language.ts";
 import type { Facts } from "../../policy/condition.ts";
 import { four } from "../../place/four.ts";
 import type { Line } from "../line-table.ts";
-import { defineLines } from "../lines/define-lines.ts";
+import { readOrcid } from "../identifiers.ts";
+import { defineLines, type ReadCode } from "../lines/define-lines.ts";
 
 /** What somebody is to the project. */
 const roles = {
@@ -43,7 +44,7 @@ const endorsements = {
 /** Who travels, a line each. Names are not asked: the papers carry them; a code of the requester's own tells the lines apart. */
 export const travellers = defineLines({
   cells: {
-    traveller: { is: "text", needed: false, most: 40 },
+    traveller: { is: "code", needed: false, read: travellerCode },
     role: { is: "choice", needed: true, names: roles },
     document: { is: "choice", needed: true, names: documents },
     endorsement: { is: "choice", needed: true, names: endorsements },
@@ -57,6 +58,16 @@ export const travellers = defineLines({
     return lines.length === 0 ? undefined : { value: String(lines.reduce((sum, line) => sum + tripsOf(line), 0)), unit: "trip" };
   },
 });
+
+/** A code of the requester's own, or an ORCID iD, whose last character proves the others. */
+function travellerCode(typed: string): ReadCode {
+  const orcid = readOrcid(typed);
+  if (orcid.ok) return orcid;
+  if (orcid.code === "orcidCheckDigit") return { ok: false, code: "wrongCheckDigits", expected: "ORCID" };
+  return typed.length > longestCode ? { ok: false, code: "tooLong", expected: String(longestCode) } : { ok: true, id: typed };
+}
+
+const longestCode = 40;
 
 function tripsOf({ trips }: Line): number {
   return Number(trips);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRor, readCas, readHsCode, readRor, readUnNumber } from "../../../lib/kind/identifiers.ts";
+import { isRor, readCas, readHsCode, readOrcid, readRor, readUnNumber, readUscc } from "../../../lib/kind/identifiers.ts";
 
 const known = {
   "The University of Hong Kong": "02zhqgq86",
@@ -86,5 +86,43 @@ describe("a commodity code", () => {
 
   it.each(["", "2905", "29051", "00.00.00", "290511000000", "abcdef"])("is not %j", (typed) => {
     expect(readHsCode(typed)).toBeUndefined();
+  });
+});
+
+/** Published by orcid.org: the fictitious researcher Josiah Carberry, and the examples of the pages on the identifier's structure. */
+const orcids = ["0000-0002-1825-0097", "0000-0001-5109-3700", "0000-0002-1694-233X"];
+
+describe("an ORCID iD", () => {
+  it.each(orcids)("%s has the right check character", (id) => {
+    expect(readOrcid(id)).toEqual({ ok: true, id });
+  });
+
+  it.each(["https://orcid.org/0000-0002-1694-233X", "orcid.org/0000-0002-1694-233x/", "000000021694233X", "００００-０００２-1694-233x", "0000–0002–1694–233X"])("is read from %s", (typed) => {
+    expect(readOrcid(typed)).toEqual({ ok: true, id: "0000-0002-1694-233X" });
+  });
+
+  it("with any one digit changed, or two different neighbours swapped, is refused", () => {
+    for (const id of orcids.map((one) => one.replaceAll("-", ""))) {
+      for (let at = 0; at < 15; at++) {
+        expect(readOrcid(`${id.slice(0, at)}${(Number(id[at]) + 1) % 10}${id.slice(at + 1)}`)).toEqual({ ok: false, code: "orcidCheckDigit" });
+        if (at < 14 && id[at] !== id[at + 1]) expect(readOrcid(`${id.slice(0, at)}${id[at + 1]}${id[at]}${id.slice(at + 2)}`).ok).toBe(false);
+      }
+    }
+  });
+
+  it.each(["", "A-17", "0000-0002-1825", "0000-0002-1825-00977", "0000-0002-1825-009Y", "https://example.org/0000-0002-1825-0097"])("is not %j", (typed) => {
+    expect(readOrcid(typed)).toEqual({ ok: false, code: "notOrcid" });
+  });
+});
+
+describe("a unified social credit code", () => {
+  // As the companies print them on their own pages: Huawei, Tencent, Baidu, Alibaba (China).
+  it.each(["914403001922038216", "9144030071526726XG", "91110000802100433B", "91330100799655058B"])("%s has the right check character", (id) => {
+    expect(readUscc(id)).toEqual({ ok: true, id });
+    for (let at = 8; at < 17; at++) expect(readUscc(`${id.slice(0, at)}${id[at] === "7" ? "6" : "7"}${id.slice(at + 1)}`), String(at)).toEqual({ ok: false, code: "usccCheckDigit" });
+  });
+
+  it.each(["", "91440300192203821", "91440300192203821O", "9144030019220382166", "ABCDEFGHI"])("is not %j", (typed) => {
+    expect(readUscc(typed)).toEqual({ ok: false, code: "notUscc" });
   });
 });

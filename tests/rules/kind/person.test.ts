@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { person } from "../../../lib/kind/person.ts";
 import { missingFacts, visibleFields, withoutHidden } from "../../../lib/kind/questions.ts";
 import { kindDefinition } from "../../../lib/kind/registry.ts";
 import type { Facts } from "../../../lib/policy/condition.ts";
@@ -77,4 +78,13 @@ describe("a person", () => {
     expect(lines?.split(pasted)).toEqual([{ traveller: "A", role: "Postdoctoral fellow", document: "Passport", endorsement: "None needed", trips: "3" }]);
     expect(lines?.read(lines.split(pasted)).problems).toEqual([]);
   });
+});
+
+it.each([
+  ["https://orcid.org/0000-0002-1825-0097", { lines: [{ traveller: "0000-0002-1825-0097" }], problems: [] }],
+  ["0000-0002-1825-0098", { lines: [], problems: [{ line: 0, cell: "traveller", code: "wrongCheckDigits", expected: "ORCID" }] }],
+  ["Group A, 2nd", { lines: [{ traveller: "Group A, 2nd" }], problems: [] }],
+  ["x".repeat(41), { lines: [], problems: [{ line: 0, cell: "traveller", code: "tooLong", expected: "40" }] }],
+] as const)("a traveller is a code of one's own or an ORCID iD, whose check character is checked: %s", (traveller, read) => {
+  expect(person.lines.read([{ traveller, role: "pi", document: "passport", endorsement: "none", trips: "1" }])).toMatchObject(read);
 });

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import type { Facts } from "../../../lib/policy/condition.ts";
+import { moneyWords } from "../../../lib/request/money-words.ts";
+
+const sentence = "{amounts} ({rates}, {day})";
+const bank: Facts = { "from.jur": "CN", "to.jur": "HK", mode: "bank", date: "2027-01-04", "funds.amount": 60_000, "funds.currency": "HKD" };
+
+it.each([
+  ["at a bank in dollars, which the tax office reads", bank, "USD 7,712.08 (USD 1 = HKD 7.78, 31 Dec 2025)"],
+  ["carried, in what each side's thresholds are in", { ...bank, mode: "cash", "funds.currency": "CNY" }, "USD 8,534.85 · HKD 66,401.14 (USD 1 = CNY 7.03 = HKD 7.78, 31 Dec 2025)"],
+  ["carried to Macao", { ...bank, mode: "cash", "to.jur": "MO", "funds.currency": "EUR" }, "USD 70,505.29 · MOP 564,747.36 · CNY 495,652.17 (USD 1 = EUR 0.851 = MOP 8.01 = CNY 7.03, 31 Dec 2025)"],
+  ["a day before the first table by the first", { ...bank, date: "2020-01-01" }, "USD 7,712.08 (USD 1 = HKD 7.78, 31 Dec 2025)"],
+] as const)("money is said %s", (_, facts, said) => {
+  expect(moneyWords("funds.amount", facts, sentence, "en")?.replaceAll("\u00a0", " ")).toBe(said);
+});
+
+it("a value in CNY is said in dollars", () => {
+  expect(moneyWords("reagent.value_cny", { "reagent.value_cny": 703 }, sentence, "en")?.replaceAll("\u00a0", " ")).toBe("USD 100.00 (USD 1 = CNY 7.03, 31 Dec 2025)");
+});
+
+it.each([
+  ["dollars at a bank need no other", "funds.amount", { ...bank, "funds.currency": "USD" }],
+  ["no currency yet", "funds.amount", { ...bank, "funds.currency": "" }],
+  ["no amount", "funds.amount", { "funds.currency": "HKD" }],
+  ["not money", "data.pi_count", { "data.pi_count": 7 }],
+] as const)("nothing is said: %s", (_, fact, facts) => {
+  expect(moneyWords(fact, facts, sentence, "en")).toBeUndefined();
+});
