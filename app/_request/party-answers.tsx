@@ -35,29 +35,52 @@ export async function PartyAnswers({ detail, actor, change }: { detail: RequestD
   );
 }
 
-/** The lines of a request as rows to read. */
+/** The lines of a request to read: as a table where its columns fit a page, else each line with its cells below each other. */
 export async function LineAnswers({ detail }: { detail: RequestDetail }) {
   const { language, t, format } = await reader();
   const table = kindDefinition(detail.kind).lines;
   if (table === null || detail.lines.length === 0) return null;
+  const lines = detail.lines as readonly Readonly<Record<string, unknown>>[];
+  const cells = table.cells.filter((cell) => lines.some((line) => line[cell] !== undefined));
+  const name = (cell: string) => t(`facts.lines.cells.${cell}`);
   const shown = (cell: string, value: unknown) => {
     const text = String(value ?? "");
     if (table.numeric.includes(cell)) return format.number(text);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.shortDate(text);
     return t.has(`facts.units.${text}.name`) ? t(`facts.units.${text}.name`) : table.nameOf(text, language);
   };
   return (
-    <section>
+    <section className="min-w-0">
       <h3 className="pb-1 text-md font-semibold">{t(`facts.lines.${detail.kind}.title`)}</h3>
-      <table className="w-full text-sm">
-        <thead>
-          <tr className="border-b border-line-strong">{table.cells.map((cell) => <th key={cell} scope="col" className={`py-1.5 pe-2 font-normal text-ink-3 ${table.numeric.includes(cell) ? "text-end" : "text-start"}`}>{t(`facts.lines.cells.${cell}`)}</th>)}</tr>
-        </thead>
-        <tbody>
-          {detail.lines.map((line, at) => (
-            <tr key={at} className="border-b border-line">{table.cells.map((cell) => <td key={cell} className={`py-1.5 pe-2 ${table.numeric.includes(cell) ? "text-end tabular-nums" : ""}`}>{shown(cell, (line as Record<string, unknown>)[cell])}</td>)}</tr>
+      {cells.length <= mostColumns ? (
+        <table className="w-full text-sm">
+          <thead>
+            <tr className="border-b border-line-strong">{cells.map((cell) => <th key={cell} scope="col" className={`py-1.5 pe-2 font-normal text-ink-3 ${table.numeric.includes(cell) ? "text-end" : "text-start"}`}>{name(cell)}</th>)}</tr>
+          </thead>
+          <tbody>
+            {lines.map((line, at) => (
+              <tr key={at} className="border-b border-line">{cells.map((cell) => <td key={cell} className={`py-1.5 pe-2 ${table.numeric.includes(cell) ? "text-end tabular-nums" : ""}`}>{shown(cell, line[cell])}</td>)}</tr>
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <ol className="text-sm">
+          {lines.map((line, at) => (
+            <li key={at} className="border-b border-line py-2 first:border-t">
+              <dl className="grid grid-cols-2 gap-x-4 gap-y-1.5 sm:grid-cols-4">
+                {cells.filter((cell) => line[cell] !== undefined).map((cell, place) => (
+                  <div key={cell} className={`min-w-0 ${place === 0 ? "col-span-2 font-medium" : ""}`}>
+                    <dt className="text-xs font-normal text-ink-3">{name(cell)}</dt>
+                    <dd className="wrap-anywhere">{shown(cell, line[cell])}</dd>
+                  </div>
+                ))}
+              </dl>
+            </li>
           ))}
-        </tbody>
-      </table>
+        </ol>
+      )}
     </section>
   );
 }
+
+const mostColumns = 5;

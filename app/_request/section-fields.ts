@@ -40,7 +40,8 @@ export async function sectionFields(detail: RequestDetail, section: string, acto
 
 /** What the lines come to, and what money is in other currencies. */
 function confirmedOf(field: Field, total: FactValue | undefined, facts: Facts, { language, t }: Reader): string | undefined {
-  const sum = total === undefined ? undefined : t("form.total", { amount: showFact(field, total, language, (key) => t(`facts.${key}`)) });
+  const shown = total === undefined ? "" : showFact(field, total, language, (key) => t(`facts.${key}`));
+  const sum = total === undefined ? undefined : typeof total === "number" ? t("form.total", { amount: shown }) : t("form.settles", { answers: shown });
   const said = [sum, moneyWords(field.fact, facts, moneySentence(t), language)].filter((one) => one !== undefined);
   return said.length === 0 ? undefined : said.join(" ");
 }

@@ -13,7 +13,7 @@ export function SuggestingField({ question, catalogue, size, words, language, li
   const isLive = useLive();
   return (
     <Field question={question}>
-      <SuggestingInput {...input} {...shared(question)} {...(!isLive && { list })} isLive={isLive} words={words} suggest={async (typed) => [...knownBy(known, typed), ...(await suggestions(catalogue, typed, language))]} className={`${control} ${sizes[size]}`} />
+      <SuggestingInput {...input} {...shared(question)} {...(!isLive && { list })} isLive={isLive} words={words} suggest={async (typed) => [...knownBy(known, typed), ...(await suggestions(catalogue, typed, language)).filter(({ value }) => !known.some(({ label }) => label.endsWith(value)))]} className={`${control} ${sizes[size]}`} />
     </Field>
   );
 }

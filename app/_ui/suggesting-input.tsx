@@ -73,6 +73,10 @@ export function SuggestingInput({ suggest, chosen, words, isLive, ref, onBlur, .
     if (event.key === "Escape" && isOpen) {
       event.stopPropagation();
       close();
+    } else if (event.key === "Enter" && isOpen && !own.current?.hasAttribute("aria-activedescendant")) {
+      // Nothing is chosen: the key ends the looking up, and does not send the form yet.
+      event.preventDefault();
+      close();
     } else if (event.key === "ArrowDown" && !isOpen) {
       event.preventDefault();
       ask(0);

@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { keepEntries } from "../../db/catalogue.ts";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
+import { listOrganisations } from "../../db/queries/organisations.ts";
 import { imported, importedByName } from "../../db/queries/catalogue.ts";
 import type { Actor } from "../access/actor.ts";
 import { builtIn } from "../catalogue/built-in.ts";
@@ -26,7 +27,7 @@ export async function importCatalogue(kind: CatalogueKind, file: Uint8Array, clo
 
 /** What a query finds in a catalogue, in any of the languages, the best first. Without a query: the first of those that come with the project. */
 export async function lookUp(actor: Actor, kind: CatalogueKind, query: string, limit = 20): Promise<readonly Found[]> {
-  const own = ours(kind);
+  const own = kind === "organisations" ? await joined() : ours(kind);
   if (query.trim() === "") return found("", own.slice(0, limit), limit);
   return found(query, [...(await imported(actor, kind, query)), ...own.filter((entry) => isFoundBy(query, entry))], limit);
 }
@@ -44,6 +45,12 @@ export async function toldIn(tx: ScopedTx, kind: Kind, lines: readonly unknown[]
 /** The same for a page. */
 export function toldOf(actor: Actor, { kind, lines }: { readonly kind: Kind; readonly lines: readonly unknown[] }): Promise<Told[]> {
   return asReader(actor, (tx) => toldIn(tx, kind, lines));
+}
+
+/** Those that have joined are found without any import, in each of their languages. */
+async function joined(): Promise<Sourced[]> {
+  const organisations = await listOrganisations();
+  return organisations.flatMap(({ ror, names, id }) => (ror === null ? [] : [{ code: ror, names, also: [id], attributes: {}, source: "built-in", on: null }]));
 }
 
 function ours(kind: CatalogueKind): readonly Sourced[] {
