@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { htmlLanguage } from "@/lib/language";
+import { htmlLanguage } from "@/lib/html-language";
 import { currentLanguage } from "@/lib/server/language";
 import "./globals.css";
 

@@ -1,4 +1,5 @@
-import { htmlLanguage, type Language } from "./language.ts";
+import { htmlLanguage } from "./html-language.ts";
+import type { Language } from "./language.ts";
 
 export type Format = {
   /** `Mon 30 Nov 2026` · 2026年11月30日（一） · `seg., 30 nov. 2026`. Takes an ISO day or an instant. */

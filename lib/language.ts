@@ -14,9 +14,6 @@ export const Text = z.strictObject({
 });
 export type Text = z.infer<typeof Text>;
 
-/** The tag written into `<html lang>`: Hong Kong forms for Traditional Chinese, European Portuguese. */
-export const htmlLanguage = { en: "en", "zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans", pt: "pt-PT" } as const satisfies Record<Language, string>;
-
 /** The best of our languages for an `Accept-Language` header; English when none fits. */
 export function negotiateLanguage(header: string | null | undefined): Language {
   const wanted = (header ?? "")

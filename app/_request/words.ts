@@ -1,6 +1,7 @@
 import { controlPoint, controlPointName } from "@/lib/place/control-points";
 import { cities, isCity } from "@/lib/place/cities";
-import { htmlLanguage, type Language } from "@/lib/language";
+import { htmlLanguage } from "@/lib/html-language";
+import type { Language } from "@/lib/language";
 import type { TagState } from "@/app/_ui/tag";
 import type { RequestStatus, RequirementStatus } from "@/lib/request/state";
 

@@ -1,4 +1,5 @@
-import { htmlLanguage, languages, type Language } from "@/lib/language";
+import { htmlLanguage } from "@/lib/html-language";
+import { languages, type Language } from "@/lib/language";
 
 /**
  * Four plain links to `/language`, which sets the cookie and comes back. Full names where there is room, two letters where not.

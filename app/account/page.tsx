@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/app/(auth)/action-form";
 import { DefinitionList } from "@/app/_ui/definition-list";
-import { htmlLanguage, languages } from "@/lib/language";
+import { htmlLanguage } from "@/lib/html-language";
+import { languages } from "@/lib/language";
 import type { Grant } from "@/lib/access/permission";
 import { reader } from "@/lib/server/language";
 import { placeNames } from "@/lib/server/place-names";

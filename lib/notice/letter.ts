@@ -1,5 +1,6 @@
 import { format } from "../format.ts";
-import { htmlLanguage, type Language } from "../language.ts";
+import { htmlLanguage } from "../html-language.ts";
+import type { Language } from "../language.ts";
 
 /** A part of a mail: a paragraph, named values, or a link with its words. */
 export type Block = string | { readonly rows: readonly (readonly [label: string, value: string])[] } | { readonly link: string; readonly words: string };

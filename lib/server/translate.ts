@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ReactNode } from "react";
 import { createTranslator, type IntlError } from "use-intl/core";
-import { htmlLanguage, type Language } from "../language.ts";
+import { htmlLanguage } from "../html-language.ts";
+import type { Language } from "../language.ts";
 
 /** Gives words by key. A key that is missing throws in tests and stands for itself in development; in production English helps out. */
 export type Translator = {

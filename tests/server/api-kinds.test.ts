@@ -132,3 +132,22 @@ function officerAt(desk: string): string {
   const mailbox = does === "endorsement" ? "pi" : does === "programme" ? "desk" : institutionDesks.find((one) => one.function === does)?.mailbox;
   return `${mailbox}@${organisation}.example`;
 }
+
+test("a draft saved with only a UN number is told what the tables say, and keeps what it was given", async () => {
+  const key = await keyFor("researcher@sysu.example");
+  const { facts: { "reagent.un_class": _, ...facts }, lines: [ethanol], ...request } = solvents;
+  const begun = await call("POST /api/v1/requests", "/api/v1/requests", { key, json: { ...request, facts } });
+  const only = { item: ethanol?.item, un: "1170", quantity: "1", unit: "L" };
+  const saved = await give(begun.body.id, key, { type: "saveDraft", lines: [only] });
+  expect(saved.body.warnings).toEqual([
+    { code: "tableFills", path: "lines.0.class", params: { values: "3", because: "UN1170", sources: "built-in" } },
+    { code: "tableOffers", path: "lines.0.packing", params: { values: "II | III", because: "UN1170", sources: "built-in" } },
+    { code: "tableFills", path: "facts.reagent.un_class", params: { values: "3", lines: "1", sources: "built-in" } },
+  ]);
+  const kept = await call("GET /api/v1/requests/{id}", `/api/v1/requests/${begun.body.id}`, { key });
+  expect(kept.body.lines).toEqual([{ ...only, un: "UN1170" }]);
+  expect(kept.body.facts).not.toHaveProperty("reagent.un_class");
+
+  const answered = await give(begun.body.id, key, { type: "saveDraft", lines: [{ ...only, class: "8", packing: "II" }], facts: { "reagent.un_class": "8" } });
+  expect(answered.body.warnings).toEqual([{ code: "tableDiffers", path: "lines.0.class", params: { values: "3", because: "UN1170", sources: "built-in" } }]);
+});
