@@ -74,10 +74,11 @@ export async function releaseApproved(clock: Clock = realClock): Promise<number>
   for (let after = "00000000-0000-0000-0000-000000000000", more = true; more; ) {
     const batch = await asActor(worker, async (tx) => {
       const ids = await approvedAndWaiting(tx, after, 200);
-      for (const id of ids) if ((await waitsOf(tx, id)).every(({ standing }) => standing === "met")) free.push(id);
-      return ids;
+      const waits = await Promise.all(ids.map((id) => waitsOf(tx, id)));
+      return ids.map((id, at) => ({ id, isFree: waits[at]?.every(({ standing }) => standing === "met") ?? false }));
     });
-    after = batch.at(-1) ?? after;
+    free.push(...batch.flatMap(({ id, isFree }) => (isFree ? [id] : [])));
+    after = batch.at(-1)?.id ?? after;
     more = batch.length > 0;
   }
   await releaseWaiting(free, clock);
