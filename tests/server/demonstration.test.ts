@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type SQL, sql } from "drizzle-orm";
 import { asReader, closeDatabase } from "../../db/client.ts";
+import { inbox } from "../../db/queries/inbox.ts";
+import { ownWork } from "../../db/queries/own-work.ts";
 import { listPeople } from "../../db/queries/people.ts";
+import { pointPermits, pointsOf } from "../../db/queries/point-permits.ts";
 import { verify } from "../../db/verify.ts";
-import { standardRoles } from "../../lib/access/permission.ts";
+import { holdsAnywhere } from "../../lib/access/can.ts";
+import { type Permission, standardRoles } from "../../lib/access/permission.ts";
+import { dayOf } from "../../lib/calendar/day.ts";
+import { formKinds } from "../../lib/kind/registry.ts";
+import { movesOf } from "../../lib/request/agenda.ts";
 import { requestStatuses } from "../../lib/request/state.ts";
 import { institutionDesks } from "../../lib/server/demo/desks.ts";
 import { makeDemonstration } from "../../lib/server/demo/make.ts";
+import { stories } from "../../lib/server/demo/stories.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { rulesInForce } from "../../lib/server/rules-in-force.ts";
+import { demoSignIns } from "../../lib/server/sign-in-demo.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 
 let database: TestDatabase;
@@ -41,15 +52,59 @@ test("every role is held by somebody on both sides of the boundary", async () =>
   for (const role of Object.keys(standardRoles)) expect([role, rows.filter((row) => row.role === role).map(({ side }) => side).toSorted()]).toEqual([role, ["hong kong and macao", "mainland"]]);
 });
 
-test("histories reach over six months, and nothing was done by nobody or in the future", async () => {
+test("requests reach over a year, some in every month, and nothing was done by nobody or in the future", async () => {
   const [span] = await ask<{ days: number; late: number }>(sql`select extract(day from max(at) - min(at))::int as days, count(*) filter (where at > now())::int as late from events where stream like 'request:%'`);
-  expect(span?.days).toBeGreaterThanOrEqual(180);
+  expect(span?.days).toBeGreaterThanOrEqual(350);
+  const months = await ask<{ ago: number }>(sql`select distinct floor(extract(epoch from now() - at) / 2629800)::int as ago from events where type = 'request.submitted'`);
+  expect(months.map(({ ago }) => ago).toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   expect(span?.late).toBe(0);
   // Each accepted command is kept with what it came to; what commands did is all there is.
   const [made] = await ask<{ unexplained: number }>(sql`select count(*)::int as unexplained from events e where e.stream like 'request:%' and not exists (
     select 1 from commands c, jsonb_array_elements(c.answer -> 'events') told where c.request_id = e.request_id and (told ->> 'seq')::int = e.seq and told ->> 'type' = e.type)`);
   expect(made?.unexplained).toBe(0);
   expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});
+
+test("every worked example of the rule sheet is a request, and each kind is there in several states", async () => {
+  const examples = stories.flatMap(({ example }) => example ?? []);
+  expect(examples.toSorted()).toEqual(["WC-D03", "WC-D08", "WC-D13", "WC-F03", "WC-F08", "WC-F13", "WC-G03", "WC-G08", "WC-G13", "WC-P03", "WC-P08", "WC-P13", "WC-S03", "WC-S08", "WC-S13", "WC-S18"]);
+  const rows = await ask<{ kind: string; states: number }>(sql`select kind, count(distinct status)::int as states from requests group by kind`);
+  expect(rows.map(({ kind }) => kind).toSorted()).toEqual(formKinds.toSorted());
+  expect(rows.filter(({ states }) => states < 6)).toEqual([]);
+});
+
+test("some steps are late, some were, some requests were refused with reasons, and some refusals are argued against in the talk", async () => {
+  const [late] = await ask<{ open: number }>(sql`select count(*)::int as open from steps where status = 'open' and due_on < current_date`);
+  expect(late?.open).toBeGreaterThanOrEqual(5);
+  const slow = stories.filter(({ slow: days }) => days !== undefined);
+  const decided = await ask<{ title: string }>(sql`select distinct r.title from requests r join steps s on s.request_id = r.request_id where s.status = 'done' and s.due_on < s.decided_at::date`);
+  expect(slow.map(({ title }) => title).filter((title) => !decided.some((one) => one.title === title))).toEqual([]);
+  const [refused] = await ask<{ reasons: number }>(sql`select count(distinct t.body)::int as reasons from events e join texts t on t.request_id = e.request_id and t.digest = e.data -> 'reasons' -> 0 -> 'text' ->> 'digest' where e.type = 'request.rejected'`);
+  expect(refused?.reasons).toBeGreaterThanOrEqual(7);
+  for (const { title, appeals } of stories.filter((story) => story.appeals)) {
+    const said = await ask<{ body: string; number: string }>(sql`select t.body, (select x.number from requests x where x.title = ${appeals?.against ?? ""}) as number from events e join texts t on t.request_id = e.request_id and t.digest = e.data -> 'text' ->> 'digest' join requests r on r.request_id = e.request_id where r.title = ${title} and e.type = 'comment.added' order by e.seq`);
+    const [first, second] = said.map(({ body }) => body);
+    expect([first, second]).toEqual([`${said[0]?.number}: ${appeals?.says}`, appeals?.answer]);
+  }
+});
+
+test("whoever the sign-in page offers has something to do, or to look at, on the first page", async () => {
+  process.env.CAUSEWAY_DEMO = "1";
+  const shown = demoSignIns("en");
+  delete process.env.CAUSEWAY_DEMO;
+  const today = dayOf(new Date());
+  const { regimes } = await rulesInForce();
+  const empty: string[] = [];
+  for (const { email } of shown) {
+    const actor = await personActor(email);
+    if (!actor) throw new Error(`nobody has ${email}`);
+    const [own, waiting, permits] = [await ownWork(actor), (await inbox(actor, { limit: 10 })).items, pointsOf(actor).length > 0 ? await pointPermits(actor, today) : []];
+    const oversees = ["audit.search", "people.manage", "policy.publish"].some((permission) => holdsAnywhere(actor, permission as Permission));
+    const decides = waiting.some(({ separation }) => separation.length === 0);
+    if (!oversees && !decides && permits.length === 0 && movesOf(own, today, regimes).length === 0) empty.push(email);
+  }
+  expect(shown.length).toBeGreaterThan(15);
+  expect(empty).toEqual([]);
 });
 
 test("the list of people has every sign-in with its roles, their scopes and its desks", async () => {

@@ -6,6 +6,7 @@ import type { PersonActor } from "../../access/actor.ts";
 import { can } from "../../access/can.ts";
 import type { Command } from "../../request/command.ts";
 import { draftRequirements } from "../../request/commands/record-requirement.ts";
+import { balance, exceeds } from "../../permit/balance.ts";
 import { blocking, type Gate } from "../../request/requirement.ts";
 import type { LiveState, Requirement } from "../../request/state.ts";
 import { termsFor } from "../../request/terms.ts";
@@ -41,7 +42,7 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     insist(answer, `${story.title}: ${command.type}`);
   };
 
-  const window = { from: addDays(begun, story.until === "expired" ? 8 : 1), to: addDays(begun, story.until === "expired" ? 40 : 90) };
+  const window = { from: addDays(begun, story.until === "expired" ? 8 : 1), to: addDays(begun, story.until === "expired" ? 40 : story.slow ? 200 : 90) };
   const crossing = addWorkingDays(addDays(begun, story.until === "expired" ? 30 : 14), 1, ["CN", "HK", "MO"]);
   const created = await createRequest(requester, { id, kind: story.kind, title: story.title, facts: { ...story.facts, date: crossing }, ...(story.lines && { lines: [...story.lines] }), claims: [...(story.claims ?? [])], parties: { home: story.home, host }, endorser: `pi@${story.home}.example`, window }, clock);
   insist(created, `${story.title}: create`);
@@ -52,19 +53,25 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
   for (const requirement of await open("submission")) await record(requester, requirement, "granted");
   later(1);
   await give(requester, { type: "submit" });
+  if (story.appeals) await argue(story.appeals);
   if (story.until === "withdrawn") {
     wait(2);
     await give(requester, { type: "withdraw", reason: words.withdrawn });
     return id;
   }
 
-  let returned = false;
+  let [returned, answered] = [false, false];
   for (let decided = 0; ; ) {
     const state = await now();
     const step = state.steps.find((one) => one.status === "open");
+    if (story.appeals && step && step.id !== "endorsement" && !answered) {
+      answered = true;
+      wait(1);
+      await give(officerFor(step, state), { type: "comment", audience: "requester", text: story.appeals.answer });
+    }
     if (!step || (story.decided !== undefined && decided >= story.decided) || (story.until === "submitted" && decided >= (story.decided ?? 0))) break;
     const officer = officerFor(step, state);
-    wait(1 + (acts % 3));
+    wait(story.slow ?? 1 + (acts % 3));
     const reviewing = step.id !== "endorsement";
     if (reviewing && (story.until === "returned" || story.returnedOnce) && !returned) {
       returned = true;
@@ -75,7 +82,7 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
       continue;
     }
     if (reviewing && story.until === "rejected") {
-      await give(officer, { type: "reject", step: step.id, reasons: [{ code: "incomplete", text: words.refused }] });
+      await give(officer, { type: "reject", step: step.id, reasons: [{ code: "incomplete", text: story.refused ?? words.refused }] });
       return id;
     }
     if (step.id === "biosafety" && acts % 2 === 0) await give(officer, { type: "approveWithConditions", step: step.id, conditions: [{ text: "Opened only in a class II cabinet at biosafety level 2." }] });
@@ -99,7 +106,7 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     await record(requester, requirement, "granted");
   }
   if (story.until === "expired") {
-    at = Date.now();
+    at = Math.min(Date.now(), new Date(`${addDays(window.to, 1)}T01:05:00Z`).getTime());
     await give({ kind: "worker" }, { type: "expire" });
     return id;
   }
@@ -132,6 +139,14 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     });
   }
 
+  /** What the requester says against an earlier refusal, which is named by its number. */
+  async function argue({ against, says }: NonNullable<Story["appeals"]>): Promise<void> {
+    const refused = await asReader(requester, (tx) => readTarget(tx, idFrom(against, demoRequests)));
+    if (refused?.at !== "live" || refused.state.status !== "rejected") throw new Error(`${against} was not refused`);
+    later(1);
+    await give(requester, { type: "comment", audience: "requester", text: `${refused.state.number}: ${says}` });
+  }
+
   async function record(actor: PersonActor, { id: requirement }: Requirement, outcome: "granted" | "filed"): Promise<void> {
     const date = dayOf(clock());
     await give(actor, { type: "recordRequirement", requirement, outcome, reference: `${requirement.toUpperCase().slice(0, 8)}/${date.slice(0, 4)}/${1000 + ((acts * 37) % 9000)}`, date, ...(outcome === "granted" ? { validUntil: addDays(date, 365) } : {}) });
@@ -143,6 +158,8 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     const { limit, validFrom } = state.permit;
     if (dayOf(clock()) < validFrom) wait(3);
     const value = String(Math.max(1, Math.floor(Number(limit.value) * share)));
+    // What is one piece crosses once.
+    if (exceeds(value, balance(limit, state.movements).remaining)) return;
     await give(requester, { type: "recordMovement", direction: "out", quantity: { value, unit: limit.unit }, at: clock().toISOString() });
   }
 

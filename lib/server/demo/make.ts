@@ -21,10 +21,10 @@ import { stories } from "./stories.ts";
 
 const system = { kind: "system" } as const;
 
-/** Makes the demonstration world in an empty database: institutions, desks, people, and six months of requests played by commands. */
+/** Makes the demonstration world in an empty database: institutions, desks, people, and a year of requests played by commands. */
 export async function makeDemonstration(): Promise<void> {
   if ((await headcount()) > 0) return;
-  const begun = new Date(Date.now() - 200 * 86_400_000);
+  const begun = new Date(Date.now() - 380 * 86_400_000);
   await publishShipped(() => begun);
   await publish(system, installation(), () => begun);
   await keepPasswords(begun.toISOString());

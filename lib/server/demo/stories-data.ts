@@ -1,7 +1,7 @@
 import type { Story } from "./stories.ts";
 import { type Facts, route } from "./story-routes.ts";
 
-const answered: Facts = {
+export const answered: Facts = {
   "org.from.type": "university",
   "org.to.type": "university",
   "org.foreign_party": true,
@@ -25,10 +25,10 @@ const answered: Facts = {
   "data.mo_sensitive": false,
   "data.remote_access_only": false,
 };
-const persons: Facts = { ...answered, "data.personal": true, "data.pi_count": 0, "data.sensitive_count": 0, "data.subject_jur": ["CN"] };
-const nobody: Facts = { ...answered, "data.personal": false };
+export const persons: Facts = { ...answered, "data.personal": true, "data.pi_count": 0, "data.sensitive_count": 0, "data.subject_jur": ["CN"] };
+export const nobody: Facts = { ...answered, "data.personal": false };
 
-function sent(from: string, to: string): Facts {
+export function sent(from: string, to: string): Facts {
   const { checkpoint: _none, ...facts } = route(from, to, "electronic", "");
   return facts;
 }
@@ -41,11 +41,11 @@ const hkSz = sent("hongkong", "shenzhen");
 
 /** Data of the demonstration. */
 export const dataStories: readonly Story[] = [
-  { kind: "data", title: "Household survey contacts for a follow-up", facts: { ...persons, ...gzHk }, lines: [{ set: "Household survey, contacts", fields: "contact", recipient: "HKUST", when: "now", records: 90_000, persons: 90_000 }], claims: ["cn-data-exempt-volume"], home: "sysu", host: "hkust", ago: 31, until: "permitted" },
-  { kind: "data", title: "Clinical follow-up of 4,000 patients, sponsor abroad", facts: { ...persons, ...gzHk, "org.from.type": "hospital", "data.health": true, "data.onward_outside_gba": true }, lines: [{ set: "Follow-up visits 1 to 6", fields: "health", recipient: "HKU", when: "now", records: 24_000, persons: 0, sensitive: 4_000 }], home: "smu", host: "hku", ago: 17, until: "in-review", decided: 2 },
+  { kind: "data", title: "Household survey contacts for a follow-up", example: "WC-D03", facts: { ...persons, ...gzHk }, lines: [{ set: "Household survey, contacts", fields: "contact", recipient: "HKUST", when: "now", records: 90_000, persons: 90_000 }], claims: ["cn-data-exempt-volume"], home: "sysu", host: "hkust", ago: 31, until: "permitted" },
+  { kind: "data", title: "Clinical follow-up of 4,000 patients, sponsor abroad", example: "WC-D13", facts: { ...persons, ...gzHk, "org.from.type": "hospital", "data.health": true, "data.onward_outside_gba": true }, lines: [{ set: "Follow-up visits 1 to 6", fields: "health", recipient: "HKU", when: "now", records: 24_000, persons: 0, sensitive: 4_000 }], home: "smu", host: "hku", ago: 17, until: "in-review", decided: 2 },
   { kind: "data", title: "粤港队列：健康问卷（大湾区标准合同）", facts: { ...persons, ...szHk, "data.health": true }, lines: [{ set: "Health questionnaire, wave 2", fields: "health", when: "now", records: 1_200, persons: 0, sensitive: 1_200 }], claims: ["gba-sc-hk"], home: "szu", host: "cuhk", ago: 44, until: "permitted" },
   { kind: "data", title: "Pearl River estuary sensors, 2025", facts: { ...nobody, ...gzMo }, lines: [{ set: "Sensor series", fields: "measurement", when: "now", records: 310_000 }], claims: ["cn-data-free-flow-nonpersonal"], home: "sysu", host: "um", ago: 66, until: "closed" },
-  { kind: "data", title: "Coastal point cloud notified as important data", facts: { ...nobody, ...gzHk, "data.important": true, "data.geo_surveying": true }, lines: [{ set: "Lidar of the coast", fields: "map", when: "now", records: 800 }], home: "sysu", host: "polyu", ago: 20, until: "rejected" },
+  { kind: "data", title: "Port traffic counts notified as important data", example: "WC-D08", facts: { ...nobody, ...gzHk, "data.important": true }, lines: [{ set: "Traffic counts by berth", fields: "measurement", when: "now", records: 800 }], home: "sysu", host: "polyu", ago: 20, until: "rejected" },
   { kind: "data", title: "Whole genomes of 620 participants", facts: { ...persons, ...szHk, "data.hgr_info": true, "data.hgr_exome_genome_count": 620, "data.hgr_coop_already_approved": false, "project.ethics_approved": true }, lines: [{ set: "Whole genomes", fields: "genetic", when: "now", records: 620, persons: 0, sensitive: 620 }], home: "szbl", host: "hku", ago: 10, until: "returned" },
   { kind: "data", title: "Inquérito aos idosos de Macau", facts: { ...persons, ...moZh, "data.subject_jur": ["MO"], "data.health": true, "data.mo_sensitive": true }, lines: [{ set: "Inquérito 2026", fields: "survey", when: "now", records: 2_400, persons: 2_400 }], home: "um", host: "sysu", ago: 13, until: "approved" },
   { kind: "data", title: "香港學童近視調查數據", facts: { ...persons, ...hkSz, "data.subject_jur": ["HK"], "data.health": true }, lines: [{ set: "Myopia survey", fields: "health", when: "now", records: 5_100, sensitive: 5_100 }], home: "hkbu", host: "sustech", ago: 7, until: "in-review", decided: 1 },

@@ -1,7 +1,7 @@
 import type { Story } from "./stories.ts";
 import { type Facts, route } from "./story-routes.ts";
 
-const plain: Facts = {
+export const plain: Facts = {
   "org.from.type": "university",
   "org.to.type": "university",
   "project.purpose": "basic_research",
@@ -23,10 +23,10 @@ const plain: Facts = {
   "reagent.temporary": false,
   "reagent.ata_scope": false,
 };
-const solvents: Facts = { ...plain, "reagent.hazchem": true, "reagent.un_class": "3", "reagent.mo_table_h": true };
-const source: Facts = { ...plain, "reagent.type": "radioactive", "reagent.radioactive": true, "reagent.un_class": "7" };
-const loan: Facts = { ...plain, "reagent.type": "equipment", "reagent.temporary": true, "reagent.return_months": 6, "reagent.ata_scope": true };
-const kits: Facts = { ...plain, "reagent.type": "reagent_kit", "reagent.mo_table_b1": true };
+export const solvents: Facts = { ...plain, "reagent.hazchem": true, "reagent.un_class": "3", "reagent.mo_table_h": true };
+export const source: Facts = { ...plain, "reagent.type": "radioactive", "reagent.radioactive": true, "reagent.un_class": "7" };
+export const loan: Facts = { ...plain, "reagent.type": "equipment", "reagent.temporary": true, "reagent.return_months": 6, "reagent.ata_scope": true };
+export const kits: Facts = { ...plain, "reagent.type": "reagent_kit", "reagent.mo_table_b1": true };
 
 const gzHk = route("guangzhou", "hongkong", "air", "hkia");
 const zhMo = route("zhuhai", "macao", "road", "hengqin");
@@ -40,9 +40,9 @@ const acetone = { item: "Acetone, HPLC grade", cas: "67-64-1", un: "UN1090", hs:
 
 /** Reagents and equipment of the demonstration. */
 export const reagentStories: readonly Story[] = [
-  { kind: "reagent", title: "Solvents for extraction, Zhuhai to Macao", facts: { ...solvents, ...zhMo }, lines: [ethanol, acetone], home: "sysu", host: "um", ago: 26, until: "permitted" },
-  { kind: "reagent", title: "Fentanyl reference standard for a forensic laboratory", facts: { ...plain, ...gzHk, "reagent.narcotic": "narcotic", "reagent.un_class": "6.1" }, lines: [{ item: "Fentanyl citrate, reference standard", cas: "990-73-8", quantity: "10", unit: "mg", value: "5200" }], home: "smu", host: "hku", ago: 12, until: "in-review", decided: 1 },
-  { kind: "reagent", title: "Sealed Cs-137 source for detector calibration", facts: { ...source, ...hkSz }, lines: [{ item: "Cs-137 sealed source, 370 kBq", un: "UN2910", quantity: "1", unit: "piece", value: "8800" }], home: "hku", host: "sustech", ago: 19, until: "approved" },
+  { kind: "reagent", title: "Solvents for extraction, Zhuhai to Macao", example: "WC-G13", facts: { ...solvents, ...zhMo }, lines: [ethanol, acetone], home: "sysu", host: "um", ago: 26, until: "permitted" },
+  { kind: "reagent", title: "Fentanyl reference standard for a forensic laboratory", example: "WC-G03", facts: { ...plain, ...gzHk, "reagent.narcotic": "narcotic", "reagent.un_class": "6.1" }, lines: [{ item: "Fentanyl citrate, reference standard", cas: "990-73-8", quantity: "10", unit: "mg", value: "5200" }], home: "smu", host: "hku", ago: 12, until: "in-review", decided: 1 },
+  { kind: "reagent", title: "Sealed Cs-137 source for detector calibration", example: "WC-G08", facts: { ...source, ...hkSz }, lines: [{ item: "Cs-137 sealed source, 370 kBq", un: "UN2910", quantity: "1", unit: "piece", value: "8800" }], home: "hku", host: "sustech", ago: 19, until: "approved" },
   { kind: "reagent", title: "借用便攜式質譜儀作野外觀測", facts: { ...loan, ...hkGz }, lines: [{ item: "Portable mass spectrometer", hs: "902781", quantity: "1", unit: "set", value: "480000" }], home: "hkust", host: "hkust-gz", ago: 21, until: "in-review", decided: 1 },
   { kind: "reagent", title: "ELISA kits for a cohort in Macao", facts: { ...kits, ...zhMo }, lines: [{ item: "ELISA kit, human IL-6", hs: "382219", quantity: "12", unit: "kit", value: "28800" }], home: "jnu", host: "must", ago: 9, until: "returned" },
   { kind: "reagent", title: "Kits de sequenciação para Hengqin", facts: { ...kits, ...moHengqin }, lines: [{ item: "Kit de preparação de bibliotecas", quantity: "6", unit: "kit", value: "42000" }], claims: ["cn-hengqin-first-line"], home: "um", host: "sysu", ago: 15, until: "in-review", decided: 3 },
