@@ -29,11 +29,13 @@ async function ask(path: string): Promise<readonly Found[]> {
 
 /** What may be meant by a text, the best first. */
 export async function suggestions({ of, writes }: Pick<CellCatalogue, "of" | "writes">, typed: string, language: Language): Promise<Suggestion[]> {
-  return (await lookUp(of, typed)).slice(0, 8).map((entry) => {
+  const found = (await lookUp(of, typed)).map((entry): Suggestion => {
     const name = nameOf(entry, language);
     const others = [...new Set([entry.code, ...Object.values(entry.names)])].filter((one) => one !== name && !hidden(of, one));
     return { value: writes === "code" ? entry.code : name, label: writes === "code" && entry.code !== name ? `${entry.code} · ${name}` : name, note: (writes === "code" ? others.filter((one) => one !== entry.code) : others).join(" · ") || undefined };
   });
+  // Two lists can name one thing alike.
+  return found.filter(({ value }, at) => found.findIndex((one) => one.value === value) === at).slice(0, 8);
 }
 
 /** What the tables say of exactly this text. */

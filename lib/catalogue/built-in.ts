@@ -1,6 +1,7 @@
 import { languages, type Language } from "../language.ts";
 import { controlPointName, controlPoints } from "../place/control-points.ts";
 import type { CatalogueKind, Entry } from "./entry.ts";
+import { chemicals, goods, pathogens, species } from "./frequent.ts";
 
 /** What can be looked up before anything was imported. Imported rows of the same code come first. */
 export function builtIn(kind: CatalogueKind): readonly Entry[] {
@@ -13,6 +14,10 @@ const makers: Partial<Record<CatalogueKind, () => readonly Entry[]>> = {
   currencies: () => Intl.supportedValuesOf("currency").map((code) => named(code, "currency")),
   countries,
   "un-numbers": () => frequent,
+  cas: () => chemicals,
+  pathogens: () => pathogens,
+  "cites-species": () => species,
+  "hs-codes": () => goods,
 };
 
 /** The regions of ISO 3166 that the platform's locale data name. */

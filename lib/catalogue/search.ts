@@ -50,7 +50,8 @@ export function isNamed(entry: Entry, text: string): boolean {
 /** Whether an entry holds every word of the query. */
 export function isFoundBy(query: string, entry: Entry): boolean {
   const text = searchTextOf(entry);
-  return wordsOf(query).every((word) => text.includes(word));
+  const words = wordsOf(query);
+  return words.length > 0 && words.every((word) => text.includes(word));
 }
 
 function rankOf({ code, names, also, attributes }: Entry, wanted: string): number {

@@ -80,10 +80,10 @@ function found({ of }: CellCatalogue, typed: string, told: readonly Told[]): Tol
   return typed === "" ? [] : told.filter((one) => one.kind === of && one.asked === typed);
 }
 
-/** What entries say under a name: of a name the first there is, of an attribute every value, with the sources that name one. */
+/** What entries say under a name: of a name the first in the reader's language, of an attribute every value, with the sources that name one. */
 function valuesOf(entries: readonly Told[], by: string, language: Language): { readonly values: readonly string[]; readonly from: readonly Origin[] } {
   if (by === "name") {
-    const [first] = entries;
+    const first = entries.find(({ names }) => names[language] !== undefined) ?? entries[0];
     return first ? { values: [nameOf(first, language)], from: origins([first]) } : { values: [], from: [] };
   }
   const telling = entries.filter(({ attributes }) => attributes[by] !== undefined);

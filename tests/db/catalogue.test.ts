@@ -35,7 +35,11 @@ test("a corrected row replaces what was there, and only that row changes", async
 test("anybody finds an organisation by its name in any script, and its city in any language", async () => {
   const ror = bytes("ror_id,name,other_names,types,status,country,subdivision,city,established,parents,website\nhttps://ror.org/02zhqgq86,University of Hong Kong,zh:香港大學 | pt:Universidade de Hong Kong,education,active,HK,,Hong Kong,1911,,\n");
   await importCatalogue("organisations", ror);
-  for (const query of ["香港大学", "香港大學", "universidade hong", "02ZHQGQ86"]) expect((await lookUp(anybody, "organisations", query)).map(({ code }) => code)).toEqual(["02zhqgq86"]);
+  for (const query of ["香港大学", "香港大學", "02ZHQGQ86"]) expect((await lookUp(anybody, "organisations", query)).map(({ code }) => code)).toEqual(["02zhqgq86"]);
+  // Those that have joined are found beside those that were imported, each once.
+  const inPortuguese = (await lookUp(anybody, "organisations", "universidade hong")).map(({ code }) => code);
+  expect(inPortuguese).toContain("02zhqgq86");
+  expect(inPortuguese).toEqual([...new Set(inPortuguese)]);
 });
 
 test("what is typed is never a pattern", async () => {

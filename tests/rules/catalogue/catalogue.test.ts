@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readCas, readHsCode } from "../../../lib/kind/identifiers.ts";
 import { builtIn } from "../../../lib/catalogue/built-in.ts";
 import { catalogueKinds, nameOf } from "../../../lib/catalogue/entry.ts";
 import { fold, wordsOf } from "../../../lib/catalogue/fold.ts";
@@ -50,8 +51,10 @@ describe("looking up", () => {
     const found = [entry("b", "Ethanol solution"), entry("c", "Ethanol", { status: "withdrawn" }), entry("ethanol", "Something else"), entry("d", "Ethanol")];
     expect(best("Ethanol", found, 10).map(({ code }) => code)).toEqual(["d", "ethanol", "b", "c"]);
   });
-  it("has control points, currencies, countries and a few UN numbers without any import", () => {
-    expect(catalogueKinds.filter((kind) => builtIn(kind).length > 0)).toEqual(["un-numbers", "control-points", "currencies", "countries"]);
+  it("has something of every kind without any import; organisations are those that have joined", () => {
+    expect(catalogueKinds.filter((kind) => builtIn(kind).length === 0)).toEqual(["organisations"]);
+    for (const { code } of builtIn("cas")) expect(readCas(code)).toEqual({ ok: true, id: code });
+    for (const { code } of builtIn("hs-codes")) expect(readHsCode(code)).toBe(code);
     const portugal = builtIn("countries").find(({ code }) => code === "PT");
     expect(portugal && [nameOf(portugal, "zh-Hant"), nameOf(portugal, "pt")]).toEqual(["葡萄牙", "Portugal"]);
     expect(builtIn("countries").length).toBeGreaterThan(230);
