@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "outside",
           include: ["tests/outside/**/*.test.ts"],
-          globalSetup: ["tests/support/outside.ts"],
+          globalSetup: ["tests/support/outside.ts", "tests/support/cluster.ts"],
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

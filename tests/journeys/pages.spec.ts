@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { holdsForAxe } from "../support/axe.ts";
 import { type PageLanguage, signedIn } from "../support/signed-in.ts";
 
 /** Who looks at what; what is in braces is found on the way. */
@@ -152,16 +152,11 @@ test("another language can be chosen on any page, stays there, and is remembered
   await expect(elsewhere.locator("html")).toHaveAttribute("lang", "pt-PT");
 });
 
-/** Right in its language, right for axe in both schemes with every rule on, and no wider than the narrowest phone. */
+/** Right in its language, right for axe in both schemes, and no wider than the narrowest phone. */
 async function holds(page: Page, path: string, language: PageLanguage): Promise<void> {
   await expect(page.locator("h1"), path).toHaveCount(1);
   await expect(page.locator("html"), path).toHaveAttribute("lang", { en: "en", "zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans", pt: "pt-PT" }[language]);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Without frames of others, axe needs no second page to put its findings together.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
-  }
+  await holdsForAxe(page, path);
   const wide = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at 320 px`).toBeLessThanOrEqual(320);

@@ -1,0 +1,16 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/**
+ * axe finds nothing on the page as it stands, in light and in dark. Every rule looks at it in light; in dark only what
+ * looks at colours could say something else.
+ */
+export async function holdsForAxe(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Without frames of others, axe needs no second page to put its findings together.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const { violations } = await (colorScheme === "light" ? axe : axe.withTags("cat.color")).analyze();
+    expect(violations.map(({ id, nodes }) => `${name} ${colorScheme}: ${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  }
+}
