@@ -1,3 +1,4 @@
+import { dayOf } from "./calendar/day.ts";
 import { htmlLanguage } from "./html-language.ts";
 import type { Language } from "./language.ts";
 
@@ -52,7 +53,8 @@ function make(language: Language): Format {
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
-  const days = dayParts(language);
+  const lists = { conjunction: new Intl.ListFormat(locale, { type: "conjunction" }), disjunction: new Intl.ListFormat(locale, { type: "disjunction" }) };
+  const days = remembered(dayParts(language));
   const isChinese = language.startsWith("zh");
   const { colon, comma, semicolon, open, close } = isChinese ? chineseMarks : latinMarks;
   const time = (at: string | Date) => clock.format(instant(at));
@@ -69,7 +71,7 @@ function make(language: Language): Format {
     // The page spaces Chinese and digits.
     duration: (count, unit) => numbers(locale, { style: "unit", unit, unitDisplay: "long" }, count).replaceAll(/\s(?=\p{Script=Han})/gu, ""),
     bytes: (count) => bytes(locale, count),
-    list: (items, type = "conjunction") => new Intl.ListFormat(locale, { type }).format(items),
+    list: (items, type = "conjunction") => lists[type].format(items),
     pair: (label, value) => `${label}${colon}${value}`,
     joined: (parts) => parts.filter(Boolean).join(comma),
     within: (part, whole) => (isChinese ? [whole, part] : [part, whole]).filter(Boolean).join(isChinese ? "" : comma),
@@ -116,10 +118,24 @@ function dayParts(language: Language): (at: string | Date) => DayParts {
   };
 }
 
+/** The same by day: a list says the same few days many times over. */
+function remembered(parts: (at: string | Date) => DayParts): (at: string | Date) => DayParts {
+  const known = new Map<string, DayParts>();
+  return (at) => {
+    const day = typeof at === "string" && isDay.test(at) ? at : dayOf(at);
+    const found = known.get(day) ?? parts(day);
+    // A few decades; whatever else somebody puts into an address is not kept.
+    if (known.size < 10_000) known.set(day, found);
+    return found;
+  };
+}
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A day by itself is that day here, so it is read as its noon. */
 function instant(at: string | Date): Date {
   if (typeof at !== "string") return at;
-  return new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T12:00:00+08:00` : at);
+  return new Date(isDay.test(at) ? `${at}T12:00:00+08:00` : at);
 }
 
 const steps = [
@@ -141,6 +157,11 @@ function bytes(locale: string, count: number): string {
 }
 
 function numbers(locale: string, options: Intl.NumberFormatOptions, value: number | string): string {
+  const id = `${locale} ${JSON.stringify(options)}`;
+  const formatter = (formatters[id] ??= new Intl.NumberFormat(locale, options));
   // Text keeps digits that a double would lose; only the types do not know yet that `format` takes it.
-  return new Intl.NumberFormat(locale, options).format(value as number);
+  return formatter.format(value as number);
 }
+
+/** Making one costs a hundred times what using it does; there are as many as ways in which we write numbers. */
+const formatters: Record<string, Intl.NumberFormat> = {};

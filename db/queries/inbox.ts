@@ -1,18 +1,17 @@
-import { and, asc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { can } from "../../lib/access/can.ts";
 import type { Run } from "../../lib/calendar/due.ts";
 import type { Text } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { refusal, type Refusal } from "../../lib/request/refusal.ts";
-import { asLister } from "../client.ts";
+import { asLister, type ScopedTx } from "../client.ts";
 import { desks } from "../schema/configuration.ts";
 import { people } from "../schema/people.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
 import type { Side } from "../../lib/workflow/definition.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
-import { visibleTo } from "./visible.ts";
 
 /** All that is open, what stands in the actor's own name, what is over its day, and what waits for its requester. */
 export const inboxViews = ["all", "mine", "overdue", "waiting"] as const;
@@ -33,33 +32,60 @@ export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: a
   if (actor.kind !== "person") return { items: [], next: null };
   const limit = Math.min(asked ?? 50, 100);
   return asLister(actor, async (tx) => {
-    const party = exists(tx.select({ one: sql`1` }).from(requestAccess).where(and(eq(requestAccess.requestId, requests.requestId), eq(requestAccess.subject, `person:${actor.id}`))));
-    const elsewhere = sql<string | null>`(select min(o.step_id) from ${steps} o where o.request_id = ${steps.requestId} and o.step_id <> ${steps.stepId} and o.decided_by = ${actor.id}::uuid)`;
-    const rows = await tx
-      .select({ step: steps, request: requests, names: desks.names, previousName: people.name, party: sql<boolean>`${party}`, elsewhere })
-      .from(steps)
-      .innerJoin(requests, eq(requests.requestId, steps.requestId))
-      .leftJoin(desks, eq(desks.id, steps.desk))
-      .leftJoin(people, eq(people.id, steps.previously))
-      .where(and(mine(actor), desk === undefined ? undefined : eq(steps.desk, desk), viewed(actor, view), visibleTo(tx, actor, steps.requestId), after(cursor)))
-      .orderBy(asc(due), asc(steps.since), asc(steps.requestId), asc(steps.stepId))
-      .limit(limit + 1);
+    // One desk after the other and the actor's own name: each comes by an index in the order that is shown, and ends with the page.
+    const found = await Promise.all(placesOf(actor, desk).map((place) => stepsAt(tx, and(place, viewed(actor, view), after(cursor)), limit + 1)));
+    const rows = inOrder(found.flat());
     const page = rows.slice(0, limit);
-    const define = await pinnedSteps(tx, page.map(({ request }) => request));
-    const items = page.map(({ step, request, names, previousName, ...about }): InboxItem => {
+    const ids = page.map(({ request }) => request.id);
+    if (ids.length === 0) return { items: [], next: null };
+    const [named, people, parts, elsewhere, define] = await Promise.all([
+      tx.select({ id: desks.id, names: desks.names }).from(desks).where(inArray(desks.id, distinct(page.map(({ step }) => step.desk)))),
+      namesOf(tx, page.flatMap(({ step }) => step.previously ?? [])),
+      tx.select({ id: requestAccess.requestId }).from(requestAccess).where(and(inArray(requestAccess.requestId, ids), eq(requestAccess.subject, `person:${actor.id}`))),
+      tx.select({ id: steps.requestId, step: steps.stepId }).from(steps).where(and(inArray(steps.requestId, ids), eq(steps.decidedBy, actor.id))).orderBy(asc(steps.stepId)),
+      pinnedSteps(tx, page.map(({ request }) => request)),
+    ]);
+    const items = page.map(({ step, request }): InboxItem => {
       const definition = define(request, step.stepId);
+      const facing = { party: parts.some(({ id }) => id === request.id), elsewhere: elsewhere.find((one) => one.id === request.id && one.step !== step.stepId)?.step ?? null, requester: request.requester };
+      const { workflowId, workflowVersion, changedAt, ...shown } = request;
       return {
-        request: { id: request.requestId, number: request.number, kind: request.kind, title: request.title ?? "", status: request.status, fromJurisdiction: request.fromJurisdiction, fromCity: request.fromCity, toJurisdiction: request.toJurisdiction, toCity: request.toCity, requester: request.requester },
-        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: names, side: step.side, round: step.round, assignee: step.assignee, previously: step.previously, previousName, workingDays: definition?.clock?.workingDays ?? null, ran: step.ran },
-        workflow: { id: request.workflowId, version: request.workflowVersion },
-        since: step.since ?? request.changedAt,
+        request: { ...shown, title: request.title ?? "" },
+        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, previously: step.previously, previousName: people.get(step.previously ?? "") ?? null, workingDays: definition?.clock?.workingDays ?? null, ran: step.ran },
+        workflow: { id: workflowId, version: workflowVersion },
+        since: step.since ?? changedAt,
         dueOn: step.dueOn,
-        separation: separation(actor, { ...step, ...about, requester: request.requester }),
+        separation: separation(actor, { ...step, ...facing }),
       };
     });
     const last = items.at(-1);
     return { items, next: rows.length > limit && last ? [last.dueOn ?? never, last.since, last.request.id, last.step.id].join("~") : null };
   });
+}
+
+type Row = Awaited<ReturnType<typeof stepsAt>>[number];
+
+async function stepsAt(tx: ScopedTx, where: SQL | undefined, limit: number) {
+  const { requestId: id, number, kind, title, status, fromJurisdiction, fromCity, toJurisdiction, toCity, requester, workflowId, workflowVersion, changedAt } = requests;
+  return tx
+    .select({ step: steps, request: { id, number, kind, title, status, fromJurisdiction, fromCity, toJurisdiction, toCity, requester, workflowId, workflowVersion, changedAt } })
+    .from(steps)
+    .innerJoin(requests, eq(requests.requestId, steps.requestId))
+    .where(where)
+    .orderBy(asc(due), asc(steps.since), asc(steps.requestId), asc(stepId))
+    .limit(limit);
+}
+
+/** What several places gave, each once, as the database orders it. */
+function inOrder(rows: readonly Row[]): Row[] {
+  const byPlace = new Map(rows.map((row) => [[row.step.dueOn ?? never, row.step.since ?? "", row.request.id, row.step.stepId].join("~"), row]));
+  return [...byPlace].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+async function namesOf(tx: ScopedTx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, distinct(ids)));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** How much stands in each view, and at each desk of the actor. */
@@ -70,7 +96,7 @@ export async function inboxCounts(actor: PersonActor, desk?: string): Promise<{ 
       .select({ desk: steps.desk, all: counted("all"), mine: counted("mine"), overdue: counted("overdue"), waiting: counted("waiting") })
       .from(steps)
       .innerJoin(requests, eq(requests.requestId, steps.requestId))
-      .where(and(mine(actor), inArray(requests.status, ["submitted", "in-review", "returned"]), visibleTo(tx, actor, steps.requestId)))
+      .where(and(or(...placesOf(actor)), inArray(requests.status, ["submitted", "in-review", "returned"])))
       .groupBy(steps.desk);
     const sum = (view: InboxView) => rows.filter((row) => desk === undefined || row.desk === desk).reduce((total, row) => total + row[view], 0);
     return {
@@ -89,10 +115,12 @@ export function isInboxCursor(text: string): boolean {
 /** What has no clock comes after everything that has one. */
 const never = "9999-12-31";
 const due = sql`coalesce(${steps.dueOn}, ${sql.raw(`'${never}'::date`)})`;
+/** Byte by byte, as this process orders texts too. */
+const stepId = sql`${steps.stepId} collate "C"`;
 
 function after(cursor: string | undefined): SQL | undefined {
   const [day, since, id, step] = (cursor ?? "").split("~");
-  return day && since && id && step ? sql`(${due}, ${steps.since}, ${steps.requestId}, ${steps.stepId}) > (${day}::date, ${since}::timestamptz, ${id}::uuid, ${step}::text)` : undefined;
+  return day && since && id && step ? sql`(${due}, ${steps.since}, ${steps.requestId}, ${stepId}) > (${day}::date, ${since}::timestamptz, ${id}::uuid, ${step}::text)` : undefined;
 }
 
 function viewed(actor: PersonActor, view: InboxView): SQL | undefined {
@@ -102,10 +130,16 @@ function viewed(actor: PersonActor, view: InboxView): SQL | undefined {
   return view === "overdue" ? and(open, sql`${steps.dueOn} < (now() at time zone 'Asia/Shanghai')::date`) : open;
 }
 
-function mine(actor: PersonActor): SQL | undefined {
+/** The first wall: the desks at which the actor decides, or one of them, and what stands in their own name. Row-level security says the same again. */
+function placesOf(actor: PersonActor, desk?: string): SQL[] {
   const decides = actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") ? [scope.id] : []));
   const named = eq(steps.assignee, actor.id);
-  return decides.length === 0 ? named : or(inArray(steps.desk, decides), named);
+  if (desk === undefined) return [...distinct(decides).map((id) => eq(steps.desk, id)), named];
+  return [decides.includes(desk) ? eq(steps.desk, desk) : sql`(${named} and ${steps.desk} = ${desk})`];
+}
+
+function distinct(list: readonly string[]): string[] {
+  return [...new Set(list)];
 }
 
 type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "decidedBy"> & { readonly requester: string; readonly party: boolean; readonly elsewhere: string | null };

@@ -68,6 +68,7 @@ export const steps = pgTable(
     primaryKey({ columns: [t.requestId, t.stepId] }),
     index("steps_queue").on(t.desk, t.status, t.since, t.requestId),
     index("steps_assignee").on(t.assignee, t.status),
+    index("steps_due").on(t.desk, sql`coalesce(${t.dueOn}, '9999-12-31'::date)`, t.since, t.requestId, sql`${t.stepId} collate "C"`).where(sql`${t.status} = 'open'`),
     check("steps_status", oneOf("status", stepStatuses)),
     check("steps_side", oneOf("side", sides)),
   ],

@@ -109,6 +109,24 @@ describe("the list of requests", () => {
   });
 });
 
+test("an inbox of several desks comes in the same order page by page, and at once", async () => {
+  const officer = await person("ethics@smu.example");
+  const two = { ...officer, grants: [...officer.grants, ...(await person("biosafety@smu.example")).grants, ...(await person("head@smu.example")).grants] };
+  const key = ({ request, step }: { request: { id: string }; step: { id: string } }) => `${request.id} ${step.id}`;
+  const whole = (await inbox(two, { limit: 100 })).items;
+  expect(new Set(whole.map(({ step }) => step.desk)).size).toBeGreaterThan(1);
+  expect(new Set(whole.map(key)).size).toBe(whole.length);
+  expect(whole.map(({ dueOn }) => dueOn ?? "9999-12-31")).toEqual(whole.map(({ dueOn }) => dueOn ?? "9999-12-31").toSorted());
+  const paged: string[] = [];
+  for (let cursor: string | undefined, pages = 0; pages === 0 || cursor !== undefined; pages++) {
+    const { items, next } = await inbox(two, { limit: 2, cursor });
+    paged.push(...items.map(key));
+    cursor = next ?? undefined;
+    expect(pages).toBeLessThan(100);
+  }
+  expect(paged).toEqual(whole.map(key));
+});
+
 test("each view of the inbox holds as many as its count says", async () => {
   for (const email of ["head@smu.example", "ethics@smu.example", "biosafety@siat.example", "pi@smu.example"]) {
     const officer = await person(email);

@@ -1,0 +1,1 @@
+CREATE INDEX "steps_due" ON "steps" USING btree ("desk",coalesce("due_on", '9999-12-31'::date),"since","request_id","step_id" collate "C") WHERE "steps"."status" = 'open';
