@@ -16,10 +16,14 @@ export async function Dates({ days, today, places }: { days: readonly AgendaDay[
   const items = [...days.map((day) => ({ day: day.day, item: about(day, words) })), ...closedDays(today, places).map(({ day, places }) => ({ day, item: closed(day, places, words) }))].toSorted((a, b) => (a.day < b.day ? -1 : 1));
   return (
     <Panel title={t("home.dates.title")} count={t("home.dates.span", { span: format.duration(60, "day") })} padded={items.length === 0}>
-      {items.length === 0 ? <EmptyState>{t("home.dates.none")}</EmptyState> : <DateList items={items.map(({ item }) => item)} />}
+      {items.length === 0 ? <EmptyState>{t("home.dates.none")}</EmptyState> : <DateList items={items.slice(0, shown).map(({ item }) => item)} />}
+      {items.length > shown && <p className="border-t border-line px-4 py-2.5 text-sm text-ink-3 sm:px-5">{t("home.dates.more", { count: items.length - shown })}</p>}
     </Panel>
   );
 }
+
+/** The next ones; what is further off comes up in time. */
+const shown = 16;
 
 function closed(day: string, places: readonly Calendar[], { t, ui, format }: Reader): DateItem {
   const boxes = places.map((place) => <JurisdictionBox key={place} code={place} name={ui(`jurisdiction.${place}`)} />);

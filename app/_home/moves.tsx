@@ -11,10 +11,14 @@ export async function Moves({ moves }: { moves: readonly Move[] }) {
   if (moves.length === 0) return null;
   return (
     <Panel lit title={<>{words.ui("yourMove")} <span className="text-sm font-normal text-ink-2">{words.format.number(moves.length)}</span></>} count={words.t("home.moves.order")}>
-      <MoveList t={words.ui} items={moves.map((move, at) => (move.is === "answer" ? answering(move, at, words) : recording(move, at, words)))} />
+      <MoveList t={words.ui} items={moves.slice(0, shown).map((move, at) => (move.is === "answer" ? answering(move, at, words) : recording(move, at, words)))} />
+      {moves.length > shown && <p className="border-t border-lamp-line px-4 py-3 text-sm sm:px-5"><a href="/requests?whose=me">{words.t("home.moves.all", { count: moves.length })}</a></p>}
     </Panel>
   );
 }
+
+/** As many as one can take in; the list has them all. */
+const shown = 8;
 
 function answering({ request }: Extract<Move, { is: "answer" }>, at: number, { t, format }: Reader): MoveItem {
   return {

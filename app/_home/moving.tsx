@@ -17,7 +17,7 @@ export async function Moving({ requests, today }: { requests: readonly OwnReques
     <Panel title={t("home.moving.title")} count={t("home.moving.count", { count: requests.length })} padded={requests.length === 0}>
       {requests.length === 0 ? <EmptyState link={<a href="/requests">{t("home.moving.all")}</a>}>{t("home.moving.none")}</EmptyState> : (
         <RowList
-          items={requests.map((request) => ({
+          items={requests.slice(0, shown).map((request) => ({
             id: request.id,
             title: <span className="flex items-start gap-2"><KindIcon kind={request.kind} className="mt-[.2em] size-4 text-ink-3" /><a href={`/requests/${request.id}`} className="text-ink no-underline hover:text-ink hover:underline">{request.title || t("pages.untitled")}</a></span>,
             detail: (
@@ -30,9 +30,13 @@ export async function Moving({ requests, today }: { requests: readonly OwnReques
           }))}
         />
       )}
+      {requests.length > shown && <p className="border-t border-line px-4 py-3 text-sm sm:px-5"><a href="/requests">{t("home.moving.all")}</a></p>}
     </Panel>
   );
 }
+
+/** As many as one can take in; the list has them all. */
+const shown = 10;
 
 /** Whose move it is, and since when. */
 function whose({ status, requester, steps, changedAt }: OwnRequest, { language, t, format }: Reader): string {

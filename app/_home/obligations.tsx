@@ -1,4 +1,3 @@
-import { drawings } from "@/app/_ui/icon";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
@@ -18,7 +17,7 @@ export async function Obligations({ obligations }: { obligations: readonly Oblig
             id: `${request.id} ${requirement}`,
             title: requirementName(requirement, language, t),
             detail: <><a href={`/requests/${request.id}#requirements`}>{request.title || t("pages.untitled")}</a><span className="block">{[by ? t(late ? "home.obligations.was" : "home.obligations.by", { day: format.date(by) }) : t(request.crossedAt ? "home.obligations.open" : "home.obligations.atCrossing"), rules.regimes.get(requirement)?.citations[0]?.text[language]].filter(Boolean).join(" · ")}</span></>,
-            end: late ? <Tag state="stop" drawing={drawings["clock-alert"]}>{ui("overdue")}</Tag> : <Tag state="rest">{ui("later")}</Tag>,
+            end: late ? <Tag state="stop" drawing="clock-alert">{ui("overdue")}</Tag> : <Tag state="rest">{ui("later")}</Tag>,
           }))}
         />
       )}

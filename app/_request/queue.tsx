@@ -1,4 +1,3 @@
-import { drawings } from "@/app/_ui/icon";
 import { QueueKeys } from "@/app/_ui/queue-keys";
 import { QueueTable } from "@/app/_ui/queue-table";
 import { Tag } from "@/app/_ui/tag";
@@ -39,7 +38,7 @@ export async function Queue({ actor, items }: { actor: PersonActor; items: reado
             step: step.names[language],
             side: ui(`side.${step.side}`),
             clock: clock && <StepClock {...clock} words={words} today={today} />,
-            note: stopped ? <Tag state="rest" drawing={drawings.pause}>{ui("paused")}</Tag> : clock && clock.state.over > 0 ? <Tag state="stop" drawing={drawings["clock-alert"]}>{ui("overdue")}</Tag> : step.round > 1 ? <Tag state="rest" drawing={drawings["corner-up-left"]}>{t("pages.round", { round: step.round })}</Tag> : undefined,
+            note: stopped ? <Tag state="rest" drawing="pause">{ui("paused")}</Tag> : clock && clock.state.over > 0 ? <Tag state="stop" drawing="clock-alert">{ui("overdue")}</Tag> : step.round > 1 ? <Tag state="rest" drawing="corner-up-left">{t("pages.round", { round: step.round })}</Tag> : undefined,
             holder: own ? ui("queue.you") : (step.previousName ?? (several ? (step.deskNames?.[language] ?? "") : ui("queue.nobody"))),
             yours: !stopped && separation.length === 0,
           };

@@ -35,24 +35,17 @@ export function ClockCells({ used, left, over = 0, stopped = 0 }: Cells) {
   const width = count > 8 ? 4 : 8;
   const gap = count > 8 ? 1 : 2;
   const total = count * (width + gap) - gap;
+  const xs = Array.from({ length: count }, (_, at) => at * (width + gap));
+  const solid = (some: readonly number[]) => some.map((x) => `M${x} 0h${width}v8h-${width}z`).join("");
+  const outlined = (some: readonly number[]) => some.map((x) => `M${x + 0.5} .5h${width - 1}v7h-${width - 1}z`).join("");
+  const hatches = (some: readonly number[]) => some.map((x) => (width > 4 ? `M${x} 4l4-4M${x} 8l8-8M${x + 4} 8l4-4` : `M${x} 4l4-4M${x} 8l4-4`)).join("");
+  const [still, open] = [xs.slice(used, used + stopped), xs.slice(used + stopped, used + stopped + left)];
   return (
     <svg viewBox={`0 0 ${total} 8`} width={total} height="8" aria-hidden="true" className="inline-block shrink-0">
-      {Array.from({ length: count }, (_, at) => {
-        const x = at * (width + gap);
-        if (at < used) return <rect key={at} x={x} width={width} height="8" className="fill-ink-2" />;
-        if (at < used + stopped) return <Hatched key={at} x={x} width={width} />;
-        if (at < used + stopped + left) return <rect key={at} x={x + 0.5} y="0.5" width={width - 1} height="7" className="fill-paper stroke-line-strong" />;
-        return <rect key={at} x={x} width={width} height="8" className="fill-stop-solid" />;
-      })}
+      {used > 0 && <path d={solid(xs.slice(0, used))} className="fill-ink-2" />}
+      {stopped > 0 && <path d={outlined(still) + hatches(still)} className="fill-none stroke-ink-3" />}
+      {left > 0 && <path d={outlined(open)} className="fill-paper stroke-line-strong" />}
+      {over > 0 && <path d={solid(xs.slice(count - over))} className="fill-stop-solid" />}
     </svg>
-  );
-}
-
-function Hatched({ x, width }: { x: number; width: number }) {
-  return (
-    <g className="fill-none stroke-ink-3">
-      <rect x={x + 0.5} y="0.5" width={width - 1} height="7" />
-      <path d={width > 4 ? `M${x} 4l4-4M${x} 8l8-8M${x + 4} 8l4-4` : `M${x} 4l4-4M${x} 8l4-4`} />
-    </g>
   );
 }

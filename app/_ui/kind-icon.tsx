@@ -1,9 +1,10 @@
 import type { Kind } from "@/lib/policy/pack";
-import { Icon, type IconName } from "./icon";
+import { Pointed } from "./pointed";
+import type { SymbolName } from "./symbols";
 
 /** The glyph of a kind of resource. Kinds have a glyph and a word, never a colour. */
 export function KindIcon({ kind, className }: { kind: Kind; className?: string }) {
-  return <Icon name={icons[kind]} className={className} />;
+  return <Pointed at={icons[kind]} className={className} />;
 }
 
 const icons = {
@@ -12,4 +13,4 @@ const icons = {
   reagent: "flask-conical",
   data: "database",
   funds: "banknote",
-} as const satisfies Record<Kind, IconName>;
+} as const satisfies Record<Kind, SymbolName>;

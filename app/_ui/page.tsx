@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Symbols } from "./symbols";
 import type { Words } from "./words";
 import { Wrap, type Width } from "./wrap";
 
@@ -19,6 +20,7 @@ export function Page({ t, header, footer, bar, width = "page", children }: {
       <a href="#main" data-screen className="absolute -left-[99rem] z-10 bg-paper px-4 py-2 focus:start-4 focus:top-2">
         {t("skip")}
       </a>
+      <Symbols />
       {header}
       <main id="main" tabIndex={-1}>
         <Wrap width={width}>{children}</Wrap>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Kind } from "@/lib/policy/pack";
 import { KindIcon } from "./kind-icon";
@@ -39,7 +38,7 @@ export function QueueTable({ t, caption, rows, select }: { t: Words; caption: st
   return (
     <div className="max-lg:-mx-4 md:max-lg:-mx-8">
       {/* Roles in words: a table whose display changes loses its own in some browsers. */}
-      <table role="table" data-queue className="w-full border-collapse border-y border-line bg-paper text-sm leading-dense max-lg:block lg:border">
+      <table role="table" data-queue className="queue-table w-full border-collapse border-y border-line bg-paper text-sm leading-dense max-lg:block lg:border">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-lg:sr-only">
           <tr role="row">
@@ -57,38 +56,26 @@ export function QueueTable({ t, caption, rows, select }: { t: Words; caption: st
   );
 }
 
+/** What a row and its cells look like is said once, in globals.css: a page of fifty rows sends every class twice four hundred times. */
 function Row({ t, select, id, href, number, kind, title, parties, from, to, step, side, clock, note, holder, yours, current, claim }: QueueRow & { t: Words; select?: string }) {
   return (
-    <tr
-      role="row"
-      aria-current={current ? "true" : undefined}
-      className="border-t border-line hover:bg-ground focus-within:bg-harbour-tint aria-current:bg-harbour-tint aria-current:shadow-[inset_3px_0_0_var(--harbour)] max-lg:grid max-lg:grid-cols-[auto_minmax(0,1fr)_auto] max-lg:gap-x-2.5 max-lg:gap-y-1 max-lg:px-4 max-lg:py-3 md:max-lg:px-8"
-    >
-      <td role="cell" className={`${cell} lg:w-8 lg:pe-0 ${yours || select ? "" : "max-lg:hidden"}`}>
-        <span className="flex items-center gap-2">
-          {select && <input type="checkbox" name={select} value={id} aria-label={t("queue.select", { number })} className="size-4" />}
-          {yours && <Lamp t={t} />}
-        </span>
+    <tr role="row" aria-current={current ? "true" : undefined}>
+      <td role="cell">
+        {select && <input type="checkbox" name={select} value={id} aria-label={t("queue.select", { number })} className="size-4" />}
+        {yours && <Lamp t={t} />}
       </td>
-      <td role="cell" className={`${cell} font-mono text-xs whitespace-nowrap text-ink-2`}>{number}</td>
-      <td role="cell" className={`${cell} max-lg:order-3 max-lg:col-span-3 lg:w-full lg:min-w-52`}>
-        <span className="flex items-start gap-2">
-          <KindIcon kind={kind} className="mt-[.1em] size-4 text-ink-3" />
-          <span>
-            <Link href={href} data-open className="font-medium text-ink no-underline hover:text-ink hover:underline">{title}</Link>
-            {parties && <span className="block text-xs text-ink-3">{parties}</span>}
-          </span>
-        </span>
-        {claim && <span className="mt-1 block ps-6">{claim}</span>}
+      <td role="cell">{number}</td>
+      <td role="cell">
+        <KindIcon kind={kind} />
+        <a href={href} data-open>{title}</a>
+        {parties && <small>{parties}</small>}
+        {claim && <div>{claim}</div>}
       </td>
-      <td role="cell" className={`${cell} max-lg:order-4 max-lg:col-span-3 lg:max-xl:hidden`}><RouteGlyph t={t} from={from} to={to} /></td>
-      <td role="cell" className={`${cell} max-lg:order-5 max-lg:col-span-3 lg:whitespace-nowrap`}>
-        {step}
-        {side && <span className="text-xs text-ink-3 max-lg:ms-1.5 lg:block">{side}</span>}
-      </td>
-      <td role="cell" className={`${cell} max-lg:order-6 max-lg:col-span-3 lg:whitespace-nowrap`}>{clock}</td>
-      <td role="cell" className={`${cell} max-lg:order-2 max-lg:col-start-3 max-lg:row-start-1 max-lg:empty:hidden`}>{note}</td>
-      <td role="cell" className={`${cell} whitespace-nowrap max-xl:hidden`}>{holder}</td>
+      <td role="cell"><RouteGlyph t={t} from={from} to={to} /></td>
+      <td role="cell">{step}{side && <small>{side}</small>}</td>
+      <td role="cell">{clock}</td>
+      <td role="cell">{note}</td>
+      <td role="cell">{holder}</td>
     </tr>
   );
 }
@@ -102,5 +89,3 @@ function Lamp({ t }: { t: Words }) {
     </>
   );
 }
-
-const cell = "align-top lg:px-2.5 lg:py-[.4375rem]";

@@ -1,11 +1,6 @@
-import * as arrowRight from "lucide-react/icons/arrow-right";
-import * as circleCheck from "lucide-react/icons/circle-check";
-import * as circleDashed from "lucide-react/icons/circle-dashed";
-import * as circleQuestionMark from "lucide-react/icons/circle-question-mark";
-import * as contrast from "lucide-react/icons/contrast";
-import * as octagonX from "lucide-react/icons/octagon-x";
 import type { ReactNode } from "react";
-import { type Drawing, drawingOf, Glyph } from "./glyph";
+import { Pointed } from "./pointed";
+import type { SymbolName } from "./symbols";
 
 export type TagState = "yours" | "stop" | "moving" | "done" | "unsure" | "rest";
 
@@ -13,10 +8,10 @@ export type TagState = "yours" | "stop" | "moving" | "done" | "unsure" | "rest";
  * A state in a word. Fill, outline, glyph and word all differ, so that hue never decides. One a row, never a button.
  * `drawing` replaces the state's own glyph: `clock-alert` for overdue, `pause`, `corner-up-left`, `circle-minus` among those at rest.
  */
-export function Tag({ state, drawing, children }: { state: TagState; drawing?: Drawing; children: ReactNode }) {
+export function Tag({ state, drawing, children }: { state: TagState; drawing?: SymbolName; children: ReactNode }) {
   return (
     <span data-tag={state} className={`inline-flex items-center gap-1.5 rounded-tag border py-0.5 ps-1.5 pe-2 align-baseline text-xs leading-5 whitespace-nowrap ${looks[state]}`}>
-      <Glyph drawing={drawing ?? glyphs[state]} className="size-3.5" stroke={2.25} />
+      <Pointed at={drawing ?? glyphs[state]} className="size-3.5" stroke={2.25} />
       {children}
     </span>
   );
@@ -31,11 +26,11 @@ const looks = {
   rest: "border-line-strong font-medium text-rest",
 } as const satisfies Record<TagState, string>;
 
-const glyphs: Record<TagState, Drawing> = {
-  yours: drawingOf(arrowRight),
-  stop: drawingOf(octagonX),
-  moving: drawingOf(contrast),
-  done: drawingOf(circleCheck),
-  unsure: drawingOf(circleQuestionMark),
-  rest: drawingOf(circleDashed),
+const glyphs: Record<TagState, SymbolName> = {
+  yours: "arrow-right",
+  stop: "octagon-x",
+  moving: "contrast",
+  done: "circle-check",
+  unsure: "circle-question-mark",
+  rest: "circle-dashed",
 };

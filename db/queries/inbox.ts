@@ -96,7 +96,7 @@ export async function inboxCounts(actor: PersonActor, desk?: string): Promise<{ 
       .select({ desk: steps.desk, all: counted("all"), mine: counted("mine"), overdue: counted("overdue"), waiting: counted("waiting") })
       .from(steps)
       .innerJoin(requests, eq(requests.requestId, steps.requestId))
-      .where(and(or(...placesOf(actor)), inArray(requests.status, ["submitted", "in-review", "returned"])))
+      .where(and(or(...placesOf(actor)), or(eq(steps.status, "open"), eq(steps.outcome, "returned")), inArray(requests.status, ["submitted", "in-review", "returned"])))
       .groupBy(steps.desk);
     const sum = (view: InboxView) => rows.filter((row) => desk === undefined || row.desk === desk).reduce((total, row) => total + row[view], 0);
     return {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, inArray, or, sql } from "drizzle-orm";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { OwnRequest } from "../../lib/request/agenda.ts";
 import { asLister } from "../client.ts";
@@ -15,8 +15,9 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
   return asLister(actor, async (tx) => {
     const part = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(eq(requestAccess.subject, `person:${actor.id}`));
     const underWay = inArray(requests.status, ["submitted", "in-review", "returned", "approved", "permitted"]);
+    const { answers: _, ...columns } = getTableColumns(requests);
     const rows = await tx
-      .select()
+      .select(columns)
       .from(requests)
       .where(and(inArray(requests.requestId, part), or(underWay, and(eq(requests.status, "closed"), gte(requests.changedAt, owing)))))
       .orderBy(desc(requests.changedAt))

@@ -77,6 +77,10 @@ describe("the list of requests", () => {
       const { items } = await requestList(auditor, { ...filter, limit: 100 });
       expect(await requestCount(auditor, filter), JSON.stringify(filter)).toEqual({ count: items.length, more: false });
     }
+    for (const email of ["researcher@smu.example", "ethics@smu.example", "host@hku.example"]) {
+      const reader = await person(email);
+      for (const filter of [{}, { kind: "sample" } as const]) expect(await requestCount(reader, filter), email).toEqual({ count: (await requestList(reader, { ...filter, limit: 100 })).items.length, more: false });
+    }
     expect(await requestCount(auditor, {}, 3)).toEqual({ count: 3, more: true });
   });
 

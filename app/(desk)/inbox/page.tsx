@@ -24,7 +24,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
   const desk = desks.find((id) => id === search.desk);
   const view = inboxViews.find((one) => one === search.view) ?? "all";
   const cursor = typeof search.cursor === "string" && isInboxCursor(search.cursor) ? search.cursor : undefined;
-  const [{ items, next }, counts, names] = await Promise.all([inbox(actor, { desk, view, cursor }), inboxCounts(actor, desk), placeNames(actor, language)]);
+  const [{ items, next }, counts, names] = await Promise.all([inbox(actor, { desk, view, cursor, limit: 25 }), inboxCounts(actor, desk), placeNames(actor, language)]);
   const query = (change: Record<string, string>) => `/inbox?${new URLSearchParams({ ...(desk && { desk }), ...(view !== "all" && { view }), ...change })}`;
   const address = (to: { desk?: string; view?: string }) => (Object.keys(to).length === 0 ? "/inbox" : `/inbox?${new URLSearchParams(to)}`);
   const at = desk ?? (desks.length === 1 ? desks[0] : undefined);
