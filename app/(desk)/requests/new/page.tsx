@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { v7 as newId } from "uuid";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { CommandForm } from "@/app/_request/command-form";
@@ -30,7 +31,7 @@ export default async function NewRequest({ searchParams }: { searchParams: Promi
           action={beginRequest}
           words={{ error: ui("error"), optional: ui("optional") }}
           fields={[
-            { is: "hidden", name: "id", value: crypto.randomUUID() },
+            { is: "hidden", name: "id", value: newId() },
             { is: "hidden", name: "answers", value: addressOf(answers) },
             { is: "text", name: "title", label: t("pages.label.title"), hint: t("pages.new.titleHint"), size: "full", value: kind === null ? undefined : headline(kind, answers.facts, words) },
             { is: "one", name: "kind", label: t("pages.new.kind"), options: (kind === null ? formKinds : [kind]).map((value) => ({ value, label: ui(`kind.${value}`), help: t(`finder.kind.${value}`) })), value: kind ?? undefined },
