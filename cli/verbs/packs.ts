@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { problemSentence } from "../../lib/server/check-shipped.ts";
 import { type PackFile, readPackFile } from "../../lib/server/pack-file.ts";
+import { translator } from "../../lib/server/translate.ts";
 import { packProblems } from "../../lib/policy/check/packs.ts";
 import type { PackProblemCode } from "../../lib/policy/check/problem.ts";
 import type { Pack } from "../../lib/policy/pack.ts";
@@ -50,7 +51,7 @@ async function publishFor(user: string, given: readonly Given[]): Promise<string
 }
 
 function refusalLine({ code, path = "", params = {} }: Refusal, given: readonly Given[]): string {
-  if (code !== "brokenRule") return `${code} ${path} ${Object.values(params).join(" ")}`.trim();
+  if (code !== "brokenRule") return translator("en")(`refusals.${code}`, params);
   const [number = "", of, ...inside] = path.split(".");
   const sentence = problemSentence({ code: params.problem as PackProblemCode, found: String(params.found), expected: String(params.expected) });
   const one = of === "pack" ? given[Number(number)] : undefined;
