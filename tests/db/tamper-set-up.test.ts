@@ -9,6 +9,7 @@ import { demoPassword } from "../../lib/server/demo/people.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { keepProfile } from "../../lib/server/profile.ts";
 import { publishOwn } from "../../lib/server/publish-own.ts";
+import { sampleWorkflow } from "../../lib/workflow/sample.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
 const at = new Date("2026-11-25T02:00:00.000Z");
@@ -58,9 +59,9 @@ describe("verify names the stream, the event and the column when the owner of th
     "which key it is": () => [`update api_keys set hash = repeat('a', 64) where id = '${key}'`, `key:${key}`, { field: `apiKeys[${key}].hash`, code: "differs" }],
     "what a key may do": () => [`update api_keys set scopes = '{read,write}' where id = '${key}'`, `key:${key}`, { field: `apiKeys[${key}].scopes`, code: "differs" }],
     "that a key was ended": () => ["update api_keys set revoked_at = null where revoked_at is not null", "", { seq: 2, code: "differs" }],
-    "what a workflow says": () => [`update workflows set definition = jsonb_set(definition, '{steps,0,clock,workingDays}', '9')`, "workflow:sample", { field: "workflows[sample@1].definition", code: "differs" }],
-    "what a workflow is for": () => ["update workflows set kind = 'data'", "workflow:sample", { field: "workflows[sample@1].kind", code: "differs" }],
-    "what a workflow's digest is": () => ["update workflows set digest = repeat('a', 64)", "workflow:sample", { field: "workflows[sample@1].digest", code: "differs" }],
+    "what a workflow says": () => [`update workflows set definition = jsonb_set(definition, '{steps,0,clock,workingDays}', '9')`, "workflow:sample", { field: `workflows[sample@${sampleWorkflow.version}].definition`, code: "differs" }],
+    "what a workflow is for": () => ["update workflows set kind = 'data'", "workflow:sample", { field: `workflows[sample@${sampleWorkflow.version}].kind`, code: "differs" }],
+    "what a workflow's digest is": () => ["update workflows set digest = repeat('a', 64)", "workflow:sample", { field: `workflows[sample@${sampleWorkflow.version}].digest`, code: "differs" }],
     "what a rule says": () => [`update packs set body = jsonb_set(body, '{regimes,0,type}', '"permit"') where id = 'mo-goods'`, "pack:mo-goods", { seq: 1, field: expect.stringMatching(/^packs\[mo-goods@.*\]\.body$/), code: "differs" }],
     "that a rule was published": () => ["delete from packs where id = 'mo-goods'", "pack:mo-goods", { field: expect.stringMatching(/^packs\[mo-goods@/), code: "missingRow" }],
     "when a rule was published": () => ["update packs set published_at = now() where id = 'mo-goods'", "pack:mo-goods", { field: expect.stringMatching(/\.published_at$/), code: "differs" }],
