@@ -8,6 +8,11 @@ import { expect, type Page } from "@playwright/test";
 export async function holdsForAxe(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
+    // A colour on its way from one scheme to the other is neither.
+    await page.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished));
+    });
     // Without frames of others, axe needs no second page to put its findings together.
     const axe = new AxeBuilder({ page }).setLegacyMode();
     const { violations } = await (colorScheme === "light" ? axe : axe.withRules(["color-contrast", "link-in-text-block"])).analyze();
