@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { type FormState, withErrors } from "@/app/(auth)/form-state";
+import type { FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
-import { fieldOfPath, refusedState } from "@/app/_request/outcome";
+import { malformedState, refusedState, unreadState } from "@/app/_request/outcome";
 import { valuesOf } from "@/app/_request/typed-values";
 import { DossierCommand } from "@/lib/dossier/command";
 import { StartDossier } from "@/lib/dossier/start";
@@ -22,8 +22,8 @@ export async function sendDossierCommand(before: FormState, form: FormData): Pro
   const { dossierId, ...said } = filled(values);
   const id = z.uuid().safeParse(dossierId);
   const command = DossierCommand.safeParse(said);
-  if (!id.success) return unread(before, null, words, values);
-  if (!command.success) return unread(before, command.error, words, values);
+  if (!id.success) return malformedState(before, words, values);
+  if (!command.success) return unreadState(before, command.error, words, values);
   return shown(before, await executeOnDossier(actor, id.data, command.data), words, values);
 }
 
@@ -35,7 +35,7 @@ export async function openDossierNamed(before: FormState, form: FormData): Promi
   const { id, title, link } = filled(values);
   const [request, role] = String(link ?? "").split(" ");
   const asked = StartDossier.safeParse({ id, title, ...(link !== undefined && { requests: [{ request, role }] }) });
-  if (!asked.success) return unread(before, asked.error, words, values);
+  if (!asked.success) return unreadState(before, asked.error, words, values);
   return shown(before, await startDossier(actor, asked.data), words, values);
 }
 
@@ -45,18 +45,13 @@ export async function startTogether(before: FormState, form: FormData): Promise<
   const values = valuesOf(form);
   if (actor.kind !== "person") return endedSession(before, values, words);
   const asked = StartDossier.safeParse(chosenStart(values, words));
-  if (!asked.success) return unread(before, asked.error, words, values);
+  if (!asked.success) return unreadState(before, asked.error, words, values);
   return shown(before, await startDossier(actor, asked.data), words, values);
 }
 
 function shown(before: FormState, answer: DossierAnswer, words: Reader, values: FormState["values"]): FormState {
   if (isDossierAccepted(answer)) redirect(`/dossiers/${answer.id}`);
   return refusedState(before, "refusals" in answer ? answer : null, words, values);
-}
-
-function unread(before: FormState, error: z.ZodError | null, { t, ui }: Reader, values: FormState["values"]): FormState {
-  const errors = error?.issues.map((issue) => ({ field: fieldOfPath(issue.path.join(".")), message: t(issue.code === "too_big" ? "pages.tooLong" : "pages.fillIn") })) ?? [{ field: "", message: t("refusals.malformed", { expected: "" }) }];
-  return withErrors(before, ui, errors, values);
 }
 
 function filled(values: FormState["values"]): Record<string, string | readonly string[]> {

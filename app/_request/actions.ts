@@ -11,7 +11,7 @@ import { reader } from "@/lib/server/language";
 import { localPath } from "@/lib/server/local-path";
 import { currentActor } from "@/lib/server/session";
 import { endedSession } from "./ended";
-import { refusedState } from "./outcome";
+import { malformedState, refusedState, unreadState } from "./outcome";
 import { valuesOf } from "./typed-values";
 
 /** Who, what, execute: any command from any form. A field's name is its path in the command; what was left empty was not said. */
@@ -22,11 +22,8 @@ export async function sendCommand(before: FormState, form: FormData): Promise<Fo
   const { requestId, next, ...rest } = nested(form);
   const id = z.uuid().safeParse(requestId);
   const command = PublicCommand.safeParse(rest);
-  if (!id.success) return withErrors(before, words.ui, [{ field: "", message: words.t("refusals.malformed", { expected: "" }) }], values);
-  if (!command.success) {
-    const errors = command.error.issues.map((issue) => ({ field: issue.path.join("."), message: words.t(issue.code === "too_big" ? "pages.tooLong" : "pages.fillIn") }));
-    return withErrors(before, words.ui, errors, values);
-  }
+  if (!id.success) return malformedState(before, words, values);
+  if (!command.success) return unreadState(before, command.error, words, values);
   const answer = await execute(actor, id.data, command.data);
   if (isAccepted(answer)) redirect(localPath(typeof next === "string" ? next : `/requests/${id.data}`));
   return refusedState(before, answer, words, values);

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { format } from "@/lib/format";
 import { attemptAfter, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { fieldOf } from "@/lib/kind/catalogue";
@@ -38,6 +39,16 @@ const notPermitted: Refused = { refusals: [{ code: "notPermitted" }] };
 export function refusedState(before: FormState, answer: Answer | null, reader: Reader, values: FormState["values"]): FormState {
   const { refusals, steps } = answer !== null && "refusals" in answer ? answer : notPermitted;
   return withErrors(before, reader.ui, refusals.map((one) => ({ field: fieldOfPath(one.path), message: refusalSentence(one, reader, steps) })), values);
+}
+
+/** What could not be read as the command that it should be: each at its field, as something to fill in or to say shorter. */
+export function unreadState(before: FormState, { issues }: Pick<z.ZodError, "issues">, { t, ui }: Pick<Reader, "t" | "ui">, values: FormState["values"]): FormState {
+  return withErrors(before, ui, issues.map(({ path, code }) => ({ field: fieldOfPath(path.join(".")), message: t(code === "too_big" ? "pages.tooLong" : "pages.fillIn") })), values);
+}
+
+/** A form that does not say what it is about: nobody filled it in like that. */
+export function malformedState(before: FormState, { t, ui }: Pick<Reader, "t" | "ui">, values: FormState["values"]): FormState {
+  return withErrors(before, ui, [{ field: "", message: t("refusals.malformed", { expected: "" }) }], values);
 }
 
 /** The field of a form for a path in a command; the first of the two where a path names both days. */

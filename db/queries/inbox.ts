@@ -131,11 +131,11 @@ function viewed(actor: PersonActor, view: InboxView): SQL | undefined {
 }
 
 /** The first wall: the desks at which the actor decides, or one of them, and what stands in their own name. Row-level security says the same again. */
-function placesOf(actor: PersonActor, desk?: string): SQL[] {
+function placesOf(actor: PersonActor, desk?: string): (SQL | undefined)[] {
   const decides = actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") ? [scope.id] : []));
   const named = eq(steps.assignee, actor.id);
   if (desk === undefined) return [...distinct(decides).map((id) => eq(steps.desk, id)), named];
-  return [decides.includes(desk) ? eq(steps.desk, desk) : sql`(${named} and ${steps.desk} = ${desk})`];
+  return [decides.includes(desk) ? eq(steps.desk, desk) : and(named, eq(steps.desk, desk))];
 }
 
 function distinct(list: readonly string[]): string[] {

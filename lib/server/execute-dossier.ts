@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { queueForSeal } from "../../db/announce.ts";
@@ -9,7 +9,7 @@ import { takeId } from "../../db/drafts.ts";
 import { appendToDossier, dossierStream, type Head, loadDossierEvents, lockHead, newHead } from "../../db/log.ts";
 import { admitOpener, projectDossier } from "../../db/project-dossier.ts";
 import { type Actor, actorName } from "../access/actor.ts";
-import { canonical } from "../audit/chain.ts";
+import { contentDigest } from "../audit/content-digest.ts";
 import type { DossierCommand, NewLink } from "../dossier/command.ts";
 import { decideDossier, openDossier } from "../dossier/decide.ts";
 import type { DossierEventType, NewDossierHappening } from "../dossier/events.ts";
@@ -125,17 +125,13 @@ async function record(tx: ScopedTx, { head, before, happenings, started }: Recor
 }
 
 async function keep(tx: ScopedTx, { dossierId, commandId }: { readonly dossierId: string; readonly commandId: string }, actor: Actor, { command, answer, at }: { readonly command: unknown; readonly answer: DossierAccepted; readonly at: string }): Promise<void> {
-  await keepCommand(tx, { requestId: dossierId, commandId, actor: actorName(actor), bodyDigest: digestOf(command), answer, at });
+  await keepCommand(tx, { requestId: dossierId, commandId, actor: actorName(actor), bodyDigest: contentDigest(command), answer, at });
 }
 
 function again(before: { readonly actor: string; readonly bodyDigest: string; readonly answer: unknown }, actor: Actor, command: unknown): DossierAnswer {
   if (before.actor !== actorName(actor)) return { notFound: true };
-  if (before.bodyDigest !== digestOf(command)) return { refusals: [refusal("commandIdReused")] };
+  if (before.bodyDigest !== contentDigest(command)) return { refusals: [refusal("commandIdReused")] };
   // The database keeps the fields of JSON in an order of its own.
   const { id, number, version, status, events, started } = before.answer as DossierAccepted;
   return { id, number, version, status, events: events.map(({ seq, type }) => ({ seq, type })), started: started.map((one) => ({ id: one.id, number: one.number })), repeated: true };
-}
-
-function digestOf(command: unknown): string {
-  return createHash("sha256").update(canonical(command)).digest("hex");
 }

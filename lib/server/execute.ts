@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { announce } from "../../db/announce.ts";
 import { asActor, type ScopedTx } from "../../db/client.ts";
@@ -8,7 +8,7 @@ import { waitingFor } from "../../db/dossiers.ts";
 import { deleteDraft, insertDraft, insertDraftDocument, updateDraft } from "../../db/drafts.ts";
 import { append } from "../../db/log.ts";
 import { project } from "../../db/project.ts";
-import { canonical } from "../audit/chain.ts";
+import { contentDigest } from "../audit/content-digest.ts";
 import { type Actor, actorName } from "../access/actor.ts";
 import { requestNumber } from "../permit/number.ts";
 import { warningOf } from "../request/began.ts";
@@ -57,7 +57,7 @@ function inOneTransaction(actor: Actor, requestId: string, command: Command, clo
     const answer = await settle(tx, locked, command, context, outcome);
     // Sent one behind the other without waiting in between.
     const [, waiting] = await Promise.all([
-      keepCommand(tx, { requestId, commandId: command.commandId, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now }),
+      keepCommand(tx, { requestId, commandId: command.commandId, actor: actorName(actor), bodyDigest: contentDigest(command), answer, at: context.now }),
       bringsOthersOn(answer) ? waitingFor(tx, requestId) : [],
     ]);
     return { answer, waiting };
@@ -101,7 +101,7 @@ export async function beginDraft(tx: ScopedTx, actor: Actor, command: Create & {
     return first ? again(first, actor, command) : { refusals: [refusal("idTaken", {}, "id")] };
   }
   const answer = ofDraft(outcome.draft, outcome.warnings);
-  await keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: digestOf(command), answer, at: context.now });
+  await keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: contentDigest(command), answer, at: context.now });
   return answer;
 }
 
@@ -138,7 +138,7 @@ async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, c
 
 function again(before: { readonly actor: string; readonly bodyDigest: string; readonly answer: unknown }, actor: Actor, command: unknown): Answer {
   if (before.actor !== actorName(actor)) return { notFound: true };
-  if (before.bodyDigest !== digestOf(command)) return { refusals: [refusal("commandIdReused")] };
+  if (before.bodyDigest !== contentDigest(command)) return { refusals: [refusal("commandIdReused")] };
   // The database keeps the fields of JSON in an order of its own.
   const { id, number, version, status, events, warnings } = before.answer as Accepted;
   return { id, number, version, status, events, warnings, repeated: true };
@@ -151,8 +151,4 @@ function ofDraft({ id, number, version }: Draft, warnings: readonly Warning[]): 
 function draftOf(target: Target): Draft {
   if (target.at !== "draft") throw new Error("a submitted request has no draft");
   return target.draft;
-}
-
-function digestOf(command: unknown): string {
-  return createHash("sha256").update(canonical(command)).digest("hex");
 }

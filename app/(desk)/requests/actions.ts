@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type FormState, withErrors } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { withFilledLines } from "@/app/_request/filled-lines";
-import { endedState, refusedState } from "@/app/_request/outcome";
+import { endedState, refusedState, unreadState } from "@/app/_request/outcome";
 import { type Saved, saveSectionOf } from "@/app/_request/save-section";
 import { valuesOf } from "@/app/_request/typed-values";
 import { withUploadedLines } from "@/app/_request/uploaded-lines";
@@ -30,7 +30,7 @@ export async function beginRequest(before: FormState, form: FormData): Promise<F
   const { answers } = readAnswers(queryOf(values.answers), words.language);
   const found = answers.kind === values.kind ? { facts: answers.facts, claims: answers.claims } : {};
   const command = Create.safeParse({ id: values.id, kind: values.kind, title: values.title, ...found });
-  if (!command.success) return withErrors(before, words.ui, command.error.issues.map((issue) => ({ field: issue.path.join("."), message: words.t(issue.code === "too_big" ? "pages.tooLong" : "pages.fillIn") })), values);
+  if (!command.success) return unreadState(before, command.error, words, values);
   const answer = await createRequest(actor, command.data);
   if (isAccepted(answer)) redirect(`/requests/${answer.id}/edit/${editPages(command.data.kind, {})[0] ?? "check"}`);
   return refusedState(before, answer, words, values);
