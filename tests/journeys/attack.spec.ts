@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { causeway } from "../support/causeway.ts";
+import { signIn } from "../support/signed-in.ts";
 
 /* What a stranger, another site or a program gone wild may try over HTTP: nothing changes, and nothing fails. */
 
@@ -119,9 +120,7 @@ async function aCaseInReview(browser: Browser): Promise<{ requester: Page; id: s
 async function signedIn(browser: Browser, email: string, javaScriptEnabled = true): Promise<Page> {
   const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
   await page.goto("/sign-in");
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill("causeway-demonstration");
-  await page.locator('main button[type="submit"]').first().click();
+  await signIn(page, email);
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   return page;
 }

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { signIn } from "../support/signed-in.ts";
 
-const password = "causeway-demonstration";
 
 /** What the researcher answers, by fact; everything else stays open. */
 const answers: Readonly<Record<string, string>> = {
@@ -113,7 +113,7 @@ for (const scripts of [true, false]) {
     await expect(page.getByRole("heading", { name: "Your session has ended" })).toBeVisible();
 
     const elsewhere = await page.context().newPage();
-    await signIn(elsewhere, "researcher@smu.example");
+    await inEnglish(elsewhere, "researcher@smu.example");
     if (scripts) {
       await page.bringToFront();
       await page.locator('input[name="title"]').press("End");
@@ -133,9 +133,7 @@ test("any other form sent without scripts after the session had ended leads to t
   await page.locator('[name="kind"][value="sample"]').check();
   await page.getByRole("button", { name: "Begin the request" }).click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-  await page.locator('input[name="email"]').fill("researcher@smu.example");
-  await page.locator('input[name="password"]').fill(password);
-  await page.locator('main button[type="submit"]').first().click();
+  await signIn(page, "researcher@smu.example");
   await expect(page).toHaveURL(/\/requests\/new$/);
 
   await page.goto(`/requests/${id}/edit/papers`);
@@ -247,15 +245,13 @@ async function paste(page: Page, target: ReturnType<Page["locator"]>, text: stri
 
 async function signedIn(browser: Browser, email: string, { scripts = true }: { scripts?: boolean } = {}): Promise<Page> {
   const page = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage();
-  await signIn(page, email);
+  await inEnglish(page, email);
   return page;
 }
 
-async function signIn(page: Page, email: string): Promise<void> {
+async function inEnglish(page: Page, email: string): Promise<void> {
   await page.goto("/language?to=en&back=/sign-in");
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill(password);
-  await page.locator('main button[type="submit"]').first().click();
+  await signIn(page, email);
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 

@@ -1,8 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type PageLanguage, signIn } from "../support/signed-in.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { format } from "../../lib/format.ts";
-
-type Language = "en" | "zh-Hant" | "zh-Hans" | "pt";
 
 /** One request of a kind, as the finder is told of it and as the two institutions decide it. */
 type Story = {
@@ -91,7 +90,7 @@ const stories: readonly Story[] = [
 const further = "@further";
 
 /** Each kind in two of the languages, so that all four are used, and once without scripts. */
-const ways: Readonly<Record<string, readonly (readonly [Language, boolean])[]>> = {
+const ways: Readonly<Record<string, readonly (readonly [PageLanguage, boolean])[]>> = {
   person: [["zh-Hans", true], ["en", false]],
   reagent: [["pt", true], ["zh-Hant", false]],
   data: [["en", true], ["zh-Hans", false]],
@@ -139,12 +138,6 @@ for (const story of stories) {
   }
 }
 
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill("causeway-demonstration");
-  await page.locator('main button[type="submit"]').first().click();
-}
-
 /** What the finder's answers left open: who takes part, and the lines, from a file. */
 async function fillIn(page: Page, id: string, { home, host, section, facts, lines }: Story): Promise<void> {
   await page.goto(`/requests/${id}/edit/people`);
@@ -183,7 +176,7 @@ async function recordAll(page: Page): Promise<void> {
   }
 }
 
-async function approve(browser: Browser, email: string, path: string, language: Language): Promise<void> {
+async function approve(browser: Browser, email: string, path: string, language: PageLanguage): Promise<void> {
   const officer = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await officer.goto(`/language?to=${language}&back=${encodeURIComponent(`/sign-in?next=${path}`)}`);
   await signIn(officer, email);

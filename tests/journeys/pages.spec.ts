@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { holdsForAxe } from "../support/axe.ts";
-import { type PageLanguage, signedIn } from "../support/signed-in.ts";
+import { type PageLanguage, signedIn, signIn } from "../support/signed-in.ts";
 
 /** Who looks at what; what is in braces is found on the way. */
 const visits: readonly { readonly who: string | null; readonly language: PageLanguage; readonly paths: readonly string[] }[] = [
@@ -145,9 +145,7 @@ test("another language can be chosen on any page, stays there, and is remembered
   // Elsewhere, where no cookie says anything.
   const elsewhere = await (await browser.newContext({ locale: "en-GB" })).newPage();
   await elsewhere.goto("/sign-in");
-  await elsewhere.locator('input[name="email"]').fill("office@hkbu.example");
-  await elsewhere.locator('input[name="password"]').fill("causeway-demonstration");
-  await elsewhere.locator('main button[type="submit"]').first().click();
+  await signIn(elsewhere, "office@hkbu.example");
   await elsewhere.waitForURL((url) => url.pathname === "/");
   await expect(elsewhere.locator("html")).toHaveAttribute("lang", "pt-PT");
 });

@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { signedIn } from "../support/signed-in.ts";
 
-const password = "causeway-demonstration";
 type Language = "en" | "zh-Hant";
 
 /** Words of the two languages that the journey presses. */
@@ -84,17 +84,6 @@ test("a search or a page that makes no sense is an answer, never a failure", asy
     expect([200, 404], path).toContain(answer?.status());
   }
 });
-
-async function signedIn(browser: Browser, email: string, language: Language, colorScheme: "light" | "dark" = "light"): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({ colorScheme });
-  const page = await context.newPage();
-  await page.goto(`/language?to=${language}&back=/sign-in`);
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill(password);
-  await page.locator('main button[type="submit"]').first().click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
 
 /** From a blank form to the page where answers are checked. */
 async function fillIn(page: Page, language: Language): Promise<string> {

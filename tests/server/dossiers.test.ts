@@ -9,7 +9,7 @@ import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { stories } from "../../lib/server/demo/stories.ts";
 import { releaseApproved } from "../../lib/server/worker.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { type Answered, call, give, keyFor, upload } from "./api-world.ts";
+import { type Answered, call, give, keyFor, keyOf, upload } from "./api-world.ts";
 
 /* Dossiers through the API: opened, linked, waited in, held to their record, and shut to whoever has no part in them. */
 
@@ -18,38 +18,31 @@ const water = { ...stories.find(({ title }) => title === "Seawater for microplas
 const common = { parties: { home: "hkust", host: "sustech" }, endorser: "pi@hkust.example", window: { from: today, to: addDays(today, 60) } };
 const leg = { kind: "sample", title: "Seawater", facts: water, limit: { value: "24", unit: "tube" }, ...common };
 const owner = "researcher@hkust.example";
-const keys = new Map<string, Promise<string>>();
 let world: World;
 beforeAll(async () => void (world = await demoWorld()), 180_000);
 afterAll(() => world.stop());
 
-function as(email: string): Promise<string> {
-  const known = keys.get(email) ?? keyFor(email);
-  keys.set(email, known);
-  return known;
-}
-
 async function start(json: Readonly<Record<string, unknown>>, email = owner): Promise<Answered> {
-  return call("POST /api/v1/dossiers", "/api/v1/dossiers", { key: await as(email), json });
+  return call("POST /api/v1/dossiers", "/api/v1/dossiers", { key: await keyOf(email), json });
 }
 async function say(id: string, said: Readonly<Record<string, unknown>>, email = owner): Promise<Answered> {
-  return call("POST /api/v1/dossiers/{id}/commands", `/api/v1/dossiers/${id}/commands`, { key: await as(email), json: { commandId: newId(), ...said } });
+  return call("POST /api/v1/dossiers/{id}/commands", `/api/v1/dossiers/${id}/commands`, { key: await keyOf(email), json: { commandId: newId(), ...said } });
 }
 async function look(id: string, email = owner): Promise<Answered> {
-  return call("GET /api/v1/dossiers/{id}", `/api/v1/dossiers/${id}`, { key: await as(email) });
+  return call("GET /api/v1/dossiers/{id}", `/api/v1/dossiers/${id}`, { key: await keyOf(email) });
 }
 async function history(id: string, email = owner): Promise<Answered> {
-  return call("GET /api/v1/dossiers/{id}/events", `/api/v1/dossiers/${id}/events`, { key: await as(email) });
+  return call("GET /api/v1/dossiers/{id}/events", `/api/v1/dossiers/${id}/events`, { key: await keyOf(email) });
 }
 async function listed(email: string): Promise<string[]> {
-  const { body } = await call("GET /api/v1/dossiers", "/api/v1/dossiers?limit=100", { key: await as(email) });
+  const { body } = await call("GET /api/v1/dossiers", "/api/v1/dossiers?limit=100", { key: await keyOf(email) });
   return body.items.map((one: { id: string }) => one.id);
 }
 async function request(id: string, email = owner): Promise<Answered> {
-  return call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await as(email) });
+  return call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(email) });
 }
 async function tell(id: string, said: Readonly<Record<string, unknown>>, email = owner): Promise<Answered> {
-  return give(id, await as(email), said);
+  return give(id, await keyOf(email), said);
 }
 
 /** Two legs in one dossier; the second waits for the first. */
@@ -90,7 +83,7 @@ describe("a request that waits for another", () => {
     expect(held.body).toMatchObject({ status: "approved", permit: null });
     expect(held.body.blockers).toEqual([{ code: "dependencyOpen", number: numbers[0], until: "approved" }]);
     expect(held.body.allowed.find((one: { command: string }) => one.command === "recordMovement").reasons.map((one: { code: string }) => one.code)).toEqual(["wrongStatus", "dependencyOpen"]);
-    const moved = await call("POST /api/v1/requests/{id}/commands", `/api/v1/requests/${second}/commands`, { key: await as(owner), language: "en", json: { commandId: newId(), type: "recordMovement", direction: "out", quantity: { value: "1", unit: "tube" }, at: new Date().toISOString() } });
+    const moved = await call("POST /api/v1/requests/{id}/commands", `/api/v1/requests/${second}/commands`, { key: await keyOf(owner), language: "en", json: { commandId: newId(), type: "recordMovement", direction: "out", quantity: { value: "1", unit: "tube" }, at: new Date().toISOString() } });
     expect(moved).toMatchObject({ status: 422 });
     expect(moved.body.detail).toContain(`This waits for ${numbers[0]} until it is approved.`);
     expect((await look(id)).body.dependencies).toMatchObject([{ standing: "open" }]);
@@ -157,7 +150,7 @@ describe("opening and changing", () => {
   test("no id serves both a request and a dossier", async () => {
     const { id, first } = await twoLegs();
     expect(await start({ id: first, title: "x" })).toMatchObject({ status: 409, body: { refusals: [{ code: expect.stringMatching("idTaken|commandIdReused") }] } });
-    expect(await call("POST /api/v1/requests", "/api/v1/requests", { key: await as(owner), json: { ...leg, id } })).toMatchObject({ status: 409 });
+    expect(await call("POST /api/v1/requests", "/api/v1/requests", { key: await keyOf(owner), json: { ...leg, id } })).toMatchObject({ status: 409 });
   });
 
   test("commands are given once, on the version they were made on, and one after another", async () => {
@@ -180,7 +173,7 @@ describe("opening and changing", () => {
   });
 
   test("a request stands in one dossier, also when two take it at once", async () => {
-    const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key: await as(owner), json: leg });
+    const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key: await keyOf(owner), json: leg });
     const link = { request: body.id, role: "sample" };
     const both = await Promise.all([start({ title: "A", requests: [link] }), start({ title: "B", requests: [link] })]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422]);
@@ -193,7 +186,7 @@ describe("opening and changing", () => {
     for (const said of [{ type: "parrot" }, { type: "rename" }, { type: "link", request: first }, { type: "addDependency", waiting: first, awaits: second, until: "approved" }, { type: "rename", title: "\u202ex" }]) expect([said, (await say(id, said)).status]).toEqual([said, 400]);
     expect((await say(newId(), { type: "rename", title: "x" })).status).toBe(404);
     expect((await look("1")).status).toBe(404);
-    expect((await call("GET /api/v1/dossiers", "/api/v1/dossiers?q=x", { key: await as(owner) })).status).toBe(400);
+    expect((await call("GET /api/v1/dossiers", "/api/v1/dossiers?q=x", { key: await keyOf(owner) })).status).toBe(400);
     const steps = await say(id, { type: "addDependency", waiting: first, awaits: second, until: "step", step: "parrot", reason: "x" });
     expect(steps.body.refusals.map((one: { code: string }) => one.code)).toEqual(["dependencyCircle", "unknownStep"]);
   });
@@ -262,24 +255,24 @@ describe("who sees what", () => {
 describe("papers", () => {
   test("a paper of one request serves another of the dossier without being sent again, once, and for whoever sees both alone", async () => {
     const { first, second } = await twoLegs();
-    const { body: paper } = await upload(first, await as(owner), "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "consent.pdf", { paper: "consent" });
+    const { body: paper } = await upload(first, await keyOf(owner), "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "consent.pdf", { paper: "consent" });
     const share = async (to: string, from: string, email = owner, commandId = newId()) => {
       const form = new FormData();
       form.set("from", from);
       form.set("commandId", commandId);
-      return call("POST /api/v1/requests/{id}/documents", `/api/v1/requests/${to}/documents`, { key: await as(email), body: form });
+      return call("POST /api/v1/requests/{id}/documents", `/api/v1/requests/${to}/documents`, { key: await keyOf(email), body: form });
     };
     const commandId = newId();
     const shared = await share(second, `${first}/${paper.id}`, owner, commandId);
     expect(shared).toMatchObject({ status: 201, body: { name: "consent.pdf", paper: "consent", sha256: paper.sha256 } });
     expect((await share(second, `${first}/${paper.id}`, owner, commandId)).body).toEqual(shared.body);
-    const keyOf = await as(owner);
-    expect((await call("GET /api/v1/requests/{id}/documents", `/api/v1/requests/${second}/documents`, { key: keyOf })).body.items).toEqual([shared.body]);
-    const opened = await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${second}/documents/${shared.body.id}`, { key: keyOf });
+    const key = await keyOf(owner);
+    expect((await call("GET /api/v1/requests/{id}/documents", `/api/v1/requests/${second}/documents`, { key })).body.items).toEqual([shared.body]);
+    const opened = await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${second}/documents/${shared.body.id}`, { key });
     expect(opened.status).toBe(200);
 
     await tell(first, { type: "deleteDraft" });
-    expect((await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${second}/documents/${shared.body.id}`, { key: keyOf })).status).toBe(200);
+    expect((await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${second}/documents/${shared.body.id}`, { key })).status).toBe(200);
     const elsewhere = await twoLegs();
     for (const [to, from, email] of [[elsewhere.first, `${second}/${shared.body.id}`, owner], [second, `${first}/${paper.id}`, owner], [second, `${newId()}/${newId()}`, owner], [second, `${elsewhere.first}/${shared.body.id}`, "researcher@um.example"]] as const) expect(await share(to, from, email)).toMatchObject({ status: 422, body: { refusals: [{ code: "unknownDocument", path: "from" }] } });
     expect((await share(second, "parrot")).status).toBe(400);

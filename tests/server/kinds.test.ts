@@ -3,12 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { verify } from "../../db/verify.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { type Answered, call, give, keyFor } from "./api-world.ts";
+import { type Answered, call, give, keyOf } from "./api-world.ts";
 
 /* A request of each kind, from its first answer through every desk that its findings call to a permit and a crossing. */
 
 const today = dayOf(new Date());
-const keys = new Map<string, Promise<string>>();
 let world: World;
 
 beforeAll(async () => void (world = await demoWorld()), 180_000);
@@ -71,7 +70,7 @@ const ways: readonly Way[] = [
 test.each(ways)("a request of kind $kind goes through its desks to a permit and a crossing", async ({ kind, home, host, facts, lines, claims = [], steps, limit, moves, remaining }) => {
   const requester = `researcher@${home}.example`;
   const created = await call("POST /api/v1/requests", "/api/v1/requests", {
-    key: await as(requester),
+    key: await keyOf(requester),
     json: { id: newId(), kind, title: `One of kind ${kind}`, facts, lines, claims, parties: { home, host }, endorser: `pi@${home}.example`, window: { from: today, to: addDays(today, 60) } },
   });
   expect([created.status, JSON.stringify(created.body)]).toEqual([201, expect.any(String)]);
@@ -96,7 +95,7 @@ test.each(ways)("a request of kind $kind goes through its desks to a permit and 
 
 test("half a trip is no trip", async () => {
   const [way] = ways;
-  const answer = await call("POST /api/v1/requests", "/api/v1/requests", { key: await as("researcher@sustech.example"), json: { id: newId(), kind: "person", title: "Half", facts: {}, lines: [{ ...way?.lines[0], trips: 0.5 }], parties: { home: "sustech", host: "hku" } } });
+  const answer = await call("POST /api/v1/requests", "/api/v1/requests", { key: await keyOf("researcher@sustech.example"), json: { id: newId(), kind: "person", title: "Half", facts: {}, lines: [{ ...way?.lines[0], trips: 0.5 }], parties: { home: "sustech", host: "hku" } } });
   expect(answer).toMatchObject({ status: 422, body: { refusals: [{ code: "wrongValue", path: "lines.0.trips" }] } });
 });
 
@@ -104,18 +103,12 @@ test("what was recorded stands the check of the whole record", async () => {
   expect((await verify()).problems).toEqual([]);
 });
 
-function as(email: string): Promise<string> {
-  const known = keys.get(email) ?? keyFor(email);
-  keys.set(email, known);
-  return known;
-}
-
 async function say(id: string, email: string, said: Readonly<Record<string, unknown>>): Promise<Answered> {
-  return give(id, await as(email), said);
+  return give(id, await keyOf(email), said);
 }
 
 async function look(id: string, email: string): Promise<Answered> {
-  return call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await as(email) });
+  return call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(email) });
 }
 
 async function grantBlocking(id: string, requester: string): Promise<void> {
