@@ -25,10 +25,12 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           quantity: typeof data.quantity === "object" && data.quantity !== null ? t(`facts.units.${(data.quantity as { unit: string }).unit}.amount`, { count: Number((data.quantity as { value: string }).value) }) : "",
         };
         const spoken = Object.values(event.texts).flatMap(({ body }) => (body !== null && event.type !== "request.submitted" && event.type !== "request.resubmitted" ? [body] : []));
+        const standing = Array.isArray(data.stands) ? detail.steps.flatMap(({ id, name }) => ((data.stands as string[]).includes(id) ? [name[language]] : [])) : [];
+        const notes = [...spoken, ...(standing.length > 0 ? [t("after.stands.story", { steps: format.list(standing) })] : [])];
         return {
           id: String(event.seq),
           decisive: decisive.has(event.type),
-          text: (<>{t(`pages.story.${event.type.replace(".", "-")}`, words)}{spoken.map((body, at) => <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>)}</>),
+          text: (<>{t(`pages.story.${event.type.replace(".", "-")}`, words)}{notes.map((body, at) => <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>)}</>),
           when: format.dateTime(event.at),
           dateTime: event.at,
           hash: event.hash,

@@ -50,6 +50,8 @@ export type Corridor = z.infer<typeof Corridor>;
 
 /** Everything that can have happened to a request, for words of one form: sealed in the log, said in a decision. */
 function happenings<W extends z.ZodType>(words: W) {
+  /** The steps whose decisions stand, because nothing they concern changed. Events from before this was kept have none: then every desk that had decided decided again. */
+  const stands = z.array(z.string()).optional();
   /** What a submission and a resubmission both fix: answers, what applies, and who decides. */
   const asked = {
     title: words,
@@ -86,7 +88,7 @@ function happenings<W extends z.ZodType>(words: W) {
       }),
     }),
     z.strictObject({ type: z.literal("request.returned"), data: z.strictObject({ step: z.string(), round: z.number().int(), questions: z.array(z.strictObject({ id: z.string(), fact: z.string().nullable(), text: words })) }) }),
-    z.strictObject({ type: z.literal("request.resubmitted"), data: z.strictObject({ changed: z.array(z.string()), replies: z.array(z.strictObject({ question: z.string(), text: words })), ...asked }) }),
+    z.strictObject({ type: z.literal("request.resubmitted"), data: z.strictObject({ changed: z.array(z.string()), stands, replies: z.array(z.strictObject({ question: z.string(), text: words })), ...asked }) }),
     z.strictObject({ type: z.literal("request.withdrawn"), data: z.strictObject({ reason: words }) }),
     z.strictObject({ type: z.literal("request.approved"), data: z.strictObject({}) }),
     z.strictObject({ type: z.literal("request.rejected"), data: z.strictObject({ step: z.string(), round: z.number().int(), reasons: z.array(z.strictObject({ code: z.string(), text: words })) }) }),

@@ -1,4 +1,5 @@
-import { freshStep, paused, progress, reopened, running, stopped, type CaseStep } from "../workflow/progress.ts";
+import { carried } from "../workflow/carry.ts";
+import { freshStep, paused, progress, running, stopped, type CaseStep } from "../workflow/progress.ts";
 import type { RequestEvent } from "./events.ts";
 import { requirementsOf } from "./requirement.ts";
 import type { LiveState, Permit, RequestState, RequirementStatus, Submitted } from "./state.ts";
@@ -40,6 +41,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     conditions: [],
     movements: [],
     deciders: [],
+    questioned: [],
     submittedAt: at,
     changedAt: at,
   };
@@ -59,14 +61,14 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       const { step, questions } = event.data;
       const decision = { person: person ?? "", at: event.at, outcome: "returned", seq: event.seq } as const;
       const steps = state.steps.map((one) => paused(one, event.at)).map((one) => (one.id === step ? { ...one, status: "done" as const, outcome: "returned" as const, decisions: [...one.decisions, decision] } : one));
-      return { ...state, status: "returned", steps, questions: questions.map((question) => ({ ...question, step })) };
+      return { ...state, status: "returned", steps, questions: questions.map((question) => ({ ...question, step })), questioned: [...state.questioned, ...questions.flatMap(({ fact }) => (fact === null ? [] : [{ step, fact }]))] };
     }
     case "request.resubmitted": {
-      const { changed, replies: _, steps: planned, unconfirmed = [], ...asked } = event.data;
+      const { changed, replies: _, steps: planned, unconfirmed = [], stands = [], ...asked } = event.data;
       const edited = changed.length > 0;
       const otherDays = asked.window.from !== state.window.from || asked.window.to !== state.window.to;
-      const carried = planned.map((step) => carry(freshStep(step), state.steps.find((one) => one.id === step.id), edited || otherDays));
-      const steps = progress(carried, event.at).map((one) => (one.status === "open" ? running(one, event.at) : one));
+      const again = carried(planned, state.steps, { at: event.at, stands, edited: edited || otherDays });
+      const steps = progress(again, event.at).map((one) => (one.status === "open" ? running(one, event.at) : one));
       const decidedBefore = steps.some((step) => step.status === "done");
       return {
         ...common(state),
@@ -124,14 +126,6 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
 function decided(step: CaseStep, decision: CaseStep["decisions"][number]): CaseStep {
   const decisions = [...step.decisions, decision];
   return decisions.length >= step.decisionsNeeded ? { ...stopped(step, decision.at), status: "done", outcome: decision.outcome, decisions } : { ...step, decisions };
-}
-
-/** After a return: what was decided on the same answers stands; on new answers every desk decides again, in a new round. */
-function carry(fresh: CaseStep, before: CaseStep | undefined, edited: boolean): CaseStep {
-  if (!before) return fresh;
-  if (before.outcome === "returned") return reopened(before, fresh);
-  if (!edited) return { ...before, ...fresh, status: before.status, round: before.round, outcome: before.outcome, since: before.since, ran: before.ran, decisions: before.decisions, previously: before.previously };
-  return before.decisions.length > 0 ? reopened(before, fresh) : { ...fresh, round: before.round, ran: before.ran, previously: before.previously };
 }
 
 function cancelled(steps: readonly CaseStep[], at: string): CaseStep[] {

@@ -73,6 +73,8 @@ export type Submitted = {
   readonly movements: readonly Movement[];
   /** Who decided which step, in any round: nobody decides two. */
   readonly deciders: readonly { readonly step: string; readonly person: string }[];
+  /** The facts that desks asked about, in any round: a change of one concerns the desk that asked. */
+  readonly questioned: readonly { readonly step: string; readonly fact: string }[];
   readonly submittedAt: string;
   readonly changedAt: string;
 };

@@ -33,7 +33,7 @@ export const visibility: Classes = {
     fields: { ...asked, number: "parties", kind: "parties", draftVersion: "parties", workflow: "parties", requester: "parties", team: "parties", endorser: "parties", home: "parties", host: "parties", terms: "parties", sinceBegun: "parties" },
   },
   "request.returned": { event: "parties", fields: { step: "parties", round: "parties", questions: "parties" } },
-  "request.resubmitted": { event: "parties", fields: { ...asked, changed: "parties", replies: "parties" } },
+  "request.resubmitted": { event: "parties", fields: { ...asked, changed: "parties", stands: "parties", replies: "parties" } },
   "request.withdrawn": { event: "parties", fields: { reason: "parties" } },
   "request.approved": { event: "parties", fields: {} },
   "request.rejected": { event: "parties", fields: { step: "parties", round: "parties", reasons: "parties" } },

@@ -18,10 +18,12 @@ export type CaseStep = PlannedStep & {
   readonly decisions: readonly StepDecision[];
   /** Who decided it in the round before: it goes to them by default. */
   readonly previously: string | null;
+  /** When what it decided was last found to stand, because nothing it concerns had changed; null when that was never asked. */
+  readonly stands: string | null;
 };
 
 export function freshStep(step: PlannedStep): CaseStep {
-  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], decisions: [], previously: null };
+  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], decisions: [], previously: null, stands: null };
 }
 
 /** Opens every waiting step whose needs are met, as of `at`. */

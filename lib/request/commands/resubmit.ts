@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { requirementsOf } from "../requirement.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
+import { standingAfter } from "../standing.ts";
 import type { LiveState } from "../state.ts";
 import { dateRefusals, factRefusals, FactsChange, Window } from "./draft-fields.ts";
 import { mergeFacts, withoutNulls } from "../merge-facts.ts";
@@ -44,7 +45,8 @@ export const resubmit: CommandRule<typeof Resubmit> = {
     const stillWrong = askingRefusals(asking, weighed, requirements, context);
     if (stillWrong.length > 0) return refused(...stillWrong);
     const replies = command.answers.map(({ text }, at) => ({ question: questions[at] ?? "", text: said(text) }));
-    return { events: [{ type: "request.resubmitted", data: { changed: changedFacts(context.answers.facts, weighed.facts), replies, ...askedData(asking, weighed, context) } }] };
+    const changed = changedFacts(context.answers.facts, weighed.facts);
+    return { events: [{ type: "request.resubmitted", data: { changed, stands: standingAfter(state, asking, weighed, context), replies, ...askedData(asking, weighed, context) } }] };
   },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { RecordMovement } from "../../../lib/request/commands/record-movement.ts";
-import { aCase, aDraft, approved, after, codes, endorsed, give, grant, move, people, permitted, ready, reviewed, serum, stateOf, submitted, type Case } from "./builders.ts";
+import { aCase, aDraft, approved, after, codes, endorsed, give, grant, move, people, permitted, ready, reviewed, serum, stateOf, submitted, today, type Case } from "./builders.ts";
 
 const status = (one: Case) => stateOf(one).status;
 const statusOfStep = (one: Case, id: string) => stateOf(one).steps.find((step) => step.id === id)?.status;
@@ -94,16 +94,17 @@ describe("returning and resubmitting", () => {
     expect(stateOf(again).steps.find(({ id }) => id === "biosafety")?.previously).toBe(people.biosafety.id);
   });
 
-  test("with edits every desk that had decided decides again, on the new answers", () => {
+  test("with edits whoever answers for the whole decides again, on the new answers, and a review that the changed facts do not concern stands", () => {
     const again = after(returned(), [people.requester, { type: "resubmit", facts: { "sample.quantity": 18 }, answers: [] }]);
     expect(stateOf(again).changed).toEqual(["sample.quantity"]);
-    expect(stateOf(again).steps.filter(({ round }) => round === 2).map(({ id }) => id)).toEqual(["endorsement", "biosafety", "ethics"]);
+    expect(stateOf(again).steps.filter(({ round }) => round === 2).map(({ id }) => id)).toEqual(["endorsement", "biosafety"]);
+    expect(stateOf(again).steps.find(({ id }) => id === "ethics")).toMatchObject({ status: "done", round: 1, stands: `${today}T02:00:00.000Z` });
     expect(codes(give(again, people.pi, { type: "approve", step: "endorsement" }))).toEqual([]);
   });
 
-  test("another window is an edit too: nobody's approval stands for days they were not shown", () => {
+  test("another window is an edit too: nobody who answers for the whole approved days they were not shown", () => {
     const again = after(returned(), [people.requester, { type: "resubmit", window: { from: "2026-11-24", to: "2028-12-31" }, answers: [] }]);
-    expect(stateOf(again).steps.filter(({ round }) => round === 2).map(({ id }) => id)).toEqual(["endorsement", "biosafety", "ethics"]);
+    expect(stateOf(again).steps.filter(({ round }) => round === 2).map(({ id }) => id)).toEqual(["endorsement", "biosafety"]);
   });
 
   test("what the permit will be limited to follows the new answers, unless a limit was asked for by itself", () => {

@@ -33,6 +33,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
       ...(step.assignee !== null && { assignee: detail.names.people[step.assignee] ?? step.assignee }),
       ...(step.since !== null && { since: step.since }),
       ...(step.dueOn !== null && { due: step.dueOn }),
+      ...(step.stands !== null && { stands: { since: step.decisions.at(-1)?.at ?? step.stands, round: step.round } }),
       ...(step.conditions.length > 0 && { conditions: [...step.conditions] }),
     })),
     blockers: blockers.map((one) => ({ ...one })),

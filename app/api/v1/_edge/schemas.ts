@@ -69,7 +69,7 @@ export const RequestShape = z.strictObject({
   limit: Quantity.nullable(),
   findings: z.array(FindingShape),
   requirements: z.array(z.strictObject({ id: z.string(), regime: z.string(), due: z.enum(dues), status: z.enum(requirementStatuses), uncertain: z.boolean(), reference: z.string().optional(), validUntil: z.string().optional() })),
-  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), since: z.string().optional(), due: z.string().optional(), conditions: z.array(z.string()).optional() })),
+  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), since: z.string().optional(), due: z.string().optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
   blockers: z.array(z.strictObject({ code: z.string(), requirement: z.string().optional(), step: z.string().optional(), number: z.string().optional(), until: z.enum(untils).optional() })),
   questions: z.array(z.strictObject({ id: z.string(), step: z.string(), fact: z.string().nullable(), text: z.string() })),
   terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),

@@ -1,0 +1,28 @@
+import { freshStep, reopened, type CaseStep } from "./progress.ts";
+import type { PlannedStep } from "./plan.ts";
+
+/** What becomes of the decisions of steps that are planned anew. `at` is when. */
+export type Carrying = {
+  readonly at: string;
+  /** The ids of the steps whose decisions stand. */
+  readonly stands: readonly string[];
+  /** Whether anything changed that a desk had been shown. */
+  readonly edited: boolean;
+};
+
+/** The steps of a case as they are now planned, each with what had come of it: what stands stands, and says since when; the others decide again. */
+export function carried(planned: readonly PlannedStep[], before: readonly CaseStep[], { at, stands, edited }: Carrying): CaseStep[] {
+  return planned.map((step) => {
+    const known = before.find(({ id }) => id === step.id);
+    if (!known) return freshStep(step);
+    if (known.outcome === "returned") return reopened(known, freshStep(step));
+    if (!edited) return kept(known, step);
+    if (stands.includes(step.id)) return { ...kept(known, step), stands: at };
+    return known.decisions.length > 0 ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, ran: known.ran, previously: known.previously };
+  });
+}
+
+/** The step as it is now planned, with everything that happened at it. */
+function kept(before: CaseStep, planned: PlannedStep): CaseStep {
+  return { ...before, ...planned };
+}

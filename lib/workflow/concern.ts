@@ -1,0 +1,80 @@
+import type { Condition } from "../policy/condition.ts";
+import type { Finding } from "../policy/evaluate.ts";
+import type { CaseStep } from "./progress.ts";
+import type { StepDefinition } from "./definition.ts";
+
+/** What of an asking a step can be asked about: its rules' answers, and the names below for what is no answer. */
+export type Asked = {
+  readonly findings: readonly Finding[];
+  readonly claims: readonly string[];
+};
+
+export type Difference = {
+  readonly before: Asked;
+  readonly after: Asked;
+  /** The names of what changed: facts, and `window`, `limit` or `claims` where those did. */
+  readonly changed: readonly string[];
+  /** Facts that desks asked about, by step. */
+  readonly questioned: readonly { readonly step: string; readonly fact: string }[];
+  /** The triggers of a regime, in every version at hand; none for one that is not known any more. */
+  readonly triggersOf: (regime: string) => readonly Condition[];
+};
+
+/**
+ * The ids of the decided steps that a difference does not concern: their decisions stand. A step concerns the facts that its condition
+ * reads, those that the rules read which call for it, and what it asked about. A step that stands under no such condition
+ * (an endorsement, a sign-off, an acceptance) answers for the whole, so every change concerns it.
+ */
+export function standingSteps(steps: readonly CaseStep[], definitions: readonly StepDefinition[], difference: Difference): string[] {
+  return steps
+    .filter((step) => step.decisions.length > 0 && step.outcome !== "returned" && step.status !== "cancelled")
+    .filter((step) => !concerns(step.id, definitions.find(({ id }) => id === step.id), difference))
+    .map(({ id }) => id);
+}
+
+function concerns(id: string, definition: StepDefinition | undefined, difference: Difference): boolean {
+  const changedFindings = findingsThatDiffer(difference);
+  if (difference.changed.length === 0 && changedFindings.size === 0) return false;
+  if (difference.questioned.some(({ step, fact }) => step === id && difference.changed.includes(fact))) return true;
+  const when = definition?.when ?? null;
+  if (when === null) return true;
+  const calledBy = rulesNamed(when, difference);
+  const facts = new Set(factsRead(when));
+  if (calledBy.length === 0 && facts.size === 0) return true;
+  if (calledBy.some((rule) => changedFindings.has(rule))) return true;
+  const applying = [...difference.before.findings, ...difference.after.findings].filter(({ id: rule }) => calledBy.includes(rule));
+  for (const { id: rule, because } of applying) for (const fact of [...because, ...difference.triggersOf(rule).flatMap(factsRead)]) facts.add(fact);
+  return difference.changed.some((name) => facts.has(name));
+}
+
+/** Findings that came, went, or are other than they were: waived, no longer binding, of another version. */
+function findingsThatDiffer({ before, after }: Difference): ReadonlySet<string> {
+  const seen = ({ binding, version, waivedBy }: Finding) => `${binding} ${version} ${waivedBy}`;
+  const [was, now] = [before, after].map(({ findings }) => new Map(findings.map((one) => [one.id, seen(one)])));
+  return new Set([...(was?.keys() ?? []), ...(now?.keys() ?? [])].filter((id) => was?.get(id) !== now?.get(id)));
+}
+
+/** The rules a condition names: one by one, or as whatever is claimed. */
+function rulesNamed(when: Condition, { before, after }: Difference): string[] {
+  const claims = [...before.claims, ...after.claims];
+  return leaves(when).flatMap(({ attr, value }) => {
+    if (attr === "claimed") return claims;
+    return attr === "findings" || attr === "claims" ? [value].flat().map(String) : [];
+  });
+}
+
+/** The facts a condition reads, without what workflows read besides. */
+function factsRead(condition: Condition): string[] {
+  return leaves(condition).flatMap(({ attr }) => (notFacts.includes(attr) ? [] : [attr]));
+}
+
+/** What workflows read besides answers; the kind of a request never changes. */
+const notFacts = ["findings", "claims", "claimed", "host", "kind"];
+
+type Leaf = Extract<Condition, { attr: string }>;
+
+function leaves(condition: Condition): Leaf[] {
+  if ("attr" in condition) return [condition];
+  if ("not" in condition) return leaves(condition.not);
+  return ("all" in condition ? condition.all : condition.any).flatMap(leaves);
+}
