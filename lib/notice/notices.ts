@@ -6,7 +6,7 @@ import type { Side } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "conditions", "approved", "rejected", "stopped", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing"] as const;
+export const noticeCodes = ["yourStep", "returned", "conditions", "approved", "rejected", "stopped", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended"] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -32,6 +32,11 @@ const table = {
   "request.submitted": (_, after, before) => [...opened(after, before)],
   "request.returned": ({ data }, after) => parties("returned", after, data.step),
   "request.resubmitted": (_, after, before) => opened(after, before),
+  "amendment.requested": (_, after, before) => opened(after, before),
+  // When nothing holds the amended permit it is the news, in the same breath.
+  "amendment.approved": (_, after) => (after.amendment?.agreed ? parties("amendmentApproved", after) : []),
+  "amendment.refused": ({ data }, after, before) => [...parties("amendmentRefused", after, data.step), ...waiting("amendmentRefused", before, data.step)],
+  "amendment.withdrawn": (_, after, before) => [...waiting("amendmentWithdrawn", before), ...parties("amendmentWithdrawn", after)],
   "request.withdrawn": (_, after, before) => [...waiting("withdrawn", before), ...parties("withdrawn", after), ...endorser("withdrawn", after)],
   // When nothing holds the permit it is issued in the same breath, and that is the news.
   "request.approved": (_, after) => (blocking(after.requirements, "submission").length + blocking(after.requirements, "permit").length > 0 ? parties("approved", after) : []),
@@ -46,6 +51,7 @@ const table = {
   // Papers that came with the submission are no news of their own.
   "document.attached": ({ at }, after) => (at === after.submittedAt ? [] : [...parties("paper", after), ...concerned("paper", after)]),
   "permit.issued": (_, after) => [...parties("permit", after), ...endorser("permit", after), ...hostDesks("permit", after)],
+  "permit.amended": (_, after) => [...parties("permitAmended", after), ...endorser("permitAmended", after), ...hostDesks("permitAmended", after)],
   "permit.revoked": (_, after) => [...parties("revoked", after), ...endorser("revoked", after), ...desks("revoked", after.steps)],
   "permit.expired": (_, after) => parties("expired", after),
   "movement.recorded": (_, after) => [...parties("crossing", after), ...hostDesks("crossing", after)],

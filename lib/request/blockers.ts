@@ -18,8 +18,9 @@ export function blockersOf(state: LiveState, { today, waits }: Pick<Context, "to
   const shut = (gate: "submission" | "permit" | "crossing") => blocking(state.requirements, gate).map(blockerOf);
   const held = waits.filter(({ standing }) => standing !== "met").map(({ number, until, standing }): Blocker => ({ code: standing === "ended" ? "dependencyEnded" : "dependencyOpen", number, until }));
   if (state.status === "submitted" || state.status === "in-review" || state.status === "returned") return [...steps, ...shut("submission"), ...shut("permit"), ...held];
-  if (state.status === "approved") return [...shut("submission"), ...shut("permit"), ...held, ...(state.window.to < today ? [{ code: "windowPassed" } as const] : [])];
-  return state.status === "permitted" ? shut("crossing") : [];
+  if (state.status === "approved") return [...shut("submission"), ...shut("permit"), ...held, ...(state.window.to < today ? [{ code: "windowPassed" } as const] : []), ...(state.amendment ? steps : [])];
+  const amending = state.amendment ? [...steps, ...[...blocking(state.amendment.requirements, "submission"), ...blocking(state.amendment.requirements, "permit")].map(blockerOf)] : [];
+  return [...(state.status === "permitted" ? shut("crossing") : []), ...amending];
 }
 
 export function blockerOf(requirement: Requirement): Blocker {

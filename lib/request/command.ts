@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CommandRule } from "./rule.ts";
 import { AcceptTerms, acceptTerms } from "./commands/accept-terms.ts";
+import { Amend, amend } from "./commands/amend.ts";
 import { Approve, approve } from "./commands/approve.ts";
 import { ApproveWithConditions, approveWithConditions } from "./commands/approve-with-conditions.ts";
 import { AttachDocument, attachDocument } from "./commands/attach-document.ts";
@@ -17,10 +18,11 @@ import { Return, returnToRequester } from "./commands/return.ts";
 import { Revoke, revoke } from "./commands/revoke.ts";
 import { SaveDraft, saveDraft } from "./commands/save-draft.ts";
 import { Submit, submit } from "./commands/submit.ts";
+import { WithdrawAmendment, withdrawAmendment } from "./commands/withdraw-amendment.ts";
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
 
 /** What people may send, by page or API. */
-export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Revoke]);
+export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Amend, WithdrawAmendment, Revoke]);
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
@@ -44,6 +46,8 @@ export const rules = {
   recordRequirement,
   recordMovement,
   close,
+  amend,
+  withdrawAmendment,
   revoke,
   attachDocument,
   expire,

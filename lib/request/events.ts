@@ -68,6 +68,7 @@ function happenings<W extends z.ZodType>(words: W) {
     /** Claimed programmes that no desk here runs: each is confirmed on paper. Events from before this was kept have none. */
     unconfirmed: z.array(z.string()).optional(),
   };
+  const terms = { number: z.string(), limit: Quantity, validFrom: Day, validUntil: Day, controlPoint: z.string().nullable() };
   return z.discriminatedUnion("type", [
     z.strictObject({
       type: z.literal("request.submitted"),
@@ -89,6 +90,10 @@ function happenings<W extends z.ZodType>(words: W) {
     }),
     z.strictObject({ type: z.literal("request.returned"), data: z.strictObject({ step: z.string(), round: z.number().int(), questions: z.array(z.strictObject({ id: z.string(), fact: z.string().nullable(), text: words })) }) }),
     z.strictObject({ type: z.literal("request.resubmitted"), data: z.strictObject({ changed: z.array(z.string()), stands, replies: z.array(z.strictObject({ question: z.string(), text: words })), ...asked }) }),
+    z.strictObject({ type: z.literal("amendment.requested"), data: z.strictObject({ as: z.enum(["amendment", "renewal"]), reason: words, changed: z.array(z.string()), stands, ...asked }) }),
+    z.strictObject({ type: z.literal("amendment.approved"), data: z.strictObject({}) }),
+    z.strictObject({ type: z.literal("amendment.refused"), data: z.strictObject({ step: z.string(), round: z.number().int(), reasons: z.array(z.strictObject({ code: z.string(), text: words })) }) }),
+    z.strictObject({ type: z.literal("amendment.withdrawn"), data: z.strictObject({ reason: words }) }),
     z.strictObject({ type: z.literal("request.withdrawn"), data: z.strictObject({ reason: words }) }),
     z.strictObject({ type: z.literal("request.approved"), data: z.strictObject({}) }),
     z.strictObject({ type: z.literal("request.rejected"), data: z.strictObject({ step: z.string(), round: z.number().int(), reasons: z.array(z.strictObject({ code: z.string(), text: words })) }) }),
@@ -103,10 +108,8 @@ function happenings<W extends z.ZodType>(words: W) {
       type: z.literal("document.attached"),
       data: z.strictObject({ document: Id, name: words, paper: z.string().nullable(), mediaType: z.string(), size: z.number().int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     }),
-    z.strictObject({
-      type: z.literal("permit.issued"),
-      data: z.strictObject({ number: z.string(), limit: Quantity, validFrom: Day, validUntil: Day, controlPoint: z.string().nullable() }),
-    }),
+    z.strictObject({ type: z.literal("permit.issued"), data: z.strictObject(terms) }),
+    z.strictObject({ type: z.literal("permit.amended"), data: z.strictObject(terms) }),
     z.strictObject({ type: z.literal("permit.revoked"), data: z.strictObject({ reason: words }) }),
     z.strictObject({ type: z.literal("permit.expired"), data: z.strictObject({}) }),
     z.strictObject({

@@ -1,8 +1,9 @@
 import { carried } from "../workflow/carry.ts";
 import { freshStep, paused, progress, running, stopped, type CaseStep } from "../workflow/progress.ts";
 import type { RequestEvent } from "./events.ts";
+import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve-amendment.ts";
 import { requirementsOf } from "./requirement.ts";
-import type { LiveState, Permit, RequestState, RequirementStatus, Submitted } from "./state.ts";
+import { type LiveState, type Permit, permitOf, type RequestState, type RequirementStatus, type Submitted } from "./state.ts";
 
 /** The state after one more event. Pure; never reads words; throws only when a stream breaks its own order. */
 export function evolve(state: RequestState, event: RequestEvent): RequestState {
@@ -12,7 +13,7 @@ export function evolve(state: RequestState, event: RequestEvent): RequestState {
 }
 
 function decidersAfter({ deciders }: LiveState, event: RequestEvent): LiveState["deciders"] {
-  if (event.type !== "step.approved" && event.type !== "request.returned" && event.type !== "request.rejected") return deciders;
+  if (event.type !== "step.approved" && event.type !== "request.returned" && event.type !== "request.rejected" && event.type !== "amendment.refused") return deciders;
   return "person" in event.actor ? [...deciders, { step: event.data.step, person: event.actor.person }] : deciders;
 }
 
@@ -42,6 +43,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     movements: [],
     deciders: [],
     questioned: [],
+    amendment: null,
     submittedAt: at,
     changedAt: at,
   };
@@ -52,10 +54,10 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
   switch (event.type) {
     case "step.approved": {
       const { step, round, conditions } = event.data;
-      if (state.status !== "submitted" && state.status !== "in-review") throw new Error("step.approved outside review");
+      if (state.status !== "submitted" && state.status !== "in-review" && state.amendment === null) throw new Error("step.approved outside review");
       const outcome = conditions.length > 0 ? "approved-with-conditions" : "approved";
       const steps = state.steps.map((one) => (one.id === step && one.round === round ? decided(one, { person: person ?? "", at: event.at, outcome, seq: event.seq }) : one));
-      return { ...state, status: "in-review", steps: progress(steps, event.at), conditions: [...state.conditions, ...conditions.map((text) => ({ step, text }))] };
+      return { ...(state.amendment === null ? { ...common(state), status: "in-review" as const } : state), steps: progress(steps, event.at), conditions: [...state.conditions, ...conditions.map((text) => ({ step, text }))] };
     }
     case "request.returned": {
       const { step, questions } = event.data;
@@ -85,18 +87,28 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       const steps = state.steps.map((one) => (one.id === event.data.step ? decided({ ...one, decisionsNeeded: one.decisions.length + 1 }, { person: person ?? "", at: event.at, outcome: "rejected", seq: event.seq }) : one));
       return { ...common(state), status: "rejected", steps: cancelled(steps, event.at) };
     }
+    case "amendment.requested":
+      return amendmentRequested(state, event);
+    case "amendment.approved": {
+      if (state.amendment === null) throw new Error("amendment.approved before amendment.requested");
+      return permitOf(state) === null ? amendmentInForce(state, event.at) : { ...state, amendment: { ...state.amendment, agreed: true } };
+    }
+    case "amendment.refused":
+    case "amendment.withdrawn":
+      return withoutAmendment(state);
     case "request.withdrawn":
-      return { ...common(state), status: "withdrawn", steps: cancelled(state.steps, event.at) };
+      return { ...common(state), status: "withdrawn", amendment: null, steps: cancelled(state.steps, event.at) };
     case "request.approved":
       return { ...common(state), status: "approved" };
     case "request.closed":
-      return { ...state, status: "closed", permit: permitIn(state) };
+      return { ...withoutAmendment(state), status: "closed", permit: permitIn(state) };
     case "requirement.filed":
     case "requirement.granted":
     case "requirement.refused": {
       const { requirement, reference, date, validUntil } = event.data;
       const status: RequirementStatus = event.type === "requirement.filed" ? "filed" : event.type === "requirement.granted" ? "granted" : "refused";
-      return { ...state, requirements: state.requirements.map((one) => (one.id === requirement ? { ...one, status, reference, date, validUntil } : one)) };
+      const recorded = (all: LiveState["requirements"]) => all.map((one) => (one.id === requirement ? { ...one, status, reference, date, validUntil } : one));
+      return { ...state, requirements: recorded(state.requirements), amendment: state.amendment && { ...state.amendment, requirements: recorded(state.amendment.requirements) } };
     }
     case "terms.accepted": {
       const fresh = event.data.terms.filter((term) => !state.terms.some((one) => one.id === term.id && one.version === term.version && one.person === person));
@@ -110,9 +122,12 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     }
     case "permit.issued":
       return { ...common(state), status: "permitted", permit: { ...event.data, issuedAt: event.at } };
+    case "permit.amended":
+      return { ...common(amendmentInForce(state, event.at)), status: "permitted", permit: { ...permitIn(state), ...event.data } };
     case "permit.revoked":
-      return { ...state, status: "revoked", permit: permitIn(state) };
+      return { ...withoutAmendment(state), status: "revoked", permit: permitIn(state) };
     case "permit.expired":
+      // What was asked for in time is still decided.
       return { ...state, status: "expired", permit: permitIn(state) };
     case "movement.recorded": {
       const { movement, ...about } = event.data;

@@ -37,6 +37,23 @@ export type Permit = { readonly number: string; readonly limit: Quantity; readon
 export type CaseDocument = { readonly id: string; readonly name: Sealed; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly person: string | null; readonly at: string };
 export type Condition = { readonly step: string; readonly text: Sealed };
 
+/** A change of what was approved that its desks have not all agreed to, or whose new terms wait for something outside. */
+export type Amendment = {
+  readonly as: "amendment" | "renewal";
+  readonly at: string;
+  readonly person: string | null;
+  readonly reason: Sealed;
+  /** The names of what would change: facts, and `window`, `limit`, `claims`. */
+  readonly changed: readonly string[];
+  /** What would hold. */
+  readonly asked: Pick<Submitted, "title" | "answers" | "facts" | "claims" | "corridor" | "crossing" | "window" | "limit" | "packs" | "findings">;
+  readonly requirements: readonly Requirement[];
+  /** Every desk has agreed; the amended permit waits for what is due before it. */
+  readonly agreed: boolean;
+  /** What stood when it was asked for, and stands again if it comes to nothing. */
+  readonly before: { readonly steps: readonly CaseStep[]; readonly conditions: readonly Condition[] };
+};
+
 /** What every request that was once submitted has. */
 export type Submitted = {
   readonly id: string;
@@ -75,6 +92,7 @@ export type Submitted = {
   readonly deciders: readonly { readonly step: string; readonly person: string }[];
   /** The facts that desks asked about, in any round: a change of one concerns the desk that asked. */
   readonly questioned: readonly { readonly step: string; readonly fact: string }[];
+  readonly amendment: Amendment | null;
   readonly submittedAt: string;
   readonly changedAt: string;
 };

@@ -25,6 +25,7 @@ const asked = {
   steps: "parties",
   unconfirmed: "parties",
 } as const;
+const permitTerms = { number: "parties", limit: "parties", validFrom: "parties", validUntil: "parties", controlPoint: "parties" } as const;
 const recorded = { event: "parties", fields: { requirement: "parties", reference: "parties", date: "parties", validUntil: "parties" } } as const;
 
 export const visibility: Classes = {
@@ -34,6 +35,10 @@ export const visibility: Classes = {
   },
   "request.returned": { event: "parties", fields: { step: "parties", round: "parties", questions: "parties" } },
   "request.resubmitted": { event: "parties", fields: { ...asked, changed: "parties", stands: "parties", replies: "parties" } },
+  "amendment.requested": { event: "parties", fields: { ...asked, as: "parties", reason: "parties", changed: "parties", stands: "parties" } },
+  "amendment.approved": { event: "parties", fields: {} },
+  "amendment.refused": { event: "parties", fields: { step: "parties", round: "parties", reasons: "parties" } },
+  "amendment.withdrawn": { event: "parties", fields: { reason: "parties" } },
   "request.withdrawn": { event: "parties", fields: { reason: "parties" } },
   "request.approved": { event: "parties", fields: {} },
   "request.rejected": { event: "parties", fields: { step: "parties", round: "parties", reasons: "parties" } },
@@ -45,7 +50,8 @@ export const visibility: Classes = {
   "terms.accepted": { event: "parties", fields: { terms: "parties" } },
   "comment.added": { event: "audience", fields: { audience: "audience", side: "audience", text: "audience" } },
   "document.attached": { event: "parties", fields: { document: "parties", name: "parties", paper: "parties", mediaType: "parties", size: "parties", sha256: "parties" } },
-  "permit.issued": { event: "parties", fields: { number: "parties", limit: "parties", validFrom: "parties", validUntil: "parties", controlPoint: "parties" } },
+  "permit.issued": { event: "parties", fields: permitTerms },
+  "permit.amended": { event: "parties", fields: permitTerms },
   "permit.revoked": { event: "parties", fields: { reason: "parties" } },
   "permit.expired": { event: "parties", fields: {} },
   "movement.recorded": { event: "parties", fields: { movement: "parties", direction: "parties", quantity: "parties", controlPoint: "parties", at: "parties" } },

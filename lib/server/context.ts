@@ -12,7 +12,7 @@ import { hasForm, kindDefinition } from "../kind/registry.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Kind } from "../policy/pack.ts";
 import { permitNumber } from "../permit/number.ts";
-import type { Command } from "../request/command.ts";
+import type { Command, CommandType } from "../request/command.ts";
 import type { Create } from "../request/commands/create.ts";
 import type { Context, PartyOrganisation, Target } from "../request/context.ts";
 import type { Draft } from "../request/draft.ts";
@@ -57,8 +57,10 @@ function awaitsPermit({ status }: LiveState): boolean {
   return status === "submitted" || status === "in-review" || status === "returned" || status === "approved";
 }
 
+const weighing: readonly CommandType[] = ["resubmit", "amend"];
+
 function weighsAgain(command: Command | null): boolean {
-  return command === null || command.type === "resubmit";
+  return command === null || weighing.includes(command.type);
 }
 
 async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null): Promise<Partial<Context>> {

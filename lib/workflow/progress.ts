@@ -20,10 +20,12 @@ export type CaseStep = PlannedStep & {
   readonly previously: string | null;
   /** When what it decided was last found to stand, because nothing it concerns had changed; null when that was never asked. */
   readonly stands: string | null;
+  /** The highest round there was, also where one was taken back: no round is spoken of twice. */
+  readonly lastRound: number;
 };
 
 export function freshStep(step: PlannedStep): CaseStep {
-  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], decisions: [], previously: null, stands: null };
+  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], decisions: [], previously: null, stands: null, lastRound: 1 };
 }
 
 /** Opens every waiting step whose needs are met, as of `at`. */
@@ -56,7 +58,8 @@ export function allDone(steps: readonly CaseStep[]): boolean {
  */
 export function reopened(before: CaseStep, planned: PlannedStep): CaseStep {
   const finished = before.status === "done" && before.outcome !== "returned";
-  return { ...freshStep(planned), round: before.round + 1, ran: finished ? [] : before.ran, previously: before.decisions.at(-1)?.person ?? before.previously };
+  const round = before.lastRound + 1;
+  return { ...freshStep(planned), round, lastRound: round, ran: finished ? [] : before.ran, previously: before.decisions.at(-1)?.person ?? before.previously };
 }
 
 function needsMet({ needs }: CaseStep, steps: readonly CaseStep[]): boolean {

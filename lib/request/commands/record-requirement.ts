@@ -5,7 +5,7 @@ import type { Draft } from "../draft.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { isDueLate, requirementsOf } from "../requirement.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
-import { hasEnded, type Requirement } from "../state.ts";
+import { hasEnded, type LiveState, type Requirement } from "../state.ts";
 import { acts, asDesk, asParty, Day, Line, needsStatus } from "./shared.ts";
 
 export const RecordRequirement = z.strictObject({
@@ -44,8 +44,14 @@ export const recordRequirement: CommandRule<typeof RecordRequirement> = {
 
 /** The requirements as they stand; those of a draft come from its answers so far. */
 export function requirementsNow(target: Target, context: Context): readonly Requirement[] {
-  if (target.at === "live") return target.state.requirements;
+  if (target.at === "live") return allRequirements(target.state);
   return draftRequirements(target.draft, context);
+}
+
+/** Those of what holds, and those that an amendment would bring. */
+function allRequirements({ requirements, amendment }: LiveState): readonly Requirement[] {
+  const coming = amendment?.requirements.filter(({ id }) => !requirements.some((one) => one.id === id)) ?? [];
+  return [...requirements, ...coming];
 }
 
 export function draftRequirements(draft: Draft, context: Context): Requirement[] {

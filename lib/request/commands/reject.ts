@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { said, type CommandRule } from "../rule.ts";
+import { live, said, type CommandRule } from "../rule.ts";
 import { acts, StepId, Words } from "./shared.ts";
 import { mayTouchStep, refusalsAtStep, stepOf } from "./step.ts";
 
@@ -13,13 +13,14 @@ export const Reject = z.strictObject({
   reasons: z.array(z.strictObject({ code: z.enum(rejectionCodes), text: Words })).min(1).max(20),
 });
 
-/** A desk rejects the request; the other desks' work on it ends. */
+/** A desk rejects the request, or the amendment of one that was approved; the other desks' work on it ends. */
 export const reject: CommandRule<typeof Reject> = {
   schema: Reject,
   permitted: mayTouchStep,
   may: (target, context, step) => refusalsAtStep("reject", target, context, step),
   decide(command, target) {
     const { round } = stepOf(target, command.step);
-    return { events: [{ type: "request.rejected", data: { step: command.step, round, reasons: command.reasons.map(({ code, text }) => ({ code, text: said(text) })) } }] };
+    const data = { step: command.step, round, reasons: command.reasons.map(({ code, text }) => ({ code, text: said(text) })) };
+    return { events: [{ type: live(target)?.amendment ? "amendment.refused" : "request.rejected", data }] };
   },
 };

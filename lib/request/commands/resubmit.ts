@@ -4,6 +4,7 @@ import { askedData, askingRefusals, weigh, type Asking } from "../asked.ts";
 import type { Context } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { requirementsOf } from "../requirement.ts";
+import { routeRefusals } from "../route.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { standingAfter } from "../standing.ts";
 import type { LiveState } from "../state.ts";
@@ -40,8 +41,8 @@ export const resubmit: CommandRule<typeof Resubmit> = {
       ...questions.flatMap((id, at) => (id === undefined ? [refusal("unknownQuestion", { question: command.answers[at]?.question ?? "" }, `answers.${at}.question`)] : [])),
     ];
     if (refusals.length > 0) return refused(...refusals);
-    const elsewhere = corridorFacts.filter((fact) => weighed.facts[fact] !== context.answers.facts[fact]);
-    if (elsewhere.length > 0) return refused(...elsewhere.map((fact) => refusal("routeFixed", { fact }, `facts.${fact}`)));
+    const elsewhere = routeRefusals(weighed.facts, context.answers.facts);
+    if (elsewhere.length > 0) return refused(...elsewhere);
     const stillWrong = askingRefusals(asking, weighed, requirements, context);
     if (stillWrong.length > 0) return refused(...stillWrong);
     const replies = command.answers.map(({ text }, at) => ({ question: questions[at] ?? "", text: said(text) }));
@@ -49,9 +50,6 @@ export const resubmit: CommandRule<typeof Resubmit> = {
     return { events: [{ type: "request.resubmitted", data: { changed, stands: standingAfter(state, asking, weighed, context), replies, ...askedData(asking, weighed, context) } }] };
   },
 };
-
-/** The places that a request goes between. Another corridor is another request, which its desks have not seen. */
-const corridorFacts = ["from.jur", "from.city", "from.zone", "to.jur", "to.city", "to.zone"] as const;
 
 /** The answers as they will stand. When no limit was asked for by itself it follows the answers. */
 function askingAgain(command: Resubmit, state: LiveState, { answers }: Context): Asking {

@@ -21,14 +21,17 @@ function touches(step: CaseStep, state: LiveState, { actor }: Context): boolean 
 
 /** Why the actor may not take this decision at this step now; empty when they may. */
 export function refusalsAtStep(decision: Decision, target: Target, context: Context, stepId: string | undefined): Refusal[] {
-  const wrong = needsStatus(target, "submitted", "in-review");
   const state = live(target);
+  const amending = state?.amendment?.agreed === false;
+  const wrong = amending ? [] : needsStatus(target, "submitted", "in-review");
   if (!state || wrong.length > 0) return wrong;
   const step = state.steps.find((one) => one.id === stepId);
   if (!step) return [refusal("unknownStep", { step: stepId ?? "" }, "step")];
   return [
     ...(step.status === "open" ? [] : [refusal("stepNotOpen", { step: step.id, status: step.status }, "step")]),
     ...(step.may.includes(decision) ? [] : [refusal("notAllowedAtStep", { step: step.id })]),
+    // The permit holds while it is amended, so there is nothing to send back: what is not clear is asked in the discussion.
+    ...(amending && decision === "return" ? [refusal("amendmentNotReturned")] : []),
     ...separation(step, state, context),
   ];
 }

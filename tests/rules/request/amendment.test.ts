@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { replay } from "../../../lib/request/evolve.ts";
+import { permitOf } from "../../../lib/request/state.ts";
+import { after, approved, type Case, codes, give, grant, move, people, ready, stateOf, submitted } from "./builders.ts";
+
+const more = { type: "amend" as const, facts: { "sample.quantity": 40 }, reason: "Ten more patients." };
+const asked = () => after(ready(), [people.requester, more]);
+const rounds = (one: Case) => stateOf(one).steps.map(({ id, status, round }) => `${id} ${round} ${status}`);
+const agree = (one: Case) => after(one, [people.pi, { type: "approve", step: "endorsement" }], [people.signOff, { type: "approve", step: "sign-off" }], [people.acceptance, { type: "approve", step: "acceptance" }]);
+
+describe("amending by difference", () => {
+  test("asks only the desks whose facts or findings changed, and names what changed", () => {
+    expect(rounds(asked())).toEqual(["endorsement 2 open", "biosafety 1 done", "ethics 1 done", "sign-off 2 waiting", "acceptance 2 waiting"]);
+    expect(asked().events.at(-1)).toMatchObject({ type: "amendment.requested", data: { as: "amendment", changed: ["sample.quantity", "limit"], stands: ["biosafety", "ethics"] } });
+    expect(stateOf(after(ready(), [people.requester, { ...more, facts: { "sample.un": "UN2814" } }])).amendment?.changed).toEqual(["sample.un"]);
+  });
+
+  test("until it is decided the permit holds under its old terms", () => {
+    const one = asked();
+    expect([stateOf(one).status, permitOf(stateOf(one))?.limit.value, stateOf(one).limit.value]).toEqual(["permitted", "30", "30"]);
+    expect(codes(give(one, people.requester, move("31")))).toEqual(["overLimit"]);
+    expect(stateOf(after(one, [people.requester, move("30")])).movements).toHaveLength(1);
+  });
+
+  test("approved, the permit keeps its number and holds under the new terms, by an event of its own", () => {
+    const done = agree(asked());
+    expect(done.events.slice(-2).map(({ type }) => type)).toEqual(["amendment.approved", "permit.amended"]);
+    expect(permitOf(stateOf(done))).toMatchObject({ number: "CWP-0000-0000-0000", limit: { value: "40", unit: "container" } });
+    expect(stateOf(done)).toMatchObject({ status: "permitted", amendment: null, changed: ["sample.quantity", "limit"] });
+    expect(codes(give(done, people.requester, move("40")))).toEqual([]);
+  });
+
+  test("refused, everything is as it was, every desk's decision too, and no round is spoken of twice", () => {
+    const refused = after(asked(), [people.pi, { type: "approve", step: "endorsement" }], [people.signOff, { type: "reject", step: "sign-off", reasons: [{ code: "capacity", text: "No room." }] }]);
+    expect(refused.events.at(-1)?.type).toBe("amendment.refused");
+    expect(stateOf(refused)).toMatchObject({ status: "permitted", amendment: null, limit: { value: "30" } });
+    expect(rounds(refused)).toEqual(rounds(ready()));
+    expect(rounds(after(refused, [people.requester, more]))).toEqual(["endorsement 3 open", "biosafety 1 done", "ethics 1 done", "sign-off 3 waiting", "acceptance 3 waiting"]);
+  });
+
+  test("it is withdrawn by its requester, and then nobody decides any more", () => {
+    const withdrawn = after(asked(), [people.requester, { type: "withdrawAmendment", reason: "Enough as it is." }]);
+    expect(rounds(withdrawn)).toEqual(rounds(ready()));
+    expect(codes(give(withdrawn, people.pi, { type: "approve", step: "endorsement" }))).toEqual(["wrongStatus"]);
+    expect(codes(give(withdrawn, people.requester, { type: "withdrawAmendment", reason: "Again." }))).toEqual(["noAmendment"]);
+    expect(codes(give(asked(), people.signOff, { type: "withdrawAmendment", reason: "Not mine." }))).toEqual(["notPermitted"]);
+  });
+
+  test("new rules that it brings hold the amended permit, not the asking, and can be recorded meanwhile", () => {
+    const one = after(ready(), [people.requester, { type: "amend", facts: { "sample.cites": "II", "sample.live_wild_origin": false }, reason: "A protected species." }]);
+    const known = stateOf(ready()).requirements.map(({ id }) => id);
+    const fresh = stateOf(one).amendment?.requirements.filter(({ id, due }) => !known.includes(id) && (due === "before-permit" || due === "before-submission")).map(({ id }) => id) ?? [];
+    expect(fresh).not.toEqual([]);
+    expect(stateOf(one).requirements.map(({ id }) => id)).toEqual(known);
+    const recorded = fresh.reduce((so, id) => after(so, [people.requester, grant(id)]), one);
+    expect(stateOf(recorded).amendment?.requirements.filter(({ id }) => fresh.includes(id)).map(({ status }) => status)).toEqual(fresh.map(() => "granted"));
+  });
+
+  test("the same person may decide a step again; nobody decides their own, their team's or two steps", () => {
+    expect(codes(give(asked(), people.requester, { type: "approve", step: "endorsement" }))).toEqual(["notPermitted"]);
+    const next = after(asked(), [people.pi, { type: "approve", step: "endorsement" }]);
+    expect(codes(give(next, people.teammate, { type: "approve", step: "sign-off" }))).toEqual(["teamMember"]);
+    expect(codes(give(next, people.both, { type: "approve", step: "sign-off" }))).toEqual([]);
+  });
+
+  test("it is not sent back: the permit holds, so there is nothing to return", () => {
+    expect(codes(give(asked(), people.pi, { type: "return", step: "endorsement", questions: [{ text: "Why?" }] }))).toEqual(["amendmentNotReturned"]);
+  });
+
+  test("another corridor is another request; what changes nothing, what is wrong, and a second one at once are refused", () => {
+    const amend = (change: object, one = ready()) => codes(give(one, people.requester, { type: "amend", reason: "So.", ...change }));
+    expect(amend({ facts: { "to.city": "macao" } })).toContain("routeFixed");
+    expect(amend({})).toEqual(["nothingChanged"]);
+    expect(amend({ facts: { "sample.quantity": 30 } })).toEqual(["nothingChanged"]);
+    expect(amend({ facts: { "sample.nothing": 1 } })).toEqual(["unknownFact"]);
+    expect(amend({ claims: ["no-such-programme"] })).toEqual(["notOffered"]);
+    expect(amend({ window: { from: "2026-12-31", to: "2026-12-01" } })).toContain("windowReversed");
+    expect(amend({ limit: { value: "10", unit: "container" } }, after(ready(), [people.requester, move("20")]))).toEqual(["limitBelowUsed"]);
+    expect(amend({ limit: { value: "0", unit: "container" } })).toEqual(["notPositive"]);
+    expect(amend({ facts: { "sample.quantity": 50 } }, asked())).toEqual(["amendmentOpen"]);
+  });
+
+  test("only what is approved is amended, only by its requester or team, and only within its window", () => {
+    expect(codes(give(submitted(), people.requester, more))).toEqual(["wrongStatus"]);
+    for (const who of [people.signOff, people.auditor, people.stranger]) expect(codes(give(ready(), who, more))).toEqual(["notPermitted"]);
+    expect(codes(give(ready(), people.teammate, more))).toEqual([]);
+    expect(codes(give(ready(), people.requester, more, { today: "2026-12-31" }))).toEqual([]);
+    expect(codes(give(ready(), people.requester, more, { today: "2027-01-01" }))).toEqual(["outsideWindow"]);
+  });
+
+  test("approved but without a permit yet, the permit waits for the amendment and is then issued under its terms", () => {
+    const one = after(approved(), [people.requester, more], ...["cn-special-goods-permit", "hk-biological-import-599a", "cn-hgr-scope-determination"].map((id) => [people.requester, grant(id)] as const));
+    expect(stateOf(one).status).toBe("approved");
+    const done = agree(one);
+    expect(done.events.slice(-2).map(({ type }) => type)).toEqual(["amendment.approved", "permit.issued"]);
+    expect(permitOf(stateOf(done))?.limit.value).toBe("40");
+  });
+
+  test("what was decided under other terms is replayed to the same state", () => {
+    for (const one of [asked(), agree(asked()), after(asked(), [people.requester, { type: "withdrawAmendment", reason: "No." }])]) expect(replay(one.events)).toEqual(stateOf(one));
+  });
+});
