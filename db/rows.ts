@@ -64,6 +64,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
       since: step.since,
       dueOn: dueOf(step),
       ran: step.ran,
+      extended: step.extended,
       decidedBy: step.decisions.at(-1)?.person ?? null,
       decidedAt: step.decisions.at(-1)?.at ?? null,
       previously: step.previously,

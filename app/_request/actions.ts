@@ -56,7 +56,7 @@ function nested(form: FormData): Record<string, unknown> {
 }
 
 function put(root: Record<string, unknown>, [head = "", ...rest]: string[], value: unknown): void {
-  if (rest.length === 0) root[head] = head === "version" || head === "expectedVersion" ? Number(value) : value;
+  if (rest.length === 0) root[head] = head === "version" || head === "expectedVersion" || head === "workingDays" ? Number(value) : value;
   else put((root[head] ??= {}) as Record<string, unknown>, rest, value);
 }
 

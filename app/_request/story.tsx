@@ -20,6 +20,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           who: actor.person ? (detail.names.people[actor.person] ?? t("pages.story.somebody")) : t("pages.story.system"),
           step: step?.name[language] ?? "",
           desk: step?.deskNames?.[language] ?? "",
+          days: typeof data.workingDays === "number" ? data.workingDays : 0,
           requirement: typeof data.requirement === "string" ? requirementName(data.requirement, language, t) : "",
           number: typeof data.number === "string" ? data.number : "",
           quantity: typeof data.quantity === "object" && data.quantity !== null ? t(`facts.units.${(data.quantity as { unit: string }).unit}.amount`, { count: Number((data.quantity as { value: string }).value) }) : "",

@@ -11,6 +11,7 @@ import { people } from "../schema/people.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
 import type { Side } from "../../lib/workflow/definition.ts";
+import { daysOf } from "../../lib/workflow/step-clock.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
 
 /** All that is open, what stands in the actor's own name, what is over its day, and what waits for its requester. */
@@ -51,7 +52,7 @@ export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: a
       const { workflowId, workflowVersion, changedAt, ...shown } = request;
       return {
         request: { ...shown, title: request.title ?? "" },
-        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, previously: step.previously, previousName: people.get(step.previously ?? "") ?? null, workingDays: definition?.clock?.workingDays ?? null, ran: step.ran },
+        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, previously: step.previously, previousName: people.get(step.previously ?? "") ?? null, workingDays: daysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
         workflow: { id: workflowId, version: workflowVersion },
         since: step.since ?? changedAt,
         dueOn: step.dueOn,

@@ -59,6 +59,8 @@ export const steps = pgTable(
     dueOn: day("due_on"),
     /** When its clock ran; between two stretches it stood still. */
     ran: jsonb("ran").$type<readonly Run[]>().notNull().default([]),
+    /** Working days by which its clock was extended. */
+    extended: integer("extended"),
     decidedBy: uuid("decided_by"),
     decidedAt: instant("decided_at"),
     /** Who decided it in the round before: it goes to them by default. */

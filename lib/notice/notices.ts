@@ -6,7 +6,7 @@ import type { Side } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "conditions", "approved", "rejected", "stopped", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended"] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stopped", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended"] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -43,6 +43,8 @@ const table = {
   "request.rejected": ({ data }, after, before) => [...parties("rejected", after, data.step), ...endorser("rejected", after, data.step), ...waiting("stopped", before, data.step)],
   "request.closed": (_, after) => parties("closed", after),
   "step.approved": ({ data }, after, before) => [...opened(after, before), ...(data.conditions.length > 0 ? parties("conditions", after, data.step) : [])],
+  // Whoever waits for the step is told that it takes longer, and why.
+  "step.extended": ({ data }, after) => parties("extended", after, data.step),
   "requirement.filed": nobody,
   "requirement.granted": nobody,
   "requirement.refused": (_, after) => parties("requirementRefused", after),

@@ -9,6 +9,7 @@ import { Close, close } from "./commands/close.ts";
 import { Comment, comment } from "./commands/comment.ts";
 import { DeleteDraft, deleteDraft } from "./commands/delete-draft.ts";
 import { Expire, expire } from "./commands/expire.ts";
+import { Extend, extend } from "./commands/extend.ts";
 import { IssuePermit, issuePermit } from "./commands/issue-permit.ts";
 import { RecordMovement, recordMovement } from "./commands/record-movement.ts";
 import { RecordRequirement, recordRequirement } from "./commands/record-requirement.ts";
@@ -22,7 +23,7 @@ import { WithdrawAmendment, withdrawAmendment } from "./commands/withdraw-amendm
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
 
 /** What people may send, by page or API. */
-export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Amend, WithdrawAmendment, Revoke]);
+export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Amend, WithdrawAmendment, Revoke]);
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
@@ -41,6 +42,7 @@ export const rules = {
   approveWithConditions,
   reject,
   return: returnToRequester,
+  extend,
   resubmit,
   comment,
   recordRequirement,

@@ -99,6 +99,7 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("request.rejected"), data: z.strictObject({ step: z.string(), round: z.number().int(), reasons: z.array(z.strictObject({ code: z.string(), text: words })) }) }),
     z.strictObject({ type: z.literal("request.closed"), data: z.strictObject({ reason: words.nullable() }) }),
     z.strictObject({ type: z.literal("step.approved"), data: z.strictObject({ step: z.string(), round: z.number().int(), conditions: z.array(words) }) }),
+    z.strictObject({ type: z.literal("step.extended"), data: z.strictObject({ step: z.string(), round: z.number().int(), workingDays: z.number().int().positive(), reason: words }) }),
     z.strictObject({ type: z.literal("requirement.filed"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
     z.strictObject({ type: z.literal("requirement.granted"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
     z.strictObject({ type: z.literal("requirement.refused"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),

@@ -59,6 +59,10 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       const steps = state.steps.map((one) => (one.id === step && one.round === round ? decided(one, { person: person ?? "", at: event.at, outcome, seq: event.seq }) : one));
       return { ...(state.amendment === null ? { ...common(state), status: "in-review" as const } : state), steps: progress(steps, event.at), conditions: [...state.conditions, ...conditions.map((text) => ({ step, text }))] };
     }
+    case "step.extended": {
+      const { step, round, workingDays } = event.data;
+      return { ...state, steps: state.steps.map((one) => (one.id === step && one.round === round ? { ...one, extended: workingDays } : one)) };
+    }
     case "request.returned": {
       const { step, questions } = event.data;
       const decision = { person: person ?? "", at: event.at, outcome: "returned", seq: event.seq } as const;

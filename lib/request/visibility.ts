@@ -44,6 +44,7 @@ export const visibility: Classes = {
   "request.rejected": { event: "parties", fields: { step: "parties", round: "parties", reasons: "parties" } },
   "request.closed": { event: "parties", fields: { reason: "parties" } },
   "step.approved": { event: "parties", fields: { step: "parties", round: "parties", conditions: "parties" } },
+  "step.extended": { event: "parties", fields: { step: "parties", round: "parties", workingDays: "parties", reason: "parties" } },
   "requirement.filed": recorded,
   "requirement.granted": recorded,
   "requirement.refused": recorded,

@@ -15,6 +15,8 @@ export type CaseStep = PlannedStep & {
   readonly since: string | null;
   /** When its clock ran. It stands still while the requester owes an answer, and goes on where it stopped. */
   readonly ran: readonly Run[];
+  /** Working days by which the head of its desk extended the clock; null as long as nobody has. */
+  readonly extended: number | null;
   readonly decisions: readonly StepDecision[];
   /** Who decided it in the round before: it goes to them by default. */
   readonly previously: string | null;
@@ -25,7 +27,7 @@ export type CaseStep = PlannedStep & {
 };
 
 export function freshStep(step: PlannedStep): CaseStep {
-  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], decisions: [], previously: null, stands: null, lastRound: 1 };
+  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], extended: null, decisions: [], previously: null, stands: null, lastRound: 1 };
 }
 
 /** Opens every waiting step whose needs are met, as of `at`. */
@@ -59,7 +61,7 @@ export function allDone(steps: readonly CaseStep[]): boolean {
 export function reopened(before: CaseStep, planned: PlannedStep): CaseStep {
   const finished = before.status === "done" && before.outcome !== "returned";
   const round = before.lastRound + 1;
-  return { ...freshStep(planned), round, lastRound: round, ran: finished ? [] : before.ran, previously: before.decisions.at(-1)?.person ?? before.previously };
+  return { ...freshStep(planned), round, lastRound: round, ran: finished ? [] : before.ran, extended: finished ? null : before.extended, previously: before.decisions.at(-1)?.person ?? before.previously };
 }
 
 function needsMet({ needs }: CaseStep, steps: readonly CaseStep[]): boolean {

@@ -55,6 +55,7 @@ const commands: readonly Readonly<Record<string, unknown>>[] = [
   { type: "recordMovement", direction: "out", quantity: { value: "1", unit: "container" }, at: new Date().toISOString() },
   { type: "close", reason: "x" },
   { type: "revoke", reason: "x" },
+  { type: "extend", step: "endorsement", workingDays: 1, reason: "x" },
 ];
 
 /** Nobody of these has a part in the cases above: what they ask for is not there. */
@@ -93,7 +94,7 @@ test("who has a part in a case may do no more than that part", async () => {
   for (const { email } of staff) {
     for (const said of commands.filter(({ type }) => type !== "comment" && type !== "recordRequirement")) expect([email, said, (await give(permitted, await key(email), said)).status]).toEqual([email, said, 422]);
   }
-  for (const said of commands.filter(({ type }) => ["approve", "approveWithConditions", "reject", "return", "revoke"].includes(String(type)))) expect([said, (await give(permitted, await key(requester), said)).status]).toEqual([said, 422]);
+  for (const said of commands.filter(({ type }) => ["approve", "approveWithConditions", "reject", "return", "revoke", "extend"].includes(String(type)))) expect([said, (await give(permitted, await key(requester), said)).status]).toEqual([said, 422]);
   expect(await footprint(permitted)).toEqual(before);
 });
 

@@ -77,6 +77,25 @@ describe("one's own request", () => {
   });
 });
 
+describe("a clock", () => {
+  test("is extended once by the lead of its desk, not by the requester who leads it too, and its row and the record say so", async () => {
+    const lead = endorser;
+    await staffs(lead, "desk-lead", "hkust.endorsement");
+    const id = await submitted();
+    const due = (body: { steps: { id: string; due?: string }[] }) => body.steps.find((one) => one.id === "endorsement")?.due ?? "";
+    const before = due((await look(id)).body);
+    const more = { type: "extend", step: "endorsement", workingDays: 2, reason: "The board meets on Thursday." };
+    expect(refused(await say(id, requester, more))).toEqual([422, ["ownRequest"]]);
+    expect(refused(await say(id, acceptance, more))).toEqual([422, ["notPermitted"]]);
+    expect((await say(id, lead, { ...more, workingDays: 0 })).status).toBe(400);
+    expect((await say(id, lead, more)).body.events).toMatchObject([{ type: "step.extended" }]);
+    const after = (await look(id)).body;
+    expect(due(after) > before).toBe(true);
+    expect(after.allowed.filter((one: { command: string; allowed: boolean }) => one.command === "extend" && one.allowed)).toEqual([]);
+    expect(refused(await say(id, lead, more))).toEqual([422, ["extendedAlready"]]);
+  });
+});
+
 describe("the team", () => {
   test("decides nothing, whatever desks its members staff; the endorser may be one of it", async () => {
     await staffs(teammate, "desk-officer", "hkust.sign-off");

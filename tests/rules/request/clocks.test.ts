@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { allowed } from "../../../lib/request/allowed.ts";
+import { Extend } from "../../../lib/request/commands/extend.ts";
 import type { WorkflowDefinition } from "../../../lib/workflow/definition.ts";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
 import { clockOf, dueOf } from "../../../lib/workflow/step-clock.ts";
-import { aCase, type Case, give, people, stateOf } from "./builders.ts";
+import { aCase, aContext, type Case, codes, give, people, stateOf } from "./builders.ts";
 
 /** Plays acts on their days, in November 2026; the 21st, 22nd, 28th and 29th are a weekend. */
 function played(acts: readonly (readonly [day: string, actor: (typeof people)[keyof typeof people], act: Parameters<typeof give>[2]])[], workflow: WorkflowDefinition = sampleWorkflow): Case {
@@ -77,5 +79,46 @@ describe("after the answer", () => {
     expect(stepIn(decided, "biosafety").ran.map(({ to }) => to?.slice(0, 10))).toEqual(["2026-11-26", "2026-12-03"]);
     const over = played([...answered, ["2026-12-03", people.biosafety, { type: "reject", step: "biosafety", reasons: [{ code: "risk", text: "No." }] }]]);
     expect(stateOf(over).steps.flatMap((step) => step.ran).filter(({ to }) => to === null)).toEqual([]);
+  });
+});
+
+describe("a clock that the head of its desk extends", () => {
+  const begun = [["2026-11-24", people.requester, { type: "submit" }]] as const;
+  const more = (workingDays: number) => ({ type: "extend", step: "endorsement", workingDays, reason: "The board meets on Thursday." }) as const;
+  const extended = [...begun, ["2026-11-25", people.head, more(2)]] as const;
+  const asked = (one: Case, actor: (typeof people)[keyof typeof people], act: Parameters<typeof give>[2], today = "2026-11-25") => codes(give(one, actor, act, { today, now: `${today}T02:00:00.000Z` }));
+
+  test("is due as many working days later, and says so in the record", () => {
+    expect(dueOf(stepIn(played(begun), "endorsement"))).toBe("2026-11-27");
+    const later = played(extended);
+    expect(dueOf(stepIn(later, "endorsement"))).toBe("2026-12-01");
+    expect(clock(later, "endorsement", "2026-11-26")).toMatchObject({ used: 2, left: 3, days: 5 });
+    expect(later.events.at(-1)).toMatchObject({ type: "step.extended", actor: { person: people.head.id, desk: "smu.endorsement" }, data: { step: "endorsement", round: 1, workingDays: 2 } });
+  });
+
+  test("is extended once, by no more than it had, with a reason, before its last day is over, by nobody but the head of its desk", () => {
+    expect(asked(played(extended), people.head, more(1))).toEqual(["extendedAlready"]);
+    expect(asked(played(begun), people.head, more(4))).toEqual(["tooManyDays"]);
+    expect(asked(played(begun), people.head, more(3), "2026-11-27")).toEqual([]);
+    expect(asked(played(begun), people.head, more(3), "2026-11-28")).toEqual(["clockOver"]);
+    for (const actor of [people.requester, people.pi, people.biosafety, people.signOff, people.auditor]) expect(asked(played(begun), actor, more(1))).toEqual(["notPermitted"]);
+    expect(asked(played(begun), people.signOff, { ...more(1), step: "sign-off" })).toEqual(["stepNotOpen"]);
+    expect(asked(played(begun), people.head, { ...more(1), step: "nowhere" })).toEqual(["notPermitted"]);
+    for (const wrong of [{ workingDays: 0 }, { workingDays: -1 }, { workingDays: 1.5 }, { workingDays: 1e9 }, { workingDays: "2" }, { reason: " " }]) expect(Extend.safeParse({ ...more(1), commandId: "01900000-0000-7000-8000-0000000000cc", ...wrong }).success).toBe(false);
+  });
+
+  test("keeps its extension when it stood still, and loses it only with a whole new clock", () => {
+    const returned = played([...extended, ["2026-11-26", people.pi, { type: "return", step: "endorsement", questions: [{ text: "Why?" }] }], ["2026-12-02", people.requester, { type: "resubmit", answers: [{ question: "1", text: "So." }] }]]);
+    expect(clock(returned, "endorsement", "2026-12-02")).toMatchObject({ used: 2, left: 3, days: 5 });
+    expect(asked(returned, people.head, more(1), "2026-12-02")).toEqual(["extendedAlready"]);
+    const decided = played([...extended, ["2026-11-26", people.pi, { type: "approve", step: "endorsement" }], ["2026-11-26", people.biosafety, { type: "return", step: "biosafety", questions: [{ text: "How many?" }] }], ["2026-12-02", people.requester, { type: "resubmit", facts: { "sample.quantity": 18 }, answers: [] }]]);
+    expect(clock(decided, "endorsement", "2026-12-02")).toMatchObject({ used: 0, left: 3, days: 3 });
+    expect(asked(decided, people.head, more(1), "2026-12-02")).toEqual([]);
+  });
+
+  test("is offered to the head of its desk, and says why when it is not", () => {
+    const offered = (one: Case, today: string) => allowed(one.target, aContext(people.head, { today })).find(({ command, step }) => command === "extend" && step === "endorsement");
+    expect(offered(played(begun), "2026-11-25")).toEqual({ command: "extend", step: "endorsement", allowed: true, reasons: [] });
+    expect(offered(played(extended), "2026-11-25")).toMatchObject({ allowed: false, reasons: [{ code: "extendedAlready" }] });
   });
 });

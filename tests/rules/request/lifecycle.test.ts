@@ -21,12 +21,19 @@ const reached: Readonly<Record<RequestStatus, () => Case>> = {
   revoked: () => after(ready(), [people.signOff, { type: "revoke", reason: "Seal broken." }]),
 };
 
+/** A case never changes, so each is played once. */
+function inStatus(status: RequestStatus): Case {
+  return (played[status] ??= reached[status]());
+}
+const played: Partial<Record<RequestStatus, Case>> = {};
+
 const cast: readonly (readonly [letter: string, who: string, actor: Actor])[] = [
   ["R", "the requester", people.requester],
   ["T", "somebody of the team, who also staffs a desk of the case", people.teammate],
   ["E", "the endorser whom the request names", people.pi],
   ["D", "an officer of a desk of the case", people.biosafety],
   ["L", "the lead of a desk of the case", people.signOff],
+  ["H", "the head of a desk whose step is open", aPerson("heads", ["smu.endorsement", "hku.biosafety"].map((id) => ["desk-lead", { kind: "desk", id }] as const))],
   ["C", "an officer of the permit’s control point", aPerson("officer", [["control-point-officer", { kind: "desk", id: "hkia" }]], "hkia")],
   ["A", "an auditor", people.auditor],
   ["O", "a researcher who has no part in it", people.stranger],
@@ -34,7 +41,7 @@ const cast: readonly (readonly [letter: string, who: string, actor: Actor])[] = 
 ];
 
 test.each(requestStatuses)("a request can come to be %s", (status) => {
-  const { target } = reached[status]();
+  const { target } = inStatus(status);
   expect(target.at === "draft" ? "draft" : target.state.status).toBe(status);
 });
 
@@ -61,11 +68,11 @@ function who(command: CommandType, status: RequestStatus): string {
 }
 
 function mayGive(command: CommandType, status: RequestStatus, actor: Actor): boolean {
-  const { target } = reached[status]();
+  const { target } = inStatus(status);
   const later = command === "expire" ? { now: "2027-01-01T02:00:00.000Z", today: "2027-01-01" } : {};
   const context = aContext(actor, { checkpoints: [{ desk: "hkia", controlPoints: ["hkia"] }], ...later });
   const rule = ruleFor(command);
-  const deciding = ["approve", "approveWithConditions", "return", "reject"].includes(command);
+  const deciding = ["approve", "approveWithConditions", "return", "reject", "extend"].includes(command);
   const steps = deciding && target.at === "live" ? target.state.steps.map(({ id }) => id) : [undefined];
   return steps.some((step) => rule.permitted(target, context, step) && rule.may(target, context, step).length === 0);
 }

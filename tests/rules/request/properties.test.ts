@@ -12,6 +12,7 @@ const acts = fc.oneof(
   { weight: 5, arbitrary: steps.map((step) => ({ type: "approve" as const, step })) },
   steps.map((step) => ({ type: "reject" as const, step, reasons: [{ code: "other", text: "no" }] })),
   steps.map((step) => ({ type: "return" as const, step, questions: [{ text: "why?" }] })),
+  fc.tuple(steps, fc.integer({ min: 1, max: 12 })).map(([step, workingDays]) => ({ type: "extend" as const, step, workingDays, reason: "x" })),
   fc.constantFrom({ type: "submit" as const }, { type: "withdraw" as const, reason: "x" }, { type: "close" as const }, { type: "revoke" as const, reason: "x" }),
   fc.constantFrom({ type: "resubmit" as const, answers: [] }, { type: "resubmit" as const, facts: { "sample.quantity": 7 }, answers: [] }),
   fc.constantFrom(move("1"), move("30"), move("3", "return")),

@@ -11,6 +11,7 @@ import { caseDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
 import { Changes } from "@/app/_request/changes";
 import { Corridor } from "@/app/_request/corridor";
+import { ExtendForm } from "@/app/_request/extend-form";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
 import { SinceBegun } from "@/app/_request/since-begun";
@@ -62,6 +63,7 @@ export default async function DecidePage({ params }: Params) {
           </Stack>
         </Columns>
         <Decisions detail={detail} step={step} />
+        <ExtendForm detail={detail} step={step} />
       </div>
     </Frame>
   );

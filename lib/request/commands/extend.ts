@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { can } from "../../access/can.ts";
+import { dueOf } from "../../workflow/step-clock.ts";
+import { isPerson, type Context, type Target } from "../context.ts";
+import { refusal, type Refusal } from "../refusal.ts";
+import { live, refused, said, type CommandRule } from "../rule.ts";
+import { acts, needsStatus, StepId, Words } from "./shared.ts";
+import { stepOf } from "./step.ts";
+
+export const Extend = z.strictObject({ type: z.literal("extend"), ...acts, step: StepId, workingDays: z.number().int().min(1).max(366), reason: Words });
+
+/** The head of a step's desk gives it more time: once, before its last day is over, by no more than it had, and with a reason. */
+export const extend: CommandRule<typeof Extend> = {
+  schema: Extend,
+  permitted: (target, { actor }, step) => live(target)?.steps.some((one) => (step === undefined || one.id === step) && can(actor, "permit.revoke", { desks: [one.desk] })) ?? false,
+  may: (target, context, step) => refusals(target, context, step),
+  decide({ step: id, workingDays, reason }, target) {
+    const { round, clock } = stepOf(target, id);
+    const most = clock?.workingDays ?? 0;
+    if (workingDays > most) return refused(refusal("tooManyDays", { most }, "workingDays"));
+    return { events: [{ type: "step.extended", data: { step: id, round, workingDays, reason: said(reason) } }] };
+  },
+};
+
+function refusals(target: Target, { actor, today }: Context, id: string | undefined): Refusal[] {
+  const wrong = needsStatus(target, "submitted", "in-review");
+  const state = live(target);
+  if (!state || wrong.length > 0) return wrong;
+  const step = state.steps.find((one) => one.id === id);
+  if (!step) return [refusal("unknownStep", { step: id ?? "" }, "step")];
+  const due = dueOf(step);
+  return [
+    ...(step.status === "open" ? [] : [refusal("stepNotOpen", { step: step.id, status: step.status }, "step")]),
+    ...(step.clock === null ? [refusal("noClock", { step: step.id })] : []),
+    ...(step.extended === null ? [] : [refusal("extendedAlready", { step: step.id })]),
+    ...(step.extended === null && due !== null && due < today ? [refusal("clockOver", { step: step.id, day: due })] : []),
+    ...(isPerson(actor) && actor.id === state.requester ? [refusal("ownRequest")] : []),
+    ...(isPerson(actor) && state.team.includes(actor.id) ? [refusal("teamMember")] : []),
+  ];
+}
