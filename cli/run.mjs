@@ -21,7 +21,10 @@ const code = await main(args);
 for (const stream of [process.stdout, process.stderr]) await new Promise((taken) => stream.write("", taken));
 process.exit(code);
 
-/** Newer Nodes read TypeScript themselves; only JSON, which the web build imports bare, needs its type told. */
+/**
+ * Newer Nodes read TypeScript themselves; only JSON, which the web build imports bare, needs its type told. And for every file of a
+ * package they parse its whole package.json again: drizzle's, with 180 KB of exports and a file for each thing, was half of a start.
+ */
 async function understandTypeScript() {
   if (!process.features.typescript || !module.registerHooks) {
     const { register } = await import("tsx/esm/api");
@@ -29,6 +32,11 @@ async function understandTypeScript() {
     return;
   }
   module.registerHooks({
+    resolve(specifier, context, next) {
+      const { parentURL = "" } = context;
+      if (!/^\..*\.js$/.test(specifier) || !/\/node_modules\/drizzle-orm\/.*\.js$/.test(parentURL)) return next(specifier, context);
+      return { url: new URL(specifier, parentURL).href, format: "module", shortCircuit: true };
+    },
     load(url, context, next) {
       return next(url, url.endsWith(".json") ? { ...context, importAttributes: { type: "json" } } : context);
     },
