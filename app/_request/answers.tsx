@@ -19,7 +19,7 @@ export async function Answers({ detail, change, onlyAnswered }: { detail: Reques
             const { fact } = field;
             const [now, before] = [detail.facts[fact], detail.factsBefore?.[fact]];
             const changed = detail.factsBefore !== null && detail.changed.includes(fact);
-            return { term: t(`facts.${fact}.short`), value: now === undefined ? undefined : showFact(field, now, language, say), note: moneyWords(fact, detail.facts, moneySentence(t), language), was: changed ? (before === undefined ? "–" : showFact(field, before, language, say)) : undefined };
+            return { term: t(`facts.${fact}.short`), value: now === undefined ? undefined : showFact(field, now, language, say), note: moneyWords(fact, detail, moneySentence(t), language), was: changed ? (before === undefined ? "–" : showFact(field, before, language, say)) : undefined };
           });
         if (answers.length === 0) return null;
         return (

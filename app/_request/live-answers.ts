@@ -34,13 +34,13 @@ async function load(path: string): Promise<ServedRules> {
 }
 
 /** The draft as it would be with what is typed now. */
-export function weighingOf({ kind, section, language, facts, claims, window, known }: LiveSection, values: TypedValues): Weighing {
+export function weighingOf({ kind, section, language, facts, claims, window, rates, known }: LiveSection, values: TypedValues): Weighing {
   if (section === "people") {
     const { change } = readPeople(values, known, language);
-    return { kind, facts, claims: change.claims, window: change.window === undefined ? window : change.window };
+    return { kind, facts, claims: change.claims, window: change.window === undefined ? window : change.window, rates };
   }
   const read = readAnswers({ kind, facts }, section, values, language);
-  return { kind, facts: withTotals(kind, mergeFacts(facts, read.facts), read.lines?.problems.length === 0 ? read.lines.facts : {}), claims, window };
+  return { kind, facts: withTotals(kind, mergeFacts(facts, read.facts), read.lines?.problems.length === 0 ? read.lines.facts : {}), claims, window, rates };
 }
 
 export function applyingNow(served: ServedRules, live: LiveSection, values: TypedValues): Applying[] {
@@ -79,7 +79,7 @@ export function confirmedNow(live: LiveSection, values: TypedValues, served: Ser
     return reads && served ? [[typedName(fact), typeof text === "string" ? confirmTyped(fact, text, say, { words: confirming, language }) : undefined]] : [];
   });
   const typedFacts = weighingOf(live, values).facts;
-  const money = fields.filter(({ fact }) => isMoney(fact)).map(({ fact }): [string, string | undefined] => [fact, moneyWords(fact, requestFacts(typedFacts, kind), words.money, language)]);
+  const money = fields.filter(({ fact }) => isMoney(fact)).map(({ fact }): [string, string | undefined] => [fact, moneyWords(fact, { facts: requestFacts(typedFacts, kind, live.rates), rates: live.rates }, words.money, language)]);
   return Object.fromEntries([...days, ...typed, ...money]);
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
 import type { Field } from "@/lib/kind/field";
 import { showFact } from "@/lib/kind/show-fact";
-import type { FactValue, Facts } from "@/lib/policy/condition";
+import type { FactValue } from "@/lib/policy/condition";
 import { visibleSections } from "@/lib/kind/questions";
 import { kindDefinition } from "@/lib/kind/registry";
 import { factProposals, type Row } from "@/lib/catalogue/tells";
@@ -33,16 +33,16 @@ export async function sectionFields(detail: RequestDetail, section: string, acto
     const proposal = proposals.find(({ fact }) => fact === field.fact);
     const drawn = factField(field, proposal ? withProposal(detail.facts, proposal) : detail.facts, words);
     if (drawn.is === "hidden" || drawn.is === "lines") return drawn;
-    return { ...drawn, confirmed: confirmedOf(field, counted[field.fact], detail.facts, words) ?? confirmedBefore(drawn), told: proposal ? factNote(field, proposal, detail.facts, words) : years[at], doubtful: doubtAt(`facts.${field.fact}`, detail, words) };
+    return { ...drawn, confirmed: confirmedOf(field, counted[field.fact], detail, words) ?? confirmedBefore(drawn), told: proposal ? factNote(field, proposal, detail.facts, words) : years[at], doubtful: doubtAt(`facts.${field.fact}`, detail, words) };
   });
   return [...(table ? lineField(detail.kind, detail.lines, told, words) : []), ...questions];
 }
 
 /** What the lines come to, and what money is in other currencies. */
-function confirmedOf(field: Field, total: FactValue | undefined, facts: Facts, { language, t }: Reader): string | undefined {
+function confirmedOf(field: Field, total: FactValue | undefined, detail: RequestDetail, { language, t }: Reader): string | undefined {
   const shown = total === undefined ? "" : showFact(field, total, language, (key) => t(`facts.${key}`));
   const sum = total === undefined ? undefined : typeof total === "number" ? t("form.total", { amount: shown }) : t("form.settles", { answers: shown });
-  const said = [sum, moneyWords(field.fact, facts, moneySentence(t), language)].filter((one) => one !== undefined);
+  const said = [sum, moneyWords(field.fact, detail, moneySentence(t), language)].filter((one) => one !== undefined);
   return said.length === 0 ? undefined : said.join(" ");
 }
 

@@ -18,6 +18,7 @@ export async function liveSection(detail: RequestDetail, section: string, { lang
     facts: detail.facts,
     claims: detail.claims,
     window: detail.window,
+    rates: detail.rates,
     rules: rulesPath(await servedRules(detail.kind, language)),
     known: section === "people" ? await listOrganisations() : [],
     words: { confirming: confirmingWords(t), money: moneySentence(t), problems: problemWords(t) },
@@ -25,8 +26,8 @@ export async function liveSection(detail: RequestDetail, section: string, { lang
 }
 
 /** What applies to the draft as it is saved, as the panel shows it before the browser takes over. */
-export async function applyingTo({ kind, facts, claims, window }: RequestDetail, { language }: Reader): Promise<Applying[]> {
-  return applying((await servedRules(kind, language)).rules, { kind, facts, claims, window });
+export async function applyingTo({ kind, facts, claims, window, rates }: RequestDetail, { language }: Reader): Promise<Applying[]> {
+  return applying((await servedRules(kind, language)).rules, { kind, facts, claims, window, rates });
 }
 
 export function appliesWords({ t, ui, format }: Reader): AppliesWords {

@@ -2,6 +2,7 @@ import { layouts } from "@/lib/catalogue/layouts";
 import { factProblemCodes } from "@/lib/kind/parse-fact";
 import { lineProblemCodes } from "@/lib/kind/line-table";
 import type { ConfirmingWords } from "@/lib/request/confirmed";
+import type { MoneySentence } from "@/lib/request/money-words";
 import { peopleProblems } from "@/lib/request/read-people";
 import type { SuggestWords } from "@/app/_ui/suggesting-input";
 import type { Reader } from "@/lib/server/language";
@@ -43,11 +44,12 @@ export function tableWords(t: Reader["t"]): TableWords {
   };
 }
 
-const sources = ["built-in", ...layouts.map(({ id }) => id)];
+/** Rates are said with their own publishers. */
+const sources = ["built-in", ...layouts.filter(({ kind }) => kind !== "rates").map(({ id }) => id)];
 
 /** What money comes to in other currencies, with its places left open. */
-export function moneySentence(t: Reader["t"]): string {
-  return t("tables.money", { amounts: "{amounts}", rates: "{rates}", day: "{day}" });
+export function moneySentence(t: Reader["t"]): MoneySentence {
+  return { whole: t("tables.money.whole", { amounts: "{amounts}", rates: "{rates}" }), rate: t("tables.money.rate", { rate: "{rate}", day: "{day}", source: "{source}" }), builtIn: t("tables.money.builtIn") };
 }
 
 export function suggestWords(t: Reader["t"]): SuggestWords {

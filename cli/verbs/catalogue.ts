@@ -5,7 +5,7 @@ import { failure, wrongUsage } from "../failure.ts";
 import type { Io } from "../verb.ts";
 
 export const usage = "catalogue import KIND FILE [--json]";
-export const summary = `loads a published table to look things up in: ${catalogueKinds.slice(0, 6).join(", ")}`;
+export const summary = `loads a published table to look things up in: ${catalogueKinds.slice(0, 7).join(", ")}`;
 export const needs = "schema";
 
 export default async function catalogue(args: readonly string[], io: Io): Promise<number> {

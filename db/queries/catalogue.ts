@@ -1,7 +1,8 @@
-import { and, eq, like, sql } from "drizzle-orm";
+import { and, desc, eq, like, lte, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import type { CatalogueKind, Sourced } from "../../lib/catalogue/entry.ts";
 import { fold, wordsOf } from "../../lib/catalogue/fold.ts";
+import { type Currency, currencies, type Rate } from "../../lib/kind/funds/currencies.ts";
 import { asLister, type ScopedTx } from "../client.ts";
 import { catalogueEntries } from "../schema/catalogue.ts";
 
@@ -24,4 +25,15 @@ export function importedByName(tx: ScopedTx, kind: CatalogueKind, texts: readonl
   const lines = texts.map((text) => `\n${fold(text)}\n`);
   const isOne = sql`exists (select from unnest(${sql.param(lines)}::text[]) as wanted (line) where strpos(E'\\n' || ${search} || E'\\n', wanted.line) > 0)`;
   return tx.select(row).from(catalogueEntries).where(and(eq(catalogueEntries.kind, kind), isOne)).limit(most);
+}
+
+/** The last imported rate of each currency that is not after a day; of every day without one. Codes are `HKD 2026-11-20`. */
+export async function importedRates(tx: ScopedTx, day: string | null): Promise<Rate[]> {
+  const found = await Promise.all(
+    currencies.map((currency) => {
+      const until = day === null ? [] : [lte(code, `${currency} ${day}`)];
+      return tx.select({ attributes }).from(catalogueEntries).where(and(eq(catalogueEntries.kind, "rates"), like(code, `${currency} %`), ...until)).orderBy(desc(code)).limit(1);
+    }),
+  );
+  return found.flat().map(({ attributes: said }) => ({ currency: said.currency as Currency, day: String(said.day), perUsd: String(said.perUsd), source: String(said.publisher) }));
 }

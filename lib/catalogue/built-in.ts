@@ -1,3 +1,4 @@
+import { builtInRates } from "../kind/funds/currencies.ts";
 import { languages, type Language } from "../language.ts";
 import { controlPointName, controlPoints } from "../place/control-points.ts";
 import type { CatalogueKind, Entry } from "./entry.ts";
@@ -18,6 +19,7 @@ const makers: Partial<Record<CatalogueKind, () => readonly Entry[]>> = {
   pathogens: () => pathogens,
   "cites-species": () => species,
   "hs-codes": () => goods,
+  rates: () => builtInRates.map(({ currency, day, perUsd }) => ({ code: `${currency} ${day}`, names: { en: `${currency} ${day}` }, also: [], attributes: { currency, day, perUsd } })),
 };
 
 /** The regions of ISO 3166 that the platform's locale data name. */

@@ -1,7 +1,7 @@
 import type { Language } from "../language.ts";
 
 /** What can be looked up. The last three come with the project; the others grow by import. */
-export const catalogueKinds = ["organisations", "un-numbers", "hs-codes", "cas", "cites-species", "pathogens", "control-points", "currencies", "countries"] as const;
+export const catalogueKinds = ["organisations", "un-numbers", "hs-codes", "cas", "cites-species", "pathogens", "rates", "control-points", "currencies", "countries"] as const;
 export type CatalogueKind = (typeof catalogueKinds)[number];
 
 export function isCatalogueKind(name: string): name is CatalogueKind {

@@ -3,6 +3,7 @@ import { casLayout, cwcLayout } from "./layouts/chemicals.ts";
 import { rorLayout } from "./layouts/organisations.ts";
 import { citesLayout, hsePathogens, nhcPathogens } from "./layouts/species.ts";
 import { hsLayout } from "./layouts/goods.ts";
+import { dollarRatesLayout, ratesLayout } from "./layouts/rates.ts";
 import { adrLayout, cfr49Layout } from "./layouts/un-numbers.ts";
 
 export type Row = Readonly<Record<string, string>>;
@@ -18,7 +19,7 @@ export type Layout = {
   readonly read: (row: Row) => ReadRow;
 };
 
-export const layouts: readonly Layout[] = [rorLayout, adrLayout, cfr49Layout, hsLayout, casLayout, cwcLayout, citesLayout, nhcPathogens, hsePathogens];
+export const layouts: readonly Layout[] = [rorLayout, adrLayout, cfr49Layout, hsLayout, casLayout, cwcLayout, citesLayout, nhcPathogens, hsePathogens, ratesLayout, dollarRatesLayout];
 
 /** The layout of a file for this kind, by the columns that its first line names. */
 export function layoutFor(kind: CatalogueKind, columns: readonly string[]): Layout | undefined {

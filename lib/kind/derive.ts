@@ -3,6 +3,7 @@ import { isJurisdiction, type Jurisdiction, jurisdictions } from "../place/juris
 import { isZone, type Zone } from "../place/zones.ts";
 import type { FactValue, Facts } from "../policy/condition.ts";
 import type { Kind } from "../policy/pack.ts";
+import type { Rate } from "./funds/currencies.ts";
 import { hasForm, kindDefinition } from "./registry.ts";
 
 /**
@@ -18,23 +19,30 @@ export function deriveFacts(facts: Facts, kind?: Kind): Facts {
     const jurisdiction = derived[`${end}.jur`];
     if (jurisdiction === "MO" || jurisdiction === "XX") derived[`${end}.zone`] = "none";
   }
-  for (const [fact, value] of whatFollows(derived)) derived[fact] ??= value;
+  for (const [fact, value] of whatFollows(derived, [])) derived[fact] ??= value;
   return derived;
 }
 
-/** The same for a request: what follows stands, whatever was stated in its place, because the rules read it. */
-export function requestFacts(facts: Facts, kind: Kind): Facts {
+/** The same for a request: what follows stands, whatever was stated in its place, because the rules read it. Money follows by the rates that were imported, else by those that come along. */
+export function requestFacts(facts: Facts, kind: Kind, rates: readonly Rate[] = []): Facts {
   const derived = deriveFacts(facts, kind);
-  return { ...derived, ...Object.fromEntries(whatFollows(derived)) };
+  return { ...derived, ...Object.fromEntries(whatFollows(derived, rates)) };
+}
+
+/** The same where only questions are asked of answers: what was weighed by the rates of its day stays. */
+export function weighedFacts(facts: Facts, kind: Kind): Facts {
+  const derived = deriveFacts(facts, kind);
+  const byRates = hasForm(kind) ? kindDefinition(kind).byRates : undefined;
+  return { ...derived, ...Object.fromEntries(whatFollows(derived, []).filter(([fact]) => !byRates?.includes(fact))) };
 }
 
 /** What a kind works out from its own facts. */
-function whatFollows(facts: Facts): [string, FactValue][] {
+function whatFollows(facts: Facts, rates: readonly Rate[]): [string, FactValue][] {
   const { kind } = facts;
   const derivations = typeof kind === "string" && hasForm(kind) ? kindDefinition(kind).derived : undefined;
   if (!derivations) return [];
   return Object.entries(derivations).flatMap(([fact, { value }]): [string, FactValue][] => {
-    const follows = value(facts);
+    const follows = value(facts, rates);
     return follows === undefined ? [] : [[fact, follows]];
   });
 }

@@ -1,6 +1,7 @@
 import type { CatalogueKind } from "../catalogue/entry.ts";
 import type { Condition, Facts, FactValue } from "../policy/condition.ts";
 import type { Kind } from "../policy/pack.ts";
+import type { Rate } from "./funds/currencies.ts";
 import type { LineTable } from "./line-table.ts";
 
 /**
@@ -61,10 +62,12 @@ export type KindDefinition = {
   readonly lines: LineTable | null;
   /** What follows from other facts. It fills in what was not stated; a request keeps it instead of what was. */
   readonly derived?: Readonly<Record<string, Derivation>>;
+  /** Which of these follow by exchange rates, so that another day's rates would give another value. */
+  readonly byRates?: readonly string[];
 };
 
-/** How a fact follows from others, which it names; undefined as long as they do not say. */
-export type Derivation = { readonly from: readonly string[]; readonly value: (facts: Facts) => FactValue | undefined };
+/** How a fact follows from others, which it names, and from imported rates; undefined as long as they do not say. */
+export type Derivation = { readonly from: readonly string[]; readonly value: (facts: Facts, rates: readonly Rate[]) => FactValue | undefined };
 
 /** A field for each name, so that a fact's name is written once. */
 export function fields<Name extends string>(rows: Readonly<Record<Name, Omit<Field, "fact">>>): Readonly<Record<Name, Field>> {

@@ -73,12 +73,13 @@ export const funds = {
     return typeof amount === "number" && isCurrency(currency) ? { value: String(amount), unit: currency } : undefined;
   },
   lines: tranches,
+  byRates: ["funds.amount_usd"],
   derived: {
     "funds.amount_usd": {
       from: ["funds.amount", "funds.currency"],
-      value({ "funds.amount": amount, "funds.currency": currency, date }) {
+      value({ "funds.amount": amount, "funds.currency": currency, date }, rates) {
         if (typeof amount !== "number" || !isCurrency(currency)) return undefined;
-        return inUsd(amount, currency, typeof date === "string" ? date : undefined).usd;
+        return inUsd(amount, currency, typeof date === "string" ? date : undefined, rates);
       },
     },
   },

@@ -2,7 +2,7 @@ import type { Condition, FactValue, Facts } from "../policy/condition.ts";
 import { holds } from "../policy/holds.ts";
 import type { Kind } from "../policy/pack.ts";
 import { fieldOf } from "./catalogue.ts";
-import { requestFacts } from "./derive.ts";
+import { weighedFacts } from "./derive.ts";
 import type { Field, Section } from "./field.ts";
 import { kindDefinition } from "./registry.ts";
 
@@ -48,7 +48,7 @@ export function withoutHidden(kind: Kind, facts: Facts): Facts {
   const asks = whatAsks(kind, facts);
   const kept = new Set(fieldsOf(kind).filter(asks).map((field) => field.fact));
   const answers = Object.entries(facts).filter(([fact]) => kept.has(fact) || fieldOf(fact)?.derived);
-  return requestFacts(Object.fromEntries(answers), kind);
+  return weighedFacts(Object.fromEntries(answers), kind);
 }
 
 /** Every question of a kind, in order, whatever was answered. */
@@ -64,7 +64,7 @@ function open(kind: Kind, facts: Facts, required: boolean): string[] {
 
 /** Whether a field is asked, remembering what it found; the conditions of a kind never run in a circle (tested). */
 function whatAsks(kind: Kind, given: Facts): (field: Field) => boolean {
-  const facts = requestFacts(given, kind);
+  const facts = weighedFacts(given, kind);
   const byName = new Map(fieldsOf(kind).map((field) => [field.fact, field]));
   const found = new Map<string, boolean>();
 

@@ -1,19 +1,20 @@
 import type { KindDefinition } from "../kind/field.ts";
 import { kindDefinition } from "../kind/registry.ts";
-import { deriveFacts } from "../kind/derive.ts";
+import { requestFacts } from "../kind/derive.ts";
+import type { Rate } from "../kind/funds/currencies.ts";
 import { withoutHidden } from "../kind/questions.ts";
 import type { FactValue, Facts } from "../policy/condition.ts";
 import { evaluate, type Evaluation } from "../policy/evaluate.ts";
 import type { Kind, Pack } from "../policy/pack.ts";
 import type { Corridor, Quantity } from "./events.ts";
 
-/** What a requester answered: facts by name, and the lines of the table if there is one. */
-export type Answers = { readonly facts: Facts; readonly lines: readonly unknown[] };
+/** What a requester answered: facts by name, the lines of the table if there is one, and the imported rates by which its money was weighed. */
+export type Answers = { readonly facts: Facts; readonly lines: readonly unknown[]; readonly rates?: readonly Rate[] };
 
 /** The facts that rules and steps read: what was answered, without hidden answers, with what follows from it. */
-export function readableFacts(kind: Kind, facts: Facts, window: { readonly from: string } | null): Facts {
+export function readableFacts(kind: Kind, facts: Facts, window: { readonly from: string } | null, rates: readonly Rate[] = []): Facts {
   const dated = facts.date === undefined && window ? { ...facts, date: window.from } : facts;
-  return withoutHidden(kind, deriveFacts(dated, kind));
+  return withoutHidden(kind, requestFacts(dated, kind, rates));
 }
 
 export function findingsFor(packs: Packs, facts: Facts, claims: readonly string[]): Evaluation {

@@ -1,5 +1,6 @@
 import { format } from "../format.ts";
 import { fieldOf } from "../kind/catalogue.ts";
+import type { Rate } from "../kind/funds/currencies.ts";
 import { showFact } from "../kind/show-fact.ts";
 import type { Language } from "../language.ts";
 import type { Facts } from "../policy/condition.ts";
@@ -36,11 +37,11 @@ export type Applying = {
   readonly stands: "binding" | "offered" | "claimed" | "waived";
 };
 
-export type Weighing = { readonly kind: Kind; readonly facts: Facts; readonly claims: readonly string[]; readonly window: { readonly from: string } | null };
+export type Weighing = { readonly kind: Kind; readonly facts: Facts; readonly claims: readonly string[]; readonly window: { readonly from: string } | null; readonly rates?: readonly Rate[] };
 
 /** The answers as they stand, weighed: the same evaluation for a draft on the server and while one types in the browser. */
-export function weighAnswers(packs: readonly RuleSet[], { kind, facts: given, claims, window }: Weighing): { readonly facts: Facts; readonly evaluation: Evaluation } {
-  const facts = readableFacts(kind, given, window);
+export function weighAnswers(packs: readonly RuleSet[], { kind, facts: given, claims, window, rates }: Weighing): { readonly facts: Facts; readonly evaluation: Evaluation } {
+  const facts = readableFacts(kind, given, window, rates);
   return { facts, evaluation: evaluate(packs, facts, claims) };
 }
 

@@ -3,7 +3,7 @@ import type { Facts } from "../policy/condition.ts";
 import type { Evaluation } from "../policy/evaluate.ts";
 import type { Kind } from "../policy/pack.ts";
 import { plan, type Plan } from "../workflow/plan.ts";
-import { corridorFrom, findingsFor, limitFrom, readableFacts } from "./answers.ts";
+import { type Answers, corridorFrom, findingsFor, limitFrom, readableFacts } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { goodTitle } from "./draft.ts";
 import type { Quantity, NewHappening } from "./events.ts";
@@ -32,8 +32,8 @@ export type Weighed = {
 };
 
 /** The rules and the workflow applied to what is asked. Pages show it before submission; submitting fixes it. */
-export function weigh({ kind, facts: given, claims, window }: Asking, { packs, workflow, desks, home, host, endorser }: Context): Weighed {
-  const facts = readableFacts(kind, given, window);
+export function weigh({ kind, facts: given, claims, window }: Asking, { packs, workflow, desks, home, host, endorser, rates }: Context): Weighed {
+  const facts = readableFacts(kind, given, window, rates);
   const evaluation = findingsFor(packs, facts, claims);
   const fitting = claims.filter((claim) => evaluation.facilitations.includes(claim));
   if (!workflow || !home) return { facts, evaluation, plan: null, unconfirmed: fitting };
@@ -66,13 +66,13 @@ export function askingRefusals(asking: Asking, weighed: Weighed, requirements: r
 }
 
 /** The part of the event that a submission and a resubmission share. */
-export function askedData(asking: Asking, { facts, evaluation, plan: planned, unconfirmed }: Weighed, { packs }: Context): Omit<Extract<NewHappening, { type: "request.resubmitted" }>["data"], "changed" | "replies"> {
+export function askedData(asking: Asking, { facts, evaluation, plan: planned, unconfirmed }: Weighed, { packs, rates }: Context): Omit<Extract<NewHappening, { type: "request.resubmitted" }>["data"], "changed" | "replies"> {
   const { kind, title, lines, claims, window, limit } = asking;
   if (!window || !planned) throw new Error("asked before it was weighed");
   const used = packs.filter(({ pack }) => evaluation.packs.some(({ id, version }) => id === pack.id && version === pack.version));
   return {
     title: said(title.trim()),
-    answers: said(JSON.stringify({ facts, lines })),
+    answers: said(JSON.stringify({ facts, lines, ...(rates.length > 0 && { rates }) } satisfies Answers)),
     facts: Object.keys(facts).toSorted(),
     claims: [...claims],
     corridor: corridorFrom(facts),

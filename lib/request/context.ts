@@ -1,5 +1,6 @@
 import type { Actor, PersonActor } from "../access/actor.ts";
 import type { Told } from "../catalogue/entry.ts";
+import type { Rate } from "../kind/funds/currencies.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Pack } from "../policy/pack.ts";
 import type { WorkflowDefinition } from "../workflow/definition.ts";
@@ -31,6 +32,8 @@ export type Context = {
   readonly answers: { readonly title: string; readonly facts: Facts; readonly lines: readonly unknown[] };
   /** What published tables say of the numbers and names in a draft's lines; asked when a draft is saved. */
   readonly told: readonly Told[];
+  /** The imported rates that count on the day of the crossing, one a currency at most; asked where money is weighed. */
+  readonly rates: readonly Rate[];
   /** Papers attached to the draft. */
   readonly draftDocuments: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string }[];
   /** The requests of its dossier that this one waits for, as long as it has no permit. */

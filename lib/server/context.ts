@@ -6,7 +6,9 @@ import { waitsOf } from "../../db/dossiers.ts";
 import { listDraftDocuments } from "../../db/drafts.ts";
 import { readTexts } from "../../db/log.ts";
 import type { Actor } from "../access/actor.ts";
+import { importedRates } from "../../db/queries/catalogue.ts";
 import type { Told } from "../catalogue/entry.ts";
+import type { Rate } from "../kind/funds/currencies.ts";
 import { isRor } from "../kind/identifiers.ts";
 import { hasForm, kindDefinition } from "../kind/registry.ts";
 import type { Facts } from "../policy/condition.ts";
@@ -28,28 +30,35 @@ export async function contextFor(tx: ScopedTx, actor: Actor, target: Target, com
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
   if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command)) };
   const { state } = target;
-  const [weighing, checkpoints, waits] = await Promise.all([weighsAgain(command) ? weighingContext(tx, state) : {}, permitOf(state) ? checkpointDesks(tx) : [], awaitsPermit(state) ? waitsOf(tx, state.id) : []]);
+  const [weighing, checkpoints, waits] = await Promise.all([weighsAgain(command) ? weighingContext(tx, state, command) : {}, permitOf(state) ? checkpointDesks(tx) : [], awaitsPermit(state) ? waitsOf(tx, state.id) : []]);
   return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits };
 }
 
 /** The context in which a new draft is judged: who its parties are. */
 export async function contextForCreation(tx: ScopedTx, actor: Actor, command: Create, moment: Moment): Promise<Context> {
   const named = command.parties?.home ?? (actor.kind === "person" ? actor.organisation : null);
-  const [home, host, endorser, workflow, packs, told] = await Promise.all([
+  const [home, host, endorser, workflow, packs, told, rates] = await Promise.all([
     named === null || named === undefined ? null : partyOf(tx, named),
     command.parties?.host === undefined ? null : hostNamed(tx, command.parties.host),
     command.endorser ? personByEmail(tx, command.endorser) : null,
     workflowFor(tx, command.kind),
     packsInForce(tx),
     toldOfDraft(tx, command.kind, command.lines ?? []),
+    ratesFor(tx, command.kind, [command.facts?.date, command.window?.from]),
   ]);
-  return { ...emptyContext(actor, moment), home, host, endorser, workflow, packs, told };
+  return { ...emptyContext(actor, moment), home, host, endorser, workflow, packs, told, rates };
 }
 
 /** What the tables say of lines, as they will be kept. */
 function toldOfDraft(tx: ScopedTx, kind: Kind, lines: readonly unknown[]): Promise<Told[]> | Told[] {
   const table = hasForm(kind) ? kindDefinition(kind).lines : null;
   return table === null || lines.length === 0 ? [] : toldIn(tx, kind, table.read(lines).lines);
+}
+
+/** The imported rates for the first of these that is a day; no kind without money costs a question. */
+function ratesFor(tx: ScopedTx, kind: Kind, days: readonly unknown[]): Promise<Rate[]> | Rate[] {
+  if (kind !== "funds" && kind !== "reagent") return [];
+  return importedRates(tx, days.find((day): day is string => typeof day === "string") ?? null);
 }
 
 /** Nothing but the permit is ever held back by another request. */
@@ -76,11 +85,13 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null)
     listDraftDocuments(tx, draft.id),
   ]);
   const organisations = [home, host].flatMap((party) => (party && "organisation" in party ? [party.organisation] : []));
-  const [desks, packs, told] = await Promise.all([desksFor(tx, organisations), packsInForce(tx), changes === null ? [] : toldOfDraft(tx, changes.kind ?? draft.kind, changes.lines ?? draft.lines)]);
-  return { home, host, endorser, desks, workflow, packs, told, draftDocuments };
+  const kind = changes?.kind ?? draft.kind;
+  const days = [changes?.facts?.date === undefined ? draft.facts.date : changes.facts.date, (changes?.window === undefined ? draft.window : changes.window)?.from];
+  const [desks, packs, told, rates] = await Promise.all([desksFor(tx, organisations), packsInForce(tx), changes === null ? [] : toldOfDraft(tx, kind, changes.lines ?? draft.lines), ratesFor(tx, kind, days)]);
+  return { home, host, endorser, desks, workflow, packs, told, rates, draftDocuments };
 }
 
-async function weighingContext(tx: ScopedTx, state: LiveState): Promise<Partial<Context>> {
+async function weighingContext(tx: ScopedTx, state: LiveState, command: Command | null): Promise<Partial<Context>> {
   const organisations = [state.home, state.host].flatMap((party) => ("organisation" in party ? [party.organisation] : []));
   const [words, desks, workflow, packs] = await Promise.all([
     readTexts(tx, state.id, [state.title.digest, state.answers.digest]),
@@ -90,7 +101,9 @@ async function weighingContext(tx: ScopedTx, state: LiveState): Promise<Partial<
     packsInForce(tx),
   ]);
   const answers = JSON.parse(words.get(state.answers.digest) ?? '{"facts":{},"lines":[]}') as { facts: Facts; lines: unknown[] };
-  return { desks, workflow, packs, answers: { title: words.get(state.title.digest) ?? "", ...answers } };
+  const again = command?.type === "resubmit" ? command : null;
+  const rates = again ? await ratesFor(tx, state.kind, [again.facts?.date ?? answers.facts.date, (again.window ?? state.window).from]) : [];
+  return { desks, workflow, packs, rates, answers: { title: words.get(state.title.digest) ?? "", ...answers } };
 }
 
 async function partyOf(tx: ScopedTx, named: string): Promise<PartyOrganisation | null> {
@@ -128,6 +141,7 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     terms: [],
     answers: { title: "", facts: {}, lines: [] },
     told: [],
+    rates: [],
     draftDocuments: [],
     waits: [],
     fresh: { permitNumber: permitNumber(randomBytes(11)), id: newId() },

@@ -2,6 +2,7 @@ import { asReader } from "../../db/client.ts";
 import type { Actor } from "../access/actor.ts";
 import type { ClockState } from "../calendar/due.ts";
 import type { Text } from "../language.ts";
+import type { Rate } from "../kind/funds/currencies.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Finding } from "../policy/evaluate.ts";
 import type { Regime } from "../policy/pack.ts";
@@ -36,6 +37,8 @@ export type RequestDetail = {
   readonly requester: string;
   readonly team: readonly string[];
   readonly facts: Facts;
+  /** The imported rates by which its money is weighed; none when those that come with Causeway were taken. */
+  readonly rates: readonly Rate[];
   readonly factsBefore: Facts | null;
   readonly changed: readonly string[];
   readonly lines: readonly unknown[];

@@ -1,5 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { asReader } from "../../db/client.ts";
+import { importedRates } from "../../db/queries/catalogue.ts";
 import { importCatalogue, lookUp, toldOf } from "../../lib/server/catalogue.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
@@ -40,6 +42,19 @@ test("anybody finds an organisation by its name in any script, and its city in a
   const inPortuguese = (await lookUp(anybody, "organisations", "universidade hong")).map(({ code }) => code);
   expect(inPortuguese).toContain("02zhqgq86");
   expect(inPortuguese).toEqual([...new Set(inPortuguese)]);
+});
+
+test("rates are imported by day, wrong rows are named by their line, and the last that is not after the day counts", async () => {
+  const rates = bytes("currency,date,per_usd,source\nHKD,2026-11-20,7.75,HKMA\nHKD,2026-12-20,7.80,HKMA\nMOP,2026-02-30,8,AMCM\nXYZ,2026-11-20,1,?\nCNY,2026-11-20,-7,SAFE\nUSD,2026-11-20,2,FED\nCNY,2026-11-20,7.1,\nCNY,2026-11-20,7.1,SAFE\nCNY,2026\n");
+  expect(await importCatalogue("rates", rates)).toMatchObject({ ok: true, rows: 9, entries: 3, changed: 3, wrong: [4, 5, 6, 7, 8, 10].map((line) => ({ line })) });
+  expect(await importCatalogue("rates", rates)).toMatchObject({ changed: 0 });
+  const on = (day: string | null) => asReader(anybody, (tx) => importedRates(tx, day));
+  expect(await on("2026-12-01")).toEqual([{ currency: "CNY", day: "2026-11-20", perUsd: "7.1", source: "SAFE" }, { currency: "HKD", day: "2026-11-20", perUsd: "7.75", source: "HKMA" }]);
+  expect((await on(null)).find(({ currency }) => currency === "HKD")?.perUsd).toBe("7.8");
+  expect(await on("2026-11-19")).toEqual([]);
+  // The other way about, in a file of its own columns.
+  expect(await importCatalogue("rates", bytes("currency,date,in_usd,source\nHKD,2026-11-20,0.128,HKMA\n"))).toMatchObject({ changed: 1 });
+  expect((await on("2026-12-01")).find(({ currency }) => currency === "HKD")?.perUsd).toBe("7.8125");
 });
 
 test("what is typed is never a pattern", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { verify } from "../../db/verify.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { importCatalogue } from "../../lib/server/catalogue.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
 
 /* A request of each kind, from its first answer through every desk that its findings call to a permit and a crossing. */
@@ -91,6 +92,27 @@ test.each(ways)("a request of kind $kind goes through its desks to a permit and 
   expect(tooMuch.body.refusals).toEqual([expect.objectContaining({ code: "overLimit" })]);
   expect(await say(id, requester, { type: "recordMovement", direction: "out", quantity: moves, at: new Date().toISOString() })).toMatchObject({ status: 200 });
   expect((await look(id, requester)).body.permit).toMatchObject({ remaining });
+});
+
+test("money is weighed by the rate imported for its day, and once it is sent no later rate changes it", async () => {
+  const way = ways.find(({ kind }) => kind === "funds");
+  const key = await keyOf("researcher@szu.example");
+  const rate = (perUsd: string) => importCatalogue("rates", new TextEncoder().encode(`currency,date,per_usd,source\nHKD,2026-01-01,${perUsd},HKMA\n`));
+  const usd = async (id: string) => (await look(id, "researcher@szu.example")).body.facts["funds.amount_usd"];
+  await rate("7.5");
+  const { body } = await call("POST /api/v1/requests", "/api/v1/requests", {
+    key,
+    json: { id: newId(), kind: "funds", title: "Paid in Hong Kong dollars", facts: { ...way?.facts, "funds.amount": 750_000, "funds.currency": "HKD", "funds.amount_usd": 1 }, parties: { home: "szu", host: "polyu" }, endorser: "pi@szu.example", window: { from: today, to: addDays(today, 60) } },
+  });
+  expect(await usd(body.id)).toBe(100_000);
+  await rate("7.8");
+  expect(await usd(body.id)).toBe(96_153.85);
+  const draft = (await look(body.id, "researcher@szu.example")).body;
+  await say(body.id, "researcher@szu.example", { type: "acceptTerms", terms: draft.terms.map((one: { id: string }) => one.id) });
+  await grantBlocking(body.id, "researcher@szu.example");
+  expect(await say(body.id, "researcher@szu.example", { type: "submit" })).toMatchObject({ status: 200 });
+  await rate("7.85");
+  expect(await usd(body.id)).toBe(96_153.85);
 });
 
 test("half a trip is no trip", async () => {

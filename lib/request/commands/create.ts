@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { can } from "../../access/can.ts";
-import { withoutHidden } from "../../kind/questions.ts";
 import { hasForm } from "../../kind/registry.ts";
 import { Kind } from "../../policy/pack.ts";
+import { readableFacts } from "../answers.ts";
 import { beganUnder } from "../began.ts";
 import { isPerson, type Context } from "../context.ts";
 import type { Draft } from "../draft.ts";
@@ -50,7 +50,7 @@ export function create(command: Create, { id, number }: { readonly id: string; r
     requester: actor.id,
     team: [],
     title: command.title ?? "",
-    facts: withoutHidden(command.kind, withTotals(command.kind, given, lines.facts)),
+    facts: readableFacts(command.kind, withTotals(command.kind, given, lines.facts), null, context.rates),
     lines: lines.lines,
     claims: [...new Set(command.claims ?? [])],
     home: home.organisation,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { hasForm, kindDefinition } from "../../kind/registry.ts";
-import { withoutHidden } from "../../kind/questions.ts";
 import type { FactValue } from "../../policy/condition.ts";
 import { Kind } from "../../policy/pack.ts";
+import { readableFacts } from "../answers.ts";
 import { beganUnder } from "../began.ts";
 import type { Context } from "../context.ts";
 import type { Draft } from "../draft.ts";
@@ -50,7 +50,7 @@ export const saveDraft: CommandRule<typeof SaveDraft> = {
     const next: Draft = {
       ...draft,
       title: command.title ?? draft.title,
-      facts: withoutHidden(draft.kind, withTotals(draft.kind, merged, lines.facts)),
+      facts: readableFacts(draft.kind, withTotals(draft.kind, merged, lines.facts), null, context.rates),
       lines: lines.lines,
       claims: command.claims ? [...new Set(command.claims)] : draft.claims,
       host: command.host === undefined ? draft.host : nameHost(context),

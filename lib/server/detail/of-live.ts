@@ -1,7 +1,7 @@
 import type { ScopedTx } from "../../../db/client.ts";
 import { readTexts } from "../../../db/log.ts";
 import { balance } from "../../permit/balance.ts";
-import type { Facts } from "../../policy/condition.ts";
+import type { Answers } from "../../request/answers.ts";
 import { allowed } from "../../request/allowed.ts";
 import { blockersOf } from "../../request/blockers.ts";
 import type { Context, Target } from "../../request/context.ts";
@@ -46,6 +46,7 @@ export async function ofLive(tx: ScopedTx, { target, events, context: gathering 
     team: state.team,
     warnings: [],
     facts: answers.facts,
+    rates: answers.rates ?? [],
     factsBefore: before?.facts ?? null,
     changed: state.changed,
     lines: answers.lines,
@@ -81,9 +82,9 @@ export async function ofLive(tx: ScopedTx, { target, events, context: gathering 
   };
 }
 
-function answersIn(body: string | undefined): { facts: Facts; lines: unknown[] } {
+function answersIn(body: string | undefined): Answers {
   // Erased answers leave the request readable without them.
-  return body === undefined ? { facts: {}, lines: [] } : (JSON.parse(body) as { facts: Facts; lines: unknown[] });
+  return body === undefined ? { facts: {}, lines: [] } : (JSON.parse(body) as Answers);
 }
 
 type Comment = RequestEvent & { readonly type: "comment.added" };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deriveFacts } from "../../../lib/kind/derive.ts";
+import { deriveFacts, requestFacts } from "../../../lib/kind/derive.ts";
 import { readAccount, readBank } from "../../../lib/kind/funds/bank-numbers.ts";
-import { currencies, inUsd, rates } from "../../../lib/kind/funds/currencies.ts";
+import { builtInRates, currencies, inUsd, type Rate, rateOn } from "../../../lib/kind/funds/currencies.ts";
 import { parseFact } from "../../../lib/kind/parse-fact.ts";
 import { parseFormValue } from "../../../lib/kind/parse-form-value.ts";
 import { visibleFields, withoutHidden } from "../../../lib/kind/questions.ts";
@@ -39,7 +39,7 @@ describe("money", () => {
 
   it("is worth in dollars what amount, currency and rate say, and a request believes nothing else", () => {
     expect(deriveFacts({ ...payment, "funds.amount": 703_000, "funds.currency": "CNY" }, "funds")["funds.amount_usd"]).toBe(100_000);
-    expect(withoutHidden("funds", { ...payment, "funds.amount_usd": 1 })["funds.amount_usd"]).toBe(60_000);
+    expect(requestFacts({ ...payment, "funds.amount_usd": 1 }, "funds")["funds.amount_usd"]).toBe(60_000);
     // Who only asks what would apply may state it, and it is all there is when the amount is not given.
     expect(deriveFacts({ ...payment, "funds.amount_usd": 186_000 }, "funds")["funds.amount_usd"]).toBe(186_000);
     expect(withoutHidden("funds", { "funds.amount_usd": 7 })["funds.amount_usd"]).toBe(7);
@@ -47,9 +47,23 @@ describe("money", () => {
 
   it("has a rate for every currency on every day, and names the day it was taken from", () => {
     for (const currency of currencies) {
-      expect(inUsd(1_000_000, currency, "1999-01-01").usd).toBeGreaterThan(0);
-      expect(inUsd(1_000_000, currency, "2199-12-31").day).toBe(rates.at(-1)?.day);
+      expect(inUsd(1_000_000, currency, "1999-01-01", [])).toBeGreaterThan(0);
+      if (currency !== "USD") expect(rateOn(currency, "2199-12-31", []).day).toBe(builtInRates.at(-1)?.day);
     }
+  });
+
+  it("counts by the last imported rate that is not after the day, and by those that come along where there is none", () => {
+    const imported: Rate[] = [
+      { currency: "HKD", day: "2027-01-05", perUsd: "7.85", source: "HKMA" },
+      { currency: "HKD", day: "2026-11-20", perUsd: "7.75", source: "HKMA" },
+    ];
+    const facts: Facts = { ...payment, "funds.amount": 77_500, "funds.currency": "HKD" };
+    expect(requestFacts(facts, "funds", imported)["funds.amount_usd"]).toBe(10_000);
+    expect(requestFacts({ ...facts, date: "2027-01-05" }, "funds", imported)["funds.amount_usd"]).toBe(9872.61);
+    expect(requestFacts({ ...facts, date: "2026-11-19" }, "funds", imported)["funds.amount_usd"]).toBe(9961.44);
+    // What was weighed by imported rates is not weighed by others when only questions are asked of it.
+    const weighed = requestFacts(facts, "funds", imported);
+    expect(withoutHidden("funds", weighed)["funds.amount_usd"]).toBe(10_000);
   });
 
   it("is limited to the amount in its own currency", () => {

@@ -37,7 +37,7 @@ describe.each(formKinds)("the rules that browsers get about %s", (kind) => {
     const english = arrived.en as ServedRules;
     const property = fc.property(answers, answers, claims, (saved, typed, claimed) => {
       for (const { id, fields } of visibleSections(kind, saved)) {
-        const live: LiveSection = { kind, section: id, language: "en", facts: saved, claims: claimed, window: null, rules: "", known: [], words: { confirming: { ror: "", here: "", away: "", days: "", settles: "" }, money: "", problems: {} } };
+        const live: LiveSection = { kind, section: id, language: "en", facts: saved, claims: claimed, window: null, rates: [], rules: "", known: [], words: { confirming: { ror: "", here: "", away: "", days: "", settles: "" }, money: { whole: "", rate: "", builtIn: "" }, problems: {} } };
         const values = Object.fromEntries(fields.map(({ fact }) => [fact, formValue(typed[fact], "en")]));
         const merged = { ...saved, ...Object.fromEntries(fields.map(({ fact }) => [fact, typed[fact]])) };
         const stands = Object.fromEntries(Object.entries(merged).filter((entry): entry is [string, FactValue] => entry[1] !== undefined && !isEmptyList(entry[1])));

@@ -2,20 +2,20 @@ import { expect, it } from "vitest";
 import type { Facts } from "../../../lib/policy/condition.ts";
 import { moneyWords } from "../../../lib/request/money-words.ts";
 
-const sentence = "{amounts} ({rates}, {day})";
+const sentence = { whole: "{amounts} ({rates})", rate: "{rate}, {day}, {source}", builtIn: "own" };
 const bank: Facts = { "from.jur": "CN", "to.jur": "HK", mode: "bank", date: "2027-01-04", "funds.amount": 60_000, "funds.currency": "HKD" };
 
 it.each([
-  ["at a bank in dollars, which the tax office reads", bank, "USD 7,712.08 (USD 1 = HKD 7.78, 31 Dec 2025)"],
-  ["carried, in what each side's thresholds are in", { ...bank, mode: "cash", "funds.currency": "CNY" }, "USD 8,534.85 · HKD 66,401.14 (USD 1 = CNY 7.03 = HKD 7.78, 31 Dec 2025)"],
-  ["carried to Macao", { ...bank, mode: "cash", "to.jur": "MO", "funds.currency": "EUR" }, "USD 70,505.29 · MOP 564,747.36 · CNY 495,652.17 (USD 1 = EUR 0.851 = MOP 8.01 = CNY 7.03, 31 Dec 2025)"],
-  ["a day before the first table by the first", { ...bank, date: "2020-01-01" }, "USD 7,712.08 (USD 1 = HKD 7.78, 31 Dec 2025)"],
+  ["at a bank in dollars, which the tax office reads", bank, "USD 7,712.08 (USD 1 = HKD 7.78, 31 Dec 2025, own)"],
+  ["carried, in what each side's thresholds are in", { ...bank, mode: "cash", "funds.currency": "CNY" }, "USD 8,534.85 · HKD 66,401.14 (USD 1 = CNY 7.03 = HKD 7.78, 31 Dec 2025, own)"],
+  ["carried to Macao", { ...bank, mode: "cash", "to.jur": "MO", "funds.currency": "EUR" }, "USD 70,505.29 · MOP 564,747.36 · CNY 495,652.17 (USD 1 = EUR 0.851 = MOP 8.01 = CNY 7.03, 31 Dec 2025, own)"],
+  ["a day before the first table by the first", { ...bank, date: "2020-01-01" }, "USD 7,712.08 (USD 1 = HKD 7.78, 31 Dec 2025, own)"],
 ] as const)("money is said %s", (_, facts, said) => {
-  expect(moneyWords("funds.amount", facts, sentence, "en")?.replaceAll("\u00a0", " ")).toBe(said);
+  expect(moneyWords("funds.amount", { facts, rates: [] }, sentence, "en")?.replaceAll("\u00a0", " ")).toBe(said);
 });
 
 it("a value in CNY is said in dollars", () => {
-  expect(moneyWords("reagent.value_cny", { "reagent.value_cny": 703 }, sentence, "en")?.replaceAll("\u00a0", " ")).toBe("USD 100.00 (USD 1 = CNY 7.03, 31 Dec 2025)");
+  expect(moneyWords("reagent.value_cny", { facts: { "reagent.value_cny": 703 }, rates: [] }, sentence, "en")?.replaceAll("\u00a0", " ")).toBe("USD 100.00 (USD 1 = CNY 7.03, 31 Dec 2025, own)");
 });
 
 it.each([
@@ -24,5 +24,11 @@ it.each([
   ["no amount", "funds.amount", { "funds.currency": "HKD" }],
   ["not money", "data.pi_count", { "data.pi_count": 7 }],
 ] as const)("nothing is said: %s", (_, fact, facts) => {
-  expect(moneyWords(fact, facts, sentence, "en")).toBeUndefined();
+  expect(moneyWords(fact, { facts, rates: [] }, sentence, "en")).toBeUndefined();
+});
+
+it("each rate is said with its day and who published it", () => {
+  const rates = [{ currency: "HKD", day: "2026-11-20", perUsd: "7.75", source: "HKMA" }] as const;
+  const facts = { ...bank, mode: "cash", "funds.amount": 7750 };
+  expect(moneyWords("funds.amount", { facts, rates }, sentence, "en")?.replaceAll("\u00a0", " ")).toBe("USD 1,000.00 · CNY 7,030.00 (USD 1 = HKD 7.75, 20 Nov 2026, HKMA; USD 1 = CNY 7.03, 31 Dec 2025, own)");
 });

@@ -1,0 +1,2 @@
+ALTER TABLE "catalogue_entries" DROP CONSTRAINT "catalogue_entries_kind";--> statement-breakpoint
+ALTER TABLE "catalogue_entries" ADD CONSTRAINT "catalogue_entries_kind" CHECK (kind in ('organisations', 'un-numbers', 'hs-codes', 'cas', 'cites-species', 'pathogens', 'rates', 'control-points', 'currencies', 'countries'));
