@@ -101,7 +101,7 @@ async function weighingContext(tx: ScopedTx, state: LiveState, command: Command 
     packsInForce(tx),
   ]);
   const answers = JSON.parse(words.get(state.answers.digest) ?? '{"facts":{},"lines":[]}') as { facts: Facts; lines: unknown[] };
-  const again = command?.type === "resubmit" ? command : null;
+  const again = command?.type === "resubmit" || command?.type === "amend" ? command : null;
   const rates = again ? await ratesFor(tx, state.kind, [again.facts?.date ?? answers.facts.date, (again.window ?? state.window).from]) : [];
   return { desks, workflow, packs, rates, answers: { title: words.get(state.title.digest) ?? "", ...answers } };
 }
