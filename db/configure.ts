@@ -19,7 +19,7 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
       return void (await tx.insert(organisations).values(row).onConflictDoUpdate({ target: organisations.id, set: row }));
     }
     case "desk": {
-      const { of: _, ...row } = change;
+      const row = deskRow(change);
       return void (await tx.insert(desks).values(row).onConflictDoUpdate({ target: desks.id, set: row }));
     }
     case "role": {
@@ -27,7 +27,7 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
       return void (await tx.insert(roles).values(row).onConflictDoUpdate({ target: roles.id, set: row }));
     }
     case "person": {
-      const { of: _, ...row } = change;
+      const row = personRow(change);
       return void (await tx.insert(people).values({ ...row, createdAt: by.at }).onConflictDoUpdate({ target: people.id, set: row }));
     }
     case "grants": {
@@ -54,6 +54,18 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
     default:
       return change satisfies never;
   }
+}
+
+/** A desk's row; a change from before desks had rules of their own has none. */
+export function deskRow(change: Extract<Change, { of: "desk" }>) {
+  const { of: _, allot = null, ...row } = change;
+  return { ...row, allot };
+}
+
+/** A person's row; a change from before it was asked says nothing of what they can do. */
+export function personRow(change: Extract<Change, { of: "person" }>) {
+  const { of: _, speaks = [], skills = [], ...row } = change;
+  return { ...row, speaks, skills };
 }
 
 /** The rows of everything that somebody may do. */

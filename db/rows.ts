@@ -68,6 +68,10 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
       decidedBy: step.decisions.at(-1)?.person ?? null,
       decidedAt: step.decisions.at(-1)?.at ?? null,
       previously: step.previously,
+      holder: step.holder?.person ?? null,
+      allot: step.people?.allot ?? null,
+      keeps: step.people?.keep ?? false,
+      tellOn: null,
     })),
     requirements: state.requirements.map(({ id, regime, type, due, uncertain, status, date, validUntil, waivedBy }) => ({ requestId, requirementId: id, regime, type, due, uncertain, status, date, validUntil, waivedBy })),
     permits: permit

@@ -3,7 +3,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { Change, ConfigChanged, type Kept } from "../lib/access/configuration.ts";
 import { canonical } from "../lib/audit/chain.ts";
 import type { ScopedTx } from "./client.ts";
-import { configurationId, configurationStream, grantRows } from "./configure.ts";
+import { configurationId, configurationStream, deskRow, grantRows, personRow } from "./configure.ts";
 import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles } from "./schema/people.ts";
 import { heads } from "./schema/record.ts";
@@ -96,15 +96,15 @@ function rowsOf({ change, begun, links }: Read): Row[] {
   if (change === null) return [];
   const at = links.at(-1)?.at ?? begun;
   switch (change.of) {
-    case "organisation":
     case "desk":
+      return [deskRow(change)];
+    case "organisation":
     case "role": {
       const { of: _, ...row } = change;
       return [row];
     }
     case "person": {
-      const { of: _, ...row } = change;
-      return [{ ...row, createdAt: begun }];
+      return [{ ...personRow(change), createdAt: begun }];
     }
     case "grants":
       return grantRows(change);

@@ -24,8 +24,8 @@ export async function Queue({ actor, items }: { actor: PersonActor; items: reado
         rows={items.map(({ request, step, separation }) => {
           const clock = clockOf(step, request.fromJurisdiction, request.toJurisdiction, today);
           const stopped = request.status === "returned";
-          // Named, or, in a later round, whoever decided the one before.
-          const own = (step.assignee ?? step.previously) === actor.id;
+          // Whoever has it; else who was named, or, in a later round, decided the one before.
+          const own = (step.holder ?? step.assignee ?? step.previously) === actor.id;
           return {
             id: `${request.id} ${step.id}`,
             href: `/requests/${request.id}/decide/${step.id}`,
@@ -39,7 +39,7 @@ export async function Queue({ actor, items }: { actor: PersonActor; items: reado
             side: ui(`side.${step.side}`),
             clock: clock && <StepClock {...clock} words={words} today={today} />,
             note: stopped ? <Tag state="rest" drawing="pause">{ui("paused")}</Tag> : clock && clock.state.over > 0 ? <Tag state="stop" drawing="clock-alert">{ui("overdue")}</Tag> : step.round > 1 ? <Tag state="rest" drawing="corner-up-left">{t("pages.round", { round: step.round })}</Tag> : undefined,
-            holder: own ? ui("queue.you") : (step.previousName ?? (several ? (step.deskNames?.[language] ?? "") : ui("queue.nobody"))),
+            holder: own ? ui("queue.you") : (step.holderName ?? step.previousName ?? (several ? (step.deskNames?.[language] ?? "") : ui("queue.nobody"))),
             yours: !stopped && separation.length === 0,
           };
         })}

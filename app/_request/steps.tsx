@@ -13,8 +13,8 @@ export async function Steps({ detail }: { detail: RequestDetail }) {
   const submitted = { id: "submitted", name: ui("status.submitted"), side: "origin" as const, status: detail.submittedAt ? ("done" as const) : ("ahead" as const), office: detail.names.people[detail.requester], note: detail.submittedAt ? format.date(detail.submittedAt) : undefined, needs: [] };
   const steps = detail.steps.map((step) => {
     const last = step.decisions.at(-1);
-    // In a later round it goes by default to whoever decided the one before.
-    const holder = step.assignee ?? step.previously;
+    // Whoever has it; in a later round it goes by default to whoever decided the one before.
+    const holder = step.holder?.person ?? step.assignee ?? step.previously;
     const who = holder ? detail.names.people[holder] : (step.deskNames?.[language] ?? step.desk);
     const organisation = step.organisation ? detail.names.organisations[step.organisation]?.[language] : undefined;
     const status = step.outcome === "rejected" ? ("stopped" as const) : step.outcome === "returned" ? ("ahead" as const) : step.status === "done" ? ("done" as const) : step.status === "cancelled" ? ("stopped" as const) : step.status === "open" && detail.status !== "returned" ? (can.has(step.id) ? ("yours" as const) : ("now" as const)) : ("ahead" as const);

@@ -8,16 +8,19 @@ import { requirementName } from "./outcome";
 export async function Story({ events, detail, broken }: { events: readonly ShownEvent[]; detail: RequestDetail; broken?: ReadonlyMap<number, { stored: string; computed: string }> }) {
   const { language, t, ui, format } = await reader();
   const decisive = new Set(["step.approved", "request.rejected", "request.approved", "permit.issued", "permit.revoked", "request.submitted"]);
+  const named = (id: unknown) => (typeof id === "string" ? (detail.names.people[id] ?? t("pages.story.somebody")) : "");
   return (
     <Timeline
       t={ui}
       events={events.toReversed().map((event) => {
         if ("withheld" in event) return { id: String(event.seq), text: t("pages.story.withheld"), when: `${event.seq}`, hash: event.hash, broken: broken?.get(event.seq) };
-        const actor = event.actor as { person?: string; desk?: string | null };
+        const actor = event.actor as { person?: string; desk?: string | null; for?: string };
         const data = event.data as Record<string, unknown>;
         const step = detail.steps.find(({ id }) => id === data.step);
         const words = {
-          who: actor.person ? (detail.names.people[actor.person] ?? t("pages.story.somebody")) : t("pages.story.system"),
+          who: actor.person ? (actor.for ? t("pages.story.inPlaceOf", { who: named(actor.person), for: named(actor.for) }) : named(actor.person)) : t("pages.story.system"),
+          from: named(data.from),
+          to: named(data.to),
           step: step?.name[language] ?? "",
           desk: step?.deskNames?.[language] ?? "",
           days: typeof data.workingDays === "number" ? data.workingDays : 0,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { can } from "../../lib/access/can.ts";
 import type { Run } from "../../lib/calendar/due.ts";
@@ -14,13 +14,13 @@ import type { Side } from "../../lib/workflow/definition.ts";
 import { daysOf } from "../../lib/workflow/step-clock.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
 
-/** All that is open, what stands in the actor's own name, what is over its day, and what waits for its requester. */
-export const inboxViews = ["all", "mine", "overdue", "waiting"] as const;
+/** All that is open, what is in the actor's own hands, what nobody has taken yet, what is over its day, and what waits for its requester. */
+export const inboxViews = ["all", "mine", "unclaimed", "overdue", "waiting"] as const;
 export type InboxView = (typeof inboxViews)[number];
 export type InboxFilters = { readonly desk?: string; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number };
 export type InboxItem = {
   readonly request: { readonly id: string; readonly number: string; readonly kind: Kind; readonly title: string; readonly status: string; readonly fromJurisdiction: string; readonly fromCity: string | null; readonly toJurisdiction: string; readonly toCity: string | null; readonly requester: string };
-  readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; /** Who decided it in the round before: it goes to them by default. */ readonly previously: string | null; readonly previousName: string | null; readonly workingDays: number | null; readonly ran: readonly Run[] };
+  readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; /** Who decided it in the round before: it goes to them by default. */ readonly previously: string | null; readonly previousName: string | null; /** Who has it in hand. */ readonly holder: string | null; readonly holderName: string | null; readonly workingDays: number | null; readonly ran: readonly Run[] };
   readonly workflow: { readonly id: string; readonly version: number };
   readonly since: string;
   readonly dueOn: string | null;
@@ -41,7 +41,7 @@ export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: a
     if (ids.length === 0) return { items: [], next: null };
     const [named, people, parts, elsewhere, define] = await Promise.all([
       tx.select({ id: desks.id, names: desks.names }).from(desks).where(inArray(desks.id, distinct(page.map(({ step }) => step.desk)))),
-      namesOf(tx, page.flatMap(({ step }) => step.previously ?? [])),
+      namesOf(tx, page.flatMap(({ step }) => [step.previously ?? [], step.holder ?? []].flat())),
       tx.select({ id: requestAccess.requestId }).from(requestAccess).where(and(inArray(requestAccess.requestId, ids), eq(requestAccess.subject, `person:${actor.id}`))),
       tx.select({ id: steps.requestId, step: steps.stepId }).from(steps).where(and(inArray(steps.requestId, ids), eq(steps.decidedBy, actor.id))).orderBy(asc(steps.stepId)),
       pinnedSteps(tx, page.map(({ request }) => request)),
@@ -52,11 +52,11 @@ export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: a
       const { workflowId, workflowVersion, changedAt, ...shown } = request;
       return {
         request: { ...shown, title: request.title ?? "" },
-        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, previously: step.previously, previousName: people.get(step.previously ?? "") ?? null, workingDays: daysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
+        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, previously: step.previously, previousName: people.get(step.previously ?? "") ?? null, holder: step.holder, holderName: people.get(step.holder ?? "") ?? null, workingDays: daysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
         workflow: { id: workflowId, version: workflowVersion },
         since: step.since ?? changedAt,
         dueOn: step.dueOn,
-        separation: separation(actor, { ...step, ...facing }),
+        separation: separation(actor, { ...step, ...facing, holderName: people.get(step.holder ?? "") ?? "" }),
       };
     });
     const last = items.at(-1);
@@ -94,14 +94,14 @@ export async function inboxCounts(actor: PersonActor, desk?: string): Promise<{ 
   return asLister(actor, async (tx) => {
     const counted = (view: InboxView) => sql<number>`(count(*) filter (where ${viewed(actor, view) ?? sql`true`}))::int`;
     const rows = await tx
-      .select({ desk: steps.desk, all: counted("all"), mine: counted("mine"), overdue: counted("overdue"), waiting: counted("waiting") })
+      .select({ desk: steps.desk, all: counted("all"), mine: counted("mine"), unclaimed: counted("unclaimed"), overdue: counted("overdue"), waiting: counted("waiting") })
       .from(steps)
       .innerJoin(requests, eq(requests.requestId, steps.requestId))
       .where(and(or(...placesOf(actor)), or(eq(steps.status, "open"), eq(steps.outcome, "returned")), inArray(requests.status, ["submitted", "in-review", "returned"])))
       .groupBy(steps.desk);
     const sum = (view: InboxView) => rows.filter((row) => desk === undefined || row.desk === desk).reduce((total, row) => total + row[view], 0);
     return {
-      views: { all: sum("all"), mine: sum("mine"), overdue: sum("overdue"), waiting: sum("waiting") },
+      views: { all: sum("all"), mine: sum("mine"), unclaimed: sum("unclaimed"), overdue: sum("overdue"), waiting: sum("waiting") },
       desks: Object.fromEntries(rows.map((row) => [row.desk, { open: row.all, overdue: row.overdue }])),
     };
   });
@@ -127,31 +127,35 @@ function after(cursor: string | undefined): SQL | undefined {
 function viewed(actor: PersonActor, view: InboxView): SQL | undefined {
   if (view === "waiting") return and(eq(requests.status, "returned"), or(eq(steps.status, "open"), eq(steps.outcome, "returned")));
   const open = and(eq(steps.status, "open"), inArray(requests.status, ["submitted", "in-review"]));
-  if (view === "mine") return and(open, sql`coalesce(${steps.assignee}, ${steps.previously}) = ${actor.id}::uuid`);
+  if (view === "mine") return and(open, sql`coalesce(${steps.holder}, ${steps.assignee}, ${steps.previously}) = ${actor.id}::uuid`);
+  if (view === "unclaimed") return and(open, isNull(steps.holder), isNull(steps.assignee));
   return view === "overdue" ? and(open, sql`${steps.dueOn} < (now() at time zone 'Asia/Shanghai')::date`) : open;
 }
 
 /** The first wall: the desks at which the actor decides, or one of them, and what stands in their own name. Row-level security says the same again. */
 function placesOf(actor: PersonActor, desk?: string): (SQL | undefined)[] {
   const decides = actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") ? [scope.id] : []));
-  const named = eq(steps.assignee, actor.id);
-  if (desk === undefined) return [...distinct(decides).map((id) => eq(steps.desk, id)), named];
-  return [decides.includes(desk) ? eq(steps.desk, desk) : and(named, eq(steps.desk, desk))];
+  const named = [eq(steps.assignee, actor.id), eq(steps.holder, actor.id)];
+  if (desk === undefined) return [...distinct(decides).map((id) => eq(steps.desk, id)), ...named];
+  return [decides.includes(desk) ? eq(steps.desk, desk) : and(or(...named), eq(steps.desk, desk))];
 }
 
 function distinct(list: readonly string[]): string[] {
   return [...new Set(list)];
 }
 
-type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "decidedBy"> & { readonly requester: string; readonly party: boolean; readonly elsewhere: string | null };
+type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "decidedBy" | "holder"> & { readonly holderName: string; readonly requester: string; readonly party: boolean; readonly elsewhere: string | null };
 
-function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, requester, party, elsewhere }: Facing): Refusal[] {
+function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, holder, holderName, requester, party, elsewhere }: Facing): Refusal[] {
   if (requester === actor.id) return [refusal("ownRequest")];
   const named = assignee === actor.id;
+  const leads = can(actor, "permit.revoke", { desks: [desk] });
+  const elsewhereHeld = holder !== null && holder !== actor.id && !actor.standsIn?.includes(holder) && !leads;
   return [
     ...(party && !named ? [refusal("teamMember")] : []),
-    ...(assignee !== null && !named && !can(actor, "permit.revoke", { desks: [desk] }) ? [refusal("notNamed", { step: stepId })] : []),
+    ...(assignee !== null && !named && !leads ? [refusal("notNamed", { step: stepId })] : []),
     ...(elsewhere === null ? [] : [refusal("decidedAnotherStep", { step: elsewhere })]),
     ...(decidedBy === actor.id ? [refusal("decidedAlready", { step: stepId })] : []),
+    ...(elsewhereHeld ? [refusal("heldByOther", { step: stepId, person: holderName })] : []),
   ];
 }

@@ -49,7 +49,7 @@ function owes(tx: ScopedTx): SQL | undefined {
 function decides(tx: ScopedTx, actor: PersonActor): SQL | undefined {
   const at = (permission: Permission) => actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") && permissions.includes(permission) ? [scope.id] : []));
   const [own, led] = [at("step.decide"), at("permit.revoke")];
-  const mine = or(eq(steps.assignee, actor.id), own.length === 0 ? undefined : and(inArray(steps.desk, own), isNull(steps.assignee)), led.length === 0 ? undefined : inArray(steps.desk, led));
+  const mine = or(eq(steps.assignee, actor.id), eq(steps.holder, actor.id), own.length === 0 ? undefined : and(inArray(steps.desk, own), isNull(steps.assignee), isNull(steps.holder)), led.length === 0 ? undefined : inArray(steps.desk, led));
   const step = (is: SQL | undefined) => exists(tx.select({ one: sql`1` }).from(steps).where(and(eq(steps.requestId, requests.requestId), is)));
   return and(ne(requests.requester, actor.id), inArray(requests.status, ["submitted", "in-review"]), step(and(eq(steps.status, "open"), mine)), not(step(eq(steps.decidedBy, actor.id))));
 }

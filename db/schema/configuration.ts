@@ -1,5 +1,6 @@
 import { check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { Text } from "../../lib/language.ts";
+import { allotments } from "../../lib/workflow/step-people.ts";
 import { deskFunctions, type WorkflowDefinition } from "../../lib/workflow/definition.ts";
 import type { EditionEntry } from "../../lib/access/configuration.ts";
 import { hex, instant, oneOf } from "./columns.ts";
@@ -21,6 +22,8 @@ export const desks = pgTable(
     names: jsonb("names").$type<Text>().notNull(),
     programmes: text("programmes").array().notNull(),
     controlPoints: text("control_points").array().notNull(),
+    /** How its work finds an officer, where it has a rule of its own. */
+    allot: text("allot", { enum: allotments }),
   },
   (t) => [index("desks_organisation").on(t.organisation), check("desks_function", oneOf("function", deskFunctions))],
 );

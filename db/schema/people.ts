@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { languages } from "../../lib/language.ts";
-import { hex, instant, oneOf } from "./columns.ts";
+import { day, hex, instant, oneOf } from "./columns.ts";
 
 export const people = pgTable(
   "people",
@@ -12,6 +13,9 @@ export const people = pgTable(
     language: text("language", { enum: languages }).notNull(),
     organisation: text("organisation"),
     active: boolean("active").notNull().default(true),
+    /** What they speak beside the language of their account, and what else they can do: work that prefers it comes to them first. */
+    speaks: text("speaks").array().notNull().default(sql`'{}'`),
+    skills: text("skills").array().notNull().default(sql`'{}'`),
     createdAt: instant("created_at").notNull(),
   },
   () => [check("people_language", oneOf("language", languages))],
@@ -67,6 +71,22 @@ export const grants = pgTable(
     index("grants_scope").on(t.scopeKind, t.scopeId),
     check("grants_scope_kind", oneOf("scope_kind", ["organisation", "jurisdiction", "desk", "everything"])),
   ],
+);
+
+/** While somebody is away another has their rights at desks: at those of `desks`, or at all when there is none. */
+export const standIns = pgTable(
+  "stand_ins",
+  {
+    id: uuid("id").primaryKey(),
+    personId: uuid("person_id").notNull(),
+    standIn: uuid("stand_in").notNull(),
+    fromDay: day("from_day").notNull(),
+    untilDay: day("until_day").notNull(),
+    desks: text("desks").array().notNull(),
+    reason: text("reason"),
+    ended: boolean("ended").notNull().default(false),
+  },
+  (t) => [index("stand_ins_stand_in").on(t.standIn), index("stand_ins_person").on(t.personId)],
 );
 
 /** Attempts in a window of time, for limits of rate. */

@@ -5,7 +5,9 @@ import type { Answers } from "../../lib/request/answers.ts";
 import { dues, kinds, regimeTypes } from "../../lib/policy/pack.ts";
 import { requestStatuses, requirementStatuses } from "../../lib/request/state.ts";
 import { sides } from "../../lib/workflow/definition.ts";
+import { referralStatuses } from "../../lib/workflow/referral.ts";
 import { stepStatuses } from "../../lib/workflow/progress.ts";
+import { allotments } from "../../lib/workflow/step-people.ts";
 import { amount, day, hex, instant, oneOf, requestId } from "./columns.ts";
 
 /* Read tables: what the events come to, for lists and pages. Only db/project writes them; verify builds them anew. */
@@ -65,15 +67,41 @@ export const steps = pgTable(
     decidedAt: instant("decided_at"),
     /** Who decided it in the round before: it goes to them by default. */
     previously: uuid("previously"),
+    /** Who has it in hand. */
+    holder: uuid("holder"),
+    /** How it finds its officer, as its definition says; null is by offer, and where its desk has a rule of its own that counts. */
+    allot: text("allot", { enum: allotments }),
+    /** Goes to whoever had an earlier step of the same desk. */
+    keeps: boolean("keeps").notNull().default(false),
+    /** When its clock next has something to say; null when nothing more is due. */
+    tellOn: day("tell_on"),
   },
   (t) => [
     primaryKey({ columns: [t.requestId, t.stepId] }),
     index("steps_queue").on(t.desk, t.status, t.since, t.requestId),
     index("steps_assignee").on(t.assignee, t.status),
+    index("steps_holder").on(t.holder, t.status),
+    index("steps_tell").on(t.tellOn).where(sql`${t.status} = 'open'`),
     index("steps_due").on(t.desk, sql`coalesce(${t.dueOn}, '9999-12-31'::date)`, t.since, t.requestId, sql`${t.stepId} collate "C"`).where(sql`${t.status} = 'open'`),
     check("steps_status", oneOf("status", stepStatuses)),
     check("steps_side", oneOf("side", sides)),
   ],
+);
+
+/** Whose advice was asked for on a step, and whether it came. What was asked and advised stands beside the log. */
+export const referrals = pgTable(
+  "referrals",
+  {
+    requestId: requestId(),
+    referralId: text("referral_id").notNull(),
+    stepId: text("step_id").notNull(),
+    person: uuid("person").notNull(),
+    by: uuid("by"),
+    at: instant("at").notNull(),
+    due: day("due"),
+    status: text("status", { enum: referralStatuses }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.referralId] }), index("referrals_person").on(t.person, t.status), check("referrals_status", oneOf("status", referralStatuses))],
 );
 
 export const requirements = pgTable(

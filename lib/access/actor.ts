@@ -10,6 +10,8 @@ export type PersonActor = {
   readonly language: Language;
   readonly organisation: string | null;
   readonly grants: readonly Grant[];
+  /** Whom they stand in for today; their rights at desks are among the grants. */
+  readonly standsIn?: readonly string[];
 };
 
 /** Whoever does something. `public` reads what is public, `signIn` finds an account, `worker` and `system` run jobs. */
@@ -20,8 +22,8 @@ export function actorName(actor: Actor): string {
   return actor.kind === "person" ? actor.id : actor.kind;
 }
 
-/** The desks a person staffs. */
+/** The desks a person staffs, also in the place of somebody else. */
 export function desksOf(actor: Actor): string[] {
   if (actor.kind !== "person") return [];
-  return actor.grants.flatMap(({ scope }) => (scope.kind === "desk" ? [scope.id] : []));
+  return [...new Set(actor.grants.flatMap(({ scope }) => (scope.kind === "desk" ? [scope.id] : [])))];
 }

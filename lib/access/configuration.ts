@@ -3,6 +3,7 @@ import { Language, Text } from "../language.ts";
 import { kinds, Pack } from "../policy/pack.ts";
 import { Sealed } from "../request/events.ts";
 import { deskFunctions, WorkflowDefinition } from "../workflow/definition.ts";
+import { allotments } from "../workflow/step-people.ts";
 import { permissions } from "./permission.ts";
 
 const Slug = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/);
@@ -20,8 +21,8 @@ export type EditionEntry = z.infer<typeof EditionEntry>;
 /** One change of how an installation is set up. Each becomes an event of its subject's `config:` stream. */
 export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("organisation"), id: Slug, ror: z.string().nullable(), names: Text, jurisdiction: z.enum(["CN", "HK", "MO", "XX"]), city: z.string(), type: z.string() }),
-  z.strictObject({ of: z.literal("desk"), id: Slug, organisation: Slug, function: z.enum(deskFunctions), names: Text, programmes: z.array(z.string()), controlPoints: z.array(z.string()) }),
-  z.strictObject({ of: z.literal("person"), id: z.uuid(), email: z.email().max(320), name: z.string().min(1).max(200), language: Language, organisation: Slug.nullable(), active: z.boolean() }),
+  z.strictObject({ of: z.literal("desk"), id: Slug, organisation: Slug, function: z.enum(deskFunctions), names: Text, programmes: z.array(z.string()), controlPoints: z.array(z.string()), allot: z.enum(allotments).nullable().optional() }),
+  z.strictObject({ of: z.literal("person"), id: z.uuid(), email: z.email().max(320), name: z.string().min(1).max(200), language: Language, organisation: Slug.nullable(), active: z.boolean(), speaks: z.array(Language).max(10).optional(), skills: z.array(z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)).max(50).optional() }),
   z.strictObject({ of: z.literal("role"), id: Slug, permissions: z.array(z.enum(permissions)) }),
   z.strictObject({ of: z.literal("grants"), person: z.uuid(), grants: z.array(z.strictObject({ role: Slug, scope: ScopeRow })) }),
   z.strictObject({ of: z.literal("key"), id: z.uuid(), person: z.uuid(), name: z.string().min(1), scopes: z.array(z.enum(keyScopes)).min(1), hash: Hex, revoked: z.boolean() }),

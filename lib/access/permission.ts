@@ -21,7 +21,8 @@ export type Permission = (typeof permissions)[number];
 
 export type Scope = { readonly kind: "organisation" | "jurisdiction" | "desk"; readonly id: string } | { readonly kind: "everything" };
 
-export type Grant = { readonly role: string; readonly permissions: readonly Permission[]; readonly scope: Scope };
+/** `for` is whose right it is, while somebody stands in for them. */
+export type Grant = { readonly role: string; readonly permissions: readonly Permission[]; readonly scope: Scope; readonly for?: string };
 
 /** What a permission is asked for: any of the places a grant's scope may name. */
 export type Subject = {

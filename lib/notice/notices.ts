@@ -10,9 +10,9 @@ export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "a
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
-export const reasons = ["requester", "team", "endorser", "desk"] as const;
+export const reasons = ["requester", "team", "endorser", "officer", "desk"] as const;
 /** Whom a notice is for: a person of the request, or whoever staffs a desk of it. */
-export type Addressee = { readonly as: "requester" | "team" | "endorser"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side };
+export type Addressee = { readonly as: "requester" | "team" | "endorser" | "officer"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side };
 export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null };
 
 /**
@@ -45,6 +45,9 @@ const table = {
   "step.approved": ({ data }, after, before) => [...opened(after, before), ...(data.conditions.length > 0 ? parties("conditions", after, data.step) : [])],
   // Whoever waits for the step is told that it takes longer, and why.
   "step.extended": ({ data }, after) => parties("extended", after, data.step),
+  "step.claimed": nobody,
+  "step.released": ({ data }, after) => desks("yourStep", after.steps.filter(({ id }) => id === data.step)),
+  "step.assigned": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
   "requirement.filed": nobody,
   "requirement.granted": nobody,
   "requirement.refused": (_, after) => parties("requirementRefused", after),
@@ -71,6 +74,7 @@ function opened(after: LiveState, before: RequestState): Notice[] {
 }
 
 function deciderOf(step: CaseStep): Addressee {
+  if (step.holder) return { as: "officer", person: step.holder.person };
   return step.assignee === null ? deskOf(step) : { as: "endorser", person: step.assignee };
 }
 
@@ -109,5 +113,5 @@ function desks(code: NoticeCode, steps: readonly CaseStep[]): Notice[] {
 }
 
 function readerOf(to: Addressee) {
-  return { auditor: false, isAuthor: false, desk: to.as === "desk", sides: to.as === "desk" ? [to.side] : [] };
+  return { auditor: false, isAuthor: false, desk: to.as === "desk" || to.as === "officer", sides: to.as === "desk" ? [to.side] : [] };
 }

@@ -1,11 +1,12 @@
 import { ruleFor, type CommandType } from "./command.ts";
+import { atStep } from "./commands/hands.ts";
 import type { Context, Target } from "./context.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 
 export type Allowed = { readonly command: CommandType; readonly step?: string; readonly allowed: boolean; readonly reasons: readonly Refusal[] };
 
 const onRequest = ["saveDraft", "deleteDraft", "acceptTerms", "submit", "withdraw", "resubmit", "comment", "recordRequirement", "recordMovement", "close", "amend", "withdrawAmendment", "revoke", "attachDocument"] as const satisfies readonly CommandType[];
-const onStep = ["approve", "approveWithConditions", "return", "reject", "extend"] as const satisfies readonly CommandType[];
+const onStep = ["approve", "approveWithConditions", "return", "reject", "extend", ...atStep] as const satisfies readonly CommandType[];
 
 /** Every command with whether the actor may give it now, and why not: one table for screens, the API and the decision itself. */
 export function allowed(target: Target, context: Context): Allowed[] {

@@ -10,6 +10,7 @@ import { Comment, comment } from "./commands/comment.ts";
 import { DeleteDraft, deleteDraft } from "./commands/delete-draft.ts";
 import { Expire, expire } from "./commands/expire.ts";
 import { Extend, extend } from "./commands/extend.ts";
+import { HandCommands, handRules } from "./commands/hands.ts";
 import { IssuePermit, issuePermit } from "./commands/issue-permit.ts";
 import { RecordMovement, recordMovement } from "./commands/record-movement.ts";
 import { RecordRequirement, recordRequirement } from "./commands/record-requirement.ts";
@@ -23,7 +24,7 @@ import { WithdrawAmendment, withdrawAmendment } from "./commands/withdraw-amendm
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
 
 /** What people may send, by page or API. */
-export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Amend, WithdrawAmendment, Revoke]);
+export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Amend, WithdrawAmendment, Revoke, ...HandCommands]);
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
@@ -51,6 +52,7 @@ export const rules = {
   amend,
   withdrawAmendment,
   revoke,
+  ...handRules,
   attachDocument,
   expire,
   issuePermit,

@@ -22,6 +22,10 @@ export type Context = {
   readonly host: PartyOrganisation | { readonly ror: string } | null;
   /** The endorser whom the draft names, once found among our people. */
   readonly endorser: string | null;
+  /** Whom a command names as `to`, once found among our people, with what they may do. */
+  readonly named: PersonActor | null;
+  /** The names of those who have steps in hand. */
+  readonly names: Readonly<Record<string, string>>;
   readonly desks: readonly PlanDesk[];
   /** Desks of control-point officers, by the points they serve. */
   readonly checkpoints: readonly { readonly desk: string; readonly controlPoints: readonly string[] }[];

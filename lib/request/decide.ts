@@ -1,3 +1,4 @@
+import { candidateAt } from "../access/candidate.ts";
 import { balance, exceeds } from "../permit/balance.ts";
 import { allDone } from "../workflow/progress.ts";
 import type { Command } from "./command.ts";
@@ -25,23 +26,25 @@ export function decide(command: Command, target: Target, context: Context): Outc
   if (against.length > 0) return refused(...against);
   const outcome = rule.decide(command, target, context);
   if (!("events" in outcome)) return outcome;
-  return { events: withConsequences(outcome.events, target, context) };
+  return { events: withConsequences(outcome.events, target, context, eventActor(command, target, context)) };
 }
 
 /** Who the record says did it: a person for the desk whose step they decide, or the system. */
 export function eventActor(command: Command, target: Target, { actor }: Context): EventActor {
   if (!isPerson(actor)) return { system: true };
   const step = "step" in command && target.at === "live" ? target.state.steps.find(({ id }) => id === command.step) : undefined;
-  return { person: actor.id, desk: step?.desk ?? null };
+  if (!step) return { person: actor.id, desk: null };
+  const { actsFor } = candidateAt(step.desk, actor);
+  return { person: actor.id, desk: step.desk, ...(actsFor !== null && { for: actsFor }) };
 }
 
 /** The approval and the permit follow from whatever clears the last thing before them. */
-function withConsequences(events: readonly NewHappening[], target: Target, context: Context): NewHappening[] {
+function withConsequences(events: readonly NewHappening[], target: Target, context: Context, by: EventActor): NewHappening[] {
   const all = [...events];
-  let state = events.reduce<RequestState>((before, happening) => imagine(before, happening, context), target.at === "live" ? target.state : { status: "none" });
+  let state = events.reduce<RequestState>((before, happening) => imagine(before, happening, context, by), target.at === "live" ? target.state : { status: "none" });
   for (let next = consequence(state, context); next !== null; next = consequence(state, context)) {
     all.push(next);
-    state = imagine(state, next, context);
+    state = imagine(state, next, context, by);
   }
   return all;
 }
@@ -68,9 +71,9 @@ function permit({ limit, window, corridor }: LiveState, number: string): NewHapp
 }
 
 /** The state as it will be: words are not sealed yet, and nothing that evolves reads them. */
-function imagine(state: RequestState, happening: NewHappening, { actor, now }: Context): RequestState {
+function imagine(state: RequestState, happening: NewHappening, { now }: Context, actor: EventActor): RequestState {
   const seq = state.status === "none" ? 1 : state.seq + 1;
-  const event: RequestEvent = { ...Happening.parse(unspoken(happening)), request: "", seq, at: now, actor: isPerson(actor) ? { person: actor.id, desk: null } : { system: true } };
+  const event: RequestEvent = { ...Happening.parse(unspoken(happening)), request: "", seq, at: now, actor };
   return evolve(state, event);
 }
 

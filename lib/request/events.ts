@@ -2,6 +2,8 @@ import { z } from "zod";
 import { changeCodes } from "./began.ts";
 import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
 import { decisions as stepDecisions, sides } from "../workflow/definition.ts";
+import { handHappenings } from "./people-events.ts";
+import { StepPeople } from "../workflow/step-people.ts";
 
 /** Words as the log holds them: a salted digest. The words themselves stand in `texts` and can be erased. */
 export const Sealed = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -38,6 +40,7 @@ const EventStep = z.strictObject({
   decisionsNeeded: z.number().int().positive(),
   clock: z.strictObject({ workingDays: z.number().int().positive(), pausedWhileReturned: z.boolean(), calendars: z.array(z.string()) }).nullable(),
   may: z.array(z.enum(stepDecisions)),
+  people: StepPeople.optional(),
 });
 
 const Corridor = z.strictObject({
@@ -100,6 +103,7 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("request.closed"), data: z.strictObject({ reason: words.nullable() }) }),
     z.strictObject({ type: z.literal("step.approved"), data: z.strictObject({ step: z.string(), round: z.number().int(), conditions: z.array(words) }) }),
     z.strictObject({ type: z.literal("step.extended"), data: z.strictObject({ step: z.string(), round: z.number().int(), workingDays: z.number().int().positive(), reason: words }) }),
+    ...handHappenings(words),
     z.strictObject({ type: z.literal("requirement.filed"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
     z.strictObject({ type: z.literal("requirement.granted"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
     z.strictObject({ type: z.literal("requirement.refused"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
@@ -128,8 +132,8 @@ export type NewHappening = z.infer<typeof NewHappening>;
 export type EventType = Happening["type"];
 export type DataOf<T extends EventType> = Extract<Happening, { type: T }>["data"];
 
-/** Who did it, as the record names them: a person, with the desk they acted for, or the system. */
-export const EventActor = z.union([z.strictObject({ person: Id, desk: z.string().nullable() }), z.strictObject({ system: z.literal(true) })]);
+/** Who did it, as the record names them: a person, with the desk they acted for and whom they stood in for there, or the system. */
+export const EventActor = z.union([z.strictObject({ person: Id, desk: z.string().nullable(), for: Id.optional() }), z.strictObject({ system: z.literal(true) })]);
 export type EventActor = z.infer<typeof EventActor>;
 
 /** One entry of a request's stream; `seq` counts from 1. */

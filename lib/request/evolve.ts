@@ -1,5 +1,6 @@
 import { carried } from "../workflow/carry.ts";
 import { freshStep, paused, progress, running, stopped, type CaseStep } from "../workflow/progress.ts";
+import { inHands } from "./evolve-hands.ts";
 import type { RequestEvent } from "./events.ts";
 import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve-amendment.ts";
 import { requirementsOf } from "./requirement.ts";
@@ -14,7 +15,12 @@ export function evolve(state: RequestState, event: RequestEvent): RequestState {
 
 function decidersAfter({ deciders }: LiveState, event: RequestEvent): LiveState["deciders"] {
   if (event.type !== "step.approved" && event.type !== "request.returned" && event.type !== "request.rejected" && event.type !== "amendment.refused") return deciders;
-  return "person" in event.actor ? [...deciders, { step: event.data.step, person: event.actor.person }] : deciders;
+  return "person" in event.actor ? [...deciders, { step: event.data.step, ...byOf(event) }] : deciders;
+}
+
+/** Who did it, and in whose place. */
+function byOf({ actor }: RequestEvent): { person: string; for?: string } {
+  return "person" in actor ? { person: actor.person, ...(actor.for !== undefined && { for: actor.for }) } : { person: "" };
 }
 
 /** A request's state from its whole stream. */
@@ -56,7 +62,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       const { step, round, conditions } = event.data;
       if (state.status !== "submitted" && state.status !== "in-review" && state.amendment === null) throw new Error("step.approved outside review");
       const outcome = conditions.length > 0 ? "approved-with-conditions" : "approved";
-      const steps = state.steps.map((one) => (one.id === step && one.round === round ? decided(one, { person: person ?? "", at: event.at, outcome, seq: event.seq }) : one));
+      const steps = state.steps.map((one) => (one.id === step && one.round === round ? decided(one, { ...byOf(event), at: event.at, outcome, seq: event.seq }) : one));
       return { ...(state.amendment === null ? { ...common(state), status: "in-review" as const } : state), steps: progress(steps, event.at), conditions: [...state.conditions, ...conditions.map((text) => ({ step, text }))] };
     }
     case "step.extended": {
@@ -65,8 +71,8 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     }
     case "request.returned": {
       const { step, questions } = event.data;
-      const decision = { person: person ?? "", at: event.at, outcome: "returned", seq: event.seq } as const;
-      const steps = state.steps.map((one) => paused(one, event.at)).map((one) => (one.id === step ? { ...one, status: "done" as const, outcome: "returned" as const, decisions: [...one.decisions, decision] } : one));
+      const decision = { ...byOf(event), at: event.at, outcome: "returned", seq: event.seq } as const;
+      const steps = state.steps.map((one) => paused(one, event.at)).map((one) => (one.id === step ? { ...one, status: "done" as const, outcome: "returned" as const, holder: null, decisions: [...one.decisions, decision] } : one));
       return { ...state, status: "returned", steps, questions: questions.map((question) => ({ ...question, step })), questioned: [...state.questioned, ...questions.flatMap(({ fact }) => (fact === null ? [] : [{ step, fact }]))] };
     }
     case "request.resubmitted": {
@@ -88,7 +94,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       };
     }
     case "request.rejected": {
-      const steps = state.steps.map((one) => (one.id === event.data.step ? decided({ ...one, decisionsNeeded: one.decisions.length + 1 }, { person: person ?? "", at: event.at, outcome: "rejected", seq: event.seq }) : one));
+      const steps = state.steps.map((one) => (one.id === event.data.step ? decided({ ...one, decisionsNeeded: one.decisions.length + 1 }, { ...byOf(event), at: event.at, outcome: "rejected", seq: event.seq }) : one));
       return { ...common(state), status: "rejected", steps: cancelled(steps, event.at) };
     }
     case "amendment.requested":
@@ -106,6 +112,10 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       return { ...common(state), status: "approved" };
     case "request.closed":
       return { ...withoutAmendment(state), status: "closed", permit: permitIn(state) };
+    case "step.claimed":
+    case "step.released":
+    case "step.assigned":
+      return { ...state, steps: inHands(state.steps, event) };
     case "requirement.filed":
     case "requirement.granted":
     case "requirement.refused": {
@@ -144,11 +154,12 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
 
 function decided(step: CaseStep, decision: CaseStep["decisions"][number]): CaseStep {
   const decisions = [...step.decisions, decision];
-  return decisions.length >= step.decisionsNeeded ? { ...stopped(step, decision.at), status: "done", outcome: decision.outcome, decisions } : { ...step, decisions };
+  // Whoever had it has decided; what is left is for another.
+  return decisions.length >= step.decisionsNeeded ? { ...stopped(step, decision.at), status: "done", outcome: decision.outcome, decisions, holder: null } : { ...step, decisions, holder: null };
 }
 
 function cancelled(steps: readonly CaseStep[], at: string): CaseStep[] {
-  return steps.map((step) => (step.status === "done" ? step : { ...stopped(step, at), status: "cancelled", outcome: "stopped" }));
+  return steps.map((step) => (step.status === "done" ? step : { ...stopped(step, at), status: "cancelled", outcome: "stopped", holder: null }));
 }
 
 function permitIn(state: LiveState): Permit {

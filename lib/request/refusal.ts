@@ -94,6 +94,12 @@ export const refusalCodes = [
   "stepNotAwaited",
   "dependencyOpen",
   "dependencyEnded",
+  "heldByOther",
+  "heldAlready",
+  "notHeld",
+  "notOfDesk",
+  "mayNotDecide",
+  "standsInForParty",
   "malformed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -89,7 +89,7 @@ export type Submitted = {
   readonly conditions: readonly Condition[];
   readonly movements: readonly Movement[];
   /** Who decided which step, in any round: nobody decides two. */
-  readonly deciders: readonly { readonly step: string; readonly person: string }[];
+  readonly deciders: readonly { readonly step: string; readonly person: string; /** In whose place. */ readonly for?: string }[];
   /** The facts that desks asked about, in any round: a change of one concerns the desk that asked. */
   readonly questioned: readonly { readonly step: string; readonly fact: string }[];
   readonly amendment: Amendment | null;

@@ -45,6 +45,10 @@ export const visibility: Classes = {
   "request.closed": { event: "parties", fields: { reason: "parties" } },
   "step.approved": { event: "parties", fields: { step: "parties", round: "parties", conditions: "parties" } },
   "step.extended": { event: "parties", fields: { step: "parties", round: "parties", workingDays: "parties", reason: "parties" } },
+  // Who deals with a request is no secret of its desks; why it changed hands is said to desks alone.
+  "step.claimed": { event: "parties", fields: { step: "parties", round: "parties", from: "parties" } },
+  "step.released": { event: "parties", fields: { step: "parties", round: "parties", from: "parties", reason: "parties" } },
+  "step.assigned": { event: "parties", fields: { step: "parties", round: "parties", to: "parties", from: "parties", keepWork: "parties", reason: "parties" } },
   "requirement.filed": recorded,
   "requirement.granted": recorded,
   "requirement.refused": recorded,

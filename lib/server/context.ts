@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { inArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import type { ScopedTx } from "../../db/client.ts";
 import { checkpointDesks, desksFor, organisationByIdOrRor, personByEmail, workflowFor } from "../../db/config.ts";
 import { waitsOf } from "../../db/dossiers.ts";
 import { listDraftDocuments } from "../../db/drafts.ts";
 import { readTexts } from "../../db/log.ts";
+import { people } from "../../db/schema/people.ts";
 import type { Actor } from "../access/actor.ts";
 import { importedRates } from "../../db/queries/catalogue.ts";
 import type { Told } from "../catalogue/entry.ts";
@@ -21,6 +23,7 @@ import type { Draft } from "../request/draft.ts";
 import { permitOf, type LiveState } from "../request/state.ts";
 import { termsFor } from "../request/terms.ts";
 import { toldIn } from "./catalogue.ts";
+import { personNamed } from "./person.ts";
 import { packsInForce } from "./policy.ts";
 
 type Moment = { readonly now: string; readonly today: string };
@@ -30,8 +33,14 @@ export async function contextFor(tx: ScopedTx, actor: Actor, target: Target, com
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
   if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command)) };
   const { state } = target;
-  const [weighing, checkpoints, waits] = await Promise.all([weighsAgain(command) ? weighingContext(tx, state, command) : {}, permitOf(state) ? checkpointDesks(tx) : [], awaitsPermit(state) ? waitsOf(tx, state.id) : []]);
-  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits };
+  const [weighing, checkpoints, waits, named, names] = await Promise.all([
+    weighsAgain(command) ? weighingContext(tx, state, command) : {},
+    permitOf(state) ? checkpointDesks(tx) : [],
+    awaitsPermit(state) ? waitsOf(tx, state.id) : [],
+    command !== null && "to" in command ? personNamed(tx, command.to) : null,
+    holderNames(tx, state),
+  ]);
+  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, names };
 }
 
 /** The context in which a new draft is judged: who its parties are. */
@@ -59,6 +68,12 @@ function toldOfDraft(tx: ScopedTx, kind: Kind, lines: readonly unknown[]): Promi
 function ratesFor(tx: ScopedTx, kind: Kind, days: readonly unknown[]): Promise<Rate[]> | Rate[] {
   if (kind !== "funds" && kind !== "reagent") return [];
   return importedRates(tx, days.find((day): day is string => typeof day === "string") ?? null);
+}
+
+/** Who has steps in hand, for whoever is told that a step is not theirs. */
+async function holderNames(tx: ScopedTx, { steps }: LiveState): Promise<Context["names"]> {
+  const ids = [...new Set(steps.flatMap(({ holder }) => holder?.person ?? []))];
+  return ids.length === 0 ? {} : Object.fromEntries((await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids))).map(({ id, name }) => [id, name]));
 }
 
 /** Nothing but the permit is ever held back by another request. */
@@ -134,6 +149,8 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     home: null,
     host: null,
     endorser: null,
+    named: null,
+    names: {},
     desks: [],
     checkpoints: [],
     workflow: null,

@@ -4,11 +4,12 @@ import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { loadEvents } from "../../db/log.ts";
 import { addMails, mailTopic, markDone, markFailed, type OutboxRow, takeDue } from "../../db/outbox.ts";
 import { addressOf, decidersAt } from "../../db/queries/addressees.ts";
-import { noticesFor } from "../notice/notices.ts";
+import { type Addressee, noticesFor } from "../notice/notices.ts";
 import { recipients, type Told } from "../notice/recipients.ts";
 import { mostAttempts, nextAttempt } from "../notice/retry.ts";
 import { replay } from "../request/evolve.ts";
 import type { LiveState } from "../request/state.ts";
+import type { CaseStep } from "../workflow/progress.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { deliver, isRefusedForGood, mailProblem } from "./mail.ts";
 import { noticeMail } from "./notice-mail.ts";
@@ -67,11 +68,16 @@ async function sendNotice(row: OutboxRow, clock: Clock): Promise<void> {
     const notice = told.find((one) => one.person === person)?.notice;
     const reader = await addressOf(tx, person);
     if (!notice || !reader) return null;
-    if (notice.code === "yourStep" && !now.steps.some(({ id, status }) => id === notice.step && status === "open")) return null;
+    if (notice.code === "yourStep" && !now.steps.some((step) => step.id === notice.step && isStillTheirs(step, notice.to))) return null;
     return noticeMail(tx, notice, now, reader);
   });
   if (mail) await deliver({ ...mail, id: row.id, brief: true });
   await asActor(worker, (tx) => markDone(tx, row, clock().toISOString()));
+}
+
+/** The step is open, and whoever it was given to still has it. */
+function isStillTheirs({ status, holder }: CaseStep, to: Addressee): boolean {
+  return status === "open" && (to.as !== "officer" || holder?.person === to.person);
 }
 
 /** Who is told of an event, as desks are staffed now, and the request as it now stands. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { asReader } from "../../db/client.ts";
+import { asReader, type ScopedTx } from "../../db/client.ts";
 import { people } from "../../db/schema/people.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { permissions, type Grant, type Permission, type Scope } from "../access/permission.ts";
@@ -13,6 +13,18 @@ export async function personActor(email: string): Promise<PersonActor | null> {
   return row ? actorFrom(row) : null;
 }
 
+/** The active person of an id or an address, with what they may do now; inside a transaction of whoever asks. */
+export async function personNamed(tx: ScopedTx, named: string): Promise<PersonActor | null> {
+  const address = emailAddress(named);
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(named);
+  if (!isId && !address) return null;
+  const [row] = await tx.select(actorColumns).from(people).where(sql`${isId ? sql`people.id = ${named}::uuid` : sql`people.email = ${address}`} and people.active`);
+  return row ? actorFrom(row) : null;
+}
+
+/** A day of a stand-in, at the boundary. */
+const running = sql.raw("not s.ended and (now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day");
+
 /** What makes an actor of a row of `people`, grants included, in one statement. */
 export const actorColumns = {
   id: people.id,
@@ -22,20 +34,27 @@ export const actorColumns = {
   organisation: people.organisation,
   // Written out: in a question about one table the builder would leave the table's name away, and `roles` has an id too.
   grants: sql<GrantRow[]>`(
-    select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'permissions', r.permissions, 'kind', g.scope_kind, 'id', g.scope_id) order by g.role, g.scope_kind, g.scope_id), '[]')
-    from grants g join roles r on r.id = g.role where g.person_id = people.id)`,
+    select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('role', g.role, 'permissions', r.permissions, 'kind', g.scope_kind, 'id', g.scope_id, 'for', g.of)) order by g.of nulls first, g.role, g.scope_kind, g.scope_id), '[]')
+    from (
+      select role, scope_kind, scope_id, null::uuid as of from grants where person_id = people.id
+      union all
+      select h.role, h.scope_kind, h.scope_id, s.person_id from stand_ins s join grants h on h.person_id = s.person_id and h.scope_kind = 'desk'
+       where s.stand_in = people.id and ${running} and (s.desks = '{}' or h.scope_id = any (s.desks))
+    ) g join roles r on r.id = g.role)`,
+  /** Whom they stand in for today. */
+  standsIn: sql<string[]>`(select coalesce(jsonb_agg(distinct s.person_id), '[]') from stand_ins s where s.stand_in = people.id and ${running})`,
 };
 
-type GrantRow = { readonly role: string; readonly permissions: readonly string[]; readonly kind: Scope["kind"]; readonly id: string };
+type GrantRow = { readonly role: string; readonly permissions: readonly string[]; readonly kind: Scope["kind"]; readonly id: string; readonly for?: string };
 type ActorRow = Omit<PersonActor, "kind" | "grants"> & { readonly grants: readonly GrantRow[] };
 
 /** The actor of a row that was read with `actorColumns`; further columns are left out. */
-export function actorFrom({ id, name, email, language, organisation, grants }: ActorRow): PersonActor {
-  return { kind: "person", id, name, email, language, organisation, grants: grants.map(grantFrom) };
+export function actorFrom({ id, name, email, language, organisation, grants, standsIn = [] }: ActorRow): PersonActor {
+  return { kind: "person", id, name, email, language, organisation, grants: grants.map(grantFrom), ...(standsIn.length > 0 && { standsIn }) };
 }
 
-function grantFrom({ role, permissions: held, kind, id }: GrantRow): Grant {
-  return { role, permissions: held.filter(isPermission), scope: kind === "everything" ? { kind } : { kind, id } };
+function grantFrom({ role, permissions: held, kind, id, for: of }: GrantRow): Grant {
+  return { role, permissions: held.filter(isPermission), scope: kind === "everything" ? { kind } : { kind, id }, ...(of !== undefined && { for: of }) };
 }
 
 /** A role may hold a permission of a version that is gone; it grants nothing. */

@@ -1,3 +1,4 @@
+import { handsOf } from "./holder.ts";
 import { freshStep, reopened, type CaseStep } from "./progress.ts";
 import type { PlannedStep } from "./plan.ts";
 
@@ -18,7 +19,7 @@ export function carried(planned: readonly PlannedStep[], before: readonly CaseSt
     if (known.outcome === "returned") return reopened(known, freshStep(step));
     if (!edited) return kept(known, step);
     if (stands.includes(step.id)) return { ...kept(known, step), stands: at };
-    return known.decisions.length > 0 ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, lastRound: known.lastRound, ran: known.ran, extended: known.extended, previously: known.previously };
+    return known.decisions.length > 0 ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, lastRound: known.lastRound, ran: known.ran, extended: known.extended, previously: known.previously, ...handsOf(known) };
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Text } from "../language.ts";
 import { Condition } from "../policy/condition.ts";
+import { StepPeople } from "./step-people.ts";
 
 export const deskFunctions = [
   "endorsement",
@@ -49,6 +50,7 @@ export const StepDefinition = z.strictObject({
   mode: z.union([z.literal("one"), z.literal("all"), z.number().int().positive()]),
   clock: z.strictObject({ workingDays: z.number().int().positive(), pausedWhileReturned: z.boolean() }).nullable(),
   may: z.array(z.enum(decisions)).min(1),
+  people: StepPeople.optional(),
 });
 export type StepDefinition = z.infer<typeof StepDefinition>;
 

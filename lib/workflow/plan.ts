@@ -1,6 +1,7 @@
 import type { Facts } from "../policy/condition.ts";
 import { ready } from "../policy/compile.ts";
 import type { Decision, DeskFunction, Office, Side, StepDefinition, WorkflowDefinition } from "./definition.ts";
+import type { StepPeople } from "./step-people.ts";
 
 /** An office of an organisation as plans see it. `programmes` are those it runs, or the funding terms it answers for, `members` how many staff it has. */
 export type PlanDesk = {
@@ -28,6 +29,7 @@ export type PlannedStep = {
   readonly decisionsNeeded: number;
   readonly clock: { readonly workingDays: number; readonly pausedWhileReturned: boolean; readonly calendars: readonly string[] } | null;
   readonly may: readonly Decision[];
+  readonly people?: StepPeople | undefined;
 };
 
 export type PlanProblem = { readonly step: string; readonly function: DeskFunction };
@@ -94,6 +96,7 @@ function plannedStep(step: StepDefinition, desk: PlanDesk, definition: WorkflowD
     decisionsNeeded: step.mode === "one" ? 1 : step.mode === "all" ? Math.max(1, desk.members) : step.mode,
     clock: step.clock && { ...step.clock, calendars: calendarsOf(side, facts["from.jur"], facts["to.jur"]) },
     may: step.may,
+    ...(step.people && { people: step.people }),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Run } from "../calendar/due.ts";
+import type { Holder } from "./holder.ts";
 import type { PlannedStep } from "./plan.ts";
 
 export const stepStatuses = ["waiting", "open", "done", "cancelled"] as const;
 export type StepStatus = (typeof stepStatuses)[number];
 export type StepOutcome = "approved" | "approved-with-conditions" | "rejected" | "returned" | "stopped";
 
-export type StepDecision = { readonly person: string; readonly at: string; readonly outcome: StepOutcome; readonly seq: number };
+export type StepDecision = { readonly person: string; readonly for?: string; readonly at: string; readonly outcome: StepOutcome; readonly seq: number };
 
 /** A planned step as far as it has come. `since` is when it last opened; decisions are those of the present round. */
 export type CaseStep = PlannedStep & {
@@ -24,10 +25,12 @@ export type CaseStep = PlannedStep & {
   readonly stands: string | null;
   /** The highest round there was, also where one was taken back: no round is spoken of twice. */
   readonly lastRound: number;
+  /** Who has it in hand; null while it stands in its queue. */
+  readonly holder: Holder | null;
 };
 
 export function freshStep(step: PlannedStep): CaseStep {
-  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], extended: null, decisions: [], previously: null, stands: null, lastRound: 1 };
+  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], extended: null, decisions: [], previously: null, stands: null, lastRound: 1, holder: null };
 }
 
 /** Opens every waiting step whose needs are met, as of `at`. */

@@ -19,6 +19,8 @@ export const Line = Words.max(300).refine((text) => !/[\n\t\r]/.test(text), { er
 export const Day = z.iso.date().refine((day) => day >= "1900-01-01", { error: "a day since 1900" });
 export const StepId = z.string().min(1).max(60);
 export const Id = z.uuid();
+/** Somebody of ours, by id or e-mail address. */
+export const PersonNamed = z.string().trim().min(3).max(320);
 
 /** What every command carries: an id made by the client, so that one act has one effect, and the version it was made on. */
 export const acts = { commandId: Id, expectedVersion: z.number().int().nonnegative().optional() };

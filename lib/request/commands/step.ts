@@ -1,13 +1,16 @@
 import { can } from "../../access/can.ts";
+import { candidateAt } from "../../access/candidate.ts";
 import type { Decision } from "../../workflow/definition.ts";
+import { keptBy } from "../../workflow/holder.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { isPerson, type Context, type Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live } from "../rule.ts";
 import type { LiveState } from "../state.ts";
+import { separationOf } from "./separation.ts";
 import { needsStatus } from "./shared.ts";
 
-/** Permission to decide a step: as staff of its desk, or as the person whom the requester named. Without a step: any of them. */
+/** Permission to decide a step: as staff of its desk, as the person whom the requester named, or as whoever it was handed on to. Without a step: any of them. */
 export function mayTouchStep(target: Target, context: Context, step?: string): boolean {
   const state = live(target);
   if (!state) return false;
@@ -16,38 +19,56 @@ export function mayTouchStep(target: Target, context: Context, step?: string): b
 
 function touches(step: CaseStep, state: LiveState, { actor }: Context): boolean {
   if (can(actor, "step.decide", { desks: [step.desk] })) return true;
-  return isPerson(actor) && step.assignee === actor.id && can(actor, "request.endorse", { organisations: [state.home.organisation, ...(actor.organisation ? [actor.organisation] : [])] });
+  if (!isPerson(actor)) return false;
+  if (step.holder?.how === "delegated" && step.holder.person === actor.id) return true;
+  return step.assignee === actor.id && can(actor, "request.endorse", { organisations: [state.home.organisation, ...(actor.organisation ? [actor.organisation] : [])] });
 }
 
 /** Why the actor may not take this decision at this step now; empty when they may. */
 export function refusalsAtStep(decision: Decision, target: Target, context: Context, stepId: string | undefined): Refusal[] {
-  const state = live(target);
-  const amending = state?.amendment?.agreed === false;
-  const wrong = amending ? [] : needsStatus(target, "submitted", "in-review");
-  if (!state || wrong.length > 0) return wrong;
-  const step = state.steps.find((one) => one.id === stepId);
-  if (!step) return [refusal("unknownStep", { step: stepId ?? "" }, "step")];
+  const found = openStep(target, stepId);
+  if ("refusals" in found) return found.refusals;
+  const { step, state } = found;
   return [
-    ...(step.status === "open" ? [] : [refusal("stepNotOpen", { step: step.id, status: step.status }, "step")]),
+    ...notOpen(step),
     ...(step.may.includes(decision) ? [] : [refusal("notAllowedAtStep", { step: step.id })]),
     // The permit holds while it is amended, so there is nothing to send back: what is not clear is asked in the discussion.
-    ...(amending && decision === "return" ? [refusal("amendmentNotReturned")] : []),
+    ...(state.amendment?.agreed === false && decision === "return" ? [refusal("amendmentNotReturned")] : []),
     ...separation(step, state, context),
+    ...inOtherHands(step, context),
   ];
 }
 
-/** Nobody decides their own request, their team's (but for the endorser), or two steps of one. */
-function separation(step: CaseStep, state: LiveState, { actor }: Context): Refusal[] {
+/** The step a command names while its request, or an amendment of it, is with the desks; or why there is none. */
+export function openStep(target: Target, stepId: string | undefined): { readonly step: CaseStep; readonly state: LiveState } | { readonly refusals: Refusal[] } {
+  const state = live(target);
+  const wrong = state?.amendment?.agreed === false ? [] : needsStatus(target, "submitted", "in-review");
+  if (!state || wrong.length > 0) return { refusals: wrong };
+  const step = state.steps.find((one) => one.id === stepId);
+  return step ? { step, state } : { refusals: [refusal("unknownStep", { step: stepId ?? "" }, "step")] };
+}
+
+export function notOpen(step: CaseStep): Refusal[] {
+  return step.status === "open" ? [] : [refusal("stepNotOpen", { step: step.id, status: step.status }, "step")];
+}
+
+/** What keeps the actor from ever deciding this step; the named endorser's is theirs, or the head's in their place. */
+export function separation(step: CaseStep, state: LiveState, { actor }: Context): Refusal[] {
   if (!isPerson(actor)) return [refusal("notPermitted")];
-  const named = step.assignee === actor.id;
-  const head = can(actor, "permit.revoke", { desks: [step.desk] });
-  return [
-    ...(actor.id === state.requester ? [refusal("ownRequest")] : []),
-    ...(state.team.includes(actor.id) && !named ? [refusal("teamMember")] : []),
-    ...(step.assignee !== null && !named && !head ? [refusal("notNamed", { step: step.id })] : []),
-    ...(state.deciders.some((one) => one.person === actor.id && one.step !== step.id) ? [refusal("decidedAnotherStep", { step: state.deciders.find((one) => one.person === actor.id)?.step ?? "" })] : []),
-    ...(step.decisions.some((one) => one.person === actor.id) ? [refusal("decidedAlready", { step: step.id })] : []),
-  ];
+  const isNamed = step.assignee === actor.id || step.holder?.person === actor.id;
+  return [...separationOf(candidateAt(step.desk, actor), step, state), ...(step.assignee !== null && !isNamed && !leads(step, actor) ? [refusal("notNamed", { step: step.id })] : [])];
+}
+
+/** Somebody else has it in hand. Its head may decide it all the same, and so may who stands in for the holder. */
+export function inOtherHands(step: CaseStep, { actor, names }: Context): Refusal[] {
+  const holder = keptBy(step);
+  if (holder === null || !isPerson(actor) || holder === actor.id || candidateAt(step.desk, actor).actsFor === holder || leads(step, actor)) return [];
+  return [refusal("heldByOther", { step: step.id, person: names[holder] ?? holder })];
+}
+
+/** Whether somebody is the head of a step's desk. */
+export function leads({ desk }: Pick<CaseStep, "desk">, actor: Context["actor"]): boolean {
+  return can(actor, "permit.revoke", { desks: [desk] });
 }
 
 /** The step a decision is about; the caller has asked `refusalsAtStep` first. */

@@ -31,6 +31,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
       status: step.status,
       ...(step.outcome !== null && { outcome: step.outcome }),
       ...(step.assignee !== null && { assignee: detail.names.people[step.assignee] ?? step.assignee }),
+      ...(step.holder && { holder: { id: step.holder.person, name: detail.names.people[step.holder.person] ?? "", how: step.holder.how, since: step.holder.since } }),
       ...(step.since !== null && { since: step.since }),
       ...(step.dueOn !== null && { due: step.dueOn }),
       ...(step.stands !== null && { stands: { since: step.decisions.at(-1)?.at ?? step.stands, round: step.round } }),

@@ -29,7 +29,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/dossiers/{id}": { summary: "One dossier: its requests and what waits for what", answer: DossierShape },
   "GET /api/v1/dossiers/{id}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
   "POST /api/v1/dossiers/{id}/commands": { summary: "Gives a command on a dossier", body: DossierCommand, answer: DossierAcceptedShape },
-  "GET /api/v1/inbox": { summary: "What waits for the key's person", answer: InboxShape, query: ["desk", "cursor"] },
+  "GET /api/v1/inbox": { summary: "What waits for the key's person", answer: InboxShape, query: ["desk", "view", "cursor"] },
   "GET /api/v1/catalogue/{kind}": { summary: "Looks up organisations, UN numbers, HS codes, chemicals, species, pathogens, control points, currencies, countries", answer: CatalogueShape, open: true, query: ["q"] },
   "GET /api/v1/permits/{number}": { summary: "Whether a permit holds", answer: PermitCheckShape, open: true },
 };

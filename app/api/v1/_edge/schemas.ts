@@ -9,6 +9,7 @@ import { dossierStatuses } from "@/lib/dossier/state";
 import { untils } from "@/lib/dossier/until";
 import { requestStatuses, requirementStatuses } from "@/lib/request/state";
 import { sides } from "@/lib/workflow/definition";
+import { holdings } from "@/lib/workflow/holder";
 import { stepStatuses } from "@/lib/workflow/progress";
 
 /* The shapes of every answer. The OpenAPI document is made from these, and tests hold the routes to them. */
@@ -54,6 +55,8 @@ export const RequirementsAnswer = z.strictObject({
 
 const Quantity = z.strictObject({ value: z.string(), unit: z.string() });
 const PermitShape = z.strictObject({ number: z.string(), status: z.enum(["valid", "closed", "expired", "revoked"]), limit: Quantity, used: z.string(), remaining: z.string(), validFrom: z.string(), validUntil: z.string(), controlPoint: z.string().nullable() });
+/** Who has a step in hand. */
+const HolderShape = z.strictObject({ id: z.string(), name: z.string(), how: z.enum(holdings), since: z.string() });
 export const RequestShape = z.strictObject({
   id: z.uuid(),
   number: z.string(),
@@ -69,7 +72,7 @@ export const RequestShape = z.strictObject({
   limit: Quantity.nullable(),
   findings: z.array(FindingShape),
   requirements: z.array(z.strictObject({ id: z.string(), regime: z.string(), due: z.enum(dues), status: z.enum(requirementStatuses), uncertain: z.boolean(), reference: z.string().optional(), validUntil: z.string().optional() })),
-  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), since: z.string().optional(), due: z.string().optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
+  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), holder: HolderShape.optional(), since: z.string().optional(), due: z.string().optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
   blockers: z.array(z.strictObject({ code: z.string(), requirement: z.string().optional(), step: z.string().optional(), number: z.string().optional(), until: z.enum(untils).optional() })),
   questions: z.array(z.strictObject({ id: z.string(), step: z.string(), fact: z.string().nullable(), text: z.string() })),
   terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),
@@ -94,7 +97,7 @@ export const EventsShape = z.strictObject({
   next: z.string().nullable(),
 });
 export const InboxShape = z.strictObject({
-  items: z.array(z.strictObject({ request: z.strictObject({ id: z.uuid(), number: z.string(), kind: z.enum(kinds), title: z.string() }), step: z.strictObject({ id: z.string(), name: z.string(), desk: z.string() }), since: z.string(), due: z.string().optional() })),
+  items: z.array(z.strictObject({ request: z.strictObject({ id: z.uuid(), number: z.string(), kind: z.enum(kinds), title: z.string() }), step: z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), holder: z.strictObject({ id: z.string(), name: z.string() }).optional() }), since: z.string(), due: z.string().optional() })),
   next: z.string().nullable(),
 });
 export const PermitCheckShape = z.strictObject({

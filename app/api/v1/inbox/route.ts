@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { inbox, isInboxCursor } from "@/db/queries/inbox";
+import { inbox, inboxViews, isInboxCursor } from "@/db/queries/inbox";
 import { slug } from "../_edge/id";
 import { readQuery } from "../_edge/malformed";
 import { besides, json, keyed } from "../_edge/route";
 
-const Filters = z.strictObject({ desk: z.string().regex(slug).optional(), cursor: z.string().refine(isInboxCursor).optional() });
+const Filters = z.strictObject({ desk: z.string().regex(slug).optional(), view: z.enum(inboxViews).optional(), cursor: z.string().refine(isInboxCursor).optional() });
 
 /** What waits for the key's person: open steps of their desks, what is due first on top. */
 export const GET = keyed("read", async (actor, { request, language }) => {
@@ -13,7 +13,7 @@ export const GET = keyed("read", async (actor, { request, language }) => {
   const { items, next } = await inbox(actor, query.data);
   const shown = items.map(({ request: { id, number, kind, title }, step, since, dueOn }) => ({
     request: { id, number, kind, title },
-    step: { id: step.id, name: step.names[language], desk: step.desk },
+    step: { id: step.id, name: step.names[language], desk: step.desk, ...(step.holder !== null && { holder: { id: step.holder, name: step.holderName ?? "" } }) },
     since,
     ...(dueOn !== null && { due: dueOn }),
   }));

@@ -1,0 +1,26 @@
+import type { PersonActor } from "./actor.ts";
+
+/** Somebody who would decide at a desk: in their own right, or in the place of somebody whom they stand in for. */
+export type Candidate = {
+  readonly id: string;
+  /** Whose rights at this desk they would use; null for their own. */
+  readonly actsFor: string | null;
+  /** Everybody whom they stand in for now. */
+  readonly standsInFor: readonly string[];
+};
+
+/** A person as they would act at a desk. Their own right comes before one that they have for another. */
+export function candidateAt(desk: string, person: PersonActor): Candidate {
+  const here = person.grants.filter(({ scope, permissions }) => scope.kind === "desk" && scope.id === desk && permissions.includes("step.decide"));
+  const own = here.some((grant) => grant.for === undefined);
+  return { id: person.id, actsFor: own ? null : (here[0]?.for ?? null), standsInFor: standsInFor(person) };
+}
+
+export function standsInFor({ standsIn = [] }: PersonActor): readonly string[] {
+  return standsIn;
+}
+
+/** Whom the acts of a candidate count as: themselves, and whoever they act for. */
+export function personsOf({ id, actsFor }: Pick<Candidate, "id" | "actsFor">): string[] {
+  return actsFor === null ? [id] : [id, actsFor];
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { readersFor } from "../../access/subjects.ts";
+import { isPerson } from "../context.ts";
+import { refusal } from "../refusal.ts";
+import { live, refused, said, type CommandRule } from "../rule.ts";
+import { acts, StepId, Words } from "./shared.ts";
+import { inOtherHands, mayTouchStep, notOpen, openStep } from "./step.ts";
+
+export const Release = z.strictObject({ type: z.literal("release"), ...acts, step: StepId, reason: Words.optional() });
+
+/** Whoever has a step gives it back to its queue; the head of the desk may do that for them. */
+export const release: CommandRule<typeof Release> = {
+  schema: Release,
+  permitted: mayTouchStep,
+  may(target, context, id) {
+    const found = openStep(target, id);
+    if ("refusals" in found) return found.refusals;
+    const { step } = found;
+    return [...notOpen(step), ...(step.holder === null ? [refusal("notHeld", { step: step.id })] : inOtherHands(step, context))];
+  },
+  decide({ step: id, reason }, target, { actor }) {
+    const state = live(target);
+    const step = state?.steps.find((one) => one.id === id);
+    if (!state || !step?.holder) return refused(refusal("notHeld", { step: id }));
+    const readers = readersFor("desks", null, state, isPerson(actor) ? actor.id : "");
+    return { events: [{ type: "step.released", data: { step: id, round: step.round, from: step.holder.person, reason: reason === undefined ? null : said(reason, readers) } }] };
+  },
+};

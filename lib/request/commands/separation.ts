@@ -1,0 +1,34 @@
+import { type Candidate, personsOf } from "../../access/candidate.ts";
+import type { CaseStep } from "../../workflow/progress.ts";
+import { refusal, type Refusal } from "../refusal.ts";
+import type { LiveState } from "../state.ts";
+
+/**
+ * Why somebody may never decide this step of this request: nobody decides their own, their team's (but for the endorser), or
+ * two steps of one; nor does whoever stands in for one of those, or acts in their place.
+ */
+export function separationOf(candidate: Candidate, step: CaseStep, state: LiveState): Refusal[] {
+  const { id, standsInFor } = candidate;
+  const persons = personsOf(candidate);
+  const named = step.assignee !== null && persons.includes(step.assignee);
+  const other = state.deciders.find((one) => one.step !== step.id && !keptTogether(one.step, step, state) && isOneOf(one, persons));
+  const ofParty = standsInFor.find((person) => person === state.requester || state.team.includes(person));
+  return [
+    ...(persons.includes(state.requester) ? [refusal("ownRequest")] : []),
+    ...(persons.some((person) => state.team.includes(person)) && !named ? [refusal("teamMember")] : []),
+    ...(ofParty !== undefined && !persons.includes(ofParty) && id !== state.requester ? [refusal("standsInForParty")] : []),
+    ...(other ? [refusal("decidedAnotherStep", { step: other.step })] : []),
+    ...(step.decisions.some((one) => isOneOf(one, persons)) ? [refusal("decidedAlready", { step: step.id })] : []),
+  ];
+}
+
+/** Whether a decision was made by one of these, or in the place of one of them. */
+export function isOneOf(decision: { readonly person: string; readonly for?: string | undefined }, persons: readonly string[]): boolean {
+  return persons.includes(decision.person) || (decision.for !== undefined && persons.includes(decision.for));
+}
+
+/** A definition can say that steps of one desk go to one officer. */
+function keptTogether(earlier: string, step: CaseStep, { steps }: LiveState): boolean {
+  const other = steps.find(({ id }) => id === earlier);
+  return other?.desk === step.desk && (step.people?.keep === true || other.people?.keep === true);
+}

@@ -1,0 +1,25 @@
+import { heldBy, unheld } from "../workflow/holder.ts";
+import type { CaseStep } from "../workflow/progress.ts";
+import type { RequestEvent } from "./events.ts";
+
+export type HandEvent = Extract<RequestEvent, { type: "step.claimed" | "step.released" | "step.assigned" }>;
+
+/** The steps after one of them changed hands. */
+export function inHands(steps: readonly CaseStep[], event: HandEvent): CaseStep[] {
+  const { step, round } = event.data;
+  return steps.map((one) => (one.id === step && one.round === round ? changed(one, event) : one));
+}
+
+function changed(step: CaseStep, { type, data, at, actor }: HandEvent): CaseStep {
+  const { from } = data;
+  switch (type) {
+    case "step.claimed":
+      return heldBy(step, { person: "person" in actor ? actor.person : "", how: "claimed", since: at, from });
+    case "step.released":
+      return unheld(step);
+    case "step.assigned":
+      return heldBy(step, { person: data.to, how: "assigned", since: at, from });
+    default:
+      return type satisfies never;
+  }
+}

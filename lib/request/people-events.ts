@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+const Id = z.string().min(1).max(80);
+const at = { step: z.string(), round: z.number().int() };
+
+/** What can have happened to whose hands a step is in, for words of one form. Each names who (its actor), for whom and why. */
+export function handHappenings<W extends z.ZodType>(words: W) {
+  return [
+    z.strictObject({ type: z.literal("step.claimed"), data: z.strictObject({ ...at, from: Id.nullable() }) }),
+    z.strictObject({ type: z.literal("step.released"), data: z.strictObject({ ...at, from: Id, reason: words.nullable() }) }),
+    z.strictObject({ type: z.literal("step.assigned"), data: z.strictObject({ ...at, to: Id, from: Id.nullable(), keepWork: z.boolean(), reason: words.nullable() }) }),
+  ] as const;
+}
