@@ -18,13 +18,13 @@ export async function organisationByIdOrRor(tx: ScopedTx, named: string): Promis
   return found ?? null;
 }
 
-/** The desks of these organisations, and every desk that runs a programme, with how many people staff each. */
+/** The desks of these organisations, and every desk that runs a programme, with the people who staff each. */
 export async function desksFor(tx: ScopedTx, ids: readonly string[]): Promise<PlanDesk[]> {
-  const members = sql<number>`(select count(*)::int from ${grants} where ${grants.scopeKind} = 'desk' and ${grants.scopeId} = ${desks.id})`;
+  const staff = sql<string[]>`array(select distinct ${grants.personId}::text from ${grants} where ${grants.scopeKind} = 'desk' and ${grants.scopeId} = ${desks.id} order by 1)`;
   const { id, organisation, function: does, programmes } = desks;
   const of = ids.length > 0 ? inArray(organisation, [...ids]) : sql`false`;
   return tx
-    .select({ id, organisation, function: does, programmes, members })
+    .select({ id, organisation, function: does, programmes, staff })
     .from(desks)
     .where(or(of, eq(does, "programme")))
     .orderBy(id);

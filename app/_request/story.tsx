@@ -7,7 +7,7 @@ import { requirementName } from "./outcome";
 /** A request's history, newest first, each entry with its hash mark. */
 export async function Story({ events, detail, broken }: { events: readonly ShownEvent[]; detail: RequestDetail; broken?: ReadonlyMap<number, { stored: string; computed: string }> }) {
   const { language, t, ui, format } = await reader();
-  const decisive = new Set(["step.approved", "request.rejected", "request.approved", "permit.issued", "permit.revoked", "request.submitted"]);
+  const decisive = new Set(["step.approved", "step.rejected", "step.settled", "request.rejected", "request.approved", "permit.issued", "permit.revoked", "request.submitted"]);
   const named = (id: unknown) => (typeof id === "string" ? (detail.names.people[id] ?? t("pages.story.somebody")) : "");
   return (
     <Timeline
@@ -24,7 +24,8 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           step: step?.name[language] ?? "",
           desk: step?.deskNames?.[language] ?? "",
           days: typeof data.workingDays === "number" ? data.workingDays : 0,
-          requirement: typeof data.requirement === "string" ? requirementName(data.requirement, language, t) : "",
+          requirement: requirementIn(data) === null ? "" : requirementName(requirementIn(data) ?? "", language, t),
+          rule: String(data.rule ?? ""),
           number: typeof data.number === "string" ? data.number : "",
           quantity: typeof data.quantity === "object" && data.quantity !== null ? t(`facts.units.${(data.quantity as { unit: string }).unit}.amount`, { count: Number((data.quantity as { value: string }).value) }) : "",
         };
@@ -34,7 +35,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
         return {
           id: String(event.seq),
           decisive: decisive.has(event.type),
-          text: (<>{t(`pages.story.${event.type.replace(".", "-")}`, words)}{notes.map((body, at) => <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>)}</>),
+          text: (<>{t(`pages.story.${sentenceOf(event.type, data)}`, words)}{notes.map((body, at) => <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>)}</>),
           when: format.dateTime(event.at),
           dateTime: event.at,
           hash: event.hash,
@@ -43,4 +44,18 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
       })}
     />
   );
+}
+
+/** The sentence for an event: how somebody voted, and by what a step was settled, have sentences of their own. */
+function sentenceOf(type: string, { vote, casting, by, outcome }: Record<string, unknown>): string {
+  const name = type.replace(".", "-");
+  if (type === "step.voted") return [name, ...(casting === true ? ["casting"] : []), vote].join("-");
+  if (type === "step.settled") return outcome === "settled" ? `${name}-enough` : [name, by, outcome].join("-");
+  return name;
+}
+
+/** The requirement that an event names: its own, or the one whose answer decided a step. */
+function requirementIn({ requirement, by, rule }: Record<string, unknown>): string | null {
+  const named = by === "requirement" ? rule : requirement;
+  return typeof named === "string" ? named : null;
 }

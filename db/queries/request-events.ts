@@ -47,7 +47,7 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
   });
 }
 
-type Place = { readonly auditor: boolean; readonly desk: boolean; readonly sides: readonly string[] };
+type Place = { readonly auditor: boolean; readonly desk: boolean; readonly desks: readonly string[]; readonly sides: readonly string[] };
 
 /** The actor's place in the case, or null when they do not see it: the same subjects that its words are readable for. */
 async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<Place | null> {
@@ -60,12 +60,12 @@ async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<
   ]);
   if (!request) return null;
   const { all, subjects } = subjectsOfActor(actor);
-  if (all) return { auditor: true, desk: true, sides };
+  if (all) return { auditor: true, desk: true, desks: [], sides };
   const staffed = own.filter(({ desk }) => subjects.includes(`desk:${desk}`));
   const audited = parties.filter(({ id }) => subjects.includes(`audit:org:${id}`));
   const watches = (jurisdiction: string) => subjects.includes(`audit:jur:${jurisdiction}`) || audited.some((party) => party.jurisdiction === jurisdiction);
   const [origin, destination] = [watches(request.fromJurisdiction), watches(request.toJurisdiction)];
-  return { auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])] };
+  return { auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, desks: staffed.map(({ desk }) => desk), sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])] };
 }
 
 export function digestsIn(value: unknown): string[] {

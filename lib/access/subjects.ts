@@ -28,6 +28,11 @@ export function readersFor(audience: "requester" | "desks" | "side", side: Side 
   return unique([`person:${author}`, ...desks, ...parties, ...(place === null ? [] : [`audit:jur:${place}`])]);
 }
 
+/** Who may read words of one desk of a case: its staff, auditors, and whoever wrote them. */
+export function readersAtDesk(desk: string, state: LiveState, author: string): string[] {
+  return unique([`person:${author}`, `desk:${desk}`, ...subjectsOf(state).filter((subject) => subject.startsWith("audit:"))]);
+}
+
 function unique(subjects: readonly string[]): string[] {
   return [...new Set(subjects)].toSorted();
 }

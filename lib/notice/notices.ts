@@ -6,7 +6,7 @@ import type { Side } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stopped", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended"] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended"] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -42,7 +42,13 @@ const table = {
   "request.approved": (_, after) => (blocking(after.requirements, "submission").length + blocking(after.requirements, "permit").length > 0 ? parties("approved", after) : []),
   "request.rejected": ({ data }, after, before) => [...parties("rejected", after, data.step), ...endorser("rejected", after, data.step), ...waiting("stopped", before, data.step)],
   "request.closed": (_, after) => parties("closed", after),
-  "step.approved": ({ data }, after, before) => [...opened(after, before), ...(data.conditions.length > 0 ? parties("conditions", after, data.step) : [])],
+  "step.approved": ({ data }, after, before) => [...opened(after, before), ...enough(after, data.step), ...(data.conditions.length > 0 ? parties("conditions", after, data.step) : [])],
+  "step.rejected": ({ data }, after, before) => [...opened(after, before), ...parties("stepRejected", after, data.step)],
+  // Its members see at the desk how the vote stands.
+  "step.voted": nobody,
+  "step.recused": nobody,
+  "step.voteClosed": nobody,
+  "step.settled": ({ data }, after, before) => [...opened(after, before), ...(data.outcome === "settled" ? desks("settled", after.steps.filter(({ id }) => id === data.step)) : [])],
   // Whoever waits for the step is told that it takes longer, and why.
   "step.extended": ({ data }, after) => parties("extended", after, data.step),
   "step.claimed": nobody,
@@ -112,6 +118,11 @@ function desks(code: NoticeCode, steps: readonly CaseStep[]): Notice[] {
   return steps.map((step) => ({ code, to: deskOf(step), step: step.id }));
 }
 
+/** Where several officers of a desk decide, the others are told once enough have. */
+function enough({ steps }: LiveState, id: string): Notice[] {
+  return desks("settled", steps.filter((step) => step.id === id && step.status === "done" && step.decisions.length > 1));
+}
+
 function readerOf(to: Addressee) {
-  return { auditor: false, isAuthor: false, desk: to.as === "desk" || to.as === "officer", sides: to.as === "desk" ? [to.side] : [] };
+  return { auditor: false, isAuthor: false, desk: to.as === "desk" || to.as === "officer", desks: to.as === "desk" ? [to.desk] : [], sides: to.as === "desk" ? [to.side] : [] };
 }

@@ -6,14 +6,15 @@ import { refusal, type Refusal } from "./refusal.ts";
 export type Allowed = { readonly command: CommandType; readonly step?: string; readonly allowed: boolean; readonly reasons: readonly Refusal[] };
 
 const onRequest = ["saveDraft", "deleteDraft", "acceptTerms", "submit", "withdraw", "resubmit", "comment", "recordRequirement", "recordMovement", "close", "amend", "withdrawAmendment", "revoke", "attachDocument"] as const satisfies readonly CommandType[];
-const onStep = ["approve", "approveWithConditions", "return", "reject", "extend", ...atStep] as const satisfies readonly CommandType[];
+const onStep = ["approve", "approveWithConditions", "return", "reject", "extend", "recuse", ...atStep] as const satisfies readonly CommandType[];
+const onVote = ["vote", "closeVote"] as const satisfies readonly CommandType[];
 
 /** Every command with whether the actor may give it now, and why not: one table for screens, the API and the decision itself. */
 export function allowed(target: Target, context: Context): Allowed[] {
   const steps = target.at === "live" ? target.state.steps.filter((step) => step.status === "open" || step.status === "waiting") : [];
   return [
     ...onRequest.map((command) => answer(command, target, context)),
-    ...steps.flatMap((step) => onStep.map((command) => answer(command, target, context, step.id))),
+    ...steps.flatMap((step) => [...onStep, ...(step.vote ? onVote : [])].map((command) => answer(command, target, context, step.id))),
   ];
 }
 

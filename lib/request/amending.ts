@@ -46,7 +46,8 @@ function askingAmended({ facts = {}, window = undefined, limit, claims }: Wanted
   const outside = window !== undefined && facts.date === undefined && planned !== null && (planned < within.from || planned > within.to);
   const moved = outside ? { ...merged, date: within.from > today ? within.from : today } : merged;
   const follows = facts !== undefined && sameLimit(limitFrom(state.kind, answers, null), state.limit);
-  return { kind: state.kind, title: answers.title, facts: moved, lines: answers.lines, claims: claims ?? state.claims, window: within, limit: limit ?? (follows ? limitFrom(state.kind, { facts: moved, lines: answers.lines }, null) : state.limit) };
+  const asked = limit ?? (follows ? limitFrom(state.kind, { facts: moved, lines: answers.lines }, null) : state.limit);
+  return { kind: state.kind, title: answers.title, facts: moved, lines: answers.lines, claims: claims ?? state.claims, window: within, limit: asked, requester: state.requester, team: state.team };
 }
 
 function sameLimit(a: LiveState["limit"], b: LiveState["limit"]): boolean {

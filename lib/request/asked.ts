@@ -1,12 +1,13 @@
 import { missingFacts } from "../kind/questions.ts";
+import { hasForm, kindDefinition } from "../kind/registry.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Evaluation } from "../policy/evaluate.ts";
 import type { Kind } from "../policy/pack.ts";
-import { plan, type Plan } from "../workflow/plan.ts";
+import { plan, type Plan, type PlannedStep } from "../workflow/plan.ts";
 import { type Answers, corridorFrom, findingsFor, limitFrom, readableFacts } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { goodTitle } from "./draft.ts";
-import type { Quantity, NewHappening } from "./events.ts";
+import type { EventStep, NewHappening, Quantity } from "./events.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 import { blocking } from "./requirement.ts";
 import { said } from "./rule.ts";
@@ -21,6 +22,8 @@ export type Asking = {
   readonly claims: readonly string[];
   readonly window: { readonly from: string; readonly to: string } | null;
   readonly limit: Quantity | null;
+  readonly requester: string;
+  readonly team: readonly string[];
 };
 
 export type Weighed = {
@@ -32,15 +35,21 @@ export type Weighed = {
 };
 
 /** The rules and the workflow applied to what is asked. Pages show it before submission; submitting fixes it. */
-export function weigh({ kind, facts: given, claims, window }: Asking, { packs, workflow, desks, home, host, endorser, rates }: Context): Weighed {
+export function weigh({ kind, facts: given, lines, claims, window, requester, team }: Asking, { packs, workflow, desks, home, host, endorser, rates }: Context): Weighed {
   const facts = readableFacts(kind, given, window, rates);
   const evaluation = findingsFor(packs, facts, claims);
   const fitting = claims.filter((claim) => evaluation.facilitations.includes(claim));
   if (!workflow || !home) return { facts, evaluation, plan: null, unconfirmed: fitting };
   const relied = [...evaluation.regimes, ...evaluation.facilitations];
   const parties = { home, host: host && "organisation" in host ? host : null, endorser };
-  const planned = plan(workflow.definition, { facts, findings: relied, claims: fitting, parties, desks });
+  const planned = plan(workflow.definition, { facts, lines: readLines(kind, lines), findings: relied, claims: fitting, parties, applicants: [requester, ...team], desks });
   return { facts, evaluation, plan: planned, unconfirmed: fitting.filter((claim) => !planned.confirms.includes(claim)) };
+}
+
+/** The lines as their table reads them: what steps for each line are asked about. */
+function readLines(kind: Kind, lines: readonly unknown[]): readonly Facts[] {
+  const table = hasForm(kind) ? kindDefinition(kind).lines : null;
+  return table === null || lines.length === 0 ? [] : table.read(lines).lines;
 }
 
 /** Every reason why this cannot be submitted as it is, requirements included. */
@@ -81,9 +90,15 @@ export function askedData(asking: Asking, { facts, evaluation, plan: planned, un
     limit: limitFrom(kind, { facts, lines }, limit),
     packs: used.map(({ pack, digest }) => ({ id: pack.id, version: pack.version, digest })),
     findings: evaluation.findings.map((finding) => ({ ...finding, because: [...finding.because] })),
-    steps: planned.steps.map((step) => ({ ...step, needs: { ...step.needs, of: [...step.needs.of] }, clock: step.clock && { ...step.clock, calendars: [...step.clock.calendars] }, may: [...step.may] })),
+    steps: planned.steps.map(pinned),
+    ...(planned.outcome && { outcome: planned.outcome }),
     ...(unconfirmed.length > 0 && { unconfirmed: [...unconfirmed] }),
   };
+}
+
+/** A planned step as an event holds it: a copy of its own. */
+function pinned(step: PlannedStep): EventStep {
+  return structuredClone(step) as EventStep;
 }
 
 function windowRefusals(window: { from: string; to: string }, date: string | null, today: string): Refusal[] {

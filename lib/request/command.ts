@@ -5,6 +5,7 @@ import { Amend, amend } from "./commands/amend.ts";
 import { Approve, approve } from "./commands/approve.ts";
 import { ApproveWithConditions, approveWithConditions } from "./commands/approve-with-conditions.ts";
 import { AttachDocument, attachDocument } from "./commands/attach-document.ts";
+import { CloseVote, closeVote } from "./commands/close-vote.ts";
 import { Close, close } from "./commands/close.ts";
 import { Comment, comment } from "./commands/comment.ts";
 import { DeleteDraft, deleteDraft } from "./commands/delete-draft.ts";
@@ -12,23 +13,26 @@ import { Expire, expire } from "./commands/expire.ts";
 import { Extend, extend } from "./commands/extend.ts";
 import { HandCommands, handRules } from "./commands/hands.ts";
 import { IssuePermit, issuePermit } from "./commands/issue-permit.ts";
+import { Lapse, lapse } from "./commands/lapse.ts";
 import { RecordMovement, recordMovement } from "./commands/record-movement.ts";
 import { RecordRequirement, recordRequirement } from "./commands/record-requirement.ts";
+import { Recuse, recuse } from "./commands/recuse.ts";
 import { Reject, reject } from "./commands/reject.ts";
 import { Resubmit, resubmit } from "./commands/resubmit.ts";
 import { Return, returnToRequester } from "./commands/return.ts";
 import { Revoke, revoke } from "./commands/revoke.ts";
 import { SaveDraft, saveDraft } from "./commands/save-draft.ts";
 import { Submit, submit } from "./commands/submit.ts";
+import { Vote, vote } from "./commands/vote.ts";
 import { WithdrawAmendment, withdrawAmendment } from "./commands/withdraw-amendment.ts";
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
 
 /** What people may send, by page or API. */
-export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Amend, WithdrawAmendment, Revoke, ...HandCommands]);
+export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Amend, WithdrawAmendment, Revoke, ...HandCommands]);
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
-export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, IssuePermit]);
+export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, IssuePermit, Lapse]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
 
@@ -44,6 +48,9 @@ export const rules = {
   reject,
   return: returnToRequester,
   extend,
+  vote,
+  closeVote,
+  recuse,
   resubmit,
   comment,
   recordRequirement,
@@ -56,6 +63,7 @@ export const rules = {
   attachDocument,
   expire,
   issuePermit,
+  lapse,
 } as const satisfies { readonly [T in CommandType]: { readonly schema: z.ZodType } };
 
 /** The rule for a command whose type is only known at run time. The registry pairs each type with its own schema, so the cast holds. */

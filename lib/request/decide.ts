@@ -1,16 +1,13 @@
 import { candidateAt } from "../access/candidate.ts";
-import { balance, exceeds } from "../permit/balance.ts";
-import { allDone } from "../workflow/progress.ts";
 import type { Command } from "./command.ts";
 import { ruleFor } from "./command.ts";
+import { consequence } from "./consequences.ts";
 import { isPerson, type Context, type Target } from "./context.ts";
 import { type EventActor, Happening, type NewHappening, type RequestEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { refusal } from "./refusal.ts";
-import { blocking } from "./requirement.ts";
 import { refused, type Outcome } from "./rule.ts";
-import { type Amendment, type LiveState, permitOf, type RequestState } from "./state.ts";
-import { waitRefusals } from "./waits.ts";
+import type { RequestState } from "./state.ts";
 
 /**
  * Decides a command: pure, from the command, what it is about and a context of plain values.
@@ -47,27 +44,6 @@ function withConsequences(events: readonly NewHappening[], target: Target, conte
     state = imagine(state, next, context, by);
   }
   return all;
-}
-
-function consequence(state: RequestState, { today, fresh, waits }: Context): NewHappening | null {
-  if (state.status === "in-review" && allDone(state.steps)) return { type: "request.approved", data: {} };
-  if (state.status !== "none" && state.amendment) return amendmentConsequence(state, state.amendment, today);
-  if (state.status === "approved" && blocking(state.requirements, "submission").length === 0 && blocking(state.requirements, "permit").length === 0 && state.window.to >= today && waitRefusals(waits).length === 0) return permit(state, fresh.permitNumber);
-  return null;
-}
-
-/** An amendment is approved by the last of its desks; the amended permit follows once what is due before it is there. */
-function amendmentConsequence(state: LiveState, { agreed, asked, requirements }: Amendment, today: string): NewHappening | null {
-  if (!agreed) return allDone(state.steps) ? { type: "amendment.approved", data: {} } : null;
-  const held = permitOf(state);
-  if (held === null || asked.window.to < today || blocking(requirements, "submission").length > 0 || blocking(requirements, "permit").length > 0) return null;
-  // What crossed while it was being decided may have used more than the new limit.
-  if (exceeds(balance(held.limit, state.movements).used, asked.limit.value)) return null;
-  return { type: "permit.amended", data: { number: held.number, limit: asked.limit, validFrom: asked.window.from, validUntil: asked.window.to, controlPoint: asked.corridor.controlPoint } };
-}
-
-function permit({ limit, window, corridor }: LiveState, number: string): NewHappening {
-  return { type: "permit.issued", data: { number, limit, validFrom: window.from, validUntil: window.to, controlPoint: corridor.controlPoint } };
 }
 
 /** The state as it will be: words are not sealed yet, and nothing that evolves reads them. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { changeCodes } from "./began.ts";
 import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
-import { decisions as stepDecisions, sides } from "../workflow/definition.ts";
+import { decisions as stepDecisions, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
 import { handHappenings } from "./people-events.ts";
 import { StepPeople } from "../workflow/step-people.ts";
+import { VoteRule, votes } from "../workflow/vote.ts";
 
 /** Words as the log holds them: a salted digest. The words themselves stand in `texts` and can be erased. */
 export const Sealed = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -36,12 +37,18 @@ const EventStep = z.strictObject({
   desk: z.string(),
   side: z.enum(sides),
   assignee: z.string().nullable(),
-  needs: z.strictObject({ join: z.union([z.literal("all"), z.literal("any"), z.number()]), of: z.array(z.string()) }),
+  needs: z.strictObject({ join: Join.or(z.number()), of: z.array(z.string()), settles: z.literal(true).optional() }),
   decisionsNeeded: z.number().int().positive(),
-  clock: z.strictObject({ workingDays: z.number().int().positive(), pausedWhileReturned: z.boolean(), calendars: z.array(z.string()) }).nullable(),
+  clock: z.strictObject({ workingDays: z.number().int().positive(), pausedWhileReturned: z.boolean(), calendars: z.array(z.string()), onDue: OnDue.optional(), escalatesTo: z.string().optional() }).nullable(),
   may: z.array(z.enum(stepDecisions)),
   people: StepPeople.optional(),
+  line: z.number().int().positive().optional(),
+  vote: VoteRule.optional(),
+  members: z.array(Id).optional(),
+  awaits: z.strictObject({ requirements: z.array(z.string()), keeps: z.boolean() }).optional(),
+  joint: z.literal(true).optional(),
 });
+export type EventStep = z.infer<typeof EventStep>;
 
 const Corridor = z.strictObject({
   from: z.strictObject({ jurisdiction: z.string(), city: z.string().nullable(), zone: z.string().nullable() }),
@@ -68,6 +75,8 @@ function happenings<W extends z.ZodType>(words: W) {
     packs: z.array(Version),
     findings: z.array(EventFinding),
     steps: z.array(EventStep),
+    /** How the steps on which the outcome rests come together; absent where each ends the request that it rejects. */
+    outcome: JointOutcome.optional(),
     /** Claimed programmes that no desk here runs: each is confirmed on paper. Events from before this was kept have none. */
     unconfirmed: z.array(z.string()).optional(),
   };
@@ -101,6 +110,22 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("request.approved"), data: z.strictObject({}) }),
     z.strictObject({ type: z.literal("request.rejected"), data: z.strictObject({ step: z.string(), round: z.number().int(), reasons: z.array(z.strictObject({ code: z.string(), text: words })) }) }),
     z.strictObject({ type: z.literal("request.closed"), data: z.strictObject({ reason: words.nullable() }) }),
+    z.strictObject({ type: z.literal("step.rejected"), data: z.strictObject({ step: z.string(), round: z.number().int(), reasons: z.array(z.strictObject({ code: z.string(), text: words })) }) }),
+    z.strictObject({ type: z.literal("step.voted"), data: z.strictObject({ desk: z.string(), step: z.string(), round: z.number().int(), vote: z.enum(votes), casting: z.boolean(), text: words.nullable() }) }),
+    z.strictObject({ type: z.literal("step.recused"), data: z.strictObject({ desk: z.string(), step: z.string(), round: z.number().int(), reason: words }) }),
+    z.strictObject({ type: z.literal("step.voteClosed"), data: z.strictObject({ desk: z.string(), step: z.string(), round: z.number().int() }) }),
+    z.strictObject({
+      type: z.literal("step.settled"),
+      data: z.strictObject({
+        step: z.string(),
+        round: z.number().int(),
+        outcome: z.enum(["approved", "rejected", "settled"]),
+        /** By what: a vote, an authority's answer, enough others, or its time being over. */
+        by: z.enum(["vote", "requirement", "enough", "joint", "clock"]),
+        /** The rule of the definition, or the requirement. */
+        rule: z.string().nullable(),
+      }),
+    }),
     z.strictObject({ type: z.literal("step.approved"), data: z.strictObject({ step: z.string(), round: z.number().int(), conditions: z.array(words) }) }),
     z.strictObject({ type: z.literal("step.extended"), data: z.strictObject({ step: z.string(), round: z.number().int(), workingDays: z.number().int().positive(), reason: words }) }),
     ...handHappenings(words),

@@ -2,6 +2,7 @@ import { carried } from "../workflow/carry.ts";
 import { freshStep, paused, progress, running, stopped, type CaseStep } from "../workflow/progress.ts";
 import { inHands } from "./evolve-hands.ts";
 import type { RequestEvent } from "./events.ts";
+import { decided, stepsAfter } from "./evolve-steps.ts";
 import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve-amendment.ts";
 import { requirementsOf } from "./requirement.ts";
 import { type LiveState, type Permit, permitOf, type RequestState, type RequirementStatus, type Submitted } from "./state.ts";
@@ -14,7 +15,7 @@ export function evolve(state: RequestState, event: RequestEvent): RequestState {
 }
 
 function decidersAfter({ deciders }: LiveState, event: RequestEvent): LiveState["deciders"] {
-  if (event.type !== "step.approved" && event.type !== "request.returned" && event.type !== "request.rejected" && event.type !== "amendment.refused") return deciders;
+  if (event.type !== "step.approved" && event.type !== "step.rejected" && event.type !== "step.voted" && event.type !== "request.returned" && event.type !== "request.rejected" && event.type !== "amendment.refused") return deciders;
   return "person" in event.actor ? [...deciders, { step: event.data.step, ...byOf(event) }] : deciders;
 }
 
@@ -40,6 +41,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     status: "submitted",
     terms,
     steps: progress(steps.map(freshStep), at),
+    outcome: data.outcome ?? null,
     requirements: requirementsOf({ findings: data.findings, hostHere: "organisation" in data.host, unconfirmed }),
     sinceBegun: data.sinceBegun ?? [],
     answersBefore: null,
@@ -63,12 +65,19 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       if (state.status !== "submitted" && state.status !== "in-review" && state.amendment === null) throw new Error("step.approved outside review");
       const outcome = conditions.length > 0 ? "approved-with-conditions" : "approved";
       const steps = state.steps.map((one) => (one.id === step && one.round === round ? decided(one, { ...byOf(event), at: event.at, outcome, seq: event.seq }) : one));
-      return { ...(state.amendment === null ? { ...common(state), status: "in-review" as const } : state), steps: progress(steps, event.at), conditions: [...state.conditions, ...conditions.map((text) => ({ step, text }))] };
+      return { ...underReview(state), steps: progress(steps, event.at), conditions: [...state.conditions, ...conditions.map((text) => ({ step, text }))] };
     }
     case "step.extended": {
       const { step, round, workingDays } = event.data;
       return { ...state, steps: state.steps.map((one) => (one.id === step && one.round === round ? { ...one, extended: workingDays } : one)) };
     }
+    case "step.rejected":
+    case "step.voted":
+    case "step.settled":
+      return { ...underReview(state), steps: progress(stepsAfter(state.steps, event, byOf(event)), event.at) };
+    case "step.recused":
+    case "step.voteClosed":
+      return { ...state, steps: stepsAfter(state.steps, event, byOf(event)) };
     case "request.returned": {
       const { step, questions } = event.data;
       const decision = { ...byOf(event), at: event.at, outcome: "returned", seq: event.seq } as const;
@@ -76,7 +85,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       return { ...state, status: "returned", steps, questions: questions.map((question) => ({ ...question, step })), questioned: [...state.questioned, ...questions.flatMap(({ fact }) => (fact === null ? [] : [{ step, fact }]))] };
     }
     case "request.resubmitted": {
-      const { changed, replies: _, steps: planned, unconfirmed = [], stands = [], ...asked } = event.data;
+      const { changed, replies: _, steps: planned, unconfirmed = [], stands = [], outcome = null, ...asked } = event.data;
       const edited = changed.length > 0;
       const otherDays = asked.window.from !== state.window.from || asked.window.to !== state.window.to;
       const again = carried(planned, state.steps, { at: event.at, stands, edited: edited || otherDays });
@@ -85,6 +94,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       return {
         ...common(state),
         ...asked,
+        outcome,
         status: decidedBefore ? "in-review" : "submitted",
         answersBefore: edited ? state.answers : state.answersBefore,
         changed: edited ? changed : state.changed,
@@ -94,7 +104,8 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       };
     }
     case "request.rejected": {
-      const steps = state.steps.map((one) => (one.id === event.data.step ? decided({ ...one, decisionsNeeded: one.decisions.length + 1 }, { ...byOf(event), at: event.at, outcome: "rejected", seq: event.seq }) : one));
+      // A vote, a joint outcome or a clock has rejected its step before it ends the request.
+      const steps = state.steps.map((one) => (one.id === event.data.step && one.status !== "done" ? decided({ ...one, decisionsNeeded: one.decisions.length + 1 }, { ...byOf(event), at: event.at, outcome: "rejected", seq: event.seq }) : one));
       return { ...common(state), status: "rejected", steps: cancelled(steps, event.at) };
     }
     case "amendment.requested":
@@ -121,7 +132,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "requirement.refused": {
       const { requirement, reference, date, validUntil } = event.data;
       const status: RequirementStatus = event.type === "requirement.filed" ? "filed" : event.type === "requirement.granted" ? "granted" : "refused";
-      const recorded = (all: LiveState["requirements"]) => all.map((one) => (one.id === requirement ? { ...one, status, reference, date, validUntil } : one));
+      const recorded = (all: LiveState["requirements"]) => all.map((one) => (one.id === requirement ? { ...one, status, reference, date, validUntil, recordedAt: event.at } : one));
       return { ...state, requirements: recorded(state.requirements), amendment: state.amendment && { ...state.amendment, requirements: recorded(state.amendment.requirements) } };
     }
     case "terms.accepted": {
@@ -152,10 +163,9 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
   }
 }
 
-function decided(step: CaseStep, decision: CaseStep["decisions"][number]): CaseStep {
-  const decisions = [...step.decisions, decision];
-  // Whoever had it has decided; what is left is for another.
-  return decisions.length >= step.decisionsNeeded ? { ...stopped(step, decision.at), status: "done", outcome: decision.outcome, decisions, holder: null } : { ...step, decisions, holder: null };
+/** In review, unless it is its amendment that is. */
+function underReview(state: LiveState): LiveState {
+  return state.amendment === null ? { ...common(state), status: "in-review" } : state;
 }
 
 function cancelled(steps: readonly CaseStep[], at: string): CaseStep[] {

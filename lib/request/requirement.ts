@@ -26,7 +26,7 @@ export function requirementsOf({ findings, hostHere, unconfirmed }: Asked, befor
   const all = [...asked, ...claims, ...(hostHere ? [] : [letter])];
   return all.map((fresh) => {
     const known = before.find((one) => one.id === fresh.id);
-    return known && fresh.status === "open" && known.status !== "waived" ? { ...fresh, status: known.status, reference: known.reference, date: known.date, validUntil: known.validUntil } : fresh;
+    return known && fresh.status === "open" && known.status !== "waived" ? { ...fresh, status: known.status, reference: known.reference, date: known.date, validUntil: known.validUntil, ...(known.recordedAt && { recordedAt: known.recordedAt }) } : fresh;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from "../policy/evaluate.ts";
 import type { Due, Kind, Regime } from "../policy/pack.ts";
+import type { JointOutcome } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import type { SinceBegun } from "./began.ts";
 import type { Corridor, Quantity, Sealed } from "./events.ts";
@@ -29,6 +30,8 @@ export type Requirement = {
   readonly date: string | null;
   readonly validUntil: string | null;
   readonly waivedBy: string | null;
+  /** When it was last recorded here. */
+  readonly recordedAt?: string;
 };
 
 export type Question = { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: Sealed };
@@ -46,7 +49,7 @@ export type Amendment = {
   /** The names of what would change: facts, and `window`, `limit`, `claims`. */
   readonly changed: readonly string[];
   /** What would hold. */
-  readonly asked: Pick<Submitted, "title" | "answers" | "facts" | "claims" | "corridor" | "crossing" | "window" | "limit" | "packs" | "findings">;
+  readonly asked: Pick<Submitted, "title" | "answers" | "facts" | "claims" | "corridor" | "crossing" | "window" | "limit" | "packs" | "findings" | "outcome">;
   readonly requirements: readonly Requirement[];
   /** Every desk has agreed; the amended permit waits for what is due before it. */
   readonly agreed: boolean;
@@ -81,6 +84,8 @@ export type Submitted = {
   readonly packs: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
   readonly findings: readonly Finding[];
   readonly steps: readonly CaseStep[];
+  /** Null where each step ends the request that it rejects. */
+  readonly outcome: JointOutcome | null;
   readonly requirements: readonly Requirement[];
   readonly terms: readonly { readonly id: string; readonly version: number; readonly person: string; readonly at: string }[];
   /** What had changed when the draft was submitted; every desk is told. */

@@ -3,10 +3,10 @@ import type { EventType, DataOf } from "./events.ts";
 
 /**
  * Who may see what an event says. `parties`: requester, team, every desk of the case and auditors; `desks`: desks and auditors;
- * `audience`: whoever the entry itself names; `system`: nobody but the record and who audits everything. An event is shown whole, so no
+ * `desk`: the staff of the one desk that the entry names, and auditors; `audience`: whoever the entry itself names; `system`: nobody but the record and who audits everything. An event is shown whole, so no
  * field may be for fewer than its event. A type or field without a class does not compile.
  */
-export const visibilityClasses = ["parties", "desks", "audience", "system"] as const;
+export const visibilityClasses = ["parties", "desks", "desk", "audience", "system"] as const;
 export type VisibilityClass = (typeof visibilityClasses)[number];
 
 type Classes = { readonly [T in EventType]: { readonly event: VisibilityClass; readonly fields: { readonly [F in keyof DataOf<T>]-?: VisibilityClass } } };
@@ -24,6 +24,7 @@ const asked = {
   findings: "parties",
   steps: "parties",
   unconfirmed: "parties",
+  outcome: "parties",
 } as const;
 const permitTerms = { number: "parties", limit: "parties", validFrom: "parties", validUntil: "parties", controlPoint: "parties" } as const;
 const recorded = { event: "parties", fields: { requirement: "parties", reference: "parties", date: "parties", validUntil: "parties" } } as const;
@@ -49,6 +50,12 @@ export const visibility: Classes = {
   "step.claimed": { event: "parties", fields: { step: "parties", round: "parties", from: "parties" } },
   "step.released": { event: "parties", fields: { step: "parties", round: "parties", from: "parties", reason: "parties" } },
   "step.assigned": { event: "parties", fields: { step: "parties", round: "parties", to: "parties", from: "parties", keepWork: "parties", reason: "parties" } },
+  "step.rejected": { event: "parties", fields: { step: "parties", round: "parties", reasons: "parties" } },
+  "step.settled": { event: "parties", fields: { step: "parties", round: "parties", outcome: "parties", by: "parties", rule: "parties" } },
+  // How members voted is their desk's own; what it came to is for all.
+  "step.voted": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk", vote: "desk", casting: "desk", text: "desk" } },
+  "step.recused": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk", reason: "desk" } },
+  "step.voteClosed": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk" } },
   "requirement.filed": recorded,
   "requirement.granted": recorded,
   "requirement.refused": recorded,
@@ -71,7 +78,7 @@ export const setUpVisibility = {
 type FieldOf<T> = T extends T ? keyof T : never;
 
 /** A reader's place in a case. */
-export type Reader = { readonly auditor: boolean; readonly desk: boolean; readonly sides: readonly string[]; readonly isAuthor: boolean };
+export type Reader = { readonly auditor: boolean; readonly desk: boolean; /** The desks of the case that they staff. */ readonly desks: readonly string[]; readonly sides: readonly string[]; readonly isAuthor: boolean };
 
 /** Whether a reader who sees the request also sees this entry of it. */
 export function maySee(event: { readonly type: EventType; readonly data: unknown }, reader: Reader): boolean {
@@ -79,6 +86,7 @@ export function maySee(event: { readonly type: EventType; readonly data: unknown
   if (classOf === "parties" || reader.isAuthor) return true;
   if (classOf === "desks") return reader.desk || reader.auditor;
   if (classOf === "system") return false;
+  if (classOf === "desk") return reader.auditor || reader.desks.includes((event.data as DataOf<"step.voted">).desk);
   const { audience, side } = event.data as DataOf<"comment.added">;
   if (audience === "requester") return true;
   if (audience === "desks") return reader.desk || reader.auditor;

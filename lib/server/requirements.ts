@@ -60,4 +60,4 @@ function stepsFor(kind: Kind, facts: Facts, findings: readonly string[], claims:
   return plannedSteps(workflow, { facts, findings, claims, parties, desks });
 }
 
-const everyDesk = ["home", "host"].flatMap((organisation) => deskFunctions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [] as readonly string[], members: 1 })));
+const everyDesk = ["home", "host"].flatMap((organisation) => deskFunctions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [] as readonly string[], staff: ["officer"] })));

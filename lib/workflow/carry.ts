@@ -19,7 +19,8 @@ export function carried(planned: readonly PlannedStep[], before: readonly CaseSt
     if (known.outcome === "returned") return reopened(known, freshStep(step));
     if (!edited) return kept(known, step);
     if (stands.includes(step.id)) return { ...kept(known, step), stands: at };
-    return known.decisions.length > 0 ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, lastRound: known.lastRound, ran: known.ran, extended: known.extended, previously: known.previously, ...handsOf(known) };
+    const begun = known.decisions.length > 0 || known.ballots.length > 0 || known.settledBy !== null;
+    return begun ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, lastRound: known.lastRound, ran: known.ran, extended: known.extended, previously: known.previously, recused: known.recused, ...handsOf(known) };
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Text } from "../language.ts";
 import { Condition } from "../policy/condition.ts";
 import { StepPeople } from "./step-people.ts";
+import { VoteRule } from "./vote.ts";
 
 export const deskFunctions = [
   "endorsement",
@@ -36,23 +37,48 @@ export type Decision = (typeof decisions)[number];
 const offices = ["home", "host", "origin", "destination", "mainland", "programme", "funder"] as const;
 export type Office = (typeof offices)[number];
 
+const DeskSelector = z.strictObject({ function: z.enum(deskFunctions), offices: z.array(z.enum(offices)).min(1) });
+export type DeskSelector = z.infer<typeof DeskSelector>;
+
+/** How many of several must have come out well. */
+export const Join = z.union([z.literal("all"), z.literal("any"), z.number().int().positive()]);
+export type Join = z.infer<typeof Join>;
+
+/** What an overdue step comes to by itself, and the rule that says so: the record names it. */
+export const OnDue = z.strictObject({ decides: z.enum(["approved", "rejected"]), rule: z.string().regex(/^[a-z][a-z0-9-]{0,60}$/) });
+export type OnDue = z.infer<typeof OnDue>;
+
 export const StepDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
   name: Text,
   /** Who decides, as the button says it: "Approve as …". */
   as: Text,
-  needs: z.strictObject({ join: z.union([z.literal("all"), z.literal("any"), z.number().int().positive()]), of: z.array(z.string()) }),
+  /** The steps it waits for. `settles`: once enough of them are approved the others are settled and end. */
+  needs: z.strictObject({ join: Join, of: z.array(z.string()), settles: z.literal(true).optional() }),
+  /** One review for each line of the request's table; `when` then also reads the cells of the line, as `line.<cell>`. */
+  per: z.literal("line").optional(),
   /** A condition over facts, `findings`, `claims`, `claimed` (`some` or `none`) and `host` (`here` or `away`); null is always. */
   when: Condition.nullable(),
-  desk: z.strictObject({ function: z.enum(deskFunctions), offices: z.array(z.enum(offices)).min(1) }),
+  desk: DeskSelector,
   /** The endorser whom the requester named decides in person, or the head of the desk. */
   named: z.boolean(),
-  mode: z.union([z.literal("one"), z.literal("all"), z.number().int().positive()]),
-  clock: z.strictObject({ workingDays: z.number().int().positive(), pausedWhileReturned: z.boolean() }).nullable(),
+  /** One officer decides, every one, so many, or the members vote. */
+  mode: z.union([z.literal("one"), z.literal("all"), z.number().int().positive(), z.strictObject({ vote: VoteRule })]),
+  /** `onDue`: what it comes to when its time is over; without it an overdue step waits. `escalatesTo`: the desk that is asked then. */
+  clock: z.strictObject({ workingDays: z.number().int().positive(), pausedWhileReturned: z.boolean(), onDue: OnDue.optional(), escalatesTo: DeskSelector.optional() }).nullable(),
+  /**
+   * It is done by itself when what was asked of an authority is answered: approved once all of these that the case has are
+   * met, rejected when one is refused. `keeps`: an answer that came before the step opened counts.
+   */
+  awaits: z.strictObject({ requirements: z.array(z.string()).min(1), keeps: z.boolean() }).optional(),
   may: z.array(z.enum(decisions)).min(1),
   people: StepPeople.optional(),
 });
 export type StepDefinition = z.infer<typeof StepDefinition>;
+
+/** Which of these steps must be approved for the request to be: one that is rejected ends it only once the rule cannot hold any more. */
+export const JointOutcome = z.strictObject({ join: Join, of: z.array(z.string()).min(2), /** Once enough are approved the others are settled and end. */ settles: z.literal(true).optional() });
+export type JointOutcome = z.infer<typeof JointOutcome>;
 
 /** What the steps of a definition are called, by id. */
 export type StepNames = Readonly<Record<string, Text>>;
@@ -71,8 +97,10 @@ export const WorkflowDefinition = z
     /** Takes no new requests; what was begun before is still submitted, and its desks are told. */
     closed: z.literal(true).optional(),
     steps: z.array(StepDefinition).min(1),
+    /** Without it every step that is rejected ends the request. */
+    outcome: JointOutcome.optional(),
   })
-  .superRefine(({ steps }, context) => {
+  .superRefine(({ steps, outcome }, context) => {
     const seen = new Set<string>();
     for (const step of steps) {
       // Steps stand in an order in which each only needs earlier ones: no cycle can be written down.
@@ -81,5 +109,7 @@ export const WorkflowDefinition = z
       if (typeof step.needs.join === "number" && step.needs.join > step.needs.of.length) context.addIssue({ code: "custom", message: `${step.id} waits for more steps than it needs` });
       seen.add(step.id);
     }
+    for (const id of outcome?.of ?? []) if (!seen.has(id)) context.addIssue({ code: "custom", message: `the outcome rests on ${id}, which is no step` });
+    if (typeof outcome?.join === "number" && outcome.join > outcome.of.length) context.addIssue({ code: "custom", message: "the outcome rests on more steps than it names" });
   });
 export type WorkflowDefinition = z.infer<typeof WorkflowDefinition>;

@@ -1,15 +1,16 @@
 import type { Facts } from "../policy/condition.ts";
 import { ready } from "../policy/compile.ts";
-import type { Decision, DeskFunction, Office, Side, StepDefinition, WorkflowDefinition } from "./definition.ts";
+import type { Decision, DeskFunction, DeskSelector, Join, JointOutcome, Office, OnDue, Side, StepDefinition, WorkflowDefinition } from "./definition.ts";
 import type { StepPeople } from "./step-people.ts";
+import type { VoteRule } from "./vote.ts";
 
-/** An office of an organisation as plans see it. `programmes` are those it runs, or the funding terms it answers for, `members` how many staff it has. */
+/** An office of an organisation as plans see it. `programmes` are those it runs, or the funding terms it answers for, `staff` the people of it. */
 export type PlanDesk = {
   readonly id: string;
   readonly organisation: string;
   readonly function: DeskFunction;
   readonly programmes: readonly string[];
-  readonly members: number;
+  readonly staff: readonly string[];
 };
 
 /** Who takes part. `host` is null when the host has not joined Causeway; then it is a requirement with a letter, not a step. */
@@ -25,11 +26,20 @@ export type PlannedStep = {
   readonly side: Side;
   /** The person who was named to decide, if one was. */
   readonly assignee: string | null;
-  readonly needs: { readonly join: "all" | "any" | number; readonly of: readonly string[] };
+  readonly needs: { readonly join: Join; readonly of: readonly string[]; readonly settles?: true };
   readonly decisionsNeeded: number;
-  readonly clock: { readonly workingDays: number; readonly pausedWhileReturned: boolean; readonly calendars: readonly string[] } | null;
+  readonly clock: { readonly workingDays: number; readonly pausedWhileReturned: boolean; readonly calendars: readonly string[]; readonly onDue?: OnDue; /** A desk. */ readonly escalatesTo?: string } | null;
   readonly may: readonly Decision[];
   readonly people?: StepPeople | undefined;
+  /** The line of the request's table that it is about, from 1. */
+  readonly line?: number;
+  /** How its members vote, and who they were when it was planned; whoever makes the request is not among them. */
+  readonly vote?: VoteRule;
+  readonly members?: readonly string[];
+  /** The requirements of this case whose answers decide it. */
+  readonly awaits?: { readonly requirements: readonly string[]; readonly keeps: boolean };
+  /** It counts towards the joint outcome: rejected, it does not end the request by itself. */
+  readonly joint?: true;
 };
 
 export type PlanProblem = { readonly step: string; readonly function: DeskFunction };
@@ -38,14 +48,19 @@ export type Plan = {
   readonly problems: readonly PlanProblem[];
   /** The programmes whose own desks take part: they confirm what is claimed of them. */
   readonly confirms: readonly string[];
+  readonly outcome: JointOutcome | null;
 };
 
 export type PlanInput = {
   readonly facts: Facts;
+  /** The lines of the request's table, each as its cells; none when it has no table. */
+  readonly lines?: readonly Facts[];
   /** Ids of the findings that apply, programmes included. */
   readonly findings: readonly string[];
   readonly claims: readonly string[];
   readonly parties: Parties;
+  /** The requester and the team: they vote on nothing of their own. */
+  readonly applicants?: readonly string[];
   readonly desks: readonly PlanDesk[];
 };
 
@@ -57,26 +72,43 @@ export type PlanInput = {
 export function plan(definition: WorkflowDefinition, input: PlanInput): Plan {
   const needed = stepsNeeded(definition, input);
   const problems: PlanProblem[] = [];
-  const steps = needed.flatMap((step) => {
-    const desk = deskFor(step, input);
+  const steps = needed.flatMap((instance) => {
+    const { step } = instance;
+    const desk = deskFor(step.desk, input);
     if (!desk) {
       problems.push({ step: step.id, function: step.desk.function });
       return [];
     }
-    return [plannedStep(step, desk, definition, needed, input)];
+    return [plannedStep(instance, desk, definition, needed, input)];
   });
-  return { steps, problems, confirms: input.desks.filter((desk) => steps.some((step) => step.desk === desk.id)).flatMap(({ programmes }) => programmes) };
+  const confirms = input.desks.filter((desk) => steps.some((step) => step.desk === desk.id)).flatMap(({ programmes }) => programmes);
+  return { steps, problems, confirms, outcome: outcomeOf(definition, needed) };
 }
 
 /** The names of the steps alone, for whoever only asks what would happen. */
 export function plannedSteps(definition: WorkflowDefinition, input: PlanInput): string[] {
-  return stepsNeeded(definition, input).filter((step) => deskFor(step, input)).map(({ id }) => id);
+  return stepsNeeded(definition, input).filter(({ step }) => deskFor(step.desk, input)).map(({ id }) => id);
 }
 
-function stepsNeeded(definition: WorkflowDefinition, input: PlanInput): StepDefinition[] {
+/** A step as it stands in a case: once, or once for a line of the request's table. */
+type Instance = { readonly id: string; readonly step: StepDefinition; readonly line: number | null };
+
+function stepsNeeded(definition: WorkflowDefinition, input: PlanInput): Instance[] {
   const { facts, findings, claims, parties } = input;
   const readable: Facts = { ...facts, findings: [...findings], claims: [...claims], claimed: claims.length > 0 ? "some" : "none", host: parties.host ? "here" : "away" };
-  return definition.steps.filter((step) => (step.when === null || ready(step.when)(readable)) && (!isProgrammes(step) || deskFor(step, input) !== undefined));
+  return definition.steps
+    .filter((step) => !isProgrammes(step) || deskFor(step.desk, input) !== undefined)
+    .flatMap((step) => instancesOf(step, input.lines ?? []).filter(({ line }) => step.when === null || ready(step.when)(line === null ? readable : { ...readable, ...cellsOf(input.lines?.[line - 1] ?? {}) })));
+}
+
+/** A request without lines is one line of its own. */
+function instancesOf(step: StepDefinition, lines: readonly Facts[]): Instance[] {
+  if (step.per !== "line" || lines.length === 0) return [{ id: step.id, step, line: null }];
+  return lines.map((_, at) => ({ id: `${step.id}.${at + 1}`, step, line: at + 1 }));
+}
+
+function cellsOf(line: Facts): Facts {
+  return Object.fromEntries(Object.entries(line).map(([cell, value]) => [`line.${cell}`, value]));
 }
 
 /** Only the desk that runs a programme could take it. */
@@ -84,34 +116,58 @@ function isProgrammes({ desk }: StepDefinition): boolean {
   return desk.offices.every((office) => office === "programme");
 }
 
-function plannedStep(step: StepDefinition, desk: PlanDesk, definition: WorkflowDefinition, needed: readonly StepDefinition[], { facts, parties }: PlanInput): PlannedStep {
+function plannedStep({ id, step, line }: Instance, desk: PlanDesk, definition: WorkflowDefinition, needed: readonly Instance[], input: PlanInput): PlannedStep {
+  const { facts, findings, parties, applicants = [] } = input;
   const side = sideOf(desk, parties, facts);
   const of = needsPastSkipped(step, definition, needed);
+  const { join, settles } = step.needs;
+  const members = desk.staff.filter((person) => !applicants.includes(person));
+  const vote = typeof step.mode === "object" ? step.mode.vote : null;
+  const awaited = step.awaits?.requirements.filter((requirement) => findings.includes(requirement)) ?? [];
   return {
-    id: step.id,
+    id,
     desk: desk.id,
     side,
     assignee: step.named ? parties.endorser : null,
-    needs: { join: typeof step.needs.join === "number" ? Math.min(step.needs.join, of.length) : step.needs.join, of },
-    decisionsNeeded: step.mode === "one" ? 1 : step.mode === "all" ? Math.max(1, desk.members) : step.mode,
-    clock: step.clock && { ...step.clock, calendars: calendarsOf(side, facts["from.jur"], facts["to.jur"]) },
+    needs: { join: typeof join === "number" ? Math.min(join, of.length) : join, of, ...(settles && { settles }) },
+    decisionsNeeded: typeof step.mode === "number" ? step.mode : step.mode === "all" ? Math.max(1, members.length) : 1,
+    clock: clockOf(step, calendarsOf(side, facts["from.jur"], facts["to.jur"]), input),
     may: step.may,
     ...(step.people && { people: step.people }),
+    ...(line !== null && { line }),
+    ...(vote && { vote, members }),
+    ...(step.awaits && awaited.length > 0 && { awaits: { requirements: awaited, keeps: step.awaits.keeps } }),
+    ...(definition.outcome?.of.includes(step.id) && { joint: true as const }),
   };
 }
 
-/** A step that is not needed hands its own needs on to whoever waited for it. */
-function needsPastSkipped(step: StepDefinition, definition: WorkflowDefinition, needed: readonly StepDefinition[]): string[] {
+function clockOf({ clock }: StepDefinition, calendars: readonly string[], input: PlanInput): PlannedStep["clock"] {
+  if (clock === null) return null;
+  const { escalatesTo, ...kept } = clock;
+  const next = escalatesTo && deskFor(escalatesTo, input)?.id;
+  return { ...kept, calendars, ...(next && { escalatesTo: next }) };
+}
+
+/** The joint outcome over the steps that this case has; on fewer than it names it rests on those. */
+function outcomeOf({ outcome }: WorkflowDefinition, needed: readonly Instance[]): JointOutcome | null {
+  if (!outcome) return null;
+  const of = needed.filter(({ step }) => outcome.of.includes(step.id)).map(({ id }) => id);
+  return of.length === 0 ? null : { ...outcome, of, join: typeof outcome.join === "number" ? Math.min(outcome.join, of.length) : outcome.join };
+}
+
+/** A step that is not needed hands its own needs on to whoever waited for it; who waits for a step waits for all its instances. */
+function needsPastSkipped(step: StepDefinition, definition: WorkflowDefinition, needed: readonly Instance[]): string[] {
   const resolve = (id: string): string[] => {
-    if (needed.some((one) => one.id === id)) return [id];
+    const instances = needed.filter((one) => one.step.id === id);
+    if (instances.length > 0) return instances.map((one) => one.id);
     return definition.steps.find((one) => one.id === id)?.needs.of.flatMap(resolve) ?? [];
   };
   return [...new Set(step.needs.of.flatMap(resolve))];
 }
 
-function deskFor(step: StepDefinition, input: PlanInput): PlanDesk | undefined {
-  for (const office of step.desk.offices) {
-    const found = input.desks.find((desk) => desk.function === step.desk.function && staffs(desk, office, input));
+function deskFor({ function: does, offices }: DeskSelector, input: PlanInput): PlanDesk | undefined {
+  for (const office of offices) {
+    const found = input.desks.find((desk) => desk.function === does && staffs(desk, office, input));
     if (found) return found;
   }
   return undefined;

@@ -1,10 +1,12 @@
 import type { Run } from "../calendar/due.ts";
 import type { Holder } from "./holder.ts";
 import type { PlannedStep } from "./plan.ts";
+import type { Ballot } from "./vote.ts";
 
 export const stepStatuses = ["waiting", "open", "done", "cancelled"] as const;
 export type StepStatus = (typeof stepStatuses)[number];
-export type StepOutcome = "approved" | "approved-with-conditions" | "rejected" | "returned" | "stopped";
+/** `settled`: enough others had decided; `stopped`: the request ended. */
+export type StepOutcome = "approved" | "approved-with-conditions" | "rejected" | "returned" | "settled" | "stopped";
 
 export type StepDecision = { readonly person: string; readonly for?: string; readonly at: string; readonly outcome: StepOutcome; readonly seq: number };
 
@@ -27,10 +29,23 @@ export type CaseStep = PlannedStep & {
   readonly lastRound: number;
   /** Who has it in hand; null while it stands in its queue. */
   readonly holder: Holder | null;
+  /** The votes of this round, and whether the head of the desk has closed it. */
+  readonly ballots: readonly Ballot[];
+  readonly voteClosed: boolean;
+  /** The vote that broke a tie. */
+  readonly casting: Ballot | null;
+  /** Who stands aside in this case for a conflict of interest. */
+  readonly recused: readonly string[];
+  /** By what it was decided when no officer decided it: the rule that the record names. */
+  readonly settledBy: { readonly by: "vote" | "requirement" | "enough" | "joint" | "clock"; readonly rule: string | null; readonly at: string } | null;
 };
 
 export function freshStep(step: PlannedStep): CaseStep {
-  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], extended: null, decisions: [], previously: null, stands: null, lastRound: 1, holder: null };
+  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], extended: null, decisions: [], previously: null, stands: null, lastRound: 1, ballots: [], voteClosed: false, casting: null, recused: [], settledBy: null, holder: null };
+}
+
+export function isApproved({ status, outcome }: Pick<CaseStep, "status" | "outcome">): boolean {
+  return status === "done" && (outcome === "approved" || outcome === "approved-with-conditions");
 }
 
 /** Opens every waiting step whose needs are met, as of `at`. */
@@ -53,6 +68,11 @@ export function paused(step: CaseStep, at: string): CaseStep {
   return step.clock?.pausedWhileReturned === false ? step : stopped(step, at);
 }
 
+/** Who may vote at a step: its members, without those who stand aside and those who decided another step of the case. */
+export function votersAt({ id, members = [], recused }: Pick<CaseStep, "id" | "members" | "recused">, deciders: readonly { readonly step: string; readonly person: string }[]): string[] {
+  return members.filter((person) => !recused.includes(person) && !deciders.some((one) => one.person === person && one.step !== id));
+}
+
 export function allDone(steps: readonly CaseStep[]): boolean {
   return steps.every((step) => step.status === "done" || step.status === "cancelled");
 }
@@ -63,16 +83,25 @@ export function allDone(steps: readonly CaseStep[]): boolean {
  */
 export function reopened(before: CaseStep, planned: PlannedStep): CaseStep {
   const finished = before.status === "done" && before.outcome !== "returned";
+  // A conflict of interest does not end with a round.
   const round = before.lastRound + 1;
-  return { ...freshStep(planned), round, lastRound: round, ran: finished ? [] : before.ran, extended: finished ? null : before.extended, previously: before.decisions.at(-1)?.person ?? before.previously };
+  return { ...freshStep(planned), round, lastRound: round, ran: finished ? [] : before.ran, extended: finished ? null : before.extended, previously: before.decisions.at(-1)?.person ?? before.previously, recused: before.recused };
 }
 
 function needsMet({ needs }: CaseStep, steps: readonly CaseStep[]): boolean {
-  const done = needs.of.filter((id) => {
-    const need = steps.find((step) => step.id === id);
-    return need === undefined || need.status === "done" || need.status === "cancelled";
-  }).length;
-  if (needs.join === "all") return done === needs.of.length;
-  if (needs.join === "any") return needs.of.length === 0 || done > 0;
-  return done >= needs.join;
+  const known = steps.filter(({ id }) => needs.of.includes(id));
+  if (needs.join === "all") return known.every(({ status }) => status === "done" || status === "cancelled");
+  return known.filter(isApproved).length >= wanted(needs.join, known);
+}
+
+/** Whether a step that waits can still open, however the steps it needs come out. */
+export function canOpen({ needs }: Pick<CaseStep, "needs">, steps: readonly CaseStep[]): boolean {
+  const known = steps.filter(({ id }) => needs.of.includes(id));
+  if (needs.join === "all") return true;
+  return known.filter((step) => step.status === "open" || step.status === "waiting" || isApproved(step)).length >= wanted(needs.join, known);
+}
+
+/** How many must be approved; a step that was dropped is not waited for. */
+function wanted(join: "any" | number, known: readonly CaseStep[]): number {
+  return Math.min(join === "any" ? 1 : join, known.filter(({ status }) => status !== "cancelled").length);
 }

@@ -13,14 +13,14 @@ export const Reject = z.strictObject({
   reasons: z.array(z.strictObject({ code: z.enum(rejectionCodes), text: Words })).min(1).max(20),
 });
 
-/** A desk rejects the request, or the amendment of one that was approved; the other desks' work on it ends. */
+/** A desk rejects the request, or the amendment of one that was approved; the other desks' work on it ends, unless the workflow lets the outcome rest on several together. */
 export const reject: CommandRule<typeof Reject> = {
   schema: Reject,
   permitted: mayTouchStep,
   may: (target, context, step) => refusalsAtStep("reject", target, context, step),
   decide(command, target) {
-    const { round } = stepOf(target, command.step);
+    const { round, joint } = stepOf(target, command.step);
     const data = { step: command.step, round, reasons: command.reasons.map(({ code, text }) => ({ code, text: said(text) })) };
-    return { events: [{ type: live(target)?.amendment ? "amendment.refused" : "request.rejected", data }] };
+    return { events: [{ type: joint ? "step.rejected" : live(target)?.amendment ? "amendment.refused" : "request.rejected", data }] };
   },
 };

@@ -61,6 +61,8 @@ function askingAgain(command: Resubmit, state: LiveState, { answers }: Context):
     claims: state.claims,
     window: command.window ?? state.window,
     limit: followsAnswers(state, answers) ? null : state.limit,
+    requester: state.requester,
+    team: state.team,
   };
 }
 

@@ -26,17 +26,36 @@ function touches(step: CaseStep, state: LiveState, { actor }: Context): boolean 
 
 /** Why the actor may not take this decision at this step now; empty when they may. */
 export function refusalsAtStep(decision: Decision, target: Target, context: Context, stepId: string | undefined): Refusal[] {
-  const found = openStep(target, stepId);
-  if ("refusals" in found) return found.refusals;
-  const { step, state } = found;
+  const step = live(target)?.steps.find((one) => one.id === stepId);
   return [
-    ...notOpen(step),
-    ...(step.may.includes(decision) ? [] : [refusal("notAllowedAtStep", { step: step.id })]),
+    ...refusalsAtOpenStep(target, context, stepId),
+    ...(step && !step.may.includes(decision) ? [refusal("notAllowedAtStep", { step: step.id })] : []),
     // The permit holds while it is amended, so there is nothing to send back: what is not clear is asked in the discussion.
-    ...(state.amendment?.agreed === false && decision === "return" ? [refusal("amendmentNotReturned")] : []),
-    ...separation(step, state, context),
-    ...inOtherHands(step, context),
+    ...(decision === "return" && live(target)?.amendment?.agreed === false ? [refusal("amendmentNotReturned")] : []),
+    // Where members vote nobody decides alone; a question to the requester is no decision.
+    ...(step?.vote && decision !== "return" ? [refusal("membersVote", { step: step.id })] : []),
+    ...(step ? [...aside(step, context), ...inOtherHands(step, context)] : []),
   ];
+}
+
+/** Why the actor may not vote at this step now, whatever the votes so far are. */
+export function refusalsAtVote(target: Target, context: Context, stepId: string | undefined): Refusal[] {
+  const step = live(target)?.steps.find((one) => one.id === stepId);
+  return [
+    ...refusalsAtOpenStep(target, context, stepId),
+    ...(step && !step.vote ? [refusal("noVote", { step: step.id })] : []),
+    ...(step ? aside(step, context) : []),
+  ];
+}
+
+/** Why the actor may do nothing at this step now. */
+export function refusalsAtOpenStep(target: Target, context: Context, stepId: string | undefined): Refusal[] {
+  const found = openStep(target, stepId);
+  return "refusals" in found ? found.refusals : [...notOpen(found.step), ...separation(found.step, found.state, context)];
+}
+
+function aside(step: CaseStep, { actor }: Context): Refusal[] {
+  return isPerson(actor) && step.recused.includes(actor.id) ? [refusal("recused", { step: step.id })] : [];
 }
 
 /** The step a command names while its request, or an amendment of it, is with the desks; or why there is none. */

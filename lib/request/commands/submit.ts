@@ -50,8 +50,8 @@ export const submit: CommandRule<typeof Submit> = {
   },
 };
 
-export function askingOf({ kind, title, facts, lines, claims, window, limit }: Draft): Asking {
-  return { kind, title, facts, lines, claims, window, limit };
+export function askingOf({ kind, title, facts, lines, claims, window, limit, requester, team }: Draft): Asking {
+  return { kind, title, facts, lines, claims, window, limit, requester, team };
 }
 
 /** What is asked, without claims of programmes that a changed rule pack closed after the draft began: nobody could claim them now. */

@@ -69,7 +69,7 @@ test("nobody is told what they may not see, whatever the type of event", () => {
       const state = replay(events.slice(0, event.seq));
       if (state.status === "none") continue;
       for (const { to } of noticesFor(event, replay(events.slice(0, event.seq - 1)), state)) {
-        expect(maySee(event, { auditor: false, isAuthor: false, desk: to.as === "desk", sides: to.as === "desk" ? [to.side] : [] })).toBe(true);
+        expect(maySee(event, { auditor: false, isAuthor: false, desk: to.as === "desk", desks: to.as === "desk" ? [to.desk] : [], sides: to.as === "desk" ? [to.side] : [] })).toBe(true);
       }
     }
   }

@@ -21,7 +21,7 @@ const programmes = regimes.filter(isProgramme);
 const open = programmes.filter(({ status }) => status === "in_force");
 const cases = open.flatMap((programme) => programme.kinds.map((kind) => [programme.id, kind, programme] as const));
 const day = "2026-11-30";
-const institutions: readonly PlanDesk[] = ["smu", "hku"].flatMap((organisation) => deskFunctions.filter((does) => does !== "programme").map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [], members: 1 })));
+const institutions: readonly PlanDesk[] = ["smu", "hku"].flatMap((organisation) => deskFunctions.filter((does) => does !== "programme").map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [], staff: ["one"] })));
 
 /** What a programme replaces and never meets. */
 const apart: readonly (readonly [string, string])[] = [
@@ -93,7 +93,7 @@ describe.each(cases)("%s for kind %s", (id, kind, programme) => {
   });
 
   test("is confirmed by a step at its own desk where there is one", () => {
-    const desk: PlanDesk = { id: "park.programme", organisation: "park", function: "programme", programmes: [id], members: 1 };
+    const desk: PlanDesk = { id: "park.programme", organisation: "park", function: "programme", programmes: [id], staff: ["one"] };
     const weighed = weighing(kind, facts, [id], [...institutions, desk]);
     expect(weighed.plan?.problems).toEqual([]);
     expect(weighed.plan?.steps.filter((step) => step.desk === desk.id).map((step) => step.id)).toEqual(["programme"]);
@@ -102,7 +102,7 @@ describe.each(cases)("%s for kind %s", (id, kind, programme) => {
   });
 
   test("is confirmed on paper, by a letter or a number, where no desk runs it", () => {
-    const other: PlanDesk = { id: "park.programme", organisation: "park", function: "programme", programmes: ["another-programme"], members: 1 };
+    const other: PlanDesk = { id: "park.programme", organisation: "park", function: "programme", programmes: ["another-programme"], staff: ["one"] };
     for (const desks of [institutions, [...institutions, other]]) {
       const weighed = weighing(kind, facts, [id], desks);
       expect(weighed.plan?.problems).toEqual([]);
@@ -136,7 +136,7 @@ function weighing(kind: Kind, facts: Facts, claims: readonly string[], desks: re
   const context = aContext(people.requester, { desks, workflow: { definition, digest: "" }, home: { organisation: "smu", jurisdiction: from }, host: { organisation: "hku", jurisdiction: String(facts["to.jur"] ?? "HK") } });
   // Where no route is asked for one is chosen that has the zones, whose questions would be hidden without it.
   const route = facts["to.zone"] === "hengqin" ? { "from.jur": "MO", "to.jur": "CN" } : { "from.jur": from, "to.jur": "MO" };
-  return weigh({ kind, title: "", facts: { ...route, ...facts }, lines: [], claims, window: null, limit: null }, context);
+  return weigh({ kind, title: "", facts: { ...route, ...facts }, lines: [], claims, window: null, limit: null, requester: people.requester.id, team: [] }, context);
 }
 
 /** Answers under which all of these apply; undefined where no answers can make them apply together. */

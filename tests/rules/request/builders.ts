@@ -62,7 +62,7 @@ export function aDraft(change: Partial<Draft> = {}): Draft {
 }
 
 const desks: readonly PlanDesk[] = ["smu", "hku"].flatMap((organisation) =>
-  (["endorsement", "biosafety", "ethics", "export-control", "sign-off", "acceptance"] as const).map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [], members: 2 })),
+  (["endorsement", "biosafety", "ethics", "export-control", "sign-off", "acceptance"] as const).map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [], staff: ["one", "two"] })),
 );
 
 export function aContext(actor: Context["actor"], change: Partial<Context> = {}): Context {

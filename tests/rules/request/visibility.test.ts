@@ -22,14 +22,20 @@ test("so has every field of an event of the set-up", () => {
 });
 
 test("no field claims to be seen by fewer than its event: an event is shown whole, or its chain could not be checked", () => {
-  const width: Readonly<Record<VisibilityClass, number>> = { parties: 3, audience: 2, desks: 1, system: 0 };
+  const width: Readonly<Record<VisibilityClass, number>> = { parties: 3, audience: 2, desks: 2, desk: 1, system: 0 };
   for (const { event, fields } of [...Object.values(visibility), setUpVisibility]) for (const one of Object.values(fields)) expect(width[one]).toBeGreaterThanOrEqual(width[event]);
 });
 
 test("a comment is read by its audience: the requester's by all, the desks' by desks and auditors, a side's by that side", () => {
   const said = (audience: string, side: string | null = null) => ({ type: "comment.added" as const, data: { audience, side, text: { digest: "" } } });
-  const reader = (change: Partial<Parameters<typeof maySee>[1]>) => ({ auditor: false, desk: false, sides: [], isAuthor: false, ...change });
+  const reader = (change: Partial<Parameters<typeof maySee>[1]>) => ({ auditor: false, desk: false, desks: [], sides: [], isAuthor: false, ...change });
   expect(maySee(said("requester"), reader({}))).toBe(true);
   expect([maySee(said("desks"), reader({})), maySee(said("desks"), reader({ desk: true })), maySee(said("desks"), reader({ auditor: true }))]).toEqual([false, true, true]);
   expect([maySee(said("side", "origin"), reader({ desk: true, sides: ["destination"] })), maySee(said("side", "origin"), reader({ desk: true, sides: ["origin"] })), maySee(said("side", "origin"), reader({ isAuthor: true }))]).toEqual([false, true, true]);
+});
+
+test("how a member voted is read by the staff of that desk and by auditors, not by the requester nor another desk", () => {
+  const voted = { type: "step.voted" as const, data: { desk: "smu.ethics", step: "ethics", round: 1, vote: "for", casting: false, text: null } };
+  const reader = (change: Partial<Parameters<typeof maySee>[1]>) => ({ auditor: false, desk: false, desks: [], sides: [], isAuthor: false, ...change });
+  expect([maySee(voted, reader({})), maySee(voted, reader({ desk: true, desks: ["hku.biosafety"] })), maySee(voted, reader({ desk: true, desks: ["smu.ethics"] })), maySee(voted, reader({ auditor: true }))]).toEqual([false, false, true, true]);
 });

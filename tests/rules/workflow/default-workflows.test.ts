@@ -98,8 +98,8 @@ function needsOf(workflow: WorkflowDefinition) {
 }
 
 function anInput(change: Partial<PlanInput>): PlanInput {
-  const desks = [sysu, hku].flatMap(({ organisation }) => deskFunctions.map((does): PlanDesk => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [], members: 1 })));
-  const office: PlanDesk = { id: "office.programme", organisation: "office", function: "programme", programmes: ["cn-hetao-duty-free", "gba-sc-hk"], members: 1 };
+  const desks = [sysu, hku].flatMap(({ organisation }) => deskFunctions.map((does): PlanDesk => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [], staff: ["one"] })));
+  const office: PlanDesk = { id: "office.programme", organisation: "office", function: "programme", programmes: ["cn-hetao-duty-free", "gba-sc-hk"], staff: ["one"] };
   return { facts: { "from.jur": "CN", "to.jur": "HK" }, findings: [], claims: [], parties: { home: sysu, host: hku, endorser: "person-pi" }, desks: [...desks, office], ...change };
 }
 

@@ -8,8 +8,8 @@ import { defaultWorkflows } from "../../../lib/workflow/registry.ts";
 
 const szu = { organisation: "szu", jurisdiction: "CN" };
 const hku = { organisation: "hku", jurisdiction: "HK" };
-const park: PlanDesk = { id: "hetao.programme", organisation: "hetao", function: "programme", programmes: ["hetao-no1-channel", "cn-kehuitong"], members: 1 };
-const itc: PlanDesk = { id: "itc.grants", organisation: "itc", function: "grants", programmes: ["hk-itf-tcfs"], members: 1 };
+const park: PlanDesk = { id: "hetao.programme", organisation: "hetao", function: "programme", programmes: ["hetao-no1-channel", "cn-kehuitong"], staff: ["one"] };
+const itc: PlanDesk = { id: "itc.grants", organisation: "itc", function: "grants", programmes: ["hk-itf-tcfs"], staff: ["one"] };
 
 describe.each(Object.entries(defaultWorkflows))("the default workflow of kind %s", (kind, workflow) => {
   it("is a definition like any other, for its own kind", () => {
@@ -63,7 +63,7 @@ describe("money", () => {
 function steps(kind: "person" | "funds", change: Partial<PlanInput> = {}): Record<string, string> {
   const workflow = defaultWorkflows[kind];
   if (!workflow) throw new Error(`no workflow for ${kind}`);
-  const desks = [...["szu", "hku"].flatMap((organisation) => deskFunctions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [], members: 1 }))), park, itc];
+  const desks = [...["szu", "hku"].flatMap((organisation) => deskFunctions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [], staff: ["one"] }))), park, itc];
   const input: PlanInput = { findings: [], claims: [], parties: { home: szu, host: hku, endorser: null }, desks, ...change, facts: { kind, "from.jur": "CN", "to.jur": "HK", ...change.facts } };
   const planned = plan(workflow, input);
   expect(planned.problems).toEqual([]);

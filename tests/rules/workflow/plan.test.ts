@@ -10,7 +10,7 @@ import type { Condition } from "../../../lib/policy/condition.ts";
 
 const smu = { organisation: "smu", jurisdiction: "CN" };
 const hku = { organisation: "hku", jurisdiction: "HK" };
-const zone: PlanDesk = { id: "hetao.programme", organisation: "hetao", function: "programme", programmes: ["cn-hetao-duty-free"], members: 2 };
+const zone: PlanDesk = { id: "hetao.programme", organisation: "hetao", function: "programme", programmes: ["cn-hetao-duty-free"], staff: ["one", "two"] };
 
 function anInput(change: Partial<PlanInput> = {}): PlanInput {
   return { facts: { kind: "sample", "from.jur": "CN", "to.jur": "HK" }, findings: [], claims: [], parties: { home: smu, host: hku, endorser: "person-pi" }, desks: [...desksOf("smu"), ...desksOf("hku"), zone], ...change };
@@ -97,7 +97,7 @@ describe("progress", () => {
   test("opens a step by any or by so many of its needs", () => {
     const base = plan(sampleWorkflow, anInput({ findings: ["int-un3373", "cn-hgr-export-approval"] })).steps.map(freshStep);
     const opened = (join: "all" | "any" | number) => {
-      const steps = base.map((step) => (step.id === "sign-off" ? { ...step, needs: { ...step.needs, join } } : step.id === "endorsement" ? { ...step, status: "done" as const } : step));
+      const steps = base.map((step) => (step.id === "sign-off" ? { ...step, needs: { ...step.needs, join } } : step.id === "endorsement" ? { ...step, status: "done" as const, outcome: "approved" as const } : step));
       return progress(steps, "2026-11-24T00:00:00.000Z").find(({ id }) => id === "sign-off")?.status;
     };
     expect([opened("all"), opened("any"), opened(1), opened(2)]).toEqual(["waiting", "open", "open", "waiting"]);
@@ -113,7 +113,7 @@ test("a definition whose step needs a later one, itself or nothing that stands t
 });
 
 function desksOf(organisation: string, functions: readonly DeskFunction[] = deskFunctions.filter((one) => one !== "programme" && one !== "checkpoint")): PlanDesk[] {
-  return functions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [], members: 2 }));
+  return functions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [], staff: ["one", "two"] }));
 }
 
 function valuesOf(condition: Condition): string[] {

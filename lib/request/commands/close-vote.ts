@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { votersAt } from "../../workflow/progress.ts";
+import { tally } from "../../workflow/vote.ts";
+import { refusal } from "../refusal.ts";
+import { live, type CommandRule } from "../rule.ts";
+import { acts, StepId } from "./shared.ts";
+import { leads, mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
+
+export const CloseVote = z.strictObject({ type: z.literal("closeVote"), ...acts, step: StepId });
+
+/** The head of a desk closes a vote for which enough members took part; those who did not are not waited for. */
+export const closeVote: CommandRule<typeof CloseVote> = {
+  schema: CloseVote,
+  permitted: mayTouchStep,
+  may(target, context, id) {
+    const wrong = refusalsAtVote(target, context, id);
+    const state = live(target);
+    const step = state?.steps.find((one) => one.id === id);
+    if (wrong.length > 0 || !state || !step?.vote) return wrong;
+    const { quorate, quorum } = tally(step.vote, votersAt(step, state.deciders), step.ballots);
+    return [
+      ...(leads(step, context.actor) ? [] : [refusal("headOnly", { step: step.id })]),
+      ...(quorate ? [] : [refusal("notQuorate", { step: step.id, quorum })]),
+      ...(step.voteClosed ? [refusal("voteClosed", { step: step.id })] : []),
+    ];
+  },
+  decide({ step: id }, target) {
+    const { desk, round } = stepOf(target, id);
+    return { events: [{ type: "step.voteClosed", data: { desk, step: id, round } }] };
+  },
+};

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { readersAtDesk } from "../../access/subjects.ts";
+import { isPerson } from "../context.ts";
+import { refusal } from "../refusal.ts";
+import { live, said, type CommandRule } from "../rule.ts";
+import { acts, StepId, Words } from "./shared.ts";
+import { mayTouchStep, refusalsAtOpenStep, stepOf } from "./step.ts";
+
+export const Recuse = z.strictObject({ type: z.literal("recuse"), ...acts, step: StepId, reason: Words });
+
+/** An officer stands aside for a conflict of interest: they decide this step in no round, and leave the count of a vote. */
+export const recuse: CommandRule<typeof Recuse> = {
+  schema: Recuse,
+  permitted: mayTouchStep,
+  may(target, context, id) {
+    const wrong = refusalsAtOpenStep(target, context, id);
+    const step = live(target)?.steps.find((one) => one.id === id);
+    const { actor } = context;
+    if (wrong.length > 0 || !step || !isPerson(actor)) return wrong;
+    return [
+      ...(step.recused.includes(actor.id) ? [refusal("recused", { step: step.id })] : []),
+      ...([...step.ballots, ...step.decisions].some(({ person }) => person === actor.id) ? [refusal("decidedAlready", { step: step.id })] : []),
+    ];
+  },
+  decide({ step: id, reason }, target, { actor }) {
+    const { desk, round } = stepOf(target, id);
+    const state = live(target);
+    const person = isPerson(actor) ? actor.id : "";
+    return { events: state ? [{ type: "step.recused", data: { desk, step: id, round, reason: said(reason, readersAtDesk(desk, state, person)) } }] : [] };
+  },
+};

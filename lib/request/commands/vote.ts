@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { readersAtDesk } from "../../access/subjects.ts";
+import { type CaseStep, votersAt } from "../../workflow/progress.ts";
+import { tally, votes } from "../../workflow/vote.ts";
+import { isPerson } from "../context.ts";
+import { refusal, type Refusal } from "../refusal.ts";
+import { live, refused, said, type CommandRule } from "../rule.ts";
+import type { LiveState } from "../state.ts";
+import { acts, StepId, Words } from "./shared.ts";
+import { leads, mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
+
+/** `casting`: the deciding vote of the head of the desk, once for and against are equal. */
+export const Vote = z.strictObject({ type: z.literal("vote"), ...acts, step: StepId, vote: z.enum(votes), casting: z.boolean().default(false), text: Words.optional() });
+
+/** A member of a desk votes. What it comes to follows from the votes by the rule of the workflow. */
+export const vote: CommandRule<typeof Vote> = {
+  schema: Vote,
+  permitted: mayTouchStep,
+  may(target, context, id) {
+    const wrong = refusalsAtVote(target, context, id);
+    const state = live(target);
+    const step = state?.steps.find((one) => one.id === id);
+    if (wrong.length > 0 || !state || !step?.vote) return wrong;
+    const { actor } = context;
+    if (isTied(step, state)) return leads(step, context.actor) ? [] : [refusal("tieForHead", { step: step.id })];
+    const known = isPerson(actor) && step.ballots.some(({ person }) => person === actor.id);
+    return known ? [refusal("votedAlready", { step: step.id })] : isPerson(actor) && !votersAt(step, state.deciders).includes(actor.id) ? [refusal("notMember", { step: step.id })] : [];
+  },
+  decide({ step: id, vote: given, casting, text }, target, context) {
+    const step = stepOf(target, id);
+    const state = live(target);
+    if (!state) throw new Error("nobody votes on a draft");
+    const wrong = castingRefusals(id, isTied(step, state), casting, given);
+    if (wrong.length > 0) return refused(...wrong);
+    const author = isPerson(context.actor) ? context.actor.id : "";
+    return { events: [{ type: "step.voted", data: { desk: step.desk, step: id, round: step.round, vote: given, casting, text: text === undefined ? null : said(text, readersAtDesk(step.desk, state, author)) } }] };
+  },
+};
+
+function isTied(step: CaseStep, { deciders }: LiveState): boolean {
+  return step.vote !== undefined && tally(step.vote, votersAt(step, deciders), step.ballots, step.voteClosed).outcome === "tied";
+}
+
+function castingRefusals(step: string, tied: boolean, casting: boolean, given: string): Refusal[] {
+  if (casting && !tied) return [refusal("noTie", { step }, "casting")];
+  if (!casting && tied) return [refusal("tieForHead", { step }, "casting")];
+  return casting && given === "abstain" ? [refusal("castingAbstains", { step }, "vote")] : [];
+}

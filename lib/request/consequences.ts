@@ -1,0 +1,108 @@
+import { balance, exceeds } from "../permit/balance.ts";
+import type { JointOutcome } from "../workflow/definition.ts";
+import { allDone, canOpen, isApproved, type CaseStep, votersAt } from "../workflow/progress.ts";
+import { tally } from "../workflow/vote.ts";
+import type { Context } from "./context.ts";
+import type { NewHappening } from "./events.ts";
+import { blocking, isMet } from "./requirement.ts";
+import { type Amendment, type LiveState, permitOf, type RequestState } from "./state.ts";
+import { waitRefusals } from "./waits.ts";
+
+/**
+ * What follows by itself from a state, one thing at a time, until nothing does: a vote that has come out, an authority's answer that
+ * was waited for, steps that are settled, the outcome of a request or of an amendment, a permit. Nothing else decides without a person.
+ */
+export function consequence(state: RequestState, { today, fresh, waits }: Pick<Context, "today" | "fresh" | "waits">): NewHappening | null {
+  if (state.status === "none") return null;
+  if (state.amendment) return state.amendment.agreed ? amendedPermit(state, state.amendment, today) : (atStep(state) ?? ofCase(state, state.amendment.asked.outcome));
+  if (state.status === "submitted" || state.status === "in-review") return atStep(state) ?? ofCase(state, state.outcome);
+  if (state.status === "approved" && blocking(state.requirements, "submission").length === 0 && blocking(state.requirements, "permit").length === 0 && state.window.to >= today && waitRefusals(waits).length === 0) return permit(state, fresh.permitNumber);
+  return null;
+}
+
+function atStep(state: LiveState): NewHappening | null {
+  const open = state.steps.filter(({ status }) => status === "open");
+  for (const step of open) {
+    const happening = voted(step, state) ?? answered(step, state);
+    if (happening) return happening;
+  }
+  const settling = open.find((step) => step.needs.settles);
+  const settled = settling && state.steps.find(({ id, status }) => settling.needs.of.includes(id) && (status === "open" || status === "waiting"));
+  return settled ? ends(settled, "settled", "enough", settling.id) : null;
+}
+
+function voted(step: CaseStep, { deciders }: LiveState): NewHappening | null {
+  if (!step.vote) return null;
+  const { outcome } = tally(step.vote, votersAt(step, deciders), step.ballots, step.voteClosed);
+  if (outcome === "approved" || outcome === "rejected") return ends(step, outcome, "vote", null);
+  if (outcome !== "tied" || step.casting === null) return null;
+  return ends(step, step.casting.vote === "for" ? "approved" : "rejected", "vote", null);
+}
+
+/** Where a step waits for an authority: refused once one answer is no, approved once all are in. */
+function answered(step: CaseStep, state: LiveState): NewHappening | null {
+  const { awaits, since } = step;
+  if (!awaits) return null;
+  const asked = (state.amendment?.requirements ?? state.requirements).filter(({ id }) => awaits.requirements.includes(id));
+  const counts = ({ recordedAt }: (typeof asked)[number]) => awaits.keeps || (recordedAt !== undefined && since !== null && recordedAt >= since);
+  const refused = asked.find((one) => one.status === "refused" && counts(one));
+  if (refused) return ends(step, "rejected", "requirement", refused.id);
+  const last = asked.at(-1);
+  return last && asked.every((one) => one.status === "waived" || (isMet(one) && counts(one))) ? ends(step, "approved", "requirement", last.id) : null;
+}
+
+type Ending = Extract<NewHappening, { type: "step.settled" }>["data"];
+
+function ends({ id, round }: CaseStep, outcome: Ending["outcome"], by: Ending["by"], rule: string | null): NewHappening {
+  return { type: "step.settled", data: { step: id, round, outcome, by, rule } };
+}
+
+/** The outcome of a request or of its amendment: no once it cannot be approved any more, yes once every step is over. */
+function ofCase(state: LiveState, joint: JointOutcome | null): NewHappening | null {
+  const { steps } = state;
+  const rejecting = steps.findLast((step) => step.outcome === "rejected" && !step.joint) ?? lostJointly(steps, joint) ?? deadEnd(steps);
+  if (rejecting) return { type: state.amendment ? "amendment.refused" : "request.rejected", data: { step: rejecting.id, round: rejecting.round, reasons: [] } };
+  const left = wonJointly(steps, joint);
+  if (left) return ends(left, "settled", "joint", null);
+  return allDone(steps) ? { type: state.amendment ? "amendment.approved" : "request.approved", data: {} } : null;
+}
+
+/** The step whose rejection made the joint outcome impossible. */
+function lostJointly(steps: readonly CaseStep[], joint: JointOutcome | null): CaseStep | undefined {
+  const of = steps.filter(({ id }) => joint?.of.includes(id));
+  const possible = of.filter((step) => isApproved(step) || step.status === "open" || step.status === "waiting").length;
+  return joint && possible < wanted(joint.join, of) ? of.findLast((step) => step.outcome === "rejected") : undefined;
+}
+
+/** Where enough are approved and the rule settles the rest: the next of the rest. */
+function wonJointly(steps: readonly CaseStep[], joint: JointOutcome | null): CaseStep | undefined {
+  if (!joint?.settles) return undefined;
+  const of = steps.filter(({ id }) => joint.of.includes(id));
+  return of.filter(isApproved).length >= wanted(joint.join, of) ? of.find(({ status }) => status === "open" || status === "waiting") : undefined;
+}
+
+/** A step that was dropped is not counted on. */
+function wanted(join: "all" | "any" | number, of: readonly CaseStep[]): number {
+  const there = of.filter(({ status }) => status !== "cancelled").length;
+  return join === "all" ? there : Math.min(join === "any" ? 1 : join, there);
+}
+
+/** Nothing is open and what waits can never open: the case has come to its end by the step that was rejected. */
+function deadEnd(steps: readonly CaseStep[]): CaseStep | undefined {
+  const waiting = steps.filter(({ status }) => status === "waiting");
+  const stuck = waiting.length > 0 && waiting.every((step) => !canOpen(step, steps)) && !steps.some(({ status }) => status === "open");
+  return stuck ? steps.findLast(({ outcome }) => outcome === "rejected") : undefined;
+}
+
+/** The amended permit follows once what is due before it is there. */
+function amendedPermit(state: LiveState, { asked, requirements }: Amendment, today: string): NewHappening | null {
+  const held = permitOf(state);
+  if (held === null || asked.window.to < today || blocking(requirements, "submission").length > 0 || blocking(requirements, "permit").length > 0) return null;
+  // What crossed while it was being decided may have used more than the new limit.
+  if (exceeds(balance(held.limit, state.movements).used, asked.limit.value)) return null;
+  return { type: "permit.amended", data: { number: held.number, limit: asked.limit, validFrom: asked.window.from, validUntil: asked.window.to, controlPoint: asked.corridor.controlPoint } };
+}
+
+function permit({ limit, window, corridor }: LiveState, number: string): NewHappening {
+  return { type: "permit.issued", data: { number, limit, validFrom: window.from, validUntil: window.to, controlPoint: corridor.controlPoint } };
+}

@@ -1,0 +1,39 @@
+import { stopped, type CaseStep } from "../workflow/progress.ts";
+import type { RequestEvent } from "./events.ts";
+
+type AtStep = Extract<RequestEvent, { type: "step.rejected" | "step.voted" | "step.recused" | "step.voteClosed" | "step.settled" }>;
+
+type By = { readonly person: string; readonly for?: string };
+
+/** The steps after something happened at one of them; which others open then is progress's to say. */
+export function stepsAfter(steps: readonly CaseStep[], event: AtStep, by: By): CaseStep[] {
+  return steps.map((step) => (step.id === event.data.step ? after(step, event, by) : step));
+}
+
+function after(step: CaseStep, event: AtStep, by: By): CaseStep {
+  const { at, seq } = event;
+  switch (event.type) {
+    case "step.rejected":
+      return decided({ ...step, decisionsNeeded: step.decisions.length + 1 }, { ...by, at, outcome: "rejected", seq });
+    case "step.voted": {
+      const ballot = { person: by.person, vote: event.data.vote, at, seq };
+      return event.data.casting ? { ...step, casting: ballot } : { ...step, ballots: [...step.ballots, ballot] };
+    }
+    case "step.recused":
+      return { ...step, recused: [...step.recused, by.person] };
+    case "step.voteClosed":
+      return { ...step, voteClosed: true };
+    case "step.settled": {
+      const { outcome, by: how, rule } = event.data;
+      return { ...stopped(step, at), status: outcome === "settled" ? "cancelled" : "done", outcome, holder: null, settledBy: { by: how, rule, at } };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The step with one more decision, out of the hands it was in; done once there are enough. */
+export function decided(step: CaseStep, decision: CaseStep["decisions"][number]): CaseStep {
+  const decisions = [...step.decisions, decision];
+  return decisions.length >= step.decisionsNeeded ? { ...stopped(step, decision.at), status: "done", outcome: decision.outcome, decisions, holder: null } : { ...step, decisions, holder: null };
+}
