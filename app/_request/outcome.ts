@@ -10,6 +10,7 @@ import type { Warning } from "@/lib/request/draft";
 import { hostLetter, programmeConfirmed } from "@/lib/request/requirement";
 import { type Refusal, refusalCodes } from "@/lib/request/refusal";
 import type { StepNames } from "@/lib/workflow/definition";
+import { nameAt } from "@/lib/workflow/step-name";
 import type { Answer, Refused } from "@/lib/server/answer";
 import type { Reader } from "@/lib/server/language";
 import { regimeNamed } from "@/lib/server/policy";
@@ -80,7 +81,7 @@ function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader
     case "fact":
       return fieldOf(value) ? t(`facts.${value}.short`) : value;
     case "step":
-      return steps[value]?.[language] ?? stepTitle(value, { language });
+      return nameAt(steps, value)?.[language] ?? stepTitle(value, { language });
     case "unit":
       return format(language).list(value.split(", ").map((unit) => (t.has(`facts.units.${unit}.name`) ? t(`facts.units.${unit}.name`) : unit)), "disjunction");
     case "day":

@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { Text } from "../../lib/language.ts";
 import type { StepDefinition } from "../../lib/workflow/definition.ts";
+import { definitionAt } from "../../lib/workflow/step-name.ts";
 import type { ScopedTx } from "../client.ts";
 import { workflows } from "../schema/configuration.ts";
 
@@ -11,7 +12,7 @@ export async function pinnedSteps(tx: ScopedTx, requests: readonly Pinned[]): Pr
   const ids = [...new Set(requests.map(({ workflowId }) => workflowId))];
   const rows = ids.length === 0 ? [] : await tx.select({ id: workflows.id, version: workflows.version, definition: workflows.definition }).from(workflows).where(inArray(workflows.id, ids));
   const byVersion = new Map(rows.map((row) => [`${row.id}@${row.version}`, row.definition]));
-  return ({ workflowId, workflowVersion }, step) => byVersion.get(`${workflowId}@${workflowVersion}`)?.steps.find(({ id }) => id === step);
+  return ({ workflowId, workflowVersion }, step) => definitionAt(byVersion.get(`${workflowId}@${workflowVersion}`)?.steps ?? [], step);
 }
 
 /** The name of a step; one that no definition has goes by its id. */

@@ -9,6 +9,7 @@ import { type Language, type Text, languages } from "../language.ts";
 import { noticeLetter } from "../notice/notice-letter.ts";
 import type { Notice } from "../notice/notices.ts";
 import type { LiveState } from "../request/state.ts";
+import { definitionAt } from "../workflow/step-name.ts";
 import type { Mail } from "./mail.ts";
 import { settings } from "./settings.ts";
 import { translator } from "./translate.ts";
@@ -22,7 +23,7 @@ export async function noticeMail(tx: ScopedTx, notice: Notice, state: LiveState,
   const title = (await readTexts(tx, state.id, [state.title.digest])).get(state.title.digest) ?? null;
   const letter = noticeLetter(notice, state, { ...reader, t: translator(reader.language), format: format(reader.language) }, {
     title,
-    step: (id) => stepName(definition?.steps.find((step) => step.id === id), id),
+    step: (id) => stepName(definition && definitionAt(definition.steps, id), id),
     desk: (id) => names.get(id) ?? { en: id, "zh-Hant": id, "zh-Hans": id, pt: id },
     link: `${settings().PUBLIC_URL}/requests/${state.id}`,
   });

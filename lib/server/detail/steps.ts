@@ -5,6 +5,7 @@ import type { Text } from "../../language.ts";
 import type { LiveState } from "../../request/state.ts";
 import type { WorkflowDefinition } from "../../workflow/definition.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
+import { definitionAt } from "../../workflow/step-name.ts";
 import { clockOf, dueOf } from "../../workflow/step-clock.ts";
 import type { DetailStep } from "../request-detail.ts";
 
@@ -21,7 +22,7 @@ type Naming = { readonly workflow: WorkflowDefinition | undefined; readonly word
 /** The steps as a page or the API shows them: named by the definition, with their desk, clock and conditions. */
 export function namedSteps(steps: readonly CaseStep[], rows: readonly Desk[], { workflow, words, conditions, today }: Naming): DetailStep[] {
   return steps.map((step) => {
-    const definition = workflow?.steps.find(({ id }) => id === step.id);
+    const definition = workflow && definitionAt(workflow.steps, step.id);
     const desk = rows.find(({ id }) => id === step.desk);
     const plain: Text = { en: step.id, "zh-Hant": step.id, "zh-Hans": step.id, pt: step.id };
     return {

@@ -73,8 +73,8 @@ function mayGive(command: CommandType, status: RequestStatus, actor: Actor): boo
   const later = command === "expire" ? { now: "2027-01-01T02:00:00.000Z", today: "2027-01-01" } : {};
   const context = aContext(actor, { checkpoints: [{ desk: "hkia", controlPoints: ["hkia"] }], ...later });
   const rule = ruleFor(command);
-  const deciding = "step" in (rules[command].schema as z.ZodObject).shape;
-  const steps = deciding && target.at === "live" ? target.state.steps.map(({ id }) => id) : [undefined];
+  const atStep = "step" in rules[command].schema.shape;
+  const steps = atStep && target.at === "live" ? target.state.steps.map(({ id }) => id) : [undefined];
   return steps.some((step) => rule.permitted(target, context, step) && rule.may(target, context, step).length === 0);
 }
 

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { definitionAt } from "../../../lib/workflow/step-name.ts";
+import { people } from "../request/builders.ts";
+import { approve, aStep, aWorkflow, caseOf, granted, officer, on, reject, submit } from "./play.ts";
+import { type ControlFlow, controlFlow } from "./rows.ts";
+
+const found = (id: string) => ({ attr: "findings", op: "contains", value: id }) as const;
+const worker = { kind: "worker" } as const;
+
+/** Each row of the table, played. A row without a play does not compile. */
+const plays: Readonly<Record<ControlFlow, () => void>> = {
+  "WCP 1–5": () => {
+    const personal = { attr: "data.pi_count", op: "gt", value: 0 } as const;
+    const workflow = aWorkflow([
+      aStep("endorsement"),
+      aStep("biosafety", { needs: ["endorsement"] }),
+      aStep("ethics", { needs: ["endorsement"] }),
+      aStep("data-protection", { needs: ["endorsement"], when: personal }),
+      aStep("sign-off", { needs: ["biosafety", "ethics", "data-protection"] }),
+    ]);
+    const so = caseOf(workflow).play(submit);
+    expect(so.steps("open")).toEqual(["endorsement"]);
+    so.play(approve("endorsement"));
+    expect([so.steps("open"), so.steps("waiting")]).toEqual([["biosafety", "ethics"], ["sign-off"]]);
+    so.play(approve("ethics"));
+    expect(so.steps("waiting")).toEqual(["sign-off"]);
+    so.play(approve("biosafety"));
+    expect(so.steps("open")).toEqual(["sign-off"]);
+    so.play(approve("sign-off"));
+    expect(so.state().status).toBe("approved");
+  },
+
+  "WCP 6–8": () => {
+    const called = { biosafety: "int-un3373", ethics: "cn-hgr-scope-determination", "export-control": "cn-cites-cert", customs: "cn-temporary-admission", legal: "cn-tech-export", security: "cn-core-data-secret" } as const;
+    const reviews = Object.keys(called) as (keyof typeof called)[];
+    const workflow = aWorkflow([aStep("endorsement"), ...reviews.map((id) => aStep(id, { needs: ["endorsement"], when: found(called[id]) })), aStep("sign-off", { needs: ["endorsement", ...reviews] })]);
+    const so = caseOf(workflow).play(submit, approve("endorsement"));
+    expect(so.state().steps.find(({ id }) => id === "sign-off")?.needs.of).toEqual(["endorsement", "biosafety", "ethics"]);
+    so.play(approve("biosafety"), approve("ethics"));
+    // Merged once: the step after them opened one time, in its first round, however many came in.
+    expect(so.state().steps.filter(({ id }) => id === "sign-off").map(({ status, round }) => [status, round])).toEqual([["open", 1]]);
+  },
+
+  "WCP 9, 28–32": () => {
+    const members = ["first:ethics", "second:biosafety", "third:legal"];
+    const workflow = aWorkflow([...members.map((named) => aStep(named)), aStep("sign-off", { needs: ["first", "second", "third"], join: 2, settles: true })]);
+    const so = caseOf(workflow).play(submit, approve("first", officer("ethics")));
+    expect(so.steps("waiting")).toEqual(["sign-off"]);
+    so.play(approve("third", officer("legal")));
+    expect([so.steps("open"), so.outcomes().second]).toEqual([["sign-off"], "settled"]);
+    expect(so.events().at(-1)).toMatchObject({ type: "step.settled", data: { step: "second", by: "enough", rule: "sign-off" }, actor: { person: "person-legal" } });
+    expect(so.refused(...approve("second", officer("biosafety")))).toContain("stepNotOpen");
+
+    const two = caseOf(aWorkflow([aStep("ethics", { mode: 2 }), aStep("sign-off", { needs: ["ethics"] })])).play(submit, approve("ethics"));
+    expect(two.steps("open")).toEqual(["ethics"]);
+    two.play(approve("ethics", officer("ethics-3")));
+    expect(two.steps("open")).toEqual(["sign-off"]);
+    expect(two.refused(...approve("ethics", officer("ethics-2")))).toContain("stepNotOpen");
+  },
+
+  "WCP 12–15": () => {
+    const workflow = aWorkflow([aStep("biosafety", { per: "line" }), aStep("sign-off", { needs: ["biosafety"] })]);
+    const line = (material: string) => ({ material, container: "cryovial-2ml", count: 10, each: "1", unit: "mL" });
+    const so = caseOf(workflow, { lines: [line("Serum A"), line("Serum B"), line("Serum C")] }).play(submit);
+    expect([so.steps("open"), so.steps("waiting")]).toEqual([["biosafety.1", "biosafety.2", "biosafety.3"], ["sign-off"]]);
+    so.play(approve("biosafety.2", officer("biosafety")), approve("biosafety.1", officer("biosafety-2")));
+    expect(so.steps("waiting")).toEqual(["sign-off"]);
+    expect(definitionAt(workflow.steps, "biosafety.3")?.name.en).toBe("biosafety · 3");
+    so.play(approve("biosafety.3", officer("biosafety-3")));
+    expect(so.steps("open")).toEqual(["sign-off"]);
+  },
+
+  "WCP 16": () => {
+    const clock = { workingDays: 20, pausedWhileReturned: true, onDue: { decides: "approved", rule: "no-answer-in-twenty-days" } } as const;
+    const workflow = aWorkflow([aStep("customs", { awaits: { requirements: ["int-un3373"], keeps: true }, clock, may: ["return"] }), aStep("sign-off", { needs: ["customs"] })]);
+    const answered = caseOf(workflow).play(submit, granted("int-un3373"));
+    expect([answered.outcomes().customs, answered.steps("open")]).toEqual(["approved", ["sign-off"]]);
+
+    const silent = caseOf(workflow).play(submit);
+    expect(silent.refused(worker, { type: "lapse", step: "customs" }, on("2026-12-22"))).toEqual(["notLapsed"]);
+    silent.play([worker, { type: "lapse", step: "customs" }, on("2026-12-23")]);
+    expect(silent.events().at(-1)).toMatchObject({ type: "step.settled", actor: { system: true }, data: { outcome: "approved", by: "clock", rule: "no-answer-in-twenty-days" } });
+    expect(silent.steps("open")).toEqual(["sign-off"]);
+
+    // Nothing is ever approved by itself where the definition does not say so.
+    const plain = caseOf(aWorkflow([aStep("customs"), aStep("sign-off", { needs: ["customs"] })])).play(submit);
+    expect(plain.refused(worker, { type: "lapse", step: "customs" }, on("2027-06-01"))).toEqual(["notLapsed"]);
+  },
+
+  "WCP 18": () => {
+    const so = caseOf(aWorkflow([aStep("sign-off")])).play(submit, approve("sign-off"));
+    expect([so.state().status, so.refused(people.requester, { type: "withdraw", reason: "Not needed." })]).toEqual(["approved", []]);
+    so.play(...["cn-special-goods-permit", "hk-biological-import-599a", "cn-hgr-scope-determination"].map((id) => granted(id)));
+    expect([so.state().status, so.refused(people.requester, { type: "withdraw", reason: "Not needed." })]).toEqual(["permitted", ["wrongStatus"]]);
+  },
+
+  "WCP 23, 24": () => {
+    const waitsFor = (keeps: boolean) => aWorkflow([aStep("endorsement"), aStep("customs", { needs: ["endorsement"], awaits: { requirements: ["int-un3373"], keeps }, may: ["return"] }), aStep("sign-off", { needs: ["customs"] })]);
+    const [endorser, endorse] = approve("endorsement");
+    const kept = caseOf(waitsFor(true)).play(submit, granted("int-un3373"));
+    expect(kept.steps("waiting")).toEqual(["customs", "sign-off"]);
+    kept.play([endorser, endorse]);
+    expect([kept.outcomes().customs, kept.steps("open")]).toEqual(["approved", ["sign-off"]]);
+
+    const lost = caseOf(waitsFor(false)).play(submit, granted("int-un3373"), [endorser, endorse, { now: "2026-11-24T03:00:00.000Z" }]);
+    expect(lost.steps("open")).toEqual(["customs"]);
+    lost.play(granted("int-un3373", { now: "2026-11-24T05:00:00.000Z" }));
+    expect(lost.steps("open")).toEqual(["sign-off"]);
+  },
+
+  "WCP 11, 43": () => {
+    const ends = caseOf(aWorkflow([aStep("ethics"), aStep("biosafety"), aStep("sign-off", { needs: ["ethics", "biosafety"] })])).play(submit, reject("ethics"));
+    expect([ends.state().status, ends.outcomes()]).toEqual(["rejected", { ethics: "rejected", biosafety: "stopped", "sign-off": "stopped" }]);
+
+    // Both were asked jointly and said no: what waits for one of them can never open, so the case is over and names the last of them.
+    const joint = aWorkflow([aStep("ethics"), aStep("biosafety"), aStep("sign-off", { needs: ["ethics", "biosafety"], join: "any" })], { outcome: { join: "any", of: ["ethics", "biosafety"] } });
+    const dead = caseOf(joint).play(submit, reject("ethics"));
+    expect([dead.state().status, dead.steps("open")]).toEqual(["in-review", ["biosafety"]]);
+    dead.play(reject("biosafety"));
+    expect(dead.state().status).toBe("rejected");
+    expect(dead.events().at(-1)).toMatchObject({ type: "request.rejected", data: { step: "biosafety" } });
+  },
+};
+
+describe("control flow", () => {
+  test.each(controlFlow.map((row) => [`${row.pattern}: ${row.called}`, row.pattern] as const))("%s", (_, pattern) => plays[pattern]());
+});

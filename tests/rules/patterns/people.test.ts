@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import type { VoteRule } from "../../../lib/workflow/vote.ts";
+import { people } from "../request/builders.ts";
+import { approve, aStep, aWorkflow, caseOf, lead, officer, reject, submit, votes } from "./play.ts";
+import { type PeoplePattern, peoplePatterns } from "./rows.ts";
+
+const committee = (change: Partial<VoteRule> = {}) => aWorkflow([aStep("ethics", { mode: { vote: { present: "half", carries: "majority", veto: false, casting: true, ...change } } }), aStep("sign-off", { needs: ["ethics"] })]);
+const [first, second, third] = [officer("ethics"), officer("ethics-2"), lead("ethics-3")];
+const recuse = { type: "recuse", step: "ethics", reason: "My student." } as const;
+
+/** Each row of the table, played. A row without a play does not compile. */
+const plays: Readonly<Record<PeoplePattern, () => void>> = {
+  quorum: () => {
+    const carried = caseOf(committee()).play(submit, votes("ethics", first, "for"));
+    expect(carried.steps("open")).toEqual(["ethics"]);
+    // Two of three for: the third vote cannot change it any more.
+    carried.play(votes("ethics", second, "for"));
+    expect([carried.outcomes().ethics, carried.steps("open"), carried.refused(...votes("ethics", third, "for"))]).toEqual(["approved", ["sign-off"], ["stepNotOpen"]]);
+
+    const abstained = caseOf(committee()).play(submit, votes("ethics", first, "abstain"), votes("ethics", second, "for"));
+    expect(abstained.steps("open")).toEqual(["ethics"]);
+    expect(abstained.refused(second, { type: "closeVote", step: "ethics" })).toEqual(["headOnly"]);
+    abstained.play([third, { type: "closeVote", step: "ethics" }]);
+    expect(abstained.outcomes().ethics).toBe("approved");
+
+    const tied = caseOf(committee()).play(submit, votes("ethics", first, "for"), votes("ethics", second, "against"), votes("ethics", third, "abstain"));
+    expect([tied.steps("open"), tied.refused(...votes("ethics", first, "for", true)), tied.refused(...votes("ethics", third, "abstain", true)), tied.refused(...votes("ethics", third, "for"))]).toEqual([["ethics"], ["tieForHead"], ["castingAbstains"], ["tieForHead"]]);
+    tied.play(votes("ethics", third, "for", true));
+    expect(tied.outcomes().ethics).toBe("approved");
+
+    const blocked = caseOf(committee({ veto: true })).play(submit, votes("ethics", first, "for"), votes("ethics", second, "against"));
+    expect([blocked.state().status, blocked.outcomes().ethics]).toEqual(["rejected", "rejected"]);
+
+    // Who stands aside leaves the count: of the two that are left both are needed for more than half.
+    const aside = caseOf(committee()).play(submit, [third, recuse]);
+    expect([aside.refused(...votes("ethics", third, "for")), aside.refused(third, recuse)]).toEqual([["recused"], ["recused"]]);
+    aside.play(votes("ethics", first, "for"));
+    expect(aside.steps("open")).toEqual(["ethics"]);
+    aside.play(votes("ethics", second, "for"));
+    expect(aside.outcomes().ethics).toBe("approved");
+
+    const few = caseOf(committee({ present: 3 })).play(submit, votes("ethics", first, "for"), votes("ethics", second, "for"));
+    expect([few.steps("open"), few.refused(third, { type: "closeVote", step: "ethics" })]).toEqual([["ethics"], ["notQuorate"]]);
+    expect([few.refused(...approve("ethics", first)), few.refused(...reject("ethics", first)), few.refused(...votes("ethics", first, "for"))]).toEqual([["membersVote"], ["membersVote"], ["votedAlready"]]);
+  },
+
+  "both sides": () => {
+    const host = { function: "acceptance", offices: ["host"] } as const;
+    const both = (join: "all" | "any") => aWorkflow([aStep("sign-off", { mode: 2 }), aStep("acceptance", { at: { ...host, offices: [...host.offices] } })], { outcome: { join, of: ["sign-off", "acceptance"] } });
+    const home = [approve("sign-off"), approve("sign-off", officer("sign-off-2"))] as const;
+    const there = officer("hku.acceptance");
+    expect(caseOf(both("all")).play(submit, ...home).state().status).toBe("in-review");
+    expect(caseOf(both("all")).play(submit, ...home, approve("acceptance", there)).state().status).toBe("approved");
+    expect(caseOf(both("all")).play(submit, reject("acceptance", there)).state().status).toBe("rejected");
+    expect(caseOf(both("any")).play(submit, reject("acceptance", there), ...home).state().status).toBe("approved");
+    expect(caseOf(both("any")).play(submit, reject("acceptance", there), reject("sign-off")).state().status).toBe("rejected");
+  },
+};
+
+describe("people", () => {
+  test.each(peoplePatterns.map((row) => [`${row.pattern}: ${row.called}`, row.pattern] as const))("%s", (_, pattern) => plays[pattern]());
+
+  test("whoever makes the request is no member of a committee that votes on it", () => {
+    const workflow = committee();
+    const so = caseOf(workflow, {}, { desks: [{ id: "smu.ethics", organisation: "smu", function: "ethics", programmes: [], staff: [people.requester.id, first.id, second.id] }, { id: "smu.sign-off", organisation: "smu", function: "sign-off", programmes: [], staff: ["x"] }] }).play(submit);
+    expect(so.state().steps[0]?.members).toEqual([first.id, second.id]);
+  });
+});
