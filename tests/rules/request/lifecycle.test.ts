@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { z } from "zod";
 import type { Actor } from "../../../lib/access/actor.ts";
 import { type CommandType, ruleFor, rules } from "../../../lib/request/command.ts";
 import { type RequestStatus, requestStatuses } from "../../../lib/request/state.ts";
