@@ -16,7 +16,9 @@ export default defineConfig({
           name: "db",
           include: ["tests/db/**/*.test.ts", "tests/server/**/*.test.ts"],
           globalSetup: ["tests/support/cluster.ts"],
+          setupFiles: ["tests/support/fresh.ts"],
           pool: "forks",
+          isolate: false,
           // Half of the time a file waits for its database: two at once use two cores.
           maxWorkers: 2,
           testTimeout: 240_000,

@@ -22,10 +22,9 @@ import { type TestDatabase, testDatabase } from "../support/database.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase({ demonstration: true });
   process.env.DATABASE_URL = database.url;
-  await makeDemonstration();
-}, 120_000);
+});
 afterAll(async () => {
   await closeDatabase();
   await database.stop();

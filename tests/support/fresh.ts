@@ -1,0 +1,11 @@
+import { afterAll, vi } from "vitest";
+
+/* Files of a suite share a process, which so loads packages once. Each finds it as the first one did: the environment as it was, and none of our own modules loaded. */
+
+const found = { ...process.env };
+vi.resetModules();
+
+afterAll(() => {
+  for (const name of Object.keys(process.env)) if (!(name in found)) delete process.env[name];
+  Object.assign(process.env, found);
+});
