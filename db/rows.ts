@@ -1,7 +1,7 @@
 import { balance } from "../lib/permit/balance.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
 import type { Answers } from "../lib/request/answers.ts";
-import { permitOf, type LiveState } from "../lib/request/state.ts";
+import { permitOf, permitStatus, type LiveState } from "../lib/request/state.ts";
 import { dueOf } from "../lib/workflow/step-clock.ts";
 import type { documents, movements, permits, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
 
@@ -80,7 +80,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
             requestId,
             number: permit.number,
             kind: state.kind,
-            status: state.status === "closed" || state.status === "expired" || state.status === "revoked" ? state.status : "valid",
+            status: permitStatus(state, permit),
             limitValue: permit.limit.value,
             limitUnit: permit.limit.unit,
             used: balance(permit.limit, state.movements).used,
@@ -89,6 +89,8 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
             fromJurisdiction: corridor.from.jurisdiction,
             toJurisdiction: corridor.to.jurisdiction,
             controlPoint: permit.controlPoint,
+            revokedFrom: permit.revokedFrom,
+            earlier: [...permit.earlier],
             issuedAt: permit.issuedAt,
             changedAt: state.changedAt,
           },

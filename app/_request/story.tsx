@@ -7,7 +7,7 @@ import { requirementName } from "./outcome";
 /** A request's history, newest first, each entry with its hash mark. */
 export async function Story({ events, detail, broken }: { events: readonly ShownEvent[]; detail: RequestDetail; broken?: ReadonlyMap<number, { stored: string; computed: string }> }) {
   const { language, t, ui, format } = await reader();
-  const decisive = new Set(["step.approved", "step.rejected", "step.settled", "request.rejected", "request.approved", "permit.issued", "permit.revoked", "request.submitted"]);
+  const decisive = new Set(["step.approved", "step.rejected", "step.settled", "request.rejected", "request.approved", "permit.issued", "permit.amended", "permit.suspended", "permit.reissued", "permit.revoked", "revocation.announced", "request.submitted"]);
   const named = (id: unknown) => (typeof id === "string" ? (detail.names.people[id] ?? t("pages.story.somebody")) : "");
   return (
     <Timeline
@@ -17,10 +17,16 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
         const actor = event.actor as { person?: string; desk?: string | null; for?: string };
         const data = event.data as Record<string, unknown>;
         const step = detail.steps.find(({ id }) => id === data.step);
+        const text = (name: string) => (typeof data[name] === "string" || typeof data[name] === "number" ? String(data[name]) : "");
         const words = {
           who: actor.person ? (actor.for ? t("pages.story.inPlaceOf", { who: named(actor.person), for: named(actor.for) }) : named(actor.person)) : t("pages.story.system"),
           from: named(data.from),
           to: named(data.to),
+          as: text("as"),
+          announced: String(data.announced ?? false),
+          entry: text("entry"),
+          replaces: text("replaces"),
+          ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),
           step: step?.name[language] ?? "",
           desk: step?.deskNames?.[language] ?? "",
           days: typeof data.workingDays === "number" ? data.workingDays : 0,
@@ -29,7 +35,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           number: typeof data.number === "string" ? data.number : "",
           quantity: typeof data.quantity === "object" && data.quantity !== null ? t(`facts.units.${(data.quantity as { unit: string }).unit}.amount`, { count: Number((data.quantity as { value: string }).value) }) : "",
         };
-        const spoken = Object.values(event.texts).flatMap(({ body }) => (body !== null && event.type !== "request.submitted" && event.type !== "request.resubmitted" ? [body] : []));
+        const spoken = Object.entries(event.texts).flatMap(([digest, { body }]) => (body !== null && isSpoken(event.type, data, digest) ? [body] : []));
         const standing = Array.isArray(data.stands) ? detail.steps.flatMap(({ id, name }) => ((data.stands as string[]).includes(id) ? [name[language]] : [])) : [];
         const notes = [...spoken, ...(standing.length > 0 ? [t("after.stands.story", { steps: format.list(standing) })] : [])];
         return {
@@ -58,4 +64,10 @@ function sentenceOf(type: string, { vote, casting, by, outcome }: Record<string,
 function requirementIn({ requirement, by, rule }: Record<string, unknown>): string | null {
   const named = by === "requirement" ? rule : requirement;
   return typeof named === "string" ? named : null;
+}
+
+/** Whether these words are said to readers: answers are not, which stand on the page; of an amendment its reason is. */
+function isSpoken(type: string, data: Readonly<Record<string, unknown>>, digest: string): boolean {
+  if (type === "amendment.requested") return (data.reason as { digest?: string }).digest === digest;
+  return type !== "request.submitted" && type !== "request.resubmitted";
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { arrayContains, eq, or } from "drizzle-orm";
 import { balance, exceeds } from "../../lib/permit/balance.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { readNumber } from "../../lib/permit/number.ts";
@@ -9,7 +9,7 @@ import { permits } from "../schema/requests.ts";
 export type CheckedPermit = {
   readonly number: string;
   readonly kind: Kind;
-  readonly status: "valid" | "not-yet" | "used-up" | "closed" | "expired" | "revoked";
+  readonly status: "valid" | "suspended" | "not-yet" | "used-up" | "closed" | "expired" | "revoked" | "replaced";
   readonly limit: { readonly value: string; readonly unit: string };
   readonly used: string;
   readonly remaining: string;
@@ -18,15 +18,21 @@ export type CheckedPermit = {
   readonly from: string;
   readonly to: string;
   readonly controlPoint: string | null;
+  /** The first day on which it will not hold any more, once its revocation was announced. */
+  readonly revokedFrom?: string;
+  /** The number that took this one's place. */
+  readonly replacedBy?: string;
 };
 
 /** A permit by its number, however it is typed; `today` decides what its window means. */
 export async function permitByNumber(typed: string, today: string): Promise<CheckedPermit | null> {
   const number = readNumber(typed);
   if (!number?.startsWith("CWP-")) return null;
-  const [row] = await asReader({ kind: "public" }, (tx) => tx.select().from(permits).where(eq(permits.number, number)));
+  const [row] = await asReader({ kind: "public" }, (tx) => tx.select().from(permits).where(or(eq(permits.number, number), arrayContains(permits.earlier, [number]))));
   if (!row) return null;
   const { used, remaining } = balance({ value: row.limitValue }, [{ direction: "out", quantity: { value: row.used } }]);
-  const status = row.status !== "valid" ? row.status : today > row.validUntil ? "expired" : today < row.validFrom ? "not-yet" : exceeds(remaining, "0") ? "valid" : "used-up";
-  return { number, kind: row.kind, status, limit: { value: row.limitValue, unit: row.limitUnit }, used, remaining, validFrom: row.validFrom, validUntil: row.validUntil, from: row.fromJurisdiction, to: row.toJurisdiction, controlPoint: row.controlPoint };
+  const holds = row.status === "valid" || row.status === "suspended";
+  const isOver = today > row.validUntil ? "expired" : row.revokedFrom !== null && today >= row.revokedFrom ? "revoked" : null;
+  const status = row.number !== number ? "replaced" : !holds ? row.status : isOver !== null ? isOver : row.status === "suspended" ? "suspended" : today < row.validFrom ? "not-yet" : exceeds(remaining, "0") ? "valid" : "used-up";
+  return { number, kind: row.kind, status, limit: { value: row.limitValue, unit: row.limitUnit }, used, remaining, validFrom: row.validFrom, validUntil: row.validUntil, from: row.fromJurisdiction, to: row.toJurisdiction, controlPoint: row.controlPoint, ...(row.revokedFrom !== null && { revokedFrom: row.revokedFrom }), ...(row.number !== number && { replacedBy: row.number }) };
 }

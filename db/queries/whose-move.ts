@@ -17,7 +17,7 @@ export function waitsFor(tx: ScopedTx, actor: Actor, mover: Mover): SQL | undefi
     case "requester":
       return owes(tx);
     case "desk":
-      return inArray(requests.status, ["submitted", "in-review"]);
+      return or(inArray(requests.status, ["submitted", "in-review"]), and(inArray(requests.status, amending), exists(tx.select({ one: sql`1` }).from(steps).where(and(eq(steps.requestId, requests.requestId), eq(steps.status, "open"))))));
     case "authority":
       return and(inArray(requests.status, ["submitted", "in-review", "approved", "permitted"]), exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), eq(requirements.status, "filed"), inArray(requirements.type, ["permit", "filing"])))));
     case "nobody":
@@ -26,6 +26,9 @@ export function waitsFor(tx: ScopedTx, actor: Actor, mover: Mover): SQL | undefi
       return mover satisfies never;
   }
 }
+
+/** Statuses in which desks decide on an amendment. */
+const amending = ["approved", "permitted", "expired"] as const;
 
 /** Those of some requests that wait for the actor: where a row lights its lamp. */
 export async function yoursAmong(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -51,5 +54,5 @@ function decides(tx: ScopedTx, actor: PersonActor): SQL | undefined {
   const [own, led] = [at("step.decide"), at("permit.revoke")];
   const mine = or(eq(steps.assignee, actor.id), eq(steps.holder, actor.id), own.length === 0 ? undefined : and(inArray(steps.desk, own), isNull(steps.assignee), isNull(steps.holder)), led.length === 0 ? undefined : inArray(steps.desk, led));
   const step = (is: SQL | undefined) => exists(tx.select({ one: sql`1` }).from(steps).where(and(eq(steps.requestId, requests.requestId), is)));
-  return and(ne(requests.requester, actor.id), inArray(requests.status, ["submitted", "in-review"]), step(and(eq(steps.status, "open"), mine)), not(step(eq(steps.decidedBy, actor.id))));
+  return and(ne(requests.requester, actor.id), inArray(requests.status, ["submitted", "in-review", ...amending]), step(and(eq(steps.status, "open"), mine)), not(step(eq(steps.decidedBy, actor.id))));
 }

@@ -3,7 +3,7 @@ import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid 
 import type { Run } from "../../lib/calendar/due.ts";
 import type { Answers } from "../../lib/request/answers.ts";
 import { dues, kinds, regimeTypes } from "../../lib/policy/pack.ts";
-import { requestStatuses, requirementStatuses } from "../../lib/request/state.ts";
+import { permitStatuses, requestStatuses, requirementStatuses } from "../../lib/request/state.ts";
 import { sides } from "../../lib/workflow/definition.ts";
 import { referralStatuses } from "../../lib/workflow/referral.ts";
 import { stepStatuses } from "../../lib/workflow/progress.ts";
@@ -121,8 +121,6 @@ export const requirements = pgTable(
   (t) => [primaryKey({ columns: [t.requestId, t.requirementId] }), check("requirements_status", oneOf("status", requirementStatuses)), check("requirements_due", oneOf("due", dues))],
 );
 
-export const permitStatuses = ["valid", "closed", "expired", "revoked"] as const;
-
 export const permits = pgTable(
   "permits",
   {
@@ -138,11 +136,15 @@ export const permits = pgTable(
     fromJurisdiction: text("from_jurisdiction").notNull(),
     toJurisdiction: text("to_jurisdiction").notNull(),
     controlPoint: text("control_point"),
+    /** The first day on which it will not hold any more, once its revocation was announced. */
+    revokedFrom: day("revoked_from"),
+    /** Numbers that it had before, which are void. */
+    earlier: text("earlier").array().notNull().default([]),
     issuedAt: instant("issued_at").notNull(),
     changedAt: instant("changed_at").notNull(),
   },
   // What was let across can never be more than what was granted, whatever the code believes.
-  (t) => [index("permits_number").on(t.number), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
+  (t) => [index("permits_number").on(t.number), index("permits_earlier").using("gin", t.earlier), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
 );
 
 export const movements = pgTable(

@@ -5,8 +5,10 @@ import { maySee } from "../request/visibility.ts";
 import type { Side } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 
+const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected"] as const;
+
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended"] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -42,6 +44,8 @@ const table = {
   "request.approved": (_, after) => (blocking(after.requirements, "submission").length + blocking(after.requirements, "permit").length > 0 ? parties("approved", after) : []),
   "request.rejected": ({ data }, after, before) => [...parties("rejected", after, data.step), ...endorser("rejected", after, data.step), ...waiting("stopped", before, data.step)],
   "request.closed": (_, after) => parties("closed", after),
+  "request.transferred": (_, after) => parties("transferred", after),
+  "entry.corrected": (_, after) => [...parties("corrected", after), ...concerned("corrected", after)],
   "step.approved": ({ data }, after, before) => [...opened(after, before), ...enough(after, data.step), ...(data.conditions.length > 0 ? parties("conditions", after, data.step) : [])],
   "step.rejected": ({ data }, after, before) => [...opened(after, before), ...parties("stepRejected", after, data.step)],
   // Its members see at the desk how the vote stands.
@@ -63,7 +67,11 @@ const table = {
   "document.attached": ({ at }, after) => (at === after.submittedAt ? [] : [...parties("paper", after), ...concerned("paper", after)]),
   "permit.issued": (_, after) => [...parties("permit", after), ...endorser("permit", after), ...hostDesks("permit", after)],
   "permit.amended": (_, after) => [...parties("permitAmended", after), ...endorser("permitAmended", after), ...hostDesks("permitAmended", after)],
-  "permit.revoked": (_, after) => [...parties("revoked", after), ...endorser("revoked", after), ...desks("revoked", after.steps)],
+  "permit.suspended": (_, after) => holdersAndDesks("suspended", after),
+  "permit.reinstated": (_, after) => holdersAndDesks("reinstated", after),
+  "revocation.announced": (_, after) => holdersAndDesks("revocationAnnounced", after),
+  "permit.reissued": (_, after) => holdersAndDesks("reissued", after),
+  "permit.revoked": (_, after) => holdersAndDesks("revoked", after),
   "permit.expired": (_, after) => parties("expired", after),
   "movement.recorded": (_, after) => [...parties("crossing", after), ...hostDesks("crossing", after)],
 } satisfies { readonly [T in EventType]: Tell<T> };
@@ -90,6 +98,10 @@ function deskOf({ desk, side }: CaseStep): Addressee {
 
 function parties(code: NoticeCode, { requester, team }: LiveState, step: string | null = null): Notice[] {
   return [{ code, to: { as: "requester", person: requester }, step }, ...team.map((person): Notice => ({ code, to: { as: "team", person }, step }))];
+}
+
+function holdersAndDesks(code: NoticeCode, after: LiveState): Notice[] {
+  return [...parties(code, after), ...endorser(code, after), ...desks(code, after.steps)];
 }
 
 function endorser(code: NoticeCode, { endorser: person }: LiveState, step: string | null = null): Notice[] {

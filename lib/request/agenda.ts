@@ -5,7 +5,7 @@ import type { Kind, Regime } from "../policy/pack.ts";
 import type { Side } from "../workflow/definition.ts";
 import { answerDay, fileBy, obligationDay } from "./filing.ts";
 import { gateOf, isMet } from "./requirement.ts";
-import type { RequestStatus, Requirement } from "./state.ts";
+import type { PermitStatus, RequestStatus, Requirement } from "./state.ts";
 
 type Asked = Pick<Requirement, "id" | "regime" | "type" | "due" | "uncertain" | "status" | "date" | "validUntil">;
 type End = { readonly jurisdiction: string; readonly city: string | null };
@@ -25,7 +25,7 @@ export type OwnRequest = {
   readonly changedAt: string;
   readonly steps: readonly { readonly id: string; readonly names: Text; readonly deskNames: Text | null; readonly officeNames: Text | null; readonly assignee: string | null; readonly side: Side; readonly since: string | null; readonly dueOn: string | null; readonly ran: readonly Run[]; readonly workingDays: number | null }[];
   readonly requirements: readonly Asked[];
-  readonly permit: { readonly number: string; readonly status: "valid" | "closed" | "expired" | "revoked"; readonly limitValue: string; readonly limitUnit: string; readonly used: string; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null } | null;
+  readonly permit: { readonly number: string; readonly status: PermitStatus; readonly limitValue: string; readonly limitUnit: string; readonly used: string; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null } | null;
   readonly crossedAt: string | null;
 };
 

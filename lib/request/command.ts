@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { CommandRule } from "./rule.ts";
 import { AcceptTerms, acceptTerms } from "./commands/accept-terms.ts";
-import { Amend, amend } from "./commands/amend.ts";
 import { Approve, approve } from "./commands/approve.ts";
 import { ApproveWithConditions, approveWithConditions } from "./commands/approve-with-conditions.ts";
 import { AttachDocument, attachDocument } from "./commands/attach-document.ts";
@@ -14,6 +13,7 @@ import { Extend, extend } from "./commands/extend.ts";
 import { HandCommands, handRules } from "./commands/hands.ts";
 import { IssuePermit, issuePermit } from "./commands/issue-permit.ts";
 import { Lapse, lapse } from "./commands/lapse.ts";
+import { laterCommands, laterRules } from "./commands/later.ts";
 import { RecordMovement, recordMovement } from "./commands/record-movement.ts";
 import { RecordRequirement, recordRequirement } from "./commands/record-requirement.ts";
 import { Recuse, recuse } from "./commands/recuse.ts";
@@ -24,11 +24,10 @@ import { Revoke, revoke } from "./commands/revoke.ts";
 import { SaveDraft, saveDraft } from "./commands/save-draft.ts";
 import { Submit, submit } from "./commands/submit.ts";
 import { Vote, vote } from "./commands/vote.ts";
-import { WithdrawAmendment, withdrawAmendment } from "./commands/withdraw-amendment.ts";
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
 
 /** What people may send, by page or API. */
-export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Amend, WithdrawAmendment, Revoke, ...HandCommands]);
+export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Revoke, ...laterCommands, ...HandCommands]);
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
@@ -56,10 +55,9 @@ export const rules = {
   recordRequirement,
   recordMovement,
   close,
-  amend,
-  withdrawAmendment,
   revoke,
   ...handRules,
+  ...laterRules,
   attachDocument,
   expire,
   issuePermit,

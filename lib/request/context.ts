@@ -6,6 +6,7 @@ import type { Pack } from "../policy/pack.ts";
 import type { WorkflowDefinition } from "../workflow/definition.ts";
 import type { PlanDesk } from "../workflow/plan.ts";
 import type { Draft } from "./draft.ts";
+import type { EventType } from "./events.ts";
 import type { LiveState } from "./state.ts";
 import type { Wait } from "./waits.ts";
 
@@ -42,6 +43,8 @@ export type Context = {
   readonly draftDocuments: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string }[];
   /** The requests of its dossier that this one waits for, as long as it has no permit. */
   readonly waits: readonly Wait[];
+  /** The entry of the history that a command names, and whose it is; null when there is none. */
+  readonly entry: { readonly type: EventType; readonly person: string | null } | null;
   /** Identifiers made beforehand, so that deciding stays a pure act. */
   readonly fresh: { readonly permitNumber: string; readonly id: string };
 };

@@ -126,6 +126,9 @@ function happenings<W extends z.ZodType>(words: W) {
         rule: z.string().nullable(),
       }),
     }),
+    z.strictObject({ type: z.literal("request.transferred"), data: z.strictObject({ from: Id, to: Id, reason: words }) }),
+    /** What another entry says is put right here; `of` is that entry's type. */
+    z.strictObject({ type: z.literal("entry.corrected"), data: z.strictObject({ entry: z.number().int().positive(), of: z.string(), text: words }) }),
     z.strictObject({ type: z.literal("step.approved"), data: z.strictObject({ step: z.string(), round: z.number().int(), conditions: z.array(words) }) }),
     z.strictObject({ type: z.literal("step.extended"), data: z.strictObject({ step: z.string(), round: z.number().int(), workingDays: z.number().int().positive(), reason: words }) }),
     ...handHappenings(words),
@@ -140,7 +143,13 @@ function happenings<W extends z.ZodType>(words: W) {
     }),
     z.strictObject({ type: z.literal("permit.issued"), data: z.strictObject(terms) }),
     z.strictObject({ type: z.literal("permit.amended"), data: z.strictObject(terms) }),
-    z.strictObject({ type: z.literal("permit.revoked"), data: z.strictObject({ reason: words }) }),
+    z.strictObject({ type: z.literal("permit.suspended"), data: z.strictObject({ reason: words }) }),
+    z.strictObject({ type: z.literal("permit.reinstated"), data: z.strictObject({ reason: words }) }),
+    z.strictObject({ type: z.literal("permit.reissued"), data: z.strictObject({ number: z.string(), replaces: z.string(), reason: words }) }),
+    /** The permit holds until the day before `from`. */
+    z.strictObject({ type: z.literal("revocation.announced"), data: z.strictObject({ reason: words, from: Day }) }),
+    /** One that was announced has its reason there, and takes effect by itself. */
+    z.strictObject({ type: z.literal("permit.revoked"), data: z.strictObject({ reason: words.nullable(), announced: z.literal(true).optional() }) }),
     z.strictObject({ type: z.literal("permit.expired"), data: z.strictObject({}) }),
     z.strictObject({
       type: z.literal("movement.recorded"),

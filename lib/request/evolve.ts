@@ -122,7 +122,11 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "request.approved":
       return { ...common(state), status: "approved" };
     case "request.closed":
-      return { ...withoutAmendment(state), status: "closed", permit: permitIn(state) };
+      return { ...common(withoutAmendment(state)), status: "closed", permit: permitOf(state), steps: cancelled(withoutAmendment(state).steps, event.at) };
+    case "request.transferred": {
+      const { from, to } = event.data;
+      return { ...state, requester: to, team: [...state.team.filter((one) => one !== to), from] };
+    }
     case "step.claimed":
     case "step.released":
     case "step.assigned":
@@ -140,15 +144,24 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       return { ...state, terms: [...state.terms, ...fresh.map((term) => ({ ...term, person: person ?? "", at: event.at }))] };
     }
     case "comment.added":
+    case "entry.corrected":
       return state;
     case "document.attached": {
       const { document, ...about } = event.data;
       return { ...state, documents: [...state.documents, { id: document, ...about, person, at: event.at }] };
     }
     case "permit.issued":
-      return { ...common(state), status: "permitted", permit: { ...event.data, issuedAt: event.at } };
+      return { ...common(state), status: "permitted", permit: { ...event.data, issuedAt: event.at, suspended: null, revokedFrom: null, earlier: [] } };
     case "permit.amended":
       return { ...common(amendmentInForce(state, event.at)), status: "permitted", permit: { ...permitIn(state), ...event.data } };
+    case "permit.suspended":
+      return withPermit(state, { suspended: event.at });
+    case "permit.reinstated":
+      return withPermit(state, { suspended: null });
+    case "revocation.announced":
+      return withPermit(state, { revokedFrom: event.data.from });
+    case "permit.reissued":
+      return withPermit(state, { number: event.data.number, earlier: [...permitIn(state).earlier, event.data.replaces] });
     case "permit.revoked":
       return { ...withoutAmendment(state), status: "revoked", permit: permitIn(state) };
     case "permit.expired":
@@ -173,8 +186,13 @@ function cancelled(steps: readonly CaseStep[], at: string): CaseStep[] {
 }
 
 function permitIn(state: LiveState): Permit {
-  if ("permit" in state) return state.permit;
+  if ("permit" in state && state.permit !== null) return state.permit;
   throw new Error("a permit is spoken of before it was issued");
+}
+
+function withPermit(state: LiveState, change: Partial<Permit>): LiveState {
+  if (state.status !== "permitted") throw new Error("a permit changes only while it holds");
+  return { ...state, permit: { ...state.permit, ...change } };
 }
 
 /** What a request has whatever its status; the caller says the new status and what comes with it. */

@@ -36,7 +36,14 @@ export type Requirement = {
 
 export type Question = { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: Sealed };
 export type Movement = { readonly id: string; readonly direction: "out" | "return"; readonly quantity: Quantity; readonly controlPoint: string | null; readonly at: string; readonly recordedAt: string; readonly person: string | null };
-export type Permit = { readonly number: string; readonly limit: Quantity; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null; readonly issuedAt: string };
+export type Permit = { readonly number: string; readonly limit: Quantity; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null; readonly issuedAt: string } & {
+  /** Since when nothing may cross under it for now. */
+  readonly suspended: string | null;
+  /** The first day on which it will not hold any more, once its revocation was announced. */
+  readonly revokedFrom: string | null;
+  /** Numbers that it had before, which are void, the last one at the end. */
+  readonly earlier: readonly string[];
+};
 export type CaseDocument = { readonly id: string; readonly name: Sealed; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly person: string | null; readonly at: string };
 export type Condition = { readonly step: string; readonly text: Sealed };
 
@@ -108,7 +115,9 @@ export type LiveState = Submitted &
     | { readonly status: "submitted" | "in-review" }
     | { readonly status: "returned"; readonly questions: readonly Question[] }
     | { readonly status: "approved" | "rejected" | "withdrawn" }
-    | { readonly status: "permitted" | "closed" | "expired" | "revoked"; readonly permit: Permit }
+    | { readonly status: "permitted" | "expired" | "revoked"; readonly permit: Permit }
+    /** One that went no further was closed without ever having had a permit. */
+    | { readonly status: "closed"; readonly permit: Permit | null }
   );
 
 /** Before submission nothing is in the log: a draft lives in its own table. */
@@ -116,6 +125,15 @@ export type RequestState = { readonly status: "none" } | LiveState;
 
 export function permitOf(state: LiveState): Permit | null {
   return "permit" in state ? state.permit : null;
+}
+
+/** How a permit stands, beside what its days say. */
+export const permitStatuses = ["valid", "suspended", "closed", "expired", "revoked"] as const;
+export type PermitStatus = (typeof permitStatuses)[number];
+
+export function permitStatus({ status }: LiveState, permit: Permit): PermitStatus {
+  if (status === "closed" || status === "expired" || status === "revoked") return status;
+  return permit.suspended === null ? "valid" : "suspended";
 }
 
 /** Organisations that take part: the home institution and the host, when it has joined. */

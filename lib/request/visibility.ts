@@ -44,6 +44,8 @@ export const visibility: Classes = {
   "request.approved": { event: "parties", fields: {} },
   "request.rejected": { event: "parties", fields: { step: "parties", round: "parties", reasons: "parties" } },
   "request.closed": { event: "parties", fields: { reason: "parties" } },
+  "request.transferred": { event: "parties", fields: { from: "parties", to: "parties", reason: "parties" } },
+  "entry.corrected": { event: "parties", fields: { entry: "parties", of: "parties", text: "parties" } },
   "step.approved": { event: "parties", fields: { step: "parties", round: "parties", conditions: "parties" } },
   "step.extended": { event: "parties", fields: { step: "parties", round: "parties", workingDays: "parties", reason: "parties" } },
   // Who deals with a request is no secret of its desks; why it changed hands is said to desks alone.
@@ -64,7 +66,11 @@ export const visibility: Classes = {
   "document.attached": { event: "parties", fields: { document: "parties", name: "parties", paper: "parties", mediaType: "parties", size: "parties", sha256: "parties" } },
   "permit.issued": { event: "parties", fields: permitTerms },
   "permit.amended": { event: "parties", fields: permitTerms },
-  "permit.revoked": { event: "parties", fields: { reason: "parties" } },
+  "permit.suspended": { event: "parties", fields: { reason: "parties" } },
+  "permit.reinstated": { event: "parties", fields: { reason: "parties" } },
+  "permit.reissued": { event: "parties", fields: { number: "parties", replaces: "parties", reason: "parties" } },
+  "revocation.announced": { event: "parties", fields: { reason: "parties", from: "parties" } },
+  "permit.revoked": { event: "parties", fields: { reason: "parties", announced: "parties" } },
   "permit.expired": { event: "parties", fields: {} },
   "movement.recorded": { event: "parties", fields: { movement: "parties", direction: "parties", quantity: "parties", controlPoint: "parties", at: "parties" } },
 };

@@ -5,7 +5,7 @@ import type { ScopedTx } from "../../db/client.ts";
 import { checkpointDesks, desksFor, organisationByIdOrRor, personByEmail, workflowFor } from "../../db/config.ts";
 import { waitsOf } from "../../db/dossiers.ts";
 import { listDraftDocuments } from "../../db/drafts.ts";
-import { readTexts } from "../../db/log.ts";
+import { loadEvents, readTexts } from "../../db/log.ts";
 import { people } from "../../db/schema/people.ts";
 import type { Actor } from "../access/actor.ts";
 import { importedRates } from "../../db/queries/catalogue.ts";
@@ -33,14 +33,15 @@ export async function contextFor(tx: ScopedTx, actor: Actor, target: Target, com
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
   if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command)) };
   const { state } = target;
-  const [weighing, checkpoints, waits, named, names] = await Promise.all([
+  const [weighing, checkpoints, waits, named, names, entry] = await Promise.all([
     weighsAgain(command) ? weighingContext(tx, state, command) : {},
     permitOf(state) ? checkpointDesks(tx) : [],
     awaitsPermit(state) ? waitsOf(tx, state.id) : [],
     command !== null && "to" in command ? personNamed(tx, command.to) : null,
     holderNames(tx, state),
+    command?.type === "correct" ? entryAt(tx, state, command.what) : null,
   ]);
-  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, names };
+  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, names, entry };
 }
 
 /** The context in which a new draft is judged: who its parties are. */
@@ -81,7 +82,13 @@ function awaitsPermit({ status }: LiveState): boolean {
   return status === "submitted" || status === "in-review" || status === "returned" || status === "approved";
 }
 
-const weighing: readonly CommandType[] = ["resubmit", "amend"];
+/** The entry of the history that a correction names. */
+async function entryAt(tx: ScopedTx, state: LiveState, what: number): Promise<Context["entry"]> {
+  const entry = (await loadEvents(tx, state.id)).find(({ seq }) => seq === what);
+  return entry ? { type: entry.type, person: "person" in entry.actor ? entry.actor.person : null } : null;
+}
+
+const weighing: readonly CommandType[] = ["resubmit", "amend", "renew"];
 
 function weighsAgain(command: Command | null): boolean {
   return command === null || weighing.includes(command.type);
@@ -116,8 +123,9 @@ async function weighingContext(tx: ScopedTx, state: LiveState, command: Command 
     packsInForce(tx),
   ]);
   const answers = JSON.parse(words.get(state.answers.digest) ?? '{"facts":{},"lines":[]}') as { facts: Facts; lines: unknown[] };
-  const again = command?.type === "resubmit" || command?.type === "amend" ? command : null;
-  const rates = again ? await ratesFor(tx, state.kind, [again.facts?.date ?? answers.facts.date, (again.window ?? state.window).from]) : [];
+  const again = command?.type === "resubmit" || command?.type === "amend" || command?.type === "renew" ? command : null;
+  const changed = again && "facts" in again ? again.facts : undefined;
+  const rates = again ? await ratesFor(tx, state.kind, [changed?.date ?? answers.facts.date, (again.window ?? state.window).from]) : [];
   return { desks, workflow, packs, rates, answers: { title: words.get(state.title.digest) ?? "", ...answers } };
 }
 
@@ -161,6 +169,7 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     rates: [],
     draftDocuments: [],
     waits: [],
+    entry: null,
     fresh: { permitNumber: permitNumber(randomBytes(11)), id: newId() },
   };
 }

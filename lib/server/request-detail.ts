@@ -11,7 +11,7 @@ import type { SinceBegun } from "../request/began.ts";
 import type { Blocker } from "../request/blockers.ts";
 import type { Target } from "../request/context.ts";
 import type { Warning } from "../request/draft.ts";
-import type { LiveState, Requirement } from "../request/state.ts";
+import type { LiveState, PermitStatus, Requirement } from "../request/state.ts";
 import type { Wait } from "../request/waits.ts";
 import type { StepNames } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
@@ -58,7 +58,7 @@ export type RequestDetail = {
   readonly blockers: readonly Blocker[];
   /** The requests of its dossier that it waits for, as long as it has no permit. */
   readonly waits: readonly Wait[];
-  readonly permit: { readonly number: string; readonly status: "valid" | "closed" | "expired" | "revoked"; readonly limit: { value: string; unit: string }; readonly used: string; readonly remaining: string; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null } | null;
+  readonly permit: { readonly number: string; readonly status: PermitStatus; readonly limit: { value: string; unit: string }; readonly used: string; readonly remaining: string; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null; readonly revokedFrom: string | null; readonly earlier: readonly string[] } | null;
   readonly movements: LiveState["movements"];
   readonly documents: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly at: string | null }[];
   readonly terms: readonly { readonly id: string; readonly version: number; readonly title: Text; readonly body: Text; readonly accepted: boolean }[];

@@ -1,4 +1,4 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, inArray, lt, lte, or } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { asActor } from "../../db/client.ts";
 import { forgetDone } from "../../db/outbox.ts";
@@ -51,14 +51,14 @@ function every(ms: number, work: (stopped: () => boolean) => Promise<unknown>): 
   };
 }
 
-/** Expires every permit whose last day is over; each through the same command as anything else. Answers how many. */
+/** Ends every permit whose last day is over, or whose announced revocation takes effect; each through the same command as anything else. Answers how many. */
 export async function expirePermits(clock: Clock = realClock): Promise<number> {
   const { today } = moment(clock);
   const due = await asActor(worker, (tx) =>
     tx
       .select({ requestId: permits.requestId })
       .from(permits)
-      .where(and(eq(permits.status, "valid"), lt(permits.validUntil, today)))
+      .where(and(inArray(permits.status, ["valid", "suspended"]), or(lt(permits.validUntil, today), lte(permits.revokedFrom, today))))
       .limit(200),
   );
   for (const { requestId } of due) await execute(worker, requestId, { type: "expire", commandId: newId() }, clock);

@@ -1,13 +1,27 @@
 import { z } from "zod";
-import { said, type CommandRule } from "../rule.ts";
+import { refusal } from "../refusal.ts";
+import { live, said, type CommandRule } from "../rule.ts";
 import { acts, asDesk, asParty, needsStatus, Words } from "./shared.ts";
 
 export const Close = z.strictObject({ type: z.literal("close"), ...acts, reason: Words.optional() });
 
-/** Ends a request whose crossings are done; its permit lets nothing more across. */
+/**
+ * Ends a request whose crossings are done; its permit lets nothing more across. A desk also closes one that was sent back or approved
+ * and goes no further: nobody answers, or the window went by before the permit came.
+ */
 export const close: CommandRule<typeof Close> = {
   schema: Close,
-  permitted: (target, context) => asParty("request.own", target, context) || asDesk("permit.revoke", target, context),
-  may: (target) => needsStatus(target, "permitted"),
+  permitted: (target, context) => asParty("request.own", target, context) || asDesk("permit.revoke", target, context) || (isStuck(target) && asDesk("step.decide", target, context)),
+  may(target, context) {
+    const desk = asDesk("step.decide", target, context) && !asParty("request.own", target, context);
+    const status = live(target)?.status;
+    if (isStuck(target) && !desk) return [refusal("wrongStatus", { status: status ?? "draft" })];
+    return needsStatus(target, "permitted", "returned", "approved");
+  },
   decide: (command) => ({ events: [{ type: "request.closed", data: { reason: command.reason === undefined ? null : said(command.reason) } }] }),
 };
+
+function isStuck(target: Parameters<typeof live>[0]): boolean {
+  const status = live(target)?.status;
+  return status === "returned" || status === "approved";
+}

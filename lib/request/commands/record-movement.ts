@@ -33,6 +33,7 @@ export const recordMovement: CommandRule<typeof RecordMovement> = {
     // Without a permit because another request has not come far enough: that is said too.
     const wrong = [...needsStatus(target, "permitted"), ...(state?.status === "approved" ? waitRefusals(waits) : [])];
     if (!state || wrong.length > 0) return wrong;
+    if (permitOf(state)?.suspended) return [refusal("permitSuspended")];
     return blocking(state.requirements, "crossing").map(({ id }) => refusal("requirementOpen", { requirement: id }));
   },
   decide(command, target, context) {
@@ -58,6 +59,7 @@ function check({ direction, quantity, controlPoint, at }: RecordMovement, permit
     ...(direction === "return" && exceeds(quantity.value, left.outside) ? [refusal("nothingToReturn", { outside: left.outside, unit: permit.limit.unit }, "quantity.value")] : []),
     ...(controlPoint !== undefined && !isControlPoint(controlPoint) ? [refusal("unknownControlPoint", { controlPoint }, "controlPoint")] : []),
     ...(new Date(at).getTime() > new Date(now).getTime() + aMinute ? [refusal("dateInFuture", { day }, "at")] : []),
+    ...(direction === "out" && permit.revokedFrom !== null && day >= permit.revokedFrom ? [refusal("permitRevokedFrom", { day: permit.revokedFrom }, "at")] : []),
     // What is out may come back at any time later: the window is for leaving.
     ...(day < permit.validFrom || (direction === "out" && day > permit.validUntil) ? [refusal("outsideWindow", { from: permit.validFrom, to: permit.validUntil }, "at")] : []),
   ];

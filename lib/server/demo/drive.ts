@@ -154,7 +154,7 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
 
   async function cross(share: number): Promise<void> {
     const state = await now();
-    if (!("permit" in state)) throw new Error(`${story.title} has no permit`);
+    if (state.status !== "permitted") throw new Error(`${story.title} has no permit`);
     const { limit, validFrom } = state.permit;
     if (dayOf(clock()) < validFrom) wait(3);
     const value = String(Math.max(1, Math.floor(Number(limit.value) * share)));

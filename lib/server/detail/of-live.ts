@@ -6,7 +6,7 @@ import { allowed } from "../../request/allowed.ts";
 import { blockersOf } from "../../request/blockers.ts";
 import type { Context, Target } from "../../request/context.ts";
 import type { RequestEvent } from "../../request/events.ts";
-import { type LiveState, permitOf } from "../../request/state.ts";
+import { type LiveState, permitOf, permitStatus } from "../../request/state.ts";
 import { stepNames } from "../../workflow/definition.ts";
 import { pinnedRegimes } from "../policy.ts";
 import type { RequestDetail, TalkEntry } from "../request-detail.ts";
@@ -62,7 +62,7 @@ export async function ofLive(tx: ScopedTx, { target, events, context: gathering 
     steps,
     blockers: blockersOf(state, context),
     waits: context.waits,
-    permit: permit && { ...permit, limit: permit.limit, ...balance(permit.limit, state.movements), status: state.status === "permitted" ? "valid" : (state.status as "closed" | "expired" | "revoked") },
+    permit: permit && { ...permit, limit: permit.limit, ...balance(permit.limit, state.movements), status: permitStatus(state, permit) },
     movements: state.movements,
     documents: state.documents.map((one) => ({ ...one, name: words.get(one.name.digest) ?? "" })),
     terms: termsShown(state.kind, state.terms, state.requester),

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: { params: Promise<{ number: s
   return { title: (await params).number.slice(0, 40) };
 }
 
-const verdicts = { valid: "valid", "not-yet": "paused", "used-up": "stop", closed: "stop", expired: "stop", revoked: "stop" } as const satisfies Record<CheckedPermit["status"], Verdict>;
+const verdicts = { valid: "valid", "not-yet": "paused", "used-up": "stop", closed: "stop", expired: "stop", revoked: "stop", suspended: "paused", replaced: "stop" } as const satisfies Record<CheckedPermit["status"], Verdict>;
 
 /** Whether a permit holds, for whoever has its number: no names, no answers. */
 export default async function CheckedPermitPage({ params }: { params: Promise<{ number: string }> }) {

@@ -7,7 +7,7 @@ import { dossierEventTypes } from "@/lib/dossier/events";
 import { roles } from "@/lib/dossier/role";
 import { dossierStatuses } from "@/lib/dossier/state";
 import { untils } from "@/lib/dossier/until";
-import { requestStatuses, requirementStatuses } from "@/lib/request/state";
+import { permitStatuses, requestStatuses, requirementStatuses } from "@/lib/request/state";
 import { sides } from "@/lib/workflow/definition";
 import { holdings } from "@/lib/workflow/holder";
 import { stepStatuses } from "@/lib/workflow/progress";
@@ -54,7 +54,7 @@ export const RequirementsAnswer = z.strictObject({
 });
 
 const Quantity = z.strictObject({ value: z.string(), unit: z.string() });
-const PermitShape = z.strictObject({ number: z.string(), status: z.enum(["valid", "closed", "expired", "revoked"]), limit: Quantity, used: z.string(), remaining: z.string(), validFrom: z.string(), validUntil: z.string(), controlPoint: z.string().nullable() });
+const PermitShape = z.strictObject({ number: z.string(), status: z.enum(permitStatuses), limit: Quantity, used: z.string(), remaining: z.string(), validFrom: z.string(), validUntil: z.string(), controlPoint: z.string().nullable(), revokedFrom: z.string().optional(), earlier: z.array(z.string()).optional() });
 /** Who has a step in hand. */
 const HolderShape = z.strictObject({ id: z.string(), name: z.string(), how: z.enum(holdings), since: z.string() });
 export const RequestShape = z.strictObject({
@@ -103,7 +103,7 @@ export const InboxShape = z.strictObject({
 export const PermitCheckShape = z.strictObject({
   number: z.string(),
   kind: z.enum(kinds),
-  status: z.enum(["valid", "not-yet", "used-up", "closed", "expired", "revoked"]),
+  status: z.enum(["valid", "suspended", "not-yet", "used-up", "closed", "expired", "revoked", "replaced"]),
   limit: Quantity,
   used: z.string(),
   remaining: z.string(),
@@ -112,6 +112,8 @@ export const PermitCheckShape = z.strictObject({
   from: z.string(),
   to: z.string(),
   controlPoint: z.string().nullable(),
+  revokedFrom: z.string().optional(),
+  replacedBy: z.string().optional(),
 });
 export const DocumentsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), name: z.string(), paper: z.string().nullable(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })) });
 
