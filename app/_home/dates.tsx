@@ -5,7 +5,8 @@ import { Panel } from "@/app/_ui/panel";
 import { requirementName } from "@/app/_request/outcome";
 import { pointName } from "@/app/_request/words";
 import { addDays, dayOf } from "@/lib/calendar/day";
-import { type Calendar, calendars, isHoliday } from "@/lib/calendar/holidays";
+import { type Calendar, calendars } from "@/lib/calendar/calendar-year";
+import { isHoliday } from "@/lib/calendar/working-days";
 import type { AgendaDay } from "@/lib/request/agenda";
 import { reader, type Reader } from "@/lib/server/language";
 

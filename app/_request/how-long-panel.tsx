@@ -10,10 +10,11 @@ export async function HowLong({ detail }: { detail: RequestDetail }) {
   const step = detail.steps.find(({ status }) => status === "open");
   if (!step || detail.target.at !== "live") return null;
   const spread = await howLong(detail.target.state.workflow.id, step.id);
-  const here = step.time ? step.time.used + step.time.over : undefined;
+  const here = step.time?.day;
   return (
     <Panel title={t("case.howLong.title")} count={spread ? t("case.howLong.count", { n: spread.n }) : undefined} padded>
       <p className="pb-2 text-sm text-ink-2">{step.name[language]}</p>
+      {spread !== null && <p className="pb-2 text-xs text-ink-3">{t("case.howLong.measured")}</p>}
       {spread === null ? <p className="text-sm text-ink-2">{t("case.howLong.few")}</p> : (
         <Histogram
           counts={spread.counts}

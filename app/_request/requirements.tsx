@@ -5,7 +5,7 @@ import { authorities, type AuthorityId } from "@/lib/policy/authorities";
 import { dues } from "@/lib/policy/pack";
 import { dayOf } from "@/lib/calendar/day";
 import { filingOf } from "@/lib/request/agenda";
-import { answerDay, obligationDay } from "@/lib/request/filing";
+import { answerDay, answerUnpublished, obligationDay, obligationUnpublished } from "@/lib/request/filing";
 import { isDueLate, isMet, programmeConfirmed } from "@/lib/request/requirement";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader, type Reader } from "@/lib/server/language";
@@ -14,6 +14,7 @@ import { sendCommand } from "./actions";
 import { CommandForm } from "./command-form";
 import { hiddenFields } from "./hidden";
 import { requirementName } from "./outcome";
+import { withProvisional } from "./provisional";
 import { requirementTag } from "./words";
 
 /** What the rules ask for, by when it is due; where the reader may, with a form that records how it stands. */
@@ -32,7 +33,8 @@ export async function Requirements({ detail, next, only }: { detail: RequestDeta
 }
 
 async function describe({ one, detail, next, may }: { one: DetailRequirement; detail: RequestDetail; next: string; may: boolean }) {
-  const { language, t, ui, format } = await reader();
+  const words = await reader();
+  const { language, t, ui, format } = words;
   const { today } = moment(realClock);
   const regime = detail.regimes[one.regime];
   const crossing = String(detail.facts.date ?? "");
@@ -43,7 +45,7 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
     one.date && format.date(one.date),
     one.validUntil && t("pages.requirements.validUntil", { day: format.date(one.validUntil) }),
     one.status === "open" && regime && regime.time.value > 0 ? t(`pages.time.${regime.time.unit}`, { count: regime.time.value }) : null,
-    expected(one, detail, today, format, t),
+    expected(one, detail, today, words),
   ];
   const { earliest } = mustFile(one, detail) ? filingOf(regime, crossing, today) : { earliest: null };
   return {
@@ -52,7 +54,7 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
     name: (programmeConfirmed(one.id) === null && regime?.title[language]) || requirementName(one.id, language, t),
     authority: regime && [authorities[regime.authority as AuthorityId]?.[language], regime.citations[0]?.text[language]].filter(Boolean).join(" · "),
     state: state.filter(Boolean).join(" · "),
-    late: earliest === null ? undefined : t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(earliest) }),
+    late: earliest === null || !regime ? undefined : withProvisional(t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(earliest) }), answerUnpublished(regime, today, earliest), words),
     action: open ? (
       <More summary={t("pages.requirements.record")}>
         <CommandForm
@@ -81,18 +83,20 @@ function mustFile(one: DetailRequirement, { status, facts }: RequestDetail): boo
 }
 
 /** The day that matters next: the last one for filing, the one on which an answer usually comes, or the one until which the law gives time. */
-function expected(one: DetailRequirement, detail: RequestDetail, today: string, format: Reader["format"], t: Reader["t"]): string | null {
+function expected(one: DetailRequirement, detail: RequestDetail, today: string, words: Reader): string | null {
+  const { t, format } = words;
   const regime = detail.regimes[one.regime];
   if (!regime) return null;
   if (mustFile(one, detail)) {
-    const { by, earliest } = filingOf(regime, String(detail.facts.date), today);
-    return by !== null && earliest === null ? t("case.fileBy", { day: format.nearDate(by) }) : null;
+    const crossing = String(detail.facts.date);
+    const { by, earliest } = filingOf(regime, crossing, today);
+    return by !== null && earliest === null ? withProvisional(t("case.fileBy", { day: format.nearDate(by) }), answerUnpublished(regime, by, crossing), words) : null;
   }
   if (one.status === "filed" && one.date && !isMet(one)) {
     const answer = answerDay(regime, one.date);
-    return answer && t("case.answerBy", { day: format.nearDate(answer) });
+    return answer && withProvisional(t("case.answerBy", { day: format.nearDate(answer) }), answerUnpublished(regime, one.date, answer), words);
   }
   const crossed = detail.movements.find(({ direction }) => direction === "out")?.at;
   const by = one.due === "after-crossing" && !isMet(one) && crossed ? obligationDay(regime, dayOf(crossed)) : null;
-  return by && t("case.obligationBy", { day: format.nearDate(by) });
+  return by && crossed ? withProvisional(t("case.obligationBy", { day: format.nearDate(by) }), obligationUnpublished(regime, dayOf(crossed), by), words) : null;
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { can } from "../../lib/access/can.ts";
-import type { Run } from "../../lib/calendar/due.ts";
+import type { Run } from "../../lib/calendar/clock.ts";
 import type { Text } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { refusal, type Refusal } from "../../lib/request/refusal.ts";
@@ -11,7 +11,7 @@ import { people } from "../schema/people.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
 import type { Side } from "../../lib/workflow/definition.ts";
-import { daysOf } from "../../lib/workflow/step-clock.ts";
+import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
 
 /** All that is open, what is in the actor's own hands, what nobody has taken yet, what is over its day, and what waits for its requester. */
@@ -52,7 +52,7 @@ export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: a
       const { workflowId, workflowVersion, changedAt, ...shown } = request;
       return {
         request: { ...shown, title: request.title ?? "" },
-        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, previously: step.previously, previousName: people.get(step.previously ?? "") ?? null, holder: step.holder, holderName: people.get(step.holder ?? "") ?? null, workingDays: daysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
+        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, previously: step.previously, previousName: people.get(step.previously ?? "") ?? null, holder: step.holder, holderName: people.get(step.holder ?? "") ?? null, workingDays: workingDaysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
         workflow: { id: workflowId, version: workflowVersion },
         since: step.since ?? changedAt,
         dueOn: step.dueOn,

@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, gte, inArray, or, sql } from "drizzle-orm";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { OwnRequest } from "../../lib/request/agenda.ts";
-import { daysOf } from "../../lib/workflow/step-clock.ts";
+import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
 import { asLister } from "../client.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { people } from "../schema/people.ts";
@@ -47,7 +47,7 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
       changedAt: row.changedAt,
       steps: open
         .filter(({ step }) => step.requestId === row.requestId)
-        .map(({ step, desk, office, assignee }) => ({ id: step.stepId, names: stepName(define(row, step.stepId), step.stepId), deskNames: desk, officeNames: office, assignee, side: step.side, since: step.since, dueOn: step.dueOn, ran: step.ran, workingDays: daysOf({ clock: define(row, step.stepId)?.clock, extended: step.extended }) })),
+        .map(({ step, desk, office, assignee }) => ({ id: step.stepId, names: stepName(define(row, step.stepId), step.stepId), deskNames: desk, officeNames: office, assignee, side: step.side, since: step.since, dueOn: step.dueOn, ran: step.ran, workingDays: workingDaysOf({ clock: define(row, step.stepId)?.clock, extended: step.extended }) })),
       requirements: asked.filter((one) => one.requestId === row.requestId).map(({ requirementId, regime, type, due, uncertain, status, date, validUntil }) => ({ id: requirementId, regime, type, due, uncertain, status, date, validUntil })),
       permit: granted.find((one) => one.requestId === row.requestId) ?? null,
       crossedAt: crossed.find((one) => one.requestId === row.requestId)?.at ?? null,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { Run } from "../../lib/calendar/due.ts";
+import type { Run } from "../../lib/calendar/clock.ts";
 import type { Answers } from "../../lib/request/answers.ts";
 import { dues, kinds, regimeTypes } from "../../lib/policy/pack.ts";
 import { permitStatuses, requestStatuses, requirementStatuses } from "../../lib/request/state.ts";

@@ -1,5 +1,5 @@
 import { addDays, dayOf } from "../calendar/day.ts";
-import type { Run } from "../calendar/due.ts";
+import type { Run } from "../calendar/clock.ts";
 import type { Text } from "../language.ts";
 import type { Kind, Regime } from "../policy/pack.ts";
 import type { Side } from "../workflow/definition.ts";

@@ -1,5 +1,5 @@
 import { addDays } from "../calendar/day.ts";
-import { addWorkingDays, worksEverywhere } from "../calendar/working-days.ts";
+import { addWorkingDays, type Unpublished, unpublishedBetween, worksEverywhere } from "../calendar/working-days.ts";
 import type { Regime } from "../policy/pack.ts";
 
 type Timed = Pick<Regime, "time" | "jurisdiction">;
@@ -20,6 +20,16 @@ export function fileBy({ time, jurisdiction }: Timed, needed: string): string | 
 export function obligationDay({ clock }: Pick<Regime, "clock">, crossed: string): string | null {
   if (clock === null) return null;
   return clock.unit === "working_day" ? addWorkingDays(crossed, clock.days, [clock.calendar]) : addDays(crossed, clock.unit === "day" ? clock.days : Math.ceil(clock.days / 24));
+}
+
+/** The years that a day of `answerDay` or `fileBy` was counted through and whose days off are not published. */
+export function answerUnpublished({ time, jurisdiction }: Timed, from: string, to: string): Unpublished[] {
+  return time.unit === "working_day" ? unpublishedBetween(from, to, [jurisdiction]) : [];
+}
+
+/** The same of a day of `obligationDay`. */
+export function obligationUnpublished({ clock }: Pick<Regime, "clock">, from: string, to: string): Unpublished[] {
+  return clock?.unit === "working_day" ? unpublishedBetween(from, to, [clock.calendar]) : [];
 }
 
 function daysIn({ value, unit }: Regime["time"]): number {

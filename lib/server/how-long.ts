@@ -1,6 +1,6 @@
-import { decidedSteps } from "../../db/queries/step-durations.ts";
+import { type DecidedStep, decidedSteps } from "../../db/queries/step-durations.ts";
 import { dayOf } from "../calendar/day.ts";
-import { workingDaysBetween } from "../calendar/working-days.ts";
+import { dayNumber } from "../calendar/clock.ts";
 import { type Spread, spreadOf } from "../insight/durations.ts";
 import { calendarsOf } from "../workflow/plan.ts";
 
@@ -10,9 +10,15 @@ export async function howLong(workflow: string, step: string): Promise<Spread | 
   const known = kept.get(key);
   if (known && Date.now() - known.at < tenMinutes) return known.spread;
   const decided = await decidedSteps(workflow, step);
-  const spread = spreadOf(decided.map(({ since, decidedAt, side, from, to }) => workingDaysBetween(dayOf(since), dayOf(decidedAt), calendarsOf(side, from, to))));
+  const spread = spreadOf(decided.map(lasted));
   kept.set(key, { at: Date.now(), spread });
   return spread;
+}
+
+/** The working days that a step took: those on which its clock ran, so none on which the requester owed an answer. */
+function lasted({ since, decidedAt, ran, side, from, to }: DecidedStep): number {
+  const runs = ran.length > 0 ? ran : [{ from: since, to: decidedAt }];
+  return dayNumber({ ran: runs, calendars: calendarsOf(side, from, to) }, dayOf(decidedAt));
 }
 
 /** The figures of the last minutes will do, and every reader of every case asks for the same few. Each process works them out for itself. */

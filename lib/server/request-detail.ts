@@ -1,6 +1,6 @@
 import { asReader } from "../../db/client.ts";
 import type { Actor } from "../access/actor.ts";
-import type { ClockState } from "../calendar/due.ts";
+import type { ClockState } from "../calendar/clock.ts";
 import type { Text } from "../language.ts";
 import type { Rate } from "../kind/funds/currencies.ts";
 import type { Facts } from "../policy/condition.ts";

@@ -1,4 +1,4 @@
-import type { Run } from "../calendar/due.ts";
+import type { Run } from "../calendar/clock.ts";
 import type { Holder } from "./holder.ts";
 import type { PlannedStep } from "./plan.ts";
 import type { Ballot } from "./vote.ts";

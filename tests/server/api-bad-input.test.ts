@@ -25,6 +25,20 @@ function create(json: unknown, sent: Sent = {}): Promise<Answered> {
   return call("POST /api/v1/requests", "/api/v1/requests", { key: researcher, json, ...sent });
 }
 
+describe("working days, without a key", () => {
+  const ask = (query: string, language?: string) => call("GET /api/v1/workdays", `/api/v1/workdays?${query}`, { language });
+
+  test("are counted on both sides at once, on and back, with holidays in the caller's language", async () => {
+    expect((await ask("from=2026-01-30&days=10&regions=CN,HK")).body).toMatchObject({ due: "2026-02-13", skipped: [{ date: "2026-01-31", regions: ["CN", "HK"], reason: "weekend" }, {}, {}, {}] });
+    expect((await ask("from=2026-02-20&days=-1&regions=HK", "pt")).body).toMatchObject({ due: "2026-02-16", skipped: [{ names: { HK: "Novo Ano Lunar" } }, {}, {}] });
+    expect((await ask("from=2026-12-31&days=1&regions=CN")).body.provisional).toEqual([{ region: "CN", year: 2027 }]);
+  });
+
+  test.each(["", "from=2026-02-30&days=1&regions=CN", "from=2026-01-30&days=1.5&regions=CN", "from=2026-01-30&days=&regions=CN", "from=2026-01-30&days=100000&regions=CN", "from=2026-01-30&days=1&regions=US", "from=2026-01-30&days=1&regions=", "from=2026-01-30&days=1&regions=CN&more=1", "from=%00&days=1&regions=CN"])("?%s is refused", async (query) => {
+    expect((await ask(query)).status).toBe(400);
+  });
+});
+
 describe("a question about requirements names each wrong answer with what was expected, and answers by the others", () => {
   const route = { kind: "sample", "from.city": "guangzhou", "to.city": "hongkong", mode: "courier", date: "2026-12-14" };
   const wrong: readonly (readonly [string, string, unknown, string, RegExp])[] = [

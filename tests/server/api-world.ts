@@ -14,6 +14,7 @@ import { GET as dossiers, POST as startDossier } from "@/app/api/v1/dossiers/rou
 import { GET as queue } from "@/app/api/v1/inbox/route";
 import { GET as catalogue } from "@/app/api/v1/catalogue/[kind]/route";
 import { GET as permit } from "@/app/api/v1/permits/[number]/route";
+import { GET as workdays } from "@/app/api/v1/workdays/route";
 import { operations } from "@/app/api/v1/_edge/openapi";
 import { Problem } from "@/app/api/v1/_edge/schemas";
 import type { KeyScope } from "../../lib/access/configuration.ts";
@@ -44,6 +45,7 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/inbox": queue,
   "GET /api/v1/catalogue/{kind}": catalogue,
   "GET /api/v1/permits/{number}": permit,
+  "GET /api/v1/workdays": workdays,
 };
 
 export type Sent = { readonly key?: string; readonly json?: unknown; readonly body?: BodyInit; readonly headers?: Readonly<Record<string, string>>; readonly language?: string };

@@ -1,11 +1,15 @@
 import Link from "next/link";
 import { RegimeCard } from "@/app/_rules/regime-card";
 import { clockOf, titlesOf } from "@/app/_rules/regime-words";
+import { yearsInWords } from "@/app/_request/provisional";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { More, Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { addressOf, type Answers } from "@/lib/finder/answers";
 import type { Outcome } from "@/lib/finder/outcome";
+import { isCalendar } from "@/lib/calendar/calendar-year";
+import { unpublishedBetween } from "@/lib/calendar/working-days";
+import { readDay } from "@/lib/kind/day-text";
 import { deriveFacts } from "@/lib/kind/derive";
 import { leafWords } from "@/lib/kind/leaf-words";
 import type { Finding } from "@/lib/policy/evaluate";
@@ -25,6 +29,7 @@ export function Needs({ outcome, answers, words }: Props) {
     <>
       {(["before", "at", "after"] as const).filter((moment) => needs[moment].length > 0).map((moment) => (
         <Panel key={moment} title={t(`finder.needs.${moment}`)} count={t("finder.count.rules", { count: needs[moment].length })} live={moment === "before"}>
+          {moment === "before" && <Unpublished answers={answers} words={words} />}
           {needs[moment].map((finding) => <Card key={finding.id} finding={finding} answers={answers} words={words} />)}
           {moment === "before" && waived.length > 0 && (
             <More summary={t("finder.needs.waived", { count: waived.length })}>
@@ -38,6 +43,15 @@ export function Needs({ outcome, answers, words }: Props) {
       )}
     </>
   );
+}
+
+/** Said where the crossing is in a year whose days off are not published: working days counted towards it are provisional. */
+function Unpublished({ answers: { facts }, words }: { answers: Answers; words: RulesReader }) {
+  const day = readDay(String(facts.date ?? ""));
+  const { "from.jur": from, "to.jur": to } = deriveFacts(facts);
+  const places = [from, to].map(String).filter(isCalendar);
+  const years = day && places.length > 0 ? unpublishedBetween(day, day, places) : [];
+  return years.length > 0 ? <p className="border-b border-line px-4 py-3 text-sm text-ink-2 sm:px-5">{words.t("pages.clock.notYet", { years: yearsInWords(years, words) })}</p> : null;
 }
 
 /** Programmes that fit, which one may choose to use; and those that nearly fit, with what is missing. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { warningOf } from "@/lib/request/began";
+import type { ClockState } from "@/lib/calendar/clock";
 import type { Language } from "@/lib/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import type { RequestShape } from "./schemas";
@@ -34,6 +35,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
       ...(step.holder && { holder: { id: step.holder.person, name: detail.names.people[step.holder.person] ?? "", how: step.holder.how, since: step.holder.since } }),
       ...(step.since !== null && { since: step.since }),
       ...(step.dueOn !== null && { due: step.dueOn }),
+      ...(step.time !== null && { clock: clockShape(step.time, step.extended) }),
       ...(step.stands !== null && { stands: { since: step.decisions.at(-1)?.at ?? step.stands, round: step.round } }),
       ...(step.conditions.length > 0 && { conditions: [...step.conditions] }),
     })),
@@ -45,5 +47,15 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
     permit: permit && { number: permit.number, status: permit.status, limit: permit.limit, used: permit.used, remaining: permit.remaining, validFrom: permit.validFrom, validUntil: permit.validUntil, controlPoint: permit.controlPoint, ...(permit.revokedFrom !== null && { revokedFrom: permit.revokedFrom }), ...(permit.earlier.length > 0 && { earlier: [...permit.earlier] }) },
     movements: detail.movements.map((one) => ({ id: one.id, direction: one.direction, quantity: one.quantity, controlPoint: one.controlPoint, at: one.at })),
     allowed: detail.allowed.map((one) => ({ command: one.command, ...(one.step === undefined ? {} : { step: one.step }), allowed: one.allowed, reasons: one.reasons.map((reason) => ({ ...reason, ...(reason.params && { params: { ...reason.params } }) })) })),
+  };
+}
+
+function clockShape({ day, days, stopped, unpublished }: ClockState, extended: number | null) {
+  return {
+    day,
+    days,
+    ...(extended !== null && { extended }),
+    ...(stopped !== null && { pausedSince: stopped }),
+    ...(unpublished.length > 0 && { provisional: unpublished.map(({ calendar, year }) => ({ region: calendar, year })) }),
   };
 }

@@ -4,7 +4,7 @@ import { StartDossier } from "@/lib/dossier/start";
 import { PublicCommand } from "@/lib/request/command";
 import { CreateAsked } from "@/lib/request/several";
 import { refusalCodes } from "@/lib/request/refusal";
-import { AcceptedShape, CatalogueShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked } from "./schemas";
+import { AcceptedShape, CatalogueShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked, WorkdaysShape } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -31,6 +31,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "POST /api/v1/dossiers/{id}/commands": { summary: "Gives a command on a dossier", body: DossierCommand, answer: DossierAcceptedShape },
   "GET /api/v1/inbox": { summary: "What waits for the key's person", answer: InboxShape, query: ["desk", "view", "cursor"] },
   "GET /api/v1/catalogue/{kind}": { summary: "Looks up organisations, UN numbers, HS codes, chemicals, species, pathogens, control points, currencies, countries", answer: CatalogueShape, open: true, query: ["q"] },
+  "GET /api/v1/workdays": { summary: "The day on which so many working days have passed (back from the day, when negative), and the days passed over; the day after `from` is day one, and only days on which all regions (CN, HK, MO) work count", answer: WorkdaysShape, open: true, query: ["from", "days", "regions"] },
   "GET /api/v1/permits/{number}": { summary: "Whether a permit holds", answer: PermitCheckShape, open: true },
 };
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { calendars } from "@/lib/calendar/calendar-year";
+import { Skipped } from "@/lib/calendar/workdays";
 import { Language } from "@/lib/language";
 import { dues, kinds, regimeTypes } from "@/lib/policy/pack";
 import { FactValue } from "@/lib/policy/condition";
@@ -53,6 +55,9 @@ export const RequirementsAnswer = z.strictObject({
   steps: z.array(z.string()),
 });
 
+const UnpublishedShape = z.array(z.strictObject({ region: z.enum(calendars), year: z.number().int() }));
+/** Day 3 of 10, in working days. `pausedSince`: it stands still since that day and has no last day; `provisional` as for working days. */
+const StepClockShape = z.strictObject({ day: z.number().int(), days: z.number().int(), extended: z.number().int().optional(), pausedSince: z.string().optional(), provisional: UnpublishedShape.optional() });
 const Quantity = z.strictObject({ value: z.string(), unit: z.string() });
 const PermitShape = z.strictObject({ number: z.string(), status: z.enum(permitStatuses), limit: Quantity, used: z.string(), remaining: z.string(), validFrom: z.string(), validUntil: z.string(), controlPoint: z.string().nullable(), revokedFrom: z.string().optional(), earlier: z.array(z.string()).optional() });
 /** Who has a step in hand. */
@@ -72,7 +77,7 @@ export const RequestShape = z.strictObject({
   limit: Quantity.nullable(),
   findings: z.array(FindingShape),
   requirements: z.array(z.strictObject({ id: z.string(), regime: z.string(), due: z.enum(dues), status: z.enum(requirementStatuses), uncertain: z.boolean(), reference: z.string().optional(), validUntil: z.string().optional() })),
-  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), holder: HolderShape.optional(), since: z.string().optional(), due: z.string().optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
+  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), holder: HolderShape.optional(), since: z.string().optional(), due: z.string().optional(), clock: StepClockShape.optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
   blockers: z.array(z.strictObject({ code: z.string(), requirement: z.string().optional(), step: z.string().optional(), number: z.string().optional(), until: z.enum(untils).optional() })),
   questions: z.array(z.strictObject({ id: z.string(), step: z.string(), fact: z.string().nullable(), text: z.string() })),
   terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),
@@ -116,6 +121,9 @@ export const PermitCheckShape = z.strictObject({
   replacedBy: z.string().optional(),
 });
 export const DocumentsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), name: z.string(), paper: z.string().nullable(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })) });
+
+/** `skipped` has each day at which not all regions work: at which of them, and the holidays there. `provisional`: the years counted through whose days off are not published. */
+export const WorkdaysShape = z.strictObject({ due: z.string(), skipped: z.array(Skipped), provisional: UnpublishedShape.optional() });
 
 const Names = z.partialRecord(Language, z.string());
 const Attributes = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
