@@ -56,9 +56,13 @@ function nested(form: FormData): Record<string, unknown> {
 }
 
 function put(root: Record<string, unknown>, [head = "", ...rest]: string[], value: unknown): void {
-  if (rest.length === 0) root[head] = head === "version" || head === "expectedVersion" || head === "workingDays" ? Number(value) : value;
+  if (rest.length === 0 && truths.has(head)) root[head] = value === "true";
+  else if (rest.length === 0) root[head] = head === "version" || head === "expectedVersion" || head === "workingDays" ? Number(value) : value;
   else put((root[head] ??= {}) as Record<string, unknown>, rest, value);
 }
+
+/** Fields that say yes or no. */
+const truths: ReadonlySet<string> = new Set(["casting", "keepWork"]);
 
 /** Objects whose names are 0, 1, 2 … are lists. */
 function arrays(value: unknown): unknown {

@@ -4,6 +4,7 @@ import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
 import { decisions as stepDecisions, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
 import { handHappenings } from "./people-events.ts";
 import { StepPeople } from "../workflow/step-people.ts";
+import { settlings } from "../workflow/progress.ts";
 import { VoteRule, votes } from "../workflow/vote.ts";
 
 /** Words as the log holds them: a salted digest. The words themselves stand in `texts` and can be erased. */
@@ -120,8 +121,7 @@ function happenings<W extends z.ZodType>(words: W) {
         step: z.string(),
         round: z.number().int(),
         outcome: z.enum(["approved", "rejected", "settled"]),
-        /** By what: a vote, an authority's answer, enough others, or its time being over. */
-        by: z.enum(["vote", "requirement", "enough", "joint", "clock"]),
+        by: z.enum(settlings),
         /** The rule of the definition, or the requirement. */
         rule: z.string().nullable(),
       }),

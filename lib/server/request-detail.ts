@@ -19,9 +19,10 @@ import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor } from "./context.ts";
 import { ofDraft } from "./detail/of-draft.ts";
 import { ofLive } from "./detail/of-live.ts";
+import type { Standing } from "./detail/tally.ts";
 import { readCase } from "./target.ts";
 
-export type DetailStep = CaseStep & { readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[] };
+export type DetailStep = CaseStep & { readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[]; /** Null where members do not vote, and for whoever is not of its desk. */ readonly standing: Standing | null };
 export type DetailRequirement = Omit<Requirement, "reference"> & { readonly reference: string | null };
 export type TalkEntry = { readonly seq: number; readonly at: string; readonly person: string | null; readonly audience: "requester" | "desks" | "side"; readonly side: string | null; readonly text: string };
 

@@ -8,6 +8,9 @@ export type StepStatus = (typeof stepStatuses)[number];
 /** `settled`: enough others had decided; `stopped`: the request ended. */
 export type StepOutcome = "approved" | "approved-with-conditions" | "rejected" | "returned" | "settled" | "stopped";
 
+/** By what a step is settled that no officer decides: a vote, an authority's answer, enough others, or its time being over. */
+export const settlings = ["vote", "requirement", "enough", "joint", "clock"] as const;
+
 export type StepDecision = { readonly person: string; readonly for?: string; readonly at: string; readonly outcome: StepOutcome; readonly seq: number };
 
 /** A planned step as far as it has come. `since` is when it last opened; decisions are those of the present round. */
@@ -37,7 +40,7 @@ export type CaseStep = PlannedStep & {
   /** Who stands aside in this case for a conflict of interest. */
   readonly recused: readonly string[];
   /** By what it was decided when no officer decided it: the rule that the record names. */
-  readonly settledBy: { readonly by: "vote" | "requirement" | "enough" | "joint" | "clock"; readonly rule: string | null; readonly at: string } | null;
+  readonly settledBy: { readonly by: (typeof settlings)[number]; readonly rule: string | null; readonly at: string } | null;
 };
 
 export function freshStep(step: PlannedStep): CaseStep {

@@ -20,7 +20,7 @@ type Live = { readonly target: Extract<Target, { at: "live" }>; readonly events:
 export async function ofLive(tx: ScopedTx, { target, events, context: gathering }: Live): Promise<RequestDetail> {
   const { state } = target;
   const comments = events.filter((event) => event.type === "comment.added");
-  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.map(({ person }) => person), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null]), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)];
+  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.map(({ person }) => person), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? [])]), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)];
   const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
   // Sent one behind the other without waiting in between.
   const [context, words, offices, names] = await Promise.all([

@@ -8,6 +8,7 @@ import type { CaseStep } from "../../workflow/progress.ts";
 import { definitionAt } from "../../workflow/step-name.ts";
 import { clockOf, dueOf } from "../../workflow/step-clock.ts";
 import type { DetailStep } from "../request-detail.ts";
+import { type Standing, withoutVotes } from "./tally.ts";
 
 type Desk = { readonly id: string; readonly names: Text; readonly organisation: string };
 
@@ -17,16 +18,18 @@ export async function officesOf(tx: ScopedTx, steps: readonly CaseStep[]): Promi
   return ids.length === 0 ? [] : tx.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(inArray(desks.id, ids));
 }
 
-type Naming = { readonly workflow: WorkflowDefinition | undefined; readonly words: ReadonlyMap<string, string>; readonly conditions: LiveState["conditions"]; readonly today: string };
+type Naming = { readonly standing?: (step: CaseStep) => Standing | null; readonly workflow: WorkflowDefinition | undefined; readonly words: ReadonlyMap<string, string>; readonly conditions: LiveState["conditions"]; readonly today: string };
 
 /** The steps as a page or the API shows them: named by the definition, with their desk, clock and conditions. */
-export function namedSteps(steps: readonly CaseStep[], rows: readonly Desk[], { workflow, words, conditions, today }: Naming): DetailStep[] {
+export function namedSteps(steps: readonly CaseStep[], rows: readonly Desk[], { workflow, words, conditions, today, standing = () => null }: Naming): DetailStep[] {
   return steps.map((step) => {
     const definition = workflow && definitionAt(workflow.steps, step.id);
     const desk = rows.find(({ id }) => id === step.desk);
     const plain: Text = { en: step.id, "zh-Hant": step.id, "zh-Hans": step.id, pt: step.id };
+    const vote = standing(step);
     return {
-      ...step,
+      ...(vote === null ? withoutVotes(step) : step),
+      standing: vote,
       name: definition?.name ?? plain,
       as: definition?.as ?? plain,
       deskNames: desk?.names ?? null,

@@ -36,6 +36,8 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
       ...(step.since !== null && { since: step.since }),
       ...(step.dueOn !== null && { due: step.dueOn }),
       ...(step.time !== null && { clock: clockShape(step.time, step.extended) }),
+      ...(step.settledBy !== null && { settledBy: { by: step.settledBy.by, ...(step.settledBy.rule !== null && { rule: step.settledBy.rule }) } }),
+      ...(step.standing && { vote: { members: step.standing.members, for: step.standing.for, against: step.standing.against, abstain: step.standing.abstain, quorum: step.standing.quorum, quorate: step.standing.quorate } }),
       ...(step.stands !== null && { stands: { since: step.decisions.at(-1)?.at ?? step.stands, round: step.round } }),
       ...(step.conditions.length > 0 && { conditions: [...step.conditions] }),
     })),

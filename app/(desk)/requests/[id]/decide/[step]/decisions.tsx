@@ -19,7 +19,9 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
   const own = { error: ui("error"), optional: ui("optional") };
   const approve = may("approve");
   const facts = visibleFields(detail.kind, detail.facts).map(({ fact }) => ({ value: fact, label: t(`facts.${fact}.short`) }));
-  if (!approve?.allowed) {
+  // Where members vote, only sending it back is one officer's to do.
+  if (!approve?.allowed && !(step.vote && may("return")?.allowed)) {
+    if (step.standing) return null;
     return (
       <Panel title={t("pages.decide.title")} padded>
         <ul className="grid gap-1 text-sm">{(approve?.reasons ?? [{ code: "stepNotOpen" as const, params: { step: step.id, status: step.status } }]).map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>
@@ -44,9 +46,10 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
     <div data-screen>
       <Panel title={t("pages.decide.title")}>
         {/* Sent by the button in the bar; what keeps it from being accepted is said here. */}
-        <div className="px-4 sm:px-5"><CommandForm id={approveForm} action={sendCommand} words={own} fields={fields("approve")} submits={[]} /></div>
+        {approve?.allowed && <div className="px-4 sm:px-5"><CommandForm id={approveForm} action={sendCommand} words={own} fields={fields("approve")} submits={[]} /></div>}
         {worded.map((command) => {
           const one = may(command);
+          if (step.vote && !one?.allowed) return null;
           if (one && !one.allowed) return <div key={command} className="px-4 py-3 sm:px-5"><Button reason={one.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")}>{t(`pages.decide.${labels[command]}`)}</Button></div>;
           if (!one) return null;
           return (
@@ -60,6 +63,11 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
       </Panel>
     </div>
   );
+}
+
+/** The command by which an officer decides a step. */
+export function decisive({ vote }: Pick<DetailStep, "vote">): "approve" | "vote" {
+  return vote ? "vote" : "approve";
 }
 
 export const approveForm = "approve";

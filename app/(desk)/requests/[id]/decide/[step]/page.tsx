@@ -18,11 +18,12 @@ import { SinceBegun } from "@/app/_request/since-begun";
 import { Papers } from "@/app/_request/papers";
 import { refusalSentence, requirementName } from "@/app/_request/outcome";
 import { Talk } from "@/app/_request/talk";
+import { VotePanel } from "@/app/_request/vote-panel";
 import { gateOf, isMet } from "@/lib/request/requirement";
 import { waitRefusals } from "@/lib/request/waits";
 import { reader } from "@/lib/server/language";
 import type { DetailRequirement, DetailStep, RequestDetail } from "@/lib/server/request-detail";
-import { approveForm, Decisions, labels, worded } from "./decisions";
+import { approveForm, Decisions, decisive, labels, worded } from "./decisions";
 
 type Params = { params: Promise<{ id: string; step: string }> };
 
@@ -37,7 +38,7 @@ export default async function DecidePage({ params }: Params) {
   const step = detail?.steps.find((one) => one.id === stepId);
   if (!detail || !step) notFound();
   const here = `/requests/${id}/decide/${stepId}`;
-  const mine = detail.allowed.some((one) => one.command === "approve" && one.step === stepId && one.allowed);
+  const mine = detail.allowed.some((one) => one.command === decisive(step) && one.step === stepId && one.allowed);
   return (
     <Frame width="desk" bar={<Bar detail={detail} step={step} />}>
       <PageHead
@@ -62,6 +63,7 @@ export default async function DecidePage({ params }: Params) {
             <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer /></Panel>
           </Stack>
         </Columns>
+        <VotePanel detail={detail} step={step} />
         <Decisions detail={detail} step={step} />
         <ExtendForm detail={detail} step={step} />
       </div>
@@ -73,13 +75,13 @@ export default async function DecidePage({ params }: Params) {
 async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
   const words = await reader();
   const { language, t } = words;
-  const approve = detail.allowed.find((one) => one.command === "approve" && one.step === step.id);
+  const approve = detail.allowed.find((one) => one.command === decisive(step) && one.step === step.id);
   if (!approve) return null;
   return (
     <DecisionBar label={t("pages.decide.title")} as={t("pages.decide.as", { as: step.as[language] })} state={approve.allowed ? t("pages.blocks.nothing") : approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")} blocked={!approve.allowed}>
       {approve.allowed && (
         <>
-          <Button form={approveForm} look="first">{t("pages.decide.approve", { as: step.as[language] })}</Button>
+          {step.vote ? <ButtonLink plain href="#vote" look="first">{t("pages.vote.give")}</ButtonLink> : <Button form={approveForm} look="first">{t("pages.decide.approve", { as: step.as[language] })}</Button>}
           {worded.filter((command) => detail.allowed.some((one) => one.command === command && one.step === step.id && one.allowed)).map((command) => <ButtonLink key={command} plain href={`#${command}`} look={command === "reject" ? "danger" : "plain"}>{t(`pages.decide.${labels[command]}`)}</ButtonLink>)}
         </>
       )}
@@ -91,7 +93,7 @@ async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }
 async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
   const words = await reader();
   const { language, t, ui, format } = words;
-  const own = detail.allowed.find((one) => one.command === "approve" && one.step === step.id)?.reasons ?? [];
+  const own = detail.allowed.find((one) => one.command === decisive(step) && one.step === step.id)?.reasons ?? [];
   const standing = ({ id, status, date, uncertain }: DetailRequirement) => format.aside(requirementName(id, language, t), format.joined([ui(`requirementStatus.${status}`), date && format.nearDate(date), uncertain && ui("needsPerson")]));
   const shut = (gate: "permit" | "crossing") => detail.requirements.filter((one) => !isMet(one) && (gateOf(one) === gate || (gate === "permit" && gateOf(one) === "submission"))).map(standing);
   const otherSteps = detail.steps.filter((one) => one.id !== step.id && (one.status === "open" || one.status === "waiting")).map((one) => t("case.stepWaits", { step: one.name[language] }));

@@ -1,0 +1,70 @@
+import { Button } from "@/app/_ui/button";
+import { DefinitionList } from "@/app/_ui/definition-list";
+import { More, Panel } from "@/app/_ui/panel";
+import { votes } from "@/lib/workflow/vote";
+import { reader } from "@/lib/server/language";
+import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
+import { sendCommand } from "./actions";
+import { CommandForm } from "./command-form";
+import type { FormField } from "./form-input";
+import { hiddenFields } from "./hidden";
+import { refusalSentence } from "./outcome";
+
+/** Where the members of a desk vote: how it stands, one's own vote, standing aside, and closing it. Its desk sees it and nobody else. */
+export async function VotePanel({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
+  const words = await reader();
+  const { t, ui } = words;
+  const may = (command: string) => detail.allowed.find((one) => one.command === command && one.step === step.id);
+  const [vote, closing, aside] = [may("vote"), may("closeVote"), may("recuse")];
+  if (!step.vote || !step.standing) return null;
+  const here = `/requests/${detail.id}/decide/${step.id}`;
+  const form = (command: string, fields: readonly FormField[], label: string, look: "first" | "plain") => (
+    <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id, here), { is: "hidden", name: "step", value: step.id }, ...fields]} submits={[{ label, look }]} />
+  );
+  const tied = step.standing.outcome === "tied";
+  const ways = tied ? votes.filter((one) => one !== "abstain") : votes;
+  return (
+    <div data-screen id="vote">
+      <Panel title={t("pages.vote.title")} count={t("pages.vote.count", { cast: step.ballots.length, members: step.standing.members })} lit={vote?.allowed ?? false}>
+        <div className="grid gap-5 px-4 py-4 sm:px-5">
+          <Standing detail={detail} step={step} />
+          {vote?.allowed
+            ? form("vote", [
+                { is: "one", name: "vote", label: t(tied ? "pages.vote.casting" : "pages.vote.yours"), options: ways.map((value) => ({ value, label: t(`pages.vote.${value}`) })) },
+                ...(tied ? [{ is: "hidden" as const, name: "casting", value: "true" }] : []),
+                { is: "area", name: "text", label: t("pages.vote.text"), hint: t("pages.vote.textHint"), rows: 2, optional: true },
+              ], t("pages.vote.give"), "first")
+            : <Button reason={(vote?.reasons ?? []).map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")}>{t("pages.vote.give")}</Button>}
+        </div>
+        {aside?.allowed && <More summary={t("pages.vote.aside")}><div className="max-w-read px-4 py-4 sm:px-5">{form("recuse", [{ is: "area", name: "reason", label: t("pages.vote.asideWhy"), hint: t("pages.vote.asideHint"), rows: 2 }], t("pages.vote.aside"), "plain")}</div></More>}
+        {closing?.allowed && <More summary={t("pages.vote.close")}><div className="max-w-read px-4 py-4 sm:px-5"><p className="mb-3 text-sm text-ink-2">{t("pages.vote.closeLead")}</p>{form("closeVote", [], t("pages.vote.close"), "plain")}</div></More>}
+      </Panel>
+    </div>
+  );
+}
+
+/** The rule, the count, and who has voted how. */
+async function Standing({ detail, step: { vote, standing, ballots, recused, casting } }: { detail: RequestDetail; step: DetailStep }) {
+  const { t, format } = await reader();
+  if (!vote || !standing) return null;
+  const named = (people: readonly string[]) => people.map((person) => detail.names.people[person] ?? t("pages.story.somebody"));
+  const list = (people: readonly string[]) => (people.length === 0 ? undefined : format.series(named(people)));
+  const carries = typeof vote.carries === "number" ? t("pages.vote.rule.number", { count: vote.carries }) : t(`pages.vote.rule.${vote.carries}`);
+  const rule = [carries, t("pages.vote.rule.quorum", { count: standing.quorum }), ...(vote.veto ? [t("pages.vote.rule.veto")] : []), ...(vote.casting ? [t("pages.vote.rule.casting")] : [])];
+  const by = (kind: (typeof votes)[number]) => ballots.filter((ballot) => ballot.vote === kind).map(({ person }) => person);
+  return (
+    <>
+      <p className="max-w-read text-sm text-ink-2">{rule.join(" ")}</p>
+      <DefinitionList
+        answers={[
+          { term: `${t("pages.vote.for")} · ${standing.for}`, value: list(by("for")) },
+          { term: `${t("pages.vote.against")} · ${standing.against}`, value: list(by("against")) },
+          { term: `${t("pages.vote.abstain")} · ${standing.abstain}`, value: list(by("abstain")) },
+          { term: t("pages.vote.out"), value: list(standing.out) },
+          ...(recused.length > 0 ? [{ term: t("pages.vote.stoodAside"), value: list(recused) }] : []),
+          ...(casting ? [{ term: t("pages.vote.casting"), value: format.joined([...named([casting.person]), t(`pages.vote.${casting.vote}`)]) }] : []),
+        ]}
+      />
+    </>
+  );
+}
