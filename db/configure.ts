@@ -7,7 +7,7 @@ import { type Change, type ConfigChanged, contentOf, isPublished, subjectOf } fr
 import { queueForSeal } from "./announce.ts";
 import type { ScopedTx } from "./client.ts";
 import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
-import { apiKeys, grants, people, roles } from "./schema/people.ts";
+import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { events, heads, texts } from "./schema/record.ts";
 
 /** Keeps one change of the set-up: the row that is read, an event in its subject's chain, and the change's words beside the log. */
@@ -41,6 +41,10 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
       const row = { ...rest, personId, revokedAt: revoked ? by.at : null };
       return void (await tx.insert(apiKeys).values({ ...row, createdAt: by.at }).onConflictDoUpdate({ target: apiKeys.id, set: row }));
     }
+    case "stand-in": {
+      const row = standInRow(change);
+      return void (await tx.insert(standIns).values(row).onConflictDoUpdate({ target: standIns.id, set: row }));
+    }
     case "workflow": {
       const { definition, kind } = change;
       return void (await tx.insert(workflows).values({ id: definition.id, version: definition.version, kind, digest: contentDigest(definition), definition, publishedAt: by.at }).onConflictDoNothing());
@@ -60,6 +64,11 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
 export function deskRow(change: Extract<Change, { of: "desk" }>) {
   const { of: _, allot = null, ...row } = change;
   return { ...row, allot };
+}
+
+/** A stand-in's row, under the names of its columns. */
+export function standInRow({ id, for: personId, by: standIn, from: fromDay, until: untilDay, desks: at, reason, ended }: Extract<Change, { of: "stand-in" }>) {
+  return { id, personId, standIn, fromDay, untilDay, desks: at, reason, ended };
 }
 
 /** A person's row; a change from before it was asked says nothing of what they can do. */
@@ -112,7 +121,7 @@ function dataOf(change: Change, seq: number): { readonly data: ConfigChanged; re
   const [salt, body] = [newSalt(), canonical(change)];
   const digest = wordsDigest(salt, body);
   // The log names no person: neither who a row is about, nor what it says.
-  const named = change.of === "person" || change.of === "grants" || change.of === "key" ? configurationId(subject) : subject;
+  const named = change.of === "person" || change.of === "grants" || change.of === "key" || change.of === "stand-in" ? configurationId(subject) : subject;
   return { data: { of: change.of, subject: named, change: { digest } }, words: { digest, salt, body } };
 }
 

@@ -36,7 +36,7 @@ function rightsOf(role: string): string {
     `revoke all on all tables in schema public from ${name};`,
     `grant usage on schema public to ${name};`,
     ...grants,
-    `grant execute on function subjects_of_actor(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid) to ${name};`,
+    `grant execute on function subjects_of_actor(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), approvals_between(uuid, timestamptz) to ${name};`,
     // The serving process asks at start which migrations have been applied.
     `grant usage on schema drizzle to ${name};`,
     `grant select on drizzle.__drizzle_migrations to ${name};`,

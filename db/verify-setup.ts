@@ -3,9 +3,9 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { Change, ConfigChanged, type Kept } from "../lib/access/configuration.ts";
 import { canonical } from "../lib/audit/chain.ts";
 import type { ScopedTx } from "./client.ts";
-import { configurationId, configurationStream, deskRow, grantRows, personRow } from "./configure.ts";
+import { configurationId, configurationStream, deskRow, grantRows, personRow, standInRow } from "./configure.ts";
 import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
-import { apiKeys, grants, people, roles } from "./schema/people.ts";
+import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { heads } from "./schema/record.ts";
 import { checkPublished, type Publications } from "./verify-published.ts";
 import type { Problem, StoredLink, StoredWords } from "./verify.ts";
@@ -23,6 +23,7 @@ const kept = {
   person: { name: "people", table: people, owner: people.id, subject: (id) => `person:${id}`, key: (row) => String(row.id) },
   role: { name: "roles", table: roles, owner: roles.id, subject: (id) => `role:${id}`, key: (row) => String(row.id) },
   grants: { name: "grants", table: grants, owner: grants.personId, subject: (id) => `grants:${id}`, key: ({ personId, role, scopeKind, scopeId }) => [personId, role, scopeKind, scopeId].join(" ") },
+  "stand-in": { name: "standIns", table: standIns, owner: standIns.id, subject: (id) => `stand-in:${id}`, key: (row) => String(row.id) },
   key: { name: "apiKeys", table: apiKeys, owner: apiKeys.id, subject: (id) => `key:${id}`, key: (row) => String(row.id) },
 } as const satisfies Record<Kept["of"], Table>;
 
@@ -108,6 +109,8 @@ function rowsOf({ change, begun, links }: Read): Row[] {
     }
     case "grants":
       return grantRows(change);
+    case "stand-in":
+      return [standInRow(change)];
     case "key": {
       const { of: _, person, revoked, ...row } = change;
       return [{ ...row, personId: person, createdAt: begun, revokedAt: revoked ? at : null }];

@@ -27,6 +27,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           entry: text("entry"),
           replaces: text("replaces"),
           ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),
+          why: event.type === "step.allotted" ? t(`pages.allotted.${String(data.why)}`) : "",
           step: step?.name[language] ?? "",
           desk: step?.deskNames?.[language] ?? "",
           days: typeof data.workingDays === "number" ? data.workingDays : 0,

@@ -1,3 +1,4 @@
+import type { CaseStep } from "../workflow/progress.ts";
 import type { PersonActor } from "./actor.ts";
 
 /** Somebody who would decide at a desk: in their own right, or in the place of somebody whom they stand in for. */
@@ -14,6 +15,12 @@ export function candidateAt(desk: string, person: PersonActor): Candidate {
   const here = person.grants.filter(({ scope, permissions }) => scope.kind === "desk" && scope.id === desk && permissions.includes("step.decide"));
   const own = here.some((grant) => grant.for === undefined);
   return { id: person.id, actsFor: own ? null : (here[0]?.for ?? null), standsInFor: standsInFor(person) };
+}
+
+/** The same for one step: whoever it was handed on to decides in the place of whoever handed it on. */
+export function candidateFor({ desk, holder }: Pick<CaseStep, "desk" | "holder">, person: PersonActor): Candidate {
+  const candidate = candidateAt(desk, person);
+  return holder?.how === "delegated" && holder.person === person.id ? { ...candidate, actsFor: holder.from } : candidate;
 }
 
 export function standsInFor({ standsIn = [] }: PersonActor): readonly string[] {

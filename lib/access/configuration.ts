@@ -26,6 +26,7 @@ export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("role"), id: Slug, permissions: z.array(z.enum(permissions)) }),
   z.strictObject({ of: z.literal("grants"), person: z.uuid(), grants: z.array(z.strictObject({ role: Slug, scope: ScopeRow })) }),
   z.strictObject({ of: z.literal("key"), id: z.uuid(), person: z.uuid(), name: z.string().min(1), scopes: z.array(z.enum(keyScopes)).min(1), hash: Hex, revoked: z.boolean() }),
+  z.strictObject({ of: z.literal("stand-in"), id: z.uuid(), for: z.uuid(), by: z.uuid(), from: z.iso.date(), until: z.iso.date(), desks: z.array(Slug), reason: z.string().max(300).nullable(), ended: z.boolean() }),
   z.strictObject({ of: z.literal("workflow"), kind: z.enum(kinds), definition: WorkflowDefinition }),
   z.strictObject({ of: z.literal("pack"), pack: Pack }),
   /** The packs that count from now on, in the order in which their regimes are listed. The newest edition is in force. */
@@ -47,7 +48,7 @@ export function isPublished(change: Change): change is Published {
  * whole change, whose words stand beside the log, so that a row can be held to it and a person can be forgotten.
  */
 export const ConfigChanged = z.union([
-  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key"]), subject: z.string(), change: Sealed }),
+  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in"]), subject: z.string(), change: Sealed }),
   z.strictObject({ of: z.enum(["workflow", "pack", "edition"]), subject: z.string(), version: z.string(), kind: z.enum(kinds).nullable(), content: Hex }),
 ]);
 export type ConfigChanged = z.infer<typeof ConfigChanged>;

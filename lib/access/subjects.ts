@@ -12,6 +12,8 @@ export function subjectsOf(state: LiveState): string[] {
   return unique([
     ...[requester, ...team, ...(endorser === null ? [] : [endorser])].map((id) => `person:${id}`),
     ...steps.map((step) => `desk:${step.desk}`),
+    // Whoever a step was handed on to need not be of its desk.
+    ...steps.flatMap(({ holder }) => (holder?.how === "delegated" ? [`person:${holder.person}`] : [])),
     ...organisationsOf(state).map((id) => `audit:org:${id}`),
     ...[corridor.from.jurisdiction, corridor.to.jurisdiction].map((id) => `audit:jur:${id}`),
     ...(point ? [`cp:${point}`] : []),

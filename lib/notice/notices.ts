@@ -57,6 +57,8 @@ const table = {
   "step.extended": ({ data }, after) => parties("extended", after, data.step),
   "step.claimed": nobody,
   "step.released": ({ data }, after) => desks("yourStep", after.steps.filter(({ id }) => id === data.step)),
+  "step.allotted": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
+  "step.delegated": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
   "step.assigned": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
   "requirement.filed": nobody,
   "requirement.granted": nobody,

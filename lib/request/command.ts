@@ -10,7 +10,7 @@ import { Comment, comment } from "./commands/comment.ts";
 import { DeleteDraft, deleteDraft } from "./commands/delete-draft.ts";
 import { Expire, expire } from "./commands/expire.ts";
 import { Extend, extend } from "./commands/extend.ts";
-import { HandCommands, handRules } from "./commands/hands.ts";
+import { HandCommands, handRules, SystemHandCommands } from "./commands/hands.ts";
 import { IssuePermit, issuePermit } from "./commands/issue-permit.ts";
 import { Lapse, lapse } from "./commands/lapse.ts";
 import { laterCommands, laterRules } from "./commands/later.ts";
@@ -31,7 +31,7 @@ export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraf
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
-export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, IssuePermit, Lapse]);
+export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, IssuePermit, Lapse, ...SystemHandCommands]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
 

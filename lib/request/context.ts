@@ -3,6 +3,8 @@ import type { Told } from "../catalogue/entry.ts";
 import type { Rate } from "../kind/funds/currencies.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Pack } from "../policy/pack.ts";
+import type { Officer } from "../workflow/allot.ts";
+import type { Allotment } from "../workflow/step-people.ts";
 import type { WorkflowDefinition } from "../workflow/definition.ts";
 import type { PlanDesk } from "../workflow/plan.ts";
 import type { Draft } from "./draft.ts";
@@ -11,6 +13,14 @@ import type { LiveState } from "./state.ts";
 import type { Wait } from "./waits.ts";
 
 export type PartyOrganisation = { readonly organisation: string; readonly jurisdiction: string };
+
+/** Who decides at a desk now, and how its work finds them. */
+export type DeskNow = {
+  readonly rule: Allotment | null;
+  readonly staff: readonly (Omit<Officer, "id"> & { readonly person: PersonActor; readonly isAway: boolean })[];
+  /** Who handled the requester's last request here. */
+  readonly handledLast: string | null;
+};
 
 /** All that a decision may look at beside the command and the state: plain values, gathered before it is asked. */
 export type Context = {
@@ -25,6 +35,10 @@ export type Context = {
   readonly endorser: string | null;
   /** Whom a command names as `to`, once found among our people, with what they may do. */
   readonly named: PersonActor | null;
+  /** How often, in the year before, the actor approved requests of this requester, and they the actor's; asked where a step limits it. */
+  readonly approvals: { readonly ours: number; readonly theirs: number } | null;
+  /** The desk of the step that is to be allotted, as it is now. */
+  readonly desk: DeskNow | null;
   /** The names of those who have steps in hand. */
   readonly names: Readonly<Record<string, string>>;
   readonly desks: readonly PlanDesk[];

@@ -1,4 +1,4 @@
-import { candidateAt } from "../access/candidate.ts";
+import { candidateFor } from "../access/candidate.ts";
 import type { Command } from "./command.ts";
 import { ruleFor } from "./command.ts";
 import { consequence } from "./consequences.ts";
@@ -31,7 +31,7 @@ export function eventActor(command: Command, target: Target, { actor }: Context)
   if (!isPerson(actor)) return { system: true };
   const step = "step" in command && target.at === "live" ? target.state.steps.find(({ id }) => id === command.step) : undefined;
   if (!step) return { person: actor.id, desk: null };
-  const { actsFor } = candidateAt(step.desk, actor);
+  const { actsFor } = candidateFor(step, actor);
   return { person: actor.id, desk: step.desk, ...(actsFor !== null && { for: actsFor }) };
 }
 

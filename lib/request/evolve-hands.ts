@@ -2,7 +2,7 @@ import { heldBy, unheld } from "../workflow/holder.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import type { RequestEvent } from "./events.ts";
 
-export type HandEvent = Extract<RequestEvent, { type: "step.claimed" | "step.released" | "step.assigned" }>;
+export type HandEvent = Extract<RequestEvent, { type: "step.claimed" | "step.released" | "step.assigned" | "step.allotted" | "step.delegated" }>;
 
 /** The steps after one of them changed hands. */
 export function inHands(steps: readonly CaseStep[], event: HandEvent): CaseStep[] {
@@ -19,6 +19,10 @@ function changed(step: CaseStep, { type, data, at, actor }: HandEvent): CaseStep
       return unheld(step);
     case "step.assigned":
       return heldBy(step, { person: data.to, how: "assigned", since: at, from });
+    case "step.allotted":
+      return heldBy(step, { person: data.to, how: "allotted", since: at, from });
+    case "step.delegated":
+      return heldBy(step, { person: data.to, how: "delegated", since: at, from });
     default:
       return type satisfies never;
   }

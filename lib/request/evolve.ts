@@ -130,6 +130,8 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "step.claimed":
     case "step.released":
     case "step.assigned":
+    case "step.allotted":
+    case "step.delegated":
       return { ...state, steps: inHands(state.steps, event) };
     case "requirement.filed":
     case "requirement.granted":

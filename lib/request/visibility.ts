@@ -58,6 +58,8 @@ export const visibility: Classes = {
   "step.voted": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk", vote: "desk", casting: "desk", text: "desk" } },
   "step.recused": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk", reason: "desk" } },
   "step.voteClosed": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk" } },
+  "step.allotted": { event: "parties", fields: { step: "parties", round: "parties", from: "parties", to: "parties", rule: "parties", why: "parties", preferred: "parties" } },
+  "step.delegated": { event: "parties", fields: { step: "parties", round: "parties", to: "parties", from: "parties", reason: "parties" } },
   "requirement.filed": recorded,
   "requirement.granted": recorded,
   "requirement.refused": recorded,

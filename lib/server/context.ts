@@ -18,11 +18,13 @@ import type { Kind } from "../policy/pack.ts";
 import { permitNumber } from "../permit/number.ts";
 import type { Command, CommandType } from "../request/command.ts";
 import type { Create } from "../request/commands/create.ts";
-import type { Context, PartyOrganisation, Target } from "../request/context.ts";
+import type { Context, DeskNow, PartyOrganisation, Target } from "../request/context.ts";
 import type { Draft } from "../request/draft.ts";
 import { permitOf, type LiveState } from "../request/state.ts";
 import { termsFor } from "../request/terms.ts";
+import { approvalsBetween } from "../../db/queries/approvals.ts";
 import { toldIn } from "./catalogue.ts";
+import { deskNow } from "./desk-staff.ts";
 import { personNamed } from "./person.ts";
 import { packsInForce } from "./policy.ts";
 
@@ -33,15 +35,17 @@ export async function contextFor(tx: ScopedTx, actor: Actor, target: Target, com
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
   if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command)) };
   const { state } = target;
-  const [weighing, checkpoints, waits, named, names, entry] = await Promise.all([
+  const [weighing, checkpoints, waits, named, desk, approvals, names, entry] = await Promise.all([
     weighsAgain(command) ? weighingContext(tx, state, command) : {},
     permitOf(state) ? checkpointDesks(tx) : [],
     awaitsPermit(state) ? waitsOf(tx, state.id) : [],
     command !== null && "to" in command ? personNamed(tx, command.to) : null,
+    command?.type === "allot" ? deskOfStep(tx, state, command.step) : null,
+    limitsMutual(state) ? approvalsBetween(tx, state.requester, moment.now) : null,
     holderNames(tx, state),
     command?.type === "correct" ? entryAt(tx, state, command.what) : null,
   ]);
-  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, names, entry };
+  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, desk, approvals, names, entry };
 }
 
 /** The context in which a new draft is judged: who its parties are. */
@@ -69,6 +73,15 @@ function toldOfDraft(tx: ScopedTx, kind: Kind, lines: readonly unknown[]): Promi
 function ratesFor(tx: ScopedTx, kind: Kind, days: readonly unknown[]): Promise<Rate[]> | Rate[] {
   if (kind !== "funds" && kind !== "reagent") return [];
   return importedRates(tx, days.find((day): day is string => typeof day === "string") ?? null);
+}
+
+function limitsMutual({ steps }: LiveState): boolean {
+  return steps.some(({ status, people: limits }) => status === "open" && limits?.mutual !== undefined);
+}
+
+function deskOfStep(tx: ScopedTx, state: LiveState, id: string): Promise<DeskNow> | null {
+  const step = state.steps.find((one) => one.id === id);
+  return step ? deskNow(tx, step.desk, { request: state.id, requester: state.requester }) : null;
 }
 
 /** Who has steps in hand, for whoever is told that a step is not theirs. */
@@ -158,6 +171,8 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     host: null,
     endorser: null,
     named: null,
+    approvals: null,
+    desk: null,
     names: {},
     desks: [],
     checkpoints: [],

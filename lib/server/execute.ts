@@ -22,6 +22,7 @@ import { evolve } from "../request/evolve.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
 import { stepNames } from "../workflow/definition.ts";
+import { openedByRule, type Opened } from "./allot-opened.ts";
 import { type Accepted, type Answer, isAccepted, type Refused } from "./answer.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor, contextForCreation } from "./context.ts";
@@ -33,19 +34,20 @@ import { lockTarget, type LockedTarget } from "./target.ts";
  * A command that was accepted before under its id gives the same answer again; refusals are judged anew.
  */
 export async function execute(actor: Actor, requestId: string, command: Command, clock: Clock = realClock): Promise<Answer> {
-  const { answer, waiting } = await inOneTransaction(actor, requestId, command, clock);
+  const { answer, waiting, opened } = await inOneTransaction(actor, requestId, command, clock);
   await releaseWaiting(waiting, clock);
+  await allotAll(opened, clock);
   // After the transaction: a rollback could not bring a file back. Said again, the command removes again what a crash left.
   if (isAccepted(answer) && answer.status === "deleted") await documentStore().removeAll(requestId);
   return answer;
 }
 
-/** `waiting` are the requests that may have waited for this. */
-type Done = { readonly answer: Answer; readonly waiting: readonly string[] };
+/** `waiting` are the requests that may have waited for this, `opened` the steps that a rule gives to somebody now that they are open. */
+type Done = { readonly answer: Answer; readonly waiting: readonly string[]; readonly opened: readonly Opened[] };
 
 function inOneTransaction(actor: Actor, requestId: string, command: Command, clock: Clock): Promise<Done> {
   return asActor(actor, async (tx): Promise<Done> => {
-    const only = (answer: Answer): Done => ({ answer, waiting: [] });
+    const only = (answer: Answer): Done => ({ answer, waiting: [], opened: [] });
     const locked = await lockTarget(tx, requestId);
     const before = await findCommand(tx, requestId, command.commandId);
     if (before) return only(again(before, actor, command));
@@ -54,13 +56,13 @@ function inOneTransaction(actor: Actor, requestId: string, command: Command, clo
     const context = await contextFor(tx, actor, target, command, moment(clock));
     const outcome = decide(command, target, context);
     if ("refusals" in outcome) return only(await withStepNames(tx, target, outcome.refusals));
-    const answer = await settle(tx, locked, command, context, outcome);
+    const { answer, opened } = await settle(tx, locked, command, context, outcome);
     // Sent one behind the other without waiting in between.
     const [, waiting] = await Promise.all([
       keepCommand(tx, { requestId, commandId: command.commandId, actor: actorName(actor), bodyDigest: contentDigest(command), answer, at: context.now }),
       bringsOthersOn(answer) ? waitingFor(tx, requestId) : [],
     ]);
-    return { answer, waiting };
+    return { answer, waiting, opened };
   });
 }
 
@@ -78,6 +80,13 @@ function bringsOthersOn({ events }: Accepted): boolean {
 export async function releaseWaiting(waiting: readonly string[], clock: Clock = realClock): Promise<void> {
   for (const id of waiting) {
     await execute({ kind: "worker" }, id, { type: "issuePermit", commandId: newId() }, clock).catch((error: unknown) => console.error(`request ${id}: issuePermit:`, error instanceof Error ? error.message.split("\n")[0] : error));
+  }
+}
+
+/** Gives steps to whom their rule says, in transactions of their own: it is the system that does it. What fails here the worker tries again. */
+export async function allotAll(opened: readonly Opened[], clock: Clock = realClock): Promise<void> {
+  for (const { request, step } of opened) {
+    await execute({ kind: "worker" }, request, { type: "allot", commandId: newId(), step }, clock).catch((error: unknown) => console.error(`request ${request}: allot:`, error instanceof Error ? error.message.split("\n")[0] : error));
   }
 }
 
@@ -113,27 +122,28 @@ async function withStepNames(tx: ScopedTx, target: Target, refusals: readonly Re
 
 type Settled = Exclude<ReturnType<typeof decide>, { refusals: unknown }>;
 
-async function settle(tx: ScopedTx, locked: LockedTarget, command: Command, context: Context, outcome: Settled): Promise<Accepted> {
+async function settle(tx: ScopedTx, locked: LockedTarget, command: Command, context: Context, outcome: Settled): Promise<{ readonly answer: Accepted; readonly opened: readonly Opened[] }> {
   const { target } = locked;
   if ("events" in outcome) return record(tx, locked, command, context, outcome.events);
   const draft = draftOf(target);
   if ("deleted" in outcome) {
     await deleteDraft(tx, draft.id);
-    return { ...ofDraft(draft, []), status: "deleted" };
+    return { answer: { ...ofDraft(draft, []), status: "deleted" }, opened: [] };
   }
   if (command.type === "attachDocument") await insertDraftDocument(tx, draft.id, command, context);
   await updateDraft(tx, outcome.draft);
-  return ofDraft(outcome.draft, outcome.warnings);
+  return { answer: ofDraft(outcome.draft, outcome.warnings), opened: [] };
 }
 
 /** Writes events and everything that follows from them. */
-async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, command: Command, context: Context, happenings: readonly NewHappening[]): Promise<Accepted> {
+async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, command: Command, context: Context, happenings: readonly NewHappening[]): Promise<{ readonly answer: Accepted; readonly opened: readonly Opened[] }> {
   const before: RequestState = target.at === "live" ? target.state : { status: "none" };
   const { events, words } = await append(tx, head, eventActor(command, target, context), context.now, happenings);
   const after = events.reduce<RequestState>(evolve, before) as LiveState;
   await project(tx, before, after, words);
-  await Promise.all([target.at === "draft" ? deleteDraft(tx, requestId) : null, announce(tx, events)]);
-  return { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: target.at === "draft" ? after.sinceBegun.map(warningOf) : [], repeated: false };
+  const [opened] = await Promise.all([openedByRule(tx, before, after), target.at === "draft" ? deleteDraft(tx, requestId) : null, announce(tx, events)]);
+  const answer: Accepted = { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: target.at === "draft" ? after.sinceBegun.map(warningOf) : [], repeated: false };
+  return { answer, opened };
 }
 
 function again(before: { readonly actor: string; readonly bodyDigest: string; readonly answer: unknown }, actor: Actor, command: unknown): Answer {

@@ -22,8 +22,8 @@ export async function personNamed(tx: ScopedTx, named: string): Promise<PersonAc
   return row ? actorFrom(row) : null;
 }
 
-/** A day of a stand-in, at the boundary. */
-const running = sql.raw("not s.ended and (now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day");
+/** Whether a stand-in `s` runs on the day it is at the boundary. */
+export const runningToday = sql.raw("not s.ended and (now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day");
 
 /** What makes an actor of a row of `people`, grants included, in one statement. */
 export const actorColumns = {
@@ -39,10 +39,10 @@ export const actorColumns = {
       select role, scope_kind, scope_id, null::uuid as of from grants where person_id = people.id
       union all
       select h.role, h.scope_kind, h.scope_id, s.person_id from stand_ins s join grants h on h.person_id = s.person_id and h.scope_kind = 'desk'
-       where s.stand_in = people.id and ${running} and (s.desks = '{}' or h.scope_id = any (s.desks))
+       where s.stand_in = people.id and ${runningToday} and (s.desks = '{}' or h.scope_id = any (s.desks))
     ) g join roles r on r.id = g.role)`,
   /** Whom they stand in for today. */
-  standsIn: sql<string[]>`(select coalesce(jsonb_agg(distinct s.person_id), '[]') from stand_ins s where s.stand_in = people.id and ${running})`,
+  standsIn: sql<string[]>`(select coalesce(jsonb_agg(distinct s.person_id), '[]') from stand_ins s where s.stand_in = people.id and ${runningToday})`,
 };
 
 type GrantRow = { readonly role: string; readonly permissions: readonly string[]; readonly kind: Scope["kind"]; readonly id: string; readonly for?: string };

@@ -5,7 +5,8 @@ import { forgetDone } from "../../db/outbox.ts";
 import { permits } from "../../db/schema/requests.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
-import { execute, releaseWaiting } from "./execute.ts";
+import { waitingByRule } from "./allot-opened.ts";
+import { allotAll, execute, releaseWaiting } from "./execute.ts";
 import { drainOutbox } from "./notify.ts";
 
 const worker = { kind: "worker" } as const;
@@ -18,6 +19,7 @@ export function startWorker(): () => Promise<void> {
   const stops = [
     every(60_000, () => expirePermits()),
     every(60_000, () => releaseApproved()),
+    every(60_000, () => allotWaiting()),
     every(3_600_000, () => asActor(worker, (tx) => forgetDone(tx, new Date(Date.now() - remembered).toISOString()))),
     every(2_000, async (stopped) => {
       while (!stopped() && (await drainOutbox()) > 0);
@@ -83,4 +85,11 @@ export async function releaseApproved(clock: Clock = realClock): Promise<number>
   }
   await releaseWaiting(free, clock);
   return free.length;
+}
+
+/** Gives every step that a rule gives to somebody and that nobody has yet. Answers how many were asked for. */
+export async function allotWaiting(clock: Clock = realClock): Promise<number> {
+  const waiting = await asActor(worker, (tx) => waitingByRule(tx, 200));
+  await allotAll(waiting, clock);
+  return waiting.length;
 }

@@ -1,9 +1,10 @@
 import { v7 as newId } from "uuid";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verify } from "../../db/verify.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { stories } from "../../lib/server/demo/stories.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { allotWaiting } from "../../lib/server/worker.ts";
 import { publish } from "../../lib/server/publish.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
@@ -34,13 +35,18 @@ async function staffs(email: string, role: "desk-officer" | "desk-lead"): Promis
 }
 
 async function endorsed(): Promise<string> {
+  const id = await submitted();
+  expect((await say(id, endorser, { type: "approve", step: "endorsement" })).status).toBe(200);
+  return id;
+}
+
+async function submitted(): Promise<string> {
   const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key: await keyOf(requester), json: { id: newId(), kind: "sample", title: "Seawater", facts: water, parties: { home: "hkust", host: "sustech" }, endorser, window: { from: today, to: addDays(today, 60) }, limit: { value: "24", unit: "tube" } } });
   const { id } = body;
   const draft = (await look(id, requester)).body;
   await say(id, requester, { type: "acceptTerms", terms: draft.terms.map((one: { id: string }) => one.id) });
   for (const { requirement } of draft.blockers) await say(id, requester, { type: "recordRequirement", requirement, outcome: "granted", reference: "A/1", date: today });
   expect((await say(id, requester, { type: "submit" })).status).toBe(200);
-  expect((await say(id, endorser, { type: "approve", step: "endorsement" })).status).toBe(200);
   return id;
 }
 
@@ -77,4 +83,81 @@ test("a step is claimed, shown with its holder, refused to a colleague by name, 
   expect(refused(await say(id, officer, { type: "approve", ...signOff }))).toEqual([422, ["heldByOther"]]);
   expect((await say(id, colleague, { type: "approve", ...signOff })).status).toBe(200);
   expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});
+
+test("a desk that has chosen a rule has its steps allotted as they open, by the system, which says by which rule and why; away ones are passed over", async () => {
+  const [desk] = await world.owner`select * from desks where id = 'hkust.sign-off'`;
+  const set = (allot: "shortest-queue" | null) => publish({ kind: "system" }, [{ of: "desk", id: "hkust.sign-off", organisation: "hkust", function: "sign-off", names: desk?.names, programmes: [], controlPoints: [], allot }]);
+  await set("shortest-queue");
+  const id = await endorsed();
+  const { body } = await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await keyOf(officer) });
+  const event = body.items.at(-1);
+  expect(event).toMatchObject({ type: "step.allotted", actor: { system: true }, data: { step: "sign-off", rule: "shortest-queue", why: "shortest-queue" } });
+  expect((await look(id, officer)).body.steps.find((one: { id: string }) => one.id === "sign-off").holder).toMatchObject({ id: event.data.to, how: "allotted" });
+  expect(await allotWaiting()).toBe(await allotWaiting());
+  await set(null);
+});
+
+describe("a stand-in", () => {
+  const days = { from: today, until: addDays(today, 5) };
+  const set = async (email: string, json: Readonly<Record<string, unknown>>) => call("POST /api/v1/stand-ins", "/api/v1/stand-ins", { key: await keyOf(email), json });
+  const away = officer;
+  const locum = "host@sustech.example";
+
+  test("is refused for oneself, for strangers, in the past and in circles, each with its reason", async () => {
+    expect(refused(await set(away, { by: away, ...days }))).toEqual([422, ["standInForOneself"]]);
+    expect(refused(await set(requester, { for: away, by: locum, ...days }))).toEqual([422, ["notPermitted"]]);
+    expect(refused(await set(away, { by: locum, from: "2026-01-01", until: "2026-01-02" }))).toEqual([422, ["dateInPast"]]);
+    expect(refused(await set(away, { by: "nobody@nowhere.example", ...days }))).toEqual([422, ["unknownPerson"]]);
+    expect(refused(await set(away, { by: locum, ...days, desks: ["sustech.acceptance"] }))).toEqual([422, ["standInBeyondRights"]]);
+    expect((await set(away, { by: locum, from: "yesterday", until: 3, more: true })).status).toBe(400);
+  });
+
+  test("sees and decides what the person who is away could, named as deciding for them everywhere, until it is ended; the record verifies", async () => {
+    const id = await endorsed();
+    const second = await endorsed();
+    const key = await keyOf(locum);
+    expect((await say(id, locum, { type: "claim", ...signOff })).status).toBe(422);
+    const { status, body } = await set(away, { by: locum, ...days, desks: ["hkust.sign-off"], reason: "Field work." });
+    expect(status).toBe(201);
+    expect(refused(await set(away, { by: colleague, ...days }))).toEqual([422, ["standInOverlaps"]]);
+    expect(refused(await set(locum, { by: colleague, ...days }))).toEqual([422, ["standInCircle"]]);
+    expect((await call("GET /api/v1/stand-ins", "/api/v1/stand-ins", { key })).body.items).toMatchObject([{ id: body.id, ...days, desks: ["hkust.sign-off"] }]);
+    expect(await queued(locum, "all", id)).toMatchObject({ step: { id: "sign-off", desk: "hkust.sign-off" } });
+    expect((await say(id, locum, { type: "approve", ...signOff })).status).toBe(200);
+    const awayId = (await personActor(away))?.id;
+    const history = await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await keyOf(requester) });
+    expect(history.body.items.at(-1)).toMatchObject({ type: "step.approved", actor: { desk: "hkust.sign-off", for: awayId } });
+    // Neither of the two decides another step of it.
+    expect(refused(await say(id, locum, { type: "approve", step: "acceptance" }))).toEqual([422, ["decidedAnotherStep"]]);
+    const end = (email: string) => keyOf(email).then((own) => call("POST /api/v1/stand-ins/{id}/end", `/api/v1/stand-ins/${body.id}/end`, { key: own, json: {} }));
+    expect(refused(await end(locum))).toEqual([422, ["notPermitted"]]);
+    expect((await end(away)).status).toBe(200);
+    expect((await end(away)).status).toBe(404);
+    expect(refused(await say(second, locum, { type: "approve", ...signOff }))).toEqual([422, ["notPermitted"]]);
+    expect(await verify()).toMatchObject({ ok: true, problems: [] });
+  });
+
+  test("whose row is changed behind the record is found by verify", async () => {
+    await world.owner`update stand_ins set until_day = until_day + 300`;
+    expect((await verify()).problems).toMatchObject([{ code: "differs", field: expect.stringContaining("until_day") }]);
+    await world.owner`update stand_ins set until_day = until_day - 300`;
+  });
+});
+
+test("twenty are decided at once, with a result and an event for each; what is refused keeps none back, and the same again does nothing twice", async () => {
+  const ids = await Array.from({ length: 20 }).reduce<Promise<string[]>>(async (so) => [...(await so), await submitted()], Promise.resolve([]));
+  await say(ids[7] ?? "", requester, { type: "withdraw", reason: "Not needed." });
+  const decisions = ids.map((request, at) => ({ request, commandId: newId(), step: "endorsement", ...(at === 3 ? { type: "approveWithConditions", conditions: [{ text: "Keep it cold." }] } : { type: "approve" }) }));
+  const send = async () => call("POST /api/v1/inbox/decisions", "/api/v1/inbox/decisions", { key: await keyOf(endorser), json: { decisions } });
+  const { body } = await send();
+  expect([body.accepted, body.results.map((one: { status: number }) => one.status)]).toEqual([18, ids.map((_, at) => (at === 3 || at === 7 ? 422 : 200))]);
+  expect(body.results[3]).toMatchObject({ refusals: [{ code: "notAllowedAtStep" }] });
+  expect(body.results[7]).toMatchObject({ request: ids[7], refusals: [{ code: "wrongStatus", message: expect.any(String) }] });
+  expect(body.results.filter((one: { events?: { type: string }[] }) => one.events?.filter(({ type }) => type === "step.approved").length === 1)).toHaveLength(18);
+  const again = (await send()).body;
+  expect(again.results.filter((one: { repeated?: boolean }) => one.repeated)).toHaveLength(18);
+  expect((await call("POST /api/v1/inbox/decisions", "/api/v1/inbox/decisions", { key: await keyOf(endorser), json: { decisions: [] } })).status).toBe(400);
+  const stranger = await call("POST /api/v1/inbox/decisions", "/api/v1/inbox/decisions", { key: await keyOf("host@sustech.example"), json: { decisions: [{ ...decisions[0], commandId: newId(), request: "019a0000-0000-7000-8000-000000000000" }] } });
+  expect(stranger.body).toMatchObject({ accepted: 0, results: [{ status: 404 }] });
 });

@@ -12,6 +12,9 @@ import { GET as dossierHistory } from "@/app/api/v1/dossiers/[id]/events/route";
 import { GET as dossier } from "@/app/api/v1/dossiers/[id]/route";
 import { GET as dossiers, POST as startDossier } from "@/app/api/v1/dossiers/route";
 import { GET as queue } from "@/app/api/v1/inbox/route";
+import { POST as decideMany } from "@/app/api/v1/inbox/decisions/route";
+import { GET as standIns, POST as setStandIn } from "@/app/api/v1/stand-ins/route";
+import { POST as endStandIn } from "@/app/api/v1/stand-ins/[id]/end/route";
 import { GET as catalogue } from "@/app/api/v1/catalogue/[kind]/route";
 import { GET as permit } from "@/app/api/v1/permits/[number]/route";
 import { GET as workdays } from "@/app/api/v1/workdays/route";
@@ -43,6 +46,10 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/dossiers/{id}/events": dossierHistory,
   "POST /api/v1/dossiers/{id}/commands": dossierCommand,
   "GET /api/v1/inbox": queue,
+  "POST /api/v1/inbox/decisions": decideMany,
+  "GET /api/v1/stand-ins": standIns,
+  "POST /api/v1/stand-ins": setStandIn,
+  "POST /api/v1/stand-ins/{id}/end": endStandIn,
   "GET /api/v1/catalogue/{kind}": catalogue,
   "GET /api/v1/permits/{number}": permit,
   "GET /api/v1/workdays": workdays,

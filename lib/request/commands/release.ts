@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readersFor } from "../../access/subjects.ts";
-import { isPerson } from "../context.ts";
+import type { CaseStep } from "../../workflow/progress.ts";
+import { isPerson, type Context } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { acts, StepId, Words } from "./shared.ts";
@@ -8,7 +9,7 @@ import { inOtherHands, mayTouchStep, notOpen, openStep } from "./step.ts";
 
 export const Release = z.strictObject({ type: z.literal("release"), ...acts, step: StepId, reason: Words.optional() });
 
-/** Whoever has a step gives it back to its queue; the head of the desk may do that for them. */
+/** Whoever has a step gives it back to its queue; the head of the desk may do that for them, and so may who handed it on. */
 export const release: CommandRule<typeof Release> = {
   schema: Release,
   permitted: mayTouchStep,
@@ -16,7 +17,7 @@ export const release: CommandRule<typeof Release> = {
     const found = openStep(target, id);
     if ("refusals" in found) return found.refusals;
     const { step } = found;
-    return [...notOpen(step), ...(step.holder === null ? [refusal("notHeld", { step: step.id })] : inOtherHands(step, context))];
+    return [...notOpen(step), ...(step.holder === null ? [refusal("notHeld", { step: step.id })] : isHandedOnBy(step, context) ? [] : inOtherHands(step, context))];
   },
   decide({ step: id, reason }, target, { actor }) {
     const state = live(target);
@@ -26,3 +27,7 @@ export const release: CommandRule<typeof Release> = {
     return { events: [{ type: "step.released", data: { step: id, round: step.round, from: step.holder.person, reason: reason === undefined ? null : said(reason, readers) } }] };
   },
 };
+
+function isHandedOnBy({ holder }: CaseStep, { actor }: Context): boolean {
+  return holder?.how === "delegated" && isPerson(actor) && holder.from === actor.id;
+}

@@ -1,5 +1,6 @@
 import { type Candidate, personsOf } from "../../access/candidate.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
+import type { Context } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import type { LiveState } from "../state.ts";
 
@@ -20,6 +21,13 @@ export function separationOf(candidate: Candidate, step: CaseStep, state: LiveSt
     ...(other ? [refusal("decidedAnotherStep", { step: other.step })] : []),
     ...(step.decisions.some((one) => isOneOf(one, persons)) ? [refusal("decidedAlready", { step: step.id })] : []),
   ];
+}
+
+/** Two people approve each other's requests only so often in a year, where the step says so. This approval would be one more of ours. */
+export function mutualRefusals({ people }: CaseStep, approvals: Context["approvals"]): Refusal[] {
+  const most = people?.mutual;
+  if (most === undefined || approvals === null) return [];
+  return Math.min(approvals.ours + 1, approvals.theirs) > most ? [refusal("mutualApproval", { most })] : [];
 }
 
 /** Whether a decision was made by one of these, or in the place of one of them. */

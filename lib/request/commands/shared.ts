@@ -48,5 +48,5 @@ export function asDesk(permission: Permission, target: Target, context: Context)
 
 /** The desks of this case that the actor staffs. */
 export function ownDesks(state: LiveState, context: Context): LiveState["steps"] {
-  return state.steps.filter((step) => can(context.actor, "step.decide", { desks: [step.desk] }) || (isPerson(context.actor) && step.assignee === context.actor.id));
+  return state.steps.filter((step) => can(context.actor, "step.decide", { desks: [step.desk] }) || (isPerson(context.actor) && (step.assignee === context.actor.id || step.holder?.person === context.actor.id)));
 }

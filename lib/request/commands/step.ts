@@ -1,5 +1,5 @@
 import { can } from "../../access/can.ts";
-import { candidateAt } from "../../access/candidate.ts";
+import { candidateAt, candidateFor } from "../../access/candidate.ts";
 import type { Decision } from "../../workflow/definition.ts";
 import { keptBy } from "../../workflow/holder.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
@@ -7,7 +7,7 @@ import { isPerson, type Context, type Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live } from "../rule.ts";
 import type { LiveState } from "../state.ts";
-import { separationOf } from "./separation.ts";
+import { mutualRefusals, separationOf } from "./separation.ts";
 import { needsStatus } from "./shared.ts";
 
 /** Permission to decide a step: as staff of its desk, as the person whom the requester named, or as whoever it was handed on to. Without a step: any of them. */
@@ -34,6 +34,7 @@ export function refusalsAtStep(decision: Decision, target: Target, context: Cont
     ...(decision === "return" && live(target)?.amendment?.agreed === false ? [refusal("amendmentNotReturned")] : []),
     // Where members vote nobody decides alone; a question to the requester is no decision.
     ...(step?.vote && decision !== "return" ? [refusal("membersVote", { step: step.id })] : []),
+    ...(step && (decision === "approve" || decision === "approveWithConditions") ? mutualRefusals(step, context.approvals) : []),
     ...(step ? [...aside(step, context), ...inOtherHands(step, context)] : []),
   ];
 }
@@ -75,7 +76,7 @@ export function notOpen(step: CaseStep): Refusal[] {
 export function separation(step: CaseStep, state: LiveState, { actor }: Context): Refusal[] {
   if (!isPerson(actor)) return [refusal("notPermitted")];
   const isNamed = step.assignee === actor.id || step.holder?.person === actor.id;
-  return [...separationOf(candidateAt(step.desk, actor), step, state), ...(step.assignee !== null && !isNamed && !leads(step, actor) ? [refusal("notNamed", { step: step.id })] : [])];
+  return [...separationOf(candidateFor(step, actor), step, state), ...(step.assignee !== null && !isNamed && !leads(step, actor) ? [refusal("notNamed", { step: step.id })] : [])];
 }
 
 /** Somebody else has it in hand. Its head may decide it all the same, and so may who stands in for the holder. */

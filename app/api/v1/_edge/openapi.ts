@@ -4,7 +4,9 @@ import { StartDossier } from "@/lib/dossier/start";
 import { PublicCommand } from "@/lib/request/command";
 import { CreateAsked } from "@/lib/request/several";
 import { refusalCodes } from "@/lib/request/refusal";
-import { AcceptedShape, CatalogueShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked, WorkdaysShape } from "./schemas";
+import { DecideMany } from "@/lib/server/decide-many";
+import { StandInForm } from "@/lib/server/publish-stand-in";
+import { AcceptedShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -30,6 +32,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/dossiers/{id}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
   "POST /api/v1/dossiers/{id}/commands": { summary: "Gives a command on a dossier", body: DossierCommand, answer: DossierAcceptedShape },
   "GET /api/v1/inbox": { summary: "What waits for the key's person", answer: InboxShape, query: ["desk", "view", "cursor"] },
+  "POST /api/v1/inbox/decisions": { summary: "Decides many steps at once, with a result for each", body: DecideMany, answer: DecisionsShape },
+  "GET /api/v1/stand-ins": { summary: "Who stands in for whom", answer: StandInsShape },
+  "POST /api/v1/stand-ins": { summary: "Sets who stands in while somebody is away", body: StandInForm, answer: StandInAccepted, status: 201 },
+  "POST /api/v1/stand-ins/{id}/end": { summary: "Ends a stand-in before its last day", body: z.strictObject({}), answer: StandInAccepted },
   "GET /api/v1/catalogue/{kind}": { summary: "Looks up organisations, UN numbers, HS codes, chemicals, species, pathogens, control points, currencies, countries", answer: CatalogueShape, open: true, query: ["q"] },
   "GET /api/v1/workdays": { summary: "The day on which so many working days have passed (back from the day, when negative), and the days passed over; the day after `from` is day one, and only days on which all regions (CN, HK, MO) work count", answer: WorkdaysShape, open: true, query: ["from", "days", "regions"] },
   "GET /api/v1/permits/{number}": { summary: "Whether a permit holds", answer: PermitCheckShape, open: true },

@@ -26,7 +26,7 @@ const statuses = {
   ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk", "brokenRule", "unknownPack"),
   ...rules("dossierClosed", "unknownRequest", "linkedAlready", "linkedElsewhere", "notLinked", "notYourRequest", "roleNotOfKind", "tooManyRequests", "stillDepends", "stillWaits"),
   ...rules("waitsForItself", "dependencyKnown", "dependencyCircle", "dependencyTooLate", "unknownDependency", "missingStep", "stepNotAwaited", "dependencyOpen", "dependencyEnded"),
-  ...rules("heldByOther", "heldAlready", "notHeld", "notOfDesk", "mayNotDecide", "standsInForParty"),
+  ...rules("delegatedAlready", "standInForOneself", "standInOverlaps", "standInCircle", "standInBeyondRights", "nothingToStandInFor", "mutualApproval", "nobodyToTake", "heldByOther", "heldAlready", "notHeld", "notOfDesk", "mayNotDecide", "standsInForParty"),
 } as const satisfies Record<RefusalCode, Status>;
 
 /** The status of all refusals together: what is malformed, or in conflict, comes before what a rule says. */

@@ -107,6 +107,14 @@ export const InboxShape = z.strictObject({
   items: z.array(z.strictObject({ request: z.strictObject({ id: z.uuid(), number: z.string(), kind: z.enum(kinds), title: z.string() }), step: z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), holder: z.strictObject({ id: z.string(), name: z.string() }).optional() }), since: z.string(), due: z.string().optional() })),
   next: z.string().nullable(),
 });
+/** What each of many decisions came to: the status it would have had alone, and every reason where it was refused. */
+export const DecisionsShape = z.strictObject({
+  accepted: z.number().int(),
+  results: z.array(z.strictObject({ request: z.uuid(), step: z.string(), commandId: z.uuid(), status: z.number().int(), version: z.number().int().optional(), events: z.array(z.strictObject({ seq: z.number().int(), type: z.string() })).optional(), repeated: z.boolean().optional(), refusals: z.array(RefusalShape) })),
+});
+const Named = z.strictObject({ id: z.uuid(), name: z.string() });
+export const StandInsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), for: Named, by: Named, from: z.string(), until: z.string(), desks: z.array(z.string()), reason: z.string().optional() })) });
+export const StandInAccepted = z.strictObject({ id: z.uuid() });
 export const PermitCheckShape = z.strictObject({
   number: z.string(),
   kind: z.enum(kinds),

@@ -1,0 +1,27 @@
+import { and, asc, eq, gte, inArray, or, type SQL } from "drizzle-orm";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { led, type StandIn } from "../../lib/access/stand-in.ts";
+import { asReader, type ScopedTx } from "../client.ts";
+import { grants, people, standIns } from "../schema/people.ts";
+
+/** Stand-ins as they are kept. */
+export function knownStandIns(tx: ScopedTx, where: SQL | undefined): Promise<StandIn[]> {
+  const { id, personId, standIn, fromDay, untilDay, desks, reason, ended } = standIns;
+  return tx.select({ id, for: personId, by: standIn, from: fromDay, until: untilDay, desks, reason, ended }).from(standIns).where(where).orderBy(asc(fromDay), asc(id));
+}
+
+export type ShownStandIn = StandIn & { readonly forName: string; readonly byName: string };
+
+/** The stand-ins that run or are to come and that a person has part in, or heads a desk of. */
+export async function standInsOf(actor: PersonActor, today: string): Promise<ShownStandIn[]> {
+  return asReader(actor, async (tx) => {
+    const here = led(actor);
+    const staff = here.length === 0 ? undefined : inArray(standIns.personId, tx.select({ id: grants.personId }).from(grants).where(and(eq(grants.scopeKind, "desk"), inArray(grants.scopeId, here))));
+    const found = await knownStandIns(tx, and(gte(standIns.untilDay, today), eq(standIns.ended, false), or(eq(standIns.personId, actor.id), eq(standIns.standIn, actor.id), staff)));
+    const ids = found.flatMap((one) => [one.for, one.by]);
+    const named = ids.length === 0 ? [] : await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
+    const nameOf = (id: string) => named.find((one) => one.id === id)?.name ?? "";
+    // Why somebody is away is theirs to know, and their head's.
+    return found.map((one) => ({ ...one, reason: one.by === actor.id && !here.some((desk) => one.desks.includes(desk)) ? null : one.reason, forName: nameOf(one.for), byName: nameOf(one.by) }));
+  });
+}

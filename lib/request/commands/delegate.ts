@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { holdsAnywhere, can } from "../../access/can.ts";
+import { candidateFor } from "../../access/candidate.ts";
+import { readersFor } from "../../access/subjects.ts";
+import { isPerson } from "../context.ts";
+import { refusal } from "../refusal.ts";
+import { live, refused, said, type CommandRule } from "../rule.ts";
+import { barred } from "./officer.ts";
+import { acts, PersonNamed, StepId, Words } from "./shared.ts";
+import { inOtherHands, mayTouchStep, notOpen, openStep, separation } from "./step.ts";
+
+/** `to` is a colleague of the desk or, where the definition allows it, an officer of another; by id or e-mail. */
+export const Delegate = z.strictObject({ type: z.literal("delegate"), ...acts, step: StepId, to: PersonNamed, reason: Words });
+
+/** An officer has somebody else decide in their place, who cannot hand it on further. */
+export const delegate: CommandRule<typeof Delegate> = {
+  schema: Delegate,
+  permitted: mayTouchStep,
+  may(target, context, id) {
+    const found = openStep(target, id);
+    if ("refusals" in found) return found.refusals;
+    const { step, state } = found;
+    const inPlaceOf = isPerson(context.actor) && candidateFor(step, context.actor).actsFor !== null;
+    return [...notOpen(step), ...separation(step, state, context), ...inOtherHands(step, context), ...(inPlaceOf ? [refusal("delegatedAlready", { step: step.id })] : [])];
+  },
+  decide({ step: id, reason }, target, { actor, named }) {
+    const state = live(target);
+    const step = state?.steps.find((one) => one.id === id);
+    if (!state || !step || !isPerson(actor)) return refused(refusal("unknownStep", { step: id }, "step"));
+    if (named === null) return refused(refusal("unknownPerson", {}, "to"));
+    if (named.id === actor.id) return refused(refusal("heldAlready", { step: id }, "to"));
+    const may = step.people?.delegate === "anybody" ? holdsAnywhere(named, "step.decide") : can(named, "step.decide", { desks: [step.desk] });
+    if (!may) return refused(refusal("notOfDesk", { person: named.name }, "to"));
+    const wrong = barred(named, step, state);
+    if (wrong.length > 0) return refused(...wrong);
+    return { events: [{ type: "step.delegated", data: { step: id, round: step.round, to: named.id, from: actor.id, reason: said(reason, readersFor("desks", null, state, actor.id)) } }] };
+  },
+};
