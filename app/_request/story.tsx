@@ -24,6 +24,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           to: named(data.to),
           as: text("as"),
           announced: String(data.announced ?? false),
+          outcome: text("outcome"),
           entry: text("entry"),
           replaces: text("replaces"),
           ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),

@@ -97,7 +97,7 @@ export async function inboxCounts(actor: PersonActor, desk?: string): Promise<{ 
       .select({ desk: steps.desk, all: counted("all"), mine: counted("mine"), unclaimed: counted("unclaimed"), overdue: counted("overdue"), waiting: counted("waiting") })
       .from(steps)
       .innerJoin(requests, eq(requests.requestId, steps.requestId))
-      .where(and(or(...placesOf(actor)), or(eq(steps.status, "open"), eq(steps.outcome, "returned")), inArray(requests.status, ["submitted", "in-review", "returned"])))
+      .where(and(or(...placesOf(actor)), or(eq(steps.status, "open"), eq(steps.outcome, "returned")), inArray(requests.status, ["submitted", "in-review", "returned", "approved", "permitted", "expired"])))
       .groupBy(steps.desk);
     const sum = (view: InboxView) => rows.filter((row) => desk === undefined || row.desk === desk).reduce((total, row) => total + row[view], 0);
     return {
@@ -126,7 +126,7 @@ function after(cursor: string | undefined): SQL | undefined {
 
 function viewed(actor: PersonActor, view: InboxView): SQL | undefined {
   if (view === "waiting") return and(eq(requests.status, "returned"), or(eq(steps.status, "open"), eq(steps.outcome, "returned")));
-  const open = and(eq(steps.status, "open"), inArray(requests.status, ["submitted", "in-review"]));
+  const open = and(eq(steps.status, "open"), inArray(requests.status, ["submitted", "in-review", "approved", "permitted", "expired"]));
   if (view === "mine") return and(open, sql`coalesce(${steps.holder}, ${steps.assignee}, ${steps.previously}) = ${actor.id}::uuid`);
   if (view === "unclaimed") return and(open, isNull(steps.holder), isNull(steps.assignee));
   return view === "overdue" ? and(open, sql`${steps.dueOn} < (now() at time zone 'Asia/Shanghai')::date`) : open;

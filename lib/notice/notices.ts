@@ -5,7 +5,7 @@ import { maySee } from "../request/visibility.ts";
 import type { Side } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 
-const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected"] as const;
+const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
 export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", ...laterNotices] as const;
@@ -44,6 +44,12 @@ const table = {
   "request.approved": (_, after) => (blocking(after.requirements, "submission").length + blocking(after.requirements, "permit").length > 0 ? parties("approved", after) : []),
   "request.rejected": ({ data }, after, before) => [...parties("rejected", after, data.step), ...endorser("rejected", after, data.step), ...waiting("stopped", before, data.step)],
   "request.closed": (_, after) => parties("closed", after),
+  "request.appealed": ({ data }, after, before) => [...opened(after, before), ...desks("appealed", after.steps.filter(({ id }) => id === data.against))],
+  "appeal.decided": ({ data }, after, before) => {
+    const code = data.outcome === "upheld" ? "appealUpheld" : "appealOverturned";
+    return [...opened(after, before), ...parties(code, after), ...desks(code, after.steps.filter(({ id }) => id === after.appeal?.against))];
+  },
+  "step.dropped": ({ data }, after, before) => [...opened(after, before), ...parties("stepDropped", after, data.step), ...desks("stepDropped", after.steps.filter(({ id }) => id === data.step))],
   "request.transferred": (_, after) => parties("transferred", after),
   "entry.corrected": (_, after) => [...parties("corrected", after), ...concerned("corrected", after)],
   "step.approved": ({ data }, after, before) => [...opened(after, before), ...enough(after, data.step), ...(data.conditions.length > 0 ? parties("conditions", after, data.step) : [])],

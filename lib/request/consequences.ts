@@ -14,6 +14,8 @@ import { waitRefusals } from "./waits.ts";
  */
 export function consequence(state: RequestState, { today, fresh, waits }: Pick<Context, "today" | "fresh" | "waits">): NewHappening | null {
   if (state.status === "none") return null;
+  // While a rejection is looked at again nothing follows from it by itself.
+  if (state.appeal?.outcome === null) return null;
   if (state.amendment) return state.amendment.agreed ? amendedPermit(state, state.amendment, today) : (atStep(state) ?? ofCase(state, state.amendment.asked.outcome));
   if (state.status === "submitted" || state.status === "in-review") return atStep(state) ?? ofCase(state, state.outcome);
   if (state.status === "approved" && blocking(state.requirements, "submission").length === 0 && blocking(state.requirements, "permit").length === 0 && state.window.to >= today && waitRefusals(waits).length === 0) return permit(state, fresh.permitNumber);

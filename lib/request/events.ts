@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeCodes } from "./began.ts";
 import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
-import { decisions as stepDecisions, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
+import { decisions as stepDecisions, droppers, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
 import { handHappenings } from "./people-events.ts";
 import { StepPeople } from "../workflow/step-people.ts";
 import { settlings } from "../workflow/progress.ts";
@@ -48,6 +48,7 @@ const EventStep = z.strictObject({
   members: z.array(Id).optional(),
   awaits: z.strictObject({ requirements: z.array(z.string()), keeps: z.boolean() }).optional(),
   joint: z.literal(true).optional(),
+  droppable: z.array(z.enum(droppers)).optional(),
 });
 export type EventStep = z.infer<typeof EventStep>;
 
@@ -126,6 +127,12 @@ function happenings<W extends z.ZodType>(words: W) {
         rule: z.string().nullable(),
       }),
     }),
+    z.strictObject({
+      type: z.literal("request.appealed"),
+      data: z.strictObject({ reason: words, /** The step that rejected it. */ against: z.string(), desk: z.string(), side: z.enum(sides), clock: z.strictObject({ workingDays: z.number().int().positive(), pausedWhileReturned: z.boolean(), calendars: z.array(z.string()) }) }),
+    }),
+    z.strictObject({ type: z.literal("appeal.decided"), data: z.strictObject({ step: z.string(), outcome: z.enum(["upheld", "overturned"]), reason: words }) }),
+    z.strictObject({ type: z.literal("step.dropped"), data: z.strictObject({ step: z.string(), round: z.number().int(), reason: words }) }),
     z.strictObject({ type: z.literal("request.transferred"), data: z.strictObject({ from: Id, to: Id, reason: words }) }),
     /** What another entry says is put right here; `of` is that entry's type. */
     z.strictObject({ type: z.literal("entry.corrected"), data: z.strictObject({ entry: z.number().int().positive(), of: z.string(), text: words }) }),

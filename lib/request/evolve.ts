@@ -2,6 +2,7 @@ import { carried } from "../workflow/carry.ts";
 import { freshStep, paused, progress, running, stopped, type CaseStep } from "../workflow/progress.ts";
 import { inHands } from "./evolve-hands.ts";
 import type { RequestEvent } from "./events.ts";
+import { appealDecided, appealed } from "./evolve-appeal.ts";
 import { decided, stepsAfter } from "./evolve-steps.ts";
 import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve-amendment.ts";
 import { requirementsOf } from "./requirement.ts";
@@ -15,7 +16,7 @@ export function evolve(state: RequestState, event: RequestEvent): RequestState {
 }
 
 function decidersAfter({ deciders }: LiveState, event: RequestEvent): LiveState["deciders"] {
-  if (event.type !== "step.approved" && event.type !== "step.rejected" && event.type !== "step.voted" && event.type !== "request.returned" && event.type !== "request.rejected" && event.type !== "amendment.refused") return deciders;
+  if (event.type !== "step.approved" && event.type !== "step.rejected" && event.type !== "step.voted" && event.type !== "request.returned" && event.type !== "request.rejected" && event.type !== "appeal.decided" && event.type !== "amendment.refused") return deciders;
   return "person" in event.actor ? [...deciders, { step: event.data.step, ...byOf(event) }] : deciders;
 }
 
@@ -52,6 +53,8 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     deciders: [],
     questioned: [],
     amendment: null,
+    rejection: null,
+    appeal: null,
     submittedAt: at,
     changedAt: at,
   };
@@ -106,8 +109,15 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "request.rejected": {
       // A vote, a joint outcome or a clock has rejected its step before it ends the request.
       const steps = state.steps.map((one) => (one.id === event.data.step && one.status !== "done" ? decided({ ...one, decisionsNeeded: one.decisions.length + 1 }, { ...byOf(event), at: event.at, outcome: "rejected", seq: event.seq }) : one));
-      return { ...common(state), status: "rejected", steps: cancelled(steps, event.at) };
+      const rejection = { step: event.data.step, round: event.data.round, at: event.at, before: state.steps };
+      return { ...common(state), status: "rejected", rejection, steps: cancelled(steps, event.at) };
     }
+    case "request.appealed":
+      return appealed(common(state), event);
+    case "appeal.decided":
+      return appealDecided(state, event);
+    case "step.dropped":
+      return { ...state, steps: progress(state.steps.map((one) => (one.id === event.data.step ? { ...stopped(one, event.at), status: "cancelled", outcome: "dropped", holder: null } : one)), event.at) };
     case "amendment.requested":
       return amendmentRequested(state, event);
     case "amendment.approved": {

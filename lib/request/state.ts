@@ -105,6 +105,10 @@ export type Submitted = {
   /** The facts that desks asked about, in any round: a change of one concerns the desk that asked. */
   readonly questioned: readonly { readonly step: string; readonly fact: string }[];
   readonly amendment: Amendment | null;
+  /** The rejection that ended it, with the steps as they were before. */
+  readonly rejection: { readonly step: string; readonly round: number; readonly at: string; readonly before: readonly CaseStep[] } | null;
+  /** The last appeal against a rejection; without an outcome as long as it is being looked at. */
+  readonly appeal: { readonly at: string; readonly person: string | null; readonly reason: Sealed; readonly against: string; readonly outcome: "upheld" | "overturned" | null } | null;
   readonly submittedAt: string;
   readonly changedAt: string;
 };

@@ -101,7 +101,7 @@ async function entryAt(tx: ScopedTx, state: LiveState, what: number): Promise<Co
   return entry ? { type: entry.type, person: "person" in entry.actor ? entry.actor.person : null } : null;
 }
 
-const weighing: readonly CommandType[] = ["resubmit", "amend", "renew"];
+const weighing: readonly CommandType[] = ["resubmit", "amend", "renew", "appeal"];
 
 function weighsAgain(command: Command | null): boolean {
   return command === null || weighing.includes(command.type);

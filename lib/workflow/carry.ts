@@ -19,9 +19,13 @@ export function carried(planned: readonly PlannedStep[], before: readonly CaseSt
     if (known.outcome === "returned") return reopened(known, freshStep(step));
     if (!edited) return kept(known, step);
     if (stands.includes(step.id)) return { ...kept(known, step), stands: at };
-    const begun = known.decisions.length > 0 || known.ballots.length > 0 || known.settledBy !== null;
-    return begun ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, lastRound: known.lastRound, ran: known.ran, extended: known.extended, previously: known.previously, recused: known.recused, ...handsOf(known) };
+    return hasCome(known) ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, lastRound: known.lastRound, ran: known.ran, extended: known.extended, previously: known.previously, recused: known.recused, ...handsOf(known) };
   });
+}
+
+/** Whether something has come of a step in this round: a decision, a vote, that it was settled or dropped. */
+export function hasCome({ outcome, decisions, ballots, settledBy }: CaseStep): boolean {
+  return outcome === "dropped" || decisions.length > 0 || ballots.length > 0 || settledBy !== null;
 }
 
 /** The step as it is now planned, with everything that happened at it. */

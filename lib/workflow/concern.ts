@@ -1,6 +1,8 @@
 import type { Condition } from "../policy/condition.ts";
 import type { Finding } from "../policy/evaluate.ts";
+import { hasCome } from "./carry.ts";
 import type { CaseStep } from "./progress.ts";
+import { definitionAt } from "./step-name.ts";
 import type { StepDefinition } from "./definition.ts";
 
 /** What of an asking a step can be asked about: its rules' answers, and the names below for what is no answer. */
@@ -21,14 +23,14 @@ export type Difference = {
 };
 
 /**
- * The ids of the decided steps that a difference does not concern: their decisions stand. A step concerns the facts that its condition
+ * The ids of the steps at which something was decided, or that were dropped, and that a difference does not concern: that stands. A step concerns the facts that its condition
  * reads, those that the rules read which call for it, and what it asked about. A step that stands under no such condition
  * (an endorsement, a sign-off, an acceptance) answers for the whole, so every change concerns it.
  */
 export function standingSteps(steps: readonly CaseStep[], definitions: readonly StepDefinition[], difference: Difference): string[] {
   return steps
-    .filter((step) => step.decisions.length > 0 && step.outcome !== "returned" && step.status !== "cancelled")
-    .filter((step) => !concerns(step.id, definitions.find(({ id }) => id === step.id), difference))
+    .filter((step) => hasCome(step) && step.outcome !== "returned" && step.outcome !== "settled")
+    .filter((step) => !concerns(step.id, definitionAt(definitions, step.id), difference))
     .map(({ id }) => id);
 }
 
@@ -45,6 +47,11 @@ function concerns(id: string, definition: StepDefinition | undefined, difference
   const applying = [...difference.before.findings, ...difference.after.findings].filter(({ id: rule }) => calledBy.includes(rule));
   for (const { id: rule, because } of applying) for (const fact of [...because, ...difference.triggersOf(rule).flatMap(factsRead)]) facts.add(fact);
   return difference.changed.some((name) => facts.has(name));
+}
+
+/** Whether a step stands under no condition over answers, findings or claims: its desk answers for the request as a whole. */
+export function answersForAll({ when, per }: Pick<StepDefinition, "when" | "per">): boolean {
+  return per === undefined && (when === null || leaves(when).every(({ attr }) => attr === "host" || attr === "kind"));
 }
 
 /** Findings that came, went, or are other than they were: waived, no longer binding, of another version. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Text } from "../language.ts";
+import { appealDefinition, appealStep } from "./appeal.ts";
 import { Condition } from "../policy/condition.ts";
 import { StepPeople } from "./step-people.ts";
 import { VoteRule } from "./vote.ts";
@@ -48,6 +49,9 @@ export type Join = z.infer<typeof Join>;
 export const OnDue = z.strictObject({ decides: z.enum(["approved", "rejected"]), rule: z.string().regex(/^[a-z][a-z0-9-]{0,60}$/) });
 export type OnDue = z.infer<typeof OnDue>;
 
+export const droppers = ["lead", "requester"] as const;
+export type Dropper = (typeof droppers)[number];
+
 export const StepDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
   name: Text,
@@ -73,6 +77,8 @@ export const StepDefinition = z.strictObject({
   awaits: z.strictObject({ requirements: z.array(z.string()).min(1), keeps: z.boolean() }).optional(),
   may: z.array(z.enum(decisions)).min(1),
   people: StepPeople.optional(),
+  /** Who may drop it when it is not needed any more. Without this the head of its desk may drop a step that stands under a condition, and nobody one that answers for the whole. */
+  drop: z.array(z.enum(droppers)).optional(),
 });
 export type StepDefinition = z.infer<typeof StepDefinition>;
 
@@ -84,7 +90,7 @@ export type JointOutcome = z.infer<typeof JointOutcome>;
 export type StepNames = Readonly<Record<string, Text>>;
 
 export function stepNames({ steps }: Pick<WorkflowDefinition, "steps">): StepNames {
-  return Object.fromEntries(steps.map(({ id, name }) => [id, name]));
+  return Object.fromEntries([...steps, appealDefinition].map(({ id, name }) => [id, name]));
 }
 
 /** A workflow: which steps, at which desks, in which order, under which conditions. Published versions never change. */
@@ -97,6 +103,8 @@ export const WorkflowDefinition = z
     /** Takes no new requests; what was begun before is still submitted, and its desks are told. */
     closed: z.literal(true).optional(),
     steps: z.array(StepDefinition).min(1),
+    /** Working days of the home institution in which a rejection can be appealed; fifteen where nothing is said. */
+    appeal: z.strictObject({ workingDays: z.number().int().positive().max(366) }).optional(),
     /** Without it every step that is rejected ends the request. */
     outcome: JointOutcome.optional(),
   })
@@ -105,6 +113,7 @@ export const WorkflowDefinition = z
     for (const step of steps) {
       // Steps stand in an order in which each only needs earlier ones: no cycle can be written down.
       for (const need of step.needs.of) if (!seen.has(need)) context.addIssue({ code: "custom", message: `${step.id} needs ${need}, which does not stand before it` });
+      if (step.id === appealStep) context.addIssue({ code: "custom", message: `${step.id} is the name of the step of an appeal` });
       if (seen.has(step.id)) context.addIssue({ code: "custom", message: `${step.id} stands twice` });
       if (typeof step.needs.join === "number" && step.needs.join > step.needs.of.length) context.addIssue({ code: "custom", message: `${step.id} waits for more steps than it needs` });
       seen.add(step.id);

@@ -1,6 +1,7 @@
 import type { Facts } from "../policy/condition.ts";
 import { ready } from "../policy/compile.ts";
-import type { Decision, DeskFunction, DeskSelector, Join, JointOutcome, Office, OnDue, Side, StepDefinition, WorkflowDefinition } from "./definition.ts";
+import { answersForAll } from "./concern.ts";
+import type { Decision, DeskFunction, DeskSelector, Dropper, Join, JointOutcome, Office, OnDue, Side, StepDefinition, WorkflowDefinition } from "./definition.ts";
 import type { StepPeople } from "./step-people.ts";
 import type { VoteRule } from "./vote.ts";
 
@@ -38,6 +39,8 @@ export type PlannedStep = {
   readonly members?: readonly string[];
   /** The requirements of this case whose answers decide it. */
   readonly awaits?: { readonly requirements: readonly string[]; readonly keeps: boolean };
+  /** Who may drop it when it is not needed any more. */
+  readonly droppable?: readonly Dropper[];
   /** It counts towards the joint outcome: rejected, it does not end the request by itself. */
   readonly joint?: true;
 };
@@ -123,6 +126,7 @@ function plannedStep({ id, step, line }: Instance, desk: PlanDesk, definition: W
   const { join, settles } = step.needs;
   const members = desk.staff.filter((person) => !applicants.includes(person));
   const vote = typeof step.mode === "object" ? step.mode.vote : null;
+  const droppable = step.drop ?? (answersForAll(step) ? [] : (["lead"] as const));
   const awaited = step.awaits?.requirements.filter((requirement) => findings.includes(requirement)) ?? [];
   return {
     id,
@@ -138,6 +142,7 @@ function plannedStep({ id, step, line }: Instance, desk: PlanDesk, definition: W
     ...(vote && { vote, members }),
     ...(step.awaits && awaited.length > 0 && { awaits: { requirements: awaited, keeps: step.awaits.keeps } }),
     ...(definition.outcome?.of.includes(step.id) && { joint: true as const }),
+    ...(droppable.length > 0 && { droppable: [...droppable] }),
   };
 }
 
@@ -194,7 +199,7 @@ function staffs(desk: PlanDesk, office: Office, { facts, parties, claims, findin
   }
 }
 
-function sideOf(desk: PlanDesk, parties: Parties, facts: Facts): Side {
+export function sideOf(desk: PlanDesk, parties: Parties, facts: Facts): Side {
   const home: Side = parties.home.jurisdiction === facts["from.jur"] ? "origin" : "destination";
   if (desk.organisation === parties.home.organisation) return home;
   if (desk.organisation === parties.host?.organisation) return home === "origin" ? "destination" : "origin";

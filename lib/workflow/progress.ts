@@ -5,8 +5,8 @@ import type { Ballot } from "./vote.ts";
 
 export const stepStatuses = ["waiting", "open", "done", "cancelled"] as const;
 export type StepStatus = (typeof stepStatuses)[number];
-/** `settled`: enough others had decided; `stopped`: the request ended. */
-export type StepOutcome = "approved" | "approved-with-conditions" | "rejected" | "returned" | "settled" | "stopped";
+/** `settled`: enough others had decided; `stopped`: the request ended; `dropped`: not needed any more; `upheld` and `overturned` are of an appeal. */
+export type StepOutcome = "approved" | "approved-with-conditions" | "rejected" | "returned" | "settled" | "stopped" | "dropped" | "upheld" | "overturned";
 
 /** By what a step is settled that no officer decides: a vote, an authority's answer, enough others, or its time being over. */
 export const settlings = ["vote", "requirement", "enough", "joint", "clock"] as const;

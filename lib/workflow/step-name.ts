@@ -1,10 +1,11 @@
 import { languages, type Text } from "../language.ts";
+import { appealDefinition, appealStep } from "./appeal.ts";
 import type { StepDefinition, StepNames } from "./definition.ts";
 
 /** The definition of a step of a case, by its id there; one for a line of the request's table is named with the number of the line. */
 export function definitionAt(steps: readonly StepDefinition[], id: string): StepDefinition | undefined {
   const [base = id, line] = id.split(".");
-  const found = steps.find((step) => step.id === base);
+  const found = base === appealStep ? appealDefinition : steps.find((step) => step.id === base);
   return found && line !== undefined ? { ...found, name: atLine(found.name, line) } : found;
 }
 

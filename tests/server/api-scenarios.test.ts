@@ -433,6 +433,26 @@ describe("after approval", () => {
     expect(refusalsOf(await say(id, asker, { type: "correct", what: 1 + body.items.findIndex(({ type }: { type: string }) => type === "step.approved"), text: "x" }))).toEqual([422, "notYourEntry"]);
   });
 
+  test("a rejection is appealed: somebody of another office who took no part looks again, the first decision stays, and the request goes on", async () => {
+    const id = await submitted();
+    const first = await officerOf(id);
+    await say(id, first.email, { type: "approve", step: first.step });
+    const { step, email } = await officerOf(id);
+    expect((await say(id, email, { type: "reject", step, reasons: [{ code: "incomplete", text: "No route." }] })).body.status).toBe("rejected");
+    expect(refusalsOf(await say(id, email, { type: "appeal", reason: "Not mine." }))).toEqual([422, "notPermitted"]);
+    expect((await say(id, asker, { type: "appeal", reason: "The route is in the papers." })).body.status).toBe("in-review");
+    const look2 = (await look(id)).body.steps.find(({ id: one }: { id: string }) => one === "appeal");
+    const looking = (await officerOf(id)).email;
+    expect([look2.status, looking === email]).toEqual(["open", false]);
+    expect((await call("GET /api/v1/inbox", "/api/v1/inbox", { key: await keyOf(looking) })).body.items.some((one: { request: { id: string } }) => one.request.id === id)).toBe(true);
+    expect((await say(id, looking, { type: "decideAppeal", outcome: "overturned", reason: "It is there." })).body.status).toBe("in-review");
+    const after = (await look(id)).body.steps;
+    expect(after.find(({ id: one }: { id: string }) => one === step)).toMatchObject({ status: "done", outcome: "approved" });
+    expect(after.find(({ id: one }: { id: string }) => one === "appeal")).toMatchObject({ status: "done", outcome: "overturned" });
+    const history = (await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await requester() })).body.items.map(({ type }: { type: string }) => type);
+    expect(history).toEqual(expect.arrayContaining(["request.rejected", "request.appealed", "appeal.decided"]));
+  });
+
   test("the record of all this verifies", async () => {
     expect((await verify()).problems).toEqual([]);
   });

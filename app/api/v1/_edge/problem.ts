@@ -22,7 +22,7 @@ const statuses = {
   ...rules("crossingOutsideWindow", "missingWindow", "unknownOrganisation", "missingHost", "sameParty", "unknownEndorser", "endorserIsRequester", "unknownPerson", "notOffered", "noDesk", "noWorkflow", "severalKinds", "severalPlaces", "routeFixed"),
   ...rules("prohibited", "requirementOpen", "requirementRefused", "unknownRequirement", "requirementSettled", "validityBeforeDate", "unknownQuestion", "questionUnanswered", "audienceNotYours"),
   ...rules("permitNotValid", "outsideWindow", "wrongUnit", "notPositive", "wholeNumberNeeded", "overLimit", "nothingToReturn", "unknownControlPoint"),
-  ...rules("nothingChanged", "limitBelowUsed", "amendmentOpen", "noAmendment", "amendmentNotReturned", "windowNotLater", "permitSuspended", "notSuspended", "permitRevokedFrom", "noTeam", "notTeammate", "tookPart", "unknownEntry", "notCorrectable", "notYourEntry"),
+  ...rules("nothingChanged", "limitBelowUsed", "amendmentOpen", "noAmendment", "amendmentNotReturned", "windowNotLater", "permitSuspended", "notSuspended", "permitRevokedFrom", "noTeam", "notTeammate", "tookPart", "unknownEntry", "notCorrectable", "notYourEntry", "appealedAlready", "appealTooLate", "noAppealDesk", "notIndependent", "stepNeeded"),
   ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk", "brokenRule", "unknownPack"),
   ...rules("dossierClosed", "unknownRequest", "linkedAlready", "linkedElsewhere", "notLinked", "notYourRequest", "roleNotOfKind", "tooManyRequests", "stillDepends", "stillWaits"),
   ...rules("waitsForItself", "dependencyKnown", "dependencyCircle", "dependencyTooLate", "unknownDependency", "missingStep", "stepNotAwaited", "dependencyOpen", "dependencyEnded"),
