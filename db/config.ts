@@ -4,6 +4,7 @@ import type { Kind } from "../lib/policy/pack.ts";
 import type { Context } from "../lib/request/context.ts";
 import type { PlanDesk } from "../lib/workflow/plan.ts";
 import type { ScopedTx } from "./client.ts";
+import { among, given, prepared } from "./prepared.ts";
 import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
 import { grants, people } from "./schema/people.ts";
 
@@ -11,29 +12,38 @@ export type Organisation = typeof organisations.$inferSelect;
 
 /** An organisation of ours by its id or its ROR. */
 export async function organisationByIdOrRor(tx: ScopedTx, named: string): Promise<Organisation | null> {
-  const [found] = await tx
-    .select()
-    .from(organisations)
-    .where(or(eq(organisations.id, named), eq(organisations.ror, named)));
+  const [found] = await organisationNamed(tx, { named });
   return found ?? null;
 }
 
+const organisationNamed = prepared((on) =>
+  on
+    .select()
+    .from(organisations)
+    .where(or(eq(organisations.id, given("named")), eq(organisations.ror, given("named")))),
+);
+
 /** The desks of these organisations, and every desk that runs a programme, with the people who staff each. */
 export async function desksFor(tx: ScopedTx, ids: readonly string[]): Promise<PlanDesk[]> {
+  return desksOrProgrammes(tx, { ids });
+}
+
+const desksOrProgrammes = prepared((on) => {
   const staff = sql<string[]>`array(select distinct ${grants.personId}::text from ${grants} where ${grants.scopeKind} = 'desk' and ${grants.scopeId} = ${desks.id} order by 1)`;
   const { id, organisation, function: does, programmes } = desks;
-  const of = ids.length > 0 ? inArray(organisation, [...ids]) : sql`false`;
-  return tx
+  return on
     .select({ id, organisation, function: does, programmes, staff })
     .from(desks)
-    .where(or(of, eq(does, "programme")))
+    .where(or(among(organisation, "ids"), eq(does, "programme")))
     .orderBy(id);
-}
+});
 
 /** Desks of control-point officers. */
 export async function checkpointDesks(tx: ScopedTx): Promise<Context["checkpoints"]> {
-  return tx.select({ desk: desks.id, controlPoints: desks.controlPoints }).from(desks).where(eq(desks.function, "checkpoint"));
+  return desksAtPoints(tx, {});
 }
+
+const desksAtPoints = prepared((on) => on.select({ desk: desks.id, controlPoints: desks.controlPoints }).from(desks).where(eq(desks.function, "checkpoint")));
 
 /** The id of the active person with this address. */
 export async function personByEmail(tx: ScopedTx, email: string): Promise<string | null> {
@@ -46,15 +56,25 @@ export async function personByEmail(tx: ScopedTx, email: string): Promise<string
 
 /** The workflow of a kind: the newest version, or the one that a running case pinned. */
 export async function workflowFor(tx: ScopedTx, kind: Kind, version?: number): Promise<Context["workflow"]> {
-  const { definition, digest } = workflows;
-  const [found] = await tx
-    .select({ definition, digest })
-    .from(workflows)
-    .where(version === undefined ? eq(workflows.kind, kind) : and(eq(workflows.kind, kind), eq(workflows.version, version)))
-    .orderBy(desc(workflows.version))
-    .limit(1);
+  const [found] = await (version === undefined ? newestWorkflow(tx, { kind }) : pinnedWorkflow(tx, { kind, version }));
   return found ?? null;
 }
+
+const { definition, digest } = workflows;
+const newestWorkflow = prepared((on) =>
+  on
+    .select({ definition, digest })
+    .from(workflows)
+    .where(eq(workflows.kind, given("kind")))
+    .orderBy(desc(workflows.version))
+    .limit(1),
+);
+const pinnedWorkflow = prepared((on) =>
+  on
+    .select({ definition, digest })
+    .from(workflows)
+    .where(and(eq(workflows.kind, given("kind")), eq(workflows.version, given("version")))),
+);
 
 /** The published workflow versions, as `id@version`. */
 export async function workflowsPublished(tx: ScopedTx): Promise<ReadonlySet<string>> {
@@ -70,9 +90,11 @@ export async function workflowDigests(tx: ScopedTx): Promise<ReadonlySet<string>
 
 /** Which edition is in force, without its list; none before the first was published. */
 export async function newestEdition(tx: ScopedTx): Promise<{ readonly number: number; readonly digest: string } | null> {
-  const [newest] = await tx.select({ number: editions.number, digest: editions.digest }).from(editions).orderBy(desc(editions.number)).limit(1);
+  const [newest] = await lastEdition(tx, {});
   return newest ?? null;
 }
+
+const lastEdition = prepared((on) => on.select({ number: editions.number, digest: editions.digest }).from(editions).orderBy(desc(editions.number)).limit(1));
 
 /** The packs of an edition, in order. */
 export async function packsOfEdition(tx: ScopedTx, number: number): Promise<readonly EditionEntry[]> {

@@ -18,11 +18,9 @@ export async function lockDraft(tx: ScopedTx, requestId: string): Promise<Draft 
   return row ? draftOf(row) : null;
 }
 
-/** Keeps a new draft; false when its id was ever used. */
-export async function insertDraft(tx: ScopedTx, draft: Draft): Promise<boolean> {
-  if (!(await takeId(tx, draft.id))) return false;
+/** Keeps a new draft, whose id was taken. */
+export async function insertDraft(tx: ScopedTx, draft: Draft): Promise<void> {
   await tx.insert(drafts).values(rowOf(draft));
-  return true;
 }
 
 /** Takes an id for good; false when a request or a dossier ever had it. */

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { digestOf, genesis, hashAfter } from "../lib/audit/chain.ts";
 import { type SealedAs, sealDossierWords, sealWords } from "../lib/audit/seal-words.ts";
 import { type DossierEvent, DossierHappening, type NewDossierHappening } from "../lib/dossier/events.ts";
 import { EventActor, Happening, type NewHappening, type RequestEvent } from "../lib/request/events.ts";
 import type { ScopedTx } from "./client.ts";
+import { among, given, prepared } from "./prepared.ts";
 import { events, heads, texts } from "./schema/record.ts";
 
 /** The end of a chain. */
@@ -25,13 +26,17 @@ export function newHead(requestId: string, stream = streamOf(requestId)): Head {
 
 /** Locks a chain until the transaction ends: writers on one request, or on one dossier, go one after another. */
 export async function lockHead(tx: ScopedTx, requestId: string, stream = streamOf(requestId)): Promise<Head | null> {
-  const [head] = await tx
-    .select()
-    .from(heads)
-    .where(and(eq(heads.requestId, requestId), eq(heads.stream, stream)))
-    .for("update");
+  const [head] = await headForUpdate(tx, { requestId, stream });
   return head ?? null;
 }
+
+const headForUpdate = prepared((on) =>
+  on
+    .select()
+    .from(heads)
+    .where(and(eq(heads.requestId, given("requestId")), eq(heads.stream, given("stream"))))
+    .for("update"),
+);
 
 /** A request's events in order, each parsed. */
 export async function loadEvents(tx: ScopedTx, requestId: string, after = 0): Promise<RequestEvent[]> {
@@ -43,14 +48,18 @@ export async function loadDossierEvents(tx: ScopedTx, dossierId: string): Promis
   return (await loadRows(tx, dossierId, dossierStream(dossierId), 0)).map((row) => dossierEventOf(dossierId, row));
 }
 
-async function loadRows(tx: ScopedTx, requestId: string, stream: string, after: number): Promise<StoredEvent[]> {
+function loadRows(tx: ScopedTx, requestId: string, stream: string, after: number): Promise<StoredEvent[]> {
+  return rowsAfter(tx, { requestId, stream, after });
+}
+
+const rowsAfter = prepared((on) => {
   const { type, seq, at, actor, data } = events;
-  return tx
+  return on
     .select({ type, seq, at, actor, data })
     .from(events)
-    .where(and(eq(events.requestId, requestId), eq(events.stream, stream), gt(events.seq, after)))
+    .where(and(eq(events.requestId, given("requestId")), eq(events.stream, given("stream")), gt(events.seq, given("after"))))
     .orderBy(asc(events.seq));
-}
+});
 
 type StoredEvent = { readonly type: string; readonly seq: number; readonly at: string; readonly actor: unknown; readonly data: unknown };
 
@@ -96,12 +105,11 @@ async function appendRows(tx: ScopedTx, head: Head, { actor, at }: { readonly ac
 /** Words by digest, as far as they are still kept and this reader may read them. */
 export async function readTexts(tx: ScopedTx, requestId: string, digests: readonly string[]): Promise<Map<string, string>> {
   if (digests.length === 0) return new Map();
-  const rows = await tx
-    .select({ digest: texts.digest, body: texts.body })
-    .from(texts)
-    .where(and(eq(texts.requestId, requestId), inArray(texts.digest, [...new Set(digests)])));
+  const rows = await textsByDigest(tx, { requestId, digests: [...new Set(digests)] });
   return new Map(rows.flatMap(({ digest, body }) => (body === null ? [] : [[digest, body] as const])));
 }
+
+const textsByDigest = prepared((on) => on.select({ digest: texts.digest, body: texts.body }).from(texts).where(and(eq(texts.requestId, given("requestId")), among(texts.digest, "digests"))));
 
 async function moveHead(tx: ScopedTx, { requestId, stream, seq }: Head, end: Pick<Head, "seq" | "hash">): Promise<void> {
   // A chain's first head is inserted before its readers are known, so no upsert: that would have to see the row.

@@ -6,6 +6,7 @@ import type { Text } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { refusal, type Refusal } from "../../lib/request/refusal.ts";
 import { asLister, type ScopedTx } from "../client.ts";
+import { among, given, prepared } from "../prepared.ts";
 import { desks } from "../schema/configuration.ts";
 import { people } from "../schema/people.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
@@ -40,10 +41,10 @@ export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: a
     const ids = page.map(({ request }) => request.id);
     if (ids.length === 0) return { items: [], next: null };
     const [named, people, parts, elsewhere, define] = await Promise.all([
-      tx.select({ id: desks.id, names: desks.names }).from(desks).where(inArray(desks.id, distinct(page.map(({ step }) => step.desk)))),
+      desksById(tx, { ids: distinct(page.map(({ step }) => step.desk)) }),
       namesOf(tx, page.flatMap(({ step }) => [step.previously ?? [], step.holder ?? []].flat())),
-      tx.select({ id: requestAccess.requestId }).from(requestAccess).where(and(inArray(requestAccess.requestId, ids), eq(requestAccess.subject, `person:${actor.id}`))),
-      tx.select({ id: steps.requestId, step: steps.stepId }).from(steps).where(and(inArray(steps.requestId, ids), eq(steps.decidedBy, actor.id))).orderBy(asc(steps.stepId)),
+      partsOf(tx, { ids, subject: `person:${actor.id}` }),
+      decidedAmong(tx, { ids, person: actor.id }),
       pinnedSteps(tx, page.map(({ request }) => request)),
     ]);
     const items = page.map(({ step, request }): InboxItem => {
@@ -63,6 +64,11 @@ export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: a
     return { items, next: rows.length > limit && last ? [last.dueOn ?? never, last.since, last.request.id, last.step.id].join("~") : null };
   });
 }
+
+const desksById = prepared((on) => on.select({ id: desks.id, names: desks.names }).from(desks).where(among(desks.id, "ids")));
+const partsOf = prepared((on) => on.select({ id: requestAccess.requestId }).from(requestAccess).where(and(among(requestAccess.requestId, "ids"), eq(requestAccess.subject, given("subject")))));
+const decidedAmong = prepared((on) => on.select({ id: steps.requestId, step: steps.stepId }).from(steps).where(and(among(steps.requestId, "ids"), eq(steps.decidedBy, given("person")))).orderBy(asc(steps.stepId)));
+const peopleById = prepared((on) => on.select({ id: people.id, name: people.name }).from(people).where(among(people.id, "ids")));
 
 type Row = Awaited<ReturnType<typeof stepsAt>>[number];
 
@@ -85,7 +91,7 @@ function inOrder(rows: readonly Row[]): Row[] {
 
 async function namesOf(tx: ScopedTx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, distinct(ids)));
+  const rows = await peopleById(tx, { ids: distinct(ids) });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { maySee } from "../../lib/request/visibility.ts";
@@ -6,10 +6,10 @@ import { sides } from "../../lib/workflow/definition.ts";
 import { asReader, type ScopedTx } from "../client.ts";
 import { loadDraft } from "../drafts.ts";
 import { eventOf, streamOf } from "../log.ts";
+import { among, given, prepared } from "../prepared.ts";
 import { organisations } from "../schema/configuration.ts";
 import { events, texts } from "../schema/record.ts";
-import { requests, steps } from "../schema/requests.ts";
-import { visibleTo } from "./visible.ts";
+import { requestAccess, requests, steps } from "../schema/requests.ts";
 
 /** An event as a reader may have it: whole, with the words they may read; or only what their copy of the chain needs. */
 export type ShownEvent =
@@ -19,18 +19,10 @@ export type ShownEvent =
 /** A request's history from a place on; null when the actor does not see the request. A draft has none yet. */
 export async function requestEvents(actor: Actor, requestId: string, { after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}): Promise<{ items: ShownEvent[]; next: number | null } | null> {
   return asReader(actor, async (tx) => {
-    const [reader, rows] = await Promise.all([
-      readerOf(tx, actor, requestId),
-      tx
-        .select()
-        .from(events)
-        .where(and(eq(events.requestId, requestId), eq(events.stream, streamOf(requestId)), gt(events.seq, after)))
-        .orderBy(asc(events.seq))
-        .limit(limit + 1),
-    ]);
+    const [reader, rows] = await Promise.all([readerOf(tx, actor, requestId), eventsAfter(tx, { requestId, stream: streamOf(requestId), after, limit: limit + 1 })]);
     if (!reader) return (await loadDraft(tx, requestId)) ? { items: [], next: null } : null;
     const page = rows.slice(0, limit);
-    const words = await tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, requestId), inArray(texts.digest, [...new Set(page.flatMap(({ data }) => digestsIn(data)))])));
+    const words = await wordsOf(tx, { requestId, digests: [...new Set(page.flatMap(({ data }) => digestsIn(data)))] });
     const byDigest = new Map(words.map((one) => [one.digest, one]));
     const items = page.map((row): ShownEvent => {
       const { seq, type, at, actor: by, data, salt, digest, hash } = row;
@@ -47,19 +39,28 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
   });
 }
 
+const eventsAfter = prepared((on) =>
+  on
+    .select()
+    .from(events)
+    .where(and(eq(events.requestId, given("requestId")), eq(events.stream, given("stream")), gt(events.seq, given("after"))))
+    .orderBy(asc(events.seq))
+    .limit(given("limit")),
+);
+const wordsOf = prepared((on) => on.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, given("requestId")), among(texts.digest, "digests"))));
+
 type Place = { readonly auditor: boolean; readonly desk: boolean; readonly desks: readonly string[]; readonly sides: readonly string[] };
 
 /** The actor's place in the case, or null when they do not see it: the same subjects that its words are readable for. */
 async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<Place | null> {
-  const isParty = sql`(select array[${requests.home}, ${requests.hostOrganisation}] from ${requests} where ${requests.requestId} = ${requestId})`;
+  const { all, subjects } = subjectsOfActor(actor);
   // Sent one behind the other without waiting in between.
   const [[request], own, parties] = await Promise.all([
-    tx.select({ fromJurisdiction: requests.fromJurisdiction, toJurisdiction: requests.toJurisdiction }).from(requests).where(and(eq(requests.requestId, requestId), visibleTo(tx, actor, requests.requestId))),
-    tx.select({ desk: steps.desk, side: steps.side }).from(steps).where(eq(steps.requestId, requestId)),
-    tx.select({ id: organisations.id, jurisdiction: organisations.jurisdiction }).from(organisations).where(sql`${organisations.id} = any (${isParty}::text[])`),
+    routeSeen(tx, { requestId, all, subjects }),
+    desksOf(tx, { requestId }),
+    partiesOf(tx, { requestId }),
   ]);
   if (!request) return null;
-  const { all, subjects } = subjectsOfActor(actor);
   if (all) return { auditor: true, desk: true, desks: [], sides };
   const staffed = own.filter(({ desk }) => subjects.includes(`desk:${desk}`));
   const audited = parties.filter(({ id }) => subjects.includes(`audit:org:${id}`));
@@ -67,6 +68,20 @@ async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<
   const [origin, destination] = [watches(request.fromJurisdiction), watches(request.toJurisdiction)];
   return { auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, desks: staffed.map(({ desk }) => desk), sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])] };
 }
+
+const routeSeen = prepared((on) => {
+  const { requestId, fromJurisdiction, toJurisdiction } = requests;
+  const seen = on.select({ id: requestAccess.requestId }).from(requestAccess).where(among(requestAccess.subject, "subjects"));
+  return on
+    .select({ fromJurisdiction, toJurisdiction })
+    .from(requests)
+    .where(and(eq(requestId, given("requestId")), or(sql`${given("all")}::boolean`, inArray(requestId, seen))));
+});
+const desksOf = prepared((on) => on.select({ desk: steps.desk, side: steps.side }).from(steps).where(eq(steps.requestId, given("requestId"))));
+const partiesOf = prepared((on) => {
+  const parties = sql`(select array[${requests.home}, ${requests.hostOrganisation}] from ${requests} where ${requests.requestId} = ${given("requestId")})`;
+  return on.select({ id: organisations.id, jurisdiction: organisations.jurisdiction }).from(organisations).where(sql`${organisations.id} = any (${parties}::text[])`);
+});
 
 export function digestsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(digestsIn);

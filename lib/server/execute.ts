@@ -5,7 +5,7 @@ import { asActor, type ScopedTx } from "../../db/client.ts";
 import { workflowFor } from "../../db/config.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
 import { waitingFor } from "../../db/dossiers.ts";
-import { deleteDraft, insertDraft, insertDraftDocument, updateDraft } from "../../db/drafts.ts";
+import { deleteDraft, insertDraft, insertDraftDocument, takeId, updateDraft } from "../../db/drafts.ts";
 import { append } from "../../db/log.ts";
 import { project } from "../../db/project.ts";
 import { contentDigest } from "../audit/content-digest.ts";
@@ -49,11 +49,10 @@ function inOneTransaction(actor: Actor, requestId: string, command: Command, clo
   return asActor(actor, async (tx): Promise<Done> => {
     const only = (answer: Answer): Done => ({ answer, waiting: [], opened: [] });
     const locked = await lockTarget(tx, requestId);
-    const before = await findCommand(tx, requestId, command.commandId);
+    const [before, context] = await Promise.all([findCommand(tx, requestId, command.commandId), locked && contextFor(tx, actor, locked.target, command, moment(clock))]);
     if (before) return only(again(before, actor, command));
-    if (!locked) return only({ notFound: true });
+    if (!locked || !context) return only({ notFound: true });
     const { target } = locked;
-    const context = await contextFor(tx, actor, target, command, moment(clock));
     const outcome = decide(command, target, context);
     if ("refusals" in outcome) return only(await withStepNames(tx, target, outcome.refusals));
     const { answer, opened } = await settle(tx, locked, command, context, outcome);
@@ -99,18 +98,17 @@ export async function createRequest(actor: Actor, command: Create, clock: Clock 
 /** The same inside a transaction: a dossier begins several at once. */
 export async function beginDraft(tx: ScopedTx, actor: Actor, command: Create & { readonly id: string }, clock: Clock): Promise<Answer> {
   const { id } = command;
-  const before = await findCommand(tx, id, id);
+  const [before, context] = await Promise.all([findCommand(tx, id, id), contextForCreation(tx, actor, command, moment(clock))]);
   if (before) return again(before, actor, command);
-  const context = await contextForCreation(tx, actor, command, moment(clock));
   const outcome = create(command, { id, number: requestNumber(randomBytes(9)) }, context);
   if (!("draft" in outcome)) return "refusals" in outcome ? outcome : { refusals: [refusal("malformed")] };
-  if (!(await insertDraft(tx, outcome.draft))) {
+  if (!(await takeId(tx, id))) {
     // Sent twice at once, the second waits for the first and then finds its answer.
     const first = await findCommand(tx, id, id);
     return first ? again(first, actor, command) : { refusals: [refusal("idTaken", {}, "id")] };
   }
   const answer = ofDraft(outcome.draft, outcome.warnings);
-  await keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: contentDigest(command), answer, at: context.now });
+  await Promise.all([insertDraft(tx, outcome.draft), keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: contentDigest(command), answer, at: context.now })]);
   return answer;
 }
 

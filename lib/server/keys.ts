@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { asActor, asReader } from "../../db/client.ts";
+import { given, prepared } from "../../db/prepared.ts";
 import { apiKeys, people } from "../../db/schema/people.ts";
 import type { Actor, PersonActor } from "../access/actor.ts";
 import { holdsAnywhere } from "../access/can.ts";
@@ -66,17 +67,19 @@ export async function revokeKey(actor: PersonActor, id: string, now: Date): Prom
 export async function actorFromKey(request: Request, now: Date = new Date()): Promise<KeyActor | null> {
   const [, key] = /^Bearer (cw_[\w-]{43})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   if (!key) return null;
-  const [row] = await asReader({ kind: "signIn" }, (tx) =>
-    tx
-      .select({ ...actorColumns, keyId: apiKeys.id, scopes: apiKeys.scopes, usedAt: apiKeys.usedAt })
-      .from(apiKeys)
-      .innerJoin(people, eq(people.id, apiKeys.personId))
-      .where(and(eq(apiKeys.hash, tokenHash(key)), isNull(apiKeys.revokedAt), eq(people.active, true))),
-  );
+  const [row] = await asReader({ kind: "signIn" }, (tx) => holderOf(tx, { hash: tokenHash(key) }));
   if (!row) return null;
   if (!row.usedAt || now.getTime() - Date.parse(row.usedAt) > 60_000) await noteUse(row.keyId, now);
   return { ...actorFrom(row), keyId: row.keyId, scopes: keyScopes.filter((scope) => row.scopes.includes(scope)) };
 }
+
+const holderOf = prepared((on) =>
+  on
+    .select({ ...actorColumns, keyId: apiKeys.id, scopes: apiKeys.scopes, usedAt: apiKeys.usedAt })
+    .from(apiKeys)
+    .innerJoin(people, eq(people.id, apiKeys.personId))
+    .where(and(eq(apiKeys.hash, given("hash")), isNull(apiKeys.revokedAt), eq(people.active, true))),
+);
 
 async function noteUse(id: string, now: Date): Promise<void> {
   await asActor({ kind: "signIn" }, (tx) => tx.update(apiKeys).set({ usedAt: now.toISOString() }).where(eq(apiKeys.id, id)));

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, lt, ne, or, sql } from "drizzle-orm";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
+import { given, prepared } from "../../db/prepared.ts";
 import { passwordResets, people, sessions } from "../../db/schema/people.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { actorColumns, actorFrom } from "./person.ts";
@@ -26,17 +27,19 @@ export async function beginSession(personId: string, agent: string | null, now: 
 /** Who a cookie stands for: session, person and grants in one statement. Null for anything that is not a running session of an active person. */
 export async function findSession(token: string, now: Date): Promise<PersonActor | null> {
   if (!looksLikeToken(token)) return null;
-  const [row] = await asReader({ kind: "signIn" }, (tx) =>
-    tx
-      .select({ ...actorColumns, createdAt: sessions.createdAt, seenAt: sessions.seenAt })
-      .from(sessions)
-      .innerJoin(people, eq(people.id, sessions.personId))
-      .where(and(eq(sessions.tokenHash, tokenHash(token)), gt(sessions.expiresAt, now.toISOString()), eq(people.active, true))),
-  );
+  const [row] = await asReader({ kind: "signIn" }, (tx) => runningSession(tx, { hash: tokenHash(token), now: now.toISOString() }));
   if (!row) return null;
   if (now.getTime() - Date.parse(row.seenAt) > touchMinutes * 60_000) await touch(token, new Date(row.createdAt), now);
   return actorFrom(row);
 }
+
+const runningSession = prepared((on) =>
+  on
+    .select({ ...actorColumns, createdAt: sessions.createdAt, seenAt: sessions.seenAt })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(sessions.tokenHash, given("hash")), gt(sessions.expiresAt, given("now")), eq(people.active, true))),
+);
 
 /** Ends the session of a cookie; nothing happens when there is none. */
 export async function endSession(token: string): Promise<void> {

@@ -9,13 +9,14 @@ export type LockedTarget = { readonly requestId: string; readonly target: Target
 
 /** The request under its lock: a draft, or what its whole stream comes to. Null when the actor sees neither. */
 export async function lockTarget(tx: ScopedTx, requestId: string): Promise<LockedTarget | null> {
-  const head = await lockHead(tx, requestId);
-  if (head) return fromEvents(tx, requestId, head);
+  // Sent one behind the other: what is read after a lock that had to be waited for is read as it then stands.
+  const [head, events] = await Promise.all([lockHead(tx, requestId), loadEvents(tx, requestId)]);
+  if (head) return fromEvents(requestId, head, events);
   const draft = await lockDraft(tx, requestId);
   if (draft) return { requestId, target: { at: "draft", draft }, head: newHead(requestId) };
   // It was submitted while we waited for the draft's lock.
   const late = await lockHead(tx, requestId);
-  return late ? fromEvents(tx, requestId, late) : null;
+  return late ? fromEvents(requestId, late, await loadEvents(tx, requestId)) : null;
 }
 
 /** The same without a lock, for reading. */
@@ -32,7 +33,7 @@ export async function readCase(tx: ScopedTx, requestId: string): Promise<{ reado
   return draft ? { target: { at: "draft", draft }, events } : null;
 }
 
-async function fromEvents(tx: ScopedTx, requestId: string, head: Head): Promise<LockedTarget | null> {
-  const state = replay(await loadEvents(tx, requestId));
+function fromEvents(requestId: string, head: Head, events: readonly RequestEvent[]): LockedTarget | null {
+  const state = replay(events);
   return state.status === "none" ? null : { requestId, target: { at: "live", state }, head };
 }

@@ -1,5 +1,6 @@
 import { inArray, or } from "drizzle-orm";
 import type { ScopedTx } from "../../../db/client.ts";
+import { among, prepared } from "../../../db/prepared.ts";
 import { desks, organisations } from "../../../db/schema/configuration.ts";
 import { people } from "../../../db/schema/people.ts";
 import type { Finding } from "../../policy/evaluate.ts";
@@ -9,13 +10,20 @@ import type { RequestDetail } from "../request-detail.ts";
 /** The names of people, and of organisations: those that take part, and those whose desks decide. */
 export async function namesOf(tx: ScopedTx, personIds: readonly (string | null)[], organisationIds: readonly string[], deskIds: readonly string[]): Promise<Omit<RequestDetail["names"], "steps">> {
   const ids = [...new Set(personIds.filter((id): id is string => id !== null && id !== ""))];
-  const deciding = deskIds.length === 0 ? undefined : inArray(organisations.id, tx.select({ id: desks.organisation }).from(desks).where(inArray(desks.id, [...new Set(deskIds)])));
   const [persons, found] = await Promise.all([
-    ids.length === 0 ? [] : tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids)),
-    tx.select({ id: organisations.id, names: organisations.names }).from(organisations).where(or(inArray(organisations.id, [...new Set(organisationIds)]), deciding)),
+    ids.length === 0 ? [] : peopleById(tx, { ids }),
+    organisationsTakingPart(tx, { ids: [...new Set(organisationIds)], desks: [...new Set(deskIds)] }),
   ]);
   return { people: Object.fromEntries(persons.map(({ id, name }) => [id, name])), organisations: Object.fromEntries(found.map(({ id, names }) => [id, names])) };
 }
+
+const peopleById = prepared((on) => on.select({ id: people.id, name: people.name }).from(people).where(among(people.id, "ids")));
+const organisationsTakingPart = prepared((on) =>
+  on
+    .select({ id: organisations.id, names: organisations.names })
+    .from(organisations)
+    .where(or(among(organisations.id, "ids"), inArray(organisations.id, on.select({ id: desks.organisation }).from(desks).where(among(desks.id, "desks"))))),
+);
 
 /** The regimes that a page about these findings may name: themselves, and what they replace or ease. */
 export function regimesNamed(regimes: ReadonlyMap<string, Regime>, findings: readonly Finding[]): RequestDetail["regimes"] {

@@ -1,5 +1,5 @@
-import { inArray } from "drizzle-orm";
 import type { ScopedTx } from "../../../db/client.ts";
+import { among, prepared } from "../../../db/prepared.ts";
 import { desks } from "../../../db/schema/configuration.ts";
 import type { Text } from "../../language.ts";
 import type { LiveState } from "../../request/state.ts";
@@ -15,8 +15,10 @@ type Desk = { readonly id: string; readonly names: Text; readonly organisation: 
 /** The desks that these steps are decided at. */
 export async function officesOf(tx: ScopedTx, steps: readonly CaseStep[]): Promise<Desk[]> {
   const ids = [...new Set(steps.map((step) => step.desk))];
-  return ids.length === 0 ? [] : tx.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(inArray(desks.id, ids));
+  return ids.length === 0 ? [] : desksById(tx, { ids });
 }
+
+const desksById = prepared((on) => on.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(among(desks.id, "ids")));
 
 type Naming = { readonly standing?: (step: CaseStep) => Standing | null; readonly workflow: WorkflowDefinition | undefined; readonly words: ReadonlyMap<string, string>; readonly conditions: LiveState["conditions"]; readonly today: string };
 

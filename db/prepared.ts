@@ -1,0 +1,27 @@
+import { type Column, type SQL, sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import type { ScopedTx } from "./client.ts";
+
+type Statement<T> = { readonly execute: (values: Readonly<Record<string, unknown>>) => Promise<T> };
+
+/**
+ * A statement whose text is put together once a process; what differs from run to run stands in it as `given(name)`. The
+ * builder needs longer for a text than the driver for the whole question, so what every request asks is asked this way.
+ * Prepared statements overtake those that are built on the spot: where order counts, all are of one sort.
+ */
+export function prepared<T>(build: (on: ScopedTx) => { readonly prepare: (name: string) => Statement<T> }): (tx: ScopedTx, values: Readonly<Record<string, unknown>>) => Promise<T> {
+  let made: Statement<T> | undefined;
+  return (tx, values) => {
+    made ??= build(drizzle.mock() as unknown as ScopedTx).prepare("");
+    // The builder ties a prepared statement to one connection, in its property `client`; this one goes to the transaction's.
+    const bound: Statement<T> = Object.create(made, { client: { value: (tx as unknown as { readonly $client: unknown }).$client } });
+    return bound.execute(values);
+  };
+}
+
+export const given = sql.placeholder;
+
+/** Whether a column is among a list that is given; one text for lists of any length. */
+export function among(column: Column, name: string): SQL {
+  return sql`${column} = any (${given(name)})`;
+}
