@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { ScopedTx } from "./client.ts";
 import { outbox } from "./schema/record.ts";
 
@@ -20,9 +20,8 @@ export async function takeDue(tx: ScopedTx, { now, lease, most, limit }: { reado
     .orderBy(asc(outbox.nextAt))
     .limit(limit)
     .for("update", { skipLocked: true });
-  const taken = due.map((row) => ({ ...row, attempts: row.attempts + 1, nextAt: lease }));
-  for (const { requestId, id, attempts, nextAt } of taken) await tx.update(outbox).set({ attempts, nextAt }).where(keyed({ requestId, id }));
-  return taken;
+  if (due.length > 0) await tx.update(outbox).set({ attempts: sql`${outbox.attempts} + 1`, nextAt: lease }).where(or(...due.map(keyed)));
+  return due.map((row) => ({ ...row, attempts: row.attempts + 1, nextAt: lease }));
 }
 
 /** Adds one mail a person, under ids that are the same each time: what is added already stays as it is. */

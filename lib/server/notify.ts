@@ -29,14 +29,15 @@ export async function drainOutbox(clock: Clock = realClock): Promise<number> {
   const now = clock();
   const lease = new Date(now.getTime() + leaseMs).toISOString();
   const rows = await asActor(worker, (tx) => takeDue(tx, { now: now.toISOString(), lease, most: mostAttempts, limit: batch }));
-  await Promise.all(rows.map((row) => attempt(row, clock)));
+  const know = onceEach();
+  await Promise.all(rows.map((row) => attempt(row, know, clock)));
   return rows.length;
 }
 
-async function attempt(row: OutboxRow, clock: Clock): Promise<void> {
+async function attempt(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
   try {
-    if (row.topic === mailTopic) await sendNotice(row, clock);
-    else await spread(row, clock);
+    if (row.topic === mailTopic) await sendNotice(row, know, clock);
+    else await spread(row, know, clock);
   } catch (error) {
     const next = isRefusedForGood(error) ? null : nextAttempt(row.attempts, clock());
     const problem = mailProblem(error);
@@ -49,23 +50,23 @@ const EventPayload = z.object({ seq: z.number().int() });
 const MailPayload = z.object({ seq: z.number().int(), person: z.uuid() });
 
 /** An event becomes its mails, in one transaction: all of them, once. */
-async function spread(row: OutboxRow, clock: Clock): Promise<void> {
+async function spread(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
   const { requestId } = row;
   const { seq } = EventPayload.parse(row.payload);
   const at = clock().toISOString();
+  const { told } = await know(requestId, seq);
   await asActor(worker, async (tx) => {
-    const { told } = await whoIsTold(tx, requestId, seq);
     await addMails(tx, told.map(({ person }) => ({ requestId, id: idFrom(person, row.id), payload: { seq, person }, at })));
     await markDone(tx, row, at);
   });
 }
 
 /** Sends a mail, unless it has become untrue by now: the reader has left, or the step was decided. The mail goes out between two transactions, never inside one. */
-async function sendNotice(row: OutboxRow, clock: Clock): Promise<void> {
+async function sendNotice(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
   const { seq, person } = MailPayload.parse(row.payload);
+  const { told, now } = await know(row.requestId, seq);
+  const notice = told.find((one) => one.person === person)?.notice;
   const mail = await asReader(worker, async (tx) => {
-    const { told, now } = await whoIsTold(tx, row.requestId, seq);
-    const notice = told.find((one) => one.person === person)?.notice;
     const reader = await addressOf(tx, person);
     if (!notice || !reader) return null;
     if (notice.code === "yourStep" && !now.steps.some((step) => step.id === notice.step && isStillTheirs(step, notice.to))) return null;
@@ -80,8 +81,22 @@ function isStillTheirs({ status, holder }: CaseStep, to: Addressee): boolean {
   return status === "open" && (to.as !== "officer" || holder?.person === to.person);
 }
 
-/** Who is told of an event, as desks are staffed now, and the request as it now stands. */
-async function whoIsTold(tx: ScopedTx, requestId: string, seq: number): Promise<{ readonly told: readonly Told[]; readonly now: LiveState }> {
+type Knowing = (requestId: string, seq: number) => Promise<Known>;
+type Known = { readonly told: readonly Told[]; /** The request as it now stands. */ readonly now: LiveState };
+
+/** Mails of one event come one after the other: whom it tells what is worked out once for those that are sent together. */
+function onceEach(): Knowing {
+  const known = new Map<string, Promise<Known>>();
+  return (requestId, seq) => {
+    const key = `${requestId} ${seq}`;
+    const found = known.get(key) ?? asReader(worker, (tx) => whoIsTold(tx, requestId, seq));
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** Who is told of an event, as desks are staffed now. */
+async function whoIsTold(tx: ScopedTx, requestId: string, seq: number): Promise<Known> {
   const events = await loadEvents(tx, requestId);
   const event = events[seq - 1];
   const after = replay(events.slice(0, seq));
