@@ -15,17 +15,22 @@ import type { Attempt } from "./measure.ts";
 
 /**
  * One operation of the API: how it is asked, and the same work done in this process, to hear what it says to the
- * database. `works` are so many different pieces of it; those that write are each good for one time, and `most` is how
- * often one measurement may do it.
+ * database. `works` are so many different pieces of it; those that write are each good for one time. `most` is how often one
+ * measurement may do it, and `recordings` how often it is written down: that takes longer than doing it.
  */
-export type Operation = { readonly name: string; readonly writes: boolean; readonly most: number; readonly attempt: Attempt; readonly works: (count: number) => (() => Promise<unknown>)[] };
+export type Operation = { readonly name: string; readonly writes: boolean; readonly most: number; readonly recordings: number; readonly attempt: Attempt; readonly works: (count: number) => (() => Promise<unknown>)[] };
+export type Share = { readonly most: number; readonly recorded: number };
 
 export type World = { readonly base: string; readonly researchers: readonly Player[]; readonly officers: readonly Player[]; readonly auditor: Player; readonly requests: readonly { readonly player: Player; readonly id: string }[] };
 
 /** The operations, with something to write on for so many measurements of at most so many times each. */
-export async function operationsOn({ base, researchers, officers, auditor, requests }: World, measurements: number, most: number): Promise<Operation[]> {
-  const drafts = await readyDrafts(researchers, measurements * most);
-  const steps = await openSteps(officers, measurements * most);
+export async function operationsOn({ base, researchers, officers, auditor, requests }: World, measurements: number, { most, recorded }: Share): Promise<Operation[]> {
+  const drafts = await readyDrafts(researchers, measurements * (most + recorded));
+  const steps = await openSteps(officers, measurements * (most + recorded));
+  // There may be fewer steps to decide than asked for: each measurement has its part.
+  const share = (of: number) => Math.floor((of * steps.length) / (measurements * (most + recorded)));
+  const reads = { writes: false, most: Infinity, recordings: Math.min(40, recorded) } as const;
+  const writes = { writes: true, most, recordings: recorded } as const;
   const turn = turns();
   const api = `${base}/api/v1`;
   const command = (request: string, said: object, { api: headers }: Player) => asked(`${api}/requests/${request}/commands`, { method: "POST", headers, body: JSON.stringify({ commandId: newId(), ...said }) }, 200);
@@ -33,8 +38,7 @@ export async function operationsOn({ base, researchers, officers, auditor, reque
   return [
     {
       name: "create",
-      writes: true,
-      most,
+      ...writes,
       attempt: () => {
         const player = researcher(turn("create"));
         return asked(`${api}/requests`, { method: "POST", headers: player.api, body: JSON.stringify(newRequest(player.actor.organisation ?? "")) }, 201);
@@ -43,8 +47,7 @@ export async function operationsOn({ base, researchers, officers, auditor, reque
     },
     {
       name: "submit",
-      writes: true,
-      most,
+      ...writes,
       attempt: () => {
         const draft = drafts.pop();
         return draft ? command(draft.request, { type: "submit" }, draft.player) : nothingLeft;
@@ -53,8 +56,9 @@ export async function operationsOn({ base, researchers, officers, auditor, reque
     },
     {
       name: "decide",
-      writes: true,
-      most: Math.floor(steps.length / measurements),
+      ...writes,
+      most: share(most),
+      recordings: share(recorded),
       attempt: () => {
         const open = steps.pop();
         return open ? command(open.request, { type: "approve", step: open.step }, open.player) : nothingLeft;
@@ -63,15 +67,13 @@ export async function operationsOn({ base, researchers, officers, auditor, reque
     },
     {
       name: "inbox",
-      writes: false,
-      most: Infinity,
+      ...reads,
       attempt: () => asked(`${api}/inbox`, { headers: pick(officers, turn("inbox")).api }, 200),
       works: (count) => several(count, (at) => asPlayer(pick(officers, at), (actor) => inbox(actor))),
     },
     {
       name: "detail with history",
-      writes: false,
-      most: Infinity,
+      ...reads,
       attempt: async () => {
         const { id, player } = pick(requests, turn("detail"));
         return (await asked(`${api}/requests/${id}`, { headers: player.api }, 200)) && (await asked(`${api}/requests/${id}/events`, { headers: player.api }, 200));
@@ -85,8 +87,7 @@ export async function operationsOn({ base, researchers, officers, auditor, reque
     },
     {
       name: "list with filters",
-      writes: false,
-      most: Infinity,
+      ...reads,
       attempt: () => {
         const at = turn("list");
         return asked(`${api}/requests?${new URLSearchParams(pick(filters, at))}`, { headers: researcher(at).api }, 200);
@@ -95,8 +96,7 @@ export async function operationsOn({ base, researchers, officers, auditor, reque
     },
     {
       name: "list with filters, by an auditor of everything",
-      writes: false,
-      most: Infinity,
+      ...reads,
       attempt: () => asked(`${api}/requests?${new URLSearchParams(pick(filters, turn("audit")))}`, { headers: auditor.api }, 200),
       works: (count) => several(count, (at) => asPlayer(auditor, (actor) => requestList(actor, asFilters(pick(filters, at))))),
     },

@@ -30,21 +30,35 @@ const counts = [1, 8, 32] as const;
  * whole record. Answers 1 when an operation failed or the record does not hold.
  */
 export async function runBench(bench: Bench, say: Say): Promise<number> {
+  const stop = new AbortController();
+  // For good: Ctrl-C reaches us twice, from the terminal and from whoever started us, and the second would end us with the folder still there.
+  const interrupted = new Promise<number>((resolve) => ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => process.on(signal, () => resolve(130))));
+  void interrupted.then(() => stop.abort());
   const folder = mkdtempSync(join(tmpdir(), "causeway-bench-"));
-  const interrupted = new Promise<number>((resolve) => ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => process.once(signal, () => resolve(130))));
-  const environment = { CAUSEWAY_DATA: folder, PORT: String(await freePort()), TRUSTED_PROXIES: "1", API_RATE: "10000000" };
-  const running = await startCauseway(environment);
+  const work = benchIn(folder, bench, { say, stop: stop.signal });
   try {
-    Object.assign(process.env, environment, { DATABASE_POOL: "1" });
-    const base = `http://localhost:${environment.PORT}`;
-    return await Promise.race([interrupted, withDatabase({ schema: false }, () => measureAll(base, bench, say))]);
+    return await Promise.race([interrupted, work.done]);
   } finally {
     closeConnections();
-    running.signal("SIGINT");
-    await running.over;
+    stop.abort();
+    await work.over;
     // A database that was cut off in the middle of its load may still be writing when its server is gone.
     rmSync(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 });
   }
+}
+
+/** `done` is the exit code, `over` when nothing that was started for it runs any more. */
+function benchIn(folder: string, bench: Bench, { say, stop }: { readonly say: Say; readonly stop: AbortSignal }) {
+  const starting = freePort().then(async (port) => {
+    const environment = { CAUSEWAY_DATA: folder, PORT: String(port), TRUSTED_PROXIES: "1", API_RATE: "10000000" };
+    Object.assign(process.env, environment, { DATABASE_POOL: "1" });
+    return { base: `http://localhost:${port}`, running: await startCauseway(environment, undefined, stop) };
+  });
+  return {
+    done: starting.then(({ base }) => withDatabase({ schema: false }, () => measureAll(base, bench, say))),
+    // Who could not start has ended.
+    over: starting.then(({ running }) => running.over, () => {}),
+  };
 }
 
 async function measureAll(base: string, bench: Bench, say: Say): Promise<number> {
@@ -55,7 +69,7 @@ async function measureAll(base: string, bench: Bench, say: Say): Promise<number>
   for (const row of weighCases(bench.seconds * 1000)) say({ row: "rules", ...row });
   const world = await worldAt(base);
   const pages = await pagesOf(world, await openSteps(world.officers, 1));
-  const operations = await operationsOn(world, counts.length * 2, Math.ceil(bench.seconds * 250));
+  const operations = await operationsOn(world, counts.length, { most: Math.ceil(bench.seconds * 250), recorded: Math.ceil(bench.seconds * 40) });
   await warmUp([...operations.filter(({ writes }) => !writes), ...pages]);
   const ratios = [];
   for (const clients of counts) {
@@ -119,8 +133,8 @@ async function emptyRow(path: string, { base, clients, bench }: At, say: Say): P
 }
 
 /** The very statements of an operation through postgres.js alone, a connection a client. Reads are played round and round. */
-async function statementsRow({ works, writes, most }: Operation, { clients, bench }: At): Promise<Measured> {
-  const recordings: Recording[] = await recorded(works(writes ? most : Math.min(40, Math.ceil(bench.seconds * 40))));
+async function statementsRow({ works, writes, recordings: count }: Operation, { clients, bench }: At): Promise<Measured> {
+  const recordings: Recording[] = await recorded(works(count));
   const connections = Array.from({ length: clients }, connection);
   // Each connection prepares its statements once, as the server's have done for long.
   for (const one of connections) await rehearse(one, recordings[0] ?? []);

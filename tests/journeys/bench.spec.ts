@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { expect, test } from "@playwright/test";
@@ -24,6 +25,18 @@ test("a bench in small measures everything, says nothing but JSON, and leaves no
   for (const row of rows.filter(({ row }) => row === "api")) expect(row, JSON.stringify(row)).toMatchObject({ timesEmpty: expect.any(Number), timesStatements: expect.any(Number) });
   expect(rows.find(({ row }) => row === "ratios")).toBeDefined();
   expect(rows.at(-1)).toMatchObject({ row: "verify", ok: true, problems: [] });
+  expect(leftovers()).toEqual(before);
+});
+
+test("a bench that is interrupted while it starts, and again while it tidies up, leaves nothing behind", async () => {
+  const before = leftovers();
+  const { DATABASE_URL: _, DATABASE_OWNER_URL: __, ...environment } = process.env;
+  const bench = spawn(process.execPath, ["cli/causeway.mjs", "bench"], { stdio: "ignore", detached: true, env: environment });
+  const over = new Promise((resolve) => bench.once("close", resolve));
+  await expect.poll(() => leftovers().length, { timeout: 30_000 }).toBe(before.length + 1);
+  // As a terminal does: everybody in the group hears it, and whoever runs the bench passes it on.
+  for (let times = 0; times < 3; times++) process.kill(-(bench.pid ?? 0), "SIGINT");
+  expect(await over).toBe(130);
   expect(leftovers()).toEqual(before);
 });
 

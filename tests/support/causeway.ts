@@ -13,11 +13,12 @@ export async function causeway(args: readonly string[], environment: Environment
   return ended(child);
 }
 
-/** Starts the whole of Causeway and waits for its address to be printed; answers how to signal it, and how it ended. */
-export async function startCauseway(environment: Environment, [program, ...args]: readonly [string, ...string[]] = [process.execPath, "cli/start.mjs"]) {
+/** Starts the whole of Causeway and waits for its address to be printed; answers how to signal it, and how it ended. `stop` ends it as Ctrl-C does, also before it serves. */
+export async function startCauseway(environment: Environment, [program, ...args]: readonly [string, ...string[]] = [process.execPath, "cli/start.mjs"], stop?: AbortSignal) {
   // A group of its own, so that a test can end it as a terminal's Ctrl-C does: all of it at once.
   const child = spawn(program, args, { cwd: root, env: environmentWith(environment), stdio: "pipe", detached: true });
   const over = ended(child);
+  stop?.addEventListener("abort", () => child.exitCode === null && child.signalCode === null && process.kill(-(child.pid ?? 0), "SIGINT"));
   await new Promise<void>((resolve, reject) => {
     child.stdout.on("data", (text) => String(text).includes("Causeway is at") && resolve());
     void over.then(({ out, err }) => reject(new Error(`it ended instead of serving: ${out}${err}`)));
