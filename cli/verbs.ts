@@ -10,6 +10,7 @@ export const verbs = {
   key: () => import("./verbs/key.ts"),
   catalogue: () => import("./verbs/catalogue.ts"),
   requirements: () => import("./verbs/requirements.ts"),
+  calendar: () => import("./verbs/calendar.ts"),
   workdays: () => import("./verbs/workdays.ts"),
   packs: () => import("./verbs/packs.ts"),
   mail: () => import("./verbs/mail.ts"),

@@ -6,7 +6,7 @@ import { contentDigest } from "../lib/audit/content-digest.ts";
 import { type Change, type ConfigChanged, contentOf, isPublished, subjectOf } from "../lib/access/configuration.ts";
 import { queueForSeal } from "./announce.ts";
 import type { ScopedTx } from "./client.ts";
-import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
+import { calendarYears, desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { events, heads, texts } from "./schema/record.ts";
 
@@ -55,6 +55,10 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
     }
     case "edition":
       return void (await tx.insert(editions).values({ number: seq, digest: contentDigest(change.packs), packs: change.packs, publishedAt: by.at }));
+    case "calendar": {
+      const { list } = change;
+      return void (await tx.insert(calendarYears).values({ id: `${list.calendar}-${list.year}`, number: seq, digest: contentDigest(list), list, publishedAt: by.at }));
+    }
     default:
       return change satisfies never;
   }
@@ -115,7 +119,7 @@ async function appendChange(tx: ScopedTx, change: Change, { actor, at }: { reado
 function dataOf(change: Change, seq: number): { readonly data: ConfigChanged; readonly words?: { readonly digest: string; readonly salt: string; readonly body: string } } {
   const subject = subjectOf(change);
   if (isPublished(change)) {
-    const version = change.of === "edition" ? seq : change.of === "pack" ? change.pack.version : change.definition.version;
+    const version = change.of === "edition" || change.of === "calendar" ? seq : change.of === "pack" ? change.pack.version : change.definition.version;
     return { data: { of: change.of, subject, version: String(version), kind: change.of === "workflow" ? change.kind : null, content: contentDigest(contentOf(change)) } };
   }
   const [salt, body] = [newSalt(), canonical(change)];

@@ -1,6 +1,7 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { LiveState, RequestState } from "../lib/request/state.ts";
+import { dueOf } from "../lib/workflow/step-clock.ts";
 import type { ScopedTx } from "./client.ts";
 import { readTexts } from "./log.ts";
 import { type Rows, rowsOf } from "./rows.ts";
@@ -16,6 +17,16 @@ export async function project(tx: ScopedTx, before: RequestState, after: LiveSta
   const now = rowsOf(after, words);
   // Sent one behind the other without waiting in between.
   await Promise.all(tables.flatMap((table) => statements(tx, table, was?.[table.name] ?? [], now[table.name])));
+}
+
+/**
+ * Brings the last days of a request's steps to the calendars as this process now knows them. Nothing happened to the request: only a year became
+ * known that its days were counted through.
+ */
+export async function projectDueDays(tx: ScopedTx, state: LiveState): Promise<void> {
+  for (const { id, dueOn } of state.steps.map((step) => ({ id: step.id, dueOn: dueOf(step) }))) {
+    await tx.update(steps).set({ dueOn }).where(and(eq(steps.requestId, state.id), eq(steps.stepId, id), sql`${steps.dueOn} is distinct from ${dueOn}::date`));
+  }
 }
 
 function statements(tx: ScopedTx, { table, key, where }: TableOf, was: readonly Row[], now: readonly Row[]): PromiseLike<unknown>[] {

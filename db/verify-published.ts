@@ -1,7 +1,7 @@
 import type { ConfigChanged } from "../lib/access/configuration.ts";
 import { contentDigest } from "../lib/audit/content-digest.ts";
 import type { ScopedTx } from "./client.ts";
-import { editions, packs, workflows } from "./schema/configuration.ts";
+import { calendarYears, editions, packs, workflows } from "./schema/configuration.ts";
 import type { Problem, StoredLink } from "./verify.ts";
 
 type Row = { readonly id: string; readonly version: string; readonly kind: string | null; readonly digest: string; readonly body: unknown; readonly publishedAt: string };
@@ -13,6 +13,7 @@ const tables = {
   workflow: { name: "workflows", body: "definition", version: "version", read: (tx: ScopedTx) => tx.select({ id: workflows.id, version: workflows.version, kind: workflows.kind, digest: workflows.digest, body: workflows.definition, publishedAt: workflows.publishedAt }).from(workflows) },
   pack: { name: "packs", body: "body", version: "version", read: (tx: ScopedTx) => tx.select({ id: packs.id, version: packs.version, digest: packs.digest, body: packs.body, publishedAt: packs.publishedAt }).from(packs) },
   edition: { name: "editions", body: "packs", version: "number", read: (tx: ScopedTx) => tx.select({ version: editions.number, digest: editions.digest, body: editions.packs, publishedAt: editions.publishedAt }).from(editions) },
+  calendar: { name: "calendar_years", body: "list", version: "number", read: (tx: ScopedTx) => tx.select({ id: calendarYears.id, version: calendarYears.number, digest: calendarYears.digest, body: calendarYears.list, publishedAt: calendarYears.publishedAt }).from(calendarYears) },
 } as const;
 
 /** Holds what was published to the digests in its streams. These tables are small: each is read whole. */

@@ -4,7 +4,7 @@ import { Change, ConfigChanged, type Kept } from "../lib/access/configuration.ts
 import { canonical } from "../lib/audit/chain.ts";
 import type { ScopedTx } from "./client.ts";
 import { configurationId, configurationStream, deskRow, grantRows, personRow, standInRow } from "./configure.ts";
-import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
+import { calendarYears, desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { heads } from "./schema/record.ts";
 import { checkPublished, type Publications } from "./verify-published.ts";
@@ -31,6 +31,7 @@ const published = [
   { name: "workflows", table: workflows, owner: workflows.id, subject: (id) => `workflow:${id}` },
   { name: "packs", table: packs, owner: packs.id, subject: (id) => `pack:${id}` },
   { name: "editions", table: editions, owner: editions.number, subject: () => "edition" },
+  { name: "calendar_years", table: calendarYears, owner: calendarYears.id, subject: (id) => `calendar:${id}` },
 ] as const satisfies readonly Omit<Table, "key">[];
 
 /** Holds the tables of the set-up to these streams: every row that is kept, and everything that was ever published. */
@@ -42,7 +43,7 @@ export async function checkSetUp(tx: ScopedTx, streams: readonly SetUpStream[]):
     return "problem" in read ? [] : [read];
   });
   for (const [of, table] of Object.entries(kept)) problems.push(...(await checkKept(tx, table, expected.filter((one) => one.of === of))));
-  for (const kind of ["workflow", "pack", "edition"] as const) problems.push(...(await checkPublished(tx, kind, expected.filter((one) => one.of === kind))));
+  for (const kind of ["workflow", "pack", "edition", "calendar"] as const) problems.push(...(await checkPublished(tx, kind, expected.filter((one) => one.of === kind))));
   return problems;
 }
 

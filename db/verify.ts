@@ -1,7 +1,8 @@
 import { and, asc, gt, lte, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { checkChain, type Link } from "../lib/audit/check-chain.ts";
-import { asActor, type ScopedTx } from "./client.ts";
+import { freshenCalendars } from "./calendars.ts";
+import { asActor, asReader, type ScopedTx } from "./client.ts";
 import { configurationStream } from "./configure.ts";
 import { dossierStream, streamOf } from "./log.ts";
 import { replayed, type Replayed } from "./replay.ts";
@@ -22,6 +23,8 @@ export type Verified = { readonly ok: boolean; readonly streams: number; readonl
  * submissions pinned is still there. It goes request by request, in batches, and writers may go on meanwhile.
  */
 export async function verify(requestsAtOnce = 250): Promise<Verified> {
+  // Rows hold last days; they were counted by the calendars that were loaded, too.
+  await asReader({ kind: "system" }, (tx) => freshenCalendars(tx));
   let streams = 0;
   let checked = 0;
   const problems: Problem[] = [];

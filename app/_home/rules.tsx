@@ -35,6 +35,7 @@ export async function RulesWork({ today }: { today: string }) {
           <More summary={t("home.rules.each", { count: packs.length })}>
             <div className="px-4 py-3 sm:px-5"><DefinitionList shape="wide" answers={packs.map(({ id, version, regimes }) => ({ term: <span className="font-mono text-2xs">{id}</span>, value: `${version} · ${t("home.rules.count", { count: regimes.length })}` }))} /></div>
           </More>
+          <p className="border-t border-line px-4 py-3 text-sm sm:px-5"><a href="/calendars">{t("rules.calendars.title")}</a></p>
         </Panel>
       </div>
     </>

@@ -4,13 +4,14 @@ import { wrongUsage } from "../failure.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
-export const usage = "workdays --from DAY --days N --regions CODES [--json]";
-export const summary = "counts working days on which all of CN, HK, MO work; the day after DAY is day one, and N counts back when negative";
-export const needs = "nothing";
+export const usage = "workdays --from DAY --days N --regions CODES [--published] [--json]";
+export const summary = "counts working days on which all of CN, HK, MO work; the day after DAY is day one, and N counts back when negative. With --published also by the years loaded into the database";
+export const needs = "own";
 
 export default async function countWorkdays(args: readonly string[], io: Io): Promise<number> {
-  const { from = "", days = "", regions = "", json = false } = readOptions(args, { from: { type: "string" }, days: { type: "string" }, regions: { type: "string" }, json: { type: "boolean" } });
+  const { from = "", days = "", regions = "", published = false, json = false } = readOptions(args, { from: { type: "string" }, days: { type: "string" }, regions: { type: "string" }, published: { type: "boolean" }, json: { type: "boolean" } });
   const asked = read(from, days, regions);
+  if (published) await takeInLoaded();
   const answer = workdays(asked, "en");
   if (json) io.json(answer);
   else for (const line of inWords(answer)) io.line(line);
@@ -30,6 +31,12 @@ function read(from: string, days: string, regions: string): WorkdaysAsked {
 
 function quoted(text: string): string {
   return JSON.stringify(text.slice(0, 40));
+}
+
+async function takeInLoaded(): Promise<void> {
+  const { withDatabase } = await import("../serve/database.ts");
+  const { takeInLoadedYears } = await import("../../lib/server/calendars.ts");
+  await withDatabase({ schema: false }, async () => (await takeInLoadedYears(), 0));
 }
 
 function inWords({ due, skipped }: Workdays): string[] {

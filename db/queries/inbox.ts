@@ -5,6 +5,7 @@ import type { Run } from "../../lib/calendar/clock.ts";
 import type { Text } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { refusal, type Refusal } from "../../lib/request/refusal.ts";
+import { aMoment, freshenCalendars } from "../calendars.ts";
 import { asLister, type ScopedTx } from "../client.ts";
 import { among, given, prepared } from "../prepared.ts";
 import { desks } from "../schema/configuration.ts";
@@ -35,7 +36,7 @@ export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: a
   const limit = Math.min(asked ?? 50, 100);
   return asLister(actor, async (tx) => {
     // One desk after the other and the actor's own name: each comes by an index in the order that is shown, and ends with the page.
-    const found = await Promise.all(placesOf(actor, desk).map((place) => stepsAt(tx, and(place, viewed(actor, view), after(cursor)), limit + 1)));
+    const [found] = await Promise.all([Promise.all(placesOf(actor, desk).map((place) => stepsAt(tx, and(place, viewed(actor, view), after(cursor)), limit + 1))), freshenCalendars(tx, { within: aMoment })]);
     const rows = inOrder(found.flat());
     const page = rows.slice(0, limit);
     const ids = page.map(({ request }) => request.id);

@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, gte, inArray, or, sql } from "drizzle-o
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { OwnRequest } from "../../lib/request/agenda.ts";
 import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
+import { aMoment, freshenCalendars } from "../calendars.ts";
 import { asLister } from "../client.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { people } from "../schema/people.ts";
@@ -32,6 +33,7 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
       tx.select({ requestId: movements.requestId, at: sql<string>`max(${movements.at})` }).from(movements).where(and(inArray(movements.requestId, ids), eq(movements.direction, "out"))).groupBy(movements.requestId),
       pinnedSteps(tx, rows),
       tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(rows.map(({ requester }) => requester))])),
+      freshenCalendars(tx, { within: aMoment }),
     ]);
     return rows.map((row): OwnRequest => ({
       id: row.requestId,

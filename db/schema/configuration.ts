@@ -1,4 +1,5 @@
 import { check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import type { CalendarYear } from "../../lib/calendar/calendar-year.ts";
 import type { Text } from "../../lib/language.ts";
 import { allotments } from "../../lib/workflow/step-people.ts";
 import { deskFunctions, type WorkflowDefinition } from "../../lib/workflow/definition.ts";
@@ -44,3 +45,10 @@ export const packs = pgTable(
 
 /** Which packs count, in order: the newest edition is in force, the earlier ones say what was. */
 export const editions = pgTable("editions", { number: integer("number").primaryKey(), digest: hex("digest").notNull(), packs: jsonb("packs").$type<EditionEntry[]>().notNull(), publishedAt: instant("published_at").notNull() });
+
+/** Years of calendars that were loaded, one row a list; the newest of a year counts. `id` is as `CN-2027`, `number` its place in the year's chain. */
+export const calendarYears = pgTable(
+  "calendar_years",
+  { id: text("id").notNull(), number: integer("number").notNull(), digest: hex("digest").notNull(), list: jsonb("list").$type<CalendarYear>().notNull(), publishedAt: instant("published_at").notNull() },
+  (t) => [primaryKey({ columns: [t.id, t.number] })],
+);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CalendarYear } from "../calendar/calendar-year.ts";
 import { Language, Text } from "../language.ts";
 import { kinds, Pack } from "../policy/pack.ts";
 import { Sealed } from "../request/events.ts";
@@ -31,16 +32,18 @@ export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("pack"), pack: Pack }),
   /** The packs that count from now on, in the order in which their regimes are listed. The newest edition is in force. */
   z.strictObject({ of: z.literal("edition"), packs: z.array(EditionEntry) }),
+  /** The days off of a year, from a published list; the newest list of a year counts. */
+  z.strictObject({ of: z.literal("calendar"), list: CalendarYear }),
 ]);
 export type Change = z.infer<typeof Change>;
 
 /** What is published for everybody to read again: kept whole, by digest, and never changed. */
-export type Published = Extract<Change, { of: "workflow" | "pack" | "edition" }>;
+export type Published = Extract<Change, { of: "workflow" | "pack" | "edition" | "calendar" }>;
 /** Everything else: rows that change, and may speak of people. */
 export type Kept = Exclude<Change, Published>;
 
 export function isPublished(change: Change): change is Published {
-  return change.of === "workflow" || change.of === "pack" || change.of === "edition";
+  return change.of === "workflow" || change.of === "pack" || change.of === "edition" || change.of === "calendar";
 }
 
 /**
@@ -49,7 +52,7 @@ export function isPublished(change: Change): change is Published {
  */
 export const ConfigChanged = z.union([
   z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in"]), subject: z.string(), change: Sealed }),
-  z.strictObject({ of: z.enum(["workflow", "pack", "edition"]), subject: z.string(), version: z.string(), kind: z.enum(kinds).nullable(), content: Hex }),
+  z.strictObject({ of: z.enum(["workflow", "pack", "edition", "calendar"]), subject: z.string(), version: z.string(), kind: z.enum(kinds).nullable(), content: Hex }),
 ]);
 export type ConfigChanged = z.infer<typeof ConfigChanged>;
 
@@ -64,6 +67,8 @@ export function subjectOf(change: Change): string {
       return `pack:${change.pack.id}`;
     case "edition":
       return "edition";
+    case "calendar":
+      return `calendar:${change.list.calendar}-${change.list.year}`;
     default:
       return `${change.of}:${change.id}`;
   }
@@ -78,6 +83,8 @@ export function contentOf(change: Published): unknown {
       return change.pack;
     case "edition":
       return change.packs;
+    case "calendar":
+      return change.list;
     default:
       return change satisfies never;
   }

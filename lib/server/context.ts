@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { inArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
+import { aMoment, freshenCalendars } from "../../db/calendars.ts";
 import type { ScopedTx } from "../../db/client.ts";
 import { checkpointDesks, desksFor, organisationByIdOrRor, personByEmail, workflowFor } from "../../db/config.ts";
 import { waitsOf } from "../../db/dossiers.ts";
@@ -32,6 +33,12 @@ type Moment = { readonly now: string; readonly today: string };
 
 /** Gathers what a decision on this target looks at. A command only costs what it needs. */
 export async function contextFor(tx: ScopedTx, actor: Actor, target: Target, command: Command | null, moment: Moment): Promise<Context> {
+  // A command writes last days and knows every year that was loaded; whoever only looks may be a moment behind.
+  const [context] = await Promise.all([gathered(tx, actor, target, command, moment), freshenCalendars(tx, { within: command === null ? aMoment : 0 })]);
+  return context;
+}
+
+async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Command | null, moment: Moment): Promise<Context> {
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
   if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command)) };
   const { state } = target;

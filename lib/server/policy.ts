@@ -1,3 +1,4 @@
+import { aMoment, freshenCalendars } from "../../db/calendars.ts";
 import { newestEdition, packBodies, packsOfEdition } from "../../db/config.ts";
 import type { ScopedTx } from "../../db/client.ts";
 import { contentDigest } from "../audit/content-digest.ts";
@@ -15,7 +16,8 @@ export async function packsInForce(tx: ScopedTx): Promise<Context["packs"]> {
 
 /** The edition in force as a book to look things up in. The same edition is the same book for the life of the process. */
 export async function rulebookInForce(tx: ScopedTx): Promise<Rulebook> {
-  const newest = await newestEdition(tx);
+  // Whoever asks which rules apply counts days by them, too.
+  const [newest] = await Promise.all([newestEdition(tx), freshenCalendars(tx, { within: aMoment })]);
   if (!newest) return none;
   const kept = books.get(newest.digest);
   if (kept) return kept;

@@ -33,6 +33,7 @@ function may(actor: Actor, change: Change): boolean {
     case "workflow":
     case "pack":
     case "edition":
+    case "calendar":
     case "role":
     case "organisation":
       return can(actor, "policy.publish", {});

@@ -11,7 +11,7 @@ const visits: readonly { readonly who: string | null; readonly language: PageLan
   { who: "auditor@causeway.example", language: "en", paths: ["/", "/requests?sort=crossing&from=HK", "/audit", "/audit?q=serum&type=permit.issued", "/audit?from=yesterday", "/audit?verify=1", "/audit/{permitted}", "/requests/{permitted}", "/requests/{rejected}", "/requests/{closed}"] },
   { who: "admin@hku.example", language: "zh-Hant", paths: ["/"] },
   { who: "admin@causeway.example", language: "pt", paths: ["/"] },
-  { who: "policy@causeway.example", language: "zh-Hans", paths: ["/"] },
+  { who: "policy@causeway.example", language: "zh-Hans", paths: ["/", "/calendars"] },
   { who: "sz-bay@boundary.example", language: "zh-Hans", paths: ["/"] },
 ];
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { workdays, WorkdaysAsked } from "@/lib/calendar/workdays";
+import { takeInLoadedYears } from "@/lib/server/calendars";
 import { readQuery } from "../_edge/malformed";
 import { besides, json, open } from "../_edge/route";
 
@@ -13,7 +14,9 @@ const Query = z
 /** The day on which so many working days have passed, and the days passed over; no key needed. */
 export const GET = open(async ({ request, language }) => {
   const query = readQuery(request, Query, language);
-  return query instanceof Response ? query : json(workdays(query.data, language));
+  if (query instanceof Response) return query;
+  await takeInLoadedYears();
+  return json(workdays(query.data, language));
 });
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = besides("GET, HEAD");
