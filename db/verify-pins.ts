@@ -4,7 +4,7 @@ import type { Problem, StoredLink } from "./verify.ts";
 
 /** Every rule pack and workflow that a submission pinned must still be there to be read. */
 export async function checkPins(tx: ScopedTx, links: readonly StoredLink[]): Promise<Problem[]> {
-  const asking = links.filter(({ type }) => type === "request.submitted" || type === "request.resubmitted" || type === "amendment.requested");
+  const asking = links.filter(({ type }) => type === "request.submitted" || type === "request.resubmitted" || type === "amendment.requested" || type === "request.replanned");
   if (asking.length === 0) return [];
   const [packs, workflows] = [await packsPublished(tx), await workflowDigests(tx)];
   return asking.flatMap(({ stream, seq, data }) => {

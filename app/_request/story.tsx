@@ -2,6 +2,7 @@ import { Timeline } from "@/app/_ui/timeline";
 import type { ShownEvent } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
+import { nameAt } from "@/lib/workflow/step-name";
 import { requirementName } from "./outcome";
 
 /** A request's history, newest first, each entry with its hash mark. */
@@ -17,6 +18,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
         const actor = event.actor as { person?: string; desk?: string | null; for?: string };
         const data = event.data as Record<string, unknown>;
         const step = detail.steps.find(({ id }) => id === data.step);
+        const stepNames = (ids: unknown) => (Array.isArray(ids) && ids.length > 0 ? format.list(ids.map((id) => nameAt(detail.names.steps, String(id))?.[language] ?? String(id))) : "–");
         const text = (name: string) => (typeof data[name] === "string" || typeof data[name] === "number" ? String(data[name]) : "");
         const words = {
           who: actor.person ? (actor.for ? t("pages.story.inPlaceOf", { who: named(actor.person), for: named(actor.for) }) : named(actor.person)) : t("pages.story.system"),
@@ -27,6 +29,10 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           outcome: text("outcome"),
           entry: text("entry"),
           replaces: text("replaces"),
+          version: String((data.workflow as { version?: number } | undefined)?.version ?? ""),
+          gone: stepNames(data.gone),
+          fresh: stepNames(data.fresh),
+          changed: event.type === "request.replanned" ? stepNames(data.changed) : "",
           ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),
           why: event.type === "step.allotted" ? t(`pages.allotted.${String(data.why)}`) : "",
           step: step?.name[language] ?? "",
@@ -70,6 +76,6 @@ function requirementIn({ requirement, by, rule }: Record<string, unknown>): stri
 
 /** Whether these words are said to readers: answers are not, which stand on the page; of an amendment its reason is. */
 function isSpoken(type: string, data: Readonly<Record<string, unknown>>, digest: string): boolean {
-  if (type === "amendment.requested") return (data.reason as { digest?: string }).digest === digest;
+  if (type === "amendment.requested" || type === "request.replanned") return (data.reason as { digest?: string }).digest === digest;
   return type !== "request.submitted" && type !== "request.resubmitted";
 }

@@ -5,7 +5,7 @@ import { maySee } from "../request/visibility.ts";
 import type { Side } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 
-const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped"] as const;
+const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
 export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", ...laterNotices] as const;
@@ -50,6 +50,7 @@ const table = {
     return [...opened(after, before), ...parties(code, after), ...desks(code, after.steps.filter(({ id }) => id === after.appeal?.against))];
   },
   "step.dropped": ({ data }, after, before) => [...opened(after, before), ...parties("stepDropped", after, data.step), ...desks("stepDropped", after.steps.filter(({ id }) => id === data.step))],
+  "request.replanned": (_, after, before) => [...opened(after, before), ...parties("replanned", after), ...concerned("replanned", after)],
   "request.transferred": (_, after) => parties("transferred", after),
   "entry.corrected": (_, after) => [...parties("corrected", after), ...concerned("corrected", after)],
   "step.approved": ({ data }, after, before) => [...opened(after, before), ...enough(after, data.step), ...(data.conditions.length > 0 ? parties("conditions", after, data.step) : [])],

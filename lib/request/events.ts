@@ -133,6 +133,11 @@ function happenings<W extends z.ZodType>(words: W) {
     }),
     z.strictObject({ type: z.literal("appeal.decided"), data: z.strictObject({ step: z.string(), outcome: z.enum(["upheld", "overturned"]), reason: words }) }),
     z.strictObject({ type: z.literal("step.dropped"), data: z.strictObject({ step: z.string(), round: z.number().int(), reason: words }) }),
+    /** Planned by another version of its workflow, or by the law as it now is: the ids of steps that stay, go, are new, and change. */
+    z.strictObject({
+      type: z.literal("request.replanned"),
+      data: z.strictObject({ reason: words, workflow: z.strictObject({ id: z.string(), version: z.number().int().positive(), digest: z.string() }), kept: z.array(z.string()), gone: z.array(z.string()), fresh: z.array(z.string()), changed: z.array(z.string()), stands, ...asked }),
+    }),
     z.strictObject({ type: z.literal("request.transferred"), data: z.strictObject({ from: Id, to: Id, reason: words }) }),
     /** What another entry says is put right here; `of` is that entry's type. */
     z.strictObject({ type: z.literal("entry.corrected"), data: z.strictObject({ entry: z.number().int().positive(), of: z.string(), text: words }) }),

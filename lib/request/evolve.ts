@@ -5,6 +5,7 @@ import type { RequestEvent } from "./events.ts";
 import { appealDecided, appealed } from "./evolve-appeal.ts";
 import { decided, stepsAfter } from "./evolve-steps.ts";
 import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve-amendment.ts";
+import { replanned } from "./evolve-replanned.ts";
 import { requirementsOf } from "./requirement.ts";
 import { type LiveState, type Permit, permitOf, type RequestState, type RequirementStatus, type Submitted } from "./state.ts";
 
@@ -133,6 +134,8 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       return { ...common(state), status: "approved" };
     case "request.closed":
       return { ...common(withoutAmendment(state)), status: "closed", permit: permitOf(state), steps: cancelled(withoutAmendment(state).steps, event.at) };
+    case "request.replanned":
+      return replanned(common(state), event);
     case "request.transferred": {
       const { from, to } = event.data;
       return { ...state, requester: to, team: [...state.team.filter((one) => one !== to), from] };

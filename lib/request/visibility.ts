@@ -47,6 +47,7 @@ export const visibility: Classes = {
   "request.appealed": { event: "parties", fields: { reason: "parties", against: "parties", desk: "parties", side: "parties", clock: "parties" } },
   "appeal.decided": { event: "parties", fields: { step: "parties", outcome: "parties", reason: "parties" } },
   "step.dropped": { event: "parties", fields: { step: "parties", round: "parties", reason: "parties" } },
+  "request.replanned": { event: "parties", fields: { ...asked, reason: "parties", workflow: "parties", kept: "parties", gone: "parties", fresh: "parties", changed: "parties", stands: "parties" } },
   "request.transferred": { event: "parties", fields: { from: "parties", to: "parties", reason: "parties" } },
   "entry.corrected": { event: "parties", fields: { entry: "parties", of: "parties", text: "parties" } },
   "step.approved": { event: "parties", fields: { step: "parties", round: "parties", conditions: "parties" } },

@@ -108,7 +108,7 @@ async function entryAt(tx: ScopedTx, state: LiveState, what: number): Promise<Co
   return entry ? { type: entry.type, person: "person" in entry.actor ? entry.actor.person : null } : null;
 }
 
-const weighing: readonly CommandType[] = ["resubmit", "amend", "renew", "appeal"];
+const weighing: readonly CommandType[] = ["resubmit", "amend", "renew", "appeal", "move"];
 
 function weighsAgain(command: Command | null): boolean {
   return command === null || weighing.includes(command.type);
@@ -138,8 +138,8 @@ async function weighingContext(tx: ScopedTx, state: LiveState, command: Command 
   const [words, desks, workflow, packs] = await Promise.all([
     readTexts(tx, state.id, [state.title.digest, state.answers.digest]),
     desksFor(tx, organisations),
-    // A running case keeps the workflow version that it was submitted under.
-    workflowFor(tx, state.kind, state.workflow.version),
+    // A running case keeps the workflow version that it was submitted under, until it is moved.
+    workflowFor(tx, state.kind, command?.type === "move" ? command.version : state.workflow.version),
     packsInForce(tx),
   ]);
   const answers = JSON.parse(words.get(state.answers.digest) ?? '{"facts":{},"lines":[]}') as { facts: Facts; lines: unknown[] };

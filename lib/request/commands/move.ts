@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { differenceOf, isSame } from "../../workflow/difference.ts";
+import { askedData, type Asking, weigh } from "../asked.ts";
+import { isPerson, type Context } from "../context.ts";
+import { refusal } from "../refusal.ts";
+import { live, refused, said, type CommandRule } from "../rule.ts";
+import { standingAfter } from "../standing.ts";
+import type { LiveState } from "../state.ts";
+import { acts, asDesk, needsStatus, Words } from "./shared.ts";
+
+export const Move = z.strictObject({ type: z.literal("move"), ...acts, version: z.number().int().positive(), reason: Words });
+
+/**
+ * Plans a running case by another published version of its workflow, or by its own anew when the law has moved: an explicit act with a
+ * reason. What was decided stands, unless a finding that it concerns is another now; a version in which a decision would have no place is refused.
+ */
+export const move: CommandRule<typeof Move> = {
+  schema: Move,
+  permitted: (target, context) => asDesk("permit.revoke", target, context),
+  may(target, { actor }) {
+    const wrong = needsStatus(target, "submitted", "in-review");
+    const state = live(target);
+    if (!state || wrong.length > 0) return wrong;
+    const part = isPerson(actor) && (actor.id === state.requester || state.team.includes(actor.id));
+    return [...(part ? [refusal("ownRequest")] : []), ...(state.appeal?.outcome === null ? [refusal("appealOpen")] : [])];
+  },
+  decide(command, target, context) {
+    const state = live(target);
+    const { workflow } = context;
+    if (!state) return refused(...needsStatus(target, "submitted"));
+    if (workflow === null || workflow.definition.version !== command.version) return refused(refusal("unknownVersion", { version: command.version }, "version"));
+    const asking = askingAsBefore(state, context);
+    const weighed = weigh(asking, context);
+    const planned = weighed.plan;
+    if (planned === null || planned.problems.length > 0) return refused(...(planned?.problems ?? []).map(({ step, function: does }) => refusal("noDesk", { step, function: does })));
+    const difference = differenceOf(state.steps, planned.steps);
+    if (difference.lost.length > 0) return refused(...difference.lost.map((step) => refusal("losesDecision", { step }, "version")));
+    const sameLaw = JSON.stringify(weighed.evaluation.findings) === JSON.stringify(state.findings);
+    if (isSame(difference) && sameLaw && workflow.definition.version === state.workflow.version) return refused(refusal("nothingChanged"));
+    const { kept, gone, fresh, changed } = difference;
+    const { definition, digest } = workflow;
+    return {
+      events: [{ type: "request.replanned", data: { reason: said(command.reason), workflow: { id: definition.id, version: definition.version, digest }, kept: [...kept], gone: [...gone], fresh: [...fresh], changed: [...changed], stands: standingAfter(state, asking, weighed, context), ...askedData(asking, weighed, context) } }],
+    };
+  },
+};
+
+/** The request as it stands. */
+function askingAsBefore(state: LiveState, { answers }: Context): Asking {
+  return { requester: state.requester, team: state.team, kind: state.kind, title: answers.title, facts: answers.facts, lines: answers.lines, claims: state.claims, window: state.window, limit: state.limit };
+}

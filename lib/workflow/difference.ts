@@ -1,0 +1,31 @@
+import type { PlannedStep } from "./plan.ts";
+import type { CaseStep } from "./progress.ts";
+
+/** What another plan does to the steps of a case, by id. `lost`: something was decided there, and the plan has no such step at that desk. */
+export type PlanDifference = { readonly kept: readonly string[]; readonly gone: readonly string[]; readonly fresh: readonly string[]; readonly changed: readonly string[]; readonly lost: readonly string[] };
+
+/** How the steps of a case would differ under another plan. Dropped and settled steps, and the step of an appeal, are left out of what is gone: nothing waits for them. */
+export function differenceOf(before: readonly CaseStep[], planned: readonly PlannedStep[]): PlanDifference {
+  const after = (id: string) => planned.find((step) => step.id === id);
+  const had = before.filter(({ status }) => status !== "cancelled");
+  const decided = had.filter(({ decisions, ballots, settledBy }) => decisions.length > 0 || ballots.length > 0 || settledBy !== null);
+  const both = had.flatMap((step) => {
+    const next = after(step.id);
+    return next ? [{ id: step.id, same: likeness(step) === likeness(next) }] : [];
+  });
+  return {
+    kept: both.filter(({ same }) => same).map(({ id }) => id),
+    changed: both.filter(({ same }) => !same).map(({ id }) => id),
+    gone: had.filter(({ id }) => !after(id)).map(({ id }) => id),
+    fresh: planned.filter(({ id }) => !before.some((step) => step.id === id)).map(({ id }) => id),
+    lost: decided.filter(({ id, desk }) => after(id)?.desk !== desk).map(({ id }) => id),
+  };
+}
+
+export function isSame({ gone, fresh, changed }: PlanDifference): boolean {
+  return gone.length === 0 && fresh.length === 0 && changed.length === 0;
+}
+
+function likeness({ desk, assignee, needs, decisionsNeeded, clock, may }: PlannedStep): string {
+  return JSON.stringify([desk, assignee, needs.join, [...needs.of], decisionsNeeded, clock?.workingDays ?? null, [...may]]);
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { replay } from "../../../lib/request/evolve.ts";
+import type { WorkflowDefinition } from "../../../lib/workflow/definition.ts";
+import { differenceOf } from "../../../lib/workflow/difference.ts";
+import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
+import { after, type Case, codes, endorsed, give, people, ready, reviewed, stateOf } from "./builders.ts";
+
+const move = { type: "move" as const, version: 3, reason: "The new version asks the export desk." };
+const version = (change: Partial<WorkflowDefinition>) => ({ workflow: { definition: { ...sampleWorkflow, version: 3, ...change }, digest: "1".repeat(64) } });
+const without = (id: string) => sampleWorkflow.steps.filter((step) => step.id !== id).map((step) => ({ ...step, needs: { ...step.needs, of: step.needs.of.filter((one) => one !== id) } }));
+/** The export officer is asked whatever was found. */
+const more = version({ steps: sampleWorkflow.steps.map((step) => (step.id === "export-control" ? { ...step, when: null } : step)) });
+const rounds = (one: Case) => stateOf(one).steps.map(({ id, status, round }) => `${id} ${round} ${status}`);
+const moved = (start: Case, change: object): Case => {
+  const next = give(start, people.signOff, move, change);
+  if ("refusals" in next) throw new Error(JSON.stringify(next.refusals));
+  return next;
+};
+
+describe("moving a running case to another version of its workflow", () => {
+  test("keeps what was decided, opens what is new, and says what the difference was", () => {
+    const one = moved(reviewed(), more);
+    expect(rounds(one)).toEqual(["endorsement 1 done", "biosafety 1 done", "ethics 1 done", "export-control 1 open", "sign-off 1 waiting", "acceptance 1 waiting"]);
+    expect(one.events.at(-1)).toMatchObject({ type: "request.replanned", data: { workflow: { id: "sample", version: 3 }, fresh: ["export-control"], gone: [], changed: ["sign-off", "acceptance"] } });
+    expect(stateOf(one).workflow.version).toBe(3);
+    expect(replay(one.events)).toEqual(stateOf(one));
+  });
+
+  test("is refused where it would lose a decision; what nobody has decided may go", () => {
+    expect(codes(give(reviewed(), people.signOff, move, version({ steps: without("ethics") })))).toEqual(["losesDecision"]);
+    expect(rounds(moved(endorsed(), version({ steps: without("ethics") })))).toEqual(["endorsement 1 done", "biosafety 1 open", "sign-off 1 waiting", "acceptance 1 waiting"]);
+  });
+
+  test("is for the head of a desk, while it is decided, to a version that was published", () => {
+    for (const who of [people.requester, people.biosafety, people.auditor, people.stranger]) expect(codes(give(endorsed(), who, move, more))).toEqual(["notPermitted"]);
+    expect(codes(give(ready(), people.signOff, move, more))).toEqual(["wrongStatus"]);
+    expect(codes(give(endorsed(), people.signOff, { ...move, version: 9 }, more))).toEqual(["unknownVersion"]);
+    expect(codes(give(endorsed(), people.signOff, move, { workflow: null }))).toEqual(["unknownVersion"]);
+    expect(codes(give(endorsed(), people.signOff, { ...move, version: 2 }))).toEqual(["nothingChanged"]);
+  });
+
+  test("the difference names what stays, goes, is new, changes, and would be lost", () => {
+    const { steps } = stateOf(reviewed());
+    const planned = steps.filter(({ id }) => id !== "ethics").map((step) => (step.id === "acceptance" ? { ...step, desk: "other" } : step));
+    expect(differenceOf(steps, planned)).toEqual({ kept: ["endorsement", "biosafety", "sign-off"], changed: ["acceptance"], gone: ["ethics"], fresh: [], lost: ["ethics"] });
+    expect(after(reviewed(), [people.signOff, { type: "approve", step: "sign-off" }]).events).toHaveLength(reviewed().events.length + 1);
+  });
+});
