@@ -25,7 +25,7 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
   return (
     <Panel title={t("pages.permit.title")} count={<a href={`/permits/${permit.number}`} className="font-mono">{permit.number}</a>} padded>
       <div className="grid gap-5">
-        <div><Tag state={permit.status === "valid" ? "done" : permit.status === "revoked" ? "stop" : "rest"}>{permit.status === "valid" ? ui("verdict.valid") : ui(`status.${permit.status}`)}</Tag></div>
+        <div><Tag state={permit.status === "valid" ? "done" : permit.status === "revoked" || permit.status === "suspended" ? "stop" : "rest"}>{permit.status === "valid" ? ui("verdict.valid") : ui(`status.${permit.status}`)}</Tag></div>
         <Meter used={Number(permit.used)} limit={Number(permit.limit.value)} labels={{ now: t("pages.permit.moved", { amount: unit(permit.used) }), limit: unit(permit.limit.value), left: t("pages.permit.left", { amount: unit(permit.remaining) }) }} />
         <DefinitionList shape="narrow" answers={[{ term: t("pages.permit.valid"), value: t("rules.fromTo", { from: format.date(permit.validFrom), to: format.date(permit.validUntil) }) }, { term: t("pages.permit.point"), value: pointName(permit.controlPoint, language) ?? undefined }]} />
         {detail.movements.length > 0 && (
@@ -33,7 +33,7 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
             {detail.movements.map((one) => <li key={one.id}>{format.dateTime(one.at)} · {t(`pages.permit.direction.${one.direction}`)} · {t(`facts.units.${one.quantity.unit}.amount`, { count: Number(one.quantity.value) })}{one.controlPoint ? ` · ${pointName(one.controlPoint, language) ?? ""}` : ""}</li>)}
           </ul>
         )}
-        {move && !move.allowed && permit.status === "valid" && !move.reasons.some(({ code }) => code === "notPermitted") && <ul className="grid gap-1 text-sm text-ink-2">{move.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>}
+        {move && !move.allowed && (permit.status === "valid" || permit.status === "suspended") && !move.reasons.some(({ code }) => code === "notPermitted") && <ul className="grid gap-1 text-sm text-ink-2">{move.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>}
         {move?.allowed && (
           <More summary={t("pages.permit.record")}>
             <CommandForm

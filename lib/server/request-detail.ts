@@ -56,6 +56,8 @@ export type RequestDetail = {
   readonly regimes: Readonly<Record<string, Regime>>;
   readonly requirements: readonly DetailRequirement[];
   readonly steps: readonly DetailStep[];
+  /** A change of what was approved that is being decided, or waits for something outside: what would hold. */
+  readonly amendment: { readonly as: "amendment" | "renewal"; readonly at: string; readonly reason: string; readonly changed: readonly string[]; readonly agreed: boolean; readonly facts: Facts; readonly claims: readonly string[]; readonly window: { readonly from: string; readonly to: string }; readonly limit: { readonly value: string; readonly unit: string } } | null;
   readonly blockers: readonly Blocker[];
   /** The requests of its dossier that it waits for, as long as it has no permit. */
   readonly waits: readonly Wait[];

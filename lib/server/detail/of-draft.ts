@@ -40,6 +40,7 @@ export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft
     requirements,
     steps,
     blockers: blocking(requirements.map((one) => ({ ...one, reference: null })), "submission").map(blockerOf),
+    amendment: null,
     waits: [],
     permit: null,
     movements: [],

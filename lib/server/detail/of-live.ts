@@ -61,6 +61,7 @@ export async function ofLive(tx: ScopedTx, { target, events, context: gathering 
     requirements: state.requirements.map((one) => ({ ...one, reference: one.reference ? (words.get(one.reference.digest) ?? null) : null })),
     steps,
     blockers: blockersOf(state, context),
+    amendment: amendmentIn(state, words),
     waits: context.waits,
     permit: permit && { ...permit, limit: permit.limit, ...balance(permit.limit, state.movements), status: permitStatus(state, permit) },
     movements: state.movements,
@@ -82,6 +83,12 @@ export async function ofLive(tx: ScopedTx, { target, events, context: gathering 
   };
 }
 
+function amendmentIn({ amendment }: LiveState, words: ReadonlyMap<string, string>): RequestDetail["amendment"] {
+  if (amendment === null) return null;
+  const { as, at, reason, changed, agreed, asked } = amendment;
+  return { as, at, reason: words.get(reason.digest) ?? "", changed, agreed, facts: answersIn(words.get(asked.answers.digest)).facts, claims: asked.claims, window: asked.window, limit: asked.limit };
+}
+
 function answersIn(body: string | undefined): Answers {
   // Erased answers leave the request readable without them.
   return body === undefined ? { facts: {}, lines: [] } : (JSON.parse(body) as Answers);
@@ -91,6 +98,6 @@ type Comment = RequestEvent & { readonly type: "comment.added" };
 
 function wantedWords(state: LiveState, comments: readonly Comment[]): string[] {
   const questions = state.status === "returned" ? state.questions.map(({ text }) => text) : [];
-  const all = [state.title, state.answers, state.answersBefore, ...questions, ...state.conditions.map(({ text }) => text), ...state.requirements.map(({ reference }) => reference), ...state.documents.map(({ name }) => name), ...comments.map(({ data }) => data.text)];
+  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.requirements.map(({ reference }) => reference), ...state.documents.map(({ name }) => name), ...comments.map(({ data }) => data.text)];
   return all.flatMap((words) => (words ? [words.digest] : []));
 }

@@ -9,6 +9,7 @@ import { Notice } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
 import { More, Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
+import { AmendmentPanel } from "@/app/_request/amendment-panel";
 import { Answers } from "@/app/_request/answers";
 import { caseDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
@@ -28,6 +29,7 @@ import { Story } from "@/app/_request/story";
 import { Talk } from "@/app/_request/talk";
 import { statusTag } from "@/app/_request/words";
 import { PermitPanel } from "@/app/_request/permit-panel";
+import { LaterForms } from "@/app/_request/later-forms";
 import { EndForms } from "@/app/_request/end-forms";
 import { ReplyForm } from "@/app/_request/reply-form";
 import { documentReadsOf } from "@/db/queries/documents";
@@ -68,6 +70,7 @@ export default async function RequestPage({ params }: Params) {
         <YourMove detail={detail} isRequester={detail.requester === actor.id} />
         {detail.status === "returned" && <div id="reply"><ReplyForm detail={detail} /></div>}
         <Panel title={ui("steps")} count={t("pages.bothDecide")} padded><Steps detail={detail} /></Panel>
+        <AmendmentPanel detail={detail} />
         <Changes detail={detail} />
         <Columns shape="aside">
           <Stack>
@@ -87,6 +90,7 @@ export default async function RequestPage({ params }: Params) {
             <SharedPapers detail={detail} next={here} />
             <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer={isOfficer} /></Panel>
             <Panel title={t("pages.parties")} padded><Who detail={detail} /></Panel>
+            <LaterForms detail={detail} events={history?.items ?? []} />
             <EndForms detail={detail} />
           </Stack>
         </Columns>

@@ -46,6 +46,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
     terms: detail.terms.map((one) => ({ id: one.id, version: one.version, title: one.title[language], accepted: one.accepted })),
     documents: detail.documents.map((one) => ({ id: one.id, name: one.name, paper: one.paper, mediaType: one.mediaType, size: one.size, sha256: one.sha256 })),
     warnings: detail.sinceBegun.map(warningOf).map(({ code, path, params }) => ({ code, path, params: { ...params } })),
+    ...(detail.amendment && { amendment: { ...detail.amendment, changed: [...detail.amendment.changed], facts: { ...detail.amendment.facts }, claims: [...detail.amendment.claims] } }),
     permit: permit && { number: permit.number, status: permit.status, limit: permit.limit, used: permit.used, remaining: permit.remaining, validFrom: permit.validFrom, validUntil: permit.validUntil, controlPoint: permit.controlPoint, ...(permit.revokedFrom !== null && { revokedFrom: permit.revokedFrom }), ...(permit.earlier.length > 0 && { earlier: [...permit.earlier] }) },
     movements: detail.movements.map((one) => ({ id: one.id, direction: one.direction, quantity: one.quantity, controlPoint: one.controlPoint, at: one.at })),
     allowed: detail.allowed.map((one) => ({ command: one.command, ...(one.step === undefined ? {} : { step: one.step }), allowed: one.allowed, reasons: one.reasons.map((reason) => ({ ...reason, ...(reason.params && { params: { ...reason.params } }) })) })),

@@ -85,6 +85,8 @@ export const RequestShape = z.strictObject({
   terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),
   documents: z.array(z.strictObject({ id: z.uuid(), name: z.string(), paper: z.string().nullable(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })),
   warnings: z.array(WarningShape),
+  /** A change of what was approved that is being decided: what would hold. */
+  amendment: z.strictObject({ as: z.enum(["amendment", "renewal"]), at: z.string(), reason: z.string(), changed: z.array(z.string()), agreed: z.boolean(), facts: z.record(z.string(), FactValue), claims: z.array(z.string()), window: z.strictObject({ from: z.string(), to: z.string() }), limit: Quantity }).optional(),
   permit: PermitShape.nullable(),
   movements: z.array(z.strictObject({ id: z.string(), direction: z.enum(["out", "return"]), quantity: Quantity, controlPoint: z.string().nullable(), at: z.string() })),
   allowed: z.array(z.strictObject({ command: z.string(), step: z.string().optional(), allowed: z.boolean(), reasons: z.array(z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional() })) })),

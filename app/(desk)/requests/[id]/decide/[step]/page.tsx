@@ -6,11 +6,13 @@ import { DecisionBar } from "@/app/_ui/decision-bar";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
+import { AmendmentPanel } from "@/app/_request/amendment-panel";
 import { Answers } from "@/app/_request/answers";
 import { caseDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
 import { Changes } from "@/app/_request/changes";
 import { Corridor } from "@/app/_request/corridor";
+import { StepForms } from "@/app/_request/later-forms";
 import { ExtendForm } from "@/app/_request/extend-form";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
@@ -50,6 +52,7 @@ export default async function DecidePage({ params }: Params) {
       <SinceBegun detail={detail} />
       <div className="grid gap-6">
         <Corridor detail={detail} />
+        <AmendmentPanel detail={detail} />
         <Changes detail={detail} />
         <Columns shape="three">
           <Panel title={t("pages.answers")} count={t("pages.version", { version: detail.version })} padded><Answers detail={detail} onlyAnswered /></Panel>
@@ -65,6 +68,7 @@ export default async function DecidePage({ params }: Params) {
         </Columns>
         <VotePanel detail={detail} step={step} />
         <Decisions detail={detail} step={step} />
+        <StepForms detail={detail} step={step} />
         <ExtendForm detail={detail} step={step} />
       </div>
     </Frame>

@@ -1,0 +1,80 @@
+import { ButtonLink } from "@/app/_ui/button";
+import { More, Panel } from "@/app/_ui/panel";
+import type { ShownEvent } from "@/db/queries/request-events";
+import { appealStep } from "@/lib/workflow/appeal";
+import { reader } from "@/lib/server/language";
+import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
+import { sendCommand } from "./actions";
+import { CommandForm } from "./command-form";
+import type { FormField } from "./form-input";
+import { hiddenFields } from "./hidden";
+
+const ways = ["appeal", "renew", "withdrawAmendment", "suspend", "reinstate", "reissue", "transfer", "move", "correct"] as const;
+const grave: readonly string[] = ["suspend", "withdrawAmendment"];
+
+/** What can still be asked for, or done, once the first decision is behind a request: shown to whoever may. */
+export async function LaterForms({ detail, events }: { detail: RequestDetail; events: readonly ShownEvent[] }) {
+  const { t, ui, format } = await reader();
+  const may = (command: string) => detail.allowed.some((one) => one.command === command && one.allowed);
+  const amends = may("amend");
+  const entries = events.flatMap((event) => ("withheld" in event || event.type === "comment.added" ? [] : [{ value: String(event.seq), label: `${event.seq} · ${t(`pages.event.${event.type.replace(".", "-")}`)} · ${format.shortDate(event.at)}` }]));
+  const shown = ways.filter((command) => may(command) && (command !== "correct" || entries.length > 0));
+  if (shown.length === 0 && !amends) return null;
+  const reason: FormField = { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 };
+  const fields: Readonly<Record<(typeof ways)[number], readonly FormField[]>> = {
+    appeal: [reason],
+    renew: [{ is: "hidden", name: "window.from", value: detail.permit?.validFrom ?? "" }, { is: "date", name: "window.to", label: t("after.amend.to") }, reason],
+    withdrawAmendment: [reason],
+    suspend: [reason],
+    reinstate: [reason],
+    reissue: [reason],
+    transfer: [{ is: "select", name: "to", label: t("after.forms.to"), options: detail.team.map((id) => ({ value: id, label: detail.names.people[id] ?? id })), empty: t("ui.answer.choose") }, reason],
+    move: [{ is: "number", name: "version", label: t("after.forms.version") }, reason],
+    correct: [{ is: "select", name: "what", label: t("after.forms.what"), options: entries, empty: t("ui.answer.choose") }, { is: "area", name: "text", label: t("after.forms.right"), rows: 2 }],
+  };
+  return (
+    <div data-screen>
+      <Panel title={t("after.forms.title")} padded>
+        {amends && <p className="pb-3"><ButtonLink href={`/requests/${detail.id}/amend`}>{t("after.amend.title")}</ButtonLink></p>}
+        {shown.map((command) => (
+          <More key={command} summary={t(`after.forms.${command}`)}>
+            <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...fields[command]]} submits={[{ label: t(`after.forms.${command}`), look: grave.includes(command) ? "danger" : "plain" }]} />
+          </More>
+        ))}
+      </Panel>
+    </div>
+  );
+}
+
+/** What may be done at a step besides deciding it: the second look of an appeal, or dropping what is not needed any more. */
+export async function StepForms({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
+  const { t, ui } = await reader();
+  const drops = detail.allowed.some((one) => one.command === "dropStep" && one.step === step.id && one.allowed);
+  const looks = step.id === appealStep && detail.allowed.some(({ command, allowed }) => command === "decideAppeal" && allowed);
+  const own = { error: ui("error"), optional: ui("optional") };
+  const reason: FormField = { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 };
+  return (
+    <>
+      {looks && (
+        <div data-screen>
+          <Panel title={t("after.forms.decideAppeal")} padded>
+            <CommandForm
+              compact
+              action={sendCommand}
+              words={own}
+              fields={[...hiddenFields("decideAppeal", detail.id), { is: "hidden", name: "step", value: step.id }, { is: "select", name: "outcome", label: t("after.forms.outcome"), options: (["upheld", "overturned"] as const).map((value) => ({ value, label: t(`pages.outcome.${value}`) })), empty: t("ui.answer.choose") }, reason]}
+              submits={[{ label: t("after.forms.decideAppeal"), look: "first" }]}
+            />
+          </Panel>
+        </div>
+      )}
+      {drops && (
+        <div data-screen>
+          <Panel title={t("after.forms.dropStep")} padded>
+            <CommandForm compact action={sendCommand} words={own} fields={[...hiddenFields("dropStep", detail.id), { is: "hidden", name: "step", value: step.id }, reason]} submits={[{ label: t("after.forms.dropStep"), look: "danger" }]} />
+          </Panel>
+        </div>
+      )}
+    </>
+  );
+}
