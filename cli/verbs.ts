@@ -13,6 +13,7 @@ export const verbs = {
   calendar: () => import("./verbs/calendar.ts"),
   workdays: () => import("./verbs/workdays.ts"),
   packs: () => import("./verbs/packs.ts"),
+  workflows: () => import("./verbs/workflows.ts"),
   mail: () => import("./verbs/mail.ts"),
   verify: () => import("./verbs/verify.ts"),
   bench: () => import("./verbs/bench.ts"),

@@ -1,12 +1,13 @@
-import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import type { EditionEntry } from "../lib/access/configuration.ts";
 import type { Kind } from "../lib/policy/pack.ts";
 import type { Context } from "../lib/request/context.ts";
+import type { DeskFunction } from "../lib/workflow/definition.ts";
 import type { PlanDesk } from "../lib/workflow/plan.ts";
 import type { ScopedTx } from "./client.ts";
 import { among, given, prepared } from "./prepared.ts";
 import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
-import { grants, people } from "./schema/people.ts";
+import { people } from "./schema/people.ts";
 
 export type Organisation = typeof organisations.$inferSelect;
 
@@ -23,13 +24,14 @@ const organisationNamed = prepared((on) =>
     .where(or(eq(organisations.id, given("named")), eq(organisations.ror, given("named")))),
 );
 
-/** The desks of these organisations, and every desk that runs a programme, with the people who staff each. */
+/** The desks of these organisations, and every desk that runs a programme, with the active people who staff each. */
 export async function desksFor(tx: ScopedTx, ids: readonly string[]): Promise<PlanDesk[]> {
   return desksOrProgrammes(tx, { ids });
 }
 
 const desksOrProgrammes = prepared((on) => {
-  const staff = sql<string[]>`array(select distinct ${grants.personId}::text from ${grants} where ${grants.scopeKind} = 'desk' and ${grants.scopeId} = ${desks.id} order by 1)`;
+  // Written out: in a question about one table its columns would stand there without its name.
+  const staff = sql<string[]>`array(select distinct g.person_id::text from grants g join people p on p.id = g.person_id and p.active where g.scope_kind = 'desk' and g.scope_id = desks.id order by 1)`;
   const { id, organisation, function: does, programmes } = desks;
   return on
     .select({ id, organisation, function: does, programmes, staff })
@@ -37,6 +39,16 @@ const desksOrProgrammes = prepared((on) => {
     .where(or(among(organisation, "ids"), eq(does, "programme")))
     .orderBy(id);
 });
+
+/** The organisations that have a desk of other functions than these. */
+export async function organisationsWithDesks(tx: ScopedTx, except: readonly DeskFunction[]): Promise<Pick<Organisation, "id" | "jurisdiction">[]> {
+  return tx
+    .selectDistinct({ id: organisations.id, jurisdiction: organisations.jurisdiction })
+    .from(organisations)
+    .innerJoin(desks, eq(desks.organisation, organisations.id))
+    .where(notInArray(desks.function, [...except]))
+    .orderBy(organisations.id);
+}
 
 /** Desks of control-point officers. */
 export async function checkpointDesks(tx: ScopedTx): Promise<Context["checkpoints"]> {

@@ -14,11 +14,13 @@ import { nameAt } from "@/lib/workflow/step-name";
 import type { Answer, Refused } from "@/lib/server/answer";
 import type { Reader } from "@/lib/server/language";
 import { regimeNamed } from "@/lib/server/policy";
+import { workflowProblemSentence } from "@/lib/server/workflow-problems";
 
 /** A refusal as a sentence in the reader's language: ids in it become names, those of steps from the request's own definition. */
 export function refusalSentence({ code, params = {} }: Refusal, { language, t }: Pick<Reader, "language" | "t">, steps: StepNames = {}): string {
   if (code === "wrongValue" && typeof params.problem === "string" && t.has(`facts.problems.${params.problem}`)) return t(`facts.problems.${params.problem}`, { expected: params.expected ?? "" });
   if (code === "brokenRule") return t("refusals.brokenRule", { at: params.at ?? "", problem: t(`rules.problems.${params.problem}`, { found: params.found ?? "", expected: params.expected ?? "" }) });
+  if (code === "brokenWorkflow") return t("refusals.brokenWorkflow", { problem: workflowProblemSentence(params, t, language) });
   const named = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, nameOf(name, String(value), { language, t, steps })]));
   return t(`refusals.${code}`, named);
 }

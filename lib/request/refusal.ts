@@ -104,6 +104,7 @@ export const refusalCodes = [
   "unknownDocument",
   "unknownDesk",
   "brokenRule",
+  "brokenWorkflow",
   "unknownPack",
   "dossierClosed",
   "unknownRequest",

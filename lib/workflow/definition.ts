@@ -93,6 +93,9 @@ export function stepNames({ steps }: Pick<WorkflowDefinition, "steps">): StepNam
   return Object.fromEntries([...steps, appealDefinition].map(({ id, name }) => [id, name]));
 }
 
+/** More would be no process that people can follow. */
+const mostSteps = 200;
+
 /** A workflow: which steps, at which desks, in which order, under which conditions. Published versions never change. */
 export const WorkflowDefinition = z
   .strictObject({
@@ -102,7 +105,7 @@ export const WorkflowDefinition = z
     appliesTo: Condition,
     /** Takes no new requests; what was begun before is still submitted, and its desks are told. */
     closed: z.literal(true).optional(),
-    steps: z.array(StepDefinition).min(1),
+    steps: z.array(StepDefinition).min(1).max(mostSteps),
     /** Working days of the home institution in which a rejection can be appealed; fifteen where nothing is said. */
     appeal: z.strictObject({ workingDays: z.number().int().positive().max(366) }).optional(),
     /** Without it every step that is rejected ends the request. */

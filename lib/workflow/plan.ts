@@ -77,7 +77,7 @@ export function plan(definition: WorkflowDefinition, input: PlanInput): Plan {
   const problems: PlanProblem[] = [];
   const steps = needed.flatMap((instance) => {
     const { step } = instance;
-    const desk = deskFor(step.desk, input);
+    const desk = deskAt(step.desk, input);
     if (!desk) {
       problems.push({ step: step.id, function: step.desk.function });
       return [];
@@ -90,7 +90,7 @@ export function plan(definition: WorkflowDefinition, input: PlanInput): Plan {
 
 /** The names of the steps alone, for whoever only asks what would happen. */
 export function plannedSteps(definition: WorkflowDefinition, input: PlanInput): string[] {
-  return stepsNeeded(definition, input).filter(({ step }) => deskFor(step.desk, input)).map(({ id }) => id);
+  return stepsNeeded(definition, input).filter(({ step }) => deskAt(step.desk, input)).map(({ id }) => id);
 }
 
 /** A step as it stands in a case: once, or once for a line of the request's table. */
@@ -100,7 +100,7 @@ function stepsNeeded(definition: WorkflowDefinition, input: PlanInput): Instance
   const { facts, findings, claims, parties } = input;
   const readable: Facts = { ...facts, findings: [...findings], claims: [...claims], claimed: claims.length > 0 ? "some" : "none", host: parties.host ? "here" : "away" };
   return definition.steps
-    .filter((step) => !isProgrammes(step) || deskFor(step.desk, input) !== undefined)
+    .filter((step) => !isProgrammes(step) || deskAt(step.desk, input) !== undefined)
     .flatMap((step) => instancesOf(step, input.lines ?? []).filter(({ line }) => step.when === null || ready(step.when)(line === null ? readable : { ...readable, ...cellsOf(input.lines?.[line - 1] ?? {}) })));
 }
 
@@ -149,7 +149,7 @@ function plannedStep({ id, step, line }: Instance, desk: PlanDesk, definition: W
 function clockOf({ clock }: StepDefinition, calendars: readonly string[], input: PlanInput): PlannedStep["clock"] {
   if (clock === null) return null;
   const { escalatesTo, ...kept } = clock;
-  const next = escalatesTo && deskFor(escalatesTo, input)?.id;
+  const next = escalatesTo && deskAt(escalatesTo, input)?.id;
   return { ...kept, calendars, ...(next && { escalatesTo: next }) };
 }
 
@@ -170,7 +170,8 @@ function needsPastSkipped(step: StepDefinition, definition: WorkflowDefinition, 
   return [...new Set(step.needs.of.flatMap(resolve))];
 }
 
-function deskFor({ function: does, offices }: DeskSelector, input: PlanInput): PlanDesk | undefined {
+/** The desk of a selector: that of the first office which has one of its function. */
+export function deskAt({ function: does, offices }: DeskSelector, input: PlanInput): PlanDesk | undefined {
   for (const office of offices) {
     const found = input.desks.find((desk) => desk.function === does && staffs(desk, office, input));
     if (found) return found;

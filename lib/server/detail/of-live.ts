@@ -12,6 +12,7 @@ import { pinnedRegimes } from "../policy.ts";
 import type { RequestDetail, TalkEntry } from "../request-detail.ts";
 import { namesOf, regimesNamed } from "./names.ts";
 import { namedSteps, officesOf } from "./steps.ts";
+import { standingFor } from "./tally.ts";
 import { termsShown } from "./terms.ts";
 
 type Live = { readonly target: Extract<Target, { at: "live" }>; readonly events: readonly RequestEvent[]; readonly context: Promise<Context> };
@@ -32,7 +33,7 @@ export async function ofLive(tx: ScopedTx, { target, events, context: gathering 
   const answers = answersIn(words.get(state.answers.digest));
   const before = state.answersBefore ? answersIn(words.get(state.answersBefore.digest)) : null;
   const definition = context.workflow?.definition;
-  const steps = namedSteps(state.steps, offices, { workflow: definition, words, conditions: state.conditions, today: context.today });
+  const steps = namedSteps(state.steps, offices, { workflow: definition, words, conditions: state.conditions, today: context.today, standing: (step) => standingFor(context.actor, step, state) });
   const permit = permitOf(state);
   return {
     target,

@@ -1,0 +1,50 @@
+import type { ScopedTx } from "../../db/client.ts";
+import { desksFor, organisationsWithDesks } from "../../db/config.ts";
+import type { Change } from "../access/configuration.ts";
+import type { Language } from "../language.ts";
+import { isJurisdiction, jurisdictionNames } from "../place/jurisdictions.ts";
+import { isProgramme } from "../policy/evaluate.ts";
+import { refusal, type Refusal } from "../request/refusal.ts";
+import type { KnownRegimes } from "../workflow/check/conditions.ts";
+import { workflowProblems } from "../workflow/check/definition.ts";
+import type { WorkflowProblem } from "../workflow/check/problem.ts";
+import type { Offices } from "../workflow/check/staffing.ts";
+import type { DeskFunction } from "../workflow/definition.ts";
+import { packsInForce } from "./policy.ts";
+import type { Translator } from "./translate.ts";
+
+/** What is wrong with a workflow here: by the rules in force and by every institution, desk and officer that has joined. */
+export async function problemsOfWorkflow(tx: ScopedTx, body: unknown): Promise<WorkflowProblem[]> {
+  const [packs, offices] = await Promise.all([packsInForce(tx), officesHere(tx)]);
+  const regimes: KnownRegimes = new Map(packs.flatMap(({ pack }) => pack.regimes.map((regime) => [regime.id, { kinds: regime.kinds, isProgramme: isProgramme(regime) }])));
+  return workflowProblems(body, regimes, offices);
+}
+
+/** Why these changes cannot be published as workflows. Nothing, when no workflows are among them. */
+export async function workflowsRefused(tx: ScopedTx, changes: readonly Change[]): Promise<Refusal[]> {
+  const found = await Promise.all(changes.map(async (change, at) => (change.of === "workflow" ? (await problemsOfWorkflow(tx, change.definition)).map((problem) => refused(problem, at)) : [])));
+  return found.flat();
+}
+
+/** A fault as the refusal of a change that would publish it. */
+export function refused({ code, path, step, found, expected, example }: WorkflowProblem, at: number): Refusal {
+  const said = { problem: code, place: path.join("."), found, expected, ...(step !== null && { step }), ...(example && { from: example.from, to: example.to, home: example.home, host: example.host ?? "" }) };
+  return refusal("brokenWorkflow", said, [at, "definition", ...path].join("."));
+}
+
+/** A fault as a sentence, with the request that shows it. */
+export function workflowProblemSentence(params: NonNullable<Refusal["params"]>, t: Translator, language: Language): string {
+  const said = t(`workflows.problems.${params.problem}`, { place: String(params.place ?? ""), step: String(params.step ?? ""), found: String(params.found ?? ""), expected: String(params.expected ?? "") });
+  if (params.from === undefined) return said;
+  const named = (id: unknown) => (isJurisdiction(id) ? jurisdictionNames[id][language] : String(id));
+  const route = { from: named(params.from), to: named(params.to), home: String(params.home), host: String(params.host) };
+  return `${said} (${t(params.host === "" ? "workflows.exampleAway" : "workflows.example", route)})`;
+}
+
+/** Desks that an institution has of its own, as home or host. */
+const notInstitutional: readonly DeskFunction[] = ["programme", "checkpoint", "grants"];
+
+async function officesHere(tx: ScopedTx): Promise<Offices> {
+  const institutions = await organisationsWithDesks(tx, notInstitutional);
+  return { institutions, desks: await desksFor(tx, institutions.map(({ id }) => id)) };
+}

@@ -1,0 +1,79 @@
+import { fieldOf } from "../../kind/catalogue.ts";
+import { tellingValues } from "../../kind/telling-values.ts";
+import type { Condition, FactValue, Leaf } from "../../policy/condition.ts";
+import { residue, type Residue } from "../../policy/dependence.ts";
+import type { Kind } from "../../policy/pack.ts";
+import type { StepDefinition } from "../definition.ts";
+import { problem, type WorkflowProblem } from "./problem.ts";
+
+/** The regimes and programmes that a condition may name, with the kinds of resources they are about. */
+export type KnownRegimes = ReadonlyMap<string, { readonly kinds: readonly Kind[]; readonly isProgramme: boolean }>;
+
+/** What conditions of steps read beside facts, and what it can be. */
+const beside: Readonly<Record<string, readonly FactValue[]>> = { claimed: ["some", "none"], host: ["here", "away"] };
+
+/** Everything that the condition of a step reads is there, and some request needs the step. */
+export function conditionProblems({ id, when, per }: StepDefinition, at: number, kinds: readonly Kind[], regimes: KnownRegimes): WorkflowProblem[] {
+  if (when === null) return [];
+  const wrong = leafProblems(when, ["steps", at, "when"], { step: id, kinds, regimes, perLine: per === "line" });
+  if (wrong.length > 0) return wrong;
+  return canHold(when) ? [] : [problem("neverNeeded", ["steps", at, "when"], { step: id })];
+}
+
+type Reading = { readonly step: string; readonly kinds: readonly Kind[]; readonly regimes: KnownRegimes; readonly perLine: boolean };
+
+function leafProblems(condition: Condition, path: WorkflowProblem["path"], reading: Reading): WorkflowProblem[] {
+  if ("not" in condition) return leafProblems(condition.not, [...path, "not"], reading);
+  if ("all" in condition) return condition.all.flatMap((part, at) => leafProblems(part, [...path, "all", at], reading));
+  if ("any" in condition) return condition.any.flatMap((part, at) => leafProblems(part, [...path, "any", at], reading));
+  return leafProblem(condition, path, reading);
+}
+
+function leafProblem({ attr, op, value }: Leaf, path: WorkflowProblem["path"], { step, kinds, regimes, perLine }: Reading): WorkflowProblem[] {
+  if (attr === "findings" || attr === "claims") {
+    const known = typeof value === "string" ? regimes.get(value) : undefined;
+    if (op !== "contains") return [problem("wrongComparison", [...path, "op"], { step, found: op, expected: "contains" })];
+    return known && known.kinds.some((kind) => kinds.includes(kind)) && (attr === "findings" || known.isProgramme) ? [] : [problem("unknownRegime", [...path, "value"], { step, found: JSON.stringify(value), expected: kinds.join(", ") })];
+  }
+  const values = beside[attr];
+  if (values) return values.includes(value as FactValue) && (op === "eq" || op === "ne") ? [] : [problem("wrongValue", [...path, "value"], { step, found: JSON.stringify(value), expected: values.join(", ") })];
+  if (perLine && attr.startsWith("line.")) return [];
+  return fieldOf(attr) ? [] : [problem("unknownFact", [...path, "attr"], { step, found: attr })];
+}
+
+/** Whether some answers make a condition true. What is found or claimed counts as possible whatever else is answered. */
+export function canHold(condition: Condition): boolean {
+  return solvable(apart(condition));
+}
+
+/** Each finding and claim as a fact of its own, so that one can be there without the others. */
+function apart(condition: Condition): Condition {
+  if ("not" in condition) return { not: apart(condition.not) };
+  if ("all" in condition) return { all: condition.all.map(apart) };
+  if ("any" in condition) return { any: condition.any.map(apart) };
+  const { attr, value } = condition;
+  return attr === "findings" || attr === "claims" ? { attr: `${attr}:${String(value)}`, op: "eq", value: true } : condition;
+}
+
+function solvable(left: Residue): boolean {
+  if (typeof left === "boolean") return left;
+  const leaf = firstLeaf(left);
+  if (!leaf) return residue(left, () => undefined) === true;
+  return [...valuesFor(leaf, left), null].some((value) => solvable(residue(left, (name) => (name === leaf.attr ? value : undefined))));
+}
+
+function firstLeaf(condition: Condition): Leaf | undefined {
+  return leavesOf(condition)[0];
+}
+
+function leavesOf(condition: Condition): Leaf[] {
+  if ("not" in condition) return leavesOf(condition.not);
+  if ("all" in condition) return condition.all.flatMap(leavesOf);
+  return "any" in condition ? condition.any.flatMap(leavesOf) : [condition];
+}
+
+function valuesFor({ attr }: Leaf, condition: Condition): readonly FactValue[] {
+  const leaves = leavesOf(condition).filter((leaf) => leaf.attr === attr);
+  const field = fieldOf(attr);
+  return field ? tellingValues(field, leaves) : (beside[attr] ?? leaves.map(({ value }) => value));
+}

@@ -1,0 +1,32 @@
+/** What can be wrong with a workflow before it is published. The words are `workflows.problems.<code>` in the messages. */
+export const workflowProblemCodes = [
+  "malformed",
+  "unknownFact",
+  "wrongComparison",
+  "wrongValue",
+  "unknownRegime",
+  "neverNeeded",
+  "cannotBeApproved",
+  "noDesk",
+  "notStaffed",
+  "tooFewOfficers",
+  "nobodyLeft",
+] as const;
+export type WorkflowProblemCode = (typeof workflowProblemCodes)[number];
+
+/** A request in which it goes wrong: from where to where, for which institutions; the host is null when it has not joined. */
+export type Example = { readonly from: string; readonly to: string; readonly home: string; readonly host: string | null };
+
+/** One thing that is wrong: where in the definition, at which step, what stands there, what was expected, and a request that shows it. */
+export type WorkflowProblem = {
+  readonly code: WorkflowProblemCode;
+  readonly path: readonly (string | number)[];
+  readonly step: string | null;
+  readonly found: string;
+  readonly expected: string;
+  readonly example: Example | null;
+};
+
+export function problem(code: WorkflowProblemCode, path: WorkflowProblem["path"], said: Partial<Omit<WorkflowProblem, "code" | "path">> = {}): WorkflowProblem {
+  return { code, path, step: null, found: "", expected: "", example: null, ...said };
+}

@@ -1,0 +1,94 @@
+import type { DeskSelector, StepDefinition, WorkflowDefinition } from "../definition.ts";
+import { deskAt, type PlanDesk, type PlanInput } from "../plan.ts";
+import { canHold } from "./conditions.ts";
+import { type Example, problem, type WorkflowProblem } from "./problem.ts";
+
+/** The institutions that have joined, and every desk of the installation with its staff. */
+export type Offices = { readonly institutions: readonly { readonly id: string; readonly jurisdiction: string }[]; readonly desks: readonly PlanDesk[] };
+
+/**
+ * For every two institutions and both ways between them, and for a host that has not joined: each step finds its desk, the desk
+ * has the officers it needs, and no separation of duties leaves a step with nobody. Each fault is told once, by the first request
+ * that shows it.
+ */
+export function staffingProblems(definition: WorkflowDefinition, offices: Offices): WorkflowProblem[] {
+  const told = new Map<string, WorkflowProblem>();
+  for (const example of examples(offices)) {
+    for (const found of problemsIn(definition, offices, example)) {
+      const key = `${found.code} ${found.step}`;
+      if (!told.has(key)) told.set(key, found);
+    }
+  }
+  return [...told.values()];
+}
+
+/** From the home institution's place and to it, with each other institution of another place as host, and with none that joined. */
+function* examples({ institutions }: Offices): Generator<Example> {
+  for (const home of institutions) {
+    const others = institutions.filter(({ jurisdiction }) => jurisdiction !== home.jurisdiction);
+    for (const host of others) {
+      yield { from: home.jurisdiction, to: host.jurisdiction, home: home.id, host: host.id };
+      yield { from: host.jurisdiction, to: home.jurisdiction, home: home.id, host: host.id };
+    }
+    for (const to of ["CN", "HK", "MO", "XX"]) if (to !== home.jurisdiction) yield { from: home.jurisdiction, to, home: home.id, host: null };
+  }
+}
+
+function problemsIn({ steps }: WorkflowDefinition, { institutions, desks }: Offices, example: Example): WorkflowProblem[] {
+  const place = (id: string | null) => institutions.find((one) => one.id === id);
+  const [home, host] = [place(example.home), place(example.host)];
+  if (!home) return [];
+  const parties = { home: { organisation: home.id, jurisdiction: home.jurisdiction }, host: host ? { organisation: host.id, jurisdiction: host.jurisdiction } : null, endorser: null };
+  const input: PlanInput = { facts: { "from.jur": example.from, "to.jur": example.to }, findings: [], claims: [], parties, desks };
+  const needed = steps.map((step, at) => ({ step, at })).filter(({ step }) => isNeededAnywhere(step, host !== undefined) && !isOffered(step.desk));
+  const seated = needed.map((one) => ({ ...one, desk: deskAt(one.step.desk, input) }));
+  const alone = seated.flatMap(({ step, at, desk }) => seatProblems(step, at, desk, example));
+  return alone.length > 0 ? alone : separationProblems(seated, example);
+}
+
+/** A step for a host that is here is not asked of one that is not. */
+function isNeededAnywhere({ when }: StepDefinition, isHere: boolean): boolean {
+  return when === null || canHold({ all: [when, { attr: "host", op: "eq", value: isHere ? "here" : "away" }] });
+}
+
+/** A programme's or a funder's desk takes part where there is one; it is not missed where there is none. */
+function isOffered({ offices }: DeskSelector): boolean {
+  return offices.every((office) => office === "programme" || office === "funder");
+}
+
+function seatProblems(step: StepDefinition, at: number, desk: PlanDesk | undefined, example: Example): WorkflowProblem[] {
+  const path = ["steps", at, "desk"];
+  if (!desk) return [problem("noDesk", path, { step: step.id, found: step.desk.function, expected: step.desk.offices.join(", "), example })];
+  if (desk.staff.length === 0) return [problem("notStaffed", path, { step: step.id, found: desk.id, example })];
+  const needed = officersFor(step);
+  return desk.staff.length < needed ? [problem("tooFewOfficers", ["steps", at, "mode"], { step: step.id, found: `${desk.id}: ${desk.staff.length}`, expected: String(needed), example })] : [];
+}
+
+/** How many different people a step takes at least. */
+function officersFor({ mode }: StepDefinition): number {
+  if (typeof mode === "number") return mode;
+  if (typeof mode === "string") return 1;
+  const { present, carries } = mode.vote;
+  return Math.max(present === "half" ? 1 : present, typeof carries === "number" ? carries : 1);
+}
+
+type Seat = { readonly step: StepDefinition; readonly at: number; readonly desk: PlanDesk | undefined };
+
+/** Nobody decides two steps of one request: there are enough different people for all of them together. A named endorser is nobody's officer. */
+function separationProblems(seats: readonly Seat[], example: Example): WorkflowProblem[] {
+  const places = seats.filter(({ step }) => !step.named).flatMap((seat) => Array.from({ length: officersFor(seat.step) }, () => seat));
+  const taken = new Map<string, number>();
+  const seatFor = (place: number, tried: Set<string>): boolean =>
+    (places[place]?.desk?.staff ?? []).some((person) => {
+      if (tried.has(person)) return false;
+      tried.add(person);
+      const holds = taken.get(person);
+      if (holds !== undefined && !seatFor(holds, tried)) return false;
+      taken.set(person, place);
+      return true;
+    });
+  for (const [place, { step, at, desk }] of places.entries()) {
+    if (!seatFor(place, new Set())) return [problem("nobodyLeft", ["steps", at, "desk"], { step: step.id, found: desk?.id ?? "", example })];
+  }
+  return [];
+}

@@ -1,0 +1,111 @@
+import { v7 as newId } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asReader } from "../../db/client.ts";
+import { verify } from "../../db/verify.ts";
+import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { stories } from "../../lib/server/demo/stories.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { publish } from "../../lib/server/publish.ts";
+import { problemsOfWorkflow } from "../../lib/server/workflow-problems.ts";
+import type { WorkflowDefinition } from "../../lib/workflow/definition.ts";
+import { defaultWorkflows } from "../../lib/workflow/registry.ts";
+import { sampleWorkflow } from "../../lib/workflow/sample.ts";
+import { demoWorld, type World } from "../db/demo-world.ts";
+import { type Answered, call, give, keyOf } from "./api-world.ts";
+
+/* A committee that signs off by vote, through the API; and workflows that are proved before they are published. */
+
+const today = dayOf(new Date());
+const water = { ...stories.find(({ title }) => title === "Seawater for microplastics, spring")?.facts, date: addDays(today, 20) };
+const [requester, endorser, first, second, head] = ["researcher@hkust.example", "pi@hkust.example", "export@hkust.example", "customs@hkust.example", "office@hkust.example"];
+const voting: WorkflowDefinition = {
+  ...sampleWorkflow,
+  version: sampleWorkflow.version + 1,
+  steps: sampleWorkflow.steps.map((step) => (step.id === "sign-off" ? { ...step, mode: { vote: { present: 2, carries: "majority", veto: false, casting: true } } } : step)),
+};
+let world: World;
+beforeAll(async () => {
+  world = await demoWorld();
+  for (const email of [first, second]) await joins(email);
+  await publish({ kind: "system" }, [{ of: "workflow", kind: "sample", definition: voting }]);
+}, 180_000);
+afterAll(() => world.stop());
+
+const say = async (id: string, email: string, said: Readonly<Record<string, unknown>>): Promise<Answered> => give(id, await keyOf(email), said);
+const look = async (id: string, email: string): Promise<Answered> => call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(email) });
+const refused = ({ status, body }: Answered) => [status, (body.refusals ?? []).map(({ code }: { code: string }) => code)];
+const signOff = ({ body }: Answered) => body.steps.find((one: { id: string }) => one.id === "sign-off");
+const atSignOff = { step: "sign-off" };
+
+async function joins(email: string): Promise<void> {
+  const actor = await personActor(email);
+  if (!actor) throw new Error(`nobody has ${email}`);
+  await publish({ kind: "system" }, [{ of: "grants", person: actor.id, grants: [...actor.grants.map(({ role, scope }) => ({ role, scope })), { role: "desk-officer", scope: { kind: "desk", id: "hkust.sign-off" } }] }]);
+}
+
+async function endorsed(): Promise<string> {
+  const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key: await keyOf(requester), json: { id: newId(), kind: "sample", title: "Seawater", facts: water, parties: { home: "hkust", host: "sustech" }, endorser, window: { from: today, to: addDays(today, 60) }, limit: { value: "24", unit: "tube" } } });
+  const { id } = body;
+  const draft = (await look(id, requester)).body;
+  await say(id, requester, { type: "acceptTerms", terms: draft.terms.map((one: { id: string }) => one.id) });
+  for (const { requirement } of draft.blockers) await say(id, requester, { type: "recordRequirement", requirement, outcome: "granted", reference: "A/1", date: today });
+  expect((await say(id, requester, { type: "submit" })).status).toBe(200);
+  expect((await say(id, endorser, { type: "approve", step: "endorsement" })).status).toBe(200);
+  return id;
+}
+
+describe("a vote", () => {
+  test("is given once each, nobody decides alone, and its outcome is said to all but its count to the desk alone", async () => {
+    const id = await endorsed();
+    expect(refused(await say(id, first, { type: "approve", ...atSignOff }))).toEqual([422, ["membersVote"]]);
+    expect((await say(id, first, { type: "vote", ...atSignOff, vote: "for", text: "Plain water." })).status).toBe(200);
+    expect(refused(await say(id, first, { type: "vote", ...atSignOff, vote: "against" }))).toEqual([422, ["votedAlready"]]);
+    expect(refused(await say(id, requester, { type: "vote", ...atSignOff, vote: "for" }))).toEqual([422, ["notPermitted"]]);
+    expect(signOff(await look(id, second)).vote).toMatchObject({ members: 3, for: 1, against: 0, quorum: 2, quorate: false });
+    expect(signOff(await look(id, requester)).vote).toBeUndefined();
+
+    const events = async (email: string) => (await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await keyOf(email) })).body.items;
+    const voted = (items: readonly { type?: string }[]) => items.filter(({ type }) => type === "step.voted").length;
+    expect([voted(await events(second)), voted(await events(requester)), voted(await events("auditor@causeway.example"))]).toEqual([1, 0, 1]);
+    expect(JSON.stringify(await events(requester))).not.toContain("Plain water.");
+
+    const done = await say(id, second, { type: "vote", ...atSignOff, vote: "for" });
+    expect(done.body.events.map(({ type }: { type: string }) => type)).toEqual(["step.voted", "step.settled"]);
+    expect(signOff(await look(id, requester))).toMatchObject({ status: "done", outcome: "approved", settledBy: { by: "vote" } });
+    expect(refused(await say(id, head, { type: "vote", ...atSignOff, vote: "against" }))).toEqual([422, ["stepNotOpen"]]);
+  });
+
+  test("leaves out who stands aside; a tie is broken by the head of the desk, and the record verifies", async () => {
+    const id = await endorsed();
+    expect((await say(id, first, { type: "vote", ...atSignOff, vote: "for" })).status).toBe(200);
+    expect((await say(id, second, { type: "vote", ...atSignOff, vote: "against" })).status).toBe(200);
+    expect(refused(await say(id, second, { type: "closeVote", ...atSignOff }))).toEqual([422, ["headOnly"]]);
+    expect((await say(id, head, { type: "recuse", ...atSignOff, reason: "My student." })).status).toBe(200);
+    // Who stands aside breaks no tie either: the vote waits until another heads the desk.
+    expect(refused(await say(id, head, { type: "vote", ...atSignOff, vote: "for", casting: true }))).toEqual([422, ["recused"]]);
+    expect(signOff(await look(id, first))).toMatchObject({ status: "open", vote: { members: 2, for: 1, against: 1 } });
+    expect(await verify()).toMatchObject({ ok: true });
+  });
+
+  test("several at once are all counted, and none twice", async () => {
+    const id = await endorsed();
+    const answers = await Promise.all([first, second, head].map((email) => say(id, email, { type: "vote", ...atSignOff, vote: "abstain" })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(signOff(await look(id, first)).vote).toMatchObject({ abstain: 3, quorate: true });
+  });
+});
+
+describe("before it is published", () => {
+  test("every workflow that comes with the project seats its steps at every institution of the demonstration", async () => {
+    for (const workflow of Object.values(defaultWorkflows)) expect([workflow.id, await asReader({ kind: "system" }, (tx) => problemsOfWorkflow(tx, workflow))]).toEqual([workflow.id, []]);
+  });
+
+  test("a workflow that cannot work is refused with its place and a request that shows it, and nothing changes", async () => {
+    const actor = await personActor("policy@causeway.example");
+    if (!actor) throw new Error("no policy administrator");
+    const wrong = { ...sampleWorkflow, version: voting.version + 1, steps: sampleWorkflow.steps.map((step) => (step.id === "acceptance" ? { ...step, mode: 40 } : step)) };
+    const answer = await publish(actor, [{ of: "workflow", kind: "sample", definition: wrong }]);
+    expect(answer).toMatchObject({ refusals: [{ code: "brokenWorkflow", params: { problem: "tooFewOfficers", step: "acceptance", expected: "40" } }] });
+    expect(await world.owner`select version from workflows where id = 'sample' order by version desc limit 1`).toMatchObject([{ version: voting.version }]);
+  });
+});
