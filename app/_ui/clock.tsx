@@ -12,7 +12,7 @@ export type Cells = {
 };
 
 /**
- * The clock in words, then its cells. `words` is bold and first: "3 working days left", "1 working day over", "Clock stopped Thu 19 Nov".
+ * The clock in words, then its cells. `words` is bold and first: "3 working days left", "1 working day over", "Day 3 of 10, paused since Thu 19 Nov".
  * `detail` names the due date; `title` the calendar.
  */
 export function Clock({ words, detail, cells, title, late = (cells?.over ?? 0) > 0 }: { words: ReactNode; detail?: ReactNode; cells?: Cells; title?: string; late?: boolean }) {
