@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ButtonLink } from "@/app/_ui/button";
 import { Columns } from "@/app/_ui/columns";
+import { KindIcon } from "@/app/_ui/kind-icon";
 import { PageHead } from "@/app/_ui/page-head";
 import { Frame } from "@/app/_request/frame";
 import { DeskWork } from "@/app/_home/desk-work";
@@ -14,6 +16,7 @@ import { ownWork } from "@/db/queries/own-work";
 import { pointsOf } from "@/db/queries/point-permits";
 import { desksOf, type PersonActor } from "@/lib/access/actor";
 import { holdsAnywhere } from "@/lib/access/can";
+import { formKinds } from "@/lib/kind/registry";
 import { movesOf } from "@/lib/request/agenda";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
@@ -22,7 +25,8 @@ import { currentActor } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await reader();
-  return { title: t("pages.home.title") };
+  // The layout beside this page gives its own pages no frame for their titles.
+  return { title: { absolute: `${t("pages.home.title")} · Causeway` } };
 }
 
 /** What waits for the person, by role; for the public, what this is. */
@@ -41,6 +45,19 @@ async function Public() {
         <ButtonLink href="/sign-in">{ui("signIn")}</ButtonLink>
         <ButtonLink href="/permits">{ui("nav.check")}</ButtonLink>
       </div>
+      <ul className="mt-8 grid gap-px overflow-clip rounded-panel border border-line bg-line sm:grid-cols-2 lg:grid-cols-5">
+        {formKinds.map((kind) => (
+          <li key={kind} className="bg-paper last:max-lg:sm:col-span-2">
+            <Link href={`/finder?kind=${kind}`} className="flex h-full gap-3 px-4 py-4 text-ink no-underline hover:bg-harbour-tint hover:text-ink sm:px-5 lg:flex-col lg:gap-2">
+              <KindIcon kind={kind} className="mt-[.2em] size-5 text-harbour" />
+              <span>
+                <span className="block font-semibold">{ui(`kind.${kind}`)}</span>
+                <span className="block text-sm text-ink-2">{t(`finder.kind.${kind}`)}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Frame>
   );
 }

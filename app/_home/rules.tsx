@@ -31,7 +31,7 @@ export async function RulesWork({ today }: { today: string }) {
           {changes.length === 0 ? <EmptyState>{t("home.rules.noChanges")}</EmptyState> : <RowList items={changes.map(({ regime, day, is }) => ({ ...row(regime), id: `${regime.id} ${is}`, detail: t(`home.rules.${is}`, { day: format.date(day) }) }))} />}
         </Panel>
         <Panel title={t("home.rules.packs")} count={t("home.rules.count", { count: all.length })}>
-          <div className="px-4 py-3 sm:px-5"><DefinitionList shape="wide" answers={[{ term: t("home.rules.verified"), value: counted("verified") }, { term: t("home.rules.memory"), value: counted("memory") }, { term: t("home.rules.uncertain"), value: counted("uncertain") }]} /></div>
+          <div className="px-4 py-3 sm:px-5"><DefinitionList shape="counts" answers={[{ term: t("home.rules.verified"), value: counted("verified") }, { term: t("home.rules.memory"), value: counted("memory") }, { term: t("home.rules.uncertain"), value: counted("uncertain") }]} /></div>
           <More summary={t("home.rules.each", { count: packs.length })}>
             <div className="px-4 py-3 sm:px-5"><DefinitionList shape="wide" answers={packs.map(({ id, version, regimes }) => ({ term: <span className="font-mono text-2xs">{id}</span>, value: `${version} · ${t("home.rules.count", { count: regimes.length })}` }))} /></div>
           </More>

@@ -27,7 +27,7 @@ export async function StaffWork({ actor }: { actor: PersonActor }) {
       </Panel>
       <div className="grid gap-5">
         <Panel title={t("home.staff.title")} padded>
-          <DefinitionList shape="wide" answers={[{ term: t("home.staff.active"), value: format.number(staff.people) }, ...(several ? [{ term: t("home.staff.organisations"), value: format.number(staff.organisations) }] : []), ...staff.roles.map(({ role, people }) => ({ term: t(`account.role.${role}`), value: format.number(people) }))]} />
+          <DefinitionList shape="counts" answers={[{ term: t("home.staff.active"), value: format.number(staff.people) }, ...(several ? [{ term: t("home.staff.organisations"), value: format.number(staff.organisations) }] : []), ...staff.roles.map(({ role, people }) => ({ term: t(`account.role.${role}`), value: format.number(people) }))]} />
         </Panel>
         <Panel title={t("home.staff.without")} padded={staff.withoutRole.length === 0}>
           {staff.withoutRole.length === 0 ? <EmptyState>{t("home.staff.withoutNone")}</EmptyState> : <RowList items={staff.withoutRole.map(({ id, name, email }) => ({ id, title: name, detail: email }))} />}

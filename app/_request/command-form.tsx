@@ -6,6 +6,7 @@ import { ErrorSummary } from "@/app/_ui/error-summary";
 import type { Question } from "@/app/_ui/field";
 import { type Drawn, type FormField, FormInput } from "./form-input";
 import { Kept } from "./kept";
+import { questionOf } from "./question-of";
 import { untouched, type FormState } from "@/app/(auth)/form-state";
 
 export type Submit = { label: string; look?: ButtonLook; name?: string; value?: string };
@@ -33,7 +34,7 @@ export function CommandForm({ action, fields, submits, words, children, compact,
   return (
     <form id={id} action={act} data-screen={compact || undefined} noValidate aria-busy={isPending}>
       {state.ended && <Kept words={state.ended} />}
-      <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message }))} attempt={state.attempt} />
+      <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message, of: questionOf(fields, field) }))} attempt={state.attempt} />
       {/* React empties a form whose action has ended; a new key puts back what was typed. */}
       <div key={state.attempt} className={compact ? "grid gap-4" : "grid gap-6"}>
         {fields.map((field) => <FormInput key={field.name} field={field} drawn={drawn} />)}

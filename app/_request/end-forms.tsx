@@ -14,7 +14,7 @@ export async function EndForms({ detail }: { detail: RequestDetail }) {
     <div data-screen>
       <Panel title={t("pages.end.title")} padded>
         {ways.map((command) => (
-          <More key={command} summary={t(`pages.end.${command}`)}>
+          <More key={command} within summary={t(`pages.end.${command}`)}>
             <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...(command === "revoke" ? [{ is: "date" as const, name: "from", label: t("after.forms.from"), hint: t("after.forms.fromHint"), optional: true }] : []), { is: "area", name: "reason", label: t("pages.end.reason"), optional: command === "close" }]} submits={[{ label: t(`pages.end.${command}`), look: "danger" }]} />
           </More>
         ))}

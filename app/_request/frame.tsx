@@ -19,9 +19,10 @@ export async function Frame({ width = "page", bar, children }: { width?: Width; 
   const [actor, { language, t, ui }, here] = await Promise.all([currentActor(), reader(), currentPath()]);
   const path = here.split("?")[0] ?? "/";
   const nav = (actor.kind === "person" ? places(actor) : open).map(({ href, words }) => ({ href, label: ui(words), current: href === "/" ? path === "/" : path.startsWith(href) }));
-  const person = actor.kind === "person" ? <PersonMenu t={ui} name={actor.name} links={[{ href: "/account", label: ui("nav.account") }]} signOut={signOutHere} /> : <a href="/sign-in">{ui("signIn")}</a>;
+  const isIn = actor.kind === "person";
+  const person = isIn ? <PersonMenu t={ui} name={actor.name} links={[{ href: "/account", label: ui("nav.account") }]} signOut={signOutHere} /> : undefined;
   return (
-    <Page t={ui} width={width} bar={bar} header={<Header t={ui} language={language} here={here} nav={nav} person={person} width={width === "read" ? "page" : width} />} footer={<Footer items={footerItems(t)} width={width} />}>
+    <Page t={ui} width={width} bar={bar} header={<Header t={ui} language={language} here={here} nav={nav} person={person} signIn={isIn ? undefined : ui("signIn")} width={width === "read" ? "page" : width} />} footer={<Footer items={footerItems(t)} width={width} />}>
       {children}
     </Page>
   );

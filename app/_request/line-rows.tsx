@@ -121,7 +121,7 @@ export function LineRows({ question, field, form, words: suggest, language, erro
                         key={column.name}
                         {...{ column, name, suggest, language, isLive }}
                         catalogue={catalogues?.[column.name]}
-                        label={`${line}, ${column.label}`}
+                        label={`${line}${language.startsWith("zh") ? "，" : ", "}${column.label}`}
                         value={(row as unknown as Row)[column.name]}
                         wrong={errorAt(name)}
                         mark={cells.includes(column.name) ? words.table.mark : undefined}

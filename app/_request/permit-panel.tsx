@@ -35,7 +35,7 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
         )}
         {move && !move.allowed && (permit.status === "valid" || permit.status === "suspended") && !move.reasons.some(({ code }) => code === "notPermitted") && <ul className="grid gap-1 text-sm text-ink-2">{move.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>}
         {move?.allowed && (
-          <More summary={t("pages.permit.record")}>
+          <More within summary={t("pages.permit.record")}>
             <CommandForm
               compact
               action={sendCommand}

@@ -21,11 +21,11 @@ export async function ReplyForm({ detail }: { detail: RequestDetail }) {
     return [{ is: "hidden", name: `answers.${at}.question`, value: id }, { is: "area", name: `answers.${at}.text`, label: text, rows: 2 }, ...(field ? [factField(field, detail.facts, words)] : [])];
   });
   return (
-    <>
+    <div className="grid gap-5">
       <Notice t={ui} title={t("pages.reply.title")}>{t("pages.reply.lead", { count: asked.length })}</Notice>
       <Panel title={t("pages.reply.asked")} padded>
         <CommandForm action={resubmit} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields("resubmit", detail.id), ...fields]} submits={[{ label: t("pages.reply.send"), look: "first" }]} />
       </Panel>
-    </>
+    </div>
   );
 }

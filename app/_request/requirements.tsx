@@ -56,7 +56,7 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
     state: state.filter(Boolean).join(" · "),
     late: earliest === null || !regime ? undefined : withProvisional(t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(earliest) }), answerUnpublished(regime, today, earliest), words),
     action: open ? (
-      <More summary={t("pages.requirements.record")}>
+      <More within summary={t("pages.requirements.record")}>
         <CommandForm
           compact
           action={sendCommand}

@@ -12,6 +12,7 @@ import { type Drawn, type FormField, FormInput } from "./form-input";
 import { Kept } from "./kept";
 import { LineRows } from "./line-rows";
 import { type Nested, errorIn, nested, nestedErrors, valuesBefore } from "./nested";
+import { questionOf } from "./question-of";
 import { SaveLine, type SaveWords } from "./save-line";
 import { SuggestingField } from "./suggesting-field";
 import { useAutoSave } from "./use-auto-save";
@@ -93,7 +94,7 @@ function Answers({ act, sending, version, state, fields, submits, words, live }:
   return (
     <form ref={form} id="answers" action={act} onSubmit={sending} noValidate aria-describedby="saved">
       {state.ended && <Kept words={state.ended} />}
-      <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : field, message }))} attempt={state.attempt} />
+      <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : field, message, of: questionOf(fields, field) }))} attempt={state.attempt} />
       <input type="hidden" name="version" value={base} readOnly />
       <input type="hidden" name="asked" value={asked} readOnly />
       <div className="grid gap-6">

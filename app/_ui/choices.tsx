@@ -48,7 +48,7 @@ function List({ type, question, options, isChosen, bind }: {
   isChosen: (value: string) => boolean;
 }) {
   return (
-    <div className={`grid max-w-read rounded-control border ${question.error ? "border-2 border-stop-solid" : "border-line-strong"}`}>
+    <div className={`grid max-w-read overflow-clip rounded-control border bg-paper ${question.error ? "border-2 border-stop-solid" : "border-line-strong"}`}>
       {options.map(({ value, label, help, lang }, at) => (
         <label
           key={value}

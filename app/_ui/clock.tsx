@@ -18,8 +18,8 @@ export type Cells = {
 export function Clock({ words, detail, cells, title, late = (cells?.over ?? 0) > 0 }: { words: ReactNode; detail?: ReactNode; cells?: Cells; title?: string; late?: boolean }) {
   return (
     <span title={title} className="block">
-      <span className={late ? "font-semibold text-stop" : "font-medium text-ink"}>{words}</span>
-      <span className="flex items-center gap-2 text-xs text-ink-3">
+      <span className={`block ${late ? "font-semibold text-stop" : "font-medium text-ink"}`}>{words}</span>
+      <span className="inline-flex items-center gap-2 text-xs text-ink-3">
         {cells && <ClockCells {...cells} />}
         {detail}
       </span>

@@ -11,14 +11,14 @@ export type Answer = {
   change?: ReactNode;
 };
 
-/** Questions and their answers. `narrow` for columns of 20 rem; `stacked` where questions are sentences. */
-export function DefinitionList({ answers, shape = "wide" }: { answers: readonly Answer[]; shape?: "wide" | "narrow" | "stacked" }) {
+/** Questions and their answers. `narrow` for columns of 20 rem; `stacked` where questions are sentences; `counts` where answers are numbers to compare. */
+export function DefinitionList({ answers, shape = "wide" }: { answers: readonly Answer[]; shape?: "wide" | "narrow" | "stacked" | "counts" }) {
   return (
     <dl className="text-sm">
       {answers.map(({ term, value, was, note, change }, at) => (
         <div key={at} className={`grid gap-x-4 gap-y-0.5 border-t border-line py-2 first:border-t-0 ${shapes[shape]}`}>
           <dt className="text-ink-3">{term}</dt>
-          <dd className={change ? "flex items-baseline justify-between gap-4" : ""}>
+          <dd className={change ? "flex flex-wrap items-baseline justify-between gap-x-4" : ""}>
             <span>
               {was !== undefined && <><del>{was}</del> </>}
               {was === undefined ? (value ?? "–") : <ins>{value ?? "–"}</ins>}
@@ -33,7 +33,9 @@ export function DefinitionList({ answers, shape = "wide" }: { answers: readonly 
 }
 
 const shapes = {
-  wide: "grid-cols-[6.75rem_minmax(0,1fr)] sm:grid-cols-[8.25rem_minmax(0,1fr)]",
-  narrow: "grid-cols-[5.5rem_minmax(0,1fr)]",
+  // A share of the list, not a width: long words of Portuguese stay whole in a column of 20 rem.
+  wide: "grid-cols-[minmax(6.75rem,min(34%,12rem))_minmax(0,1fr)]",
+  narrow: "grid-cols-[minmax(5.5rem,min(42%,12rem))_minmax(0,1fr)]",
+  counts: "grid-cols-[minmax(0,1fr)_auto] [&>dd]:text-end [&>dd]:tabular-nums",
   stacked: "grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]",
 } as const;

@@ -30,13 +30,17 @@ export function FindingCard({ t, jurisdictions, title, usually, because, citatio
       <span className="mb-1 flex gap-1 sm:mt-0.5 sm:flex-col sm:items-start">{jurisdictions.map((one) => <JurisdictionBox key={one.code} {...one} />)}</span>
       <div className="grid justify-items-start gap-1">
         {isNew && <span className="text-xs font-medium text-moving">{t("newFinding")}</span>}
-        {uncertain && <Tag state="unsure">{t("needsPerson")}</Tag>}
         <h3 className="flex w-full flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 text-md">
           {title}
           {usually && <span className="text-xs font-normal text-ink-3">{usually}</span>}
         </h3>
         {because.length > 0 && <Because t={t} facts={because} />}
-        {uncertain && <p className="max-w-[46rem]"><b>{t("uncertain")}</b> {uncertain}</p>}
+        {uncertain && (
+          <p className="my-0.5 flex max-w-[46rem] flex-wrap items-baseline gap-x-2.5 gap-y-1">
+            <Tag state="unsure">{t("needsPerson")}</Tag>
+            <span><b>{t("uncertain")}</b> {uncertain}</span>
+          </p>
+        )}
         {replaces && <p className="max-w-[46rem] text-ink-2"><b className="font-medium text-ink">{t("replaces")}</b> {replaces}</p>}
         {eases && (
           <p className="flex max-w-[46rem] gap-2 text-ink-2">

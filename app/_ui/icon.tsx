@@ -15,6 +15,7 @@ import * as download from "lucide-react/icons/download";
 import * as fileCheck from "lucide-react/icons/file-check";
 import * as fileText from "lucide-react/icons/file-text";
 import * as flaskConical from "lucide-react/icons/flask-conical";
+import * as menu from "lucide-react/icons/menu";
 import * as octagonX from "lucide-react/icons/octagon-x";
 import * as pause from "lucide-react/icons/pause";
 import * as plus from "lucide-react/icons/plus";
@@ -52,6 +53,7 @@ export const drawings = {
   "file-check": drawingOf(fileCheck),
   "file-text": drawingOf(fileText),
   "flask-conical": drawingOf(flaskConical),
+  menu: drawingOf(menu),
   "octagon-x": drawingOf(octagonX),
   pause: drawingOf(pause),
   plus: drawingOf(plus),

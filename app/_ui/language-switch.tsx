@@ -7,7 +7,7 @@ import { languages, type Language } from "@/lib/language";
  */
 export function LanguageSwitch({ language, here, label }: { language: Language; here: string; label: string }) {
   return (
-    <ul aria-label={label} className="flex gap-0.5 sm:gap-1.5">
+    <ul aria-label={label} className="flex sm:gap-1">
       {languages.map((one) => (
         <li key={one}>
           <a
@@ -15,10 +15,10 @@ export function LanguageSwitch({ language, here, label }: { language: Language; 
             lang={htmlLanguage[one]}
             hrefLang={htmlLanguage[one]}
             aria-current={one === language ? "true" : undefined}
-            className={`block min-w-6 px-1 py-1 text-center whitespace-nowrap no-underline hover:underline ${one === language ? "font-semibold text-ink hover:text-ink" : "text-ink-3 hover:text-ink"}`}
+            className={`block min-w-6.5 px-1 py-1.5 text-center whitespace-nowrap no-underline hover:underline ${one === language ? "font-semibold text-ink hover:text-ink" : "text-ink-3 hover:text-ink"}`}
           >
-            <span className="sr-only sm:not-sr-only lg:max-xl:sr-only">{names[one].full}</span>
-            <span aria-hidden="true" className="sm:hidden lg:max-xl:inline">{names[one].short}</span>
+            <span className="sr-only sm:not-sr-only">{names[one].full}</span>
+            <span aria-hidden="true" className="sm:hidden">{names[one].short}</span>
           </a>
         </li>
       ))}

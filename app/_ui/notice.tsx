@@ -12,7 +12,7 @@ export function Notice({ t, title, due, actions, children }: {
   children?: ReactNode;
 }) {
   return (
-    <section data-lit className="my-5 grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 gap-y-2.5 rounded-panel border border-lamp bg-lamp-tint px-4 py-3.5 sm:px-5 md:grid-cols-[auto_minmax(0,1fr)] lg:grid-cols-[auto_minmax(0,1fr)_auto]">
+    <section data-lit className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 gap-y-2.5 rounded-panel border border-lamp bg-lamp-tint px-4 py-3.5 sm:px-5 md:grid-cols-[auto_minmax(0,1fr)] lg:grid-cols-[auto_minmax(0,1fr)_auto]">
       <span className="self-start"><Tag state="yours">{due ? t("yourMoveDue", { due }) : t("yourMove")}</Tag></span>
       <div className="text-sm text-ink-2">
         <h2 className="text-md text-ink">{title}</h2>

@@ -33,12 +33,12 @@ export function Panel({ title, count, id, lit = false, padded = false, live = fa
   );
 }
 
-/** What is folded away at the foot of a panel: "6 more findings". */
-export function More({ summary, open, children }: { summary: ReactNode; open?: boolean; children: ReactNode }) {
+/** What is folded away at the foot of a panel: "6 more findings". `within` text or a row that has its own margins it brings none, and no lines. */
+export function More({ summary, open, within, children }: { summary: ReactNode; open?: boolean; within?: boolean; children: ReactNode }) {
   return (
-    <details open={open} className="border-t border-line">
-      <summary className="px-4 py-3 text-sm font-medium text-harbour hover:text-harbour-deep sm:px-5">{summary}</summary>
-      <div className="border-t border-line">{children}</div>
+    <details open={open} className={within ? "" : "border-t border-line [header+&]:border-t-0"}>
+      <summary className={`text-sm font-medium text-harbour hover:text-harbour-deep ${within ? "py-1.5" : "px-4 py-3 sm:px-5"}`}>{summary}</summary>
+      <div className={within ? "pt-2 pb-1" : "border-t border-line"}>{children}</div>
     </details>
   );
 }

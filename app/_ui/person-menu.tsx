@@ -19,7 +19,7 @@ export function PersonMenu({ t, name, place, links = [], signOut, hidden }: {
   const method = typeof signOut === "string" ? "post" : undefined;
   return (
     <>
-      <button type="button" popoverTarget={menu} className="flex min-h-8 items-center gap-1 text-ink-2 hover:text-ink">
+      <button type="button" popoverTarget={menu} className="flex min-h-9 items-center gap-1 rounded-control text-ink-2 hover:text-ink max-lg:px-1">
         <Icon name="user" className="size-4 lg:hidden" />
         <span className="max-lg:sr-only">
           <span className="font-medium text-ink">{name}</span>

@@ -22,23 +22,23 @@ export function RequirementList({ groups }: { groups: readonly { title: ReactNod
         {title}
         {count && <span className="font-normal text-ink-2">{count}</span>}
       </h3>
-      <ul>{items.map((item) => <Item key={item.id} {...item} />)}</ul>
+      <ul className="@container">{items.map((item) => <Item key={item.id} {...item} />)}</ul>
     </section>
   ));
 }
 
 function Item({ id, tag, name, authority, state, late, action }: RequirementItem) {
   return (
-    <li id={id} className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-4 gap-y-1 border-t border-line px-4 py-2.5 text-sm leading-dense first:border-t-0 sm:px-5 md:grid-cols-[8.5rem_minmax(0,1fr)_minmax(0,16rem)]">
-      <span className="max-md:order-2">{tag}</span>
+    <li id={id} className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-4 gap-y-1 border-t border-line px-4 py-2.5 text-sm leading-dense first:border-t-0 sm:px-5 @2xl:grid-cols-[8.5rem_minmax(0,1fr)_minmax(0,16rem)]">
+      <span className="@max-2xl:order-2">{tag}</span>
       <div>
         <span className="block text-md leading-dense font-semibold">{name}</span>
         {authority && <span className="block text-xs text-ink-3">{authority}</span>}
       </div>
-      <div className="text-ink-2 max-md:order-3 [&_b]:font-medium [&_b]:text-ink">
+      <div className="text-ink-2 @max-2xl:order-3 [&_b]:font-medium [&_b]:text-ink">
         {state}
         {late && <span className="block font-semibold text-stop">{late}</span>}
-        {action && <div className="mt-1.5">{action}</div>}
+        {action && <div className="mt-0.5">{action}</div>}
       </div>
     </li>
   );

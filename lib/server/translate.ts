@@ -36,7 +36,19 @@ function make(language: Language, namespace: string | undefined): Translator {
   // The whole tag, because plural forms and numbers of Portugal are others than Brazil's, which "pt" alone means.
   const t = createTranslator({ ...common, locale: htmlLanguage[language], messages, getMessageFallback: ({ namespace: within, key }) => fallback(language, [within, key].filter(Boolean).join(".")), ...(namespace && { namespace }) });
   // Keys are checked by a test over the sources, not by types: many are put together from codes.
-  return t as unknown as Translator;
+  return oneStop(t as unknown as Translator);
+}
+
+/** A sentence that ends in an abbreviation ends in its stop: Portuguese writes `24 dez.`, and no second one after it. */
+function oneStop(t: Translator): Translator {
+  const one = (text: string) => text.replaceAll(/(?<!\.)\.\.(?!\.)/g, ".");
+  return Object.assign((key: string, values?: Record<string, string | number | Date>) => one(t(key, values)), {
+    rich: (key: string, values: Parameters<Translator["rich"]>[1]) => {
+      const said = t.rich(key, values);
+      return Array.isArray(said) ? said.map((part) => (typeof part === "string" ? one(part) : part)) : typeof said === "string" ? one(said) : said;
+    },
+    has: t.has,
+  });
 }
 
 function onError(error: IntlError): void {

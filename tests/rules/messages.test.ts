@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { refusalCodes } from "../../lib/request/refusal.ts";
 import { languages, type Language } from "../../lib/language.ts";
+import { translator } from "../../lib/server/translate.ts";
 
 const root = new URL("../../", import.meta.url);
 const namespaces = readdirSync(new URL("messages/en", root)).map((file) => file.slice(0, -5));
@@ -27,6 +28,10 @@ describe.each(languages)("the messages in %s", (language) => {
     const left = Object.keys(words.en).filter((key) => language !== "en" && words[language][key] === words.en[key] && /\p{L}{2}/u.test(bare(words.en[key] ?? "")) && !mayStandInEnglish(key, language));
     expect(left).toEqual([]);
   });
+});
+
+test("a sentence that ends in an abbreviated month ends in one full stop", () => {
+  expect(translator("pt")("case.late", { crossing: "seg., 7 dez.", earliest: "qui., 24 dez." })).toMatch(/24 dez\.$/);
 });
 
 test("every key that the sources name by itself is there", () => {
@@ -59,7 +64,7 @@ function mayStandInEnglish(key: string, language: Language): boolean {
   return alike[language]?.includes(key) || /^facts\.(units|.*\.options)\./.test(key) || (key.startsWith("facts.") && language === "pt" && (words.en[key]?.length ?? 0) < 12);
 }
 
-const alike: Partial<Record<Language, readonly string[]>> = { pt: ["account.role.auditor", "ui.jurisdiction.HK"] };
+const alike: Partial<Record<Language, readonly string[]>> = { pt: ["account.role.auditor", "ui.jurisdiction.HK", "ui.nav.menu"] };
 
 const simplified = /[样试剂内门户资关证审检车医们这为国对发门时间个请说过还进动权务报应该设备实际认识记录单员处须图给让结经级约红纸组终续维统编缘]/u;
 const traditional = /[樣試劑內門資關證審檢車醫們這為國對發時間個請說過還進動權務報應該設備實際認識記錄單員處須圖給讓結經級約紅紙組終續維統編緣]/u;

@@ -22,7 +22,7 @@ export function Ask({ open, answers, untaken, change, words }: { open: readonly 
     <Panel title={t(change ? "finder.changing" : "finder.next")} count={<span role="status">{t("finder.left", { count: open.length })}</span>} padded id="question">
       {/* A new key brings a new form: nothing typed for one question stays for the next. */}
       <form method="get" key={names.join()} action="/finder" className="grid gap-6">
-        <ErrorSummary t={ui} errors={untaken.map(({ fact, code, expected }) => ({ field: `a.${fact}`, message: t(`facts.problems.${code}`, { expected }) }))} attempt={untaken.length} />
+        <ErrorSummary t={ui} errors={untaken.map(({ fact, code, expected }) => ({ field: `a.${fact}`, message: t(`facts.problems.${code}`, { expected }), of: t(`facts.${fact}.label`) }))} attempt={untaken.length} />
         <Carried answers={answers} except={names} />
         {names.map((name) => <input key={name} type="hidden" name="asked" value={name} />)}
         {questions.map((field) => <Question key={field.fact} field={field} facts={answers.facts} untaken={untaken} words={words} />)}

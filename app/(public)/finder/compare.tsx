@@ -49,18 +49,20 @@ function SideBySide({ answers, variant, one, other, words }: { answers: Answers;
   const rows = rowsOf(one, other, words);
   const described = (facts: Facts) => Object.keys(variant).map((name) => value(name, facts, words)).join(" · ");
   return (
-    <div className="overflow-x-auto border-t border-line">
-      <table className="w-full text-sm [&_td]:border-t [&_td]:border-line [&_td]:px-4 [&_td]:py-2 [&_td]:align-top [&_th]:px-4 [&_th]:py-2 [&_th]:text-start [&_th]:align-top sm:[&_td]:px-5 sm:[&_th]:px-5">
+    <div className="border-t border-line">
+      {/* On phones the head of a row stands over its two ways, each half as wide. */}
+      <table className="w-full text-sm max-sm:block max-sm:[&_:is(thead,tbody)]:block max-sm:[&_tr]:grid max-sm:[&_tr]:grid-cols-2 max-sm:[&_tr>:first-child]:col-span-2 sm:[&_tr>:first-child]:w-44 [&_:is(td,th)]:px-4 [&_:is(td,th)]:py-2 [&_:is(td,th)]:text-start [&_:is(td,th)]:align-top sm:[&_:is(td,th)]:px-5 [&_tbody_tr]:border-t [&_tbody_tr]:border-line">
         <thead>
           <tr>
-            <th scope="col"><span className="sr-only">{t("finder.compare.title")}</span></th>
+            <th scope="col" className="max-sm:hidden"><span className="sr-only">{t("finder.compare.title")}</span></th>
             <th scope="col" className="font-semibold">{t("finder.compare.this")}<span className="block text-xs font-normal text-ink-3">{described(answers.facts)}</span></th>
             <th scope="col" className="font-semibold">{t("finder.compare.other")}<span className="block text-xs font-normal text-ink-3">{described({ ...answers.facts, ...variant })}</span></th>
           </tr>
         </thead>
         <tbody>
-          <tr><th scope="row">{t("finder.compare.days")}</th><td>{format.number(one.workingDays)}</td><td>{format.number(other.workingDays)}</td></tr>
-          {rows.map(({ label, left, right }) => <tr key={label}><th scope="row">{label}</th><td><Titles ids={left} words={words} /></td><td><Titles ids={right} words={words} /></td></tr>)}
+          <tr><th scope="row" className="font-medium">{t("finder.compare.days")}</th><td>{format.number(one.workingDays)}</td><td>{format.number(other.workingDays)}</td></tr>
+          {rows.map(({ label, left, right }) => <tr key={label}><th scope="row" className="font-medium">{label}</th><td><Titles ids={left} words={words} /></td><td><Titles ids={right} words={words} /></td></tr>)}
+          <tr><th scope="row" className="font-medium">{t("finder.compare.both")}</th><td colSpan={2} className="max-sm:col-span-2"><Titles ids={shared(one, other)} words={words} /></td></tr>
         </tbody>
       </table>
       <p className="border-t border-line px-4 py-3 text-sm sm:px-5"><Link href={`/finder?${addressOf({ ...answers, facts: { ...answers.facts, ...variant }, variant: null })}`}>{t("finder.compare.take")}</Link></p>
@@ -68,14 +70,21 @@ function SideBySide({ answers, variant, one, other, words }: { answers: Answers;
   );
 }
 
+/** What binds either way: said once. */
+function shared(one: Outcome, other: Outcome): string[] {
+  return binding(one).filter((id) => binding(other).includes(id));
+}
+
+function binding({ needs }: Outcome): string[] {
+  return [...needs.before, ...needs.at, ...needs.after].map(({ id }) => id);
+}
+
 function rowsOf(one: Outcome, other: Outcome, { t }: Reader) {
-  const binding = ({ needs }: Outcome) => [...needs.before, ...needs.at, ...needs.after].map(({ id }) => id);
   const programmes = (outcome: Outcome) => outcome.programmes.map(({ id }) => id);
   const [a, b, pa, pb] = [binding(one), binding(other), programmes(one), programmes(other)];
   return [
     { label: t("finder.compare.differ"), left: a.filter((id) => !b.includes(id)), right: b.filter((id) => !a.includes(id)) },
     { label: t("finder.compare.programmes"), left: pa.filter((id) => !pb.includes(id)), right: pb.filter((id) => !pa.includes(id)) },
-    { label: t("finder.compare.both"), left: a.filter((id) => b.includes(id)), right: b.filter((id) => a.includes(id)) },
   ];
 }
 

@@ -29,7 +29,7 @@ export function Overview({ answers, outcome, words }: { answers: Answers; outcom
       </div>
       <dl className="grid grid-cols-2 border-t border-line lg:grid-cols-4">
         {figures.map(({ figure, words: label }, at) => (
-          <div key={at} className="flex flex-col-reverse border-line px-4 py-3 odd:border-e max-lg:nth-[n+3]:border-t sm:px-6 lg:not-last:border-e">
+          <div key={at} className="flex flex-col-reverse justify-end border-line px-4 py-3 odd:border-e max-lg:nth-[n+3]:border-t sm:px-6 lg:not-last:border-e">
             <dt className="text-sm text-ink-2">{label}</dt>
             <dd className="text-xl font-semibold tabular-nums">{format.number(figure)}</dd>
           </div>

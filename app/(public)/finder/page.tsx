@@ -22,7 +22,7 @@ type Props = { searchParams: Promise<Query> };
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const [words, query] = await Promise.all([rulesReader(), searchParams]);
   const { answers } = readAnswers(query, words.language);
-  if (answers.kind === null) return { title: words.t("finder.start") };
+  if (answers.kind === null || answers.facts["from.city"] === undefined || answers.facts["to.city"] === undefined) return { title: words.t("finder.start") };
   const left = openQuestions(words.rules.packs, answers.kind, answers.facts, answers.declined).length;
   return { title: `${headline(answers.kind, answers.facts, words)} · ${words.t("finder.left", { count: left })}` };
 }

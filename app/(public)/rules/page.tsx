@@ -32,7 +32,7 @@ export default async function Rules({ searchParams }: { searchParams: Promise<Qu
   return (
     <Frame>
       <PageHead title={t("rules.title")} lead={t("rules.lead", { count: all.length })} actions={<Link href="/rules/changes">{t("rules.changes.title")}</Link>} />
-      <form method="get" action="/rules" className="mb-5 flex flex-wrap items-end gap-4">
+      <form method="get" action="/rules" className="mb-5 flex flex-wrap items-end gap-x-3 gap-y-4">
         <TextField question={{ t: ui, name: "q", label: t("rules.search") }} size="md" defaultValue={text} type="search" />
         <SelectField question={{ t: ui, name: "kind", label: t("facts.kind.label") }} options={kinds.map((value) => ({ value, label: ui(`kind.${value}`) }))} empty={t("rules.every")} defaultValue={kind ?? ""} />
         <SelectField question={{ t: ui, name: "place", label: t("rules.place") }} options={places.map((value) => ({ value, label: ui(`jurisdiction.${value}`) }))} empty={t("rules.every")} defaultValue={typeof place === "string" ? place : ""} />
@@ -56,7 +56,7 @@ function Row({ regime, words }: { regime: Regime; words: Reader }) {
           <Link href={`/rules/${regime.id}`} className="text-md font-medium">{regime.title[language]}</Link>
           <span className="text-xs text-ink-3">{usualTime(regime, words)}</span>
         </div>
-        <span className="text-xs text-ink-3">{format.list(regime.kinds.map((kind) => ui(`kind.${kind}`)))} · {authorityOf(regime, words)} · {certainty(regime, words)}</span>
+        <span className="text-xs text-ink-3">{format.list(regime.kinds.map((kind) => ui(`kind.${kind}`)))} · {authorityOf(regime, words)}{regime.confidence === "uncertain" && ` · ${certainty(regime, words)}`}</span>
       </div>
     </li>
   );

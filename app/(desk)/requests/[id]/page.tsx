@@ -85,7 +85,7 @@ export default async function RequestPage({ params }: Params) {
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
             <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded>
               <Papers detail={detail} next={here} />
-              {reads.length > 0 && <More summary={t("pages.papers.reads")}><PaperReads reads={reads} /></More>}
+              {reads.length > 0 && <More within summary={t("pages.papers.reads")}><PaperReads reads={reads} /></More>}
             </Panel>
             <SharedPapers detail={detail} next={here} />
             <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer={isOfficer} /></Panel>
@@ -153,7 +153,7 @@ async function Who({ detail }: { detail: RequestDetail }) {
           { term: t("pages.label.limit"), value: detail.limit ? t(`facts.units.${detail.limit.unit}.amount`, { count: Number(detail.limit.value) }) : undefined },
         ]}
       />
-      <More summary={t("pages.check.terms")}>
+      <More within summary={t("pages.check.terms")}>
         <ul className="text-sm">{detail.terms.map((terms) => <li key={terms.id}>{terms.title[language]}, {t("pages.check.accepted", { version: terms.version })}</li>)}</ul>
       </More>
     </>

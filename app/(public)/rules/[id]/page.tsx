@@ -101,9 +101,9 @@ function Sources({ regime, words: { language } }: { regime: Regime; words: Reade
 }
 
 function List({ items }: { items: readonly string[] }) {
-  return <ul className="grid gap-0.5">{items.map((item) => <li key={item}>{item}</li>)}</ul>;
+  return <ul className="grid gap-1.5">{items.map((item) => <li key={item}>{item}</li>)}</ul>;
 }
 
 function Links({ ids, words }: { ids: readonly string[]; words: RulesReader }) {
-  return <ul className="grid gap-0.5">{titlesOf(ids, words).map(({ id, title }) => <li key={id}><Link href={`/rules/${id}`}>{title}</Link></li>)}</ul>;
+  return <ul className="grid gap-1.5">{titlesOf(ids, words).map(({ id, title }) => <li key={id}><Link href={`/rules/${id}`}>{title}</Link></li>)}</ul>;
 }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Frame } from "@/app/_request/frame";
 import { JurisdictionBox } from "@/app/_ui/jurisdiction-box";
 import { PageHead } from "@/app/_ui/page-head";
-import { Panel } from "@/app/_ui/panel";
+import { More, Panel } from "@/app/_ui/panel";
 import { type Change, changesIn } from "@/lib/policy/changes";
 import { reader } from "@/lib/server/language";
 import { rulesReader } from "@/lib/server/rules-in-force";
@@ -14,7 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("rules.changes.title") };
 }
 
-/** What changed in the law, by its day, newest first; years fold away. */
+/** As many years as stand open. */
+const open = 3;
+
+/** What changed in the law, by its day, newest first; older years fold away. */
 export default async function Changes() {
   const { t, ui, language, format, rules } = await rulesReader();
   const changes = changesIn([...rules.regimes.values()]);
@@ -34,11 +37,15 @@ export default async function Changes() {
     <Frame>
       <PageHead crumbs={[<Link key="all" href="/rules">{t("rules.title")}</Link>]} title={t("rules.changes.title")} lead={t("rules.changes.lead")} />
       <div className="grid max-w-read gap-5">
-        {years.map((year, at) => (
-          <Panel key={year} title={year}>
-            {at < 3 ? <ul>{changes.filter(({ day }) => day.startsWith(year)).map(row)}</ul> : <details><summary className="px-4 py-3 text-sm text-harbour sm:px-5">{t("rules.changes.show", { count: changes.filter(({ day }) => day.startsWith(year)).length })}</summary><ul>{changes.filter(({ day }) => day.startsWith(year)).map(row)}</ul></details>}
+        {years.slice(0, open).map((year) => <Panel key={year} title={year}><ul>{changes.filter(({ day }) => day.startsWith(year)).map(row)}</ul></Panel>)}
+        {years.length > open && (
+          <Panel title={t("rules.changes.before", { year: years[open - 1] ?? "" })}>
+            {years.slice(open).map((year) => {
+              const those = changes.filter(({ day }) => day.startsWith(year));
+              return <More key={year} summary={format.aside(year, t("rules.changes.show", { count: those.length }))}><ul>{those.map(row)}</ul></More>;
+            })}
           </Panel>
-        ))}
+        )}
       </div>
     </Frame>
   );

@@ -129,7 +129,7 @@ async function Others({ detail, current }: { detail: RequestDetail; current: str
         const last = step.decisions.at(-1);
         return (
           <li key={step.id} aria-current={step.id === current ? "step" : undefined}>
-            <span className="flex flex-wrap items-center justify-between gap-2"><span className="font-medium">{step.name[language]}</span><Tag state={step.status === "done" ? (step.outcome === "rejected" ? "stop" : "done") : step.status === "open" ? "moving" : "rest"}>{step.outcome ? t(`pages.outcome.${step.outcome}`) : ui(`stepStatus.${step.status}`)}</Tag></span>
+            <span className="flex items-start justify-between gap-2"><span className="font-medium">{step.name[language]}</span><Tag state={step.status === "done" ? (step.outcome === "rejected" ? "stop" : "done") : step.status === "open" ? "moving" : "rest"}>{step.outcome ? t(`pages.outcome.${step.outcome}`) : ui(`stepStatus.${step.status}`)}</Tag></span>
             <span className="block text-xs text-ink-3">{[ui(`side.${step.side}`), last && detail.names.people[last.person], last && format.date(last.at)].filter(Boolean).join(" · ")}</span>
             {step.conditions.map((text, at) => <span key={at} className="block text-sm">{format.pair(t("pages.others.condition"), text)}</span>)}
           </li>
