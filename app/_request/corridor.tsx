@@ -27,7 +27,7 @@ export async function Corridor({ detail }: { detail: RequestDetail }) {
         line={permit ? "solid" : detail.status === "draft" ? "dashed" : "hollow"}
         from={{ jurisdiction: from, name: cityName(text("from.city"), language), own: ownName(text("from.city"), language), organisation: homeFirst ? home : host }}
         to={{ jurisdiction: text("to.jur") ?? "XX", name: cityName(text("to.city"), language), own: ownName(text("to.city"), language), organisation: homeFirst ? host : home }}
-        via={{ name: point ?? "–", detail: format.joined([mode && t(`facts.mode.options.${mode}`), text("date") ? format.date(text("date") ?? "") : window ? format.date(window.from) : undefined]) }}
+        via={{ name: point ?? (mode === "electronic" || mode === "bank" ? ui("corridor.noControlPoint") : t("finder.anyPoint")), detail: format.joined([mode && t(`facts.mode.options.${mode}`), text("date") ? format.date(text("date") ?? "") : window ? format.date(window.from) : undefined]) }}
         moves={moves || undefined}
         permit={permit ? permit.number : ui("corridor.noPermit")}
       />

@@ -19,7 +19,7 @@ export async function Findings({ detail, fresh = new Set() }: { detail: RequestD
   return (
     <Panel title={words.t("pages.applies.title")} count={words.t("pages.applies.count", { count: shown.length })} live padded={shown.length === 0}>
       {shown.length === 0 ? <EmptyState>{words.t("pages.applies.none")}</EmptyState> : shown.map((finding) => <Card key={finding.id} finding={finding} detail={detail} words={words} isNew={fresh.has(finding.id)} />)}
-      <p className="px-5 py-3 text-xs text-ink-3">{words.t("pages.applies.guidance")}</p>
+      <p className="px-4 py-3 text-xs sm:px-5 text-ink-3">{words.t("pages.applies.guidance")}</p>
     </Panel>
   );
 }

@@ -12,6 +12,7 @@ import { readTableFile, type TableFileProblem } from "@/lib/kind/table-file";
 import type { Language } from "@/lib/language";
 import type { LineColumn, LinesField } from "./form-input";
 import { LineCell } from "./line-cell";
+import { cellLabel, lineLabel } from "./line-words";
 import { lineNotes } from "./table-notes";
 import { useLive } from "./use-live";
 import { useTold } from "./use-told";
@@ -101,7 +102,7 @@ export function LineRows({ question, field, form, words: suggest, language, erro
       <ol ref={table} className="text-sm">
         {fields.map((row, at) => {
           const { notes, cells } = lineNotes({ catalogues, columns, told, words: words.table, language }, seen[at] ?? {});
-          const line = fillLine(words.line, String(at + 1));
+          const line = lineLabel(words.line, at);
           return (
             <li key={row.id} className="border-b border-line py-2 first:border-t">
               <div role="group" aria-label={line} aria-describedby={notes.length > 0 ? `lines.${at}-notes` : undefined}>
@@ -121,7 +122,7 @@ export function LineRows({ question, field, form, words: suggest, language, erro
                         key={column.name}
                         {...{ column, name, suggest, language, isLive }}
                         catalogue={catalogues?.[column.name]}
-                        label={`${line}${language.startsWith("zh") ? "，" : ", "}${column.label}`}
+                        label={cellLabel(words.line, at, column.label, language)}
                         value={(row as unknown as Row)[column.name]}
                         wrong={errorAt(name)}
                         mark={cells.includes(column.name) ? words.table.mark : undefined}
@@ -145,7 +146,7 @@ export function LineRows({ question, field, form, words: suggest, language, erro
         <div className="min-w-0">
           <label htmlFor="lines.file" className="mb-1 block text-sm font-medium">{words.file}</label>
           <input type="file" id="lines.file" name="lines.file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" onChange={(event) => void readFile(event)} aria-describedby="lines.file-hint" aria-invalid={problem ? true : undefined} className="max-w-full text-sm file:me-3 file:min-h-9 file:rounded-control file:border file:border-solid file:border-line-strong file:bg-ground file:px-3 file:font-medium file:text-ink" />
-          <p id="lines.file-hint" className="text-xs text-ink-3">{words.fileHint}</p>
+          <p id="lines.file-hint" className="mt-1.5 text-xs text-ink-3">{words.fileHint}</p>
           <p role="alert" className="text-sm font-medium text-stop">{problem ? words.fileProblems[problem] : errorAt("lines.file")}</p>
         </div>
       </div>
@@ -179,8 +180,4 @@ function valueFor({ options }: LineColumn, text: string): string {
 
 function plain(name: string): string {
   return name.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, "");
-}
-
-function fillLine(sentence: string, line: string): string {
-  return sentence.replace("{line}", line).trim();
 }

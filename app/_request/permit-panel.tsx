@@ -23,7 +23,7 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
   const [from, to] = [detail.facts["from.jur"], detail.facts["to.jur"]];
   const points = controlPointsFor(from as "CN", to as "HK");
   return (
-    <Panel title={t("pages.permit.title")} count={<a href={`/permits/${permit.number}`} className="font-mono">{permit.number}</a>} padded>
+    <Panel id="permit" title={t("pages.permit.title")} count={<a href={`/permits/${permit.number}`} className="font-mono">{permit.number}</a>} padded>
       <div className="grid gap-5">
         <div><Tag state={permit.status === "valid" ? "done" : permit.status === "revoked" || permit.status === "suspended" ? "stop" : "rest"}>{permit.status === "valid" ? ui("verdict.valid") : ui(`status.${permit.status}`)}</Tag></div>
         <Meter used={Number(permit.used)} limit={Number(permit.limit.value)} labels={{ now: t("pages.permit.moved", { amount: unit(permit.used) }), limit: unit(permit.limit.value), left: t("pages.permit.left", { amount: unit(permit.remaining) }) }} />

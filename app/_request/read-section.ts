@@ -24,8 +24,7 @@ export async function readSection(detail: RequestDetail, section: string, values
   const { facts, problems, lines } = readAnswers(detail, section, values, language);
   const errors = problems.map(({ field, code, expected }) => ({ field, message: problemSentence(t, code, expected) }));
   if (lines === null) return { errors, change: { facts } };
-  const where = (line: number, cell: string) => [t("facts.lines.line", { line: line + 1 }), ...(t.has(`facts.lines.cells.${cell}`) ? [t(`facts.lines.cells.${cell}`)] : [])].join(" · ");
-  const wrong = lines.problems.map(({ line, cell, code, expected }) => ({ field: `lines.${line}.${cell}`, message: `${where(line, cell)} · ${problemSentence(t, code, expected)}` }));
+  const wrong = lines.problems.map(({ line, cell, code, expected }) => ({ field: `lines.${line}.${cell}`, message: problemSentence(t, code, expected) }));
   return { errors: [...wrong, ...errors], change: { facts, ...(wrong.length === 0 && { lines: lines.lines }) } };
 }
 

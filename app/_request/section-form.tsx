@@ -94,13 +94,14 @@ function Answers({ act, sending, version, state, fields, submits, words, live }:
   return (
     <form ref={form} id="answers" action={act} onSubmit={sending} noValidate aria-describedby="saved">
       {state.ended && <Kept words={state.ended} />}
-      <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : field, message, of: questionOf(fields, field) }))} attempt={state.attempt} />
+      <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : field, message, of: questionOf(fields, field, live.language) }))} attempt={state.attempt} />
       <input type="hidden" name="version" value={base} readOnly />
       <input type="hidden" name="asked" value={asked} readOnly />
       <div className="grid gap-6">
         {fields.map((field) => <FormInput key={field.name} field={said(field, confirmed)} drawn={drawn} />)}
+        {/* A pointer takes no focus from the answer being typed: an error that came with leaving it would move the button away from under the pointer. */}
         <div className="flex flex-wrap gap-3">
-          {submits.map(({ label, look = "plain", name, value }) => <Button key={label} look={look} name={name} value={value}>{label}</Button>)}
+          {submits.map(({ label, look = "plain", name, value }) => <Button key={label} look={look} name={name} value={value} onMouseDown={(event) => event.preventDefault()}>{label}</Button>)}
         </div>
       </div>
       <SaveLine status={status} words={words} keepMine={keepMine} />

@@ -8,10 +8,12 @@ import { PermitCard, type Verdict } from "@/app/_ui/permit-card";
 import { Frame } from "@/app/_request/frame";
 import { pointName } from "@/app/_request/words";
 import { permitByNumber, type CheckedPermit } from "@/db/queries/permit-check";
+import { pointPermits } from "@/db/queries/point-permits";
 import { clientAddress } from "@/lib/server/client-address";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import { countAttempt } from "@/lib/server/rate-limit";
+import { currentActor } from "@/lib/server/session";
 
 export async function generateMetadata({ params }: { params: Promise<{ number: string }> }): Promise<Metadata> {
   return { title: (await params).number.slice(0, 40) };
@@ -21,11 +23,14 @@ const verdicts = { valid: "valid", "not-yet": "paused", "used-up": "stop", close
 
 /** Whether a permit holds, for whoever has its number: no names, no answers. */
 export default async function CheckedPermitPage({ params }: { params: Promise<{ number: string }> }) {
-  const [{ language, t, ui, format }, { number }, from] = await Promise.all([reader(), params, headers()]);
+  const [{ language, t, ui, format }, { number }, from, actor] = await Promise.all([reader(), params, headers(), currentActor()]);
   const allowance = await countAttempt([{ name: "permit check", of: clientAddress(from), most: 120, minutes: 1 }], new Date());
   if (!allowance.allowed) return <Frame width="read"><PageHead title={t("pages.permit.tooMany")} lead={format.time(allowance.retryAt)} /></Frame>;
-  const permit = await permitByNumber(decodeURIComponent(number), moment(realClock).today);
+  const { today } = moment(realClock);
+  const permit = await permitByNumber(decodeURIComponent(number), today);
   if (!permit) notFound();
+  // Whoever stands where it may cross goes on to the record of the crossing; to everybody else it is only a number.
+  const request = actor.kind === "person" ? (await pointPermits(actor, today)).find((one) => one.number === permit.number)?.requestId : undefined;
   const unit = (value: string) => t(`facts.units.${permit.limit.unit}.amount`, { count: Number(value) });
   const left = Number(permit.limit.value) - Number(permit.used);
   return (
@@ -47,7 +52,12 @@ export default async function CheckedPermitPage({ params }: { params: Promise<{ 
             ]}
           />
         }
-        actions={<ButtonLink href="/permits" wide>{t("pages.permit.another")}</ButtonLink>}
+        actions={
+          <>
+            {request !== undefined && <ButtonLink href={`/requests/${request}#permit`} look="first" wide>{t("pages.permit.record")}</ButtonLink>}
+            <ButtonLink href="/permits" wide>{t("pages.permit.another")}</ButtonLink>
+          </>
+        }
       />
     </Frame>
   );

@@ -30,7 +30,8 @@ import { approveForm, Decisions, decisive, labels, worded } from "./decisions";
 type Params = { params: Promise<{ id: string; step: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return caseTitle((await params).id);
+  const [{ t }, { id }] = await Promise.all([reader(), params]);
+  return caseTitle(id, "title", t("pages.decide.title"));
 }
 
 /** A case on one page for whoever decides a step of it: what blocks what, what the rules say, what others decided, and the decision. */

@@ -1,4 +1,5 @@
 import { Remark } from "@/app/_ui/notice";
+import { More } from "@/app/_ui/panel";
 import { Answers } from "@/app/_request/answers";
 import { sendCommand } from "@/app/_request/actions";
 import { CommandForm } from "@/app/_request/command-form";
@@ -10,7 +11,7 @@ import type { Actor } from "@/lib/access/actor";
 import { gateOf } from "@/lib/request/requirement";
 import type { Refusal } from "@/lib/request/refusal";
 import { reader, type Reader } from "@/lib/server/language";
-import type { RequestDetail } from "@/lib/server/request-detail";
+import type { DetailRequirement, RequestDetail } from "@/lib/server/request-detail";
 import { pageOf } from "../../../edit-pages";
 
 /** Everything once more before it is sent: answers, what is due before submission, terms, and what still stands in the way. */
@@ -25,10 +26,12 @@ export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; a
       <Answers detail={detail} change />
       <LineAnswers detail={detail} />
       <PartyAnswers detail={detail} actor={actor} change />
-      <section>
-        <h3 className="pb-2 text-md font-semibold">{t("pages.check.before")}</h3>
-        <Requirements detail={detail} next={here} only={(one) => gateOf(one) === "submission"} />
-      </section>
+      {detail.requirements.some(isBefore) && (
+        <section>
+          <h3 className="pb-2 text-md font-semibold">{t("pages.check.before")}</h3>
+          <Requirements detail={detail} next={here} only={isBefore} />
+        </section>
+      )}
       <section>
         <h3 className="pb-2 text-md font-semibold">{t("pages.check.terms")}</h3>
         {detail.terms.map((terms) => (
@@ -58,10 +61,17 @@ export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; a
         <p className="pt-3 text-sm text-ink-3">{t("pages.notSent")}</p>
       </section>
       <section>
-        <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("deleteDraft", detail.id, "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
+        <More within summary={t("pages.check.delete")}>
+          <p className="pb-3 text-sm text-ink-2">{t("pages.check.deleteHint")}</p>
+          <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("deleteDraft", detail.id, "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
+        </More>
       </section>
     </div>
   );
+}
+
+function isBefore(one: DetailRequirement): boolean {
+  return gateOf(one) === "submission";
 }
 
 /** What stands in the way, as a link to where it is answered. */

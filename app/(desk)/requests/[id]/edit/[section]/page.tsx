@@ -20,15 +20,16 @@ import { SectionForm } from "@/app/_request/section-form";
 import { appliesWords, applyingTo, formWords, liveSection } from "@/app/_request/section-live";
 import type { PersonActor } from "@/lib/access/actor";
 import { missingFacts, visibleSections } from "@/lib/kind/questions";
-import { reader } from "@/lib/server/language";
+import { reader, type Reader } from "@/lib/server/language";
 import { requestDetail, type RequestDetail } from "@/lib/server/request-detail";
 import { currentActor, requireActor } from "@/lib/server/session";
 import { editPages, pageOf } from "../../../edit-pages";
 import { saveSection } from "../../../actions";
 import { CheckAnswers } from "./check-answers";
 
-export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
-  return caseTitle((await params).id);
+export async function generateMetadata({ params }: { params: Promise<{ id: string; section: string }> }): Promise<Metadata> {
+  const [{ t }, { id, section }] = await Promise.all([reader(), params]);
+  return caseTitle(id, "title", sectionTitle(section, t));
 }
 
 /** One page of the form: its questions, how far the others are, and what applies so far. */
@@ -48,7 +49,7 @@ export default async function EditSection({ params, searchParams }: { params: Pr
       <div className="pb-6"><Corridor detail={detail} /></div>
       <Columns shape="form">
         <Tasks detail={detail} current={section} pages={pages} />
-        <Panel padded title={<PageTitle section={section} />}>
+        <Panel padded title={sectionTitle(section, t)}>
           {filled !== undefined && <p role="status" className="mb-4 border-s-4 border-harbour ps-4 text-sm font-medium">{t("tables.look")}</p>}
           {section === "check" ? <CheckAnswers detail={detail} actor={actor} /> : section === "papers" ? <Papers detail={detail} next={`/requests/${id}/edit/papers`} onward={`/requests/${id}/edit/check`} /> : <Questions detail={detail} section={section} actor={actor} />}
         </Panel>
@@ -58,9 +59,8 @@ export default async function EditSection({ params, searchParams }: { params: Pr
   );
 }
 
-async function PageTitle({ section }: { section: string }) {
-  const { t } = await reader();
-  return <>{t.has(`facts.sections.${section}.title`) ? t(`facts.sections.${section}.title`) : t(`pages.section.${section}`)}</>;
+function sectionTitle(section: string, t: Reader["t"]): string {
+  return [`facts.sections.${section}.title`, `pages.section.${section}`].filter((key) => t.has(key)).map((key) => t(key))[0] ?? "";
 }
 
 async function Tasks({ detail, current, pages }: { detail: RequestDetail; current: string; pages: readonly string[] }) {
@@ -68,14 +68,13 @@ async function Tasks({ detail, current, pages }: { detail: RequestDetail; curren
   const missing = new Set(missingFacts(detail.kind, detail.facts));
   const sections = visibleSections(detail.kind, detail.facts);
   const doubtful = (id: string) => detail.warnings.filter(({ path }) => pageOf(path, detail.kind, detail.facts) === id).length;
-  const named = (id: string) => (t.has(`facts.sections.${id}.title`) ? t(`facts.sections.${id}.title`) : t(`pages.section.${id}`));
   const tasks = pages.map((id): Task => {
     const open = sections.find((one) => one.id === id)?.fields.filter(({ fact }) => missing.has(fact)).length ?? (id === "people" ? [detail.host, detail.window].filter((part) => part === null).length : 0);
     const wrong = doubtful(id);
     const attached = id === "papers" && detail.documents.length > 0 ? t("form.tasks.papers", { count: detail.documents.length }) : undefined;
     return {
       href: `/requests/${detail.id}/edit/${id}`,
-      name: named(id),
+      name: sectionTitle(id, t),
       state: wrong > 0 ? "error" : id === current ? "now" : open > 0 || (id === "papers" && !attached) ? "open" : "done",
       current: id === current,
       note: wrong > 0 ? t("form.tasks.doubtful", { count: wrong }) : open > 0 ? t("pages.open", { count: open }) : attached,
