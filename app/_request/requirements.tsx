@@ -39,8 +39,10 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
   const regime = detail.regimes[one.regime];
   const crossing = String(detail.facts.date ?? "");
   const open = may && !isMet(one) && one.type !== "prohibition" && (!detail.permit || detail.permit.status === "valid" || isDueLate(one));
+  const isUnsure = one.uncertain && !isMet(one);
   const state = [
-    ui(`requirementStatus.${one.status}`),
+    // The tag says it, unless it has something more urgent to say.
+    isUnsure && ui(`requirementStatus.${one.status}`),
     one.reference,
     one.date && format.date(one.date),
     one.validUntil && t("pages.requirements.validUntil", { day: format.date(one.validUntil) }),
@@ -50,7 +52,7 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
   const { earliest } = mustFile(one, detail) ? filingOf(regime, crossing, today) : { earliest: null };
   return {
     id: one.id,
-    tag: one.uncertain && !isMet(one) ? <Tag state="unsure">{ui("needsPerson")}</Tag> : <Tag state={requirementTag[one.status]}>{ui(`requirementStatus.${one.status}`)}</Tag>,
+    tag: isUnsure ? <Tag state="unsure">{ui("needsPerson")}</Tag> : <Tag state={requirementTag[one.status]}>{ui(`requirementStatus.${one.status}`)}</Tag>,
     name: (programmeConfirmed(one.id) === null && regime?.title[language]) || requirementName(one.id, language, t),
     authority: regime && [authorities[regime.authority as AuthorityId]?.[language], regime.citations[0]?.text[language]].filter(Boolean).join(" · "),
     state: state.filter(Boolean).join(" · "),

@@ -63,7 +63,7 @@ function List({ type, question, options, isChosen, bind }: {
             defaultChecked={isChosen(value)}
             aria-describedby={help ? `${idOf(question)}-${at}-help` : undefined}
             aria-labelledby={`${idOf(question)}-${at}-label`}
-            className="row-span-2 m-0 size-5"
+            className="row-span-2 m-0 mt-[calc((1lh-1.25rem)/2)] size-5"
           />
           <span id={`${idOf(question)}-${at}-label`} lang={lang} className="font-medium group-has-checked:font-semibold">{label}</span>
           {help && <span id={`${idOf(question)}-${at}-help`} className="col-start-2 text-xs text-ink-3">{help}</span>}
