@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { htmlLanguage } from "@/lib/html-language";
 import { currentLanguage } from "@/lib/server/language";
+import { KeepFocus } from "./_ui/keep-focus";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -23,7 +24,10 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const language = await currentLanguage();
   return (
     <html lang={htmlLanguage[language]}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <KeepFocus />
+      </body>
     </html>
   );
 }

@@ -35,7 +35,7 @@ export function DefinitionList({ answers, shape = "wide" }: { answers: readonly 
 const shapes = {
   // A share of the list, not a width: long words of Portuguese stay whole in a column of 20 rem.
   wide: "grid-cols-[minmax(6.75rem,min(34%,12rem))_minmax(0,1fr)]",
-  narrow: "grid-cols-[minmax(5.5rem,min(42%,12rem))_minmax(0,1fr)]",
+  narrow: "grid-cols-[minmax(7rem,min(42%,12rem))_minmax(0,1fr)]",
   counts: "grid-cols-[minmax(0,1fr)_auto] [&>dd]:text-end [&>dd]:tabular-nums",
   stacked: "grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]",
 } as const;

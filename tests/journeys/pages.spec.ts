@@ -79,15 +79,30 @@ test("the keyboard alone gets one to the content, through a form's errors, and o
   await page.keyboard.type("causeway-demonstration");
   await page.keyboard.press("Enter");
   await page.waitForURL((url) => url.pathname === "/");
+  // The page that was left took the focus with it; the new one has it.
+  await expect(page.locator("main")).toBeFocused();
 
   const menu = page.getByRole("link", { name: "Your account" });
-  const person = page.locator('header button[popovertarget]');
+  const person = page.locator('header button[popovertarget="person-menu"]');
   await person.focus();
   await page.keyboard.press("Enter");
   await expect(menu).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(menu).toBeHidden();
   await expect(person).toBeFocused();
+});
+
+test("on a phone the ways around are one button, which needs no script", async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } })).newPage();
+  await page.goto("/language?to=pt&back=/sign-in");
+  await signIn(page, "head@smu.example");
+  await expect(page.locator("h1")).toHaveText("Início");
+  expect((await page.locator("header").boundingBox())?.height).toBeLessThan(60);
+  const way = page.getByRole("navigation").getByRole("link", { name: "Dossiês" });
+  await expect(way).toBeHidden();
+  await page.getByRole("button", { name: "Menu" }).click();
+  await way.click();
+  await expect(page.locator("h1")).toHaveText("Dossiês");
 });
 
 test("J and K move along the queue, and Enter opens what has the focus", async ({ browser }) => {
