@@ -26,7 +26,7 @@ export async function Answers({ detail, change, onlyAnswered }: { detail: Reques
           <section key={id}>
             <div className="flex items-baseline justify-between gap-4 pb-1">
               <h3 className="text-md font-semibold">{t(`facts.sections.${id}.title`)}</h3>
-              {change && <a href={`/requests/${detail.id}/edit/${id}`} aria-label={format.pair(ui("act.change"), t(`facts.sections.${id}.title`))}>{ui("act.change")}</a>}
+              {change && <a data-screen href={`/requests/${detail.id}/edit/${id}`} aria-label={format.pair(ui("act.change"), t(`facts.sections.${id}.title`))}>{ui("act.change")}</a>}
             </div>
             <DefinitionList shape="narrow" answers={answers} />
           </section>

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
  * Paper with a hairline and a heading, what counts at its right. Never a panel in a panel.
  * `lit` is the lamp: only around what is the reader's move. `padded` for running text; lists and tables bring their own padding.
  */
-export function Panel({ title, count, id, lit = false, padded = false, live = false, children }: {
+export function Panel({ title, count, id, lit = false, padded = false, live = false, screen = false, children }: {
   title?: ReactNode;
   count?: ReactNode;
   id?: string;
@@ -12,11 +12,14 @@ export function Panel({ title, count, id, lit = false, padded = false, live = fa
   padded?: boolean;
   /** Announces what changes inside, politely: findings that come while the form is filled in. */
   live?: boolean;
+  /** Holds nothing but what is there to be filled in: left out on paper. */
+  screen?: boolean;
   children: ReactNode;
 }) {
   return (
     <section
       data-panel
+      data-screen={screen || undefined}
       data-lit={lit || undefined}
       id={id}
       aria-live={live ? "polite" : undefined}

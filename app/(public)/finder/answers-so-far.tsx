@@ -21,13 +21,13 @@ export function AnswersSoFar({ answers, words }: { answers: Answers; words: Read
     return [{
       term: <span id={`answer-${fact}`}>{name}</span>,
       value: value === undefined ? <span className="text-ink-3">{t("finder.open")}</span> : showFact(field, value, language, (key) => t(`facts.${key}`)),
-      change: <Link href={`/finder?${address}&change=${fact}#question`} aria-label={t("finder.changeOf", { question: name })}>{ui("act.change")}</Link>,
+      change: <Link data-screen href={`/finder?${address}&change=${fact}#question`} aria-label={t("finder.changeOf", { question: name })}>{ui("act.change")}</Link>,
     }];
   });
   return (
     <Panel title={t("finder.answers")} count={t("finder.answered", { count: rows.length })} padded>
       <DefinitionList shape="narrow" answers={rows} />
-      <p className="mt-3 text-sm"><Link href="/finder">{t("finder.again")}</Link></p>
+      <p data-screen className="mt-3 text-sm"><Link href="/finder">{t("finder.again")}</Link></p>
     </Panel>
   );
 }

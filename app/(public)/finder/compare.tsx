@@ -26,8 +26,8 @@ export function Compare({ answers, untaken, outcome, words }: { answers: Answers
   const fields = fieldsOf(kind).filter(({ fact }) => varied.includes(fact));
   const names = fields.map(({ fact }) => `v.${fact}`);
   return (
-    <Panel title={t("finder.compare.title")} id="compare">
-      <form method="get" action="/finder#compare" className="grid gap-4 px-4 py-4 sm:grid-cols-2 sm:px-5">
+    <Panel title={t("finder.compare.title")} id="compare" screen={variant === null}>
+      <form method="get" action="/finder#compare" data-screen className="grid gap-4 px-4 py-4 sm:grid-cols-2 sm:px-5">
         <Carried answers={{ ...answers, variant: null }} except={names} />
         {fields.map((field) => {
           const wrong = untaken.find(({ fact }) => fact === field.fact);
@@ -65,7 +65,7 @@ function SideBySide({ answers, variant, one, other, words }: { answers: Answers;
           <tr><th scope="row" className="font-medium">{t("finder.compare.both")}</th><td colSpan={2} className="max-sm:col-span-2"><Titles ids={shared(one, other)} words={words} /></td></tr>
         </tbody>
       </table>
-      <p className="border-t border-line px-4 py-3 text-sm sm:px-5"><Link href={`/finder?${addressOf({ ...answers, facts: { ...answers.facts, ...variant }, variant: null })}`}>{t("finder.compare.take")}</Link></p>
+      <p data-screen className="border-t border-line px-4 py-3 text-sm sm:px-5"><Link href={`/finder?${addressOf({ ...answers, facts: { ...answers.facts, ...variant }, variant: null })}`}>{t("finder.compare.take")}</Link></p>
     </div>
   );
 }

@@ -66,7 +66,7 @@ export default async function Finder({ searchParams }: Props) {
       />
       <Overview answers={answers} outcome={outcome} words={words} />
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
-        <div className="lg:col-start-1"><Ask open={open} answers={answers} untaken={untaken} change={change} words={words} /></div>
+        <div data-screen className="lg:col-start-1"><Ask open={open} answers={answers} untaken={untaken} change={change} words={words} /></div>
         {/* On phones what applies comes before the answers that made it so. */}
         <div className="grid gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Needs outcome={outcome} answers={answers} words={words} />
