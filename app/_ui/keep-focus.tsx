@@ -5,7 +5,7 @@ import { useEffect } from "react";
 /**
  * Where what has the focus goes away, with the page it was on or with a form that has done its work, the focus would fall back to the
  * top of the document. It goes to what that stood in, as far as it is still there: the row, the panel; else to what the address points
- * at, or to the new page. Draws nothing.
+ * at, or to where the new page begins. Draws nothing.
  */
 export function KeepFocus() {
   useEffect(() => {
@@ -19,7 +19,7 @@ export function KeepFocus() {
     const mend = () => {
       if (last === null || last.isConnected || document.activeElement !== document.body) return;
       last = null;
-      const place = around.find(({ isConnected }) => isConnected) ?? document.getElementById(window.location.hash.slice(1)) ?? document.getElementById("main");
+      const place = around.find(({ isConnected }) => isConnected) ?? document.getElementById(window.location.hash.slice(1)) ?? document.querySelector("[data-begin]") ?? document.getElementById("main");
       if (!(place instanceof HTMLElement)) return;
       if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
       place.focus({ preventScroll: true });

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
  * Paper with a hairline and a heading, what counts at its right. Never a panel in a panel.
  * `lit` is the lamp: only around what is the reader's move. `padded` for running text; lists and tables bring their own padding.
  */
-export function Panel({ title, count, id, lit = false, padded = false, live = false, screen = false, children }: {
+export function Panel({ title, count, id, lit = false, padded = false, live = false, screen = false, begin = false, children }: {
   title?: ReactNode;
   count?: ReactNode;
   id?: string;
@@ -14,12 +14,15 @@ export function Panel({ title, count, id, lit = false, padded = false, live = fa
   live?: boolean;
   /** Holds nothing but what is there to be filled in: left out on paper. */
   screen?: boolean;
+  /** Where whoever comes by keyboard begins, past what stands before it on every page of a kind. */
+  begin?: boolean;
   children: ReactNode;
 }) {
   return (
     <section
       data-panel
       data-screen={screen || undefined}
+      data-begin={begin || undefined}
       data-lit={lit || undefined}
       id={id}
       aria-live={live ? "polite" : undefined}

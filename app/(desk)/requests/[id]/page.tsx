@@ -77,7 +77,7 @@ export default async function RequestPage({ params }: Params) {
             {detail.permit && <PermitPanel detail={detail} />}
             <Panel id="requirements" title={t("pages.requirements.title")} count={t("pages.requirements.count", { count: detail.requirements.length })}><Requirements detail={detail} next={here} /></Panel>
             <Findings detail={detail} fresh={newFindings(history?.items ?? [])} />
-            <Panel title={t("pages.history")} padded><Story events={history?.items ?? []} detail={detail} /></Panel>
+            <Panel title={t("pages.history")}><Story events={history?.items ?? []} detail={detail} /></Panel>
           </Stack>
           <Stack>
             <HowLong detail={detail} />

@@ -54,7 +54,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
           if (!one) return null;
           return (
             <More key={command} summary={t(`pages.decide.${labels[command]}`)}>
-              <div id={command} className="max-w-read px-4 py-4 sm:px-5">
+              <div id={command} tabIndex={-1} className="max-w-read px-4 py-4 sm:px-5">
                 <CommandForm compact action={sendCommand} words={own} fields={[...fields(command), ...asked[command]]} submits={[{ label: t(`pages.decide.${labels[command]}`), look: command === "reject" ? "danger" : "plain" }]} />
               </div>
             </More>

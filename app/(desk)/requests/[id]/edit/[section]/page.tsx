@@ -49,7 +49,7 @@ export default async function EditSection({ params, searchParams }: { params: Pr
       <div className="pb-6"><Corridor detail={detail} /></div>
       <Columns shape="form">
         <Tasks detail={detail} current={section} pages={pages} />
-        <Panel padded title={sectionTitle(section, t)}>
+        <Panel begin padded title={sectionTitle(section, t)}>
           {filled !== undefined && <p role="status" className="mb-4 border-s-4 border-harbour ps-4 text-sm font-medium">{t("tables.look")}</p>}
           {section === "check" ? <CheckAnswers detail={detail} actor={actor} /> : section === "papers" ? <Papers detail={detail} next={`/requests/${id}/edit/papers`} onward={`/requests/${id}/edit/check`} /> : <Questions detail={detail} section={section} actor={actor} />}
         </Panel>
