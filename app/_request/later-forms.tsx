@@ -37,7 +37,7 @@ export async function LaterForms({ detail, events }: { detail: RequestDetail; ev
       <Panel title={t("after.forms.title")} padded>
         {amends && <p className="pb-3"><ButtonLink href={`/requests/${detail.id}/amend`}>{t("after.amend.title")}</ButtonLink></p>}
         {shown.map((command) => (
-          <More key={command} summary={t(`after.forms.${command}`)}>
+          <More key={command} within summary={t(`after.forms.${command}`)}>
             <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...fields[command]]} submits={[{ label: t(`after.forms.${command}`), look: grave.includes(command) ? "danger" : "plain" }]} />
           </More>
         ))}
