@@ -19,16 +19,19 @@ import type { Attempt } from "./measure.ts";
  * measurement may do it, and `recordings` how often it is written down: that takes longer than doing it.
  */
 export type Operation = { readonly name: string; readonly writes: boolean; readonly most: number; readonly recordings: number; readonly attempt: Attempt; readonly works: (count: number) => (() => Promise<unknown>)[] };
+/** How often each is done before it is measured. */
+export const warmUps = 10;
 export type Share = { readonly most: number; readonly recorded: number };
 
 export type World = { readonly base: string; readonly researchers: readonly Player[]; readonly officers: readonly Player[]; readonly auditor: Player; readonly requests: readonly { readonly player: Player; readonly id: string }[] };
 
 /** The operations, with something to write on for so many measurements of at most so many times each. */
 export async function operationsOn({ base, researchers, officers, auditor, requests }: World, measurements: number, { most, recorded }: Share): Promise<Operation[]> {
-  const drafts = await readyDrafts(researchers, measurements * (most + recorded));
-  const steps = await openSteps(officers, measurements * (most + recorded));
+  const wanted = measurements * (most + recorded);
+  const drafts = await readyDrafts(researchers, wanted + warmUps);
+  const steps = await openSteps(officers, wanted + warmUps);
   // There may be fewer steps to decide than asked for: each measurement has its part.
-  const share = (of: number) => Math.floor((of * steps.length) / (measurements * (most + recorded)));
+  const share = (of: number) => Math.max(1, Math.floor((of * (steps.length - warmUps)) / wanted));
   const reads = { writes: false, most: Infinity, recordings: Math.min(40, recorded) } as const;
   const writes = { writes: true, most, recordings: recorded } as const;
   const turn = turns();

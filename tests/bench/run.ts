@@ -13,7 +13,7 @@ import { ask, closeConnections } from "./ask.ts";
 import { castOf, openSteps, type Player } from "./cast.ts";
 import { loadCases } from "./load.ts";
 import { type Attempt, measure, type Measured, rounded } from "./measure.ts";
-import { type Operation, operationsOn, type World } from "./operations.ts";
+import { type Operation, operationsOn, warmUps, type World } from "./operations.ts";
 import { pagesOf } from "./pages.ts";
 import { weighCases } from "./rules.ts";
 import { connection, play, recorded, type Recording, rehearse } from "./statements.ts";
@@ -70,7 +70,7 @@ async function measureAll(base: string, bench: Bench, say: Say): Promise<number>
   const world = await worldAt(base);
   const pages = await pagesOf(world, await openSteps(world.officers, 1));
   const operations = await operationsOn(world, counts.length, { most: Math.ceil(bench.seconds * 250), recorded: Math.ceil(bench.seconds * 40) });
-  await warmUp([...operations.filter(({ writes }) => !writes), ...pages]);
+  await warmUp([...operations, ...pages]);
   const ratios = [];
   for (const clients of counts) {
     for (const operation of operations) ratios.push(await apiRow(operation, { base, clients, bench }, say));
@@ -148,9 +148,9 @@ async function statementsRow({ works, writes, recordings: count }: Operation, { 
   return measured;
 }
 
-/** Every route and page once before anything is timed. */
+/** Every route and page some times before anything is timed: what has never run is read, compiled and prepared first, which took a decision a second. */
 async function warmUp(rows: readonly { readonly attempt: Attempt }[]): Promise<void> {
-  for (const { attempt } of rows) for (let round = 0; round < 10; round++) await attempt(0);
+  for (const { attempt } of rows) for (let round = 0; round < warmUps; round++) await attempt(0);
 }
 
 function ratio(one: number, other: number): number | null {
