@@ -5,7 +5,7 @@ import { dueOf } from "../lib/workflow/step-clock.ts";
 import type { ScopedTx } from "./client.ts";
 import { readTexts } from "./log.ts";
 import { type Rows, rowsOf } from "./rows.ts";
-import { documents, movements, permits, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
+import { documents, movements, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
 
 /**
  * Brings the read tables from one state to the next, writing only rows that differ. Whoever may see the request comes
@@ -46,6 +46,7 @@ const tables: readonly TableOf[] = [
   projected("requestAccess", requestAccess, { requestId: requestAccess.requestId, subject: requestAccess.subject }),
   projected("requests", requests, { requestId: requests.requestId }),
   projected("steps", steps, { requestId: steps.requestId, stepId: steps.stepId }),
+  projected("referrals", referrals, { requestId: referrals.requestId, referralId: referrals.referralId }),
   projected("requirements", requirements, { requestId: requirements.requestId, requirementId: requirements.requirementId }),
   projected("permits", permits, { requestId: permits.requestId }),
   projected("movements", movements, { requestId: movements.requestId, movementId: movements.movementId }),

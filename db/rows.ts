@@ -2,13 +2,15 @@ import { balance } from "../lib/permit/balance.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
 import type { Answers } from "../lib/request/answers.ts";
 import { permitOf, permitStatus, type LiveState } from "../lib/request/state.ts";
+import { tellDay } from "../lib/workflow/reminders.ts";
 import { dueOf } from "../lib/workflow/step-clock.ts";
-import type { documents, movements, permits, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
+import type { documents, movements, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
 
 /** Everything that the read tables say of one request. */
 export type Rows = {
   readonly requests: (typeof requests.$inferInsert)[];
   readonly steps: (typeof steps.$inferInsert)[];
+  readonly referrals: (typeof referrals.$inferInsert)[];
   readonly requirements: (typeof requirements.$inferInsert)[];
   readonly permits: (typeof permits.$inferInsert)[];
   readonly movements: (typeof movements.$inferInsert)[];
@@ -71,8 +73,9 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
       holder: step.holder?.person ?? null,
       allot: step.people?.allot ?? null,
       keeps: step.people?.keep ?? false,
-      tellOn: null,
+      tellOn: tellDay(step),
     })),
+    referrals: state.steps.flatMap((step) => step.referrals.map(({ id, person, by, at, due, status }) => ({ requestId, referralId: id, stepId: step.id, person, by, at, due, status }))),
     requirements: state.requirements.map(({ id, regime, type, due, uncertain, status, date, validUntil, waivedBy }) => ({ requestId, requirementId: id, regime, type, due, uncertain, status, date, validUntil, waivedBy })),
     permits: permit
       ? [

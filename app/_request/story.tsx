@@ -34,6 +34,8 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           fresh: stepNames(data.fresh),
           changed: event.type === "request.replanned" ? stepNames(data.changed) : "",
           ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),
+          share: String(data.share ?? ""),
+          recommends: event.type === "step.advised" ? t(`pages.recommends.${String(data.recommends)}`) : "",
           why: event.type === "step.allotted" ? t(`pages.allotted.${String(data.why)}`) : "",
           step: step?.name[language] ?? "",
           desk: step?.deskNames?.[language] ?? "",

@@ -2,13 +2,13 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { ScopedTx } from "../client.ts";
 import { grants, people, roles } from "../schema/people.ts";
 
-/** Who decides at these desks now, by desk: active people whose role there lets them. */
-export async function decidersAt(tx: ScopedTx, desks: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+/** Who decides at these desks now, by desk: active people whose role there lets them; or, by another permission, who heads them. */
+export async function decidersAt(tx: ScopedTx, desks: readonly string[], permission: "step.decide" | "desk.manage" = "step.decide"): Promise<ReadonlyMap<string, readonly string[]>> {
   if (desks.length === 0) return new Map();
   const rows = await tx
     .selectDistinct({ desk: grants.scopeId, person: people.id })
     .from(grants)
-    .innerJoin(roles, and(eq(roles.id, grants.role), sql`'step.decide' = any (${roles.permissions})`))
+    .innerJoin(roles, and(eq(roles.id, grants.role), sql`${permission} = any (${roles.permissions})`))
     .innerJoin(people, and(eq(people.id, grants.personId), eq(people.active, true)))
     .where(and(eq(grants.scopeKind, "desk"), inArray(grants.scopeId, [...new Set(desks)])))
     .orderBy(grants.scopeId, people.id);

@@ -8,13 +8,13 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
 export const reasons = ["requester", "team", "endorser", "officer", "desk"] as const;
 /** Whom a notice is for: a person of the request, or whoever staffs a desk of it. */
-export type Addressee = { readonly as: "requester" | "team" | "endorser" | "officer"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side };
+export type Addressee = { readonly as: "requester" | "team" | "endorser" | "officer"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side; /** Its heads alone. */ readonly heads?: true };
 export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null };
 
 /**
@@ -66,6 +66,15 @@ const table = {
   "step.released": ({ data }, after) => desks("yourStep", after.steps.filter(({ id }) => id === data.step)),
   "step.allotted": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
   "step.delegated": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
+  "step.referred": ({ data }) => [{ code: "asked", to: { as: "officer", person: data.to }, step: data.step }],
+  "step.advised": ({ data }, after) => askers("advised", after, data),
+  "step.countersigned": (_, after, before) => opened(after, before),
+  "step.suspended": ({ data }, after) => parties("putAside", after, data.step),
+  "step.resumed": nobody,
+  // At half of its clock whoever has it, at four fifths their head; at its end the next desk, or the head once more.
+  "step.reminded": ({ data }, after) => after.steps.filter(({ id }) => id === data.step).map((step) => (data.share === 50 ? { code: "reminder", to: deciderOf(step), step: step.id } : { code: "nearlyDue", to: { ...deskOf(step), heads: true as const }, step: step.id })),
+  "step.escalated": ({ data }, after) => after.steps.filter(({ id }) => id === data.step).map((step) => (data.to === null ? { code: "overdue", to: { ...deskOf(step), heads: true as const }, step: step.id } : { code: "yourStep", to: deskOf(step), step: step.id })),
+  "step.skipped": (_, after, before) => opened(after, before),
   "step.assigned": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
   "requirement.filed": nobody,
   "requirement.granted": nobody,
@@ -101,7 +110,13 @@ function deciderOf(step: CaseStep): Addressee {
   return step.assignee === null ? deskOf(step) : { as: "endorser", person: step.assignee };
 }
 
-function deskOf({ desk, side }: CaseStep): Addressee {
+/** Whoever asked for the advice that came. */
+function askers(code: NoticeCode, { steps }: LiveState, { step, referral }: { readonly step: string; readonly referral: string }): Notice[] {
+  const found = steps.find(({ id }) => id === step)?.referrals.find(({ id }) => id === referral);
+  return found ? [{ code, to: { as: "officer", person: found.by }, step }] : [];
+}
+
+function deskOf({ desk, side }: CaseStep): Extract<Addressee, { as: "desk" }> {
   return { as: "desk", desk, side };
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeCodes } from "./began.ts";
 import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
 import { decisions as stepDecisions, droppers, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
-import { handHappenings } from "./people-events.ts";
+import { asideHappenings, handHappenings } from "./people-events.ts";
 import { StepPeople } from "../workflow/step-people.ts";
 import { settlings } from "../workflow/progress.ts";
 import { VoteRule, votes } from "../workflow/vote.ts";
@@ -144,6 +144,7 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("step.approved"), data: z.strictObject({ step: z.string(), round: z.number().int(), conditions: z.array(words) }) }),
     z.strictObject({ type: z.literal("step.extended"), data: z.strictObject({ step: z.string(), round: z.number().int(), workingDays: z.number().int().positive(), reason: words }) }),
     ...handHappenings(words),
+    ...asideHappenings(words),
     z.strictObject({ type: z.literal("requirement.filed"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
     z.strictObject({ type: z.literal("requirement.granted"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
     z.strictObject({ type: z.literal("requirement.refused"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),

@@ -1,5 +1,6 @@
 import { heldBy, unheld } from "../workflow/holder.ts";
-import type { CaseStep } from "../workflow/progress.ts";
+import { dropped } from "../workflow/referral.ts";
+import { running, type CaseStep } from "../workflow/progress.ts";
 import type { RequestEvent } from "./events.ts";
 
 export type HandEvent = Extract<RequestEvent, { type: "step.claimed" | "step.released" | "step.assigned" | "step.allotted" | "step.delegated" }>;
@@ -18,7 +19,7 @@ function changed(step: CaseStep, { type, data, at, actor }: HandEvent): CaseStep
     case "step.released":
       return unheld(step);
     case "step.assigned":
-      return heldBy(step, { person: data.to, how: "assigned", since: at, from });
+      return heldBy(data.keepWork ? step : afresh(step, at), { person: data.to, how: "assigned", since: at, from });
     case "step.allotted":
       return heldBy(step, { person: data.to, how: "allotted", since: at, from });
     case "step.delegated":
@@ -26,4 +27,9 @@ function changed(step: CaseStep, { type, data, at, actor }: HandEvent): CaseStep
     default:
       return type satisfies never;
   }
+}
+
+/** Without what whoever had it had begun: nobody is asked any more, and it is not put aside. */
+function afresh(step: CaseStep, at: string): CaseStep {
+  return running({ ...step, referrals: dropped(step.referrals), suspended: null }, at);
 }

@@ -1,7 +1,8 @@
 import { stopped, type CaseStep } from "../workflow/progress.ts";
+import { settledBy } from "../workflow/referral.ts";
 import type { RequestEvent } from "./events.ts";
 
-type AtStep = Extract<RequestEvent, { type: "step.rejected" | "step.voted" | "step.recused" | "step.voteClosed" | "step.settled" }>;
+type AtStep = Extract<RequestEvent, { type: "step.rejected" | "step.voted" | "step.recused" | "step.voteClosed" | "step.settled" | "step.countersigned" | "step.skipped" }>;
 
 type By = { readonly person: string; readonly for?: string };
 
@@ -15,6 +16,10 @@ function after(step: CaseStep, event: AtStep, by: By): CaseStep {
   switch (event.type) {
     case "step.rejected":
       return decided({ ...step, decisionsNeeded: step.decisions.length + 1 }, { ...by, at, outcome: "rejected", seq });
+    case "step.countersigned":
+      return decided(step, { ...by, at, outcome: outcomeOf(step), seq });
+    case "step.skipped":
+      return { ...stopped(step, at), status: "cancelled", outcome: "skipped", holder: null };
     case "step.voted": {
       const ballot = { person: by.person, vote: event.data.vote, at, seq };
       return event.data.casting ? { ...step, casting: ballot } : { ...step, ballots: [...step.ballots, ballot] };
@@ -35,5 +40,11 @@ function after(step: CaseStep, event: AtStep, by: By): CaseStep {
 /** The step with one more decision, out of the hands it was in; done once there are enough. */
 export function decided(step: CaseStep, decision: CaseStep["decisions"][number]): CaseStep {
   const decisions = [...step.decisions, decision];
-  return decisions.length >= step.decisionsNeeded ? { ...stopped(step, decision.at), status: "done", outcome: decision.outcome, decisions, holder: null } : { ...step, decisions, holder: null };
+  const referrals = settledBy(step.referrals, decision.person);
+  return decisions.length >= step.decisionsNeeded ? { ...stopped(step, decision.at), status: "done", outcome: decision.outcome, decisions, referrals, holder: null } : { ...step, decisions, referrals, holder: null };
+}
+
+/** A second signature stands under the first, conditions and all. */
+function outcomeOf({ decisions }: CaseStep): "approved" | "approved-with-conditions" {
+  return decisions.some(({ outcome }) => outcome === "approved-with-conditions") ? "approved-with-conditions" : "approved";
 }

@@ -1,5 +1,6 @@
 import { carried } from "../workflow/carry.ts";
 import { freshStep, paused, progress, running, stopped, type CaseStep } from "../workflow/progress.ts";
+import { aside } from "./evolve-aside.ts";
 import { inHands } from "./evolve-hands.ts";
 import type { RequestEvent } from "./events.ts";
 import { appealDecided, appealed } from "./evolve-appeal.ts";
@@ -17,7 +18,7 @@ export function evolve(state: RequestState, event: RequestEvent): RequestState {
 }
 
 function decidersAfter({ deciders }: LiveState, event: RequestEvent): LiveState["deciders"] {
-  if (event.type !== "step.approved" && event.type !== "step.rejected" && event.type !== "step.voted" && event.type !== "request.returned" && event.type !== "request.rejected" && event.type !== "appeal.decided" && event.type !== "amendment.refused") return deciders;
+  if (event.type !== "step.approved" && event.type !== "step.rejected" && event.type !== "step.voted" && event.type !== "request.returned" && event.type !== "request.rejected" && event.type !== "appeal.decided" && event.type !== "amendment.refused" && event.type !== "step.countersigned" && event.type !== "step.skipped") return deciders;
   return "person" in event.actor ? [...deciders, { step: event.data.step, ...byOf(event) }] : deciders;
 }
 
@@ -78,10 +79,19 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "step.rejected":
     case "step.voted":
     case "step.settled":
+    case "step.countersigned":
+    case "step.skipped":
       return { ...underReview(state), steps: progress(stepsAfter(state.steps, event, byOf(event)), event.at) };
     case "step.recused":
     case "step.voteClosed":
       return { ...state, steps: stepsAfter(state.steps, event, byOf(event)) };
+    case "step.referred":
+    case "step.advised":
+    case "step.suspended":
+    case "step.resumed":
+    case "step.reminded":
+    case "step.escalated":
+      return { ...state, steps: aside(state.steps, event) };
     case "request.returned": {
       const { step, questions } = event.data;
       const decision = { ...byOf(event), at: event.at, outcome: "returned", seq: event.seq } as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { allotmentReasons, preferences } from "../workflow/allot.ts";
+import { recommendations } from "../workflow/referral.ts";
 import { allotments } from "../workflow/step-people.ts";
 
 const Id = z.string().min(1).max(80);
@@ -16,5 +17,19 @@ export function handHappenings<W extends z.ZodType>(words: W) {
       type: z.literal("step.allotted"),
       data: z.strictObject({ ...at, from: Id.nullable(), to: Id, rule: z.enum(allotments), why: z.enum(allotmentReasons), preferred: z.array(z.enum(preferences)) }),
     }),
+  ] as const;
+}
+
+/** What can have happened beside a decision, or in its place. */
+export function asideHappenings<W extends z.ZodType>(words: W) {
+  return [
+    z.strictObject({ type: z.literal("step.referred"), data: z.strictObject({ ...at, referral: z.string(), to: Id, question: words, due: z.iso.date().nullable() }) }),
+    z.strictObject({ type: z.literal("step.advised"), data: z.strictObject({ ...at, referral: z.string(), recommends: z.enum(recommendations), text: words }) }),
+    z.strictObject({ type: z.literal("step.countersigned"), data: z.strictObject({ ...at }) }),
+    z.strictObject({ type: z.literal("step.suspended"), data: z.strictObject({ ...at, reason: words }) }),
+    z.strictObject({ type: z.literal("step.resumed"), data: z.strictObject({ ...at }) }),
+    z.strictObject({ type: z.literal("step.reminded"), data: z.strictObject({ ...at, share: z.union([z.literal(50), z.literal(80)]), to: Id.nullable() }) }),
+    z.strictObject({ type: z.literal("step.escalated"), data: z.strictObject({ ...at, from: z.string(), to: z.string().nullable() }) }),
+    z.strictObject({ type: z.literal("step.skipped"), data: z.strictObject({ ...at, reason: words }) }),
   ] as const;
 }

@@ -64,6 +64,16 @@ export const visibility: Classes = {
   "step.voteClosed": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk" } },
   "step.allotted": { event: "parties", fields: { step: "parties", round: "parties", from: "parties", to: "parties", rule: "parties", why: "parties", preferred: "parties" } },
   "step.delegated": { event: "parties", fields: { step: "parties", round: "parties", to: "parties", from: "parties", reason: "parties" } },
+  // Advice between officers is theirs; the requester sees what is decided, and when work on it stops.
+  "step.referred": { event: "desks", fields: { step: "desks", round: "desks", referral: "desks", to: "desks", question: "desks", due: "desks" } },
+  "step.advised": { event: "desks", fields: { step: "desks", round: "desks", referral: "desks", recommends: "desks", text: "desks" } },
+  "step.countersigned": { event: "parties", fields: { step: "parties", round: "parties" } },
+  "step.suspended": { event: "parties", fields: { step: "parties", round: "parties", reason: "parties" } },
+  "step.resumed": { event: "parties", fields: { step: "parties", round: "parties" } },
+  // That a desk is late is between desks; by when it is due all can see.
+  "step.reminded": { event: "desks", fields: { step: "desks", round: "desks", share: "desks", to: "desks" } },
+  "step.escalated": { event: "parties", fields: { step: "parties", round: "parties", from: "parties", to: "parties" } },
+  "step.skipped": { event: "parties", fields: { step: "parties", round: "parties", reason: "parties" } },
   "requirement.filed": recorded,
   "requirement.granted": recorded,
   "requirement.refused": recorded,

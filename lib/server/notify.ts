@@ -103,6 +103,7 @@ async function whoIsTold(tx: ScopedTx, requestId: string, seq: number): Promise<
   const now = replay(events);
   if (!event || after.status === "none" || now.status === "none") throw new Error(`request ${requestId} has no event ${seq}`);
   const notices = noticesFor(event, replay(events.slice(0, seq - 1)), after);
-  const staff = await decidersAt(tx, notices.flatMap(({ to }) => (to.as === "desk" ? [to.desk] : [])));
-  return { told: recipients(event, notices, after, (desk) => staff.get(desk) ?? []), now };
+  const asked = (heads: boolean) => notices.flatMap(({ to }) => (to.as === "desk" && (to.heads === true) === heads ? [to.desk] : []));
+  const [staff, heads] = await Promise.all([decidersAt(tx, asked(false)), decidersAt(tx, asked(true), "desk.manage")]);
+  return { told: recipients(event, notices, after, (desk, headed) => (headed ? heads : staff).get(desk) ?? []), now };
 }

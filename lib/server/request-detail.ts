@@ -15,6 +15,7 @@ import type { LiveState, PermitStatus, Requirement } from "../request/state.ts";
 import type { Wait } from "../request/waits.ts";
 import type { StepNames } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
+import type { Referral } from "../workflow/referral.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor } from "./context.ts";
 import { ofDraft } from "./detail/of-draft.ts";
@@ -22,7 +23,9 @@ import { ofLive } from "./detail/of-live.ts";
 import type { Standing } from "./detail/tally.ts";
 import { readCase } from "./target.ts";
 
-export type DetailStep = CaseStep & { readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[]; /** Null where members do not vote, and for whoever is not of its desk. */ readonly standing: Standing | null };
+/** Advice as a reader may have it: whoever may read the question. */
+export type DetailAdvice = Omit<Referral, "question" | "text"> & { readonly question: string; readonly text: string | null };
+export type DetailStep = Omit<CaseStep, "referrals"> & { readonly advice: readonly DetailAdvice[];  readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[]; /** Null where members do not vote, and for whoever is not of its desk. */ readonly standing: Standing | null };
 export type DetailRequirement = Omit<Requirement, "reference"> & { readonly reference: string | null };
 export type TalkEntry = { readonly seq: number; readonly at: string; readonly person: string | null; readonly audience: "requester" | "desks" | "side"; readonly side: string | null; readonly text: string };
 

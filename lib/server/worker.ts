@@ -8,6 +8,7 @@ import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
 import { waitingByRule } from "./allot-opened.ts";
 import { allotAll, execute, releaseWaiting } from "./execute.ts";
 import { drainOutbox } from "./notify.ts";
+import { tellClocks } from "./tell-clocks.ts";
 
 const worker = { kind: "worker" } as const;
 
@@ -20,6 +21,7 @@ export function startWorker(): () => Promise<void> {
     every(60_000, () => expirePermits()),
     every(60_000, () => releaseApproved()),
     every(60_000, () => allotWaiting()),
+    every(60_000, () => tellClocks()),
     every(3_600_000, () => asActor(worker, (tx) => forgetDone(tx, new Date(Date.now() - remembered).toISOString()))),
     every(2_000, async (stopped) => {
       while (!stopped() && (await drainOutbox()) > 0);

@@ -31,7 +31,7 @@ export const sides = ["origin", "destination", "joint"] as const;
 export type Side = (typeof sides)[number];
 
 /** What the officers of a step may do with it. */
-export const decisions = ["approve", "approveWithConditions", "reject", "return"] as const;
+export const decisions = ["approve", "approveWithConditions", "reject", "return", "countersign"] as const;
 export type Decision = (typeof decisions)[number];
 
 /** Whose office decides; the first of the list that has such a desk. `programme` is the desk that runs a claimed programme, `funder` that of the funder whose terms were found. */

@@ -24,7 +24,7 @@ export function keptBy({ holder, decisions, decisionsNeeded }: Pick<CaseStep, "h
   return decisionsNeeded - decisions.length > 1 ? null : (holder?.person ?? null);
 }
 
-/** What stays with a step that goes on after an answer came: whose it is. */
-export function handsOf({ holder }: CaseStep): Pick<CaseStep, "holder"> {
-  return { holder };
+/** What stays with a step that goes on after an answer came: whose it is, whom they asked, whether it is put aside, and what was told of its clock. */
+export function handsOf({ holder, referrals, suspended, told }: CaseStep): Pick<CaseStep, "holder" | "referrals" | "suspended" | "told"> {
+  return { holder, referrals, suspended, told };
 }

@@ -1,12 +1,14 @@
 import type { Run } from "../calendar/clock.ts";
+import type { Share } from "../calendar/clock.ts";
 import type { Holder } from "./holder.ts";
+import type { Referral } from "./referral.ts";
 import type { PlannedStep } from "./plan.ts";
 import type { Ballot } from "./vote.ts";
 
 export const stepStatuses = ["waiting", "open", "done", "cancelled"] as const;
 export type StepStatus = (typeof stepStatuses)[number];
-/** `settled`: enough others had decided; `stopped`: the request ended; `dropped`: not needed any more; `upheld` and `overturned` are of an appeal. */
-export type StepOutcome = "approved" | "approved-with-conditions" | "rejected" | "returned" | "settled" | "stopped" | "dropped" | "upheld" | "overturned";
+/** `settled`: enough others had decided; `stopped`: the request ended; `dropped`: not needed any more; `skipped`: left out by its head; `upheld` and `overturned` are of an appeal. */
+export type StepOutcome = "approved" | "approved-with-conditions" | "rejected" | "returned" | "settled" | "stopped" | "dropped" | "skipped" | "upheld" | "overturned";
 
 /** By what a step is settled that no officer decides: a vote, an authority's answer, enough others, or its time being over. */
 export const settlings = ["vote", "requirement", "enough", "joint", "clock"] as const;
@@ -32,6 +34,12 @@ export type CaseStep = PlannedStep & {
   readonly lastRound: number;
   /** Who has it in hand; null while it stands in its queue. */
   readonly holder: Holder | null;
+  /** Whose advice was asked for in this round. */
+  readonly referrals: readonly Referral[];
+  /** Since when it is put aside; null while work on it goes on. */
+  readonly suspended: string | null;
+  /** Of which parts of its clock somebody was told. */
+  readonly told: readonly Share[];
   /** The votes of this round, and whether the head of the desk has closed it. */
   readonly ballots: readonly Ballot[];
   readonly voteClosed: boolean;
@@ -44,7 +52,7 @@ export type CaseStep = PlannedStep & {
 };
 
 export function freshStep(step: PlannedStep): CaseStep {
-  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], extended: null, decisions: [], previously: null, stands: null, lastRound: 1, ballots: [], voteClosed: false, casting: null, recused: [], settledBy: null, holder: null };
+  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], extended: null, decisions: [], previously: null, stands: null, lastRound: 1, ballots: [], voteClosed: false, casting: null, recused: [], settledBy: null, holder: null, referrals: [], suspended: null, told: [] };
 }
 
 export function isApproved({ status, outcome }: Pick<CaseStep, "status" | "outcome">): boolean {
@@ -56,9 +64,9 @@ export function progress(steps: readonly CaseStep[], at: string): CaseStep[] {
   return steps.map((step) => (step.status === "waiting" && needsMet(step, steps) ? { ...running(step, at), status: "open", since: at } : step));
 }
 
-/** The step with its clock going; one that goes already is left alone. */
+/** The step with its clock going; one that goes already, or is put aside, is left alone. */
 export function running(step: CaseStep, at: string): CaseStep {
-  return step.ran.at(-1)?.to === null ? step : { ...step, ran: [...step.ran, { from: at, to: null }] };
+  return step.suspended !== null || step.ran.at(-1)?.to === null ? step : { ...step, ran: [...step.ran, { from: at, to: null }] };
 }
 
 /** The step with its clock stopped. */

@@ -161,3 +161,28 @@ test("twenty are decided at once, with a result and an event for each; what is r
   const stranger = await call("POST /api/v1/inbox/decisions", "/api/v1/inbox/decisions", { key: await keyOf("host@sustech.example"), json: { decisions: [{ ...decisions[0], commandId: newId(), request: "019a0000-0000-7000-8000-000000000000" }] } });
   expect(stranger.body).toMatchObject({ accepted: 0, results: [{ status: 404 }] });
 });
+
+test("advice is asked of somebody outside, who sees the request and answers; the requester learns nothing of it, and the record verifies", async () => {
+  const id = await endorsed();
+  const expert = "biosafety@sysu.example";
+  const shown = async (email: string) => (await look(id, email)).body.steps.find((one: { id: string }) => one.id === "sign-off");
+  expect((await look(id, expert)).status).toBe(404);
+  expect((await say(id, officer, { type: "refer", ...signOff, to: requester, question: "May it go?" })).body.refusals).toMatchObject([{ code: "mayNotAdvise" }]);
+  expect((await say(id, officer, { type: "refer", ...signOff, to: expert, question: "Is the water sterile?", due: addDays(today, 3) })).status).toBe(200);
+  expect((await shown(expert)).advice).toMatchObject([{ question: "Is the water sterile?", status: "open", due: addDays(today, 3) }]);
+  expect((await say(id, expert, { type: "advise", ...signOff, text: "It is filtered.", recommends: "perhaps" })).status).toBe(400);
+  expect((await say(id, expert, { type: "advise", ...signOff, text: "It is filtered.", recommends: "yes" })).status).toBe(200);
+  expect(refused(await say(id, expert, { type: "advise", ...signOff, text: "Again.", recommends: "no" }))).toEqual([422, ["advisedAlready"]]);
+  expect((await shown(officer)).advice).toMatchObject([{ status: "answered", recommends: "yes", text: "It is filtered." }]);
+  const all = await look(id, requester);
+  expect((await shown(requester)).advice).toBeUndefined();
+  const history = await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await keyOf(requester) });
+  for (const text of [JSON.stringify(all.body), JSON.stringify(history.body)]) for (const secret of ["sterile", "filtered"]) expect(text).not.toContain(secret);
+  expect(history.body.items.filter((one: { withheld?: boolean }) => one.withheld)).toHaveLength(2);
+  expect((await say(id, officer, { type: "suspendStep", ...signOff, reason: "Until Monday." })).status).toBe(200);
+  expect((await shown(requester)).suspended).toEqual(expect.any(String));
+  expect(refused(await say(id, officer, { type: "approve", ...signOff }))).toEqual([422, ["stepSuspended"]]);
+  expect((await say(id, officer, { type: "resumeStep", ...signOff })).status).toBe(200);
+  expect((await say(id, officer, { type: "approve", ...signOff })).status).toBe(200);
+  expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});

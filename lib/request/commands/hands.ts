@@ -2,12 +2,18 @@ import { Allot, allot } from "./allot.ts";
 import { Assign, assign } from "./assign.ts";
 import { Claim, claim } from "./claim.ts";
 import { Delegate, delegate } from "./delegate.ts";
+import { Advise, advise } from "./advise.ts";
+import { Countersign, countersign } from "./countersign.ts";
+import { Refer, refer } from "./refer.ts";
+import { Skip, skip } from "./skip.ts";
+import { ResumeStep, resumeStep, SuspendStep, suspendStep } from "./suspend-step.ts";
+import { TellClock, tellClock } from "./tell-clock.ts";
 import { Release, release } from "./release.ts";
 
 /** The commands about whose hands a step is in, with their rules. */
-export const HandCommands = [Claim, Release, Assign, Delegate] as const;
+export const HandCommands = [Claim, Release, Assign, Delegate, Refer, Advise, Countersign, SuspendStep, ResumeStep, Skip] as const;
 /** Those that the system gives by itself. */
-export const SystemHandCommands = [Allot] as const;
-export const handRules = { claim, release, assign, delegate, allot } as const;
+export const SystemHandCommands = [Allot, TellClock] as const;
+export const handRules = { claim, release, assign, delegate, refer, advise, countersign, suspendStep, resumeStep, skip, allot, tellClock } as const;
 /** Those that are given at a step, in the order in which screens list them. */
-export const atStep = ["claim", "release", "assign", "delegate"] as const;
+export const atStep = ["claim", "release", "assign", "delegate", "refer", "advise", "countersign", "suspendStep", "resumeStep", "skip"] as const;

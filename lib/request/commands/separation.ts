@@ -19,6 +19,7 @@ export function separationOf(candidate: Candidate, step: CaseStep, state: LiveSt
     ...(persons.some((person) => state.team.includes(person)) && !named ? [refusal("teamMember")] : []),
     ...(ofParty !== undefined && !persons.includes(ofParty) && id !== state.requester ? [refusal("standsInForParty")] : []),
     ...(other ? [refusal("decidedAnotherStep", { step: other.step })] : []),
+    ...(hasAdvised(id, step, state) ? [refusal("advisedOnIt")] : []),
     ...(step.decisions.some((one) => isOneOf(one, persons)) ? [refusal("decidedAlready", { step: step.id })] : []),
   ];
 }
@@ -33,6 +34,11 @@ export function mutualRefusals({ people }: CaseStep, approvals: Context["approva
 /** Whether a decision was made by one of these, or in the place of one of them. */
 export function isOneOf(decision: { readonly person: string; readonly for?: string | undefined }, persons: readonly string[]): boolean {
   return persons.includes(decision.person) || (decision.for !== undefined && persons.includes(decision.for));
+}
+
+/** Whoever advised on a request decides nothing of it, unless the step is reserved to whoever was asked. */
+function hasAdvised(person: string, { people }: CaseStep, { steps }: LiveState): boolean {
+  return people?.reserved !== true && steps.some(({ referrals }) => referrals.some((one) => one.person === person && one.status === "answered"));
 }
 
 /** A definition can say that steps of one desk go to one officer. */

@@ -20,6 +20,7 @@ export function mayTouchStep(target: Target, context: Context, step?: string): b
 function touches(step: CaseStep, state: LiveState, { actor }: Context): boolean {
   if (can(actor, "step.decide", { desks: [step.desk] })) return true;
   if (!isPerson(actor)) return false;
+  if (step.people?.reserved && step.referrals.some(({ person }) => person === actor.id)) return true;
   if (step.holder?.how === "delegated" && step.holder.person === actor.id) return true;
   return step.assignee === actor.id && can(actor, "request.endorse", { organisations: [state.home.organisation, ...(actor.organisation ? [actor.organisation] : [])] });
 }
@@ -35,7 +36,7 @@ export function refusalsAtStep(decision: Decision, target: Target, context: Cont
     // Where members vote nobody decides alone; a question to the requester is no decision.
     ...(step?.vote && decision !== "return" ? [refusal("membersVote", { step: step.id })] : []),
     ...(step && (decision === "approve" || decision === "approveWithConditions") ? mutualRefusals(step, context.approvals) : []),
-    ...(step ? [...aside(step, context), ...inOtherHands(step, context)] : []),
+    ...(step ? [...notSuspended(step), ...aside(step, context), ...reserved(decision, step, context), ...(isAsked(step, context) ? [] : inOtherHands(step, context))] : []),
   ];
 }
 
@@ -66,6 +67,20 @@ export function openStep(target: Target, stepId: string | undefined): { readonly
   if (!state || wrong.length > 0) return { refusals: wrong };
   const step = state.steps.find((one) => one.id === stepId);
   return step ? { step, state } : { refusals: [refusal("unknownStep", { step: stepId ?? "" }, "step")] };
+}
+
+/** A step that is reserved to whoever is asked: its officers put the question, they do not approve or reject. */
+function reserved(decision: Decision, step: CaseStep, context: Context): Refusal[] {
+  return step.people?.reserved && decision !== "return" && !isAsked(step, context) ? [refusal("reservedToAsked", { step: step.id })] : [];
+}
+
+/** Whether it is the actor's answer that a reserved step waits for. */
+function isAsked({ people, referrals }: CaseStep, { actor }: Context): boolean {
+  return people?.reserved === true && isPerson(actor) && referrals.some(({ person, status }) => person === actor.id && status === "open");
+}
+
+export function notSuspended(step: CaseStep): Refusal[] {
+  return step.suspended === null ? [] : [refusal("stepSuspended", { step: step.id })];
 }
 
 export function notOpen(step: CaseStep): Refusal[] {

@@ -21,7 +21,7 @@ type Live = { readonly target: Extract<Target, { at: "live" }>; readonly events:
 export async function ofLive(tx: ScopedTx, { target, events, context: gathering }: Live): Promise<RequestDetail> {
   const { state } = target;
   const comments = events.filter((event) => event.type === "comment.added");
-  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.map(({ person }) => person), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? [])]), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)];
+  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)];
   const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
   // Sent one behind the other without waiting in between.
   const [context, words, offices, names] = await Promise.all([
@@ -99,6 +99,14 @@ type Comment = RequestEvent & { readonly type: "comment.added" };
 
 function wantedWords(state: LiveState, comments: readonly Comment[]): string[] {
   const questions = state.status === "returned" ? state.questions.map(({ text }) => text) : [];
-  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.requirements.map(({ reference }) => reference), ...state.documents.map(({ name }) => name), ...comments.map(({ data }) => data.text)];
+  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.map(({ reference }) => reference), ...state.documents.map(({ name }) => name), ...comments.map(({ data }) => data.text)];
   return all.flatMap((words) => (words ? [words.digest] : []));
+}
+
+/** Who did it, in whose place, and whose hands it went out of and into. */
+function personsOf({ type, actor, data }: RequestEvent): (string | null)[] {
+  const by = "person" in actor ? [actor.person, actor.for ?? null] : [];
+  // Elsewhere these are days, places and desks.
+  const handed = type.startsWith("step.") && type !== "step.escalated" ? ["from" in data ? data.from : null, "to" in data ? data.to : null] : [];
+  return [...by, ...handed.filter((one) => typeof one === "string")];
 }

@@ -7,7 +7,7 @@ import type { WorkflowDefinition } from "../../workflow/definition.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { definitionAt } from "../../workflow/step-name.ts";
 import { clockOf, dueOf } from "../../workflow/step-clock.ts";
-import type { DetailStep } from "../request-detail.ts";
+import type { DetailAdvice, DetailStep } from "../request-detail.ts";
 import { type Standing, withoutVotes } from "./tally.ts";
 
 type Desk = { readonly id: string; readonly names: Text; readonly organisation: string };
@@ -30,7 +30,8 @@ export function namedSteps(steps: readonly CaseStep[], rows: readonly Desk[], { 
     const plain: Text = { en: step.id, "zh-Hant": step.id, "zh-Hans": step.id, pt: step.id };
     const vote = standing(step);
     return {
-      ...(vote === null ? withoutVotes(step) : step),
+      ...withoutReferrals(vote === null ? withoutVotes(step) : step),
+      advice: adviceIn(step, words),
       standing: vote,
       name: definition?.name ?? plain,
       as: definition?.as ?? plain,
@@ -40,5 +41,18 @@ export function namedSteps(steps: readonly CaseStep[], rows: readonly Desk[], { 
       time: clockOf(step, today),
       conditions: conditions.filter((one) => one.step === step.id).map(({ text }) => words.get(text.digest) ?? ""),
     };
+  });
+}
+
+function withoutReferrals(step: CaseStep): Omit<CaseStep, "referrals"> {
+  const { referrals: _, ...rest } = step;
+  return rest;
+}
+
+/** Advice whose question this reader may read; to others it is as if nobody had been asked. */
+function adviceIn({ referrals }: CaseStep, words: ReadonlyMap<string, string>): DetailAdvice[] {
+  return referrals.flatMap((one) => {
+    const question = words.get(one.question.digest);
+    return question === undefined ? [] : [{ ...one, question, text: one.text ? (words.get(one.text.digest) ?? null) : null }];
   });
 }

@@ -33,6 +33,8 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
       ...(step.outcome !== null && { outcome: step.outcome }),
       ...(step.assignee !== null && { assignee: detail.names.people[step.assignee] ?? step.assignee }),
       ...(step.holder && { holder: { id: step.holder.person, name: detail.names.people[step.holder.person] ?? "", how: step.holder.how, since: step.holder.since } }),
+      ...(step.advice.length > 0 && { advice: step.advice.map((one) => ({ id: one.id, from: detail.names.people[one.person] ?? one.person, status: one.status, question: one.question, ...(one.due !== null && { due: one.due }), ...(one.recommends !== null && { recommends: one.recommends }), ...(one.text !== null && { text: one.text }) })) }),
+      ...(step.suspended !== null && { suspended: step.suspended }),
       ...(step.since !== null && { since: step.since }),
       ...(step.dueOn !== null && { due: step.dueOn }),
       ...(step.time !== null && { clock: clockShape(step.time, step.extended) }),

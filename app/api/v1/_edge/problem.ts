@@ -26,6 +26,7 @@ const statuses = {
   ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk", "brokenRule", "brokenWorkflow", "unknownPack"),
   ...rules("dossierClosed", "unknownRequest", "linkedAlready", "linkedElsewhere", "notLinked", "notYourRequest", "roleNotOfKind", "tooManyRequests", "stillDepends", "stillWaits"),
   ...rules("waitsForItself", "dependencyKnown", "dependencyCircle", "dependencyTooLate", "unknownDependency", "missingStep", "stepNotAwaited", "dependencyOpen", "dependencyEnded"),
+  ...rules("mayNotAdvise", "advisedAlready", "referralReplaced", "adviceNotWanted", "advisedOnIt", "reservedToAsked", "nothingToCountersign", "stepSuspended", "stepNotSuspended", "nothingToTell"),
   ...rules("delegatedAlready", "standInForOneself", "standInOverlaps", "standInCircle", "standInBeyondRights", "nothingToStandInFor", "mutualApproval", "nobodyToTake", "heldByOther", "heldAlready", "notHeld", "notOfDesk", "mayNotDecide", "standsInForParty"),
 } as const satisfies Record<RefusalCode, Status>;
 

@@ -11,6 +11,7 @@ import { dossierStatuses } from "@/lib/dossier/state";
 import { untils } from "@/lib/dossier/until";
 import { permitStatuses, requestStatuses, requirementStatuses } from "@/lib/request/state";
 import { sides } from "@/lib/workflow/definition";
+import { recommendations, referralStatuses } from "@/lib/workflow/referral";
 import { holdings } from "@/lib/workflow/holder";
 import { settlings, stepStatuses } from "@/lib/workflow/progress";
 
@@ -64,6 +65,8 @@ const PermitShape = z.strictObject({ number: z.string(), status: z.enum(permitSt
 const VoteShape = z.strictObject({ members: z.number().int(), for: z.number().int(), against: z.number().int(), abstain: z.number().int(), quorum: z.number().int(), quorate: z.boolean() });
 /** Who has a step in hand. */
 const HolderShape = z.strictObject({ id: z.string(), name: z.string(), how: z.enum(holdings), since: z.string() });
+/** Whose advice was asked for, for whoever may read it. */
+const AdviceShape = z.strictObject({ id: z.string(), from: z.string(), status: z.enum(referralStatuses), question: z.string(), due: z.string().optional(), recommends: z.enum(recommendations).optional(), text: z.string().optional() });
 export const RequestShape = z.strictObject({
   id: z.uuid(),
   number: z.string(),
@@ -79,7 +82,7 @@ export const RequestShape = z.strictObject({
   limit: Quantity.nullable(),
   findings: z.array(FindingShape),
   requirements: z.array(z.strictObject({ id: z.string(), regime: z.string(), due: z.enum(dues), status: z.enum(requirementStatuses), uncertain: z.boolean(), reference: z.string().optional(), validUntil: z.string().optional() })),
-  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), holder: HolderShape.optional(), since: z.string().optional(), due: z.string().optional(), clock: StepClockShape.optional(), settledBy: z.strictObject({ by: z.enum(settlings), rule: z.string().optional() }).optional(), vote: VoteShape.optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
+  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), holder: HolderShape.optional(), advice: z.array(AdviceShape).optional(), suspended: z.string().optional(), since: z.string().optional(), due: z.string().optional(), clock: StepClockShape.optional(), settledBy: z.strictObject({ by: z.enum(settlings), rule: z.string().optional() }).optional(), vote: VoteShape.optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
   blockers: z.array(z.strictObject({ code: z.string(), requirement: z.string().optional(), step: z.string().optional(), number: z.string().optional(), until: z.enum(untils).optional() })),
   questions: z.array(z.strictObject({ id: z.string(), step: z.string(), fact: z.string().nullable(), text: z.string() })),
   terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),

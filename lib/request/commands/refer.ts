@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { standsInFor } from "../../access/candidate.ts";
+import type { PersonActor } from "../../access/actor.ts";
+import { readersFor } from "../../access/subjects.ts";
+import { isPerson } from "../context.ts";
+import { refusal, type Refusal } from "../refusal.ts";
+import { live, refused, said, type CommandRule } from "../rule.ts";
+import type { LiveState } from "../state.ts";
+import { isOneOf } from "./separation.ts";
+import { acts, Day, PersonNamed, StepId, Words } from "./shared.ts";
+import { inOtherHands, mayTouchStep, notOpen, notSuspended, openStep, separation } from "./step.ts";
+
+/** `to` is anybody here, by id or e-mail, of whatever desk or none. */
+export const Refer = z.strictObject({ type: z.literal("refer"), ...acts, step: StepId, to: PersonNamed, question: Words, due: Day.optional() });
+
+/** An officer asks somebody's advice before deciding. A newer question to the same person takes the place of the one before. */
+export const refer: CommandRule<typeof Refer> = {
+  schema: Refer,
+  permitted: mayTouchStep,
+  may(target, context, id) {
+    const found = openStep(target, id);
+    if ("refusals" in found) return found.refusals;
+    const { step, state } = found;
+    return [...notOpen(step), ...notSuspended(step), ...separation(step, state, context), ...inOtherHands(step, context)];
+  },
+  decide({ step: id, question, due }, target, { actor, named, today }) {
+    const state = live(target);
+    const step = state?.steps.find((one) => one.id === id);
+    if (!state || !step || !isPerson(actor)) return refused(refusal("unknownStep", { step: id }, "step"));
+    const wrong = [...asked(named, actor.id, state), ...(due !== undefined && due < today ? [refusal("dateInPast", { day: due }, "due")] : [])];
+    if (wrong.length > 0 || named === null) return refused(...wrong);
+    const readers = [...(readersFor("desks", null, state, actor.id) ?? []), `person:${named.id}`];
+    const referral = `${id}.${step.round}.r${step.referrals.length + 1}`;
+    return { events: [{ type: "step.referred", data: { step: id, round: step.round, referral, to: named.id, question: said(question, readers), due: due ?? null } }] };
+  },
+};
+
+/** Advice comes from outside: not from a party, not from who decides or has decided, nor from whoever asks. */
+function asked(named: PersonActor | null, asker: string, state: LiveState): Refusal[] {
+  if (named === null) return [refusal("unknownPerson", {}, "to")];
+  const parties = [state.requester, ...state.team];
+  const barred = named.id === asker || [named.id, ...standsInFor(named)].some((person) => parties.includes(person)) || state.deciders.some((one) => isOneOf(one, [named.id]));
+  return barred ? [refusal("mayNotAdvise", { person: named.name }, "to")] : [];
+}

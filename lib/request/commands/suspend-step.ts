@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { refusal } from "../refusal.ts";
+import { said, type CommandRule } from "../rule.ts";
+import { acts, StepId, Words } from "./shared.ts";
+import { inOtherHands, mayTouchStep, notOpen, notSuspended, openStep, separation, stepOf } from "./step.ts";
+
+export const SuspendStep = z.strictObject({ type: z.literal("suspendStep"), ...acts, step: StepId, reason: Words });
+export const ResumeStep = z.strictObject({ type: z.literal("resumeStep"), ...acts, step: StepId });
+
+/** A desk puts a step aside, with a reason that the requester reads too; its clock stands until it goes on. */
+export const suspendStep: CommandRule<typeof SuspendStep> = {
+  schema: SuspendStep,
+  permitted: mayTouchStep,
+  may(target, context, id) {
+    const found = openStep(target, id);
+    if ("refusals" in found) return found.refusals;
+    const { step, state } = found;
+    return [...notOpen(step), ...notSuspended(step), ...separation(step, state, context), ...inOtherHands(step, context)];
+  },
+  decide: ({ step, reason }, target) => ({ events: [{ type: "step.suspended", data: { step, round: stepOf(target, step).round, reason: said(reason) } }] }),
+};
+
+/** The desk takes it up again. */
+export const resumeStep: CommandRule<typeof ResumeStep> = {
+  schema: ResumeStep,
+  permitted: mayTouchStep,
+  may(target, context, id) {
+    const found = openStep(target, id);
+    if ("refusals" in found) return found.refusals;
+    const { step } = found;
+    return [...notOpen(step), ...(step.suspended === null ? [refusal("stepNotSuspended", { step: step.id })] : []), ...inOtherHands(step, context)];
+  },
+  decide: ({ step }, target) => ({ events: [{ type: "step.resumed", data: { step, round: stepOf(target, step).round } }] }),
+};
