@@ -14,6 +14,7 @@ import { Changes } from "@/app/_request/changes";
 import { Corridor } from "@/app/_request/corridor";
 import { StepForms } from "@/app/_request/later-forms";
 import { ExtendForm } from "@/app/_request/extend-form";
+import { HandsPanel } from "@/app/_request/hands-panel";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
 import { SinceBegun } from "@/app/_request/since-begun";
@@ -67,6 +68,7 @@ export default async function DecidePage({ params }: Params) {
             <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer /></Panel>
           </Stack>
         </Columns>
+        <HandsPanel detail={detail} step={step} />
         <VotePanel detail={detail} step={step} />
         <Decisions detail={detail} step={step} />
         <StepForms detail={detail} step={step} />

@@ -1,0 +1,69 @@
+import { Button } from "@/app/_ui/button";
+import { More, Panel } from "@/app/_ui/panel";
+import { recommendations } from "@/lib/workflow/referral";
+import { reader } from "@/lib/server/language";
+import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
+import { sendCommand } from "./actions";
+import { CommandForm } from "./command-form";
+import type { FormField } from "./form-input";
+import { hiddenFields } from "./hidden";
+import { refusalSentence } from "./outcome";
+
+/** Whose hands a step is in, what can be done about that, and the advice on it. Who may do none of it sees who has it, and why they may not take it. */
+export async function HandsPanel({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
+  const words = await reader();
+  const { t, ui, format } = words;
+  const may = (command: string) => detail.allowed.find((one) => one.command === command && one.step === step.id);
+  if (step.status !== "open" || !may("claim")) return null;
+  const here = `/requests/${detail.id}/decide/${step.id}`;
+  const named = (id: string) => detail.names.people[id] ?? t("pages.story.somebody");
+  const form = (command: string, fields: readonly FormField[] = []) => (
+    <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id, here), { is: "hidden", name: "step", value: step.id }, ...fields]} submits={[{ label: t(`case.hands.${command}`) }]} />
+  );
+  const to: FormField = { is: "text", name: "to", label: t("case.hands.to"), hint: t("case.hands.toHint"), inputMode: "email" };
+  const why = (optional: boolean): FormField => ({ is: "area", name: "reason", label: t("case.hands.why"), rows: 2, optional });
+  const asked: Readonly<Record<(typeof worded)[number], readonly FormField[]>> = {
+    assign: [to, { is: "select", name: "keepWork", label: t("case.hands.begun"), options: [{ value: "true", label: t("case.hands.begunKept") }, { value: "false", label: t("case.hands.begunLeft") }], value: "true" }, why(true)],
+    delegate: [to, why(false)],
+    refer: [to, { is: "area", name: "question", label: t("case.hands.question"), rows: 2 }, { is: "date", name: "due", label: t("case.hands.due"), optional: true }],
+    advise: [{ is: "one", name: "recommends", label: t("case.hands.recommends"), options: recommendations.map((value) => ({ value, label: t(`pages.recommends.${value}`) })) }, { is: "area", name: "text", label: t("case.hands.text"), rows: 3 }],
+    suspendStep: [why(false)],
+    skip: [why(false)],
+  };
+  const [claim, release] = [may("claim"), may("release")];
+  const who = step.holder ? t("case.hands.held", { who: named(step.holder.person), day: format.date(step.holder.since) }) : t("case.hands.nobody");
+  return (
+    <div data-screen id="hands">
+      <Panel title={t("case.hands.title")} count={step.suspended === null ? undefined : t("case.hands.suspended", { day: format.date(step.suspended) })}>
+        <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
+          <p>{who}</p>
+          <div className="flex flex-wrap gap-3">
+            {claim?.allowed ? form("claim") : claim && step.holder?.person !== undefined && !release?.allowed && <Button reason={claim.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")}>{t("case.hands.claim")}</Button>}
+            {release?.allowed && form("release")}
+            {may("countersign")?.allowed && form("countersign")}
+            {may("resumeStep")?.allowed && form("resumeStep")}
+          </div>
+          {step.advice.length > 0 && (
+            <ul className="grid gap-3 border-t border-line pt-3">
+              {step.advice.map((one) => (
+                <li key={one.id}>
+                  <span className="font-medium">{format.joined([named(one.person), t(`case.hands.advice.${one.status}`), one.recommends && t(`pages.recommends.${one.recommends}`), one.status === "open" && one.due && t("pages.due", { day: format.date(one.due) })])}</span>
+                  <span className="block whitespace-pre-line text-ink-2">{one.question}</span>
+                  {one.text && <span className="block whitespace-pre-line">{one.text}</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        {worded.filter((command) => may(command)?.allowed).map((command) => (
+          <More key={command} summary={t(`case.hands.${command}`)}>
+            <div className="max-w-read px-4 py-4 sm:px-5">{form(command, asked[command])}</div>
+          </More>
+        ))}
+      </Panel>
+    </div>
+  );
+}
+
+/** What needs words; the rest is a button. */
+const worded = ["advise", "refer", "delegate", "assign", "suspendStep", "skip"] as const;
