@@ -6,6 +6,7 @@ import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { stories } from "../../lib/server/demo/stories.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publish } from "../../lib/server/publish.ts";
+import { tellClocks } from "../../lib/server/tell-clocks.ts";
 import { problemsOfWorkflow } from "../../lib/server/workflow-problems.ts";
 import type { WorkflowDefinition } from "../../lib/workflow/definition.ts";
 import { defaultWorkflows } from "../../lib/workflow/registry.ts";
@@ -21,7 +22,10 @@ const [requester, endorser, first, second, head] = ["researcher@hkust.example", 
 const voting: WorkflowDefinition = {
   ...sampleWorkflow,
   version: sampleWorkflow.version + 1,
-  steps: sampleWorkflow.steps.map((step) => (step.id === "sign-off" ? { ...step, mode: { vote: { present: 2, carries: "majority", veto: false, casting: true } } } : step)),
+  steps: sampleWorkflow.steps.map((step) => {
+    if (step.id === "sign-off") return { ...step, mode: { vote: { present: 2, carries: "majority", veto: false, casting: true } } };
+    return step.id === "acceptance" ? { ...step, clock: { workingDays: 1, pausedWhileReturned: true, onDue: { decides: "approved", rule: "host-silent" } } } : step;
+  }),
 };
 let world: World;
 beforeAll(async () => {
@@ -92,6 +96,22 @@ describe("a vote", () => {
     const answers = await Promise.all([first, second, head].map((email) => say(id, email, { type: "vote", ...atSignOff, vote: "abstain" })));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(signOff(await look(id, first)).vote).toMatchObject({ abstain: 3, quorate: true });
+  });
+});
+
+describe("a step whose workflow says what it comes to when it is overdue", () => {
+  test("is approved by that rule the day after its last, once however many servers ask, and nothing else lapses", async () => {
+    const id = await endorsed();
+    for (const email of [first, second]) expect((await say(id, email, { type: "vote", ...atSignOff, vote: "for" })).status).toBe(200);
+    await tellClocks();
+    const open = (await look(id, requester)).body.steps.find((one: { id: string }) => one.id === "acceptance");
+    expect(open).toMatchObject({ status: "open", due: expect.any(String) });
+    const late = () => new Date(`${addDays(open.due, 1)}T03:00:00Z`);
+    await Promise.all([tellClocks(late), tellClocks(late)]);
+    expect((await look(id, requester)).body.steps.find((one: { id: string }) => one.id === "acceptance")).toMatchObject({ status: "done", outcome: "approved", settledBy: { by: "clock", rule: "host-silent" } });
+    const { items } = (await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await keyOf(requester) })).body;
+    expect(items.filter(({ type, data }: { type: string; data: { by?: string } }) => type === "step.settled" && data.by === "clock")).toMatchObject([{ actor: { system: true } }]);
+    expect(await verify()).toMatchObject({ ok: true });
   });
 });
 
