@@ -1,5 +1,6 @@
 import type { Awaited, Standing } from "@/lib/dossier/until";
 import { defaultWorkflows } from "@/lib/workflow/registry";
+import { definitionAt } from "@/lib/workflow/step-name";
 import type { Reader } from "@/lib/server/language";
 import type { TagState } from "@/app/_ui/tag";
 import type { LinkedItem } from "@/db/queries/linked-requests";
@@ -19,5 +20,5 @@ export function waitSentence({ waiting, awaits, until, step }: Awaited & { reado
 
 /** A step's name wherever one of our workflows has it: the request it belongs to may be one that the reader does not see. */
 export function stepTitle(id: string, { language }: Pick<Reader, "language">): string {
-  return Object.values(defaultWorkflows).flatMap(({ steps }) => steps).find((step) => step.id === id)?.name[language] ?? id;
+  return definitionAt(Object.values(defaultWorkflows).flatMap(({ steps }) => steps), id)?.name[language] ?? id;
 }

@@ -77,7 +77,7 @@ export function plan(definition: WorkflowDefinition, input: PlanInput): Plan {
   const problems: PlanProblem[] = [];
   const steps = needed.flatMap((instance) => {
     const { step } = instance;
-    const desk = deskAt(step.desk, input);
+    const desk = instance.desk ?? deskAt(step.desk, input);
     if (!desk) {
       problems.push({ step: step.id, function: step.desk.function });
       return [];
@@ -90,28 +90,33 @@ export function plan(definition: WorkflowDefinition, input: PlanInput): Plan {
 
 /** The names of the steps alone, for whoever only asks what would happen. */
 export function plannedSteps(definition: WorkflowDefinition, input: PlanInput): string[] {
-  return stepsNeeded(definition, input).filter(({ step }) => deskAt(step.desk, input)).map(({ id }) => id);
+  return stepsNeeded(definition, input).filter(({ step, desk }) => desk ?? deskAt(step.desk, input)).map(({ id }) => id);
 }
 
-/** A step as it stands in a case: once, or once for a line of the request's table. */
-type Instance = { readonly id: string; readonly step: StepDefinition; readonly line: number | null };
+/** A step as it stands in a case: once, once for a line of the request's table, or once for each desk whose programme is claimed. */
+type Instance = { readonly id: string; readonly step: StepDefinition; readonly line: number | null; readonly desk?: PlanDesk };
 
 function stepsNeeded(definition: WorkflowDefinition, input: PlanInput): Instance[] {
   const { facts, findings, claims, parties } = input;
   const readable: Facts = { ...facts, findings: [...findings], claims: [...claims], claimed: claims.length > 0 ? "some" : "none", host: parties.host ? "here" : "away" };
-  return definition.steps
-    .filter((step) => !isProgrammes(step) || deskAt(step.desk, input) !== undefined)
-    .flatMap((step) => instancesOf(step, input.lines ?? []).filter(({ line }) => step.when === null || ready(step.when)(line === null ? readable : { ...readable, ...cellsOf(input.lines?.[line - 1] ?? {}) })));
+  return definition.steps.flatMap((step) => instancesOf(step, input).filter(({ line }) => step.when === null || ready(step.when)(line === null ? readable : { ...readable, ...cellsOf(input.lines?.[line - 1] ?? {}) })));
 }
 
 /** A request without lines is one line of its own. */
-function instancesOf(step: StepDefinition, lines: readonly Facts[]): Instance[] {
+function instancesOf(step: StepDefinition, input: PlanInput): Instance[] {
+  const { lines = [] } = input;
+  if (isProgrammes(step)) return programmeDesks(step, input).map((desk, at) => ({ id: at === 0 ? step.id : `${step.id}.${at + 1}`, step, line: null, desk }));
   if (step.per !== "line" || lines.length === 0) return [{ id: step.id, step, line: null }];
   return lines.map((_, at) => ({ id: `${step.id}.${at + 1}`, step, line: at + 1 }));
 }
 
 function cellsOf(line: Facts): Facts {
   return Object.fromEntries(Object.entries(line).map(([cell, value]) => [`line.${cell}`, value]));
+}
+
+/** The desks that run a claimed programme, in the order of the claims; one that runs several stands once. */
+function programmeDesks({ desk: { function: does } }: StepDefinition, { claims, desks }: PlanInput): PlanDesk[] {
+  return [...new Set(claims.flatMap((claim) => desks.find((desk) => desk.function === does && desk.programmes.includes(claim)) ?? []))];
 }
 
 /** Only the desk that runs a programme could take it. */

@@ -115,6 +115,30 @@ describe.each(cases)("%s for kind %s", (id, kind, programme) => {
   });
 });
 
+describe("two programmes that fit together, of two desks", () => {
+  const pairs = open.flatMap((one, at) => open.slice(at + 1).flatMap((other) => one.kinds.filter((kind) => other.kinds.includes(kind)).flatMap((kind) => {
+    const facts = factsFor(kind, one, other);
+    return facts && evaluate(packs, facts, [one.id, other.id]).refusedClaims.length === 0 ? [[one.id, other.id, kind, facts] as const] : [];
+  })));
+  const desk = (id: string): PlanDesk => ({ id: `${id}.programme`, organisation: id, function: "programme", programmes: [id], staff: ["one"] });
+
+  test("are many pairs", () => expect(pairs.length).toBeGreaterThan(50));
+
+  test.each(pairs)("%s and %s for kind %s are confirmed each at its own desk, whichever is claimed first", (one, other, kind, facts) => {
+    for (const claims of [[one, other], [other, one]]) {
+      const weighed = weighing(kind, facts, claims, [...institutions, desk(one), desk(other)]);
+      const fitting = claims.filter((claim) => weighed.evaluation.facilitations.includes(claim));
+      expect(weighed.plan?.problems).toEqual([]);
+      expect(weighed.plan?.steps.filter((step) => step.desk.endsWith(".programme")).map((step) => [step.id, step.desk])).toEqual(fitting.map((claim, at) => [at === 0 ? "programme" : "programme.2", `${claim}.programme`]));
+      expect(weighed.unconfirmed).toEqual([]);
+      // One desk that runs both confirms both at once; where only one has a desk the other's word comes on paper.
+      const both = { ...desk("park"), programmes: [one, other] };
+      expect(weighing(kind, facts, claims, [...institutions, both]).plan?.steps.filter((step) => step.desk === both.id)).toHaveLength(1);
+      expect(weighing(kind, facts, claims, [...institutions, desk(other)]).unconfirmed).toEqual(fitting.filter((claim) => claim === one));
+    }
+  });
+});
+
 test("a claim that nobody here confirms holds the permit until its letter is recorded", () => {
   const { requester, pi, biosafety, ethics, signOff, acceptance } = people;
   const claims = ["cn-hgr-hk-branch-pilot"];
