@@ -5,9 +5,11 @@ import type { Context } from "../lib/request/context.ts";
 import type { DeskFunction } from "../lib/workflow/definition.ts";
 import type { PlanDesk } from "../lib/workflow/plan.ts";
 import type { ScopedTx } from "./client.ts";
+import { configurationId, configurationStream } from "./configure.ts";
 import { among, given, prepared } from "./prepared.ts";
 import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
 import { people } from "./schema/people.ts";
+import { events } from "./schema/record.ts";
 
 export type Organisation = typeof organisations.$inferSelect;
 
@@ -118,6 +120,13 @@ export async function packsOfEdition(tx: ScopedTx, number: number): Promise<read
 export async function packsInEdition(tx: ScopedTx): Promise<readonly EditionEntry[]> {
   const newest = await newestEdition(tx);
   return newest ? packsOfEdition(tx, newest.number) : [];
+}
+
+/** Every edition in order, and whether a person published it or the system did. */
+export async function editionsPublished(tx: ScopedTx): Promise<readonly { readonly packs: readonly EditionEntry[]; readonly byPerson: boolean }[]> {
+  const id = configurationId("edition");
+  const by = and(eq(events.requestId, id), eq(events.stream, configurationStream(id)), eq(events.seq, editions.number));
+  return tx.select({ packs: editions.packs, byPerson: sql<boolean>`${events.actor} ? 'person'` }).from(editions).innerJoin(events, by).orderBy(editions.number);
 }
 
 /** The digests of every pack that was ever published. */

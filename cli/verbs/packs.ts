@@ -4,6 +4,7 @@ import { type PackFile, readPackFile } from "../../lib/server/pack-file.ts";
 import { translator } from "../../lib/server/translate.ts";
 import { packProblems } from "../../lib/policy/check/packs.ts";
 import type { PackProblemCode } from "../../lib/policy/check/problem.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
 import type { Pack } from "../../lib/policy/pack.ts";
 import { packs as shipped } from "../../lib/policy/registry.ts";
 import type { Refusal } from "../../lib/request/refusal.ts";
@@ -11,8 +12,8 @@ import { failure, wrongUsage } from "../failure.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
-export const usage = "packs check|publish [--user EMAIL] FILE…";
-export const summary = "checks rule packs written as JSON, or publishes them for a policy administrator; they take the place of packs with their ids";
+export const usage = "packs check|publish [--user EMAIL] FILE… | packs drop --user EMAIL ID…";
+export const summary = "checks rule packs written as JSON, or publishes them for a policy administrator; they take the place of packs with their ids; or leaves packs out, until somebody publishes them again";
 export const needs = "own";
 
 type Given = { readonly path: string; readonly file: PackFile; readonly at: number; readonly body: unknown };
@@ -20,7 +21,8 @@ type Given = { readonly path: string; readonly file: PackFile; readonly at: numb
 export default async function packs(args: readonly string[], io: Io): Promise<number> {
   const [what, ...rest] = args;
   const paths = rest.filter((one, at) => !one.startsWith("--") && rest[at - 1] !== "--user");
-  if ((what !== "check" && what !== "publish") || paths.length === 0) throw wrongUsage(`usage: ${usage}`);
+  if ((what !== "check" && what !== "publish" && what !== "drop") || paths.length === 0) throw wrongUsage(`usage: ${usage}`);
+  if (what === "drop") return drop(userIn(rest), paths, io);
   const given = paths.flatMap(readGiven);
   const lines = what === "check" ? check(given) : await publishFor(userIn(rest), given);
   for (const line of lines) io.complain(line);
@@ -36,18 +38,31 @@ function check(given: readonly Given[]): string[] {
   return problems.map(({ at, path, ...said }) => lineFor(given[at] as Given, path, problemSentence(said)));
 }
 
+async function drop(user: string, ids: readonly string[], io: Io): Promise<number> {
+  const { dropPacks } = await import("../../lib/server/drop-packs.ts");
+  const answer = await actingFor(user, (actor) => dropPacks(actor, ids));
+  if ("refusals" in answer) for (const one of answer.refusals) io.complain(refusalLine(one, []));
+  else io.line(`${ids.length} ${ids.length === 1 ? "pack" : "packs"} left out`);
+  return "refusals" in answer ? 1 : 0;
+}
+
 async function publishFor(user: string, given: readonly Given[]): Promise<string[]> {
+  const { publishPacks } = await import("../../lib/server/publish-packs.ts");
+  const answer = await actingFor(user, (actor) => publishPacks(actor, given.map(({ body }) => body)));
+  return "refusals" in answer ? answer.refusals.map((one) => refusalLine(one, given)) : [];
+}
+
+async function actingFor<T>(user: string, act: (actor: PersonActor) => Promise<T>): Promise<T> {
   const { withDatabase } = await import("../serve/database.ts");
-  const refused: string[] = [];
+  const answers: T[] = [];
   await withDatabase({ schema: true }, async () => {
-    const [{ personActor }, { publishPacks }] = await Promise.all([import("../../lib/server/person.ts"), import("../../lib/server/publish-packs.ts")]);
+    const { personActor } = await import("../../lib/server/person.ts");
     const actor = await personActor(user);
     if (!actor) throw failure(`nobody active has the address ${user}`);
-    const answer = await publishPacks(actor, given.map(({ body }) => body));
-    if ("refusals" in answer) refused.push(...answer.refusals.map((one) => refusalLine(one, given)));
+    answers.push(await act(actor));
     return 0;
   });
-  return refused;
+  return answers[0] as T;
 }
 
 function refusalLine({ code, path = "", params = {} }: Refusal, given: readonly Given[]): string {

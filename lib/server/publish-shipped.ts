@@ -1,5 +1,5 @@
 import { asReader, type ScopedTx } from "../../db/client.ts";
-import { packsInEdition, packsPublished, workflowsPublished } from "../../db/config.ts";
+import { editionsPublished, packsInEdition, packsPublished, workflowsPublished } from "../../db/config.ts";
 import type { Change, EditionEntry } from "../access/configuration.ts";
 import { formKinds } from "../kind/registry.ts";
 import { canonical } from "../audit/chain.ts";
@@ -16,7 +16,7 @@ const system = { kind: "system" } as const;
 /**
  * Publishes the rule packs and workflows that come with the project, as far as this installation does not have them: all at
  * the first start, later what is new or changed. Packs that an installation published itself stay in force, in place of a
- * shipped one of the same id. Answers how much was published.
+ * shipped one of the same id; those that somebody left out stay out. Answers how much was published.
  */
 export async function publishShipped(clock: Clock = realClock, shipped: readonly Pack[] = packs): Promise<number> {
   const changes = await asReader(system, (tx) => missing(tx, shipped));
@@ -25,10 +25,10 @@ export async function publishShipped(clock: Clock = realClock, shipped: readonly
 }
 
 async function missing(tx: ScopedTx, come: readonly Pack[]): Promise<Change[]> {
-  const [kept, current, running] = [await packsPublished(tx), await packsInEdition(tx), await workflowsPublished(tx)];
+  const [kept, current, running, out] = [await packsPublished(tx), await packsInEdition(tx), await workflowsPublished(tx), leftOut(await editionsPublished(tx))];
   const shipped = come.map((pack) => ({ pack, digest: contentDigest(pack) }));
   const own = current.filter((entry) => !entry.shipped);
-  const edition: EditionEntry[] = [...shipped.filter(({ pack }) => !own.some(({ id }) => id === pack.id)).map(({ pack, digest }) => shippedEntry(pack, digest)), ...own];
+  const edition: EditionEntry[] = [...shipped.filter(({ pack }) => !out.has(pack.id) && !own.some(({ id }) => id === pack.id)).map(({ pack, digest }) => shippedEntry(pack, digest)), ...own];
   return [
     ...formKinds.flatMap((kind): Change[] => {
       const definition = defaultWorkflows[kind];
@@ -38,4 +38,14 @@ async function missing(tx: ScopedTx, come: readonly Pack[]): Promise<Change[]> {
     ...shipped.filter(({ digest }) => !kept.has(digest)).map(({ pack }): Change => ({ of: "pack", pack })),
     ...(canonical(edition) === canonical(current) ? [] : [{ of: "edition", packs: edition } as const]),
   ];
+}
+
+/** The ids of packs that a person's edition dropped and none took up since. What an upgrade itself dropped may come back with another. */
+export function leftOut(editions: readonly { readonly packs: readonly EditionEntry[]; readonly byPerson: boolean }[]): ReadonlySet<string> {
+  const out = new Set<string>();
+  editions.forEach(({ packs: listed, byPerson }, at) => {
+    if (byPerson) for (const { id } of editions[at - 1]?.packs ?? []) out.add(id);
+    for (const { id } of listed) out.delete(id);
+  });
+  return out;
 }

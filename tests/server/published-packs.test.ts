@@ -2,13 +2,14 @@ import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
-import type { Change } from "../../lib/access/configuration.ts";
+import type { Change, EditionEntry } from "../../lib/access/configuration.ts";
 import { contentDigest } from "../../lib/audit/content-digest.ts";
 import type { Pack } from "../../lib/policy/pack.ts";
 import { packs } from "../../lib/policy/registry.ts";
 import { createRequest } from "../../lib/server/execute.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publish } from "../../lib/server/publish.ts";
+import { dropPacks } from "../../lib/server/drop-packs.ts";
 import { publishPacks } from "../../lib/server/publish-packs.ts";
 import { publishShipped } from "../../lib/server/publish-shipped.ts";
 import { requestDetail } from "../../lib/server/request-detail.ts";
@@ -60,6 +61,26 @@ test("a pack that is no longer shipped counts no more, and one that the installa
   expect((await requestDetail(researcher, request))?.findings.map(({ id }) => id)).toEqual(["our-own-rule"]);
   await publishShipped();
   expect((await requestDetail(researcher, request))?.findings.map(({ id }) => id)).toContain("our-own-rule");
+});
+
+test("a shipped pack that a policy administrator left out stays out at the next start, also when it has changed, until one puts it in again", async () => {
+  const policy = (await personActor("policy@causeway.example")) as PersonActor;
+  const inForce = async () => (await world.owner<{ packs: EditionEntry[] }[]>`select packs from editions order by number desc limit 1`)[0]?.packs ?? [];
+  const before = await inForce();
+  const [pack] = packs.filter((one) => one.id === "mo-funds");
+  if (!pack) throw new Error("no packs");
+  const left = before.filter(({ id }) => id !== pack.id);
+  expect(await dropPacks(policy, [pack.id])).toEqual({ kept: 1 });
+  expect(await publishShipped()).toBe(0);
+  expect(await inForce()).toEqual(left);
+  // Changed by an upgrade it is kept to be read, and counts no more than before.
+  expect(await publishShipped(undefined, packs.map((one) => (one.id === pack.id ? renamed(pack, " (new)", "2026.12") : one)))).toBe(1);
+  expect(await inForce()).toEqual(left);
+  expect(await dropPacks(policy, [pack.id, "no-such-pack"])).toMatchObject({ refusals: [{ code: "unknownPack", path: "0" }, { code: "unknownPack", path: "1" }] });
+  expect(await publish(policy, [{ of: "edition", packs: before }])).toEqual({ kept: 1 });
+  expect(await publishShipped()).toBe(0);
+  expect(await inForce()).toEqual(before);
+  expect(await verify()).toMatchObject({ ok: true, problems: [] });
 });
 
 test("rules with anything wrong are refused with the path of each place, and nothing changes", async () => {
