@@ -11,7 +11,7 @@ export default {
   turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
   // `npm test` checks the types of everything, tests included; a build for serving need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer", "file-type", "canonicalize"],
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer", "file-type", "canonicalize", "pdfkit"],
   experimental: {
     // A paper may have 25 MB; the rest is the form around it. The proxy reads bodies before we do and would cut them at 10 MB.
     serverActions: { bodySizeLimit: "26mb" },

@@ -24,6 +24,10 @@ for (const { language, script } of [{ language: "en", script: true }, { language
     // Whatever is left can stay open: the questions end, and the address still holds the answer.
     for (let screens = 0; screens < 20 && (await page.locator("#question form").count()) > 0; screens++) await goOn(page);
     await expect(page.locator("#question form")).toHaveCount(0);
+    // The same findings as a file.
+    const href = await page.locator('a[href^="/finder/pdf?"]').getAttribute("href");
+    const file = await page.request.get(href ?? "");
+    expect([file.status(), file.headers()["content-type"], file.headers()["content-language"], (await file.body()).subarray(0, 8).toString("latin1")]).toEqual([200, "application/pdf", language, "%PDF-1.7"]);
     const again = await visitor(browser, language, script);
     await again.goto(page.url());
     await expect(again.locator('article a[href="/rules/cn-hgr-export-approval"]')).toBeVisible();

@@ -79,7 +79,7 @@ function writesTo(table: string): RegExp {
 }
 
 const client = { parts: ["lib", "messages"], sentence: "client components import pure lib, _ui, _request, messages, React and its kin only" };
-const kin = /^(react|react-dom|react-hook-form|@hookform\/resolvers|use-intl|@github\/combobox-nav|lucide-react|next\/(link|navigation|form|dynamic))(\/.*)?$/;
+const kin = /^(react|react-dom|react-hook-form|use-intl|@github\/combobox-nav|lucide-react|next\/(link|navigation|form|dynamic))(\/.*)?$/;
 
 /** Follows client components through what they import: all of it is sent to browsers. Server actions are called, not sent. */
 function browser(sources: readonly Source[]): string[] {

@@ -60,6 +60,7 @@ export default async function Finder({ searchParams }: Props) {
           <>
             <CopyLink label={t("finder.copy")} done={t("finder.copied")} />
             <PrintPage label={t("finder.print")} />
+            <ButtonLink href={`/finder/pdf?${address}`} plain>{t("finder.pdf.download")}</ButtonLink>
             <ButtonLink href={`/requests/new?${address}`} look="first">{t("finder.startRequest")}</ButtonLink>
           </>
         }

@@ -1,0 +1,36 @@
+import { isFinderRoute, printedFindings } from "../printed";
+import { readAnswers } from "@/lib/finder/answers";
+import { outcomeOf } from "@/lib/finder/outcome";
+import { openQuestions } from "@/lib/kind/open-questions";
+import { clientAddress } from "@/lib/server/client-address";
+import { drawPdf } from "@/lib/server/pdf/draw";
+import { countAttempt } from "@/lib/server/rate-limit";
+import { rulesReader } from "@/lib/server/rules-in-force";
+import { settings } from "@/lib/server/settings";
+
+/** What the finder found, as a file to keep: the finder's own address with `/pdf` in it. Anybody may ask, a few times a minute; nothing is kept. */
+export async function GET(request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const words = await rulesReader();
+  const { answers } = readAnswers(queryOf(searchParams), words.language);
+  if (!isFinderRoute(answers)) return new Response(null, { status: 303, headers: { location: `/finder?${searchParams}`, "cache-control": "no-store" } });
+  const now = new Date();
+  const allowance = await countAttempt([{ name: "finder pdf", of: clientAddress(request.headers), most: 30, minutes: 1 }], now);
+  if (!allowance.allowed) {
+    const seconds = Math.max(1, Math.ceil((Date.parse(allowance.retryAt) - now.getTime()) / 1000));
+    return new Response(words.t("finder.pdf.tooMany"), { status: 429, headers: { "retry-after": String(seconds), "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+  }
+  const { kind, facts, declined, claims } = answers;
+  const { packs } = words.rules;
+  const printed = printedFindings({ answers, outcome: outcomeOf(packs, kind, facts, claims), left: openQuestions(packs, kind, facts, declined).length, site: settings().PUBLIC_URL, at: now.toISOString() }, words);
+  const name = `causeway-${kind}-${String(facts["from.city"])}-${String(facts["to.city"])}.pdf`;
+  return new Response(new Uint8Array(await drawPdf(printed)), { headers: { "content-type": "application/pdf", "content-disposition": `attachment; filename="${name}"`, "content-language": words.language, "cache-control": "no-store", "x-content-type-options": "nosniff" } });
+}
+
+/** As pages get it: a name that stands several times has a list. */
+function queryOf(searchParams: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries([...new Set(searchParams.keys())].map((name) => {
+    const all = searchParams.getAll(name);
+    return [name, all.length === 1 ? (all[0] ?? "") : all];
+  }));
+}
