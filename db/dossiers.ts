@@ -27,20 +27,26 @@ export async function dependenciesOf(tx: ScopedTx, dossierId: string): Promise<S
 
 /** What a request waits for, as its dossier says; the actor sees the dossier because they see the request. */
 export async function waitsOf(tx: ScopedTx, requestId: string): Promise<Wait[]> {
+  return (await waitsAmong(tx, [requestId])).map(({ wait }) => wait);
+}
+
+/** The same for several requests at once. */
+export async function waitsAmong(tx: ScopedTx, requestIds: readonly string[]): Promise<{ readonly waiting: string; readonly wait: Wait }[]> {
+  if (requestIds.length === 0) return [];
   const rows = await tx.execute<ProgressRow & { dossier: string; number: string; until: Until; step: string | null }>(sql`
     select d.dossier_id as dossier, d.until, d.step, m.number, p.*
       from ${dossierDependencies} d
       join ${dossierRequests} m on m.request_id = d.awaits
       cross join lateral dossier_progress(d.dossier_id) p
-     where d.request_id = ${requestId} and p.request_id = d.request_id and p.awaits = d.awaits
+     where d.request_id = any(${sql.param([...requestIds])}::uuid[]) and p.request_id = d.request_id and p.awaits = d.awaits
      order by m.number`);
-  return rows.map((row) => ({ dossier: row.dossier, request: row.awaits, number: row.number, until: row.until, step: row.step, standing: standing(row.until, row) }));
+  return rows.map((row) => ({ waiting: row.request_id, wait: { dossier: row.dossier, request: row.awaits, number: row.number, until: row.until, step: row.step, standing: standing(row.until, row) } }));
 }
 
-/** The requests that wait for this one. */
-export async function waitingFor(tx: ScopedTx, requestId: string): Promise<string[]> {
-  const rows = await tx.select({ id: dossierDependencies.requestId }).from(dossierDependencies).where(eq(dossierDependencies.awaits, requestId));
-  return rows.map(({ id }) => id);
+/** The requests that wait for this one, and for what of it. */
+export async function waitingFor(tx: ScopedTx, requestId: string): Promise<{ readonly waiting: string; readonly until: Until; readonly step: string | null }[]> {
+  const { requestId: waiting, until, step } = dossierDependencies;
+  return tx.select({ waiting, until, step }).from(dossierDependencies).where(eq(dossierDependencies.awaits, requestId));
 }
 
 /** Approved requests that stand in a dossier and waited for others: whether they still do is asked of each. */

@@ -11,7 +11,7 @@ export async function Moves({ moves }: { moves: readonly Move[] }) {
   if (moves.length === 0) return null;
   return (
     <Panel lit title={<>{words.ui("yourMove")} <span className="text-sm font-normal text-ink-2">{words.format.number(moves.length)}</span></>} count={words.t("home.moves.order")}>
-      <MoveList t={words.ui} items={moves.slice(0, shown).map((move, at) => (move.is === "answer" ? answering(move, at, words) : recording(move, at, words)))} />
+      <MoveList t={words.ui} items={moves.slice(0, shown).map((move, at) => said(move, at, words))} />
       {moves.length > shown && <p className="border-t border-lamp-line px-4 py-3 text-sm sm:px-5"><a href="/requests?whose=me">{words.t("home.moves.all", { count: moves.length })}</a></p>}
     </Panel>
   );
@@ -19,6 +19,20 @@ export async function Moves({ moves }: { moves: readonly Move[] }) {
 
 /** As many as one can take in; the list has them all. */
 const shown = 8;
+
+function said(move: Move, at: number, words: Reader): MoveItem {
+  if (move.is === "answer") return answering(move, at, words);
+  return move.is === "unbind" ? unbinding(move, at, words) : recording(move, at, words);
+}
+
+function unbinding({ request, wait }: Extract<Move, { is: "unbind" }>, at: number, { t }: Reader): MoveItem {
+  return {
+    id: `${request.id} ${wait.request}`,
+    what: t.rich("home.moves.unbind", { awaited: wait.number, title: request.title || t("pages.untitled"), link: (title) => <a href={`/requests/${request.id}`}>{title}</a>, b: (text) => <b>{text}</b> }),
+    when: t("dossier.waits.ended", { awaits: wait.number }),
+    action: <ButtonLink href={`/dossiers/${wait.dossier}`} plain look={at === 0 ? "first" : "plain"}>{t("home.moves.dossier")}</ButtonLink>,
+  };
+}
 
 function answering({ request }: Extract<Move, { is: "answer" }>, at: number, { t, format }: Reader): MoveItem {
   return {

@@ -4,6 +4,7 @@ import { Panel } from "@/app/_ui/panel";
 import { RouteGlyph } from "@/app/_ui/route-glyph";
 import { RowList } from "@/app/_ui/row-list";
 import { Tag } from "@/app/_ui/tag";
+import { waitSentence } from "@/app/_dossier/words";
 import { clockOf, StepClock } from "@/app/_request/step-clock";
 import { cityName, statusTag } from "@/app/_request/words";
 import type { OwnRequest } from "@/lib/request/agenda";
@@ -24,6 +25,7 @@ export async function Moving({ requests, today }: { requests: readonly OwnReques
               <span className="block ps-6">
                 <span className="flex flex-wrap items-center gap-x-3"><span className="font-mono text-2xs text-ink-3">{request.number}</span><RouteGlyph t={ui} from={cityName(request.from.city, language)} to={cityName(request.to.city, language)} /></span>
                 <span className="block text-sm">{whose(request, words)}</span>
+                {request.waits.map((wait) => <span key={wait.request} className="block text-sm">{waitSentence({ ...wait, waiting: request.number, awaits: wait.number }, words)}</span>)}
               </span>
             ),
             end: <Standing request={request} words={words} today={today} />,

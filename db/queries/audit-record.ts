@@ -1,7 +1,8 @@
-import { and, countDistinct, count, inArray, like } from "drizzle-orm";
+import { and, countDistinct, count, inArray, like, or } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { can, holdsAnywhere } from "../../lib/access/can.ts";
 import { asLister } from "../client.ts";
+import { dossiers } from "../schema/dossiers.ts";
 import { events } from "../schema/record.ts";
 import { requests } from "../schema/requests.ts";
 import { type Verified, verify } from "../verify.ts";
@@ -19,11 +20,12 @@ export async function checkedRecord(actor: Actor): Promise<Verified | null> {
   if (can(actor, "audit.verify", {})) return whole;
   return asLister(actor, async (tx) => {
     const own = await tx.select({ id: requests.requestId }).from(requests).where(visibleTo(tx, actor, requests.requestId));
-    const streams = new Set(own.map(({ id }) => `request:${id}`));
-    const [counted] = await tx
-      .select({ streams: countDistinct(events.stream), events: count() })
-      .from(events)
-      .where(and(like(events.stream, "request:%"), inArray(events.requestId, tx.select({ id: requests.requestId }).from(requests).where(visibleTo(tx, actor, requests.requestId)))));
+    // Whoever sees a request of a dossier sees the dossier.
+    const linked = await tx.select({ id: dossiers.dossierId }).from(dossiers);
+    const streams = new Set([...own.map(({ id }) => `request:${id}`), ...linked.map(({ id }) => `dossier:${id}`)]);
+    const ofRequests = and(like(events.stream, "request:%"), inArray(events.requestId, tx.select({ id: requests.requestId }).from(requests).where(visibleTo(tx, actor, requests.requestId))));
+    const ofDossiers = and(like(events.stream, "dossier:%"), inArray(events.requestId, tx.select({ id: dossiers.dossierId }).from(dossiers)));
+    const [counted] = await tx.select({ streams: countDistinct(events.stream), events: count() }).from(events).where(or(ofRequests, ofDossiers));
     const problems = whole.problems.filter(({ stream }) => streams.has(stream));
     return { ok: problems.length === 0, streams: counted?.streams ?? 0, events: counted?.events ?? 0, problems };
   });

@@ -1,9 +1,11 @@
 import { and, desc, eq, getTableColumns, gte, inArray, or, sql } from "drizzle-orm";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { OwnRequest } from "../../lib/request/agenda.ts";
+import { awaitsPermit } from "../../lib/notice/dependency-notices.ts";
 import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
 import { aMoment, freshenCalendars } from "../calendars.ts";
 import { asLister } from "../client.ts";
+import { waitsAmong } from "../dossiers.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { people } from "../schema/people.ts";
 import { movements, permits, requestAccess, requests, requirements, steps } from "../schema/requests.ts";
@@ -26,13 +28,15 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
       .limit(limit);
     if (rows.length === 0) return [];
     const ids = rows.map(({ requestId }) => requestId);
-    const [open, asked, granted, crossed, define, askers] = await Promise.all([
+    const held = rows.filter(awaitsPermit).map(({ requestId }) => requestId);
+    const [open, asked, granted, crossed, define, askers, waits] = await Promise.all([
       tx.select({ step: steps, desk: desks.names, office: organisations.names, assignee: people.name }).from(steps).leftJoin(desks, eq(desks.id, steps.desk)).leftJoin(organisations, eq(organisations.id, desks.organisation)).leftJoin(people, eq(people.id, steps.assignee)).where(and(inArray(steps.requestId, ids), eq(steps.status, "open"))),
       tx.select().from(requirements).where(inArray(requirements.requestId, ids)),
       tx.select().from(permits).where(inArray(permits.requestId, ids)),
       tx.select({ requestId: movements.requestId, at: sql<string>`max(${movements.at})` }).from(movements).where(and(inArray(movements.requestId, ids), eq(movements.direction, "out"))).groupBy(movements.requestId),
       pinnedSteps(tx, rows),
       tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(rows.map(({ requester }) => requester))])),
+      waitsAmong(tx, held),
       freshenCalendars(tx, { within: aMoment }),
     ]);
     return rows.map((row): OwnRequest => ({
@@ -53,6 +57,7 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
       requirements: asked.filter((one) => one.requestId === row.requestId).map(({ requirementId, regime, type, due, uncertain, status, date, validUntil }) => ({ id: requirementId, regime, type, due, uncertain, status, date, validUntil })),
       permit: granted.find((one) => one.requestId === row.requestId) ?? null,
       crossedAt: crossed.find((one) => one.requestId === row.requestId)?.at ?? null,
+      waits: waits.filter(({ waiting, wait }) => waiting === row.requestId && wait.standing !== "met").map(({ wait }) => wait),
     }));
   });
 }

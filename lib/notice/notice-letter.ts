@@ -12,9 +12,9 @@ export type Reader = { readonly id: string; readonly name: string; readonly lang
 export type Named = { readonly title: string | null; readonly step: (id: string) => Text; readonly desk: (id: string) => Text; readonly link: string };
 
 /** The mail of a notice: what happened, which request, whose move it is and by when, the link, and why this reader is told. */
-export function noticeLetter({ code, to, step }: Notice, state: LiveState, reader: Reader, { title, ...named }: Named): Letter {
+export function noticeLetter({ code, to, step, awaited }: Notice, state: LiveState, reader: Reader, { title, ...named }: Named): Letter {
   const { t, language } = reader;
-  const values = { number: state.number, step: step === null ? "" : named.step(step)[language] };
+  const values = { number: state.number, step: step === null ? "" : named.step(step)[language], awaited: awaited ?? "" };
   const blocks: Block[] = [
     t("mail.greeting", { name: reader.name }),
     t(`mail.lead.${code}`, values),

@@ -8,14 +8,15 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
 export const reasons = ["requester", "team", "endorser", "officer", "desk"] as const;
 /** Whom a notice is for: a person of the request, or whoever staffs a desk of it. */
 export type Addressee = { readonly as: "requester" | "team" | "endorser" | "officer"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side; /** Its heads alone. */ readonly heads?: true };
-export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null };
+/** `awaited` is the number of another request that it is about. */
+export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null; readonly awaited?: string };
 
 /**
  * Whom an event is told to, and as what: first whoever's move it now is, then whoever waited for it. Never whoever did it,

@@ -6,6 +6,7 @@ import type { Side } from "../workflow/definition.ts";
 import { answerDay, fileBy, obligationDay } from "./filing.ts";
 import { gateOf, isMet } from "./requirement.ts";
 import type { PermitStatus, RequestStatus, Requirement } from "./state.ts";
+import type { Wait } from "./waits.ts";
 
 type Asked = Pick<Requirement, "id" | "regime" | "type" | "due" | "uncertain" | "status" | "date" | "validUntil">;
 type End = { readonly jurisdiction: string; readonly city: string | null };
@@ -27,6 +28,8 @@ export type OwnRequest = {
   readonly requirements: readonly Asked[];
   readonly permit: { readonly number: string; readonly status: PermitStatus; readonly limitValue: string; readonly limitUnit: string; readonly used: string; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null } | null;
   readonly crossedAt: string | null;
+  /** The requests of its dossier that hold its permit back. */
+  readonly waits: readonly Wait[];
 };
 
 /** The regimes in force, by id: what they say of days and of how long an answer takes. */
@@ -35,6 +38,8 @@ export type Regimes = ReadonlyMap<string, Regime>;
 /** What a requester has to do next on one request. `by` is the last day for it; `earliest` the first crossing that is still possible when it is too late for the planned one. */
 export type Move =
   | { readonly is: "answer"; readonly request: OwnRequest }
+  /** What it waits for has ended and will not come about: the dependency is to be taken away, or the permit is never issued. */
+  | { readonly is: "unbind"; readonly request: OwnRequest; readonly wait: Wait }
   | { readonly is: "record"; readonly request: OwnRequest; readonly requirement: string; readonly more: number; readonly by: string | null; readonly earliest: string | null };
 
 /** A day to know about. */
@@ -47,7 +52,7 @@ export type Obligation = { readonly request: OwnRequest; readonly requirement: s
 export function movesOf(requests: readonly OwnRequest[], today: string, regimes: Regimes): Move[] {
   return requests
     .filter(({ requester }) => requester.mine)
-    .flatMap((request): Move[] => (request.status === "returned" ? [{ is: "answer", request }] : recordMove(request, today, regimes)))
+    .flatMap((request): Move[] => [...(request.status === "returned" ? [{ is: "answer", request } as const] : recordMove(request, today, regimes)), ...unbinding(request)])
     .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
 }
 
@@ -57,6 +62,10 @@ function recordMove(request: OwnRequest, today: string, regimes: Regimes): Move[
   const [first] = open;
   if (!first) return [];
   return [{ is: "record", request, requirement: first.id, more: open.length - 1, by: first.by, earliest: first.earliest }];
+}
+
+function unbinding(request: OwnRequest): Move[] {
+  return request.waits.flatMap((wait): Move[] => (wait.standing === "ended" ? [{ is: "unbind", request, wait }] : []));
 }
 
 /** What the requester must still file: before the permit while the case is decided, before the crossing once there is one. */
@@ -74,7 +83,7 @@ export function filingOf(regime: Regime | undefined, crossing: string, today: st
 
 function dueOf(move: Move): string {
   // Whoever was asked something keeps both sides waiting, so it comes before everything else.
-  return move.is === "answer" ? "" : (move.by ?? move.request.crossing);
+  return move.is === "answer" ? "" : ((move.is === "record" ? move.by : null) ?? move.request.crossing);
 }
 
 /** Crossings, ends of permits and licences, and answers that are expected, from today on for so many days. */

@@ -17,6 +17,8 @@ import { hasForm, kindDefinition } from "../kind/registry.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Kind } from "../policy/pack.ts";
 import { permitNumber } from "../permit/number.ts";
+import { awaitsPermit } from "../notice/dependency-notices.ts";
+import type { Answers } from "../request/answers.ts";
 import type { Command, CommandType } from "../request/command.ts";
 import type { Create } from "../request/commands/create.ts";
 import type { Context, DeskNow, PartyOrganisation, Target } from "../request/context.ts";
@@ -97,11 +99,6 @@ async function holderNames(tx: ScopedTx, { steps }: LiveState): Promise<Context[
   return ids.length === 0 ? {} : Object.fromEntries((await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids))).map(({ id, name }) => [id, name]));
 }
 
-/** Nothing but the permit is ever held back by another request. */
-function awaitsPermit({ status }: LiveState): boolean {
-  return status === "submitted" || status === "in-review" || status === "returned" || status === "approved";
-}
-
 /** The entry of the history that a correction names. */
 async function entryAt(tx: ScopedTx, state: LiveState, what: number): Promise<Context["entry"]> {
   const entry = (await loadEvents(tx, state.id)).find(({ seq }) => seq === what);
@@ -142,10 +139,10 @@ async function weighingContext(tx: ScopedTx, state: LiveState, command: Command 
     workflowFor(tx, state.kind, command?.type === "move" ? command.version : state.workflow.version),
     packsInForce(tx),
   ]);
-  const answers = JSON.parse(words.get(state.answers.digest) ?? '{"facts":{},"lines":[]}') as { facts: Facts; lines: unknown[] };
+  const answers = JSON.parse(words.get(state.answers.digest) ?? '{"facts":{},"lines":[]}') as Answers;
   const again = command?.type === "resubmit" || command?.type === "amend" || command?.type === "renew" ? command : null;
   const changed = again && "facts" in again ? again.facts : undefined;
-  const rates = again ? await ratesFor(tx, state.kind, [changed?.date ?? answers.facts.date, (again.window ?? state.window).from]) : [];
+  const rates = again ? await ratesFor(tx, state.kind, [changed?.date ?? answers.facts.date, (again.window ?? state.window).from]) : (answers.rates ?? []);
   return { desks, workflow, packs, rates, answers: { title: words.get(state.title.digest) ?? "", ...answers } };
 }
 

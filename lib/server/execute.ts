@@ -61,7 +61,7 @@ function inOneTransaction(actor: Actor, requestId: string, command: Command, clo
       keepCommand(tx, { requestId, commandId: command.commandId, actor: actorName(actor), bodyDigest: contentDigest(command), answer, at: context.now }),
       bringsOthersOn(answer) ? waitingFor(tx, requestId) : [],
     ]);
-    return { answer, waiting, opened };
+    return { answer, waiting: waiting.map((one) => one.waiting), opened };
   });
 }
 

@@ -1,9 +1,11 @@
 import { v5 as idFrom } from "uuid";
 import { z } from "zod";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
+import { waitingFor, waitsOf } from "../../db/dossiers.ts";
 import { loadEvents } from "../../db/log.ts";
 import { addMails, mailTopic, markDone, markFailed, type OutboxRow, takeDue } from "../../db/outbox.ts";
 import { addressOf, decidersAt } from "../../db/queries/addressees.ts";
+import { dependencyNotice, toldByDependency } from "../notice/dependency-notices.ts";
 import { type Addressee, noticesFor } from "../notice/notices.ts";
 import { recipients, type Told } from "../notice/recipients.ts";
 import { mostAttempts, nextAttempt } from "../notice/retry.ts";
@@ -11,7 +13,7 @@ import { replay } from "../request/evolve.ts";
 import type { LiveState } from "../request/state.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import { type Clock, realClock } from "./clock.ts";
-import { deliver, isRefusedForGood, mailProblem } from "./mail.ts";
+import { deliver, type Mail, isRefusedForGood, mailProblem } from "./mail.ts";
 import { noticeMail } from "./notice-mail.ts";
 
 const worker = { kind: "worker" } as const;
@@ -47,33 +49,49 @@ async function attempt(row: OutboxRow, know: Knowing, clock: Clock): Promise<voi
 }
 
 const EventPayload = z.object({ seq: z.number().int() });
-const MailPayload = z.object({ seq: z.number().int(), person: z.uuid() });
+/** `awaited` is the request that the event happened to, when it is another one that waits for it. */
+const MailPayload = z.object({ seq: z.number().int(), person: z.uuid(), awaited: z.uuid().optional() });
 
 /** An event becomes its mails, in one transaction: all of them, once. */
 async function spread(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
   const { requestId } = row;
   const { seq } = EventPayload.parse(row.payload);
   const at = clock().toISOString();
-  const { told } = await know(requestId, seq);
+  const { told, waiting } = await know(requestId, seq);
   await asActor(worker, async (tx) => {
     await addMails(tx, told.map(({ person }) => ({ requestId, id: idFrom(person, row.id), payload: { seq, person }, at })));
+    await addMails(tx, waiting.map(({ request, person }) => ({ requestId: request, id: idFrom(`${person} ${request}`, row.id), payload: { seq, person, awaited: requestId }, at })));
     await markDone(tx, row, at);
   });
 }
 
 /** Sends a mail, unless it has become untrue by now: the reader has left, or the step was decided. The mail goes out between two transactions, never inside one. */
 async function sendNotice(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
-  const { seq, person } = MailPayload.parse(row.payload);
-  const { told, now } = await know(row.requestId, seq);
+  const { seq, person, awaited } = MailPayload.parse(row.payload);
+  const mail = awaited === undefined ? await eventMail(row.requestId, { seq, person }, know) : await asReader(worker, (tx) => dependencyMail(tx, row.requestId, { awaited, person }));
+  if (mail) await deliver({ ...mail, id: row.id, brief: true });
+  await asActor(worker, (tx) => markDone(tx, row, clock().toISOString()));
+}
+
+async function eventMail(requestId: string, { seq, person }: { readonly seq: number; readonly person: string }, know: Knowing): Promise<Mail | null> {
+  const { told, now } = await know(requestId, seq);
   const notice = told.find((one) => one.person === person)?.notice;
-  const mail = await asReader(worker, async (tx) => {
+  return asReader(worker, async (tx) => {
     const reader = await addressOf(tx, person);
     if (!notice || !reader) return null;
     if (notice.code === "yourStep" && !now.steps.some((step) => step.id === notice.step && isStillTheirs(step, notice.to))) return null;
     return noticeMail(tx, notice, now, reader);
   });
-  if (mail) await deliver({ ...mail, id: row.id, brief: true });
-  await asActor(worker, (tx) => markDone(tx, row, clock().toISOString()));
+}
+
+/** What the people of a waiting request are told; nothing when somebody took the dependency away meanwhile. */
+async function dependencyMail(tx: ScopedTx, requestId: string, { awaited, person }: { readonly awaited: string; readonly person: string }): Promise<Mail | null> {
+  const now = replay(await loadEvents(tx, requestId));
+  const wait = (await waitsOf(tx, requestId)).find(({ request }) => request === awaited);
+  const reader = await addressOf(tx, person);
+  if (now.status === "none" || !wait || !reader) return null;
+  const notice = dependencyNotice(wait.standing, wait.number, now, person);
+  return notice && noticeMail(tx, notice, now, reader);
 }
 
 /** The step is open, and whoever it was given to still has it. */
@@ -82,7 +100,7 @@ function isStillTheirs({ status, holder }: CaseStep, to: Addressee): boolean {
 }
 
 type Knowing = (requestId: string, seq: number) => Promise<Known>;
-type Known = { readonly told: readonly Told[]; /** The request as it now stands. */ readonly now: LiveState };
+type Known = { readonly told: readonly Told[]; /** The people of other requests, for which it came about by this event, or now never will. */ readonly waiting: readonly { readonly request: string; readonly person: string }[]; /** The request as it now stands. */ readonly now: LiveState };
 
 /** Mails of one event come one after the other: whom it tells what is worked out once for those that are sent together. */
 function onceEach(): Knowing {
@@ -99,11 +117,19 @@ function onceEach(): Knowing {
 async function whoIsTold(tx: ScopedTx, requestId: string, seq: number): Promise<Known> {
   const events = await loadEvents(tx, requestId);
   const event = events[seq - 1];
-  const after = replay(events.slice(0, seq));
+  const [before, after] = [replay(events.slice(0, seq - 1)), replay(events.slice(0, seq))];
   const now = replay(events);
   if (!event || after.status === "none" || now.status === "none") throw new Error(`request ${requestId} has no event ${seq}`);
-  const notices = noticesFor(event, replay(events.slice(0, seq - 1)), after);
+  const notices = noticesFor(event, before, after);
   const asked = (heads: boolean) => notices.flatMap(({ to }) => (to.as === "desk" && (to.heads === true) === heads ? [to.desk] : []));
   const [staff, heads] = await Promise.all([decidersAt(tx, asked(false)), decidersAt(tx, asked(true), "desk.manage")]);
-  return { told: recipients(event, notices, after, (desk, headed) => (headed ? heads : staff).get(desk) ?? []), now };
+  const author = "person" in event.actor ? event.actor.person : null;
+  const waiting = toldByDependency(await waitingFor(tx, requestId), before, after);
+  return { told: recipients(event, notices, after, (desk, headed) => (headed ? heads : staff).get(desk) ?? []), waiting: await peopleOf(tx, waiting, author), now };
+}
+
+/** Requester and team of each request, but whoever did it. A draft's people find it on its page. */
+async function peopleOf(tx: ScopedTx, requests: readonly string[], author: string | null): Promise<Known["waiting"]> {
+  const states = await Promise.all(requests.map(async (request) => ({ request, state: replay(await loadEvents(tx, request)) })));
+  return states.flatMap(({ request, state }) => (state.status === "none" ? [] : [...new Set([state.requester, ...state.team])].filter((person) => person !== author).map((person) => ({ request, person }))));
 }

@@ -97,11 +97,20 @@ describe("checking the record", () => {
     const [row] = await world.owner<{ id: string }[]>`select request_id as id from requests where 'MO' in (from_jurisdiction, to_jurisdiction) and 'hku' not in (home, coalesce(host_organisation, '')) order by 1 limit 1`;
     await world.owner`update requests set status = 'rejected' where request_id = ${row?.id ?? ""}`;
     const [whole, place, institution] = [await checkedRecord(auditor()), await checkedRecord(auditor("auditor.mo@causeway.example")), await checkedRecord(auditor("auditor@hku.example"))];
+    // A dossier is in an auditor's reach when one of its requests is.
+    const dossiers = async (what: string, where: string) => (await world.owner.unsafe<{ count: number }[]>(`select count(*)::int from events e where e.stream like 'dossier:%' and (${what}) and exists (select 1 from dossier_requests m join requests r on r.request_id = m.request_id where m.dossier_id = e.request_id and (${where}))`))[0]?.count ?? 0;
     const problem = { stream: `request:${row?.id}`, field: "requests.status", code: "differs" };
     expect(whole).toMatchObject({ ok: false, problems: [problem] });
-    expect(place).toMatchObject({ ok: false, problems: [problem], streams: await expected("e.seq = 1 and 'MO' in (r.from_jurisdiction, r.to_jurisdiction)") });
-    expect(institution).toMatchObject({ ok: true, problems: [], events: await expected("'hku' in (r.home, r.host_organisation)") });
+    expect(place).toMatchObject({ ok: false, problems: [problem], streams: (await expected("e.seq = 1 and 'MO' in (r.from_jurisdiction, r.to_jurisdiction)")) + (await dossiers("e.seq = 1", "'MO' in (r.from_jurisdiction, r.to_jurisdiction)")) });
+    expect(institution).toMatchObject({ ok: true, problems: [], events: (await expected("'hku' in (r.home, r.host_organisation)")) + (await dossiers("true", "'hku' in (r.home, r.host_organisation)")) });
+    expect(await dossiers("true", "'hku' in (r.home, r.host_organisation)")).toBeGreaterThan(0);
     expect(whole?.streams).toBe(await expected("e.seq = 1"));
+
+    // What somebody does to a dossier behind its back is told to the auditors of its requests, and to no others.
+    const [dossier] = await world.owner<{ id: string }[]>`select m.dossier_id as id from dossier_requests m join requests r on r.request_id = m.request_id where 'hku' in (r.home, r.host_organisation) and m.dossier_id not in (select m.dossier_id from dossier_requests m join requests r on r.request_id = m.request_id where 'MO' in (r.from_jurisdiction, r.to_jurisdiction)) limit 1`;
+    await world.owner`update dossiers set title = 'Other' where dossier_id = ${dossier?.id ?? ""}`;
+    expect(await checkedRecord(auditor("auditor@hku.example"))).toMatchObject({ ok: false, problems: [{ stream: `dossier:${dossier?.id}`, field: "dossiers.title", code: "differs" }] });
+    expect((await checkedRecord(auditor("auditor.mo@causeway.example")))?.problems).toMatchObject([problem]);
   });
 
   test("is not for who does not audit", async () => {

@@ -1,12 +1,16 @@
 import { v5 as idFrom, v7 as newId } from "uuid";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { asActor, asReader } from "../../db/client.ts";
 import { sql } from "drizzle-orm";
+import { ownWork } from "../../db/queries/own-work.ts";
 import { verify } from "../../db/verify.ts";
 import type { Actor } from "../../lib/access/actor.ts";
 import { digestOf, genesis, hashAfter, wordsDigest } from "../../lib/audit/chain.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { movesOf } from "../../lib/request/agenda.ts";
 import { stories } from "../../lib/server/demo/stories.ts";
+import { drainOutbox } from "../../lib/server/notify.ts";
+import { personActor } from "../../lib/server/person.ts";
 import { releaseApproved } from "../../lib/server/worker.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyFor, keyOf, upload } from "./api-world.ts";
@@ -111,6 +115,24 @@ describe("a request that waits for another", () => {
     expect(await say(id, { type: "removeDependency", waiting: second, awaits: first, reason: "It was withdrawn." })).toMatchObject({ status: 200 });
     expect((await request(second)).body.status).toBe("permitted");
     expect(await say(id, { type: "addDependency", waiting: second, awaits: first, until: "permit", reason: "x" })).toMatchObject({ status: 422, body: { refusals: [{ code: "dependencyTooLate" }] } });
+  }, 60_000);
+
+  test("tells its people when what it waits for will not come about: by mail, and first on their home", async () => {
+    const { first, second, numbers } = await twoLegs();
+    await submit(first);
+    await submit(second);
+    while ((await drainOutbox()) > 0);
+    const [open] = await world.owner<{ step: string; email: string }[]>`select s.step_id as step, p.email from steps s join people p on p.id = s.assignee where s.request_id = ${first} and s.status = 'open' limit 1`;
+    const sent = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    expect(await tell(first, { type: "reject", step: open?.step, reasons: [{ code: "other", text: "No boat." }] }, open?.email)).toMatchObject({ status: 200 });
+    while ((await drainOutbox()) > 0);
+    const mails = sent.mock.calls.map(([line]) => String(line)).filter((line) => line.includes(owner));
+    sent.mockRestore();
+    expect(mails.filter((line) => line.includes(numbers[0] ?? "-"))).toHaveLength(1);
+    expect(mails.filter((line) => line.includes(numbers[1] ?? "-"))).toHaveLength(1);
+    const actor = await personActor(owner);
+    const moves = actor ? movesOf(await ownWork(actor), today, new Map()) : [];
+    expect(moves.filter(({ is }) => is === "unbind")).toMatchObject([{ request: { id: second }, wait: { number: numbers[0], standing: "ended" } }]);
   }, 60_000);
 
   test("is let go by the worker when whoever met it ended before saying so", async () => {

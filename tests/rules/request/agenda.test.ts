@@ -56,6 +56,6 @@ function aRequest(what: Partial<OwnRequest>): OwnRequest {
   return {
     id: "request", number: "CW-1", kind: "sample", title: "Serum", status: "in-review", requester: { mine: true, name: "Lin Yue" },
     from: { jurisdiction: "CN", city: "guangzhou" }, to: { jurisdiction: "HK", city: "hongkong" }, crossing: "2026-12-10", controlPoint: null,
-    changedAt: "2026-11-20T02:00:00Z", steps: [], requirements: [], permit: null, crossedAt: null, ...what,
+    changedAt: "2026-11-20T02:00:00Z", steps: [], requirements: [], permit: null, crossedAt: null, waits: [], ...what,
   };
 }
