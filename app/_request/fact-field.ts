@@ -1,3 +1,6 @@
+import { languages, type Language } from "@/lib/language";
+import { translator } from "@/lib/server/translate";
+import { searched } from "./searched";
 import type { FormField } from "./form-input";
 import type { Field } from "@/lib/kind/field";
 import { offeredOptions } from "@/lib/kind/offered-options";
@@ -8,7 +11,8 @@ import type { Facts } from "@/lib/policy/condition";
 import type { Reader } from "@/lib/server/language";
 
 /** A question of the catalogue as a field of a form, in the reader's words, with the answer so far. */
-export function factField(field: Field, facts: Facts, { language, t, format }: Reader): FormField {
+export function factField(field: Field, facts: Facts, words: Reader): FormField {
+  const { language, t, format } = words;
   const say = (key: string) => t(`facts.${key}`);
   const { fact } = field;
   const asked = { name: fact, label: say(`${fact}.label`), hint: say(`${fact}.help`), optional: !field.required };
@@ -23,11 +27,11 @@ export function factField(field: Field, facts: Facts, { language, t, format }: R
       const all = options();
       const typed = field.typed && { name: typedName(fact), label: say(`${fact}.typed.label`), hint: say(`${fact}.typed.help`), optional: true, catalogue: field.typedIn && { of: field.typedIn, writes: "code" as const } };
       // What can be typed, or needs a line of help for each choice, stands open; other long lists fold.
-      return typed || all.length <= 6 || all.some((option) => option.help) ? { is: "one", ...asked, options: all, value: one, typed } : { is: "select", ...asked, options: all, value: one, empty: t("ui.answer.choose") };
+      return typed || all.length <= 6 || all.some((option) => option.help) ? { is: "one", ...asked, options: all, value: one, typed } : { is: "select", ...asked, ...searched(all, (value) => otherNames(field, value, language), words), value: one, empty: t("ui.answer.choose") };
     }
     case "place":
     case "controlPoint":
-      return { is: "select", ...asked, options: options(), value: one, empty: t("ui.answer.choose") };
+      return { is: "select", ...asked, ...searched(options(), (value) => otherNames(field, value, language), words), value: one, empty: t("ui.answer.choose") };
     case "choices":
     case "places":
       return { is: "some", ...asked, options: options(), value: Array.isArray(given) ? given : [] };
@@ -39,4 +43,9 @@ export function factField(field: Field, facts: Facts, { language, t, format }: R
     default:
       return field.type satisfies never;
   }
+}
+
+/** What a choice is called in the other languages. */
+function otherNames(field: Field, value: string, language: Language): string[] {
+  return languages.filter((other) => other !== language).map((other) => optionName(field, value, other, (key) => translator(other)(`facts.${key}`)));
 }

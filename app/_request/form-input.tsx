@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CheckboxList, RadioList, type Choice } from "@/app/_ui/choices";
 import type { Binding, Question } from "@/app/_ui/field";
 import { DateField, FileField, NumberField, SelectField, TextArea, TextField, type Size } from "@/app/_ui/inputs";
+import type { SearchWords } from "@/app/_ui/searched-select";
 import type { FormState } from "@/app/(auth)/form-state";
 import type { Told } from "@/lib/catalogue/entry";
 import type { CellCatalogue, LineTable } from "@/lib/kind/line-table";
@@ -36,7 +37,8 @@ export type FormField =
   /** A day that is typed, in any of the usual ways. */
   | (Asked & { is: "day"; value?: string })
   | (Asked & { is: "file" })
-  | (Asked & { is: "select"; options: readonly Option[]; value?: string; empty?: string })
+  /** `search` lets a long list be shortened by typing, also by what its choices are called in other languages. */
+  | (Asked & { is: "select"; options: readonly KnownOption[]; value?: string; empty?: string; search?: SearchWords })
   | (Asked & { is: "yesno"; options: readonly Choice[]; value?: string })
   /** `typed` is a text that can stand for the choice: a UN number as it is on the label. */
   | (Asked & { is: "one"; options: readonly Choice[]; value?: string; typed?: Asked & { catalogue?: Catalogue } })
@@ -98,7 +100,7 @@ export function FormInput({ field, drawn }: { field: FormField; drawn: Drawn }) 
     case "file":
       return <FileField question={question} />;
     case "select":
-      return <SelectField {...bound} question={question} options={field.options} empty={field.empty} defaultValue={typed ?? field.value ?? ""} />;
+      return <SelectField {...bound} question={question} options={field.options} empty={field.empty} search={field.search} defaultValue={typed ?? field.value ?? ""} />;
     case "yesno":
       return <YesNo bind={bound} question={question} options={field.options} chosen={typed ?? field.value} />;
     case "one": {

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
+import { SearchedSelect, type SearchedOption, type SearchWords } from "./searched-select";
 import { type Binding, control, describedBy, Field, idOf, type Question } from "./field";
 
 /** How long an answer is expected to be; the width shows it. */
@@ -62,14 +63,23 @@ export function TextArea({ question, rows = 4, ...rest }: { question: Question }
   );
 }
 
-/** One of many. Up to seven stand better in a `RadioList`. `empty` is the first line while nothing is chosen. */
-export function SelectField({ question, options, empty, children, ...rest }: {
+/** One of many. Up to seven stand better in a `RadioList`. `empty` is the first line while nothing is chosen; `search` lets a long list be shortened by typing. */
+export function SelectField({ question, options, empty, search, children, ...rest }: {
   question: Question;
-  options?: readonly { value: string; label: string }[];
+  options?: readonly SearchedOption[];
   empty?: string;
+  search?: SearchWords;
   /** In place of `options`, where they come in `<optgroup>`s. */
   children?: ReactNode;
 } & Rest<ComponentProps<"select">>) {
+  if (search && options) {
+    const { ref, onChange, onBlur, ...others } = rest as Rest<ComponentProps<"select">> & Binding;
+    return (
+      <Field question={question}>
+        <SearchedSelect {...others} {...shared(question)} ref={ref} onChange={onChange} onBlur={onBlur} options={options} empty={empty} words={search} look={{ input: `${control} ${sizes.md}`, select: `${control} w-auto pe-2` }} />
+      </Field>
+    );
+  }
   return (
     <Field question={question}>
       <select {...rest} {...shared(question)} className={`${control} w-auto pe-2`}>

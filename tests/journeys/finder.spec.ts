@@ -9,7 +9,13 @@ for (const { language, script } of [{ language: "en", script: true }, { language
     // Nothing was said yet: what is missing stands beside its field, and nothing else happened.
     await expect(page.locator("#errors")).toBeVisible();
     await page.locator('input[name="a.kind"][value="sample"]').check();
-    await page.locator('select[name="a.from.city"]').selectOption("guangzhou");
+    if (script) {
+      // A long list is shortened by a part of a name in any language, and Enter takes what is left.
+      await page.getByRole("searchbox").first().fill("广州");
+      await expect(page.locator('select[name="a.from.city"] option')).toHaveCount(2);
+      await page.getByRole("searchbox").first().press("Enter");
+      await expect(page.locator('select[name="a.from.city"]')).toHaveValue("guangzhou");
+    } else await page.locator('select[name="a.from.city"]').selectOption("guangzhou");
     await page.locator('select[name="a.to.city"]').selectOption("hongkong");
     await page.locator('input[name="a.date"]').fill("2026-12-14");
     await page.locator("main form button").click();

@@ -67,7 +67,7 @@ test("a shipped pack that a policy administrator left out stays out at the next 
   const policy = (await personActor("policy@causeway.example")) as PersonActor;
   const inForce = async () => (await world.owner<{ packs: EditionEntry[] }[]>`select packs from editions order by number desc limit 1`)[0]?.packs ?? [];
   const before = await inForce();
-  const [pack] = packs.filter((one) => one.id === "mo-funds");
+  const pack = packs.find(({ id }) => id === "mo-funds");
   if (!pack) throw new Error("no packs");
   const left = before.filter(({ id }) => id !== pack.id);
   expect(await dropPacks(policy, [pack.id])).toEqual({ kept: 1 });

@@ -26,7 +26,7 @@ type Asked = { readonly answers: Routed; readonly outcome: Outcome; readonly lef
 
 /** What the finder found, as a document: the same findings in the same words and order as its page. */
 export function printedFindings(asked: Asked, words: RulesReader): Printed {
-  const { answers, outcome, left, site, at } = asked;
+  const { answers, left, site, at } = asked;
   const { t, format, rules } = words;
   const title = headline(answers.kind, answers.facts, words);
   const address = `${site}/finder?${addressOf(answers)}`;

@@ -1,0 +1,63 @@
+"use client";
+
+import { type ComponentProps, type KeyboardEvent, useId, useRef, useState, useSyncExternalStore } from "react";
+import type { Binding } from "./field";
+
+/** A choice with what else it is called, in other languages. */
+export type SearchedOption = { readonly value: string; readonly label: string; readonly names?: readonly string[] };
+/** `count` leaves `{count}` open. */
+export type SearchWords = { readonly label: string; readonly count: string; readonly none: string };
+
+type Props = Omit<ComponentProps<"select">, "children" | "ref" | "onChange" | "onBlur"> & Binding & { options: readonly SearchedOption[]; empty?: string; words: SearchWords; look: { input: string; select: string } };
+
+/**
+ * A long list of choices that is shortened by typing part of a name, in any language. The list stays the browser's own, and is all there is
+ * without scripts; what is chosen stays in it whatever is typed. Enter takes the first that fits.
+ */
+export function SearchedSelect({ options, empty, words, look, ref, defaultValue, ...rest }: Props) {
+  const [typed, setTyped] = useState("");
+  const [chosen, setChosen] = useState(String(defaultValue ?? ""));
+  const list = useRef<HTMLSelectElement>(null);
+  const said = useId();
+  const hasScripts = useSyncExternalStore(() => () => undefined, () => true, () => false);
+  const wanted = folded(typed).split(/\s+/).filter((word) => word !== "");
+  const fitting = options.filter(({ label, names = [] }) => fits([label, ...names], wanted));
+  const shown = options.filter((option) => fitting.includes(option) || option.value === chosen);
+
+  function keyed(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    const [first] = fitting;
+    if (wanted.length === 0 || !first || !list.current) return;
+    setChosen(first.value);
+    // As if it had been chosen by hand, for whoever watches the list.
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")?.set?.call(list.current, first.value);
+    list.current.dispatchEvent(new Event("change", { bubbles: true }));
+    list.current.focus();
+  }
+
+  return (
+    <div className="grid justify-items-start gap-2">
+      {hasScripts && (
+        <>
+          <input type="search" autoComplete="off" aria-label={words.label} placeholder={words.label} aria-controls={rest.id} aria-describedby={said} value={typed} onChange={({ target }) => setTyped(target.value)} onKeyDown={keyed} className={look.input} />
+          <span id={said} role="status" className={wanted.length === 0 ? "sr-only" : "text-sm text-ink-2"}>{wanted.length === 0 ? "" : fitting.length === 0 ? words.none : words.count.replace("{count}", String(fitting.length))}</span>
+        </>
+      )}
+      <select {...rest} defaultValue={defaultValue} ref={(element) => { list.current = element; ref?.(element); }} onChange={(event) => { setChosen(event.target.value); rest.onChange?.(event); }} className={look.select}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {shown.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+      </select>
+    </div>
+  );
+}
+
+function fits(names: readonly string[], wanted: readonly string[]): boolean {
+  const all = names.map(folded).join("\n");
+  return wanted.every((word) => all.includes(word));
+}
+
+/** Width, case and accents do not count. Both scripts of Chinese are among the names. */
+function folded(text: string): string {
+  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+}
