@@ -14,7 +14,6 @@ import type { Told } from "../catalogue/entry.ts";
 import type { Rate } from "../kind/funds/currencies.ts";
 import { isRor } from "../kind/identifiers.ts";
 import { hasForm, kindDefinition } from "../kind/registry.ts";
-import type { Facts } from "../policy/condition.ts";
 import type { Kind } from "../policy/pack.ts";
 import { permitNumber } from "../permit/number.ts";
 import { awaitsPermit } from "../notice/dependency-notices.ts";
