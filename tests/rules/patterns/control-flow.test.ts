@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { definitionAt } from "../../../lib/workflow/step-name.ts";
 import { people } from "../request/builders.ts";
-import { approve, aStep, aWorkflow, caseOf, granted, officer, on, reject, submit } from "./play.ts";
+import { approve, aStep, aWorkflow, caseOf, granted, lead, officer, on, reject, submit } from "./play.ts";
 import { type ControlFlow, controlFlow } from "./rows.ts";
 
 const found = (id: string) => ({ attr: "findings", op: "contains", value: id }) as const;
@@ -85,6 +85,48 @@ const plays: Readonly<Record<ControlFlow, () => void>> = {
     // Nothing is ever approved by itself where the definition does not say so.
     const plain = caseOf(aWorkflow([aStep("customs"), aStep("sign-off", { needs: ["customs"] })])).play(submit);
     expect(plain.refused(worker, { type: "lapse", step: "customs" }, on("2027-06-01"))).toEqual(["notLapsed"]);
+  },
+
+  "WCP 10, 21": () => {
+    const workflow = aWorkflow([
+      aStep("endorsement"),
+      aStep("biosafety", { needs: ["endorsement"], when: found("int-un3373") }),
+      aStep("ethics", { needs: ["endorsement"], when: found("cn-hgr-scope-determination") }),
+      aStep("sign-off", { needs: ["endorsement", "biosafety", "ethics"] }),
+    ]);
+    const so = caseOf(workflow).play(submit, approve("endorsement"), approve("biosafety"), approve("ethics"));
+    const back = [officer("sign-off"), { type: "return" as const, step: "sign-off", questions: [{ text: "Sure?" }] }] as const;
+    const answer = (facts: object) => [people.requester, { type: "resubmit" as const, facts, answers: [] }] as const;
+    for (const quantity of [11, 12, 13]) {
+      so.play(back, answer({ "sample.quantity": quantity }));
+      expect([so.steps("done"), so.steps("open")]).toEqual([["biosafety", "ethics"], ["endorsement"]]);
+      expect(so.state().steps.filter(({ stands }) => stands !== null).map(({ id, round }) => `${id} ${round}`)).toEqual(["biosafety 1", "ethics 1"]);
+      so.play(approve("endorsement"));
+    }
+    so.play(back, answer({ "sample.un": "UN2814" }));
+    expect(so.steps("done")).toEqual(["ethics"]);
+  },
+
+  "WCP 19, 20, 25–27": () => {
+    const leg = { attr: "sample.quantity", op: "gt", value: 0 } as const;
+    const workflow = aWorkflow([
+      aStep("data-protection", { when: leg, drop: ["lead", "requester"] }),
+      aStep("legal", { needs: ["data-protection"], when: leg }),
+      aStep("biosafety", { when: found("int-un3373") }),
+      aStep("sign-off", { needs: ["legal", "biosafety"] }),
+    ]);
+    const drop = (step: string) => ({ type: "dropStep" as const, step, reason: "No data go along." });
+    const so = caseOf(workflow).play(submit, approve("biosafety"));
+    expect([so.refused(officer("biosafety"), drop("data-protection")), so.refused(people.requester, drop("legal")), so.refused(lead("sign-off"), drop("sign-off"))]).toEqual([["notPermitted"], ["notPermitted"], ["stepNeeded"]]);
+    so.play([people.requester, drop("data-protection")], [lead("legal"), drop("legal")]);
+    expect([so.outcomes(), so.steps("open")]).toEqual([{ "data-protection": "dropped", legal: "dropped", biosafety: "approved", "sign-off": null }, ["sign-off"]]);
+    expect(so.play(approve("sign-off")).state().status).toBe("approved");
+
+    const lines = ["Serum A", "Serum B"].map((material) => ({ material, container: "cryovial-2ml", count: 10, each: "1", unit: "mL" }));
+    const perLine = caseOf(aWorkflow([aStep("biosafety", { per: "line" }), aStep("sign-off", { needs: ["biosafety"] })]), { lines });
+    perLine.play(submit, [lead("biosafety"), drop("biosafety.1")]);
+    expect([perLine.steps("cancelled"), perLine.steps("open")]).toEqual([["biosafety.1"], ["biosafety.2"]]);
+    expect(caseOf(workflow).play(submit, [people.requester, { type: "withdraw", reason: "Not needed." }]).steps("open", "waiting")).toEqual([]);
   },
 
   "WCP 18": () => {
