@@ -3,23 +3,25 @@ import { More, Panel } from "@/app/_ui/panel";
 import type { ShownEvent } from "@/db/queries/request-events";
 import { appealStep } from "@/lib/workflow/appeal";
 import { reader } from "@/lib/server/language";
+import type { OfferedMove } from "@/lib/server/moves-offered";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
 import { sendCommand } from "./actions";
 import { CommandForm } from "./command-form";
 import type { FormField } from "./form-input";
 import { hiddenFields } from "./hidden";
+import { MoveForms } from "./move-form";
 
-const ways = ["appeal", "renew", "withdrawAmendment", "suspend", "reinstate", "reissue", "transfer", "move", "correct"] as const;
+const ways = ["appeal", "renew", "withdrawAmendment", "suspend", "reinstate", "reissue", "transfer", "correct"] as const;
 const grave: readonly string[] = ["suspend", "withdrawAmendment"];
 
 /** What can still be asked for, or done, once the first decision is behind a request: shown to whoever may. */
-export async function LaterForms({ detail, events }: { detail: RequestDetail; events: readonly ShownEvent[] }) {
+export async function LaterForms({ detail, events, moves }: { detail: RequestDetail; events: readonly ShownEvent[]; moves: readonly OfferedMove[] }) {
   const { t, ui, format } = await reader();
   const may = (command: string) => detail.allowed.some((one) => one.command === command && one.allowed);
   const amends = may("amend");
   const entries = events.flatMap((event) => ("withheld" in event || event.type === "comment.added" ? [] : [{ value: String(event.seq), label: `${event.seq} · ${t(`pages.event.${event.type.replace(".", "-")}`)} · ${format.shortDate(event.at)}` }]));
   const shown = ways.filter((command) => may(command) && (command !== "correct" || entries.length > 0));
-  if (shown.length === 0 && !amends) return null;
+  if (shown.length === 0 && !amends && moves.length === 0) return null;
   const reason: FormField = { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 };
   const fields: Readonly<Record<(typeof ways)[number], readonly FormField[]>> = {
     appeal: [reason],
@@ -29,7 +31,6 @@ export async function LaterForms({ detail, events }: { detail: RequestDetail; ev
     reinstate: [reason],
     reissue: [reason],
     transfer: [{ is: "select", name: "to", label: t("after.forms.to"), options: detail.team.map((id) => ({ value: id, label: detail.names.people[id] ?? id })), empty: t("ui.answer.choose") }, reason],
-    move: [{ is: "number", name: "version", label: t("after.forms.version") }, reason],
     correct: [{ is: "select", name: "what", label: t("after.forms.what"), options: entries, empty: t("ui.answer.choose") }, { is: "area", name: "text", label: t("after.forms.right"), rows: 2 }],
   };
   return (
@@ -41,6 +42,7 @@ export async function LaterForms({ detail, events }: { detail: RequestDetail; ev
             <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...fields[command]]} submits={[{ label: t(`after.forms.${command}`), look: grave.includes(command) ? "danger" : "plain" }]} />
           </More>
         ))}
+        <MoveForms detail={detail} moves={moves} />
       </Panel>
     </div>
   );

@@ -55,6 +55,18 @@ const commands: readonly Readonly<Record<string, unknown>>[] = [
   { type: "recordMovement", direction: "out", quantity: { value: "1", unit: "container" }, at: new Date().toISOString() },
   { type: "close", reason: "x" },
   { type: "revoke", reason: "x" },
+  { type: "amend", limit: { value: "1", unit: "container" }, reason: "x" },
+  { type: "renew", window: { from: "2026-01-01", to: "2099-01-01" }, reason: "x" },
+  { type: "withdrawAmendment", reason: "x" },
+  { type: "suspend", reason: "x" },
+  { type: "reinstate", reason: "x" },
+  { type: "reissue", reason: "x" },
+  { type: "transfer", to: "postdoc@hkust.example", reason: "x" },
+  { type: "correct", what: 1, text: "x" },
+  { type: "appeal", reason: "x" },
+  { type: "decideAppeal", outcome: "upheld", reason: "x" },
+  { type: "dropStep", step: "biosafety", reason: "x" },
+  { type: "move", version: 1, reason: "x" },
   { type: "extend", step: "endorsement", workingDays: 1, reason: "x" },
 ];
 

@@ -29,11 +29,10 @@ export const move: CommandRule<typeof Move> = {
     const { workflow } = context;
     if (!state) return refused(...needsStatus(target, "submitted"));
     if (workflow === null || workflow.definition.version !== command.version) return refused(refusal("unknownVersion", { version: command.version }, "version"));
-    const asking = askingAsBefore(state, context);
-    const weighed = weigh(asking, context);
-    const planned = weighed.plan;
-    if (planned === null || planned.problems.length > 0) return refused(...(planned?.problems ?? []).map(({ step, function: does }) => refusal("noDesk", { step, function: does })));
-    const difference = differenceOf(state.steps, planned.steps);
+    const anew = plannedAnew(state, context);
+    if (anew === null) return refused(refusal("unknownVersion", { version: command.version }, "version"));
+    const { asking, weighed, problems, difference } = anew;
+    if (problems.length > 0) return refused(...problems.map(({ step, function: does }) => refusal("noDesk", { step, function: does })));
     if (difference.lost.length > 0) return refused(...difference.lost.map((step) => refusal("losesDecision", { step }, "version")));
     const sameLaw = JSON.stringify(weighed.evaluation.findings) === JSON.stringify(state.findings);
     if (isSame(difference) && sameLaw && workflow.definition.version === state.workflow.version) return refused(refusal("nothingChanged"));
@@ -44,6 +43,13 @@ export const move: CommandRule<typeof Move> = {
     };
   },
 };
+
+/** The case as the version at hand would plan it today, and what that would do to its steps. */
+export function plannedAnew(state: LiveState, context: Context) {
+  const asking = askingAsBefore(state, context);
+  const weighed = weigh(asking, context);
+  return weighed.plan && { asking, weighed, problems: weighed.plan.problems, difference: differenceOf(state.steps, weighed.plan.steps) };
+}
 
 /** The request as it stands. */
 function askingAsBefore(state: LiveState, { answers }: Context): Asking {

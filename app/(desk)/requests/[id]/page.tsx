@@ -38,6 +38,7 @@ import { filingOf } from "@/lib/request/agenda";
 import { moment, realClock } from "@/lib/server/clock";
 import { desksOf } from "@/lib/access/actor";
 import { reader } from "@/lib/server/language";
+import { movesOffered } from "@/lib/server/moves-offered";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
 
@@ -53,7 +54,8 @@ export default async function RequestPage({ params }: Params) {
   const detail = await caseDetail(id);
   if (!detail) notFound();
   if (detail.status === "draft") redirect(`/requests/${id}/edit/check`);
-  const [history, reads] = await Promise.all([requestEvents(actor, id, { limit: 500 }), documentReadsOf(actor, id)]);
+  const moves = detail.allowed.some(({ command, allowed }) => command === "move" && allowed) ? movesOffered(actor, id) : [];
+  const [history, reads, offered] = await Promise.all([requestEvents(actor, id, { limit: 500 }), documentReadsOf(actor, id), moves]);
   const here = `/requests/${id}`;
   const isOfficer = detail.steps.some((step) => desksOf(actor).includes(step.desk) || step.assignee === actor.id);
   return (
@@ -90,7 +92,7 @@ export default async function RequestPage({ params }: Params) {
             <SharedPapers detail={detail} next={here} />
             <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer={isOfficer} /></Panel>
             <Panel title={t("pages.parties")} padded><Who detail={detail} /></Panel>
-            <LaterForms detail={detail} events={history?.items ?? []} />
+            <LaterForms detail={detail} events={history?.items ?? []} moves={offered} />
             <EndForms detail={detail} />
           </Stack>
         </Columns>

@@ -1,0 +1,26 @@
+import { More } from "@/app/_ui/panel";
+import { reader } from "@/lib/server/language";
+import type { OfferedMove } from "@/lib/server/moves-offered";
+import type { RequestDetail } from "@/lib/server/request-detail";
+import { nameAt } from "@/lib/workflow/step-name";
+import { sendCommand } from "./actions";
+import { CommandForm } from "./command-form";
+import { hiddenFields } from "./hidden";
+
+/** The other versions of a case's workflow: first what would be different, then the form; none where a decision would be lost. */
+export async function MoveForms({ detail, moves }: { detail: RequestDetail; moves: readonly OfferedMove[] }) {
+  const { language, t, ui, format } = await reader();
+  return moves.map(({ version, difference, names }) => {
+    const list = (ids: readonly string[]) => (ids.length === 0 ? "–" : format.list(ids.map((id) => (nameAt(names, id) ?? nameAt(detail.names.steps, id))?.[language] ?? id)));
+    return (
+      <More key={version} summary={t("after.forms.move", { version })}>
+        <p className="pb-3 text-sm text-ink-2">{t("after.forms.difference", { fresh: list(difference.fresh), gone: list(difference.gone), changed: list(difference.changed) })}</p>
+        {difference.lost.length > 0 ? (
+          <p className="text-sm text-stop">{t("after.forms.lost", { steps: list(difference.lost) })}</p>
+        ) : (
+          <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields("move", detail.id), { is: "hidden", name: "version", value: String(version) }, { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 }]} submits={[{ label: t("after.forms.move", { version }) }]} />
+        )}
+      </More>
+    );
+  });
+}
