@@ -453,6 +453,27 @@ describe("after approval", () => {
     expect(history).toEqual(expect.arrayContaining(["request.rejected", "request.appealed", "appeal.decided"]));
   });
 
+  test("a running case is moved to another version of its workflow by the head of a desk, who may also drop a step; a decision is never lost", async () => {
+    const [newest] = await world.owner<{ version: number }[]>`select max(version)::int as version from workflows where kind = 'sample'`;
+    const version = (newest?.version ?? 0) + 1;
+    const id = await submitted();
+    const { step, email } = await officerOf(id);
+    await say(id, email, { type: "approve", step });
+    const asksMore = { ...sampleWorkflow, version, steps: sampleWorkflow.steps.map((one) => (one.id === "export-control" ? { ...one, when: null, drop: ["lead", "requester"] } : one)) } as WorkflowDefinition;
+    const without = { ...sampleWorkflow, version: version + 1, steps: sampleWorkflow.steps.filter((one) => one.id !== "endorsement").map((one) => ({ ...one, needs: { ...one.needs, of: one.needs.of.filter((need) => need !== "endorsement") } })) };
+    await publish({ kind: "system" }, [asksMore, without].map((definition) => ({ of: "workflow" as const, kind: "sample" as const, definition })));
+    const move = { type: "move", version, reason: "The export office is asked now." };
+    expect(refusalsOf(await say(id, asker, move))).toEqual([422, "notPermitted"]);
+    expect(refusalsOf(await say(id, office, { ...move, version: version + 9 }))).toEqual([422, "unknownVersion"]);
+    expect(refusalsOf(await say(id, office, { ...move, version: version + 1 }))).toEqual([422, "losesDecision"]);
+    expect((await say(id, office, move)).body.events.map(({ type }: { type: string }) => type)).toEqual(["request.replanned"]);
+    const of = async () => Object.fromEntries((await look(id)).body.steps.map((one: { id: string; status: string }) => [one.id, one.status]));
+    expect(await of()).toMatchObject({ endorsement: "done", "export-control": "open", "sign-off": "waiting" });
+    expect(refusalsOf(await say(id, office, { type: "dropStep", step: "sign-off", reason: "No." }))).toEqual([422, "stepNeeded"]);
+    expect((await say(id, asker, { type: "dropStep", step: "export-control", reason: "Nothing on the list." })).status).toBe(200);
+    expect(await of()).toMatchObject({ endorsement: "done", "export-control": "cancelled", "sign-off": "open" });
+  });
+
   test("the record of all this verifies", async () => {
     expect((await verify()).problems).toEqual([]);
   });
