@@ -13,7 +13,7 @@ export async function MoveForms({ detail, moves }: { detail: RequestDetail; move
   return moves.map(({ version, difference, names }) => {
     const list = (ids: readonly string[]) => (ids.length === 0 ? "–" : format.list(ids.map((id) => (nameAt(names, id) ?? nameAt(detail.names.steps, id))?.[language] ?? id)));
     return (
-      <More key={version} summary={t("after.forms.move", { version })}>
+      <More key={version} within summary={t("after.forms.move", { version })}>
         <p className="pb-3 text-sm text-ink-2">{t("after.forms.difference", { fresh: list(difference.fresh), gone: list(difference.gone), changed: list(difference.changed) })}</p>
         {difference.lost.length > 0 ? (
           <p className="text-sm text-stop">{t("after.forms.lost", { steps: list(difference.lost) })}</p>

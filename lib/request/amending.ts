@@ -5,7 +5,6 @@ import { changesOf, standingAfter } from "./standing.ts";
 import { type FactsChange, dateRefusals, factRefusals, limitRefusals, type Window } from "./commands/draft-fields.ts";
 import type { Amount } from "./commands/shared.ts";
 import type { Context } from "./context.ts";
-import type { NewHappening } from "./events.ts";
 import { mergeFacts, withoutNulls } from "./merge-facts.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 import { requirementsOf } from "./requirement.ts";
@@ -39,13 +38,13 @@ export function amended(as: "amendment" | "renewal", wanted: Wanted, state: Live
 }
 
 /** The request as it would be. A planned crossing that another window leaves outside moves to its first day that is still to come. */
-function askingAmended({ facts = {}, window = undefined, limit, claims }: Wanted, state: LiveState, { answers, today }: Context): Asking {
+function askingAmended({ facts = {}, window, limit, claims }: Wanted, state: LiveState, { answers, today }: Context): Asking {
   const within = window ?? state.window;
   const merged = mergeFacts(answers.facts, facts);
   const planned = typeof merged.date === "string" ? merged.date : null;
   const outside = window !== undefined && facts.date === undefined && planned !== null && (planned < within.from || planned > within.to);
   const moved = outside ? { ...merged, date: within.from > today ? within.from : today } : merged;
-  const follows = facts !== undefined && sameLimit(limitFrom(state.kind, answers, null), state.limit);
+  const follows = sameLimit(limitFrom(state.kind, answers, null), state.limit);
   const asked = limit ?? (follows ? limitFrom(state.kind, { facts: moved, lines: answers.lines }, null) : state.limit);
   return { kind: state.kind, title: answers.title, facts: moved, lines: answers.lines, claims: claims ?? state.claims, window: within, limit: asked, requester: state.requester, team: state.team };
 }
@@ -85,5 +84,3 @@ export function amendmentAgainst(target: { readonly at: string; readonly state?:
     ...(to < today ? [refusal("outsideWindow", { from, to })] : []),
   ];
 }
-
-export type AmendmentEvent = Extract<NewHappening, { type: `amendment.${string}` }>;

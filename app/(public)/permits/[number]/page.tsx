@@ -46,6 +46,8 @@ export default async function CheckedPermitPage({ params }: { params: Promise<{ 
           <DefinitionList
             shape="narrow"
             answers={[
+              ...(permit.replacedBy === undefined ? [] : [{ term: t("after.permit.replacedBy"), value: <a href={`/permits/${permit.replacedBy}`} className="font-mono">{permit.replacedBy}</a> }]),
+              ...(permit.revokedFrom === undefined ? [] : [{ term: t("after.permit.revokedFrom"), value: format.date(permit.revokedFrom) }]),
               { term: t("pages.permit.valid"), value: t("rules.fromTo", { from: format.date(permit.validFrom), to: format.date(permit.validUntil) }) },
               { term: ui("queue.corridor"), value: `${ui(`jurisdiction.${permit.from}`)} → ${ui(`jurisdiction.${permit.to}`)}` },
               { term: t("pages.permit.point"), value: pointName(permit.controlPoint, language) ?? undefined },
