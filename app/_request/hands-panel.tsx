@@ -9,12 +9,13 @@ import type { FormField } from "./form-input";
 import { hiddenFields } from "./hidden";
 import { refusalSentence } from "./outcome";
 
-/** Whose hands a step is in, what can be done about that, and the advice on it. Who may do none of it sees who has it, and why they may not take it. */
+/** Whose hands a step is in, what can be done about that, and the advice on it. An officer who may not take it sees why; whoever was asked sees the question, and nobody else anything. */
 export async function HandsPanel({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
   const words = await reader();
   const { t, ui, format } = words;
   const may = (command: string) => detail.allowed.find((one) => one.command === command && one.step === step.id);
-  if (step.status !== "open" || !may("claim")) return null;
+  const isStranger = may("claim")?.reasons.some(({ code }) => code === "notPermitted") ?? true;
+  if (step.status !== "open" || (isStranger && step.advice.length === 0)) return null;
   const here = `/requests/${detail.id}/decide/${step.id}`;
   const named = (id: string) => detail.names.people[id] ?? t("pages.story.somebody");
   const form = (command: string, fields: readonly FormField[] = []) => (
@@ -38,7 +39,7 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
         <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
           <p>{who}</p>
           <div className="flex flex-wrap gap-3">
-            {claim?.allowed ? form("claim") : claim && step.holder?.person !== undefined && !release?.allowed && <Button reason={claim.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")}>{t("case.hands.claim")}</Button>}
+            {claim?.allowed ? form("claim") : claim && !isStranger && !release?.allowed && <Button reason={claim.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")}>{t("case.hands.claim")}</Button>}
             {release?.allowed && form("release")}
             {may("countersign")?.allowed && form("countersign")}
             {may("resumeStep")?.allowed && form("resumeStep")}

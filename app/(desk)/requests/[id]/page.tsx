@@ -28,6 +28,7 @@ import { Steps } from "@/app/_request/steps";
 import { Story } from "@/app/_request/story";
 import { Talk } from "@/app/_request/talk";
 import { statusTag } from "@/app/_request/words";
+import { HandsPanel } from "@/app/_request/hands-panel";
 import { PermitPanel } from "@/app/_request/permit-panel";
 import { LaterForms } from "@/app/_request/later-forms";
 import { EndForms } from "@/app/_request/end-forms";
@@ -72,6 +73,7 @@ export default async function RequestPage({ params }: Params) {
         <YourMove detail={detail} isRequester={detail.requester === actor.id} />
         {detail.status === "returned" && <div id="reply"><ReplyForm detail={detail} /></div>}
         <Panel title={ui("steps")} count={t("pages.bothDecide")} padded><Steps detail={detail} /></Panel>
+        {detail.steps.filter((step) => detail.allowed.some((one) => one.command === "advise" && one.step === step.id && one.allowed)).map((step) => <HandsPanel key={step.id} detail={detail} step={step} />)}
         <AmendmentPanel detail={detail} />
         <Changes detail={detail} />
         <Columns shape="aside">
