@@ -27,9 +27,9 @@ export function Needs({ outcome, answers, words }: Props) {
   if (nothing) return <Panel title={t("finder.needs.before")} padded live><EmptyState>{t("finder.needs.none")}</EmptyState></Panel>;
   return (
     <>
-      {(["before", "at", "after"] as const).filter((moment) => needs[moment].length > 0).map((moment) => (
+      {(["before", "at", "after"] as const).filter((moment) => needs[moment].length > 0).map((moment, at) => (
         <Panel key={moment} title={t(`finder.needs.${moment}`)} count={t("finder.count.rules", { count: needs[moment].length })} live={moment === "before"}>
-          {moment === "before" && <Unpublished answers={answers} words={words} />}
+          {at === 0 && <Unpublished answers={answers} words={words} />}
           {needs[moment].map((finding) => <Card key={finding.id} finding={finding} answers={answers} words={words} />)}
           {moment === "before" && waived.length > 0 && (
             <More summary={t("finder.needs.waived", { count: waived.length })}>
