@@ -46,7 +46,7 @@ export function refusalsAtVote(target: Target, context: Context, stepId: string 
   return [
     ...refusalsAtOpenStep(target, context, stepId),
     ...(step && !step.vote ? [refusal("noVote", { step: step.id })] : []),
-    ...(step ? aside(step, context) : []),
+    ...(step ? [...notSuspended(step), ...aside(step, context)] : []),
   ];
 }
 

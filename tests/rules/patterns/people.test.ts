@@ -39,6 +39,11 @@ const plays: Readonly<Record<PeoplePattern, () => void>> = {
     aside.play(votes("ethics", second, "for"));
     expect(aside.outcomes().ethics).toBe("approved");
 
+    // Put aside, it takes no votes until it is taken up again.
+    const put = caseOf(committee()).play(submit, [third, { type: "suspendStep", step: "ethics", reason: "Wait for the opinion." }]);
+    expect(put.refused(...votes("ethics", first, "for"))).toEqual(["stepSuspended"]);
+    expect(put.play([third, { type: "resumeStep", step: "ethics" }]).refused(...votes("ethics", first, "for"))).toEqual([]);
+
     const few = caseOf(committee({ present: 3 })).play(submit, votes("ethics", first, "for"), votes("ethics", second, "for"));
     expect([few.steps("open"), few.refused(third, { type: "closeVote", step: "ethics" })]).toEqual([["ethics"], ["notQuorate"]]);
     expect([few.refused(...approve("ethics", first)), few.refused(...reject("ethics", first)), few.refused(...votes("ethics", first, "for"))]).toEqual([["membersVote"], ["membersVote"], ["votedAlready"]]);
