@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { LiveState, RequestState } from "../lib/request/state.ts";
+import { tellDay } from "../lib/workflow/reminders.ts";
 import { dueOf } from "../lib/workflow/step-clock.ts";
 import type { ScopedTx } from "./client.ts";
 import { readTexts } from "./log.ts";
@@ -24,8 +25,8 @@ export async function project(tx: ScopedTx, before: RequestState, after: LiveSta
  * known that its days were counted through.
  */
 export async function projectDueDays(tx: ScopedTx, state: LiveState): Promise<void> {
-  for (const { id, dueOn } of state.steps.map((step) => ({ id: step.id, dueOn: dueOf(step) }))) {
-    await tx.update(steps).set({ dueOn }).where(and(eq(steps.requestId, state.id), eq(steps.stepId, id), sql`${steps.dueOn} is distinct from ${dueOn}::date`));
+  for (const { id, dueOn, tellOn } of state.steps.map((step) => ({ id: step.id, dueOn: dueOf(step), tellOn: tellDay(step) }))) {
+    await tx.update(steps).set({ dueOn, tellOn }).where(and(eq(steps.requestId, state.id), eq(steps.stepId, id), sql`(${steps.dueOn}, ${steps.tellOn}) is distinct from (${dueOn}::date, ${tellOn}::date)`));
   }
 }
 
