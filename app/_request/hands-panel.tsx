@@ -3,23 +3,21 @@ import { More, Panel } from "@/app/_ui/panel";
 import { recommendations } from "@/lib/workflow/referral";
 import { reader } from "@/lib/server/language";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
-import { sendCommand } from "./actions";
-import { CommandForm } from "./command-form";
 import type { FormField } from "./form-input";
-import { hiddenFields } from "./hidden";
 import { refusalSentence } from "./outcome";
+import { StepForm } from "./step-form";
 
 /** Whose hands a step is in, what can be done about that, and the advice on it. An officer who may not take it sees why; whoever was asked sees the question, and nobody else anything. */
 export async function HandsPanel({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
   const words = await reader();
-  const { t, ui, format } = words;
+  const { t, format } = words;
   const may = (command: string) => detail.allowed.find((one) => one.command === command && one.step === step.id);
   const isStranger = may("claim")?.reasons.some(({ code }) => code === "notPermitted") ?? true;
   if (step.status !== "open" || (isStranger && step.advice.length === 0)) return null;
   const here = `/requests/${detail.id}/decide/${step.id}`;
   const named = (id: string) => detail.names.people[id] ?? t("pages.story.somebody");
   const form = (command: string, fields: readonly FormField[] = []) => (
-    <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id, here), { is: "hidden", name: "step", value: step.id }, ...fields]} submits={[{ label: t(`case.hands.${command}`) }]} />
+    <StepForm detail={detail} step={step} command={command} fields={fields} label={t(`case.hands.${command}`)} next={here} />
   );
   const to: FormField = { is: "text", name: "to", label: t("case.hands.to"), hint: t("case.hands.toHint"), inputMode: "email" };
   const why = (optional: boolean): FormField => ({ is: "area", name: "reason", label: t("case.hands.why"), rows: 2, optional });

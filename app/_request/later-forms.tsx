@@ -10,6 +10,7 @@ import { CommandForm } from "./command-form";
 import type { FormField } from "./form-input";
 import { hiddenFields } from "./hidden";
 import { MoveForms } from "./move-form";
+import { StepForm } from "./step-form";
 
 const ways = ["appeal", "renew", "withdrawAmendment", "suspend", "reinstate", "reissue", "transfer", "correct"] as const;
 const grave: readonly string[] = ["suspend", "withdrawAmendment"];
@@ -50,22 +51,22 @@ export async function LaterForms({ detail, events, moves }: { detail: RequestDet
 
 /** What may be done at a step besides deciding it: the second look of an appeal, or dropping what is not needed any more. */
 export async function StepForms({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
-  const { t, ui } = await reader();
+  const { t } = await reader();
   const drops = detail.allowed.some((one) => one.command === "dropStep" && one.step === step.id && one.allowed);
   const looks = step.id === appealStep && detail.allowed.some(({ command, allowed }) => command === "decideAppeal" && allowed);
-  const own = { error: ui("error"), optional: ui("optional") };
   const reason: FormField = { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 };
   return (
     <>
       {looks && (
         <div data-screen>
           <Panel title={t("after.forms.decideAppeal")} padded>
-            <CommandForm
-              compact
-              action={sendCommand}
-              words={own}
-              fields={[...hiddenFields("decideAppeal", detail.id), { is: "hidden", name: "step", value: step.id }, { is: "select", name: "outcome", label: t("after.forms.outcome"), options: (["upheld", "overturned"] as const).map((value) => ({ value, label: t(`pages.outcome.${value}`) })), empty: t("ui.answer.choose") }, reason]}
-              submits={[{ label: t("after.forms.decideAppeal"), look: "first" }]}
+            <StepForm
+              detail={detail}
+              step={step}
+              command="decideAppeal"
+              fields={[{ is: "select", name: "outcome", label: t("after.forms.outcome"), options: (["upheld", "overturned"] as const).map((value) => ({ value, label: t(`pages.outcome.${value}`) })), empty: t("ui.answer.choose") }, reason]}
+              label={t("after.forms.decideAppeal")}
+              look="first"
             />
           </Panel>
         </div>
@@ -73,7 +74,7 @@ export async function StepForms({ detail, step }: { detail: RequestDetail; step:
       {drops && (
         <div data-screen>
           <Panel title={t("after.forms.dropStep")} padded>
-            <CommandForm compact action={sendCommand} words={own} fields={[...hiddenFields("dropStep", detail.id), { is: "hidden", name: "step", value: step.id }, reason]} submits={[{ label: t("after.forms.dropStep"), look: "danger" }]} />
+            <StepForm detail={detail} step={step} command="dropStep" fields={[reason]} label={t("after.forms.dropStep")} look="danger" />
           </Panel>
         </div>
       )}

@@ -4,22 +4,20 @@ import { More, Panel } from "@/app/_ui/panel";
 import { votes } from "@/lib/workflow/vote";
 import { reader } from "@/lib/server/language";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
-import { sendCommand } from "./actions";
-import { CommandForm } from "./command-form";
 import type { FormField } from "./form-input";
-import { hiddenFields } from "./hidden";
 import { refusalSentence } from "./outcome";
+import { StepForm } from "./step-form";
 
 /** Where the members of a desk vote: how it stands, one's own vote, standing aside, and closing it. Its desk sees it and nobody else. */
 export async function VotePanel({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
   const words = await reader();
-  const { t, ui } = words;
+  const { t } = words;
   const may = (command: string) => detail.allowed.find((one) => one.command === command && one.step === step.id);
   const [vote, closing, aside] = [may("vote"), may("closeVote"), may("recuse")];
   if (!step.vote || !step.standing) return null;
   const here = `/requests/${detail.id}/decide/${step.id}`;
   const form = (command: string, fields: readonly FormField[], label: string, look: "first" | "plain") => (
-    <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id, here), { is: "hidden", name: "step", value: step.id }, ...fields]} submits={[{ label, look }]} />
+    <StepForm detail={detail} step={step} command={command} fields={fields} label={label} look={look} next={here} />
   );
   const tied = step.standing.outcome === "tied";
   const ways = tied ? votes.filter((one) => one !== "abstain") : votes;

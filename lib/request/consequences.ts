@@ -1,7 +1,6 @@
 import { balance, exceeds } from "../permit/balance.ts";
 import type { JointOutcome } from "../workflow/definition.ts";
-import { allDone, canOpen, isApproved, type CaseStep, votersAt } from "../workflow/progress.ts";
-import { tally } from "../workflow/vote.ts";
+import { allDone, canBeEnough, canOpen, type CaseStep, isEnough, isPending, tallyAt } from "../workflow/progress.ts";
 import type { Context } from "./context.ts";
 import type { NewHappening } from "./events.ts";
 import { blocking, isMet } from "./requirement.ts";
@@ -29,13 +28,12 @@ function atStep(state: LiveState): NewHappening | null {
     if (happening) return happening;
   }
   const settling = open.find((step) => step.needs.settles);
-  const settled = settling && state.steps.find(({ id, status }) => settling.needs.of.includes(id) && (status === "open" || status === "waiting"));
+  const settled = settling && state.steps.find((step) => settling.needs.of.includes(step.id) && isPending(step));
   return settled ? ends(settled, "settled", "enough", settling.id) : null;
 }
 
 function voted(step: CaseStep, { deciders }: LiveState): NewHappening | null {
-  if (!step.vote) return null;
-  const { outcome } = tally(step.vote, votersAt(step, deciders), step.ballots, step.voteClosed);
+  const outcome = tallyAt(step, deciders)?.outcome;
   if (outcome === "approved" || outcome === "rejected") return ends(step, outcome, "vote", null);
   if (outcome !== "tied" || step.casting === null) return null;
   return ends(step, step.casting.vote === "for" ? "approved" : "rejected", "vote", null);
@@ -72,21 +70,13 @@ function ofCase(state: LiveState, joint: JointOutcome | null): NewHappening | nu
 /** The step whose rejection made the joint outcome impossible. */
 function lostJointly(steps: readonly CaseStep[], joint: JointOutcome | null): CaseStep | undefined {
   const of = steps.filter(({ id }) => joint?.of.includes(id));
-  const possible = of.filter((step) => isApproved(step) || step.status === "open" || step.status === "waiting").length;
-  return joint && possible < wanted(joint.join, of) ? of.findLast((step) => step.outcome === "rejected") : undefined;
+  return joint && !canBeEnough(joint.join, of) ? of.findLast((step) => step.outcome === "rejected") : undefined;
 }
 
 /** Where enough are approved and the rule settles the rest: the next of the rest. */
 function wonJointly(steps: readonly CaseStep[], joint: JointOutcome | null): CaseStep | undefined {
-  if (!joint?.settles) return undefined;
-  const of = steps.filter(({ id }) => joint.of.includes(id));
-  return of.filter(isApproved).length >= wanted(joint.join, of) ? of.find(({ status }) => status === "open" || status === "waiting") : undefined;
-}
-
-/** A step that was dropped is not counted on. */
-function wanted(join: "all" | "any" | number, of: readonly CaseStep[]): number {
-  const there = of.filter(({ status }) => status !== "cancelled").length;
-  return join === "all" ? there : Math.min(join === "any" ? 1 : join, there);
+  const of = steps.filter(({ id }) => joint?.of.includes(id));
+  return joint?.settles && isEnough(joint.join, of) ? of.find(isPending) : undefined;
 }
 
 /** Nothing is open and what waits can never open: the case has come to its end by the step that was rejected. */

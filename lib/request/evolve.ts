@@ -2,7 +2,7 @@ import { carried } from "../workflow/carry.ts";
 import { freshStep, paused, progress, running, stopped, type CaseStep } from "../workflow/progress.ts";
 import { aside } from "./evolve-aside.ts";
 import { inHands } from "./evolve-hands.ts";
-import type { RequestEvent } from "./events.ts";
+import type { EventType, RequestEvent } from "./events.ts";
 import { appealDecided, appealed } from "./evolve-appeal.ts";
 import { decided, stepsAfter } from "./evolve-steps.ts";
 import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve-amendment.ts";
@@ -18,8 +18,14 @@ export function evolve(state: RequestState, event: RequestEvent): RequestState {
 }
 
 function decidersAfter({ deciders }: LiveState, event: RequestEvent): LiveState["deciders"] {
-  if (event.type !== "step.approved" && event.type !== "step.rejected" && event.type !== "step.voted" && event.type !== "request.returned" && event.type !== "request.rejected" && event.type !== "appeal.decided" && event.type !== "amendment.refused" && event.type !== "step.countersigned" && event.type !== "step.skipped") return deciders;
-  return "person" in event.actor ? [...deciders, { step: event.data.step, ...byOf(event) }] : deciders;
+  return isDecision(event) && "person" in event.actor ? [...deciders, { step: event.data.step, ...byOf(event) }] : deciders;
+}
+
+/** What counts as deciding a step: whoever did it decides no other of the case. */
+const decisive = ["step.approved", "step.rejected", "step.voted", "step.countersigned", "step.skipped", "request.returned", "request.rejected", "appeal.decided", "amendment.refused"] as const satisfies readonly EventType[];
+
+function isDecision(event: RequestEvent): event is Extract<RequestEvent, { type: (typeof decisive)[number] }> {
+  return (decisive as readonly EventType[]).includes(event.type);
 }
 
 /** Who did it, and in whose place. */

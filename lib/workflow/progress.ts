@@ -2,8 +2,9 @@ import type { Run } from "../calendar/clock.ts";
 import type { Share } from "../calendar/clock.ts";
 import type { Holder } from "./holder.ts";
 import type { Referral } from "./referral.ts";
+import type { Join } from "./definition.ts";
 import type { PlannedStep } from "./plan.ts";
-import type { Ballot } from "./vote.ts";
+import { type Ballot, tally, type Tally } from "./vote.ts";
 
 export const stepStatuses = ["waiting", "open", "done", "cancelled"] as const;
 export type StepStatus = (typeof stepStatuses)[number];
@@ -84,6 +85,11 @@ export function votersAt({ id, members = [], recused }: Pick<CaseStep, "id" | "m
   return members.filter((person) => !recused.includes(person) && !deciders.some((one) => one.person === person && one.step !== id));
 }
 
+/** How the vote at a step stands; null where its members do not vote. */
+export function tallyAt(step: CaseStep, deciders: Parameters<typeof votersAt>[1]): Tally | null {
+  return step.vote ? tally(step.vote, votersAt(step, deciders), step.ballots, step.voteClosed) : null;
+}
+
 export function allDone(steps: readonly CaseStep[]): boolean {
   return steps.every((step) => step.status === "done" || step.status === "cancelled");
 }
@@ -102,17 +108,31 @@ export function reopened(before: CaseStep, planned: PlannedStep): CaseStep {
 function needsMet({ needs }: CaseStep, steps: readonly CaseStep[]): boolean {
   const known = steps.filter(({ id }) => needs.of.includes(id));
   if (needs.join === "all") return known.every(({ status }) => status === "done" || status === "cancelled");
-  return known.filter(isApproved).length >= wanted(needs.join, known);
+  return isEnough(needs.join, known);
 }
 
 /** Whether a step that waits can still open, however the steps it needs come out. */
 export function canOpen({ needs }: Pick<CaseStep, "needs">, steps: readonly CaseStep[]): boolean {
-  const known = steps.filter(({ id }) => needs.of.includes(id));
-  if (needs.join === "all") return true;
-  return known.filter((step) => step.status === "open" || step.status === "waiting" || isApproved(step)).length >= wanted(needs.join, known);
+  return needs.join === "all" || canBeEnough(needs.join, steps.filter(({ id }) => needs.of.includes(id)));
 }
 
-/** How many must be approved; a step that was dropped is not waited for. */
-function wanted(join: "any" | number, known: readonly CaseStep[]): number {
-  return Math.min(join === "any" ? 1 : join, known.filter(({ status }) => status !== "cancelled").length);
+/** Whether enough of these are approved. */
+export function isEnough(join: Join, of: readonly CaseStep[]): boolean {
+  return of.filter(isApproved).length >= wanted(join, of);
+}
+
+/** Whether enough of these can still come to be approved. */
+export function canBeEnough(join: Join, of: readonly CaseStep[]): boolean {
+  return of.filter((step) => isPending(step) || isApproved(step)).length >= wanted(join, of);
+}
+
+/** Whether a step is still to be decided. */
+export function isPending({ status }: Pick<CaseStep, "status">): boolean {
+  return status === "open" || status === "waiting";
+}
+
+/** How many must be approved; a step that was dropped is not counted on. */
+function wanted(join: Join, of: readonly CaseStep[]): number {
+  const there = of.filter(({ status }) => status !== "cancelled").length;
+  return join === "all" ? there : Math.min(join === "any" ? 1 : join, there);
 }

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { can } from "../../access/can.ts";
 import { readersFor } from "../../access/subjects.ts";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { refusalsForOfficer } from "./officer.ts";
-import { acts, PersonNamed, StepId, Words } from "./shared.ts";
-import { notOpen, openStep } from "./step.ts";
+import { acts, asDesk, PersonNamed, StepId, Words } from "./shared.ts";
+import { atOpenStep } from "./step.ts";
 
 /** `to` is an officer of the desk, by id or e-mail. `keepWork` false drops what whoever has it now had begun. */
 export const Assign = z.strictObject({ type: z.literal("assign"), ...acts, step: StepId, to: PersonNamed, keepWork: z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]).default(true), reason: Words.optional() });
@@ -14,11 +13,8 @@ export const Assign = z.strictObject({ type: z.literal("assign"), ...acts, step:
 /** The head of a desk puts a step into an officer's hands, out of the queue or out of a colleague's. */
 export const assign: CommandRule<typeof Assign> = {
   schema: Assign,
-  permitted: (target, { actor }, id) => live(target)?.steps.some((step) => (id === undefined || step.id === id) && can(actor, "desk.manage", { desks: [step.desk] })) ?? false,
-  may(target, _context, id) {
-    const found = openStep(target, id);
-    return "refusals" in found ? found.refusals : notOpen(found.step);
-  },
+  permitted: (target, context, id) => asDesk("desk.manage", target, context, id),
+  may: (target, _context, id) => atOpenStep(target, id, () => []),
   decide({ step: id, keepWork, reason }, target, { actor, named }) {
     const state = live(target);
     const step = state?.steps.find((one) => one.id === id);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refusal } from "../refusal.ts";
 import type { CommandRule } from "../rule.ts";
 import { acts, StepId } from "./shared.ts";
-import { inOtherHands, mayTouchStep, notOpen, openStep, separation, stepOf } from "./step.ts";
+import { atOpenStep, inOtherHands, mayTouchStep, separation, stepOf } from "./step.ts";
 
 export const Claim = z.strictObject({ type: z.literal("claim"), ...acts, step: StepId });
 
@@ -10,12 +10,10 @@ export const Claim = z.strictObject({ type: z.literal("claim"), ...acts, step: S
 export const claim: CommandRule<typeof Claim> = {
   schema: Claim,
   permitted: mayTouchStep,
-  may(target, context, id) {
-    const found = openStep(target, id);
-    if ("refusals" in found) return found.refusals;
-    const { step, state } = found;
-    const mine = step.holder !== null && "id" in context.actor && step.holder.person === context.actor.id;
-    return [...notOpen(step), ...separation(step, state, context), ...(mine ? [refusal("heldAlready", { step: step.id })] : inOtherHands(step, context))];
-  },
+  may: (target, context, id) =>
+    atOpenStep(target, id, (step, state) => {
+      const mine = step.holder !== null && "id" in context.actor && step.holder.person === context.actor.id;
+      return [...separation(step, state, context), ...(mine ? [refusal("heldAlready", { step: step.id })] : inOtherHands(step, context))];
+    }),
   decide: (command, target) => ({ events: [{ type: "step.claimed", data: { step: command.step, round: stepOf(target, command.step).round, from: stepOf(target, command.step).holder?.person ?? null } }] }),
 };

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { votersAt } from "../../workflow/progress.ts";
-import { tally } from "../../workflow/vote.ts";
+import { tallyAt } from "../../workflow/progress.ts";
 import { refusal } from "../refusal.ts";
 import { live, type CommandRule } from "../rule.ts";
 import { acts, StepId } from "./shared.ts";
@@ -16,8 +15,9 @@ export const closeVote: CommandRule<typeof CloseVote> = {
     const wrong = refusalsAtVote(target, context, id);
     const state = live(target);
     const step = state?.steps.find((one) => one.id === id);
-    if (wrong.length > 0 || !state || !step?.vote) return wrong;
-    const { quorate, quorum } = tally(step.vote, votersAt(step, state.deciders), step.ballots);
+    const counted = state && step ? tallyAt(step, state.deciders) : null;
+    if (wrong.length > 0 || !step || !counted) return wrong;
+    const { quorate, quorum } = counted;
     return [
       ...(leads(step, context.actor) ? [] : [refusal("headOnly", { step: step.id })]),
       ...(quorate ? [] : [refusal("notQuorate", { step: step.id, quorum })]),

@@ -7,7 +7,7 @@ import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { barred } from "./officer.ts";
 import { acts, PersonNamed, StepId, Words } from "./shared.ts";
-import { inOtherHands, mayTouchStep, notOpen, openStep, separation } from "./step.ts";
+import { atOpenStep, inOtherHands, mayTouchStep, separation } from "./step.ts";
 
 /** `to` is a colleague of the desk or, where the definition allows it, an officer of another; by id or e-mail. */
 export const Delegate = z.strictObject({ type: z.literal("delegate"), ...acts, step: StepId, to: PersonNamed, reason: Words });
@@ -16,13 +16,11 @@ export const Delegate = z.strictObject({ type: z.literal("delegate"), ...acts, s
 export const delegate: CommandRule<typeof Delegate> = {
   schema: Delegate,
   permitted: mayTouchStep,
-  may(target, context, id) {
-    const found = openStep(target, id);
-    if ("refusals" in found) return found.refusals;
-    const { step, state } = found;
-    const inPlaceOf = isPerson(context.actor) && candidateFor(step, context.actor).actsFor !== null;
-    return [...notOpen(step), ...separation(step, state, context), ...inOtherHands(step, context), ...(inPlaceOf ? [refusal("delegatedAlready", { step: step.id })] : [])];
-  },
+  may: (target, context, id) =>
+    atOpenStep(target, id, (step, state) => {
+      const inPlaceOf = isPerson(context.actor) && candidateFor(step, context.actor).actsFor !== null;
+      return [...separation(step, state, context), ...inOtherHands(step, context), ...(inPlaceOf ? [refusal("delegatedAlready", { step: step.id })] : [])];
+    }),
   decide({ step: id, reason }, target, { actor, named }) {
     const state = live(target);
     const step = state?.steps.find((one) => one.id === id);

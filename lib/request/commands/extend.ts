@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { can } from "../../access/can.ts";
 import { dueOf } from "../../workflow/step-clock.ts";
 import { isPerson, type Context, type Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
-import { acts, needsStatus, StepId, Words } from "./shared.ts";
+import { acts, asDesk, needsStatus, StepId, Words } from "./shared.ts";
 import { stepOf } from "./step.ts";
 
 export const Extend = z.strictObject({ type: z.literal("extend"), ...acts, step: StepId, workingDays: z.number().int().min(1).max(366), reason: Words });
@@ -12,7 +11,7 @@ export const Extend = z.strictObject({ type: z.literal("extend"), ...acts, step:
 /** The head of a step's desk gives it more time: once, before its last day is over, by no more than it had, and with a reason. */
 export const extend: CommandRule<typeof Extend> = {
   schema: Extend,
-  permitted: (target, { actor }, step) => live(target)?.steps.some((one) => (step === undefined || one.id === step) && can(actor, "permit.revoke", { desks: [one.desk] })) ?? false,
+  permitted: (target, context, step) => asDesk("permit.revoke", target, context, step),
   may: (target, context, step) => refusals(target, context, step),
   decide({ step: id, workingDays, reason }, target) {
     const { round, clock } = stepOf(target, id);

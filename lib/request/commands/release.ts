@@ -5,7 +5,7 @@ import { isPerson, type Context } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { acts, StepId, Words } from "./shared.ts";
-import { inOtherHands, mayTouchStep, notOpen, openStep } from "./step.ts";
+import { atOpenStep, inOtherHands, mayTouchStep } from "./step.ts";
 
 export const Release = z.strictObject({ type: z.literal("release"), ...acts, step: StepId, reason: Words.optional() });
 
@@ -13,12 +13,7 @@ export const Release = z.strictObject({ type: z.literal("release"), ...acts, ste
 export const release: CommandRule<typeof Release> = {
   schema: Release,
   permitted: mayTouchStep,
-  may(target, context, id) {
-    const found = openStep(target, id);
-    if ("refusals" in found) return found.refusals;
-    const { step } = found;
-    return [...notOpen(step), ...(step.holder === null ? [refusal("notHeld", { step: step.id })] : isHandedOnBy(step, context) ? [] : inOtherHands(step, context))];
-  },
+  may: (target, context, id) => atOpenStep(target, id, (step) => (step.holder === null ? [refusal("notHeld", { step: step.id })] : isHandedOnBy(step, context) ? [] : inOtherHands(step, context))),
   decide({ step: id, reason }, target, { actor }) {
     const state = live(target);
     const step = state?.steps.find((one) => one.id === id);

@@ -41,9 +41,9 @@ export function asParty(permission: Permission, target: Target, context: Context
   return isParty(target, context) && can(context.actor, permission, { organisations: [...organisations, ...own] });
 }
 
-/** Whether the actor staffs one of the case's desks with a permission. */
-export function asDesk(permission: Permission, target: Target, context: Context): boolean {
-  return target.at === "live" && can(context.actor, permission, { desks: target.state.steps.map((step) => step.desk) });
+/** Whether the actor staffs one of the case's desks with a permission; or the desk of one step. */
+export function asDesk(permission: Permission, target: Target, { actor }: Pick<Context, "actor">, step?: string): boolean {
+  return target.at === "live" && target.state.steps.some(({ id, desk }) => (step === undefined || id === step) && can(actor, permission, { desks: [desk] }));
 }
 
 /** The desks of this case that the actor staffs. */

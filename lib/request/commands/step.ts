@@ -52,8 +52,13 @@ export function refusalsAtVote(target: Target, context: Context, stepId: string 
 
 /** Why the actor may do nothing at this step now. */
 export function refusalsAtOpenStep(target: Target, context: Context, stepId: string | undefined): Refusal[] {
+  return atOpenStep(target, stepId, (step, state) => separation(step, state, context));
+}
+
+/** What stands against a command about a step that is open, as `against` says of it; or why there is no such step now. */
+export function atOpenStep(target: Target, stepId: string | undefined, against: (step: CaseStep, state: LiveState) => readonly Refusal[]): Refusal[] {
   const found = openStep(target, stepId);
-  return "refusals" in found ? found.refusals : [...notOpen(found.step), ...separation(found.step, found.state, context)];
+  return "refusals" in found ? found.refusals : [...notOpen(found.step), ...against(found.step, found.state)];
 }
 
 function aside(step: CaseStep, { actor }: Context): Refusal[] {

@@ -4,7 +4,7 @@ import { refusal } from "../refusal.ts";
 import type { NewHappening } from "../events.ts";
 import type { CommandRule } from "../rule.ts";
 import { acts, StepId } from "./shared.ts";
-import { notOpen, openStep, stepOf } from "./step.ts";
+import { atOpenStep, stepOf } from "./step.ts";
 
 export const TellClock = z.strictObject({ type: z.literal("tellClock"), ...acts, step: StepId });
 
@@ -15,12 +15,7 @@ export const TellClock = z.strictObject({ type: z.literal("tellClock"), ...acts,
 export const tellClock: CommandRule<typeof TellClock> = {
   schema: TellClock,
   permitted: (_target, { actor }) => actor.kind === "worker" || actor.kind === "system",
-  may(target, { now }, id) {
-    const found = openStep(target, id);
-    if ("refusals" in found) return found.refusals;
-    const { step } = found;
-    return [...notOpen(step), ...(toTell(step, now).length === 0 ? [refusal("nothingToTell", { step: step.id })] : [])];
-  },
+  may: (target, { now }, id) => atOpenStep(target, id, (step) => (toTell(step, now).length === 0 ? [refusal("nothingToTell", { step: step.id })] : [])),
   decide({ step: id }, target, { now }) {
     const step = stepOf(target, id);
     const about = { step: id, round: step.round };

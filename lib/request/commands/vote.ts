@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readersAtDesk } from "../../access/subjects.ts";
-import { type CaseStep, votersAt } from "../../workflow/progress.ts";
-import { tally, votes } from "../../workflow/vote.ts";
+import { type CaseStep, tallyAt, votersAt } from "../../workflow/progress.ts";
+import { votes } from "../../workflow/vote.ts";
 import { isPerson } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
@@ -38,7 +38,7 @@ export const vote: CommandRule<typeof Vote> = {
 };
 
 function isTied(step: CaseStep, { deciders }: LiveState): boolean {
-  return step.vote !== undefined && tally(step.vote, votersAt(step, deciders), step.ballots, step.voteClosed).outcome === "tied";
+  return tallyAt(step, deciders)?.outcome === "tied";
 }
 
 function castingRefusals(step: string, tied: boolean, casting: boolean, given: string): Refusal[] {

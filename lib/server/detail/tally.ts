@@ -1,17 +1,17 @@
 import type { Actor } from "../../access/actor.ts";
 import { can } from "../../access/can.ts";
 import { organisationsOf, type LiveState } from "../../request/state.ts";
-import { type CaseStep, votersAt } from "../../workflow/progress.ts";
-import { tally, type Tally } from "../../workflow/vote.ts";
+import { type CaseStep, tallyAt, votersAt } from "../../workflow/progress.ts";
+import type { Tally } from "../../workflow/vote.ts";
 
 /** How a vote stands, and who voted how: what its desk and auditors may know, and nobody else. */
 export type Standing = Tally & { readonly out: readonly string[] };
 
 /** The votes of a step as an actor may know them; null for whoever is not of its desk. */
 export function standingFor(actor: Actor, step: CaseStep, state: LiveState): Standing | null {
-  if (!step.vote || !mayKnow(actor, step, state)) return null;
-  const voters = votersAt(step, state.deciders);
-  return { ...tally(step.vote, voters, step.ballots, step.voteClosed), out: voters.filter((person) => !step.ballots.some((ballot) => ballot.person === person)) };
+  const counted = tallyAt(step, state.deciders);
+  if (!counted || !mayKnow(actor, step, state)) return null;
+  return { ...counted, out: votersAt(step, state.deciders).filter((person) => !step.ballots.some((ballot) => ballot.person === person)) };
 }
 
 /** A step without what only its desk may know. */
@@ -19,7 +19,7 @@ export function withoutVotes(step: CaseStep): CaseStep {
   return { ...step, ballots: [], casting: null, recused: [], members: step.members && [] };
 }
 
-export function mayKnow(actor: Actor, { desk }: CaseStep, state: LiveState): boolean {
+function mayKnow(actor: Actor, { desk }: CaseStep, state: LiveState): boolean {
   const { from, to } = state.corridor;
   return can(actor, "step.decide", { desks: [desk] }) || can(actor, "audit.search", { organisations: organisationsOf(state), jurisdictions: [from.jurisdiction, to.jurisdiction] });
 }

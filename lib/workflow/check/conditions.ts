@@ -57,13 +57,9 @@ function apart(condition: Condition): Condition {
 
 function solvable(left: Residue): boolean {
   if (typeof left === "boolean") return left;
-  const leaf = firstLeaf(left);
+  const [leaf] = leavesOf(left);
   if (!leaf) return residue(left, () => undefined) === true;
   return [...valuesFor(leaf, left), null].some((value) => solvable(residue(left, (name) => (name === leaf.attr ? value : undefined))));
-}
-
-function firstLeaf(condition: Condition): Leaf | undefined {
-  return leavesOf(condition)[0];
 }
 
 function leavesOf(condition: Condition): Leaf[] {

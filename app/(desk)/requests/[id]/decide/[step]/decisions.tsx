@@ -5,6 +5,7 @@ import { CommandForm } from "@/app/_request/command-form";
 import type { FormField } from "@/app/_request/form-input";
 import { hiddenFields } from "@/app/_request/hidden";
 import { refusalSentence } from "@/app/_request/outcome";
+import { StepForm } from "@/app/_request/step-form";
 import { visibleFields } from "@/lib/kind/questions";
 import { rejectionCodes } from "@/lib/request/commands/reject";
 import { reader } from "@/lib/server/language";
@@ -15,8 +16,6 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
   const words = await reader();
   const { t, ui } = words;
   const may = (command: string) => detail.allowed.find((one) => one.command === command && one.step === step.id);
-  const fields = (command: string) => [...hiddenFields(command, detail.id), { is: "hidden" as const, name: "step", value: step.id }];
-  const own = { error: ui("error"), optional: ui("optional") };
   const approve = may("approve");
   const facts = visibleFields(detail.kind, detail.facts).map(({ fact }) => ({ value: fact, label: t(`facts.${fact}.short`) }));
   // Where members vote, only sending it back is one officer's to do.
@@ -46,7 +45,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
     <div data-screen>
       <Panel title={t("pages.decide.title")}>
         {/* Sent by the button in the bar; what keeps it from being accepted is said here. */}
-        {approve?.allowed && <div className="px-4 sm:px-5"><CommandForm id={approveForm} action={sendCommand} words={own} fields={fields("approve")} submits={[]} /></div>}
+        {approve?.allowed && <div className="px-4 sm:px-5"><CommandForm id={approveForm} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields("approve", detail.id), { is: "hidden", name: "step", value: step.id }]} submits={[]} /></div>}
         {worded.map((command) => {
           const one = may(command);
           if (step.vote && !one?.allowed) return null;
@@ -55,7 +54,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
           return (
             <More key={command} summary={t(`pages.decide.${labels[command]}`)}>
               <div id={command} tabIndex={-1} className="max-w-read px-4 py-4 sm:px-5">
-                <CommandForm compact action={sendCommand} words={own} fields={[...fields(command), ...asked[command]]} submits={[{ label: t(`pages.decide.${labels[command]}`), look: command === "reject" ? "danger" : "plain" }]} />
+                <StepForm detail={detail} step={step} command={command} fields={asked[command]} label={t(`pages.decide.${labels[command]}`)} look={command === "reject" ? "danger" : "plain"} />
               </div>
             </More>
           );

@@ -1,0 +1,29 @@
+import type { ButtonLook } from "@/app/_ui/button";
+import { reader } from "@/lib/server/language";
+import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
+import { sendCommand } from "./actions";
+import { CommandForm } from "./command-form";
+import type { FormField } from "./form-input";
+import { hiddenFields } from "./hidden";
+
+/** A small form that gives one command about a step. `next` is where it leads when the command was accepted: to the request, unless it says otherwise. */
+export async function StepForm({ detail, step, command, fields = [], label, look, next }: {
+  detail: RequestDetail;
+  step: DetailStep;
+  command: string;
+  fields?: readonly FormField[];
+  label: string;
+  look?: ButtonLook;
+  next?: string;
+}) {
+  const { ui } = await reader();
+  return (
+    <CommandForm
+      compact
+      action={sendCommand}
+      words={{ error: ui("error"), optional: ui("optional") }}
+      fields={[...hiddenFields(command, detail.id, next), { is: "hidden", name: "step", value: step.id }, ...fields]}
+      submits={[{ label, look }]}
+    />
+  );
+}
