@@ -45,22 +45,23 @@ export async function VotePanel({ detail, step }: { detail: RequestDetail; step:
 async function Standing({ detail, step: { vote, standing, ballots, recused, casting } }: { detail: RequestDetail; step: DetailStep }) {
   const { t, format } = await reader();
   if (!vote || !standing) return null;
-  const named = (people: readonly string[]) => people.map((person) => detail.names.people[person] ?? t("pages.story.somebody"));
-  const list = (people: readonly string[]) => (people.length === 0 ? undefined : format.series(named(people)));
+  const called = (person: string) => detail.names.people[person] ?? t("pages.story.somebody");
+  const list = (names: readonly string[]) => (names.length === 0 ? undefined : format.series(names));
   const carries = typeof vote.carries === "number" ? t("pages.vote.rule.number", { count: vote.carries }) : t(`pages.vote.rule.${vote.carries}`);
   const rule = [carries, t("pages.vote.rule.quorum", { count: standing.quorum }), ...(vote.veto ? [t("pages.vote.rule.veto")] : []), ...(vote.casting ? [t("pages.vote.rule.casting")] : [])];
-  const by = (kind: (typeof votes)[number]) => ballots.filter((ballot) => ballot.vote === kind).map(({ person }) => person);
+  const voter = ({ person, for: member }: (typeof ballots)[number]) => (member === undefined ? called(person) : t("pages.story.inPlaceOf", { who: called(person), for: called(member) }));
+  const by = (kind: (typeof votes)[number]) => list(ballots.filter((ballot) => ballot.vote === kind).map(voter));
   return (
     <>
       <p className="max-w-read text-sm text-ink-2">{rule.join(" ")}</p>
       <DefinitionList
         answers={[
-          { term: `${t("pages.vote.for")} · ${standing.for}`, value: list(by("for")) },
-          { term: `${t("pages.vote.against")} · ${standing.against}`, value: list(by("against")) },
-          { term: `${t("pages.vote.abstain")} · ${standing.abstain}`, value: list(by("abstain")) },
-          { term: t("pages.vote.out"), value: list(standing.out) },
-          ...(recused.length > 0 ? [{ term: t("pages.vote.stoodAside"), value: list(recused) }] : []),
-          ...(casting ? [{ term: t("pages.vote.casting"), value: format.joined([...named([casting.person]), t(`pages.vote.${casting.vote}`)]) }] : []),
+          { term: `${t("pages.vote.for")} · ${standing.for}`, value: by("for") },
+          { term: `${t("pages.vote.against")} · ${standing.against}`, value: by("against") },
+          { term: `${t("pages.vote.abstain")} · ${standing.abstain}`, value: by("abstain") },
+          { term: t("pages.vote.out"), value: list(standing.out.map(called)) },
+          ...(recused.length > 0 ? [{ term: t("pages.vote.stoodAside"), value: list(recused.map(called)) }] : []),
+          ...(casting ? [{ term: t("pages.vote.casting"), value: format.joined([voter(casting), t(`pages.vote.${casting.vote}`)]) }] : []),
         ]}
       />
     </>

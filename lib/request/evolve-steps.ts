@@ -21,7 +21,7 @@ function after(step: CaseStep, event: AtStep, by: By): CaseStep {
     case "step.skipped":
       return { ...stopped(step, at), status: "cancelled", outcome: "skipped", holder: null };
     case "step.voted": {
-      const ballot = { person: by.person, vote: event.data.vote, at, seq };
+      const ballot = { ...by, vote: event.data.vote, at, seq };
       return event.data.casting ? { ...step, casting: ballot } : { ...step, ballots: [...step.ballots, ballot] };
     }
     case "step.recused":

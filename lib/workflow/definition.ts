@@ -118,7 +118,7 @@ export const WorkflowDefinition = z
       for (const need of step.needs.of) if (!seen.has(need)) context.addIssue({ code: "custom", message: `${step.id} needs ${need}, which does not stand before it` });
       if (step.id === appealStep) context.addIssue({ code: "custom", message: `${step.id} is the name of the step of an appeal` });
       if (seen.has(step.id)) context.addIssue({ code: "custom", message: `${step.id} stands twice` });
-      if (typeof step.needs.join === "number" && step.needs.join > step.needs.of.length) context.addIssue({ code: "custom", message: `${step.id} waits for more steps than it needs` });
+      if (typeof step.needs.join === "number" && step.needs.join > step.needs.of.length && !steps.some(({ id, per }) => per && step.needs.of.includes(id))) context.addIssue({ code: "custom", message: `${step.id} waits for more steps than it needs` });
       seen.add(step.id);
     }
     for (const id of outcome?.of ?? []) if (!seen.has(id)) context.addIssue({ code: "custom", message: `the outcome rests on ${id}, which is no step` });

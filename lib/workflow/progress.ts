@@ -80,9 +80,9 @@ export function paused(step: CaseStep, at: string): CaseStep {
   return step.clock?.pausedWhileReturned === false ? step : stopped(step, at);
 }
 
-/** Who may vote at a step: its members, without those who stand aside and those who decided another step of the case. */
-export function votersAt({ id, members = [], recused }: Pick<CaseStep, "id" | "members" | "recused">, deciders: readonly { readonly step: string; readonly person: string }[]): string[] {
-  return members.filter((person) => !recused.includes(person) && !deciders.some((one) => one.person === person && one.step !== id));
+/** Who may vote at a step: its members, without those who stand aside and those who decided another step of the case, in person or by who stood in for them. */
+export function votersAt({ id, members = [], recused }: Pick<CaseStep, "id" | "members" | "recused">, deciders: readonly { readonly step: string; readonly person: string; readonly for?: string }[]): string[] {
+  return members.filter((person) => !recused.includes(person) && !deciders.some((one) => one.step !== id && (one.person === person || one.for === person)));
 }
 
 /** How the vote at a step stands; null where its members do not vote. */

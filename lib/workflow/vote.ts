@@ -15,7 +15,13 @@ export type VoteRule = z.infer<typeof VoteRule>;
 
 export const votes = ["for", "against", "abstain"] as const;
 export type Vote = (typeof votes)[number];
-export type Ballot = { readonly person: string; readonly vote: Vote; readonly at: string; readonly seq: number };
+/** `for`: the member in whose place a stand-in gave it. */
+export type Ballot = { readonly person: string; readonly for?: string; readonly vote: Vote; readonly at: string; readonly seq: number };
+
+/** Whose vote a ballot is: a member has one, given in person or by who stands in for them. */
+export function memberOf(ballot: Pick<Ballot, "person" | "for">): string {
+  return ballot.for ?? ballot.person;
+}
 
 export type Tally = {
   /** How many may vote: whoever recused themselves has left the count. */
@@ -35,7 +41,7 @@ export type Tally = {
  * A ballot of somebody who is not among `members` does not count.
  */
 export function tally(rule: VoteRule, members: readonly string[], ballots: readonly Ballot[], closed = false): Tally {
-  const cast = ballots.filter(({ person }) => members.includes(person));
+  const cast = ballots.filter((ballot) => members.includes(memberOf(ballot)));
   const count = (vote: Vote) => cast.filter((one) => one.vote === vote).length;
   const counted = { members: members.length, for: count("for"), against: count("against"), abstain: count("abstain") };
   const quorum = rule.present === "half" ? Math.floor(members.length / 2) + 1 : rule.present;

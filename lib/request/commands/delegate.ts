@@ -19,7 +19,7 @@ export const delegate: CommandRule<typeof Delegate> = {
   may: (target, context, id) =>
     atOpenStep(target, id, (step, state) => {
       const inPlaceOf = isPerson(context.actor) && candidateFor(step, context.actor).actsFor !== null;
-      return [...separation(step, state, context), ...inOtherHands(step, context), ...(inPlaceOf ? [refusal("delegatedAlready", { step: step.id })] : [])];
+      return [...separation(step, state, context), ...inOtherHands(step, context), ...(inPlaceOf ? [refusal("delegatedAlready", { step: step.id })] : []), ...(step.vote ? [refusal("membersVote", { step: step.id })] : [])];
     }),
   decide({ step: id, reason }, target, { actor, named }) {
     const state = live(target);

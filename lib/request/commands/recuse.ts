@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { candidateFor, personsOf } from "../../access/candidate.ts";
 import { readersAtDesk } from "../../access/subjects.ts";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
+import { isOneOf } from "./separation.ts";
 import { acts, StepId, Words } from "./shared.ts";
 import { mayTouchStep, refusalsAtOpenStep, stepOf } from "./step.ts";
 
@@ -19,7 +21,7 @@ export const recuse: CommandRule<typeof Recuse> = {
     if (wrong.length > 0 || !step || !isPerson(actor)) return wrong;
     return [
       ...(step.recused.includes(actor.id) ? [refusal("recused", { step: step.id })] : []),
-      ...([...step.ballots, ...step.decisions].some(({ person }) => person === actor.id) ? [refusal("decidedAlready", { step: step.id })] : []),
+      ...([...step.ballots, ...step.decisions].some((one) => isOneOf(one, personsOf(candidateFor(step, actor)))) ? [refusal("decidedAlready", { step: step.id })] : []),
     ];
   },
   decide({ step: id, reason }, target, { actor }) {

@@ -1,5 +1,5 @@
 import { can } from "../../access/can.ts";
-import { candidateAt, candidateFor } from "../../access/candidate.ts";
+import { candidateAt, candidateFor, personsOf } from "../../access/candidate.ts";
 import type { Decision } from "../../workflow/definition.ts";
 import { keptBy } from "../../workflow/holder.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
@@ -62,7 +62,7 @@ export function atOpenStep(target: Target, stepId: string | undefined, against: 
 }
 
 function aside(step: CaseStep, { actor }: Context): Refusal[] {
-  return isPerson(actor) && step.recused.includes(actor.id) ? [refusal("recused", { step: step.id })] : [];
+  return isPerson(actor) && personsOf(candidateFor(step, actor)).some((person) => step.recused.includes(person)) ? [refusal("recused", { step: step.id })] : [];
 }
 
 /** The step a command names while its request, or an amendment of it, is with the desks; or why there is none. */

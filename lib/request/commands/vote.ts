@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { candidateFor, personsOf } from "../../access/candidate.ts";
 import { readersAtDesk } from "../../access/subjects.ts";
 import { type CaseStep, tallyAt, votersAt } from "../../workflow/progress.ts";
 import { votes } from "../../workflow/vote.ts";
@@ -6,13 +7,14 @@ import { isPerson } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
+import { isOneOf } from "./separation.ts";
 import { acts, StepId, Words } from "./shared.ts";
 import { leads, mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
 
 /** `casting`: the deciding vote of the head of the desk, once for and against are equal. */
 export const Vote = z.strictObject({ type: z.literal("vote"), ...acts, step: StepId, vote: z.enum(votes), casting: z.boolean().default(false), text: Words.optional() });
 
-/** A member of a desk votes. What it comes to follows from the votes by the rule of the workflow. */
+/** A member of a desk votes, or who stands in for one votes as that member. What it comes to follows from the votes by the rule of the workflow. */
 export const vote: CommandRule<typeof Vote> = {
   schema: Vote,
   permitted: mayTouchStep,
@@ -23,8 +25,11 @@ export const vote: CommandRule<typeof Vote> = {
     if (wrong.length > 0 || !state || !step?.vote) return wrong;
     const { actor } = context;
     if (isTied(step, state)) return leads(step, context.actor) ? [] : [refusal("tieForHead", { step: step.id })];
-    const known = isPerson(actor) && step.ballots.some(({ person }) => person === actor.id);
-    return known ? [refusal("votedAlready", { step: step.id })] : isPerson(actor) && !votersAt(step, state.deciders).includes(actor.id) ? [refusal("notMember", { step: step.id })] : [];
+    if (!isPerson(actor)) return [];
+    const candidate = candidateFor(step, actor);
+    // One vote a member, whoever gives it; and one a person, whoever they stand in for.
+    if (step.ballots.some((ballot) => isOneOf(ballot, personsOf(candidate)))) return [refusal("votedAlready", { step: step.id })];
+    return votersAt(step, state.deciders).includes(candidate.actsFor ?? candidate.id) ? [] : [refusal("notMember", { step: step.id })];
   },
   decide({ step: id, vote: given, casting, text }, target, context) {
     const step = stepOf(target, id);

@@ -2,7 +2,7 @@ import type { Actor } from "../../access/actor.ts";
 import { can } from "../../access/can.ts";
 import { organisationsOf, type LiveState } from "../../request/state.ts";
 import { type CaseStep, tallyAt, votersAt } from "../../workflow/progress.ts";
-import type { Tally } from "../../workflow/vote.ts";
+import { memberOf, type Tally } from "../../workflow/vote.ts";
 
 /** How a vote stands, and who voted how: what its desk and auditors may know, and nobody else. */
 export type Standing = Tally & { readonly out: readonly string[] };
@@ -11,7 +11,7 @@ export type Standing = Tally & { readonly out: readonly string[] };
 export function standingFor(actor: Actor, step: CaseStep, state: LiveState): Standing | null {
   const counted = tallyAt(step, state.deciders);
   if (!counted || !mayKnow(actor, step, state)) return null;
-  return { ...counted, out: votersAt(step, state.deciders).filter((person) => !step.ballots.some((ballot) => ballot.person === person)) };
+  return { ...counted, out: votersAt(step, state.deciders).filter((person) => !step.ballots.some((ballot) => memberOf(ballot) === person)) };
 }
 
 /** A step without what only its desk may know. */

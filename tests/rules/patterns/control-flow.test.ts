@@ -150,6 +150,40 @@ const plays: Readonly<Record<ControlFlow, () => void>> = {
     expect(lost.steps("open")).toEqual(["sign-off"]);
   },
 
+  "WCP 33, 38": () => {
+    expect(() => aWorkflow([aStep("ethics", { needs: ["sign-off"] }), aStep("sign-off", { needs: ["ethics"] })])).toThrow("ethics needs sign-off");
+    const so = caseOf(aWorkflow([aStep("ethics"), aStep("biosafety"), aStep("sign-off", { needs: ["ethics", "biosafety"] })])).play(submit, approve("ethics"));
+    so.play([officer("biosafety"), { type: "return", step: "biosafety", questions: [{ text: "How much?" }] }], [people.requester, { type: "resubmit", facts: { "sample.quantity": 12 }, answers: [] }]);
+    so.play(approve("ethics", officer("ethics-2")), approve("biosafety"));
+    expect(so.state().steps.map(({ id, round, status }) => [id, round, status])).toEqual([["ethics", 2, "done"], ["biosafety", 2, "done"], ["sign-off", 1, "open"]]);
+  },
+
+  "WCP 34, 35": () => {
+    const lines = ["Serum A", "Serum B", "Serum C"].map((material) => ({ material, container: "cryovial-2ml", count: 10, each: "1", unit: "mL" }));
+    const workflow = aWorkflow([aStep("biosafety", { per: "line" }), aStep("sign-off", { needs: ["biosafety"], join: 2, settles: true })]);
+    const so = caseOf(workflow, { lines }).play(submit, approve("biosafety.3", officer("biosafety")));
+    expect(so.steps("waiting")).toEqual(["sign-off"]);
+    so.play(approve("biosafety.1", officer("biosafety-2")));
+    expect([so.outcomes()["biosafety.2"], so.steps("open")]).toEqual(["settled", ["sign-off"]]);
+    // Of a single line both cannot be had, and one is all there is.
+    expect(caseOf(workflow, { lines: lines.slice(0, 1) }).play(submit, approve("biosafety.1", officer("biosafety"))).steps("open")).toEqual(["sign-off"]);
+  },
+
+  "WCP 37": () => {
+    const reviews = { biosafety: "int-un3373", customs: "cn-temporary-admission" } as const;
+    const steps = Object.entries(reviews).map(([id, rule]) => aStep(id, { when: found(rule) }));
+    const so = caseOf(aWorkflow([...steps, aStep("sign-off", { needs: Object.keys(reviews) })])).play(submit);
+    expect(so.events()[0]).toMatchObject({ type: "request.submitted", data: { steps: [{ id: "biosafety" }, { id: "sign-off", needs: { join: "all", of: ["biosafety"] } }] } });
+    expect(so.play(approve("biosafety")).steps("open")).toEqual(["sign-off"]);
+  },
+
+  "WCP 41, 42": () => {
+    const lines = ["Serum A", "Serum B"].map((material) => ({ material, container: "cryovial-2ml", count: 10, each: "1", unit: "mL" }));
+    const so = caseOf(aWorkflow([aStep("biosafety", { per: "line" })]), { lines }).play(submit, approve("biosafety.2", officer("biosafety")));
+    expect(so.refused(...approve("biosafety.2", officer("biosafety-2")))).toContain("stepNotOpen");
+    expect(so.state().steps.map(({ id, line, decisions }) => [id, line, decisions.map(({ person }) => person)])).toEqual([["biosafety.1", 1, []], ["biosafety.2", 2, ["person-biosafety"]]]);
+  },
+
   "WCP 11, 43": () => {
     const ends = caseOf(aWorkflow([aStep("ethics"), aStep("biosafety"), aStep("sign-off", { needs: ["ethics", "biosafety"] })])).play(submit, reject("ethics"));
     expect([ends.state().status, ends.outcomes()]).toEqual(["rejected", { ethics: "rejected", biosafety: "stopped", "sign-off": "stopped" }]);

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { VoteRule } from "../../../lib/workflow/vote.ts";
 import { people } from "../request/builders.ts";
-import { approve, aStep, aWorkflow, caseOf, lead, officer, reject, submit, votes } from "./play.ts";
-import { type PeoplePattern, peoplePatterns } from "./rows.ts";
+import { approve, aStep, aWorkflow, caseOf, lead, officer, reject, standingInFor, submit, votes } from "./play.ts";
+import { type TogetherPattern, togetherPatterns } from "./rows.ts";
 
 const committee = (change: Partial<VoteRule> = {}) => aWorkflow([aStep("ethics", { mode: { vote: { present: "half", carries: "majority", veto: false, casting: true, ...change } } }), aStep("sign-off", { needs: ["ethics"] })]);
 const [first, second, third] = [officer("ethics"), officer("ethics-2"), lead("ethics-3")];
 const recuse = { type: "recuse", step: "ethics", reason: "My student." } as const;
 
 /** Each row of the table, played. A row without a play does not compile. */
-const plays: Readonly<Record<PeoplePattern, () => void>> = {
+const plays: Readonly<Record<TogetherPattern, () => void>> = {
   quorum: () => {
     const carried = caseOf(committee()).play(submit, votes("ethics", first, "for"));
     expect(carried.steps("open")).toEqual(["ethics"]);
@@ -44,6 +44,22 @@ const plays: Readonly<Record<PeoplePattern, () => void>> = {
     expect(put.refused(...votes("ethics", first, "for"))).toEqual(["stepSuspended"]);
     expect(put.play([third, { type: "resumeStep", step: "ethics" }]).refused(...votes("ethics", first, "for"))).toEqual([]);
 
+    // A stand-in from outside gives the vote of the member whose place they take: one vote, whichever of the two gives it.
+    const locum = standingInFor(officer("legal"), first);
+    const placed = caseOf(committee({ present: 3 })).play(submit, votes("ethics", locum, "for"));
+    expect(placed.state().steps[0]?.ballots).toMatchObject([{ person: locum.id, for: first.id, vote: "for" }]);
+    expect([placed.refused(...votes("ethics", first, "for")), placed.refused(...votes("ethics", locum, "for")), placed.refused(...votes("ethics", officer("legal"), "for"))]).toEqual([["votedAlready"], ["votedAlready"], ["notPermitted"]]);
+    expect(placed.play(votes("ethics", second, "for"), votes("ethics", third, "abstain")).outcomes().ethics).toBe("approved");
+    // A member who stands in for another has their own vote, and no second one.
+    const twice = caseOf(committee({ present: 3 })).play(submit, votes("ethics", standingInFor(second, first), "for"));
+    expect([twice.state().steps[0]?.ballots[0]?.for, twice.refused(...votes("ethics", standingInFor(second, first), "for"))]).toEqual([undefined, ["votedAlready"]]);
+    // Whoever's place was taken at another step is counted as who decided it.
+    const elsewhere = caseOf(aWorkflow([aStep("legal"), ...committee({ present: 1 }).steps])).play(submit, approve("legal", standingInFor(officer("customs"), { ...first, grants: officer("legal").grants })));
+    expect(elsewhere.refused(...votes("ethics", first, "for"))).toEqual(["decidedAnotherStep"]);
+    expect(elsewhere.play(votes("ethics", second, "for"), votes("ethics", third, "for")).outcomes().ethics).toBe("approved");
+    // Nobody hands a vote on to somebody of their choice.
+    expect(placed.refused(second, { type: "delegate", step: "ethics", to: "x", reason: "Away." }, { named: third })).toContain("membersVote");
+
     const few = caseOf(committee({ present: 3 })).play(submit, votes("ethics", first, "for"), votes("ethics", second, "for"));
     expect([few.steps("open"), few.refused(third, { type: "closeVote", step: "ethics" })]).toEqual([["ethics"], ["notQuorate"]]);
     expect([few.refused(...approve("ethics", first)), few.refused(...reject("ethics", first)), few.refused(...votes("ethics", first, "for"))]).toEqual([["membersVote"], ["membersVote"], ["votedAlready"]]);
@@ -60,10 +76,39 @@ const plays: Readonly<Record<PeoplePattern, () => void>> = {
     expect(caseOf(both("any")).play(submit, reject("acceptance", there), ...home).state().status).toBe("approved");
     expect(caseOf(both("any")).play(submit, reject("acceptance", there), reject("sign-off")).state().status).toBe("rejected");
   },
+
+  "four eyes": () => {
+    const chain = ["endorsement", "ethics", "sign-off", "security"];
+    const workflow = aWorkflow(chain.map((id, at) => aStep(id, { needs: chain.slice(Math.max(0, at - 1), at) })));
+    // One person with a place at every desk, somebody who stands in for them, and somebody for whom they stand in.
+    const everywhere = { ...officer("all"), grants: chain.flatMap((id) => officer(id).grants) };
+    const theirStandIn = standingInFor(officer("customs"), everywhere);
+    for (const [at, step] of chain.entries()) {
+      const before = chain.slice(0, at).map((id) => approve(id));
+      const so = caseOf(workflow).play(submit, ...before, approve(step, everywhere));
+      for (const later of chain.slice(at + 1)) {
+        for (const again of [everywhere, theirStandIn]) expect(so.refused(...approve(later, again))).toContain("decidedAnotherStep");
+        so.play(approve(later));
+      }
+      expect([so.state().status, new Set(so.state().deciders.map(({ person }) => person)).size]).toEqual(["approved", chain.length]);
+    }
+    // The other way round: what a stand-in decided counts as decided by whoever they stood in for.
+    expect(caseOf(workflow).play(submit, approve("endorsement", theirStandIn)).refused(...approve("ethics", everywhere))).toEqual(["decidedAnotherStep"]);
+    // Handed on, it is the delegate's and the officer's own.
+    const handed = caseOf(workflow).play(submit, [everywhere, { type: "delegate", step: "endorsement", to: "x", reason: "Away." }, { named: officer("endorsement") }], approve("endorsement"));
+    expect(handed.refused(...approve("ethics", everywhere))).toEqual(["decidedAnotherStep"]);
+    // Of the team nobody decides, nor who stands in for one of it.
+    const teamed = caseOf(workflow, { team: [everywhere.id] }).play(submit);
+    expect([teamed.refused(...approve("endorsement", everywhere)), teamed.refused(...approve("endorsement", theirStandIn))]).toEqual([["teamMember"], ["teamMember"]]);
+
+    const mutual = caseOf(aWorkflow([aStep("ethics", { people: { mutual: 2 } })])).play(submit);
+    const [by, act] = approve("ethics");
+    expect([mutual.refused(by, act, { approvals: { ours: 2, theirs: 3 } }), mutual.refused(by, act, { approvals: { ours: 1, theirs: 3 } })]).toEqual([["mutualApproval"], []]);
+  },
 };
 
 describe("people", () => {
-  test.each(peoplePatterns.map((row) => [`${row.pattern}: ${row.called}`, row.pattern] as const))("%s", (_, pattern) => plays[pattern]());
+  test.each(togetherPatterns.map((row) => [`${row.pattern}: ${row.called}`, row.pattern] as const))("%s", (_, pattern) => plays[pattern]());
 
   test("whoever makes the request is no member of a committee that votes on it", () => {
     const workflow = committee();

@@ -35,6 +35,11 @@ export function officer(named: string, role: RoleId = "desk-officer"): PersonAct
 
 export const lead = (named: string) => officer(named, "desk-lead");
 
+/** Somebody with the rights at desks of another who is away, beside their own. */
+export function standingInFor(person: PersonActor, away: PersonActor): PersonActor {
+  return { ...person, grants: [...person.grants, ...away.grants.map((grant) => ({ ...grant, for: away.id }))], standsIn: [away.id] };
+}
+
 /** Desks of both institutions with three officers each. */
 export function desksWith(...functions: readonly DeskFunction[]): PlanDesk[] {
   return ["smu", "hku"].flatMap((organisation) =>

@@ -23,12 +23,32 @@ export const controlFlow = rows(
   { pattern: "WCP 18", called: "milestone", holds: "withdrawal only before the permit is issued", by: "`withdraw`" },
   { pattern: "WCP 19, 20, 25–27", called: "cancel a step, a case, a region, instances", holds: "the data leg is dropped, the sample reviews stay; a line’s review is dropped, the other lines’ stay; a case is withdrawn", by: "`dropStep` by whom `drop` names; `withdraw`" },
   { pattern: "WCP 23, 24", called: "transient and persistent trigger", holds: "a certificate that arrives early is kept until its step opens; where it must come while the step is open it is not", by: "`awaits.keeps`" },
+  { pattern: "WCP 33, 38", called: "generalised AND-join and synchronising merge", holds: "not needed: no step needs a later one, so nothing arrives twice in a round; what is decided anew is decided in a new round, and what waits for it opens once", by: "`needs` names earlier steps only; a circle is refused; `round`" },
+  { pattern: "WCP 34, 35", called: "static and cancelling partial join for several instances", holds: "two of the reviews of three lines suffice, the third is settled; two of three officers suffice", by: "`per: \"line\"` with `needs.join: 2` and `settles`; `mode: 2`" },
+  { pattern: "WCP 37", called: "local synchronising merge", holds: "had by planning: which branches there are is known once the request is submitted, and the join waits for exactly those", by: "the plan in `request.submitted`" },
+  { pattern: "WCP 41, 42", called: "thread merge and split", holds: "not needed: work has a name. A line’s review is a step with an id, an officer and a decision of its own, so none is merged into another or counted as one of many", by: "`per: \"line\"`; ids of steps" },
   { pattern: "WCP 11, 43", called: "termination", holds: "a case ends when nothing can happen any more, and says how", by: "`request.rejected` names the step" },
 );
 export type ControlFlow = (typeof controlFlow)[number]["pattern"];
 
-export const peoplePatterns = rows(
-  { pattern: "quorum", called: "members vote", holds: "members present, for, against, abstain, casting vote, one no blocks; who stands aside leaves the count; the tally is the desk’s own", by: "`mode.vote`; `vote`, `closeVote`, `recuse`" },
-  { pattern: "both sides", called: "a decision of each jurisdiction under its own rule", holds: "two signatures at home and one at the host; both must agree, or one suffices, as the definition says", by: "`outcome` over steps, each with its own `mode`" },
+/** How work finds people, and what they do with it. */
+export const resourcePatterns = rows(
+  { pattern: "R 1–4", called: "direct, role-based and deferred allocation, authorisation", holds: "the endorser whom the requester names decides in person; any officer of a desk that follows from the request; nobody of another desk, nor in another role", by: "`named`; `desk`; permissions of roles" },
+  { pattern: "R 5", called: "separation of duties", holds: "nobody decides their own request, their team’s, or two steps of one", by: "always; the reasons stand in `allowed`" },
+  { pattern: "R 6", called: "case handling", holds: "the officer who reviewed a case also closes it, and may decide both, where the definition says so; elsewhere two people are wanted", by: "`people.keep`" },
+  { pattern: "R 7", called: "retain familiar", holds: "the officer who handled this requester’s last request at the desk", by: "`people.allot: \"familiar\"`" },
+  { pattern: "R 8–11", called: "by capability, history or organisation; by offer or allotment", holds: "the Portuguese-speaking officer first, else anybody; one of the desk, never of another; offered to all where the definition says so", by: "`people.prefers`, `people.allot`" },
+  { pattern: "R 16–17", called: "round robin, shortest queue", holds: "as the desk chooses: its own rule comes before the definition’s; whoever is away is passed over", by: "the desk’s `allot`; `people.allot`" },
+  { pattern: "R 21–26, 29–32", called: "claim, start, return to the queue, delegate, reassign with or without what was begun, suspend, skip", holds: "each an event with who, for whom and why; a delegate hands it on no further", by: "`claim`, `release`, `delegate`, `assign`, `suspendStep`, `resumeStep`, `skip`" },
+  { pattern: "R 27–28", called: "delegation, escalation", holds: "a stand-in decides in the place of whoever is away; at 50, 80 and 100 % of the clock remind, tell the lead, escalate to the next desk; overdue never approves by itself unless the definition says so, and the record names the rule", by: "stand-ins; `clock.escalatesTo`; `clock.onDue`" },
+  { pattern: "R 36–43", called: "batch, chained, own queue settings", holds: "twenty decided at once with a result and one event for each; the next step kept together comes to the same officer by itself; a desk sets how its queue is dealt out", by: "`POST /inbox/decisions`, each decision a command of its own; `people.keep`; the desk’s `allot`" },
 );
-export type PeoplePattern = (typeof peoplePatterns)[number]["pattern"];
+export type ResourcePattern = (typeof resourcePatterns)[number]["pattern"];
+
+/** How several people decide one thing. */
+export const togetherPatterns = rows(
+  { pattern: "quorum", called: "members vote", holds: "members present, for, against, abstain, casting vote, one no blocks; who stands aside leaves the count; a stand-in votes as the member whose place they take, never beside them; the tally is the desk’s own", by: "`mode.vote`; `vote`, `closeVote`, `recuse`" },
+  { pattern: "both sides", called: "a decision of each jurisdiction under its own rule", holds: "two signatures at home and one at the host; both must agree, or one suffices, as the definition says", by: "`outcome` over steps, each with its own `mode`" },
+  { pattern: "four eyes", called: "endorser, reviewer, decider and releaser differ", holds: "four people, also through teams, delegation and stand-ins; two people approve each other’s requests only so often in a year", by: "always; `people.mutual`" },
+);
+export type TogetherPattern = (typeof togetherPatterns)[number]["pattern"];
