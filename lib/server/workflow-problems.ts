@@ -6,7 +6,7 @@ import { isJurisdiction, jurisdictionNames } from "../place/jurisdictions.ts";
 import { isProgramme } from "../policy/evaluate.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { KnownRegimes } from "../workflow/check/conditions.ts";
-import { workflowProblems } from "../workflow/check/definition.ts";
+import { type Asking, workflowProblems } from "../workflow/check/definition.ts";
 import type { WorkflowProblem } from "../workflow/check/problem.ts";
 import type { Offices } from "../workflow/check/staffing.ts";
 import type { DeskFunction } from "../workflow/definition.ts";
@@ -14,10 +14,10 @@ import { packsInForce } from "./policy.ts";
 import type { Translator } from "./translate.ts";
 
 /** What is wrong with a workflow here: by the rules in force and by every institution, desk and officer that has joined. */
-export async function problemsOfWorkflow(tx: ScopedTx, body: unknown): Promise<WorkflowProblem[]> {
+export async function problemsOfWorkflow(tx: ScopedTx, body: unknown, asking: Asking = {}): Promise<WorkflowProblem[]> {
   const [packs, offices] = await Promise.all([packsInForce(tx), officesHere(tx)]);
   const regimes: KnownRegimes = new Map(packs.flatMap(({ pack }) => pack.regimes.map((regime) => [regime.id, { kinds: regime.kinds, isProgramme: isProgramme(regime) }])));
-  return workflowProblems(body, regimes, offices);
+  return workflowProblems(body, regimes, offices, asking);
 }
 
 /** Why these changes cannot be published as workflows. Nothing, when no workflows are among them. */
@@ -34,7 +34,8 @@ export function refused({ code, path, step, found, expected, example }: Workflow
 
 /** A fault as a sentence, with the request that shows it. */
 export function workflowProblemSentence(params: NonNullable<Refusal["params"]>, t: Translator, language: Language): string {
-  const said = t(`workflows.problems.${params.problem}`, { place: String(params.place ?? ""), step: String(params.step ?? ""), found: String(params.found ?? ""), expected: String(params.expected ?? "") });
+  const kindsIn = (text: unknown) => (params.problem === "otherKind" ? String(text).split(", ").map((kind) => t(`ui.kind.${kind}`)).join(", ") : String(text ?? ""));
+  const said = t(`workflows.problems.${params.problem}`, { place: String(params.place ?? ""), step: String(params.step ?? ""), found: kindsIn(params.found), expected: kindsIn(params.expected) });
   if (params.from === undefined) return said;
   const named = (id: unknown) => (isJurisdiction(id) ? jurisdictionNames[id][language] : String(id));
   const route = { from: named(params.from), to: named(params.to), home: String(params.home), host: String(params.host) };

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { Text } from "../language.ts";
-import { appealDefinition, appealStep } from "./appeal.ts";
+import { appealDefinition } from "./appeal.ts";
 import { Condition } from "../policy/condition.ts";
 import { StepPeople } from "./step-people.ts";
+import { misfits, mostSteps } from "./structure.ts";
 import { VoteRule } from "./vote.ts";
 
 export const deskFunctions = [
@@ -93,9 +94,6 @@ export function stepNames({ steps }: Pick<WorkflowDefinition, "steps">): StepNam
   return Object.fromEntries([...steps, appealDefinition].map(({ id, name }) => [id, name]));
 }
 
-/** More would be no process that people can follow. */
-const mostSteps = 200;
-
 /** A workflow: which steps, at which desks, in which order, under which conditions. Published versions never change. */
 export const WorkflowDefinition = z
   .strictObject({
@@ -111,17 +109,8 @@ export const WorkflowDefinition = z
     /** Without it every step that is rejected ends the request. */
     outcome: JointOutcome.optional(),
   })
-  .superRefine(({ steps, outcome }, context) => {
-    const seen = new Set<string>();
-    for (const step of steps) {
-      // Steps stand in an order in which each only needs earlier ones: no cycle can be written down.
-      for (const need of step.needs.of) if (!seen.has(need)) context.addIssue({ code: "custom", message: `${step.id} needs ${need}, which does not stand before it` });
-      if (step.id === appealStep) context.addIssue({ code: "custom", message: `${step.id} is the name of the step of an appeal` });
-      if (seen.has(step.id)) context.addIssue({ code: "custom", message: `${step.id} stands twice` });
-      if (typeof step.needs.join === "number" && step.needs.join > step.needs.of.length && !steps.some(({ id, per }) => per && step.needs.of.includes(id))) context.addIssue({ code: "custom", message: `${step.id} waits for more steps than it needs` });
-      seen.add(step.id);
-    }
-    for (const id of outcome?.of ?? []) if (!seen.has(id)) context.addIssue({ code: "custom", message: `the outcome rests on ${id}, which is no step` });
-    if (typeof outcome?.join === "number" && outcome.join > outcome.of.length) context.addIssue({ code: "custom", message: "the outcome rests on more steps than it names" });
+  // Each misfit goes along whole, so that whoever says it to people can say it in their words.
+  .superRefine((definition, context) => {
+    for (const misfit of misfits(definition)) context.addIssue({ code: "custom", message: `${misfit.code} ${misfit.found}`, path: [...misfit.path], params: { misfit } });
   });
 export type WorkflowDefinition = z.infer<typeof WorkflowDefinition>;

@@ -167,12 +167,16 @@ function outcomeOf({ outcome }: WorkflowDefinition, needed: readonly Instance[])
 
 /** A step that is not needed hands its own needs on to whoever waited for it; who waits for a step waits for all its instances. */
 function needsPastSkipped(step: StepDefinition, definition: WorkflowDefinition, needed: readonly Instance[]): string[] {
+  // Each step is looked at once: the ways through a graph double with every step of it.
+  const seen = new Set<string>();
   const resolve = (id: string): string[] => {
+    if (seen.has(id)) return [];
+    seen.add(id);
     const instances = needed.filter((one) => one.step.id === id);
     if (instances.length > 0) return instances.map((one) => one.id);
     return definition.steps.find((one) => one.id === id)?.needs.of.flatMap(resolve) ?? [];
   };
-  return [...new Set(step.needs.of.flatMap(resolve))];
+  return step.needs.of.flatMap(resolve);
 }
 
 /** The desk of a selector: that of the first office which has one of its function. */

@@ -17,7 +17,8 @@ export function conditionProblems({ id, when, per }: StepDefinition, at: number,
   if (when === null) return [];
   const wrong = leafProblems(when, ["steps", at, "when"], { step: id, kinds, regimes, perLine: per === "line" });
   if (wrong.length > 0) return wrong;
-  return canHold(when) ? [] : [problem("neverNeeded", ["steps", at, "when"], { step: id })];
+  const holds = canHold(when);
+  return holds ? [] : [problem(holds === null ? "tooManifold" : "neverNeeded", ["steps", at, "when"], { step: id })];
 }
 
 type Reading = { readonly step: string; readonly kinds: readonly Kind[]; readonly regimes: KnownRegimes; readonly perLine: boolean };
@@ -41,10 +42,15 @@ function leafProblem({ attr, op, value }: Leaf, path: WorkflowProblem["path"], {
   return fieldOf(attr) ? [] : [problem("unknownFact", [...path, "attr"], { step, found: attr })];
 }
 
-/** Whether some answers make a condition true. What is found or claimed counts as possible whatever else is answered. */
-export function canHold(condition: Condition): boolean {
-  return solvable(apart(condition));
+/** Whether some answers make a condition true; null when there are too many ways to try. What is found or claimed counts as possible whatever else is answered. */
+export function canHold(condition: Condition): boolean | null {
+  const tries = { left: mostTries };
+  const holds = solvable(apart(condition), tries);
+  return holds || tries.left > 0 ? holds : null;
 }
+
+/** Far more than any condition that people read takes; the ways through one can double with every fact. */
+const mostTries = 2000;
 
 /** Each finding and claim as a fact of its own, so that one can be there without the others. */
 function apart(condition: Condition): Condition {
@@ -55,11 +61,11 @@ function apart(condition: Condition): Condition {
   return attr === "findings" || attr === "claims" ? { attr: `${attr}:${String(value)}`, op: "eq", value: true } : condition;
 }
 
-function solvable(left: Residue): boolean {
+function solvable(left: Residue, tries: { left: number }): boolean {
   if (typeof left === "boolean") return left;
   const [leaf] = leavesOf(left);
   if (!leaf) return residue(left, () => undefined) === true;
-  return [...valuesFor(leaf, left), null].some((value) => solvable(residue(left, (name) => (name === leaf.attr ? value : undefined))));
+  return [...valuesFor(leaf, left), null].some((value) => tries.left-- > 0 && solvable(residue(left, (name) => (name === leaf.attr ? value : undefined)), tries));
 }
 
 function leavesOf(condition: Condition): Leaf[] {

@@ -1,25 +1,49 @@
+import type { z } from "zod";
+import { expectationsIn } from "../../expectations.ts";
+import type { Language } from "../../language.ts";
 import type { Condition } from "../../policy/condition.ts";
 import { kinds, type Kind } from "../../policy/pack.ts";
 import { WorkflowDefinition } from "../definition.ts";
 import { conditionProblems, type KnownRegimes } from "./conditions.ts";
 import { problem, type WorkflowProblem } from "./problem.ts";
+import { type Misfit, mostSteps } from "../structure.ts";
 import { type Offices, staffingProblems } from "./staffing.ts";
+
+/** `kind`: the kind of requests that the workflow must be for. `language`: in which what cannot be read is said. */
+export type Asking = { readonly kind?: Kind; readonly language?: Language };
 
 /**
  * Everything that is wrong with a workflow, before it is published. Steps only need what stands before them, so it has no cycle; beyond
  * that: every step is needed by some request and can be approved, what conditions read exists, and every institution can seat it.
  */
-export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: Offices | null): WorkflowProblem[] {
-  const read = WorkflowDefinition.safeParse(body);
-  if (!read.success) return read.error.issues.map(({ path, message }) => problem("malformed", path.map((part) => (typeof part === "symbol" ? String(part) : part)), { expected: message }));
+export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: Offices | null, { kind, language = "en" }: Asking = {}): WorkflowProblem[] {
+  const many = stepsIn(body);
+  // Said before anything is read, which for so many would take its time.
+  if (many > mostSteps) return [problem("tooManySteps", ["steps"], { found: String(many), expected: String(mostSteps) })];
+  const read = WorkflowDefinition.safeParse(body, { error: expectationsIn(language) });
+  if (!read.success) return read.error.issues.slice(0, mostTold).map(unread);
   const definition = read.data;
   const about = kindsOf(definition.appliesTo);
   const alone = definition.steps.flatMap((step, at) => [
     ...conditionProblems(step, at, about, regimes),
     ...(canBeApproved(step) ? [] : [problem("cannotBeApproved", ["steps", at, "may"], { step: step.id })]),
-    ...(step.awaits?.requirements ?? []).flatMap((id, number) => (regimes.get(id)?.kinds.some((kind) => about.includes(kind)) ? [] : [problem("unknownRegime", ["steps", at, "awaits", "requirements", number], { step: step.id, found: id, expected: about.join(", ") })])),
+    ...(step.awaits?.requirements ?? []).flatMap((id, number) => (regimes.get(id)?.kinds.some((one) => about.includes(one)) ? [] : [problem("unknownRegime", ["steps", at, "awaits", "requirements", number], { step: step.id, found: id, expected: about.join(", ") })])),
   ]);
-  return [...alone, ...(offices ? staffingProblems(definition, offices) : [])];
+  return [...(kind && !about.includes(kind) ? [problem("otherKind", ["appliesTo"], { found: about.join(", "), expected: kind })] : []), ...alone, ...(offices ? staffingProblems(definition, offices) : [])].slice(0, mostTold);
+}
+
+/** Whoever mends these will see the rest. */
+const mostTold = 50;
+
+function stepsIn(body: unknown): number {
+  const steps = typeof body === "object" && body !== null && "steps" in body ? body.steps : undefined;
+  return Array.isArray(steps) ? steps.length : 0;
+}
+
+function unread(issue: z.core.$ZodIssue): WorkflowProblem {
+  const misfit = issue.code === "custom" ? (issue.params?.misfit as Misfit | undefined) : undefined;
+  if (misfit) return problem(misfit.code, misfit.path, misfit);
+  return problem("malformed", issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)), { expected: issue.message });
 }
 
 function canBeApproved({ may, mode, awaits, clock }: WorkflowDefinition["steps"][number]): boolean {

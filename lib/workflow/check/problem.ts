@@ -1,11 +1,17 @@
+import { misfitCodes } from "../structure.ts";
+
 /** What can be wrong with a workflow before it is published. The words are `workflows.problems.<code>` in the messages. */
 export const workflowProblemCodes = [
   "malformed",
+  "tooManySteps",
+  "otherKind",
+  ...misfitCodes,
   "unknownFact",
   "wrongComparison",
   "wrongValue",
   "unknownRegime",
   "neverNeeded",
+  "tooManifold",
   "cannotBeApproved",
   "noDesk",
   "notStaffed",

@@ -13,8 +13,9 @@ export type Offices = { readonly institutions: readonly { readonly id: string; r
  */
 export function staffingProblems(definition: WorkflowDefinition, offices: Offices): WorkflowProblem[] {
   const told = new Map<string, WorkflowProblem>();
+  const [here, away] = [stepsFor(definition, true), stepsFor(definition, false)];
   for (const example of examples(offices)) {
-    for (const found of problemsIn(definition, offices, example)) {
+    for (const found of problemsIn(example.host === null ? away : here, offices, example)) {
       const key = `${found.code} ${found.step}`;
       if (!told.has(key)) told.set(key, found);
     }
@@ -34,13 +35,19 @@ function* examples({ institutions }: Offices): Generator<Example> {
   }
 }
 
-function problemsIn({ steps }: WorkflowDefinition, { institutions, desks }: Offices, example: Example): WorkflowProblem[] {
+type Needed = readonly { readonly step: StepDefinition; readonly at: number }[];
+
+/** The steps that may be asked of a host that has joined, or of one that has not. */
+function stepsFor({ steps }: WorkflowDefinition, isHere: boolean): Needed {
+  return steps.map((step, at) => ({ step, at })).filter(({ step }) => isNeededAnywhere(step, isHere) && !isOffered(step.desk));
+}
+
+function problemsIn(needed: Needed, { institutions, desks }: Offices, example: Example): WorkflowProblem[] {
   const place = (id: string | null) => institutions.find((one) => one.id === id);
   const [home, host] = [place(example.home), place(example.host)];
   if (!home) return [];
   const parties = { home: { organisation: home.id, jurisdiction: home.jurisdiction }, host: host ? { organisation: host.id, jurisdiction: host.jurisdiction } : null, endorser: null };
   const input: PlanInput = { facts: { "from.jur": example.from, "to.jur": example.to }, findings: [], claims: [], parties, desks };
-  const needed = steps.map((step, at) => ({ step, at })).filter(({ step }) => isNeededAnywhere(step, host !== undefined) && !isOffered(step.desk));
   const seated = needed.map((one) => ({ ...one, desk: deskAt(one.step.desk, input) }));
   const alone = seated.flatMap(({ step, at, desk }) => seatProblems(step, at, desk, example));
   return alone.length > 0 ? alone : separationProblems(seated, example);
@@ -48,7 +55,7 @@ function problemsIn({ steps }: WorkflowDefinition, { institutions, desks }: Offi
 
 /** A step for a host that is here is not asked of one that is not. */
 function isNeededAnywhere({ when }: StepDefinition, isHere: boolean): boolean {
-  return when === null || canHold({ all: [when, { attr: "host", op: "eq", value: isHere ? "here" : "away" }] });
+  return when === null || canHold({ all: [when, { attr: "host", op: "eq", value: isHere ? "here" : "away" }] }) !== false;
 }
 
 /** A programme's or a funder's desk takes part where there is one; it is not missed where there is none. */

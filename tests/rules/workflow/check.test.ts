@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { factNames, fieldOf } from "../../../lib/kind/catalogue.ts";
+import { type Language, languages } from "../../../lib/language.ts";
+import type { Condition } from "../../../lib/policy/condition.ts";
 import { isProgramme } from "../../../lib/policy/evaluate.ts";
 import { kinds } from "../../../lib/policy/pack.ts";
 import { packs } from "../../../lib/policy/registry.ts";
@@ -25,13 +28,36 @@ describe("before a workflow is published", () => {
     expect(found(defaultWorkflows[kind])).toEqual([]);
   });
 
-  test("a step that needs itself, a later one, or what is no step is told; so are 10,000 steps", () => {
-    const workflow = aWorkflow([aStep("ethics"), aStep("sign-off", { needs: ["ethics"] })]);
-    const [first, last] = workflow.steps;
-    expect(found({ ...workflow, steps: [{ ...first, needs: { join: "all", of: ["sign-off"] } }, last] })).toEqual(["malformed "]);
-    expect(workflowProblems({ ...workflow, steps: [{ ...first, needs: { join: "all", of: ["sign-off"] } }, last] }, regimes, null)[0]?.expected).toContain("ethics needs sign-off");
-    expect(found({ ...workflow, steps: Array.from({ length: 10_000 }, (_, at) => ({ ...first, id: `s${at}` })) })).toEqual(["malformed steps"]);
-    expect(found({ ...workflow, steps: [{ ...first, desk: { function: "astrology", offices: ["home"] } }] })).toEqual(["malformed steps.0.desk.function"]);
+  test("steps hang together: none waits for itself, for one that stands after it, or for what is no step; each has its own name", () => {
+    const of = (...steps: readonly { id: string; needs?: readonly string[]; join?: number }[]) =>
+      workflowProblems({ ...aWorkflow([aStep("ethics")]), steps: steps.map(({ id, needs = [], join }) => ({ ...aStep("ethics"), id, needs: { join: join ?? "all", of: needs } })) }, regimes, null).map(({ code, path, found: what }) => `${code} ${path.join(".")} ${what}`);
+    expect(of({ id: "a", needs: ["c"] }, { id: "b", needs: ["a"] }, { id: "c", needs: ["b"] })).toEqual(["needsCircle steps.0.needs.of.0 a → c → b → a"]);
+    expect(of({ id: "a", needs: ["a"] })).toEqual(["needsCircle steps.0.needs.of.0 a → a"]);
+    expect(of({ id: "a", needs: ["b"] }, { id: "b" })).toEqual(["needsLater steps.0.needs.of.0 b"]);
+    expect(of({ id: "a", needs: ["nowhere"] }, { id: "a" }, { id: "appeal" })).toEqual(["needsUnknown steps.0.needs.of.0 nowhere", "stepTwice steps.1.id a", "stepReserved steps.2.id appeal"]);
+    expect(of({ id: "a" }, { id: "b", needs: ["a"], join: 2 })).toEqual(["joinTooMany steps.1.needs.join 2"]);
+    const resting = { ...aWorkflow([aStep("ethics"), aStep("customs")]), outcome: { join: 3, of: ["ethics", "nowhere"] } };
+    expect(found(resting)).toEqual(["outcomeUnknown outcome.of.1", "outcomeTooMany outcome.join"]);
+  });
+
+  test("10,000 steps are refused before any is read, and so is a condition with more ways than can be tried", () => {
+    const workflow = aWorkflow([aStep("ethics")]);
+    expect(found({ ...workflow, steps: Array.from({ length: 10_000 }, () => "not even a step") })).toEqual(["tooManySteps steps"]);
+    // Each of thirty facts can be so or not, and only all of them together show that none helps.
+    const yesNo = factNames.filter((name) => fieldOf(name)?.type.is === "yesno").slice(0, 30).map((name): Condition => ({ any: [{ attr: name, op: "eq", value: true }, { attr: name, op: "eq", value: false }] }));
+    expect(yesNo).toHaveLength(30);
+    const never: Condition = { all: [...yesNo, { attr: "claimed", op: "eq", value: "some" }, { attr: "claimed", op: "eq", value: "none" }] };
+    expect(found({ ...workflow, steps: [{ ...aStep("ethics"), when: never }] })).toEqual(["tooManifold steps.0.when"]);
+  });
+
+  test("what cannot be read is said at its place in the reader's language, and a workflow is for the kind that it decides on", () => {
+    const workflow = aWorkflow([aStep("ethics")]);
+    const astrology = { ...workflow, steps: [{ ...aStep("ethics"), desk: { function: "astrology", offices: ["home"] } }] };
+    expect(found(astrology)).toEqual(["malformed steps.0.desk.function"]);
+    const expected = (language: Language) => workflowProblems(astrology, regimes, null, { language })[0]?.expected;
+    expect(new Set(languages.map(expected)).size).toBe(4);
+    expect(workflowProblems(workflow, regimes, null, { kind: "data" })).toMatchObject([{ code: "otherKind", path: ["appliesTo"], found: "sample", expected: "data" }]);
+    for (const body of [null, 7, "text", [], { steps: null }]) expect(workflowProblems(body, regimes, null).map(({ code }) => code)).toContain("malformed");
   });
 
   test("a condition reads what there is, and some request makes it true", () => {

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { expectationsIn } from "@/lib/expectations";
 import type { Language } from "@/lib/language";
 import { refusal, type Refusal } from "@/lib/request/refusal";
 import { problem } from "./problem";
@@ -10,7 +11,7 @@ export function malformed(language: Language, expected: string, path?: string): 
 
 /** The value as its schema reads it, or the problem with it: each place that is wrong, with what was expected there. */
 export function parsed<S extends z.ZodType>(schema: S, value: unknown, language: Language): { readonly data: z.infer<S> } | Response {
-  const result = schema.safeParse(value, { error: expectations[language].localeError });
+  const result = schema.safeParse(value, { error: expectationsIn(language) });
   if (result.success) return { data: result.data };
   return problem(400, language, { refusals: result.error.issues.slice(0, 50).flatMap(refusalsOf) });
 }
@@ -19,8 +20,6 @@ export function parsed<S extends z.ZodType>(schema: S, value: unknown, language:
 export function readQuery<S extends z.ZodType>(request: Request, schema: S, language: Language): { readonly data: z.infer<S> } | Response {
   return parsed(schema, Object.fromEntries(new URL(request.url).searchParams), language);
 }
-
-const expectations = { en: z.locales.en(), "zh-Hant": z.locales.zhTW(), "zh-Hans": z.locales.zhCN(), pt: z.locales.pt() };
 
 function refusalsOf(issue: z.core.$ZodIssue): Refusal[] {
   const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];

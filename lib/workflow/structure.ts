@@ -1,0 +1,58 @@
+import type { JointOutcome, StepDefinition } from "./definition.ts";
+import { appealStep } from "./appeal.ts";
+
+export const misfitCodes = ["needsCircle", "needsUnknown", "needsLater", "stepTwice", "stepReserved", "joinTooMany", "outcomeUnknown", "outcomeTooMany"] as const;
+export type MisfitCode = (typeof misfitCodes)[number];
+
+/** One place where the steps of a definition do not hang together. */
+export type Misfit = { readonly code: MisfitCode; readonly path: readonly (string | number)[]; readonly step: string; readonly found: string; readonly expected: string };
+
+type Steps = readonly Pick<StepDefinition, "id" | "needs" | "per">[];
+
+/** More would be no process that people can follow. */
+export const mostSteps = 200;
+
+/** Whether steps hang together: each has its own name and only needs those that stand before it, so that none can wait for itself. */
+export function misfits({ steps, outcome }: { readonly steps: Steps; readonly outcome?: JointOutcome | undefined }): Misfit[] {
+  const places = new Map(steps.map(({ id }, at) => [id, at]));
+  return [...steps.flatMap((step, at) => misfitsOf(step, at, steps, places)), ...outcomeMisfits(outcome, places)];
+}
+
+function misfitsOf({ id, needs }: Steps[number], at: number, steps: Steps, places: ReadonlyMap<string, number>): Misfit[] {
+  const misfit = (code: MisfitCode, path: Misfit["path"], said: Partial<Pick<Misfit, "found" | "expected">> = {}): Misfit => ({ code, path: ["steps", at, ...path], step: id, found: "", expected: "", ...said });
+  return [
+    ...(steps.findIndex((step) => step.id === id) < at ? [misfit("stepTwice", ["id"], { found: id })] : []),
+    ...(id === appealStep ? [misfit("stepReserved", ["id"], { found: id })] : []),
+    ...needs.of.flatMap((need, number) => {
+      const place = places.get(need);
+      const path = ["needs", "of", number];
+      if (place === undefined) return [misfit("needsUnknown", path, { found: need })];
+      if (place < at) return [];
+      const circle = wayTo(id, need, steps, places);
+      return [circle ? misfit("needsCircle", path, { found: [id, ...circle].join(" → ") }) : misfit("needsLater", path, { found: need })];
+    }),
+    // A step for each line stands for as many as the request has lines.
+    ...(typeof needs.join === "number" && needs.join > needs.of.length && !steps.some((step) => step.per && needs.of.includes(step.id)) ? [misfit("joinTooMany", ["needs", "join"], { found: String(needs.join), expected: String(needs.of.length) })] : []),
+  ];
+}
+
+/** The steps from one to another that it waits for, however far back; null where it does not. */
+function wayTo(target: string, from: string, steps: Steps, places: ReadonlyMap<string, number>, seen = new Set<string>()): string[] | null {
+  if (from === target) return [from];
+  if (seen.has(from)) return null;
+  seen.add(from);
+  for (const need of steps[places.get(from) ?? -1]?.needs.of ?? []) {
+    const rest = wayTo(target, need, steps, places, seen);
+    if (rest) return [from, ...rest];
+  }
+  return null;
+}
+
+function outcomeMisfits(outcome: JointOutcome | undefined, places: ReadonlyMap<string, number>): Misfit[] {
+  if (!outcome) return [];
+  const { join, of } = outcome;
+  return [
+    ...of.flatMap((id, at): Misfit[] => (places.has(id) ? [] : [{ code: "outcomeUnknown", path: ["outcome", "of", at], step: id, found: id, expected: "" }])),
+    ...(typeof join === "number" && join > of.length ? [{ code: "outcomeTooMany" as const, path: ["outcome", "join"], step: "", found: String(join), expected: String(of.length) }] : []),
+  ];
+}
