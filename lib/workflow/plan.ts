@@ -88,9 +88,9 @@ export function plan(definition: WorkflowDefinition, input: PlanInput): Plan {
   return { steps, problems, confirms, outcome: outcomeOf(definition, needed) };
 }
 
-/** The names of the steps alone, for whoever only asks what would happen. */
+/** The names of the definition's steps alone, for whoever only asks what would happen. */
 export function plannedSteps(definition: WorkflowDefinition, input: PlanInput): string[] {
-  return stepsNeeded(definition, input).filter(({ step, desk }) => desk ?? deskAt(step.desk, input)).map(({ id }) => id);
+  return [...new Set(stepsNeeded(definition, input).flatMap(({ step, desk }) => (desk ?? deskAt(step.desk, input) ? [step.id] : [])))];
 }
 
 /** A step as it stands in a case: once, once for a line of the request's table, or once for each desk whose programme is claimed. */
@@ -105,7 +105,7 @@ function stepsNeeded(definition: WorkflowDefinition, input: PlanInput): Instance
 /** A request without lines is one line of its own. */
 function instancesOf(step: StepDefinition, input: PlanInput): Instance[] {
   const { lines = [] } = input;
-  if (isProgrammes(step)) return programmeDesks(step, input).map((desk, at) => ({ id: at === 0 ? step.id : `${step.id}.${at + 1}`, step, line: null, desk }));
+  if (isProgrammes(step)) return programmeDesks(step, input).map((desk) => ({ id: atDesk(step, desk), step, line: null, desk }));
   if (step.per !== "line" || lines.length === 0) return [{ id: step.id, step, line: null }];
   return lines.map((_, at) => ({ id: `${step.id}.${at + 1}`, step, line: at + 1 }));
 }
@@ -117,6 +117,12 @@ function cellsOf(line: Facts): Facts {
 /** The desks that run a claimed programme, in the order of the claims; one that runs several stands once. */
 function programmeDesks({ desk: { function: does } }: StepDefinition, { claims, desks }: PlanInput): PlanDesk[] {
   return [...new Set(claims.flatMap((claim) => desks.find((desk) => desk.function === does && desk.programmes.includes(claim)) ?? []))];
+}
+
+/** Named by whose programmes it confirms, never by a number: a claim that goes changes no other desk's step, nor does one more of the same desk. */
+function atDesk({ id }: StepDefinition, { id: desk, function: does }: PlanDesk): string {
+  const own = desk.endsWith(`.${does}`) ? desk.slice(0, -does.length - 1) : desk;
+  return `${id}.${own.replaceAll(".", "-")}`;
 }
 
 /** Only the desk that runs a programme could take it. */

@@ -74,7 +74,7 @@ describe.each([
   {
     asked: survey,
     found: ["cn-data-exempt-volume", "cn-pi-pia", "cn-pi-separate-consent", "gba-sc-hk"],
-    steps: ["endorsement", "data-protection", "legal", "steward-home", "steward-host", "programme"],
+    steps: ["endorsement", "data-protection", "legal", "steward-home", "steward-host", "programme.gd-data"],
     limit: { value: "90000", unit: "record" },
     facts: { "data.pi_count": 90_000, "data.sensitive_count": 0 },
     moved: { quantity: { value: "90000", unit: "record" } },

@@ -43,7 +43,7 @@ const ways: readonly Way[] = [
       { traveller: "B", role: "student", document: "eep", endorsement: "applying", trips: 2 },
     ],
     claims: ["hetao-no1-channel"],
-    steps: ["acceptance", "endorsement", "immigration", "personnel", "programme", "sign-off"],
+    steps: ["acceptance", "endorsement", "immigration", "personnel", "programme.hetao", "sign-off"],
     limit: { value: "8", unit: "trip" },
     moves: { value: "1", unit: "trip" },
     remaining: "7",

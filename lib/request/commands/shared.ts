@@ -17,7 +17,7 @@ export const Words = z
 export const Line = Words.max(300).refine((text) => !/[\n\t\r]/.test(text), { error: "line breaks" });
 /** A day that anything here can be about; far earlier ones are typing mistakes, and the year 0 is no day to a database. */
 export const Day = z.iso.date().refine((day) => day >= "1900-01-01", { error: "a day since 1900" });
-export const StepId = z.string().min(1).max(60);
+export const StepId = z.string().min(1).max(120);
 export const Id = z.uuid();
 /** Somebody of ours, by id or e-mail address. */
 export const PersonNamed = z.string().trim().min(3).max(320);

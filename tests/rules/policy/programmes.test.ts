@@ -96,9 +96,9 @@ describe.each(cases)("%s for kind %s", (id, kind, programme) => {
     const desk: PlanDesk = { id: "park.programme", organisation: "park", function: "programme", programmes: [id], staff: ["one"] };
     const weighed = weighing(kind, facts, [id], [...institutions, desk]);
     expect(weighed.plan?.problems).toEqual([]);
-    expect(weighed.plan?.steps.filter((step) => step.desk === desk.id).map((step) => step.id)).toEqual(["programme"]);
+    expect(weighed.plan?.steps.filter((step) => step.desk === desk.id).map((step) => step.id)).toEqual(["programme.park"]);
     expect(weighed.unconfirmed).toEqual([]);
-    expect(weighing(kind, facts, [], [...institutions, desk]).plan?.steps.map((step) => step.id)).not.toContain("programme");
+    expect(weighing(kind, facts, [], [...institutions, desk]).plan?.steps.map((step) => step.desk)).not.toContain(desk.id);
   });
 
   test("is confirmed on paper, by a letter or a number, where no desk runs it", () => {
@@ -106,7 +106,7 @@ describe.each(cases)("%s for kind %s", (id, kind, programme) => {
     for (const desks of [institutions, [...institutions, other]]) {
       const weighed = weighing(kind, facts, [id], desks);
       expect(weighed.plan?.problems).toEqual([]);
-      expect(weighed.plan?.steps.map((step) => step.id)).not.toContain("programme");
+      expect(weighed.plan?.steps.filter((step) => step.id.startsWith("programme"))).toEqual([]);
       expect(weighed.unconfirmed).toEqual([id]);
       const requirements = requirementsOf({ findings: weighed.evaluation.findings, hostHere: true, unconfirmed: weighed.unconfirmed });
       expect(requirements.filter((one) => programmeConfirmed(one.id) === id)).toMatchObject([{ regime: id, type: "document", status: "open" }]);
@@ -129,7 +129,7 @@ describe("two programmes that fit together, of two desks", () => {
       const weighed = weighing(kind, facts, claims, [...institutions, desk(one), desk(other)]);
       const fitting = claims.filter((claim) => weighed.evaluation.facilitations.includes(claim));
       expect(weighed.plan?.problems).toEqual([]);
-      expect(weighed.plan?.steps.filter((step) => step.desk.endsWith(".programme")).map((step) => [step.id, step.desk])).toEqual(fitting.map((claim, at) => [at === 0 ? "programme" : "programme.2", `${claim}.programme`]));
+      expect(weighed.plan?.steps.filter((step) => step.desk.endsWith(".programme")).map((step) => [step.id, step.desk])).toEqual(fitting.map((claim) => [`programme.${claim}`, `${claim}.programme`]));
       expect(weighed.unconfirmed).toEqual([]);
       // One desk that runs both confirms both at once; where only one has a desk the other's word comes on paper.
       const both = { ...desk("park"), programmes: [one, other] };

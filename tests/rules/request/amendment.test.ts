@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { readableFacts } from "../../../lib/request/answers.ts";
 import { replay } from "../../../lib/request/evolve.ts";
 import { permitOf } from "../../../lib/request/state.ts";
-import { after, approved, type Case, codes, give, grant, move, people, ready, stateOf, submitted } from "./builders.ts";
+import { aCase, aContext, aDraft, after, aPerson, approved, type Case, codes, give, grant, move, people, ready, serum, stateOf, submitted } from "./builders.ts";
 
 const more = { type: "amend" as const, facts: { "sample.quantity": 40 }, reason: "Ten more patients." };
 const asked = () => after(ready(), [people.requester, more]);
@@ -98,5 +99,33 @@ describe("amending by difference", () => {
 
   test("what was decided under other terms is replayed to the same state", () => {
     for (const one of [asked(), agree(asked()), after(asked(), [people.requester, { type: "withdrawAmendment", reason: "No." }])]) expect(replay(one.events)).toEqual(stateOf(one));
+  });
+});
+
+describe("claims of several programme desks", () => {
+  const [fast, pilot] = ["cn-special-goods-hetao-fast", "cn-hgr-hk-branch-pilot"];
+  const office = (id: string, programme: string) => ({ id: `${id}.programme`, organisation: id, function: "programme" as const, programmes: [programme], staff: ["one"] });
+  const runs = (id: string) => aPerson(id, [["desk-officer", { kind: "desk", id: `${id}.programme` }]], id);
+  const zone = { ...serum, "from.city": "shenzhen", "from.zone": "hetao_sz", "org.from.hetao_whitelist": true, "org.hgr_pilot_branch": true, "sample.hgr_material": "cell_containing", "sample.hgr_clinical_trial_no_export": false, checkpoint: "futian-lmcsl", mode: "land_vehicle" };
+  const weighed = { desks: [...aContext(people.requester).desks, office("goods", fast), office("pilot", pilot)], answers: { title: "Serum", facts: readableFacts("sample", zone, null), lines: [] } };
+
+  test("each desk keeps its step, and what it decided, when the claim before its own is dropped", () => {
+    const must = (so: Case, ...[actor, act]: readonly [Parameters<typeof give>[1], Parameters<typeof give>[2]]) => {
+      const next = give(so, actor, act, weighed);
+      if ("refusals" in next) throw new Error(`${act.type}: ${JSON.stringify(next.refusals)}`);
+      return next;
+    };
+    const officers: Readonly<Record<string, Parameters<typeof give>[1]>> = { endorsement: people.pi, "programme.goods": runs("goods"), "programme.pilot": runs("pilot"), biosafety: people.biosafety, ethics: people.ethics, "sign-off": people.signOff, acceptance: people.acceptance };
+    const decideAll = (so: Case): Case => {
+      const open = stateOf(so).steps.find(({ status }) => status === "open");
+      return open ? decideAll(must(so, officers[open.id] ?? people.stranger, { type: "approve", step: open.id })) : so;
+    };
+    const decided = decideAll(must(aCase(aDraft({ facts: zone, claims: [fast, pilot], team: [] })), people.requester, { type: "submit" }));
+    const holds = stateOf(decided).requirements.filter(({ status }) => status === "open").reduce((so, { id }) => must(so, people.requester, grant(id)), decided);
+    expect(stateOf(holds).status).toBe("permitted");
+
+    const amended = must(holds, people.requester, { type: "amend", claims: [pilot], facts: { "sample.quantity": 20 }, reason: "Not by the fast lane." });
+    const programmes = (so: Case) => stateOf(so).steps.flatMap(({ id, round, decisions }) => (id.startsWith("programme") ? [[id, round, decisions.map(({ person }) => person)]] : []));
+    expect(programmes(decideAll(amended))).toEqual([["programme.pilot", 1, ["person-pilot"]]]);
   });
 });

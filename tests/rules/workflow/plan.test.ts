@@ -55,9 +55,9 @@ describe("the sample workflow", () => {
 
   test("goes to the programme desk after both institutions when its programme is claimed, and to the joint side", () => {
     const claimed = anInput({ claims: ["cn-hetao-duty-free"] });
-    expect(needsOf(claimed).programme).toEqual(["sign-off", "acceptance"]);
-    expect(desksIn(claimed).programme).toBe("hetao.programme joint");
-    expect(plan(sampleWorkflow, anInput({ claims: ["int-cites-scientific-exchange"] })).steps.map(({ id }) => id)).not.toContain("programme");
+    expect(needsOf(claimed)["programme.hetao"]).toEqual(["sign-off", "acceptance"]);
+    expect(desksIn(claimed)["programme.hetao"]).toBe("hetao.programme joint");
+    expect(plan(sampleWorkflow, anInput({ claims: ["int-cites-scientific-exchange"] })).steps.filter(({ id }) => id.startsWith("programme"))).toEqual([]);
   });
 
   test("has no acceptance of a host that has not joined", () => {
@@ -73,7 +73,7 @@ describe("the sample workflow", () => {
 
   test("runs each clock on the calendar of the desk's side, and a joint one on both", () => {
     const { steps } = plan(sampleWorkflow, anInput({ findings: ["int-un3373"], claims: ["cn-hetao-duty-free"] }));
-    expect(Object.fromEntries(steps.map(({ id, clock }) => [id, clock?.calendars]))).toEqual({ endorsement: ["CN"], biosafety: ["HK"], "sign-off": ["CN"], acceptance: ["HK"], programme: ["CN", "HK"] });
+    expect(Object.fromEntries(steps.map(({ id, clock }) => [id, clock?.calendars]))).toEqual({ endorsement: ["CN"], biosafety: ["HK"], "sign-off": ["CN"], acceptance: ["HK"], "programme.hetao": ["CN", "HK"] });
   });
 
   test("falls back to another office, and says so when no desk is there at all", () => {
