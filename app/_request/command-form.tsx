@@ -9,7 +9,8 @@ import { Kept } from "./kept";
 import { questionOf } from "./question-of";
 import { untouched, type FormState } from "@/app/(auth)/form-state";
 
-export type Submit = { label: string; look?: ButtonLook; name?: string; value?: string };
+/** `said` is the whole of what a short label means, for whoever hears it outside of its row. */
+export type Submit = { label: string; look?: ButtonLook; name?: string; value?: string; size?: "toolbar"; said?: string };
 
 /**
  * A form over a server action. Without JavaScript it is sent as it stands and comes back with its errors and with what was typed.
@@ -40,7 +41,7 @@ export function CommandForm({ action, fields, submits, words, children, compact,
         {fields.map((field) => <FormInput key={field.name} field={field} drawn={drawn} />)}
         {children}
         {submits.length > 0 && <div className="flex flex-wrap gap-3">
-          {submits.map(({ label, look = "plain", name, value }) => <Button key={label} look={look} name={name} value={value}>{label}</Button>)}
+          {submits.map(({ label, look = "plain", name, value, size, said }) => <Button key={label} look={look} name={name} value={value} size={size} aria-label={said}>{label}</Button>)}
         </div>}
       </div>
     </form>

@@ -7,6 +7,7 @@ import { reader } from "@/lib/server/language";
 
 const tabs = [
   { href: "/account", words: "account.you.title" },
+  { href: "/account/absence", words: "account.absence.title" },
   { href: "/account/password", words: "account.password.title" },
   { href: "/account/sessions", words: "account.sessions.title" },
   { href: "/account/keys", words: "account.keys.title" },

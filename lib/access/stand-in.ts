@@ -50,6 +50,11 @@ export function mayEndStandIn(actor: PersonActor, { for: person, desks }: StandI
   return actor.id === person || desks.some((desk) => led(actor).includes(desk));
 }
 
+/** Where a stand-in is on a day: ended early counts as over. */
+export function standInState({ from, until, ended }: StandIn, today: string): "now" | "coming" | "past" {
+  return ended || until < today ? "past" : from > today ? "coming" : "now";
+}
+
 /** The desks somebody staffs in their own right. */
 export function staffed({ grants }: PersonActor): string[] {
   return [...new Set(grants.flatMap(({ scope, for: of }) => (scope.kind === "desk" && of === undefined ? [scope.id] : [])))];

@@ -17,3 +17,10 @@ export async function placeNames(actor: PersonActor, language: Language): Promis
   );
   return Object.fromEntries(rows.map(({ id, names }) => [id, names[language]]));
 }
+
+/** The names of desks, by id. */
+export async function deskNames(actor: PersonActor, ids: readonly string[], language: Language): Promise<Readonly<Record<string, string>>> {
+  if (ids.length === 0) return {};
+  const rows = await asReader(actor, (tx) => tx.select({ id: desks.id, names: desks.names }).from(desks).where(inArray(desks.id, [...ids])));
+  return Object.fromEntries(rows.map(({ id, names }) => [id, names[language]]));
+}
