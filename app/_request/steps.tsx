@@ -2,6 +2,7 @@ import { StepGraph } from "@/app/_ui/step-graph";
 import { type Reader, reader } from "@/lib/server/language";
 import { moment, realClock } from "@/lib/server/clock";
 import type { RequestDetail } from "@/lib/server/request-detail";
+import { decidedBy } from "./decided-by";
 import { StepClock } from "./step-clock";
 
 /** The steps of a case as a graph: where it has been, where it is and since when, what is still ahead. */
@@ -18,7 +19,7 @@ export async function Steps({ detail }: { detail: RequestDetail }) {
     const who = holder ? detail.names.people[holder] : (step.deskNames?.[language] ?? step.desk);
     const organisation = step.organisation ? detail.names.organisations[step.organisation]?.[language] : undefined;
     const status = step.outcome === "rejected" ? ("stopped" as const) : step.outcome === "returned" ? ("ahead" as const) : step.status === "done" ? ("done" as const) : step.status === "cancelled" ? ("stopped" as const) : step.status === "open" && detail.status !== "returned" ? (can.has(step.id) ? ("yours" as const) : ("now" as const)) : ("ahead" as const);
-    const note = last ? format.joined([detail.names.people[last.person], `${t(`pages.outcome.${last.outcome}`)} ${format.date(last.at)}`, step.stands !== null && t("after.stands.note", { day: format.date(last.at), round: step.round })]) : step.status === "open" && step.since ? t("pages.since", { day: format.date(step.since) }) : undefined;
+    const note = last ? format.joined([decidedBy(last, detail.names, words), `${t(`pages.outcome.${last.outcome}`)} ${format.date(last.at)}`, step.stands !== null && t("after.stands.note", { day: format.date(last.at), round: step.round })]) : step.status === "open" && step.since ? t("pages.since", { day: format.date(step.since) }) : undefined;
     const clock = step.time && detail.status !== "rejected" && detail.status !== "withdrawn" ? <StepClock state={step.time} places={step.clock?.calendars ?? []} words={words} today={today} /> : null;
     return { id: step.id, name: step.name[language], side: step.side, status, office: format.within(who, organisation), note: clock ? <>{note}{clock}</> : note, needs: step.needs.of.length > 0 ? step.needs.of : ["submitted"], ...(status === "yours" ? { href: `/requests/${detail.id}/decide/${step.id}` } : {}) };
   });

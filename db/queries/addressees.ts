@@ -1,6 +1,8 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { ScopedTx } from "../client.ts";
-import { grants, people, roles } from "../schema/people.ts";
+import type { StandIn } from "../../lib/access/stand-in.ts";
+import { grants, people, roles, standIns } from "../schema/people.ts";
+import { knownStandIns } from "./stand-ins.ts";
 
 /** Who decides at these desks now, by desk: active people whose role there lets them; or, by another permission, who heads them. */
 export async function decidersAt(tx: ScopedTx, desks: readonly string[], permission: "step.decide" | "desk.manage" = "step.decide"): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -13,6 +15,11 @@ export async function decidersAt(tx: ScopedTx, desks: readonly string[], permiss
     .where(and(eq(grants.scopeKind, "desk"), inArray(grants.scopeId, [...new Set(desks)])))
     .orderBy(grants.scopeId, people.id);
   return new Map(desks.map((desk) => [desk, rows.filter((row) => row.desk === desk).map(({ person }) => person)]));
+}
+
+/** The stand-ins that run on a day for one of these people. */
+export async function standingInFor(tx: ScopedTx, persons: readonly string[], today: string): Promise<readonly StandIn[]> {
+  return persons.length === 0 ? [] : knownStandIns(tx, and(inArray(standIns.personId, [...persons]), eq(standIns.ended, false), lte(standIns.fromDay, today), gte(standIns.untilDay, today)));
 }
 
 /** Where and in which language somebody is told; null when they have left. */

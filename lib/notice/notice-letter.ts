@@ -12,7 +12,7 @@ export type Reader = { readonly id: string; readonly name: string; readonly lang
 export type Named = { readonly title: string | null; readonly step: (id: string) => Text; readonly desk: (id: string) => Text; readonly link: string };
 
 /** The mail of a notice: what happened, which request, whose move it is and by when, the link, and why this reader is told. */
-export function noticeLetter({ code, to, step, awaited }: Notice, state: LiveState, reader: Reader, { title, ...named }: Named): Letter {
+export function noticeLetter({ code, to, step, awaited, standsInFor }: Notice, state: LiveState, reader: Reader, { title, ...named }: Named): Letter {
   const { t, language } = reader;
   const values = { number: state.number, step: step === null ? "" : named.step(step)[language], awaited: awaited ?? "" };
   const blocks: Block[] = [
@@ -20,7 +20,7 @@ export function noticeLetter({ code, to, step, awaited }: Notice, state: LiveSta
     t(`mail.lead.${code}`, values),
     { rows: [[t("mail.request"), state.number], ...(title === null || title === "" ? [] : [[t("mail.title"), title] as const]), [t("mail.move"), reader.format.series(moves(state, reader, named))]] },
     { words: t("mail.open"), link: named.link },
-    to.as === "desk" ? t("mail.because.desk", { desk: named.desk(to.desk)[language] }) : t(`mail.because.${to.as}`),
+    standsInFor !== undefined ? t("mail.because.standIn", { for: standsInFor }) : to.as === "desk" ? t("mail.because.desk", { desk: named.desk(to.desk)[language] }) : t(`mail.because.${to.as}`),
   ];
   return letter(language, t(`mail.subject.${code}`, values), blocks);
 }

@@ -15,8 +15,8 @@ export type NoticeCode = (typeof noticeCodes)[number];
 export const reasons = ["requester", "team", "endorser", "officer", "desk"] as const;
 /** Whom a notice is for: a person of the request, or whoever staffs a desk of it. */
 export type Addressee = { readonly as: "requester" | "team" | "endorser" | "officer"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side; /** Its heads alone. */ readonly heads?: true };
-/** `awaited` is the number of another request that it is about. */
-export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null; readonly awaited?: string };
+/** `awaited` is the number of another request that it is about; `standsInFor` the name of whoever the reader stands in for. */
+export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null; readonly awaited?: string; readonly standsInFor?: string };
 
 /**
  * Whom an event is told to, and as what: first whoever's move it now is, then whoever waited for it. Never whoever did it,

@@ -4,7 +4,7 @@ import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { waitingFor, waitsOf } from "../../db/dossiers.ts";
 import { loadEvents } from "../../db/log.ts";
 import { addMails, mailTopic, markDone, markFailed, type OutboxRow, takeDue } from "../../db/outbox.ts";
-import { addressOf, decidersAt } from "../../db/queries/addressees.ts";
+import { addressOf, decidersAt, standingInFor } from "../../db/queries/addressees.ts";
 import { dependencyNotice, toldByDependency } from "../notice/dependency-notices.ts";
 import { type Addressee, noticesFor } from "../notice/notices.ts";
 import { recipients, type Told } from "../notice/recipients.ts";
@@ -12,7 +12,7 @@ import { mostAttempts, nextAttempt } from "../notice/retry.ts";
 import { replay } from "../request/evolve.ts";
 import type { LiveState } from "../request/state.ts";
 import type { CaseStep } from "../workflow/progress.ts";
-import { type Clock, realClock } from "./clock.ts";
+import { type Clock, moment, realClock } from "./clock.ts";
 import { deliver, type Mail, isRefusedForGood, mailProblem } from "./mail.ts";
 import { noticeMail } from "./notice-mail.ts";
 
@@ -31,7 +31,7 @@ export async function drainOutbox(clock: Clock = realClock): Promise<number> {
   const now = clock();
   const lease = new Date(now.getTime() + leaseMs).toISOString();
   const rows = await asActor(worker, (tx) => takeDue(tx, { now: now.toISOString(), lease, most: mostAttempts, limit: batch }));
-  const know = onceEach();
+  const know = onceEach(moment(clock).today);
   await Promise.all(rows.map((row) => attempt(row, know, clock)));
   return rows.length;
 }
@@ -75,12 +75,14 @@ async function sendNotice(row: OutboxRow, know: Knowing, clock: Clock): Promise<
 
 async function eventMail(requestId: string, { seq, person }: { readonly seq: number; readonly person: string }, know: Knowing): Promise<Mail | null> {
   const { told, now } = await know(requestId, seq);
-  const notice = told.find((one) => one.person === person)?.notice;
+  const found = told.find((one) => one.person === person);
   return asReader(worker, async (tx) => {
     const reader = await addressOf(tx, person);
-    if (!notice || !reader) return null;
+    if (!found || !reader) return null;
+    const { notice, standsInFor } = found;
     if (notice.code === "yourStep" && !now.steps.some((step) => step.id === notice.step && isStillTheirs(step, notice.to))) return null;
-    return noticeMail(tx, notice, now, reader);
+    const away = standsInFor === undefined ? null : await addressOf(tx, standsInFor);
+    return noticeMail(tx, { ...notice, ...(away && { standsInFor: away.name }) }, now, reader);
   });
 }
 
@@ -103,18 +105,18 @@ type Knowing = (requestId: string, seq: number) => Promise<Known>;
 type Known = { readonly told: readonly Told[]; /** The people of other requests, for which it came about by this event, or now never will. */ readonly waiting: readonly { readonly request: string; readonly person: string }[]; /** The request as it now stands. */ readonly now: LiveState };
 
 /** Mails of one event come one after the other: whom it tells what is worked out once for those that are sent together. */
-function onceEach(): Knowing {
+function onceEach(today: string): Knowing {
   const known = new Map<string, Promise<Known>>();
   return (requestId, seq) => {
     const key = `${requestId} ${seq}`;
-    const found = known.get(key) ?? asReader(worker, (tx) => whoIsTold(tx, requestId, seq));
+    const found = known.get(key) ?? asReader(worker, (tx) => whoIsTold(tx, requestId, { seq, today }));
     known.set(key, found);
     return found;
   };
 }
 
-/** Who is told of an event, as desks are staffed now. */
-async function whoIsTold(tx: ScopedTx, requestId: string, seq: number): Promise<Known> {
+/** Who is told of an event, as desks are staffed now and as people stand in today. */
+async function whoIsTold(tx: ScopedTx, requestId: string, { seq, today }: { readonly seq: number; readonly today: string }): Promise<Known> {
   const events = await loadEvents(tx, requestId);
   const event = events[seq - 1];
   const [before, after] = [replay(events.slice(0, seq - 1)), replay(events.slice(0, seq))];
@@ -123,9 +125,15 @@ async function whoIsTold(tx: ScopedTx, requestId: string, seq: number): Promise<
   const notices = noticesFor(event, before, after);
   const asked = (heads: boolean) => notices.flatMap(({ to }) => (to.as === "desk" && (to.heads === true) === heads ? [to.desk] : []));
   const [staff, heads] = await Promise.all([decidersAt(tx, asked(false)), decidersAt(tx, asked(true), "desk.manage")]);
+  const officers = [...notices.flatMap(({ to }) => (to.as === "officer" ? [to.person] : [])), ...[...staff.values(), ...heads.values()].flat()];
+  const away = await standingInFor(tx, [...new Set(officers)], today);
+  const staffing = {
+    staffOf: (desk: string, headed: boolean) => (headed ? heads : staff).get(desk) ?? [],
+    standInsOf: (person: string, desk: string) => away.filter((one) => one.for === person && (one.desks.length === 0 || one.desks.includes(desk))).map(({ by }) => by),
+  };
   const author = "person" in event.actor ? event.actor.person : null;
   const waiting = toldByDependency(await waitingFor(tx, requestId), before, after);
-  return { told: recipients(event, notices, after, (desk, headed) => (headed ? heads : staff).get(desk) ?? []), waiting: await peopleOf(tx, waiting, author), now };
+  return { told: recipients(event, notices, after, staffing), waiting: await peopleOf(tx, waiting, author), now };
 }
 
 /** Requester and team of each request, but whoever did it. A draft's people find it on its page. */

@@ -85,6 +85,6 @@ export async function requestDetail(actor: Actor, id: string, clock: Clock = rea
     if (!read) return null;
     const { target, events } = read;
     const context = contextFor(tx, actor, target, null, moment(clock));
-    return target.at === "draft" ? ofDraft(tx, target, await context) : ofLive(tx, { target, events, context });
+    return target.at === "draft" ? ofDraft(tx, target, await context) : ofLive(tx, { actor, target, events, context });
   });
 }

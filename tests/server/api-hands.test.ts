@@ -128,6 +128,8 @@ describe("a stand-in", () => {
     const awayId = (await personActor(away))?.id;
     const history = await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await keyOf(requester) });
     expect(history.body.items.at(-1)).toMatchObject({ type: "step.approved", actor: { desk: "hkust.sign-off", for: awayId } });
+    const decided = (await look(id, requester)).body.steps.find((one: { id: string }) => one.id === "sign-off");
+    expect(decided.decisions).toMatchObject([{ by: (await personActor(locum))?.name, for: (await personActor(away))?.name, outcome: "approved" }]);
     // Neither of the two decides another step of it.
     expect(refused(await say(id, locum, { type: "approve", step: "acceptance" }))).toEqual([422, ["decidedAnotherStep"]]);
     const end = (email: string) => keyOf(email).then((own) => call("POST /api/v1/stand-ins/{id}/end", `/api/v1/stand-ins/${body.id}/end`, { key: own, json: {} }));

@@ -7,12 +7,15 @@ import { takeDue, undone } from "../../db/outbox.ts";
 import { people } from "../../db/schema/people.ts";
 import { outbox } from "../../db/schema/record.ts";
 import { requests } from "../../db/schema/requests.ts";
+import { staffed } from "../../lib/access/stand-in.ts";
+import { dayOf } from "../../lib/calendar/day.ts";
 import { type Language, languages } from "../../lib/language.ts";
 import { mostAttempts } from "../../lib/notice/retry.ts";
 import { isAccepted } from "../../lib/server/answer.ts";
 import { execute } from "../../lib/server/execute.ts";
 import { drainOutbox } from "../../lib/server/notify.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { endStandIn, publishStandIn } from "../../lib/server/publish-stand-in.ts";
 import { sendReset } from "../../lib/server/sign-in-reset.ts";
 import { v7 as newId } from "uuid";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
@@ -160,6 +163,28 @@ test("whoever has left is not told", async () => {
   await drained();
   expect(inbox.map(({ to }) => to?.[0]?.address)).not.toContain("researcher@cuhk.example");
   await asActor({ kind: "system" }, (tx) => tx.update(people).set({ active: true }).where(eq(people.email, "researcher@cuhk.example")));
+});
+
+test("whoever stands in for an officer gets the officer’s mail too, with for whom, until it has ended", async () => {
+  await write("Before.");
+  await drained();
+  const told = await Promise.all(inbox.flatMap(({ to }) => to?.[0]?.address ?? []).map(personActor));
+  const away = told.find((person) => person !== null && staffed(person).length > 0);
+  const locum = await personActor("office@um.example");
+  if (!away || !locum) throw new Error("no officer was told");
+  const today = dayOf(new Date());
+  const set = await publishStandIn(away, { by: locum.email, from: today, until: today, desks: [] });
+  if ("refusals" in set) throw new Error(JSON.stringify(set.refusals));
+  const toLocum = async (text: string) => {
+    inbox.length = 0;
+    await write(text);
+    await drained();
+    return inbox.find(({ to }) => to?.[0]?.address === locum.email);
+  };
+  expect((await toLocum("While away."))?.text).toContain(away.name);
+  expect(inbox.flatMap(({ to }) => to?.[0]?.address ?? [])).toContain(away.email);
+  await endStandIn(away, set.id);
+  expect(await toLocum("Afterwards.")).toBeUndefined();
 });
 
 test("what somebody typed into a title or a name adds no header and no tag", async () => {

@@ -1,5 +1,6 @@
 import type { ScopedTx } from "../../../db/client.ts";
 import { readTexts } from "../../../db/log.ts";
+import type { Actor } from "../../access/actor.ts";
 import { balance } from "../../permit/balance.ts";
 import type { Answers } from "../../request/answers.ts";
 import { allowed } from "../../request/allowed.ts";
@@ -15,13 +16,15 @@ import { namedSteps, officesOf } from "./steps.ts";
 import { standingFor } from "./tally.ts";
 import { termsShown } from "./terms.ts";
 
-type Live = { readonly target: Extract<Target, { at: "live" }>; readonly events: readonly RequestEvent[]; readonly context: Promise<Context> };
+type Live = { readonly actor: Actor; readonly target: Extract<Target, { at: "live" }>; readonly events: readonly RequestEvent[]; readonly context: Promise<Context> };
 
 /** A submitted request as its events and pinned rules tell it. */
-export async function ofLive(tx: ScopedTx, { target, events, context: gathering }: Live): Promise<RequestDetail> {
+export async function ofLive(tx: ScopedTx, { actor, target, events, context: gathering }: Live): Promise<RequestDetail> {
   const { state } = target;
   const comments = events.filter((event) => event.type === "comment.added");
-  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person)];
+  // Whoever the reader stands in for is named where the reader would decide.
+  const away = actor.kind === "person" ? (actor.standsIn ?? []) : [];
+  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person), ...away];
   const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
   // Sent one behind the other without waiting in between.
   const [context, words, offices, names] = await Promise.all([

@@ -24,8 +24,32 @@ function toldAt(events: readonly RequestEvent[], event: RequestEvent): string[] 
   const state = replay(events.slice(0, event.seq));
   if (state.status === "none") throw new Error("nothing was submitted");
   const notices = noticesFor(event, replay(events.slice(0, event.seq - 1)), state);
-  return recipients(event, notices, state, (desk) => staff[desk] ?? []).map(({ person, notice }) => `${person.replace("person-", "")} ${notice.code}`);
+  return recipients(event, notices, state, { staffOf: (desk) => staff[desk] ?? [] }).map(({ person, notice }) => `${person.replace("person-", "")} ${notice.code}`);
 }
+
+/** The same with somebody standing in, everywhere, for one of them: `name code` and, after an arrow, for whom. */
+function toldWithStandIn(so: Case, away: string, standIn: string): string[] {
+  const event = so.events.findLast(({ type }) => type === "request.submitted" || type === "step.approved");
+  const state = replay(so.events.slice(0, event?.seq));
+  if (state.status === "none" || !event) throw new Error("nothing was submitted");
+  const standInsOf = (person: string) => (person === away ? [standIn] : []);
+  return recipients(event, noticesFor(event, replay(so.events.slice(0, event.seq - 1)), state), state, { staffOf: (desk) => staff[desk] ?? [], standInsOf }).map(({ person, notice, standsInFor }) => [person.replace("person-", ""), notice.code, ...(standsInFor === undefined ? [] : [`for ${standsInFor.replace("person-", "")}`])].join(" "));
+}
+
+describe("whoever stands in is told what the one who is away is told", () => {
+  test("at their desk, beside them", () => {
+    expect(toldWithStandIn(endorsed(), people.ethics.id, "person-locum")).toEqual(["biosafety yourStep", "ethics yourStep", "both yourStep", "locum yourStep for ethics"]);
+  });
+  test("once, and in their own name where they are of the desk themselves", () => {
+    expect(toldWithStandIn(endorsed(), people.ethics.id, people.both.id)).toEqual(["biosafety yourStep", "ethics yourStep", "both yourStep"]);
+  });
+  test("but not of a step that they may not decide: the requester, the team, whoever decided another", () => {
+    for (const standIn of [people.requester, people.teammate, people.pi]) expect(toldWithStandIn(endorsed(), people.ethics.id, standIn.id)).toEqual(["biosafety yourStep", "ethics yourStep", "both yourStep"]);
+  });
+  test("and not in the place of an endorser, who was named in person", () => {
+    expect(toldWithStandIn(submitted(), people.pi.id, "person-locum")).toEqual(["pi yourStep"]);
+  });
+});
 
 const returned = () => after(endorsed(), [people.biosafety, { type: "return", step: "biosafety", questions: [{ text: "How many?" }] }]);
 const comment = (audience: string) => ({ type: "comment", audience, text: "Seen." }) as const;

@@ -71,7 +71,7 @@ test("half is said to whoever has the step, four fifths to the heads of the desk
   const toldOf = (share: number) => {
     const event = so.events.find(({ data }) => "share" in data && data.share === share);
     if (!event) throw new Error("not told");
-    return recipients(event, noticesFor(event, stateOf(held), stateOf(held)), stateOf(held), staff).map(({ person, notice }) => `${notice.code} ${person}`);
+    return recipients(event, noticesFor(event, stateOf(held), stateOf(held)), stateOf(held), { staffOf: staff }).map(({ person, notice }) => `${notice.code} ${person}`);
   };
   expect([toldOf(50), toldOf(80)]).toEqual([[`reminder ${people.biosafety.id}`], ["nearlyDue the head"]]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PersonActor } from "../../../lib/access/actor.ts";
-import { standInRefusals, type StandIn } from "../../../lib/access/stand-in.ts";
+import { standInRefusals, standInState, type StandIn } from "../../../lib/access/stand-in.ts";
 import { aPerson, after, codes, endorsed, give, people, stateOf, type Case } from "./builders.ts";
 
 const at = (id: string) => ({ kind: "desk", id }) as const;
@@ -124,6 +124,10 @@ describe("to set a stand-in", () => {
     expect(said({}, { known: [known({ for: away.id, ended: true })] })).toEqual([]);
     expect(said({ desks: ["hku.biosafety"] }, { known: [known({ for: away.id, desks: ["hku.acceptance"] })] })).toEqual([]);
     expect(said({}, { known: [known({ for: away.id, from: "2026-12-12", until: "2026-12-13" })] })).toEqual([]);
+  });
+  test("is shown as running from its first day to its last, before as to come, and after, or once it was ended, as over", () => {
+    expect(["2026-12-04", "2026-12-05", "2026-12-06", "2026-12-07"].map((today) => standInState(known({}), today))).toEqual(["coming", "now", "now", "past"]);
+    expect(standInState(known({ ended: true }), "2026-12-05")).toBe("past");
   });
   test("is refused as a stand-in of a stand-in, both ways", () => {
     expect(said({}, { known: [known({ for: stranger.id, by: "person-third" })] })).toEqual(["standInCircle"]);

@@ -8,6 +8,7 @@ import type { RequestShape } from "./schemas";
 /** A request as the API shows it: names in one language, empty places left out. */
 export function detailShape(detail: RequestDetail, language: Language): z.infer<typeof RequestShape> {
   const { id, number, kind, title, status, version, facts, claims, home, host, window, limit, blockers, permit } = detail;
+  const nameOf = (person: string) => detail.names.people[person] ?? person;
   return {
     id,
     number,
@@ -38,6 +39,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
       ...(step.since !== null && { since: step.since }),
       ...(step.dueOn !== null && { due: step.dueOn }),
       ...(step.time !== null && { clock: clockShape(step.time, step.extended) }),
+      ...(step.decisions.length > 0 && { decisions: step.decisions.map((one) => ({ by: nameOf(one.person), ...(one.for !== undefined && { for: nameOf(one.for) }), outcome: one.outcome, at: one.at })) }),
       ...(step.settledBy !== null && { settledBy: { by: step.settledBy.by, ...(step.settledBy.rule !== null && { rule: step.settledBy.rule }) } }),
       ...(step.standing && { vote: { members: step.standing.members, for: step.standing.for, against: step.standing.against, abstain: step.standing.abstain, quorum: step.standing.quorum, quorate: step.standing.quorate } }),
       ...(step.stands !== null && { stands: { since: step.decisions.at(-1)?.at ?? step.stands, round: step.round } }),

@@ -61,6 +61,8 @@ const UnpublishedShape = z.array(z.strictObject({ region: z.enum(calendars), yea
 const StepClockShape = z.strictObject({ day: z.number().int(), days: z.number().int(), extended: z.number().int().optional(), pausedSince: z.string().optional(), provisional: UnpublishedShape.optional() });
 const Quantity = z.strictObject({ value: z.string(), unit: z.string() });
 const PermitShape = z.strictObject({ number: z.string(), status: z.enum(permitStatuses), limit: Quantity, used: z.string(), remaining: z.string(), validFrom: z.string(), validUntil: z.string(), controlPoint: z.string().nullable(), revokedFrom: z.string().optional(), earlier: z.array(z.string()).optional() });
+/** Who decided in the present round, by name, and in whose place. */
+const DecisionShape = z.strictObject({ by: z.string(), for: z.string().optional(), outcome: z.string(), at: z.string() });
 /** How a vote stands: shown to the staff of its desk and to auditors alone. */
 const VoteShape = z.strictObject({ members: z.number().int(), for: z.number().int(), against: z.number().int(), abstain: z.number().int(), quorum: z.number().int(), quorate: z.boolean() });
 /** Who has a step in hand. */
@@ -82,7 +84,7 @@ export const RequestShape = z.strictObject({
   limit: Quantity.nullable(),
   findings: z.array(FindingShape),
   requirements: z.array(z.strictObject({ id: z.string(), regime: z.string(), due: z.enum(dues), status: z.enum(requirementStatuses), uncertain: z.boolean(), reference: z.string().optional(), validUntil: z.string().optional() })),
-  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), holder: HolderShape.optional(), advice: z.array(AdviceShape).optional(), suspended: z.string().optional(), since: z.string().optional(), due: z.string().optional(), clock: StepClockShape.optional(), settledBy: z.strictObject({ by: z.enum(settlings), rule: z.string().optional() }).optional(), vote: VoteShape.optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
+  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), holder: HolderShape.optional(), advice: z.array(AdviceShape).optional(), suspended: z.string().optional(), since: z.string().optional(), due: z.string().optional(), clock: StepClockShape.optional(), settledBy: z.strictObject({ by: z.enum(settlings), rule: z.string().optional() }).optional(), decisions: z.array(DecisionShape).optional(), vote: VoteShape.optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
   blockers: z.array(z.strictObject({ code: z.string(), requirement: z.string().optional(), step: z.string().optional(), number: z.string().optional(), until: z.enum(untils).optional() })),
   questions: z.array(z.strictObject({ id: z.string(), step: z.string(), fact: z.string().nullable(), text: z.string() })),
   terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),

@@ -12,6 +12,7 @@ import { caseDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
 import { Changes } from "@/app/_request/changes";
 import { Corridor } from "@/app/_request/corridor";
+import { decidedBy } from "@/app/_request/decided-by";
 import { StepForms } from "@/app/_request/later-forms";
 import { ExtendForm } from "@/app/_request/extend-form";
 import { HandsPanel } from "@/app/_request/hands-panel";
@@ -22,10 +23,12 @@ import { Papers } from "@/app/_request/papers";
 import { refusalSentence, requirementName } from "@/app/_request/outcome";
 import { Talk } from "@/app/_request/talk";
 import { VotePanel } from "@/app/_request/vote-panel";
+import { candidateFor } from "@/lib/access/candidate";
 import { gateOf, isMet } from "@/lib/request/requirement";
 import { waitRefusals } from "@/lib/request/waits";
 import { reader } from "@/lib/server/language";
 import type { DetailRequirement, DetailStep, RequestDetail } from "@/lib/server/request-detail";
+import { requireActor } from "@/lib/server/session";
 import { approveForm, Decisions, decisive, labels, worded } from "./decisions";
 
 type Params = { params: Promise<{ id: string; step: string }> };
@@ -80,12 +83,13 @@ export default async function DecidePage({ params }: Params) {
 
 /** Stays in sight while one reads: as whom one decides, what is in the way, and the decisions. */
 async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
-  const words = await reader();
+  const [actor, words] = await Promise.all([requireActor(), reader()]);
   const { language, t } = words;
   const approve = detail.allowed.find((one) => one.command === decisive(step) && one.step === step.id);
   if (!approve) return null;
+  const away = candidateFor(step, actor).actsFor;
   return (
-    <DecisionBar label={t("pages.decide.title")} as={t("pages.decide.as", { as: step.as[language] })} state={approve.allowed ? t("pages.blocks.nothing") : approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")} blocked={!approve.allowed}>
+    <DecisionBar label={t("pages.decide.title")} as={away === null ? t("pages.decide.as", { as: step.as[language] }) : t("pages.decide.asInPlaceOf", { as: step.as[language], for: detail.names.people[away] ?? "" })} state={approve.allowed ? t("pages.blocks.nothing") : approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")} blocked={!approve.allowed}>
       {approve.allowed && (
         <>
           {step.vote ? <ButtonLink plain href="#vote" look="first">{t("pages.vote.give")}</ButtonLink> : <Button form={approveForm} look="first">{t("pages.decide.approve", { as: step.as[language] })}</Button>}
@@ -125,7 +129,8 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
 }
 
 async function Others({ detail, current }: { detail: RequestDetail; current: string }) {
-  const { language, t, ui, format } = await reader();
+  const words = await reader();
+  const { language, t, ui, format } = words;
   return (
     <ul className="grid gap-3">
       {detail.steps.map((step) => {
@@ -133,7 +138,7 @@ async function Others({ detail, current }: { detail: RequestDetail; current: str
         return (
           <li key={step.id} aria-current={step.id === current ? "step" : undefined}>
             <span className="flex items-start justify-between gap-2"><span className="font-medium">{step.name[language]}</span><Tag state={step.status === "done" ? (step.outcome === "rejected" ? "stop" : "done") : step.status === "open" ? "moving" : "rest"}>{step.outcome ? t(`pages.outcome.${step.outcome}`) : ui(`stepStatus.${step.status}`)}</Tag></span>
-            <span className="block text-xs text-ink-3">{[ui(`side.${step.side}`), last && detail.names.people[last.person], last && format.date(last.at)].filter(Boolean).join(" · ")}</span>
+            <span className="block text-xs text-ink-3">{[ui(`side.${step.side}`), last && decidedBy(last, detail.names, words), last && format.date(last.at), last && step.stands !== null && t("after.stands.note", { day: format.date(last.at), round: step.round })].filter(Boolean).join(" · ")}</span>
             {step.conditions.map((text, at) => <span key={at} className="block text-sm">{format.pair(t("pages.others.condition"), text)}</span>)}
           </li>
         );
