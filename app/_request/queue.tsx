@@ -2,18 +2,24 @@ import { QueueKeys } from "@/app/_ui/queue-keys";
 import { QueueTable } from "@/app/_ui/queue-table";
 import { Tag } from "@/app/_ui/tag";
 import type { InboxItem } from "@/db/queries/inbox";
+import { standInsOf } from "@/db/queries/stand-ins";
 import type { PersonActor } from "@/lib/access/actor";
+import { candidateAt } from "@/lib/access/candidate";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import { clockOf, StepClock } from "./step-clock";
 import { refusalSentence } from "./outcome";
 import { cityName } from "./words";
 
-/** A desk's work in rows, with the clock in words. The lamp is lit where the reader may decide; where not, the row says why. */
-export async function Queue({ actor, items }: { actor: PersonActor; items: readonly InboxItem[] }) {
+/**
+ * A desk's work in rows, with the clock in words. The lamp is lit where the reader may decide; where not, the row says why. With
+ * `hands`, the id of a form that stands beside it, rows can be ticked, taken and given back.
+ */
+export async function Queue({ actor, items, hands }: { actor: PersonActor; items: readonly InboxItem[]; hands?: string }) {
   const words = await reader();
   const { language, t, ui } = words;
   const { today } = moment(realClock);
+  const away = actor.standsIn ? await standInsOf(actor, today) : [];
   const several = new Set(items.map(({ step }) => step.desk)).size > 1;
   return (
     <>
@@ -21,18 +27,22 @@ export async function Queue({ actor, items }: { actor: PersonActor; items: reado
       <QueueTable
         t={ui}
         caption={t("pages.inbox.title")}
+        select={hands && "row"}
         rows={items.map(({ request, step, separation }) => {
           const clock = clockOf(step, request.fromJurisdiction, request.toJurisdiction, today);
           const stopped = request.status === "returned";
           // Whoever has it; else who was named, or, in a later round, decided the one before.
           const own = (step.holder ?? step.assignee ?? step.previously) === actor.id;
+          const id = `${request.id} ${step.id}`;
+          const inPlaceOf = candidateAt(step.desk, actor).actsFor;
           return {
-            id: `${request.id} ${step.id}`,
+            id,
             href: `/requests/${request.id}/decide/${step.id}`,
             number: request.number,
             kind: request.kind,
             title: request.title || t("pages.untitled"),
-            parties: separation[0] && refusalSentence(separation[0], words, { [step.id]: step.names }),
+            parties: separation[0] ? refusalSentence(separation[0], words, { [step.id]: step.names }) : inPlaceOf && t("pages.inbox.inPlaceOf", { for: away.find((one) => one.for === inPlaceOf)?.forName ?? "" }),
+            claim: hands && !stopped && (step.holder === actor.id ? <Hand form={hands} does="release" row={id} label={t("case.hands.release")} said={t("pages.inbox.releaseNamed", { number: request.number })} /> : !own && step.holder === null && separation.length === 0 ? <Hand form={hands} does="claim" row={id} label={t("case.hands.claim")} said={t("pages.inbox.claimNamed", { number: request.number })} /> : undefined),
             from: cityName(request.fromCity, language),
             to: cityName(request.toCity, language),
             step: step.names[language],
@@ -46,4 +56,9 @@ export async function Queue({ actor, items }: { actor: PersonActor; items: reado
       />
     </>
   );
+}
+
+/** Sends the form beside the table: a form of its own in each row would cost a page of rows as much again. */
+function Hand({ form, does, row, label, said }: { form: string; does: "claim" | "release"; row: string; label: string; said: string }) {
+  return <button form={form} name={does} value={row} aria-label={said}>{label}</button>;
 }

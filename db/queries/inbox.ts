@@ -19,7 +19,7 @@ import { pinnedSteps, stepName } from "./step-names.ts";
 /** All that is open, what is in the actor's own hands, what nobody has taken yet, what is over its day, and what waits for its requester. */
 export const inboxViews = ["all", "mine", "unclaimed", "overdue", "waiting"] as const;
 export type InboxView = (typeof inboxViews)[number];
-export type InboxFilters = { readonly desk?: string; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number };
+export type InboxFilters = { readonly desk?: string; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number; /** These requests alone. */ readonly only?: readonly string[] };
 export type InboxItem = {
   readonly request: { readonly id: string; readonly number: string; readonly kind: Kind; readonly title: string; readonly status: string; readonly fromJurisdiction: string; readonly fromCity: string | null; readonly toJurisdiction: string; readonly toCity: string | null; readonly requester: string };
   readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; /** Who decided it in the round before: it goes to them by default. */ readonly previously: string | null; readonly previousName: string | null; /** Who has it in hand. */ readonly holder: string | null; readonly holderName: string | null; readonly workingDays: number | null; readonly ran: readonly Run[] };
@@ -31,12 +31,12 @@ export type InboxItem = {
 };
 
 /** Open steps at the actor's desks or in their own name, what is due first on top. Requests sent back wait for their requester, not for a desk: they have a view of their own. */
-export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: asked }: InboxFilters = {}): Promise<Page<InboxItem>> {
+export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: asked, only }: InboxFilters = {}): Promise<Page<InboxItem>> {
   if (actor.kind !== "person") return { items: [], next: null };
   const limit = Math.min(asked ?? 50, 100);
   return asLister(actor, async (tx) => {
     // One desk after the other and the actor's own name: each comes by an index in the order that is shown, and ends with the page.
-    const [found] = await Promise.all([Promise.all(placesOf(actor, desk).map((place) => stepsAt(tx, and(place, viewed(actor, view), after(cursor)), limit + 1))), freshenCalendars(tx, { within: aMoment })]);
+    const [found] = await Promise.all([Promise.all(placesOf(actor, desk).map((place) => stepsAt(tx, and(place, viewed(actor, view), after(cursor), only && inArray(steps.requestId, [...only])), limit + 1))), freshenCalendars(tx, { within: aMoment })]);
     const rows = inOrder(found.flat());
     const page = rows.slice(0, limit);
     const ids = page.map(({ request }) => request.id);
@@ -117,7 +117,7 @@ export async function inboxCounts(actor: PersonActor, desk?: string): Promise<{ 
 /** Whether a cursor could be ours. */
 export function isInboxCursor(text: string): boolean {
   const [day = "", since = "", ...rest] = text.split("~");
-  return !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && !Number.isNaN(Date.parse(since)) && /^\d{4}-\d{2}-\d{2}~\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/.test(`${day}~${since}`) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~[a-z][a-z0-9-]{0,40}$/.test(rest.join("~"));
+  return !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && !Number.isNaN(Date.parse(since)) && /^\d{4}-\d{2}-\d{2}~\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/.test(`${day}~${since}`) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~[a-z][a-z0-9.-]{0,59}$/.test(rest.join("~"));
 }
 
 /** What has no clock comes after everything that has one. */

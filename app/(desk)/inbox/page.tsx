@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { Fragment } from "react";
+import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
@@ -11,6 +13,10 @@ import { desksOf } from "@/lib/access/actor";
 import { reader } from "@/lib/server/language";
 import { placeNames } from "@/lib/server/place-names";
 import { requireActor } from "@/lib/server/session";
+import { takeRow } from "./actions";
+
+const [hands, selection] = ["hands", "selection"];
+const keys = [["keyMove", "J", "K"], ["keyOpen", "Enter"], ["keySelect", "X"], ["keyClaim", "C"]] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await reader();
@@ -27,15 +33,28 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
   const [{ items, next }, counts, names] = await Promise.all([inbox(actor, { desk, view, cursor, limit: 25 }), inboxCounts(actor, desk), placeNames(actor, language)]);
   const query = (change: Record<string, string>) => `/inbox?${new URLSearchParams({ ...(desk && { desk }), ...(view !== "all" && { view }), ...change })}`;
   const address = (to: { desk?: string; view?: string }) => (Object.keys(to).length === 0 ? "/inbox" : `/inbox?${new URLSearchParams(to)}`);
+  const able = items.flatMap(({ request, step, separation }) => (request.status === "returned" || separation.length > 0 ? [] : [`${request.id} ${step.id}`]));
   const at = desk ?? (desks.length === 1 ? desks[0] : undefined);
   return (
     <Frame width="desk">
       <PageHead title={at ? (names[at] ?? t("pages.inbox.title")) : t("pages.inbox.title")} lead={format.dateTime(new Date().toISOString())} />
       {desks.length > 1 && <TabLinks label={t("pages.inbox.desks")} tabs={[{ href: address({}), label: t("pages.inbox.allDesks"), current: desk === undefined }, ...desks.map((id) => ({ href: address({ desk: id }), label: names[id] ?? id, count: counts.desks[id]?.open ?? 0, current: desk === id }))]} />}
       <TabLinks label={t("home.desk.views")} tabs={inboxViews.map((one) => ({ href: address({ ...(desk && { desk }), ...(one !== "all" && { view: one }) }), label: t(`pages.inbox.view.${one}`), count: counts.views[one], late: one === "overdue", current: one === view }))} />
-      {items.length > 0 && <p data-screen className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1 pt-3 text-xs text-ink-3 max-lg:hidden"><span><kbd>J</kbd> <kbd>K</kbd> {ui("queue.keyMove")}</span><span><kbd>Enter</kbd> {ui("queue.keyOpen")}</span></p>}
+      {items.length > 0 && (
+        <div data-screen className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-3">
+          <Button form={selection} size="toolbar">{t("pages.batch.open")}</Button>
+          {able.length > 1 && <a href={`/inbox/decide?${new URLSearchParams(able.map((row) => ["row", row]))}`} className="text-xs">{t("pages.batch.all", { count: able.length })}</a>}
+          <p className="flex flex-wrap gap-x-4 text-xs text-ink-3 max-lg:hidden lg:ms-auto">{keys.map(([does, ...pressed]) => <span key={does}>{pressed.map((key) => <Fragment key={key}><kbd>{key}</kbd> </Fragment>)}{ui(`queue.${does}`)}</span>)}</p>
+        </div>
+      )}
       <div className="pt-3">
-        {items.length > 0 ? <Queue actor={actor} items={items} /> : <Panel padded><EmptyState link={<a href="/requests">{t("pages.list.title")}</a>}>{view === "all" ? t("home.desk.none", { count: counts.views.waiting }) : t("pages.inbox.viewEmpty")}</EmptyState></Panel>}
+        {items.length > 0 ? (
+          <>
+            <form id={hands} action={takeRow}><input type="hidden" name="commandId" value={crypto.randomUUID()} /><input type="hidden" name="next" value={query(cursor ? { cursor } : {})} /></form>
+            {/* Ticked boxes go to a page of their own, where nothing is decided yet: Enter in a box does no harm. */}
+            <form id={selection} action="/inbox/decide"><Queue actor={actor} items={items} hands={hands} /></form>
+          </>
+        ) : <Panel padded><EmptyState link={<a href="/requests">{t("pages.list.title")}</a>}>{view === "all" ? t("home.desk.none", { count: counts.views.waiting }) : t("pages.inbox.viewEmpty")}</EmptyState></Panel>}
       </div>
       <Pager t={ui} newer={cursor ? query({}) : undefined} older={next ? query({ cursor: next }) : undefined} />
     </Frame>
