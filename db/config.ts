@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import type { EditionEntry } from "../lib/access/configuration.ts";
 import type { Kind } from "../lib/policy/pack.ts";
 import type { Context } from "../lib/request/context.ts";
@@ -68,18 +68,31 @@ export async function personByEmail(tx: ScopedTx, email: string): Promise<string
   return found?.id ?? null;
 }
 
-/** The workflow of a kind: the newest version, or the one that a running case pinned. */
-export async function workflowFor(tx: ScopedTx, kind: Kind, version?: number): Promise<Context["workflow"]> {
-  const [found] = await (version === undefined ? newestWorkflow(tx, { kind }) : pinnedWorkflow(tx, { kind, version }));
+/** The workflow of a kind on a day: the newest version that has taken effect. */
+export async function workflowInForce(tx: ScopedTx, kind: Kind, today: string): Promise<Context["workflow"]> {
+  const [found] = await newestWorkflow(tx, { kind, today });
+  return found ?? null;
+}
+
+/** One version of the workflow of a kind, as a running case pinned it. */
+export async function workflowPinned(tx: ScopedTx, kind: Kind, version: number): Promise<Context["workflow"]> {
+  const [found] = await pinnedWorkflow(tx, { kind, version });
+  return found ?? null;
+}
+
+/** The same for moving a case to it: a version that is still to come takes none. */
+export async function workflowTakenUp(tx: ScopedTx, kind: Kind, version: number, today: string): Promise<Context["workflow"]> {
+  const [found] = await workflowOnDay(tx, { kind, version, today });
   return found ?? null;
 }
 
 const { definition, digest } = workflows;
+const inEffect = () => or(isNull(workflows.effectiveFrom), lte(workflows.effectiveFrom, given("today")));
 const newestWorkflow = prepared((on) =>
   on
     .select({ definition, digest })
     .from(workflows)
-    .where(eq(workflows.kind, given("kind")))
+    .where(and(eq(workflows.kind, given("kind")), inEffect()))
     .orderBy(desc(workflows.version))
     .limit(1),
 );
@@ -88,6 +101,12 @@ const pinnedWorkflow = prepared((on) =>
     .select({ definition, digest })
     .from(workflows)
     .where(and(eq(workflows.kind, given("kind")), eq(workflows.version, given("version")))),
+);
+const workflowOnDay = prepared((on) =>
+  on
+    .select({ definition, digest })
+    .from(workflows)
+    .where(and(eq(workflows.kind, given("kind")), eq(workflows.version, given("version")), inEffect())),
 );
 
 /** The published workflow versions, as `id@version`. */

@@ -6,7 +6,7 @@ import { contentDigest } from "../lib/audit/content-digest.ts";
 import { type Change, type ConfigChanged, contentOf, isPublished, subjectOf } from "../lib/access/configuration.ts";
 import { queueForSeal } from "./announce.ts";
 import type { ScopedTx } from "./client.ts";
-import { calendarYears, desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
+import { calendarYears, desks, editions, organisations, packs, workflowProposals, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { events, heads, texts } from "./schema/record.ts";
 
@@ -46,8 +46,12 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
       return void (await tx.insert(standIns).values(row).onConflictDoUpdate({ target: standIns.id, set: row }));
     }
     case "workflow": {
-      const { definition, kind } = change;
-      return void (await tx.insert(workflows).values({ id: definition.id, version: definition.version, kind, digest: contentDigest(definition), definition, publishedAt: by.at }).onConflictDoNothing());
+      const { definition, kind, approved } = change;
+      return void (await tx.insert(workflows).values({ id: definition.id, version: definition.version, kind, digest: contentDigest(definition), definition, publishedAt: by.at, effectiveFrom: approved?.effectiveFrom ?? null }).onConflictDoNothing());
+    }
+    case "workflow-proposal": {
+      const row = proposalRow(change);
+      return void (await tx.insert(workflowProposals).values(row).onConflictDoUpdate({ target: workflowProposals.id, set: row }));
     }
     case "pack": {
       const { id, version } = change.pack;
@@ -68,6 +72,12 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
 export function deskRow(change: Extract<Change, { of: "desk" }>) {
   const { of: _, allot = null, ...row } = change;
   return { ...row, allot };
+}
+
+/** A proposal's row. */
+export function proposalRow(change: Extract<Change, { of: "workflow-proposal" }>) {
+  const { of: _, ...row } = change;
+  return { ...row, digest: contentDigest(row.definition) };
 }
 
 /** A stand-in's row, under the names of its columns. */
@@ -120,13 +130,16 @@ function dataOf(change: Change, seq: number): { readonly data: ConfigChanged; re
   const subject = subjectOf(change);
   if (isPublished(change)) {
     const version = change.of === "edition" || change.of === "calendar" ? seq : change.of === "pack" ? change.pack.version : change.definition.version;
-    return { data: { of: change.of, subject, version: String(version), kind: change.of === "workflow" ? change.kind : null, content: contentDigest(contentOf(change)) } };
+    return { data: { of: change.of, subject, version: String(version), kind: change.of === "workflow" ? change.kind : null, content: contentDigest(contentOf(change)), ...(change.of === "workflow" && change.approved && { approved: change.approved }) } };
   }
   const [salt, body] = [newSalt(), canonical(change)];
   const digest = wordsDigest(salt, body);
   // The log names no person: neither who a row is about, nor what it says.
   const named = change.of === "person" || change.of === "grants" || change.of === "key" || change.of === "stand-in" ? configurationId(subject) : subject;
-  return { data: { of: change.of, subject: named, change: { digest } }, words: { digest, salt, body } };
+  const words = { digest, salt, body };
+  if (change.of !== "workflow-proposal") return { data: { of: change.of, subject: named, change: { digest } }, words };
+  const { workflow, version, effectiveFrom, author, status, decidedBy } = change;
+  return { data: { of: change.of, subject: named, change: { digest }, proposal: { workflow, version, definition: contentDigest(change.definition), effectiveFrom, author, status, decidedBy } }, words };
 }
 
 function newSalt(): string {

@@ -24,7 +24,7 @@ const migrationLock = 7_262_951;
 const rights = {
   insert: ["request_ids"],
   "select, insert": ["events", "texts", "commands", "movements", "documents", "document_reads", "workflows", "packs", "editions", "calendar_years", "request_access"],
-  "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers", "stand_ins"],
+  "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers", "stand_ins", "workflow_proposals"],
   "select, insert, delete": ["dossier_requests", "dossier_dependencies"],
   "select, insert, update, delete": ["drafts", "draft_documents", "steps", "requirements", "referrals", "seal_queue", "outbox", "credentials", "sessions", "password_resets", "grants", "attempts"],
 } as const;

@@ -4,13 +4,13 @@ import type { ScopedTx } from "./client.ts";
 import { calendarYears, editions, packs, workflows } from "./schema/configuration.ts";
 import type { Problem, StoredLink } from "./verify.ts";
 
-type Row = { readonly id: string; readonly version: string; readonly kind: string | null; readonly digest: string; readonly body: unknown; readonly publishedAt: string };
+type Row = { readonly id: string; readonly version: string; readonly kind: string | null; readonly digest: string; readonly body: unknown; readonly publishedAt: string; readonly effectiveFrom: string | null };
 type Told = Extract<ConfigChanged, { content: string }>;
 /** What one stream says was published, one event a version. */
 export type Publications = { readonly stream: string; readonly links: readonly (StoredLink & { readonly said: ConfigChanged })[] };
 
 const tables = {
-  workflow: { name: "workflows", body: "definition", version: "version", read: (tx: ScopedTx) => tx.select({ id: workflows.id, version: workflows.version, kind: workflows.kind, digest: workflows.digest, body: workflows.definition, publishedAt: workflows.publishedAt }).from(workflows) },
+  workflow: { name: "workflows", body: "definition", version: "version", read: (tx: ScopedTx) => tx.select({ id: workflows.id, version: workflows.version, kind: workflows.kind, digest: workflows.digest, body: workflows.definition, publishedAt: workflows.publishedAt, effectiveFrom: workflows.effectiveFrom }).from(workflows) },
   pack: { name: "packs", body: "body", version: "version", read: (tx: ScopedTx) => tx.select({ id: packs.id, version: packs.version, digest: packs.digest, body: packs.body, publishedAt: packs.publishedAt }).from(packs) },
   edition: { name: "editions", body: "packs", version: "number", read: (tx: ScopedTx) => tx.select({ version: editions.number, digest: editions.digest, body: editions.packs, publishedAt: editions.publishedAt }).from(editions) },
   calendar: { name: "calendar_years", body: "list", version: "number", read: (tx: ScopedTx) => tx.select({ id: calendarYears.id, version: calendarYears.number, digest: calendarYears.digest, body: calendarYears.list, publishedAt: calendarYears.publishedAt }).from(calendarYears) },
@@ -21,7 +21,7 @@ export async function checkPublished(tx: ScopedTx, of: keyof typeof tables, stre
   if (streams.length === 0) return [];
   const table = tables[of];
   const found = await table.read(tx);
-  const rows = found.map((row): Row => ({ id: "", kind: null, ...row, version: String(row.version) }));
+  const rows = found.map((row): Row => ({ id: "", kind: null, effectiveFrom: null, ...row, version: String(row.version) }));
   return streams.flatMap((one) => {
     const subject = one.links[0]?.said.subject ?? "";
     return checkOne(one, rows.filter((row) => (of === "edition" ? "edition" : `${of}:${row.id}`) === subject), table);
@@ -35,7 +35,7 @@ function checkOne({ stream, links }: Publications, rows: readonly Row[], { name,
     const row = rows.find((one) => isOf(one, said));
     if (!row) return [{ stream, seq, field: label({ id: said.subject.split(":")[1] ?? "", version: said.version }), code: "missingRow" }];
     const first = told.find((one) => isOf(row, one.said))?.at;
-    const columns = [...(row.digest === said.content ? [] : ["digest"]), ...(contentDigest(row.body) === said.content ? [] : [body]), ...(row.kind === said.kind ? [] : ["kind"]), ...(row.publishedAt === first ? [] : ["published_at"])];
+    const columns = [...(row.digest === said.content ? [] : ["digest"]), ...(contentDigest(row.body) === said.content ? [] : [body]), ...(row.kind === said.kind ? [] : ["kind"]), ...(row.publishedAt === first ? [] : ["published_at"]), ...(row.effectiveFrom === (said.approved?.effectiveFrom ?? null) ? [] : ["effective_from"])];
     return columns.map((column) => ({ stream, seq, field: `${label(row)}.${column}`, code: "differs" }));
   });
   const surplus = rows.filter((row) => !told.some(({ said }) => isOf(row, said)));

@@ -3,8 +3,8 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { Change, ConfigChanged, type Kept } from "../lib/access/configuration.ts";
 import { canonical } from "../lib/audit/chain.ts";
 import type { ScopedTx } from "./client.ts";
-import { configurationId, configurationStream, deskRow, grantRows, personRow, standInRow } from "./configure.ts";
-import { calendarYears, desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
+import { configurationId, configurationStream, deskRow, grantRows, personRow, proposalRow, standInRow } from "./configure.ts";
+import { calendarYears, desks, editions, organisations, packs, workflowProposals, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { heads } from "./schema/record.ts";
 import { checkPublished, type Publications } from "./verify-published.ts";
@@ -24,6 +24,7 @@ const kept = {
   role: { name: "roles", table: roles, owner: roles.id, subject: (id) => `role:${id}`, key: (row) => String(row.id) },
   grants: { name: "grants", table: grants, owner: grants.personId, subject: (id) => `grants:${id}`, key: ({ personId, role, scopeKind, scopeId }) => [personId, role, scopeKind, scopeId].join(" ") },
   "stand-in": { name: "standIns", table: standIns, owner: standIns.id, subject: (id) => `stand-in:${id}`, key: (row) => String(row.id) },
+  "workflow-proposal": { name: "workflow_proposals", table: workflowProposals, owner: workflowProposals.id, subject: (id) => `workflow-proposal:${id}`, key: (row) => String(row.id) },
   key: { name: "apiKeys", table: apiKeys, owner: apiKeys.id, subject: (id) => `key:${id}`, key: (row) => String(row.id) },
 } as const satisfies Record<Kept["of"], Table>;
 
@@ -112,6 +113,8 @@ function rowsOf({ change, begun, links }: Read): Row[] {
       return grantRows(change);
     case "stand-in":
       return [standInRow(change)];
+    case "workflow-proposal":
+      return [proposalRow(change)];
     case "key": {
       const { of: _, person, revoked, ...row } = change;
       return [{ ...row, personId: person, createdAt: begun, revokedAt: revoked ? at : null }];

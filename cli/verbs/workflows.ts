@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { asReader } from "../../db/client.ts";
-import { problemsOfWorkflow, refused, workflowProblemSentence } from "../../lib/server/workflow-problems.ts";
+import { problemsOfWorkflow, workflowProblemSentence } from "../../lib/server/workflow-problems.ts";
 import { translator } from "../../lib/server/translate.ts";
+import { brokenWorkflow } from "../../lib/workflow/check/problem.ts";
 import { failure, wrongUsage } from "../failure.ts";
 import type { Io } from "../verb.ts";
 
@@ -20,7 +21,7 @@ export default async function workflows(args: readonly string[], io: Io): Promis
     const problems = await asReader({ kind: "system" }, (tx) => problemsOfWorkflow(tx, bodyIn(path)));
     wrong += problems.length;
     if (json) io.json({ file: path, ok: problems.length === 0, problems });
-    else for (const one of problems) io.complain(`${path}: ${workflowProblemSentence(refused(one, 0).params ?? {}, t, "en")}`);
+    else for (const one of problems) io.complain(`${path}: ${workflowProblemSentence(brokenWorkflow(one).params ?? {}, t, "en")}`);
   }
   if (!json && wrong === 0) io.line(`${paths.length} ${paths.length === 1 ? "workflow" : "workflows"} without a fault`);
   return wrong === 0 ? 0 : 1;

@@ -1,10 +1,12 @@
-import { check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { CalendarYear } from "../../lib/calendar/calendar-year.ts";
 import type { Text } from "../../lib/language.ts";
+import { proposalStatuses } from "../../lib/workflow/proposal/proposal.ts";
 import { allotments } from "../../lib/workflow/step-people.ts";
 import { deskFunctions, type WorkflowDefinition } from "../../lib/workflow/definition.ts";
 import type { EditionEntry } from "../../lib/access/configuration.ts";
-import { hex, instant, oneOf } from "./columns.ts";
+import { day, hex, instant, oneOf } from "./columns.ts";
 
 /* Reference tables: small, the same for everybody. Changes come through lib/server/publish, as events of a config stream. */
 
@@ -32,8 +34,41 @@ export const desks = pgTable(
 /** Published workflow versions; they never change. */
 export const workflows = pgTable(
   "workflows",
-  { id: text("id").notNull(), version: integer("version").notNull(), kind: text("kind").notNull(), digest: hex("digest").notNull(), definition: jsonb("definition").$type<WorkflowDefinition>().notNull(), publishedAt: instant("published_at").notNull() },
+  {
+    id: text("id").notNull(), version: integer("version").notNull(), kind: text("kind").notNull(), digest: hex("digest").notNull(), definition: jsonb("definition").$type<WorkflowDefinition>().notNull(), publishedAt: instant("published_at").notNull(),
+    /** The first day on which it counts; null counts from when it was published. */
+    effectiveFrom: day("effective_from"),
+  },
   (t) => [primaryKey({ columns: [t.id, t.version] }), index("workflows_kind").on(t.kind, t.version)],
+);
+
+/** New versions of workflows as somebody proposed them, and what became of them. At most one of a workflow is open. */
+export const workflowProposals = pgTable(
+  "workflow_proposals",
+  {
+    id: uuid("id").primaryKey(),
+    workflow: text("workflow").notNull(),
+    version: integer("version").notNull(),
+    kind: text("kind").notNull(),
+    digest: hex("digest").notNull(),
+    definition: jsonb("definition").$type<WorkflowDefinition>().notNull(),
+    effectiveFrom: day("effective_from").notNull(),
+    note: text("note"),
+    author: uuid("author").notNull(),
+    authorFor: uuid("author_for").array().notNull(),
+    proposedAt: instant("proposed_at").notNull(),
+    status: text("status", { enum: proposalStatuses }).notNull(),
+    decidedBy: uuid("decided_by"),
+    decidedAt: instant("decided_at"),
+    reason: text("reason"),
+  },
+  (t) => [
+    index("workflow_proposals_workflow").on(t.workflow, t.version),
+    uniqueIndex("workflow_proposals_open").on(t.workflow).where(sql`${t.status} = 'proposed'`),
+    check("workflow_proposals_status", oneOf("status", proposalStatuses)),
+    // Whoever approves or rejects is another than whoever proposed; only the author withdraws.
+    check("workflow_proposals_second", sql`decided_by is null or (decided_by = author) = (status = 'withdrawn')`),
+  ],
 );
 
 /** Published rule packs, by digest: what a submission pinned can always be read again. */

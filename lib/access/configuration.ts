@@ -4,6 +4,7 @@ import { Language, Text } from "../language.ts";
 import { kinds, Pack } from "../policy/pack.ts";
 import { Sealed } from "../request/events.ts";
 import { deskFunctions, WorkflowDefinition } from "../workflow/definition.ts";
+import { proposalStatuses } from "../workflow/proposal/proposal.ts";
 import { allotments } from "../workflow/step-people.ts";
 import { permissions } from "./permission.ts";
 
@@ -19,6 +20,8 @@ export type KeyScope = (typeof keyScopes)[number];
 export const EditionEntry = z.strictObject({ id: z.string(), version: z.string(), digest: Hex, shipped: z.boolean() });
 export type EditionEntry = z.infer<typeof EditionEntry>;
 
+const Approved = z.strictObject({ proposal: z.uuid(), author: z.uuid(), approver: z.uuid(), effectiveFrom: z.iso.date() });
+
 /** One change of how an installation is set up. Each becomes an event of its subject's `config:` stream. */
 export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("organisation"), id: Slug, ror: z.string().nullable(), names: Text, jurisdiction: z.enum(["CN", "HK", "MO", "XX"]), city: z.string(), type: z.string() }),
@@ -28,7 +31,12 @@ export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("grants"), person: z.uuid(), grants: z.array(z.strictObject({ role: Slug, scope: ScopeRow })) }),
   z.strictObject({ of: z.literal("key"), id: z.uuid(), person: z.uuid(), name: z.string().min(1), scopes: z.array(z.enum(keyScopes)).min(1), hash: Hex, revoked: z.boolean() }),
   z.strictObject({ of: z.literal("stand-in"), id: z.uuid(), for: z.uuid(), by: z.uuid(), from: z.iso.date(), until: z.iso.date(), desks: z.array(Slug), reason: z.string().max(300).nullable(), ended: z.boolean() }),
-  z.strictObject({ of: z.literal("workflow"), kind: z.enum(kinds), definition: WorkflowDefinition }),
+  /** `approved`: by whom and from which day on; what comes with the project counts from when it is published. */
+  z.strictObject({ of: z.literal("workflow"), kind: z.enum(kinds), definition: WorkflowDefinition, approved: Approved.optional() }),
+  z.strictObject({
+    of: z.literal("workflow-proposal"), id: z.uuid(), workflow: z.string(), version: z.number().int().positive(), kind: z.enum(kinds), definition: WorkflowDefinition, effectiveFrom: z.iso.date(), note: z.string().nullable(),
+    author: z.uuid(), authorFor: z.array(z.uuid()), proposedAt: z.iso.datetime(), status: z.enum(proposalStatuses), decidedBy: z.uuid().nullable(), decidedAt: z.iso.datetime().nullable(), reason: z.string().nullable(),
+  }),
   z.strictObject({ of: z.literal("pack"), pack: Pack }),
   /** The packs that count from now on, in the order in which their regimes are listed. The newest edition is in force. */
   z.strictObject({ of: z.literal("edition"), packs: z.array(EditionEntry) }),
@@ -52,7 +60,9 @@ export function isPublished(change: Change): change is Published {
  */
 export const ConfigChanged = z.union([
   z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in"]), subject: z.string(), change: Sealed }),
-  z.strictObject({ of: z.enum(["workflow", "pack", "edition", "calendar"]), subject: z.string(), version: z.string(), kind: z.enum(kinds).nullable(), content: Hex }),
+  /** A proposal says in the clear what it is about, who made and who decided it; its words stand beside the log. */
+  z.strictObject({ of: z.literal("workflow-proposal"), subject: z.string(), change: Sealed, proposal: z.strictObject({ workflow: z.string(), version: z.number().int(), definition: Hex, effectiveFrom: z.iso.date(), author: z.uuid(), status: z.enum(proposalStatuses), decidedBy: z.uuid().nullable() }) }),
+  z.strictObject({ of: z.enum(["workflow", "pack", "edition", "calendar"]), subject: z.string(), version: z.string(), kind: z.enum(kinds).nullable(), content: Hex, approved: Approved.optional() }),
 ]);
 export type ConfigChanged = z.infer<typeof ConfigChanged>;
 

@@ -3,7 +3,7 @@ import { inArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { aMoment, freshenCalendars } from "../../db/calendars.ts";
 import type { ScopedTx } from "../../db/client.ts";
-import { checkpointDesks, desksFor, organisationByIdOrRor, personByEmail, workflowFor } from "../../db/config.ts";
+import { checkpointDesks, desksFor, organisationByIdOrRor, personByEmail, workflowInForce, workflowPinned, workflowTakenUp } from "../../db/config.ts";
 import { waitsOf } from "../../db/dossiers.ts";
 import { listDraftDocuments } from "../../db/drafts.ts";
 import { loadEvents, readTexts } from "../../db/log.ts";
@@ -41,10 +41,10 @@ export async function contextFor(tx: ScopedTx, actor: Actor, target: Target, com
 
 async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Command | null, moment: Moment): Promise<Context> {
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
-  if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command)) };
+  if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command, moment)) };
   const { state } = target;
   const [weighing, checkpoints, waits, named, desk, approvals, names, entry] = await Promise.all([
-    weighsAgain(command) ? weighingContext(tx, state, command) : {},
+    weighsAgain(command) ? weighingContext(tx, state, command, moment) : {},
     permitOf(state) ? checkpointDesks(tx) : [],
     awaitsPermit(state) ? waitsOf(tx, state.id) : [],
     command !== null && "to" in command ? personNamed(tx, command.to) : null,
@@ -63,7 +63,7 @@ export async function contextForCreation(tx: ScopedTx, actor: Actor, command: Cr
     named === null || named === undefined ? null : partyOf(tx, named),
     command.parties?.host === undefined ? null : hostNamed(tx, command.parties.host),
     command.endorser ? personByEmail(tx, command.endorser) : null,
-    workflowFor(tx, command.kind),
+    workflowInForce(tx, command.kind, moment.today),
     packsInForce(tx),
     toldOfDraft(tx, command.kind, command.lines ?? []),
     ratesFor(tx, command.kind, [command.facts?.date, command.window?.from]),
@@ -110,7 +110,7 @@ function weighsAgain(command: Command | null): boolean {
   return command === null || weighing.includes(command.type);
 }
 
-async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null): Promise<Partial<Context>> {
+async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null, { today }: Moment): Promise<Partial<Context>> {
   const changes = command?.type === "saveDraft" ? command : null;
   const hostName = changes?.host === undefined ? nameOf(draft.host) : changes.host;
   const endorserName = changes?.endorser === undefined ? draft.endorser : changes.endorser;
@@ -119,7 +119,7 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null)
     partyOf(tx, draft.home),
     hostName === null ? null : hostNamed(tx, hostName),
     endorserName ? personByEmail(tx, endorserName) : null,
-    workflowFor(tx, changes?.kind ?? draft.kind),
+    workflowInForce(tx, changes?.kind ?? draft.kind, today),
     listDraftDocuments(tx, draft.id),
   ]);
   const organisations = [home, host].flatMap((party) => (party && "organisation" in party ? [party.organisation] : []));
@@ -129,13 +129,13 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null)
   return { home, host, endorser, desks, workflow, packs, told, rates, draftDocuments };
 }
 
-async function weighingContext(tx: ScopedTx, state: LiveState, command: Command | null): Promise<Partial<Context>> {
+async function weighingContext(tx: ScopedTx, state: LiveState, command: Command | null, { today }: Moment): Promise<Partial<Context>> {
   const organisations = [state.home, state.host].flatMap((party) => ("organisation" in party ? [party.organisation] : []));
   const [words, desks, workflow, packs] = await Promise.all([
     readTexts(tx, state.id, [state.title.digest, state.answers.digest]),
     desksFor(tx, organisations),
     // A running case keeps the workflow version that it was submitted under, until it is moved.
-    workflowFor(tx, state.kind, command?.type === "move" ? command.version : state.workflow.version),
+    command?.type === "move" ? workflowTakenUp(tx, state.kind, command.version, today) : workflowPinned(tx, state.kind, state.workflow.version),
     packsInForce(tx),
   ]);
   const answers = JSON.parse(words.get(state.answers.digest) ?? '{"facts":{},"lines":[]}') as Answers;

@@ -1,4 +1,4 @@
-import { workflowFor } from "../../db/config.ts";
+import { workflowInForce } from "../../db/config.ts";
 import { dependenciesOf, dossiersOf } from "../../db/dossiers.ts";
 import { lockDraft } from "../../db/drafts.ts";
 import type { ScopedTx } from "../../db/client.ts";
@@ -11,16 +11,16 @@ import { isParty } from "../request/context.ts";
 import { readTarget } from "./target.ts";
 
 /** Gathers what a decision on this dossier looks at. `lock` holds those requests still that a link or a dependency binds. */
-export async function dossierContext(tx: ScopedTx, actor: Actor, dossier: Dossier, { command, lock }: { readonly command: DossierCommand | null; readonly lock: boolean }): Promise<DossierContext> {
+export async function dossierContext(tx: ScopedTx, actor: Actor, dossier: Dossier, { command, lock, today }: { readonly command: DossierCommand | null; readonly lock: boolean; readonly today: string }): Promise<DossierContext> {
   const named = command === null ? [] : requestsNamed(command);
   const ids = [...new Set([...dossier.requests.map(({ request }) => request), ...named])];
-  const requests = await seenRequests(tx, actor, { dossier: dossier.id, ids, locked: lock ? named : [] });
+  const requests = await seenRequests(tx, actor, { dossier: dossier.id, ids, locked: lock ? named : [], today });
   const dependencies = await dependenciesOf(tx, dossier.id);
   return { actor, requests, standings: dependencies.filter(({ holds }) => holds) };
 }
 
 /** The requests as far as this actor sees them. Those to lock are locked in the order of their ids, so that nobody waits in a circle. */
-export async function seenRequests(tx: ScopedTx, actor: Actor, { dossier, ids, locked }: { readonly dossier: string; readonly ids: readonly string[]; readonly locked: readonly string[] }): Promise<SeenRequest[]> {
+export async function seenRequests(tx: ScopedTx, actor: Actor, { dossier, ids, locked, today }: { readonly dossier: string; readonly ids: readonly string[]; readonly locked: readonly string[]; readonly today: string }): Promise<SeenRequest[]> {
   for (const id of [...locked].toSorted()) if (!(await lockHead(tx, id))) await lockDraft(tx, id);
   const elsewhere = (await dossiersOf(tx, ids)).filter(({ dossierId }) => dossierId !== dossier);
   const seen: SeenRequest[] = [];
@@ -28,7 +28,7 @@ export async function seenRequests(tx: ScopedTx, actor: Actor, { dossier, ids, l
     const target = await readTarget(tx, id);
     if (!target) continue;
     const { number, kind } = target.at === "draft" ? target.draft : target.state;
-    const steps = target.at === "live" ? target.state.steps : ((await workflowFor(tx, kind))?.definition.steps ?? []);
+    const steps = target.at === "live" ? target.state.steps : ((await workflowInForce(tx, kind, today))?.definition.steps ?? []);
     seen.push({
       id,
       number,

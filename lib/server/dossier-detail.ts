@@ -10,6 +10,7 @@ import { mayOnDossier } from "../dossier/decide.ts";
 import { replayDossier } from "../dossier/evolve.ts";
 import type { DossierStatus } from "../dossier/state.ts";
 import type { Refusal } from "../request/refusal.ts";
+import { moment, realClock } from "./clock.ts";
 import { dossierContext } from "./dossier-context.ts";
 
 /** Everything that an actor may know of one dossier: one shape for the page and the API. */
@@ -37,7 +38,7 @@ export async function dossierDetail(actor: Actor, id: string): Promise<DossierDe
     // Row-level security shows the stream to nobody who may not see the dossier.
     const state = replayDossier(await loadDossierEvents(tx, id));
     if (state.status === "none") return null;
-    const [requests, dependencies, words, context] = await Promise.all([linkedRequests(tx, id), dependenciesOf(tx, id), readTexts(tx, id, [state.title.digest]), dossierContext(tx, actor, state, { command: null, lock: false })]);
+    const [requests, dependencies, words, context] = await Promise.all([linkedRequests(tx, id), dependenciesOf(tx, id), readTexts(tx, id, [state.title.digest]), dossierContext(tx, actor, state, { command: null, lock: false, today: moment(realClock).today })]);
     const order = state.requests.map(({ request }) => request);
     return {
       id,

@@ -49,7 +49,7 @@ export async function executeOnDossier(actor: Actor, dossierId: string, command:
     if (before) return again(before, actor, command);
     const state = head ? replayDossier(await loadDossierEvents(tx, dossierId)) : null;
     if (!head || !state || state.status === "none") return (await seesDossier(tx, dossierId)) ? { refusals: [refusal("notPermitted")] } : { notFound: true };
-    const outcome = decideDossier(command, state, await dossierContext(tx, actor, state, { command, lock: true }));
+    const outcome = decideDossier(command, state, await dossierContext(tx, actor, state, { command, lock: true, today: moment(clock).today }));
     if ("refusals" in outcome) return outcome;
     const accepted = await record(tx, { head, before: state, happenings: outcome.events, started: [] }, actor, moment(clock).now);
     await keep(tx, { dossierId, commandId: command.commandId }, actor, { command, answer: accepted, at: moment(clock).now });
@@ -94,7 +94,7 @@ async function start(tx: ScopedTx, actor: Actor, { start: parts = [], ...asked }
     else refusals.push(...("refusals" in answer ? answer.refusals : [refusal("idTaken", {}, "id")]).map((one) => ({ ...one, path: [`start.${at}`, one.path].filter(Boolean).join(".") })));
   }
   const links = [...begun.map(({ request, role }) => ({ request, role })), ...requests];
-  const seen = await seenRequests(tx, actor, { dossier: id, ids: links.map(({ request }) => request), locked: requests.map(({ request }) => request) });
+  const seen = await seenRequests(tx, actor, { dossier: id, ids: links.map(({ request }) => request), locked: requests.map(({ request }) => request), today: moment(clock).today });
   const number = dossierNumber(randomBytes(9));
   // What waits for a draft that could not be begun would only repeat it.
   const dependencies = refusals.length > 0 ? [] : asked.dependencies;

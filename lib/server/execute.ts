@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { announce } from "../../db/announce.ts";
 import { asActor, type ScopedTx } from "../../db/client.ts";
-import { workflowFor } from "../../db/config.ts";
+import { workflowInForce, workflowPinned } from "../../db/config.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
 import { waitingFor } from "../../db/dossiers.ts";
 import { deleteDraft, insertDraft, insertDraftDocument, takeId, updateDraft } from "../../db/drafts.ts";
@@ -54,7 +54,7 @@ function inOneTransaction(actor: Actor, requestId: string, command: Command, clo
     if (!locked || !context) return only({ notFound: true });
     const { target } = locked;
     const outcome = decide(command, target, context);
-    if ("refusals" in outcome) return only(await withStepNames(tx, target, outcome.refusals));
+    if ("refusals" in outcome) return only(await withStepNames(tx, target, outcome.refusals, context));
     const { answer, opened } = await settle(tx, locked, command, context, outcome);
     // Sent one behind the other without waiting in between.
     const [, waiting] = await Promise.all([
@@ -112,9 +112,9 @@ export async function beginDraft(tx: ScopedTx, actor: Actor, command: Create & {
   return answer;
 }
 
-async function withStepNames(tx: ScopedTx, target: Target, refusals: readonly Refusal[]): Promise<Refused> {
+async function withStepNames(tx: ScopedTx, target: Target, refusals: readonly Refusal[], { today }: Context): Promise<Refused> {
   if (!refusals.some(({ params }) => params?.step !== undefined)) return { refusals };
-  const workflow = await (target.at === "draft" ? workflowFor(tx, target.draft.kind) : workflowFor(tx, target.state.kind, target.state.workflow.version));
+  const workflow = await (target.at === "draft" ? workflowInForce(tx, target.draft.kind, today) : workflowPinned(tx, target.state.kind, target.state.workflow.version));
   return { refusals, ...(workflow && { steps: stepNames(workflow.definition) }) };
 }
 

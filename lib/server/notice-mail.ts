@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { ScopedTx } from "../../db/client.ts";
-import { workflowFor } from "../../db/config.ts";
+import { workflowPinned } from "../../db/config.ts";
 import { readTexts } from "../../db/log.ts";
 import { stepName } from "../../db/queries/step-names.ts";
 import { desks, organisations } from "../../db/schema/configuration.ts";
@@ -18,7 +18,7 @@ type Addressed = { readonly id: string; readonly name: string; readonly email: s
 
 /** The mail of a notice for one reader, in their language, with the names that the request pinned. */
 export async function noticeMail(tx: ScopedTx, notice: Notice, state: LiveState, reader: Addressed): Promise<Mail> {
-  const definition = (await workflowFor(tx, state.kind, state.workflow.version))?.definition;
+  const definition = (await workflowPinned(tx, state.kind, state.workflow.version))?.definition;
   const names = await deskNames(tx, [...state.steps.map(({ desk }) => desk), ...(notice.to.as === "desk" ? [notice.to.desk] : [])]);
   const title = (await readTexts(tx, state.id, [state.title.digest])).get(state.title.digest) ?? null;
   const letter = noticeLetter(notice, state, { ...reader, t: translator(reader.language), format: format(reader.language) }, {

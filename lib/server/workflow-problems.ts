@@ -1,10 +1,9 @@
 import type { ScopedTx } from "../../db/client.ts";
 import { desksFor, organisationsWithDesks } from "../../db/config.ts";
-import type { Change } from "../access/configuration.ts";
 import type { Language } from "../language.ts";
 import { isJurisdiction, jurisdictionNames } from "../place/jurisdictions.ts";
 import { isProgramme } from "../policy/evaluate.ts";
-import { refusal, type Refusal } from "../request/refusal.ts";
+import type { Refusal } from "../request/refusal.ts";
 import type { KnownRegimes } from "../workflow/check/conditions.ts";
 import { type Asking, workflowProblems } from "../workflow/check/definition.ts";
 import type { WorkflowProblem } from "../workflow/check/problem.ts";
@@ -18,18 +17,6 @@ export async function problemsOfWorkflow(tx: ScopedTx, body: unknown, asking: As
   const [packs, offices] = await Promise.all([packsInForce(tx), officesHere(tx)]);
   const regimes: KnownRegimes = new Map(packs.flatMap(({ pack }) => pack.regimes.map((regime) => [regime.id, { kinds: regime.kinds, isProgramme: isProgramme(regime) }])));
   return workflowProblems(body, regimes, offices, asking);
-}
-
-/** Why these changes cannot be published as workflows. Nothing, when no workflows are among them. */
-export async function workflowsRefused(tx: ScopedTx, changes: readonly Change[]): Promise<Refusal[]> {
-  const found = await Promise.all(changes.map(async (change, at) => (change.of === "workflow" ? (await problemsOfWorkflow(tx, change.definition)).map((problem) => refused(problem, at)) : [])));
-  return found.flat();
-}
-
-/** A fault as the refusal of a change that would publish it. */
-export function refused({ code, path, step, found, expected, example }: WorkflowProblem, at: number): Refusal {
-  const said = { problem: code, place: path.join("."), found, expected, ...(step !== null && { step }), ...(example && { from: example.from, to: example.to, home: example.home, host: example.host ?? "" }) };
-  return refusal("brokenWorkflow", said, [at, "definition", ...path].join("."));
 }
 
 /** A fault as a sentence, with the request that shows it. */

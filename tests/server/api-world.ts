@@ -15,6 +15,12 @@ import { GET as queue } from "@/app/api/v1/inbox/route";
 import { POST as decideMany } from "@/app/api/v1/inbox/decisions/route";
 import { GET as standIns, POST as setStandIn } from "@/app/api/v1/stand-ins/route";
 import { POST as endStandIn } from "@/app/api/v1/stand-ins/[id]/end/route";
+import { GET as moves } from "@/app/api/v1/requests/[id]/moves/route";
+import { GET as workflows } from "@/app/api/v1/workflows/route";
+import { GET as workflowVersion } from "@/app/api/v1/workflows/[id]/[version]/route";
+import { POST as propose } from "@/app/api/v1/workflow-proposals/route";
+import { GET as proposal } from "@/app/api/v1/workflow-proposals/[id]/route";
+import { POST as onProposal } from "@/app/api/v1/workflow-proposals/[id]/commands/route";
 import { GET as catalogue } from "@/app/api/v1/catalogue/[kind]/route";
 import { GET as permit } from "@/app/api/v1/permits/[number]/route";
 import { GET as workdays } from "@/app/api/v1/workdays/route";
@@ -50,6 +56,12 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/stand-ins": standIns,
   "POST /api/v1/stand-ins": setStandIn,
   "POST /api/v1/stand-ins/{id}/end": endStandIn,
+  "GET /api/v1/requests/{id}/moves": moves,
+  "GET /api/v1/workflows": workflows,
+  "GET /api/v1/workflows/{id}/{version}": workflowVersion,
+  "POST /api/v1/workflow-proposals": propose,
+  "GET /api/v1/workflow-proposals/{id}": proposal,
+  "POST /api/v1/workflow-proposals/{id}/commands": onProposal,
   "GET /api/v1/catalogue/{kind}": catalogue,
   "GET /api/v1/permits/{number}": permit,
   "GET /api/v1/workdays": workdays,

@@ -50,7 +50,7 @@ function clocks({ path, text }: Source): string[] {
 const writers = [
   { tables: ["events", "heads"], writers: ["db/log", "db/configure"], sentence: "only db/log writes events (db/configure those of the configuration)" },
   { tables: ["texts"], writers: ["db/log", "db/configure"], sentence: "only db/log writes what lies beside the events (db/configure that of the configuration)" },
-  { tables: ["organisations", "desks", "roles", "people", "grants", "stand_ins", "workflows", "packs", "editions"], writers: ["db/configure"], sentence: "only db/configure writes the set-up" },
+  { tables: ["organisations", "desks", "roles", "people", "grants", "stand_ins", "workflows", "workflow_proposals", "packs", "editions"], writers: ["db/configure"], sentence: "only db/configure writes the set-up" },
   { tables: ["requests", "steps", "requirements", "permits", "movements", "documents", "referrals", "request_access"], writers: ["db/project"], sentence: "only db/project writes read tables" },
   { tables: ["dossiers", "dossier_requests", "dossier_dependencies"], writers: ["db/project-dossier"], sentence: "only db/project-dossier writes read tables of dossiers" },
   { tables: ["seal_queue"], writers: ["db/announce", "lib/server/worker"], sentence: "only db/announce fills the queues" },

@@ -1,3 +1,4 @@
+import { refusal, type Refusal } from "../../request/refusal.ts";
 import { misfitCodes } from "../structure.ts";
 
 /** What can be wrong with a workflow before it is published. The words are `workflows.problems.<code>` in the messages. */
@@ -35,4 +36,10 @@ export type WorkflowProblem = {
 
 export function problem(code: WorkflowProblemCode, path: WorkflowProblem["path"], said: Partial<Omit<WorkflowProblem, "code" | "path">> = {}): WorkflowProblem {
   return { code, path, step: null, found: "", expected: "", example: null, ...said };
+}
+
+/** A fault as the refusal of whatever would publish it; `inside` is the way to the definition. */
+export function brokenWorkflow({ code, path, step, found, expected, example }: WorkflowProblem, ...inside: readonly (string | number)[]): Refusal {
+  const said = { problem: code, place: path.join("."), found, expected, ...(step !== null && { step }), ...(example && { from: example.from, to: example.to, home: example.home, host: example.host ?? "" }) };
+  return refusal("brokenWorkflow", said, [...inside, ...path].join("."));
 }

@@ -5,8 +5,9 @@ import { PublicCommand } from "@/lib/request/command";
 import { CreateAsked } from "@/lib/request/several";
 import { refusalCodes } from "@/lib/request/refusal";
 import { DecideMany } from "@/lib/server/decide-many";
+import { ProposalCommand, ProposeWorkflow } from "@/lib/workflow/proposal/command";
 import { StandInForm } from "@/lib/server/publish-stand-in";
-import { AcceptedShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, InboxShape, ListShape, PermitCheckShape, Problem, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape } from "./schemas";
+import { AcceptedShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, InboxShape, ListShape, MovesShape, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -36,6 +37,12 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/stand-ins": { summary: "Who stands in for whom", answer: StandInsShape },
   "POST /api/v1/stand-ins": { summary: "Sets who stands in while somebody is away", body: StandInForm, answer: StandInAccepted, status: 201 },
   "POST /api/v1/stand-ins/{id}/end": { summary: "Ends a stand-in before its last day", body: z.strictObject({}), answer: StandInAccepted },
+  "GET /api/v1/requests/{id}/moves": { summary: "The other versions of its workflow, each with what moving to it would change and lose; for whoever may move it", answer: MovesShape },
+  "GET /api/v1/workflows": { summary: "Workflows with their versions, who proposed and approved them, and what is proposed", answer: WorkflowsShape },
+  "GET /api/v1/workflows/{id}/{version}": { summary: "One published version, whole", answer: WorkflowShape },
+  "POST /api/v1/workflow-proposals": { summary: "Puts a new version of a workflow forward; it is proved first, and every fault told with its place and an example", body: ProposeWorkflow, answer: ProposalAccepted, status: 201 },
+  "GET /api/v1/workflow-proposals/{id}": { summary: "One proposal: what it would change and what is wrong with it today", answer: ProposalShape },
+  "POST /api/v1/workflow-proposals/{id}/commands": { summary: "Approves (by another than its author), rejects or withdraws a proposal", body: ProposalCommand, answer: ProposalAccepted },
   "GET /api/v1/catalogue/{kind}": { summary: "Looks up organisations, UN numbers, HS codes, chemicals, species, pathogens, control points, currencies, countries", answer: CatalogueShape, open: true, query: ["q"] },
   "GET /api/v1/workdays": { summary: "The day on which so many working days have passed (back from the day, when negative), and the days passed over; the day after `from` is day one, and only days on which all regions (CN, HK, MO) work count", answer: WorkdaysShape, open: true, query: ["from", "days", "regions"] },
   "GET /api/v1/permits/{number}": { summary: "Whether a permit holds", answer: PermitCheckShape, open: true },

@@ -23,7 +23,7 @@ const statuses = {
   ...rules("prohibited", "requirementOpen", "requirementRefused", "unknownRequirement", "requirementSettled", "validityBeforeDate", "unknownQuestion", "questionUnanswered", "audienceNotYours"),
   ...rules("permitNotValid", "outsideWindow", "wrongUnit", "notPositive", "wholeNumberNeeded", "overLimit", "nothingToReturn", "unknownControlPoint"),
   ...rules("nothingChanged", "limitBelowUsed", "amendmentOpen", "noAmendment", "amendmentNotReturned", "windowNotLater", "permitSuspended", "notSuspended", "permitRevokedFrom", "noTeam", "notTeammate", "tookPart", "unknownEntry", "notCorrectable", "notYourEntry", "appealedAlready", "appealTooLate", "noAppealDesk", "notIndependent", "stepNeeded", "appealOpen", "unknownVersion", "losesDecision"),
-  ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk", "brokenRule", "brokenWorkflow", "unknownPack"),
+  ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk", "brokenRule", "brokenWorkflow", "unknownWorkflow", "versionNotLater", "proposalOpen", "proposalClosed", "ownProposal", "standsInForAuthor", "unknownPack"),
   ...rules("dossierClosed", "unknownRequest", "linkedAlready", "linkedElsewhere", "notLinked", "notYourRequest", "roleNotOfKind", "tooManyRequests", "stillDepends", "stillWaits"),
   ...rules("waitsForItself", "dependencyKnown", "dependencyCircle", "dependencyTooLate", "unknownDependency", "missingStep", "stepNotAwaited", "dependencyOpen", "dependencyEnded"),
   ...rules("mayNotAdvise", "advisedAlready", "referralReplaced", "adviceNotWanted", "advisedOnIt", "reservedToAsked", "nothingToCountersign", "stepSuspended", "stepNotSuspended", "nothingToTell"),
