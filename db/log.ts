@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, eq, gt } from "drizzle-orm";
+import { type AccountEvent, AccountHappening, type NewAccountHappening } from "../lib/account/events.ts";
 import { digestOf, genesis, hashAfter } from "../lib/audit/chain.ts";
-import { type SealedAs, sealDossierWords, sealWords } from "../lib/audit/seal-words.ts";
+import { type SealedAs, sealAccountWords, sealDossierWords, sealWords } from "../lib/audit/seal-words.ts";
 import { type DossierEvent, DossierHappening, type NewDossierHappening } from "../lib/dossier/events.ts";
 import { EventActor, Happening, type NewHappening, type RequestEvent } from "../lib/request/events.ts";
 import type { ScopedTx } from "./client.ts";
@@ -48,6 +49,11 @@ export async function loadDossierEvents(tx: ScopedTx, dossierId: string): Promis
   return (await loadRows(tx, dossierId, dossierStream(dossierId), 0)).map((row) => dossierEventOf(dossierId, row));
 }
 
+/** An account's events in order, each parsed. */
+export async function loadAccountEvents(tx: ScopedTx, accountId: string, stream: string): Promise<AccountEvent[]> {
+  return (await loadRows(tx, accountId, stream, 0)).map((row) => accountEventOf(accountId, row));
+}
+
 function loadRows(tx: ScopedTx, requestId: string, stream: string, after: number): Promise<StoredEvent[]> {
   return rowsAfter(tx, { requestId, stream, after });
 }
@@ -71,6 +77,10 @@ export function dossierEventOf(dossierId: string, { type, seq, at, actor, data }
   return { ...DossierHappening.parse({ type, data }), dossier: dossierId, seq, at, actor: EventActor.parse(actor) };
 }
 
+export function accountEventOf(accountId: string, { type, seq, at, actor, data }: StoredEvent): AccountEvent {
+  return { ...AccountHappening.parse({ type, data }), account: accountId, seq, at, actor: EventActor.parse(actor) };
+}
+
 type Appended<E> = { readonly events: E[]; readonly words: Map<string, string> };
 
 /** Adds events to the end of a chain, with their words beside the log. The caller holds the head's lock. */
@@ -83,6 +93,12 @@ export async function append(tx: ScopedTx, head: Head, actor: EventActor, at: st
 export async function appendToDossier(tx: ScopedTx, head: Head, by: { readonly actor: EventActor; readonly at: string }, happenings: readonly NewDossierHappening[]): Promise<Appended<DossierEvent>> {
   const { rows, words } = await appendRows(tx, head, by, happenings.map((said) => sealDossierWords(said, newSalt)));
   return { events: rows.map((row) => dossierEventOf(head.requestId, row)), words };
+}
+
+/** The same for an account's chain; answers the numbers of the entries. */
+export async function appendToAccount(tx: ScopedTx, head: Head, by: { readonly actor: EventActor; readonly at: string }, happenings: readonly NewAccountHappening[]): Promise<number[]> {
+  const { rows } = await appendRows(tx, head, by, happenings.map((said) => sealAccountWords(said, newSalt)));
+  return rows.map(({ seq }) => seq);
 }
 
 async function appendRows(tx: ScopedTx, head: Head, { actor, at }: { readonly actor: EventActor; readonly at: string }, sealed: readonly SealedAs<{ readonly type: string; readonly data: unknown }>[]) {

@@ -24,7 +24,7 @@ const migrationLock = 7_262_951;
 const rights = {
   insert: ["request_ids"],
   "select, insert": ["events", "texts", "commands", "movements", "documents", "document_reads", "workflows", "packs", "editions", "calendar_years", "request_access"],
-  "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers", "stand_ins", "workflow_proposals"],
+  "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers", "stand_ins", "workflow_proposals", "accounts", "quota_holdings"],
   "select, insert, delete": ["dossier_requests", "dossier_dependencies"],
   "select, insert, update, delete": ["drafts", "draft_documents", "steps", "requirements", "referrals", "seal_queue", "outbox", "credentials", "sessions", "password_resets", "grants", "attempts"],
 } as const;
@@ -36,7 +36,7 @@ function rightsOf(role: string): string {
     `revoke all on all tables in schema public from ${name};`,
     `grant usage on schema public to ${name};`,
     ...grants,
-    `grant execute on function subjects_of_actor(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), approvals_between(uuid, timestamptz) to ${name};`,
+    `grant execute on function subjects_of_actor(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), keeps_account(uuid), sees_account(uuid), approvals_between(uuid, timestamptz) to ${name};`,
     // The serving process asks at start which migrations have been applied.
     `grant usage on schema drizzle to ${name};`,
     `grant select on drizzle.__drizzle_migrations to ${name};`,

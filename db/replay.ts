@@ -8,6 +8,7 @@ import type { StoredLink, StoredWords } from "./verify.ts";
 /** What a stored stream comes to, as rows of the read tables. */
 export type Replayed = {
   readonly requestId: string;
+  readonly state: LiveState;
   readonly rows: Rows;
   /** The last event that changed a row, or one column of it; 0 when none did. */
   readonly lastTouched: (table: keyof Rows, key: string, column: string | null) => number;
@@ -28,7 +29,7 @@ export function replayed(requestId: string, links: readonly StoredLink[], words:
   const spoken = new Map(words.flatMap(({ digest, body }) => (body === null ? [] : [[digest, body] as const])));
   const last = states.at(-1);
   if (!last) return { problem: { seq: 1, field: "seq", code: "outOfOrder" } };
-  return { requestId, rows: { ...rowsOf(last, spoken), requestAccess: everAllowed(requestId, states) }, lastTouched };
+  return { requestId, state: last, rows: { ...rowsOf(last, spoken), requestAccess: everAllowed(requestId, states) }, lastTouched };
   function lastTouched(table: keyof Rows, key: string, column: string | null): number {
     return lastChange(
       states.map((one) => ({ seq: one.seq, row: rowIn(rowsOf(one, spoken), table, key) })),

@@ -1,3 +1,4 @@
+import { accountId } from "../lib/account/quota.ts";
 import { balance } from "../lib/permit/balance.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
 import type { Answers } from "../lib/request/answers.ts";
@@ -73,6 +74,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
       holder: step.holder?.person ?? null,
       allot: step.people?.allot ?? null,
       keeps: step.people?.keep ?? false,
+      account: step.reserves ? accountId(step.reserves) : null,
       tellOn: tellDay(step),
     })),
     referrals: state.steps.flatMap((step) => step.referrals.map(({ id, person, by, at, due, status }) => ({ requestId, referralId: id, stepId: step.id, person, by, at, due, status }))),

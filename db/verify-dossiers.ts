@@ -1,6 +1,5 @@
-import { getTableColumns, inArray, notInArray } from "drizzle-orm";
+import { inArray, notInArray } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import { canonical } from "../lib/audit/chain.ts";
 import { evolveDossier } from "../lib/dossier/evolve.ts";
 import type { Dossier, DossierState } from "../lib/dossier/state.ts";
 import type { ScopedTx } from "./client.ts";
@@ -8,12 +7,12 @@ import { type DossierRows, dossierRowsOf } from "./dossier-rows.ts";
 import { dossierEventOf } from "./log.ts";
 import { dossierDependencies, dossierRequests, dossiers } from "./schema/dossiers.ts";
 import { heads } from "./schema/record.ts";
+import { type Row, rowDifferences, rowLabel } from "./verify-rows.ts";
 import type { Problem, StoredLink, StoredWords } from "./verify.ts";
 
 /** One dossier's stream with its words. */
 export type DossierStream = { readonly dossierId: string; readonly stream: string; readonly links: readonly StoredLink[]; readonly words: readonly StoredWords[] };
 
-type Row = Readonly<Record<string, unknown>>;
 type Table = { readonly table: PgTable; readonly dossier: PgColumn; readonly key: (row: Row) => string };
 
 const tables = {
@@ -36,7 +35,7 @@ export async function checkDossiers(tx: ScopedTx, streams: readonly DossierStrea
   for (const name of names) {
     const { table, dossier } = tables[name];
     const live = (await tx.select().from(table).where(inArray(dossier, good.map(({ dossierId }) => dossierId)))) as Row[];
-    for (const one of good) problems.push(...differences(name, one, live.filter(({ dossierId }) => dossierId === one.dossierId)));
+    for (const one of good) problems.push(...rowDifferences({ name, ...tables[name] }, { stream: one.stream, seq: one.links.at(-1)?.seq ?? 0 }, one.rows[name], live.filter(({ dossierId }) => dossierId === one.dossierId)));
   }
   return problems;
 }
@@ -48,7 +47,7 @@ export async function surplusDossiers(tx: ScopedTx): Promise<Problem[]> {
   for (const name of names) {
     const { table, dossier, key } = tables[name];
     const rows = (await tx.select().from(table).where(notInArray(dossier, known))) as Row[];
-    problems.push(...rows.map((row) => ({ stream: `dossier:${String(row.dossierId)}`, seq: 0, field: labelled(name, key(row)), code: "surplusRow" })));
+    problems.push(...rows.map((row) => ({ stream: `dossier:${String(row.dossierId)}`, seq: 0, field: rowLabel(name, key(row)), code: "surplusRow" })));
   }
   return problems;
 }
@@ -69,24 +68,4 @@ function replayed({ dossierId, stream, links }: DossierStream): { readonly state
     }
   }
   return state.status === "none" ? { problem: { stream, seq: 1, field: "seq", code: "missingEvent" } } : { state };
-}
-
-function differences(name: keyof DossierRows, { stream, links, rows }: DossierStream & { readonly rows: DossierRows }, live: readonly Row[]): Problem[] {
-  const { key, table } = tables[name];
-  const columns: Readonly<Record<string, PgColumn>> = getTableColumns(table);
-  const seq = links.at(-1)?.seq ?? 0;
-  const should: readonly Row[] = rows[name];
-  const at = (row: Row, column: string, code: string): Problem => ({ stream, seq: code === "surplusRow" ? 0 : seq, field: `${labelled(name, key(row))}${column}`, code });
-  return [
-    ...should.flatMap((row) => {
-      const found = live.find((other) => key(other) === key(row));
-      if (!found) return [at(row, "", "missingRow")];
-      return Object.keys(row).filter((field) => canonical(row[field]) !== canonical(found[field])).map((field) => at(row, `.${columns[field]?.name ?? field}`, "differs"));
-    }),
-    ...live.filter((row) => !should.some((other) => key(other) === key(row))).map((row) => at(row, "", "surplusRow")),
-  ];
-}
-
-function labelled(name: string, key: string): string {
-  return key === "" ? name : `${name}[${key}]`;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { DossierStatus } from "../../lib/dossier/state.ts";
@@ -6,9 +6,8 @@ import { asLister, asReader, type ScopedTx } from "../client.ts";
 import { dossierStream } from "../log.ts";
 import { dossierRequests, dossiers } from "../schema/dossiers.ts";
 import { drafts } from "../schema/drafts.ts";
-import { events, texts } from "../schema/record.ts";
 import { requestAccess } from "../schema/requests.ts";
-import { digestsIn, type ShownEvent } from "./request-events.ts";
+import { streamPage, type StreamPage } from "./stream-page.ts";
 
 export type DossierItem = { readonly id: string; readonly number: string; readonly title: string; readonly status: DossierStatus; readonly requests: number; readonly changedAt: string };
 
@@ -38,26 +37,11 @@ export function visibleDossiers(tx: ScopedTx, actor: Actor): SQL | undefined {
   return or(eq(dossiers.opener, actor.id), inArray(dossiers.dossierId, linked));
 }
 
-const atOnce = 100;
-
 /** A dossier's history from a place on; null when the actor does not see the dossier. Whoever sees it sees all of it. */
-export async function dossierEvents(actor: Actor, dossierId: string, after = 0): Promise<{ readonly items: ShownEvent[]; readonly next: number | null } | null> {
+export async function dossierEvents(actor: Actor, dossierId: string, after = 0): Promise<StreamPage | null> {
   return asReader(actor, async (tx) => {
     const [found] = await tx.select({ id: dossiers.dossierId }).from(dossiers).where(and(eq(dossiers.dossierId, dossierId), visibleDossiers(tx, actor)));
     if (!found) return null;
-    const rows = await tx
-      .select()
-      .from(events)
-      .where(and(eq(events.requestId, dossierId), eq(events.stream, dossierStream(dossierId)), gt(events.seq, after)))
-      .orderBy(asc(events.seq))
-      .limit(atOnce + 1);
-    const page = rows.slice(0, atOnce);
-    const digests = [...new Set(page.flatMap(({ data }) => digestsIn(data)))];
-    const words = await tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, dossierId), inArray(texts.digest, digests)));
-    const items = page.map(({ seq, type, at, actor: by, data, salt, digest, hash }): ShownEvent => {
-      const own = digestsIn(data);
-      return { seq, type, at, actor: by, data, salt, digest, hash, texts: Object.fromEntries(words.filter((one) => own.includes(one.digest)).map((one) => [one.digest, { salt: one.salt, body: one.body }])) };
-    });
-    return { items, next: rows.length > atOnce ? (page.at(-1)?.seq ?? null) : null };
+    return streamPage(tx, { id: dossierId, stream: dossierStream(dossierId) }, after);
   });
 }

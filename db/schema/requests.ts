@@ -73,6 +73,8 @@ export const steps = pgTable(
     allot: text("allot", { enum: allotments }),
     /** Goes to whoever had an earlier step of the same desk. */
     keeps: boolean("keeps").notNull().default(false),
+    /** The account that its approval takes from. */
+    account: uuid("account"),
     /** When its clock next has something to say; null when nothing more is due. */
     tellOn: day("tell_on"),
   },
@@ -81,6 +83,7 @@ export const steps = pgTable(
     index("steps_queue").on(t.desk, t.status, t.since, t.requestId),
     index("steps_assignee").on(t.assignee, t.status),
     index("steps_holder").on(t.holder, t.status),
+    index("steps_account").on(t.account).where(sql`${t.account} is not null`),
     index("steps_tell").on(t.tellOn).where(sql`${t.status} = 'open'`),
     index("steps_due").on(t.desk, sql`coalesce(${t.dueOn}, '9999-12-31'::date)`, t.since, t.requestId, sql`${t.stepId} collate "C"`).where(sql`${t.status} = 'open'`),
     check("steps_status", oneOf("status", stepStatuses)),

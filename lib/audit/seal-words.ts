@@ -1,3 +1,4 @@
+import { AccountHappening, type NewAccountHappening } from "../account/events.ts";
 import { DossierHappening, type NewDossierHappening } from "../dossier/events.ts";
 import { Happening, type NewHappening } from "../request/events.ts";
 import { wordsDigest } from "./chain.ts";
@@ -17,6 +18,12 @@ export function sealWords(happening: NewHappening, newSalt: () => string): Seale
 export function sealDossierWords(happening: NewDossierHappening, newSalt: () => string): SealedAs<DossierHappening> {
   const { sealed, words } = sealAll(happening, newSalt);
   return { happening: DossierHappening.parse(sealed), words };
+}
+
+/** The same for what happens to an account. */
+export function sealAccountWords(happening: NewAccountHappening, newSalt: () => string): SealedAs<AccountHappening> {
+  const { sealed, words } = sealAll(happening, newSalt);
+  return { happening: AccountHappening.parse(sealed), words };
 }
 
 function sealAll(happening: unknown, newSalt: () => string): { readonly sealed: unknown; readonly words: KeptWords[] } {

@@ -1,4 +1,5 @@
 import type { Actor, PersonActor } from "../access/actor.ts";
+import type { AccountStanding } from "../account/ledger.ts";
 import type { Told } from "../catalogue/entry.ts";
 import type { Rate } from "../kind/funds/currencies.ts";
 import type { Facts } from "../policy/condition.ts";
@@ -39,6 +40,8 @@ export type Context = {
   readonly approvals: { readonly ours: number; readonly theirs: number } | null;
   /** The desk of the step that is to be allotted, as it is now. */
   readonly desk: DeskNow | null;
+  /** The accounts that steps of the case take from, or that it has something of; under their locks where something is decided. */
+  readonly accounts: readonly AccountStanding[];
   /** The names of those who have steps in hand. */
   readonly names: Readonly<Record<string, string>>;
   readonly desks: readonly PlanDesk[];

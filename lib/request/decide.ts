@@ -1,3 +1,4 @@
+import { ledgerOf } from "../account/ledger.ts";
 import { candidateFor } from "../access/candidate.ts";
 import type { Command } from "./command.ts";
 import { ruleFor } from "./command.ts";
@@ -23,7 +24,10 @@ export function decide(command: Command, target: Target, context: Context): Outc
   if (against.length > 0) return refused(...against);
   const outcome = rule.decide(command, target, context);
   if (!("events" in outcome)) return outcome;
-  return { events: withConsequences(outcome.events, target, context, eventActor(command, target, context)) };
+  const { events, state: after } = withConsequences(outcome.events, target, context, eventActor(command, target, context));
+  if (after.status === "none") return { events };
+  const { entries, refusals } = ledgerOf(after, context.accounts, events[0]?.type ?? "");
+  return refusals.length > 0 ? refused(...refusals) : { events, entries };
 }
 
 /** Who the record says did it: a person for the desk whose step they decide, or the system. */
@@ -36,14 +40,14 @@ export function eventActor(command: Command, target: Target, { actor }: Context)
 }
 
 /** The approval and the permit follow from whatever clears the last thing before them. */
-function withConsequences(events: readonly NewHappening[], target: Target, context: Context, by: EventActor): NewHappening[] {
+function withConsequences(events: readonly NewHappening[], target: Target, context: Context, by: EventActor): { readonly events: NewHappening[]; readonly state: RequestState } {
   const all = [...events];
   let state = events.reduce<RequestState>((before, happening) => imagine(before, happening, context, by), target.at === "live" ? target.state : { status: "none" });
   for (let next = consequence(state, context); next !== null; next = consequence(state, context)) {
     all.push(next);
     state = imagine(state, next, context, by);
   }
-  return all;
+  return { events: all, state };
 }
 
 /** The state as it will be: words are not sealed yet, and nothing that evolves reads them. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PlannedReserve } from "../account/quota.ts";
 import { changeCodes } from "./began.ts";
 import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
 import { decisions as stepDecisions, droppers, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
@@ -47,6 +48,7 @@ const EventStep = z.strictObject({
   vote: VoteRule.optional(),
   members: z.array(Id).optional(),
   awaits: z.strictObject({ requirements: z.array(z.string()), keeps: z.boolean() }).optional(),
+  reserves: PlannedReserve.optional(),
   joint: z.literal(true).optional(),
   droppable: z.array(z.enum(droppers)).optional(),
 });

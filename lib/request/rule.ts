@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { AccountEntry } from "../account/ledger.ts";
 import type { Context, Target } from "./context.ts";
 import type { NewHappening, Said } from "./events.ts";
 import type { Draft, Warning } from "./draft.ts";
@@ -7,7 +8,7 @@ import type { LiveState } from "./state.ts";
 
 /** What a decision comes to: events for the log, a changed draft, a deleted one, or every reason why not. */
 export type Outcome =
-  | { readonly events: readonly NewHappening[] }
+  | { readonly events: readonly NewHappening[]; /** What has to be written to accounts with it. */ readonly entries?: readonly AccountEntry[] }
   | { readonly draft: Draft; readonly warnings: readonly Warning[] }
   | { readonly deleted: true }
   | { readonly refusals: readonly Refusal[] };

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { inArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
+import { standingsFor } from "../../db/accounts.ts";
 import { aMoment, freshenCalendars } from "../../db/calendars.ts";
 import type { ScopedTx } from "../../db/client.ts";
 import { checkpointDesks, desksFor, organisationByIdOrRor, personByEmail, workflowInForce, workflowPinned, workflowTakenUp } from "../../db/config.ts";
@@ -8,6 +9,7 @@ import { waitsOf } from "../../db/dossiers.ts";
 import { listDraftDocuments } from "../../db/drafts.ts";
 import { loadEvents, readTexts } from "../../db/log.ts";
 import { people } from "../../db/schema/people.ts";
+import { accountsNamed } from "../account/holdings.ts";
 import type { Actor } from "../access/actor.ts";
 import { importedRates } from "../../db/queries/catalogue.ts";
 import type { Told } from "../catalogue/entry.ts";
@@ -43,7 +45,7 @@ async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Com
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
   if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command, moment)) };
   const { state } = target;
-  const [weighing, checkpoints, waits, named, desk, approvals, names, entry] = await Promise.all([
+  const [weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts] = await Promise.all([
     weighsAgain(command) ? weighingContext(tx, state, command, moment) : {},
     permitOf(state) ? checkpointDesks(tx) : [],
     awaitsPermit(state) ? waitsOf(tx, state.id) : [],
@@ -52,8 +54,9 @@ async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Com
     limitsMutual(state) ? approvalsBetween(tx, state.requester, moment.now) : null,
     holderNames(tx, state),
     command?.type === "correct" ? entryAt(tx, state, command.what) : null,
+    standingsFor(tx, state.id, accountsNamed(state), command !== null),
   ]);
-  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, desk, approvals, names, entry };
+  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts };
 }
 
 /** The context in which a new draft is judged: who its parties are. */
@@ -175,6 +178,7 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     endorser: null,
     named: null,
     approvals: null,
+    accounts: [],
     desk: null,
     names: {},
     desks: [],

@@ -17,7 +17,7 @@ import { create, type Create } from "../request/commands/create.ts";
 import type { Context, Target } from "../request/context.ts";
 import { decide, eventActor } from "../request/decide.ts";
 import type { Draft, Warning } from "../request/draft.ts";
-import type { EventType, NewHappening } from "../request/events.ts";
+import type { EventType } from "../request/events.ts";
 import { evolve } from "../request/evolve.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
@@ -27,6 +27,7 @@ import { type Accepted, type Answer, isAccepted, type Refused } from "./answer.t
 import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor, contextForCreation } from "./context.ts";
 import { documentStore } from "./document-store.ts";
+import { recordEntries } from "./execute-entries.ts";
 import { lockTarget, type LockedTarget } from "./target.ts";
 
 /**
@@ -122,7 +123,7 @@ type Settled = Exclude<ReturnType<typeof decide>, { refusals: unknown }>;
 
 async function settle(tx: ScopedTx, locked: LockedTarget, command: Command, context: Context, outcome: Settled): Promise<{ readonly answer: Accepted; readonly opened: readonly Opened[] }> {
   const { target } = locked;
-  if ("events" in outcome) return record(tx, locked, command, context, outcome.events);
+  if ("events" in outcome) return record(tx, locked, command, context, outcome);
   const draft = draftOf(target);
   if ("deleted" in outcome) {
     await deleteDraft(tx, draft.id);
@@ -134,11 +135,13 @@ async function settle(tx: ScopedTx, locked: LockedTarget, command: Command, cont
 }
 
 /** Writes events and everything that follows from them. */
-async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, command: Command, context: Context, happenings: readonly NewHappening[]): Promise<{ readonly answer: Accepted; readonly opened: readonly Opened[] }> {
+async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, command: Command, context: Context, { events: happenings, entries = [] }: Extract<Settled, { events: unknown }>): Promise<{ readonly answer: Accepted; readonly opened: readonly Opened[] }> {
   const before: RequestState = target.at === "live" ? target.state : { status: "none" };
-  const { events, words } = await append(tx, head, eventActor(command, target, context), context.now, happenings);
+  const by = eventActor(command, target, context);
+  const { events, words } = await append(tx, head, by, context.now, happenings);
   const after = events.reduce<RequestState>(evolve, before) as LiveState;
   await project(tx, before, after, words);
+  await recordEntries(tx, after, { entries, accounts: context.accounts, by, at: context.now });
   const [opened] = await Promise.all([openedByRule(tx, before, after), target.at === "draft" ? deleteDraft(tx, requestId) : null, announce(tx, events)]);
   const answer: Accepted = { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: target.at === "draft" ? after.sinceBegun.map(warningOf) : [], repeated: false };
   return { answer, opened };

@@ -1,4 +1,5 @@
 import { asReader } from "../../db/client.ts";
+import type { AccountStanding } from "../account/ledger.ts";
 import type { Actor } from "../access/actor.ts";
 import type { ClockState } from "../calendar/clock.ts";
 import type { Text } from "../language.ts";
@@ -25,7 +26,7 @@ import { readCase } from "./target.ts";
 
 /** Advice as a reader may have it: whoever may read the question. */
 export type DetailAdvice = Omit<Referral, "question" | "text"> & { readonly question: string; readonly text: string | null };
-export type DetailStep = Omit<CaseStep, "referrals"> & { readonly advice: readonly DetailAdvice[];  readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[]; /** Null where members do not vote, and for whoever is not of its desk. */ readonly standing: Standing | null };
+export type DetailStep = Omit<CaseStep, "referrals"> & { /** How the account stands that it takes from, for its desk and auditors; null where none was set, or it takes nothing. */ readonly account: AccountStanding | null;  readonly advice: readonly DetailAdvice[];  readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[]; /** Null where members do not vote, and for whoever is not of its desk. */ readonly standing: Standing | null };
 export type DetailRequirement = Omit<Requirement, "reference"> & { readonly reference: string | null };
 export type TalkEntry = { readonly seq: number; readonly at: string; readonly person: string | null; readonly audience: "requester" | "desks" | "side"; readonly side: string | null; readonly text: string };
 

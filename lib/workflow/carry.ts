@@ -28,7 +28,9 @@ export function hasCome({ outcome, decisions, ballots, settledBy }: CaseStep): b
   return outcome === "dropped" || decisions.length > 0 || ballots.length > 0 || settledBy !== null;
 }
 
-/** The step as it is now planned, with everything that happened at it. */
-function kept(before: CaseStep, planned: PlannedStep): CaseStep {
-  return { ...before, ...planned };
+/** The step as it is now planned, with everything that happened at it. What was decided was decided with what it took. */
+function kept(before: CaseStep, { reserves, ...planned }: PlannedStep): CaseStep {
+  const { reserves: took, ...had } = before;
+  const takes = before.status === "done" ? took : reserves;
+  return { ...had, ...planned, ...(takes && { reserves: takes }) };
 }

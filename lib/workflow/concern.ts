@@ -37,6 +37,8 @@ export function standingSteps(steps: readonly CaseStep[], definitions: readonly 
 function concerns(id: string, definition: StepDefinition | undefined, difference: Difference): boolean {
   const changedFindings = findingsThatDiffer(difference);
   if (difference.changed.length === 0 && changedFindings.size === 0) return false;
+  // What a decision takes from a quota follows from an answer, and from the year of the crossing.
+  if (definition?.reserves && difference.changed.some((name) => name === definition.reserves?.fact || name === "date")) return true;
   if (difference.questioned.some(({ step, fact }) => step === id && difference.changed.includes(fact))) return true;
   const when = definition?.when ?? null;
   if (when === null) return true;

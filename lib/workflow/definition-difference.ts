@@ -1,7 +1,7 @@
 import { canonical } from "../audit/chain.ts";
 import type { StepDefinition, WorkflowDefinition } from "./definition.ts";
 
-export const stepParts = ["name", "as", "needs", "per", "when", "desk", "named", "mode", "clock", "awaits", "may", "people", "drop"] as const satisfies readonly (keyof StepDefinition)[];
+export const stepParts = ["name", "as", "needs", "per", "when", "desk", "named", "mode", "clock", "awaits", "reserves", "may", "people", "drop"] as const satisfies readonly (keyof StepDefinition)[];
 export type StepPart = (typeof stepParts)[number];
 export const wholeParts = ["name", "appliesTo", "closed", "appeal", "outcome"] as const satisfies readonly (keyof WorkflowDefinition)[];
 export type WholePart = (typeof wholeParts)[number];

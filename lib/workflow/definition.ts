@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reserves } from "../account/quota.ts";
 import { Text } from "../language.ts";
 import { appealDefinition } from "./appeal.ts";
 import { Condition } from "../policy/condition.ts";
@@ -76,6 +77,8 @@ export const StepDefinition = z.strictObject({
    * met, rejected when one is refused. `keeps`: an answer that came before the step opened counts.
    */
   awaits: z.strictObject({ requirements: z.array(z.string()).min(1), keeps: z.boolean() }).optional(),
+  /** Its approval takes from a quota of its desk's organisation, in the year of the crossing: the amount is set aside with the decision, or the decision is refused. */
+  reserves: Reserves.optional(),
   may: z.array(z.enum(decisions)).min(1),
   people: StepPeople.optional(),
   /** Who may drop it when it is not needed any more. Without this the head of its desk may drop a step that stands under a condition, and nobody one that answers for the whole. */

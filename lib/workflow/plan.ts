@@ -1,3 +1,5 @@
+import { Decimal } from "decimal.js";
+import type { PlannedReserve } from "../account/quota.ts";
 import type { Facts } from "../policy/condition.ts";
 import { ready } from "../policy/compile.ts";
 import { answersForAll } from "./concern.ts";
@@ -41,6 +43,8 @@ export type PlannedStep = {
   readonly awaits?: { readonly requirements: readonly string[]; readonly keeps: boolean };
   /** Who may drop it when it is not needed any more. */
   readonly droppable?: readonly Dropper[];
+  /** What its approval takes from a quota. */
+  readonly reserves?: PlannedReserve;
   /** It counts towards the joint outcome: rejected, it does not end the request by itself. */
   readonly joint?: true;
 };
@@ -152,9 +156,19 @@ function plannedStep({ id, step, line }: Instance, desk: PlanDesk, definition: W
     ...(line !== null && { line }),
     ...(vote && { vote, members }),
     ...(step.awaits && awaited.length > 0 && { awaits: { requirements: awaited, keeps: step.awaits.keeps } }),
+    ...reservedBy(step, desk, facts),
     ...(definition.outcome?.of.includes(step.id) && { joint: true as const }),
     ...(droppable.length > 0 && { droppable: [...droppable] }),
   };
+}
+
+/** Nothing is taken where the answer that says how much is nought or was not asked for. */
+function reservedBy({ reserves }: StepDefinition, { organisation }: PlanDesk, facts: Facts): Pick<PlannedStep, "reserves"> {
+  if (!reserves) return {};
+  const { quota, unit, fact } = reserves;
+  const said = fact === undefined ? 1 : facts[fact];
+  const year = Number(String(facts.date).slice(0, 4));
+  return typeof said === "number" && said > 0 && year >= 2000 ? { reserves: { organisation, quota, year, amount: { value: new Decimal(said).toFixed(), unit } } } : {};
 }
 
 function clockOf({ clock }: StepDefinition, calendars: readonly string[], input: PlanInput): PlannedStep["clock"] {

@@ -15,6 +15,9 @@ import { GET as queue } from "@/app/api/v1/inbox/route";
 import { POST as decideMany } from "@/app/api/v1/inbox/decisions/route";
 import { GET as standIns, POST as setStandIn } from "@/app/api/v1/stand-ins/route";
 import { POST as endStandIn } from "@/app/api/v1/stand-ins/[id]/end/route";
+import { GET as accountHistory } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/events/route";
+import { GET as account, POST as setAccount } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/route";
+import { GET as accounts } from "@/app/api/v1/accounts/route";
 import { GET as moves } from "@/app/api/v1/requests/[id]/moves/route";
 import { GET as workflows } from "@/app/api/v1/workflows/route";
 import { GET as workflowVersion } from "@/app/api/v1/workflows/[id]/[version]/route";
@@ -53,6 +56,10 @@ export const routes: Readonly<Record<string, Route>> = {
   "POST /api/v1/dossiers/{id}/commands": dossierCommand,
   "GET /api/v1/inbox": queue,
   "POST /api/v1/inbox/decisions": decideMany,
+  "GET /api/v1/accounts": accounts,
+  "GET /api/v1/accounts/{organisation}/{quota}/{year}": account,
+  "POST /api/v1/accounts/{organisation}/{quota}/{year}": setAccount,
+  "GET /api/v1/accounts/{organisation}/{quota}/{year}/events": accountHistory,
   "GET /api/v1/stand-ins": standIns,
   "POST /api/v1/stand-ins": setStandIn,
   "POST /api/v1/stand-ins/{id}/end": endStandIn,

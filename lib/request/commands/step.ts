@@ -1,3 +1,4 @@
+import { ledgerOf } from "../../account/ledger.ts";
 import { can } from "../../access/can.ts";
 import { candidateAt, candidateFor, personsOf } from "../../access/candidate.ts";
 import type { Decision } from "../../workflow/definition.ts";
@@ -36,8 +37,16 @@ export function refusalsAtStep(decision: Decision, target: Target, context: Cont
     // Where members vote nobody decides alone; a question to the requester is no decision.
     ...(step?.vote && decision !== "return" ? [refusal("membersVote", { step: step.id })] : []),
     ...(step && (decision === "approve" || decision === "approveWithConditions") ? mutualRefusals(step, context.approvals) : []),
+    ...(step?.reserves && step.status === "open" && decision !== "reject" && decision !== "return" ? quotaRefusals(step, target, context) : []),
     ...(step ? [...notSuspended(step), ...aside(step, context), ...reserved(decision, step, context), ...(isAsked(step, context) ? [] : inOtherHands(step, context))] : []),
   ];
+}
+
+/** What the quota would say if the step were approved now; a signature that is not the last takes nothing yet. */
+function quotaRefusals({ id, decisions, decisionsNeeded }: CaseStep, target: Target, { accounts }: Context): readonly Refusal[] {
+  const state = live(target);
+  if (!state || decisions.length + 1 < decisionsNeeded) return [];
+  return ledgerOf({ ...state, steps: state.steps.map((one) => (one.id === id ? { ...one, status: "done", outcome: "approved" } : one)) }, accounts, "").refusals;
 }
 
 /** Why the actor may not vote at this step now, whatever the votes so far are. */

@@ -1,5 +1,7 @@
 import type { ScopedTx } from "../../../db/client.ts";
 import { readTexts } from "../../../db/log.ts";
+import type { AccountStanding } from "../../account/ledger.ts";
+import { accountStream } from "../../account/quota.ts";
 import type { Actor } from "../../access/actor.ts";
 import { balance } from "../../permit/balance.ts";
 import type { Answers } from "../../request/answers.ts";
@@ -8,12 +10,13 @@ import { blockersOf } from "../../request/blockers.ts";
 import type { Context, Target } from "../../request/context.ts";
 import type { RequestEvent } from "../../request/events.ts";
 import { type LiveState, permitOf, permitStatus } from "../../request/state.ts";
+import type { CaseStep } from "../../workflow/progress.ts";
 import { stepNames } from "../../workflow/definition.ts";
 import { pinnedRegimes } from "../policy.ts";
 import type { RequestDetail, TalkEntry } from "../request-detail.ts";
 import { namesOf, regimesNamed } from "./names.ts";
 import { namedSteps, officesOf } from "./steps.ts";
-import { standingFor } from "./tally.ts";
+import { mayKnow, standingFor } from "./tally.ts";
 import { termsShown } from "./terms.ts";
 
 type Live = { readonly actor: Actor; readonly target: Extract<Target, { at: "live" }>; readonly events: readonly RequestEvent[]; readonly context: Promise<Context> };
@@ -36,7 +39,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
   const answers = answersIn(words.get(state.answers.digest));
   const before = state.answersBefore ? answersIn(words.get(state.answersBefore.digest)) : null;
   const definition = context.workflow?.definition;
-  const steps = namedSteps(state.steps, offices, { workflow: definition, words, conditions: state.conditions, today: context.today, standing: (step) => standingFor(context.actor, step, state) });
+  const steps = namedSteps(state.steps, offices, { workflow: definition, words, conditions: state.conditions, today: context.today, standing: (step) => standingFor(context.actor, step, state), account: (step) => (mayKnow(context.actor, step, state) ? accountOf(step, context.accounts) : null) });
   const permit = permitOf(state);
   return {
     target,
@@ -85,6 +88,10 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
     submittedAt: state.submittedAt,
     changedAt: state.changedAt,
   };
+}
+
+function accountOf({ reserves }: CaseStep, accounts: Context["accounts"]): AccountStanding | null {
+  return (reserves && accounts.find((one) => accountStream(one) === accountStream(reserves))) ?? null;
 }
 
 function amendmentIn({ amendment }: LiveState, words: ReadonlyMap<string, string>): RequestDetail["amendment"] {

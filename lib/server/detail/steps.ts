@@ -1,6 +1,7 @@
 import type { ScopedTx } from "../../../db/client.ts";
 import { among, prepared } from "../../../db/prepared.ts";
 import { desks } from "../../../db/schema/configuration.ts";
+import type { AccountStanding } from "../../account/ledger.ts";
 import type { Text } from "../../language.ts";
 import type { LiveState } from "../../request/state.ts";
 import type { WorkflowDefinition } from "../../workflow/definition.ts";
@@ -20,10 +21,10 @@ export async function officesOf(tx: ScopedTx, steps: readonly CaseStep[]): Promi
 
 const desksById = prepared((on) => on.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(among(desks.id, "ids")));
 
-type Naming = { readonly standing?: (step: CaseStep) => Standing | null; readonly workflow: WorkflowDefinition | undefined; readonly words: ReadonlyMap<string, string>; readonly conditions: LiveState["conditions"]; readonly today: string };
+type Naming = { readonly account?: (step: CaseStep) => AccountStanding | null; readonly standing?: (step: CaseStep) => Standing | null; readonly workflow: WorkflowDefinition | undefined; readonly words: ReadonlyMap<string, string>; readonly conditions: LiveState["conditions"]; readonly today: string };
 
 /** The steps as a page or the API shows them: named by the definition, with their desk, clock and conditions. */
-export function namedSteps(steps: readonly CaseStep[], rows: readonly Desk[], { workflow, words, conditions, today, standing = () => null }: Naming): DetailStep[] {
+export function namedSteps(steps: readonly CaseStep[], rows: readonly Desk[], { workflow, words, conditions, today, standing = () => null, account = () => null }: Naming): DetailStep[] {
   return steps.map((step) => {
     const definition = workflow && definitionAt(workflow.steps, step.id);
     const desk = rows.find(({ id }) => id === step.desk);
@@ -33,6 +34,7 @@ export function namedSteps(steps: readonly CaseStep[], rows: readonly Desk[], { 
       ...withoutReferrals(vote === null ? withoutVotes(step) : step),
       advice: adviceIn(step, words),
       standing: vote,
+      account: account(step),
       name: definition?.name ?? plain,
       as: definition?.as ?? plain,
       deskNames: desk?.names ?? null,

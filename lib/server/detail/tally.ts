@@ -19,7 +19,8 @@ export function withoutVotes(step: CaseStep): CaseStep {
   return { ...step, ballots: [], casting: null, recused: [], members: step.members && [] };
 }
 
-function mayKnow(actor: Actor, { desk }: CaseStep, state: LiveState): boolean {
+/** Whether somebody is of the step's desk, or audits. */
+export function mayKnow(actor: Actor, { desk }: Pick<CaseStep, "desk">, state: LiveState): boolean {
   const { from, to } = state.corridor;
   return can(actor, "step.decide", { desks: [desk] }) || can(actor, "audit.search", { organisations: organisationsOf(state), jurisdictions: [from.jurisdiction, to.jurisdiction] });
 }

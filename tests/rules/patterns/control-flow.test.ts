@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { type AccountStanding, afterEntry, leftOf } from "../../../lib/account/ledger.ts";
 import { definitionAt } from "../../../lib/workflow/step-name.ts";
-import { people } from "../request/builders.ts";
+import { people, serum } from "../request/builders.ts";
 import { approve, aStep, aWorkflow, caseOf, granted, lead, officer, on, reject, submit } from "./play.ts";
 import { type ControlFlow, controlFlow } from "./rows.ts";
 
@@ -127,6 +128,28 @@ const plays: Readonly<Record<ControlFlow, () => void>> = {
     perLine.play(submit, [lead("biosafety"), drop("biosafety.1")]);
     expect([perLine.steps("cancelled"), perLine.steps("open")]).toEqual([["biosafety.1"], ["biosafety.2"]]);
     expect(caseOf(workflow).play(submit, [people.requester, { type: "withdraw", reason: "Not needed." }]).steps("open", "waiting")).toEqual([]);
+  },
+
+  "WCP 17, 39, 40": () => {
+    const workflow = aWorkflow([aStep("ethics", { reserves: { quota: "human-plasma", unit: "mL", fact: "sample.quantity" } })]);
+    const plasma = (value: string) => caseOf(workflow, { facts: { ...serum, "sample.quantity": Number(value) } }).play(submit);
+    const [first, second] = [plasma("5"), plasma("4.5")];
+    const stands = (own: AccountStanding["own"]) => ({ accounts: [{ ...account, own }] });
+    let account: AccountStanding = { organisation: "smu", quota: "human-plasma", year: 2026, desk: "smu.ethics", limit: { value: "100", unit: "mL" }, reserved: "80", used: "15", own: { reserved: "0", used: "0" } };
+    const nothing = { reserved: "0", used: "0" };
+    const act = { type: "approve", step: "ethics" } as const;
+    const written = (so: typeof first, from: number) => so.entries().slice(from).map(({ happening }) => happening);
+    expect([first.refused(officer("ethics"), act, stands(nothing)), second.refused(officer("ethics-2"), act, stands(nothing))]).toEqual([[], []]);
+    first.play([officer("ethics"), act, stands(nothing)]);
+    expect(first.entries()).toMatchObject([{ key: { organisation: "smu", quota: "human-plasma", year: 2026 }, happening: { type: "quota.reserved", data: { amount: { value: "5", unit: "mL" }, because: "step.approved" } } }]);
+    account = written(first, 0).reduce(afterEntry, account);
+    expect([leftOf(account), second.refused(officer("ethics-2"), act, stands(nothing))]).toEqual(["0", ["quotaExceeded"]]);
+
+    first.play([people.requester, { type: "withdraw", reason: "Not needed." }, stands(account.own)]);
+    account = written(first, 1).reduce(afterEntry, account);
+    expect([leftOf(account), second.refused(officer("ethics-2"), act, stands(nothing))]).toEqual(["5", []]);
+    // Nothing is taken from a quota that nobody has set.
+    expect(second.refused(officer("ethics-2"), act)).toEqual(["noQuota"]);
   },
 
   "WCP 18": () => {

@@ -70,6 +70,8 @@ export function caseOf(workflow: WorkflowDefinition, draft: Partial<Draft> = {},
     },
     state: (): LiveState => stateOf(at),
     events: () => at.events,
+    /** What it wrote to accounts. */
+    entries: () => at.entries ?? [],
     /** The steps in a status, by id. */
     steps: (...statuses: readonly StepStatus[]): string[] => stateOf(at).steps.filter(({ status }) => statuses.includes(status)).map(({ id }) => id),
     outcomes: (): Record<string, string | null> => Object.fromEntries(stateOf(at).steps.map(({ id, outcome }) => [id, outcome])),

@@ -20,6 +20,7 @@ export const controlFlow = rows(
   { pattern: "WCP 10, 21", called: "cycles", holds: "return and resubmit any number of times; only the desks whose facts or findings changed decide again, the others’ decisions stand and say so", by: "`return`, `resubmit`; the event names the steps that stand" },
   { pattern: "WCP 12–15", called: "several instances", holds: "one review for each sample line; the next step waits for all of them", by: "`per: \"line\"`" },
   { pattern: "WCP 16", called: "deferred choice", holds: "the reply, or twenty working days, whichever comes first", by: "`awaits` with `clock.onDue`; the record names the rule" },
+  { pattern: "WCP 17, 39, 40", called: "interleaving, critical section", holds: "two officers take the last 5 mL of a quota: one gets it, the other is told what is left; what is withdrawn can be taken again", by: "`reserves`; an account with a chain of its own, written under its lock in the decision’s transaction" },
   { pattern: "WCP 18", called: "milestone", holds: "withdrawal only before the permit is issued", by: "`withdraw`" },
   { pattern: "WCP 19, 20, 25–27", called: "cancel a step, a case, a region, instances", holds: "the data leg is dropped, the sample reviews stay; a line’s review is dropped, the other lines’ stay; a case is withdrawn", by: "`dropStep` by whom `drop` names; `withdraw`" },
   { pattern: "WCP 23, 24", called: "transient and persistent trigger", holds: "a certificate that arrives early is kept until its step opens; where it must come while the step is open it is not", by: "`awaits.keeps`" },

@@ -1,3 +1,4 @@
+import type { AccountEntry } from "../../../lib/account/ledger.ts";
 import type { PersonActor } from "../../../lib/access/actor.ts";
 import { standardRoles, type RoleId, type Scope } from "../../../lib/access/permission.ts";
 import { sealWords } from "../../../lib/audit/seal-words.ts";
@@ -67,13 +68,13 @@ const desks: readonly PlanDesk[] = ["smu", "hku"].flatMap((organisation) =>
 
 export function aContext(actor: Context["actor"], change: Partial<Context> = {}): Context {
   return {
-    actor, now: `${today}T02:00:00.000Z`, today, home: { organisation: "smu", jurisdiction: "CN" }, host: { organisation: "hku", jurisdiction: "HK" }, endorser: people.pi.id, named: null, desk: null, approvals: null, names: {}, desks, checkpoints: [],
+    actor, now: `${today}T02:00:00.000Z`, today, home: { organisation: "smu", jurisdiction: "CN" }, host: { organisation: "hku", jurisdiction: "HK" }, endorser: people.pi.id, named: null, desk: null, approvals: null, accounts: [], names: {}, desks, checkpoints: [],
     workflow: { definition: sampleWorkflow, digest: "0".repeat(64) }, packs: packs.map((pack) => ({ pack, digest: "0".repeat(64) })), terms: termsFor("sample").map(({ id, version }) => ({ id, version })),
     answers: { title: "Serum", facts: readableFacts("sample", serum, null), lines: [] }, told: [], rates: [], draftDocuments: [], waits: [], entry: null, fresh: { permitNumber: "CWP-0000-0000-0000", id: "01900000-0000-7000-8000-0000000000aa" }, ...change,
   };
 }
 
-export type Case = { readonly target: Target; readonly events: readonly RequestEvent[] };
+export type Case = { readonly target: Target; readonly events: readonly RequestEvent[]; /** What was written to accounts. */ readonly entries?: readonly AccountEntry[] };
 type Act = { readonly type: CommandType } & Readonly<Record<string, unknown>>;
 
 export function aCase(draft: Draft = aDraft()): Case {
@@ -81,7 +82,7 @@ export function aCase(draft: Draft = aDraft()): Case {
 }
 
 /** Gives a command; the case as it then stands, or the refusals. */
-export function give({ target, events }: Case, actor: Context["actor"], act: Act, change: Partial<Context> = {}): Case | { readonly refusals: readonly Refusal[] } {
+export function give({ target, events, entries = [] }: Case, actor: Context["actor"], act: Act, change: Partial<Context> = {}): Case | { readonly refusals: readonly Refusal[] } {
   const context = aContext(actor, change);
   const command = { commandId, ...act } as unknown as Command;
   const outcome = decide(command, target, context);
@@ -91,7 +92,7 @@ export function give({ target, events }: Case, actor: Context["actor"], act: Act
   const by = eventActor(command, target, context);
   const more = outcome.events.map((said, at): RequestEvent => ({ ...sealWords(said, () => "00").happening, request: requestId, seq: events.length + at + 1, at: context.now, actor: by }));
   const before: RequestState = target.at === "live" ? target.state : { status: "none" };
-  return { target: { at: "live", state: more.reduce(evolve, before) as LiveState }, events: [...events, ...more] };
+  return { target: { at: "live", state: more.reduce(evolve, before) as LiveState }, events: [...events, ...more], entries: [...entries, ...(outcome.entries ?? [])] };
 }
 
 /** Gives commands that must be accepted. */

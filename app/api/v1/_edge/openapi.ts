@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SetQuota } from "@/lib/account/set-quota";
 import { DossierCommand } from "@/lib/dossier/command";
 import { StartDossier } from "@/lib/dossier/start";
 import { PublicCommand } from "@/lib/request/command";
@@ -7,7 +8,7 @@ import { refusalCodes } from "@/lib/request/refusal";
 import { DecideMany } from "@/lib/server/decide-many";
 import { ProposalCommand, ProposeWorkflow } from "@/lib/workflow/proposal/command";
 import { StandInForm } from "@/lib/server/publish-stand-in";
-import { AcceptedShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, InboxShape, ListShape, MovesShape, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
+import { AcceptedShape, AccountShape, AccountsShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, InboxShape, ListShape, MovesShape, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuotaAccepted, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -34,6 +35,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   "POST /api/v1/dossiers/{id}/commands": { summary: "Gives a command on a dossier", body: DossierCommand, answer: DossierAcceptedShape },
   "GET /api/v1/inbox": { summary: "What waits for the key's person", answer: InboxShape, query: ["desk", "view", "cursor"] },
   "POST /api/v1/inbox/decisions": { summary: "Decides many steps at once, with a result for each", body: DecideMany, answer: DecisionsShape },
+  "GET /api/v1/accounts": { summary: "The quotas that the key's person keeps or audits, with what is left", answer: AccountsShape },
+  "GET /api/v1/accounts/{organisation}/{quota}/{year}": { summary: "A year's quota: its limit, what is set aside for requests, what is used and what is left", answer: AccountShape },
+  "POST /api/v1/accounts/{organisation}/{quota}/{year}": { summary: "Sets a year's quota, raises it, or lowers it by no more than is left", body: SetQuota, answer: QuotaAccepted },
+  "GET /api/v1/accounts/{organisation}/{quota}/{year}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
   "GET /api/v1/stand-ins": { summary: "Who stands in for whom", answer: StandInsShape },
   "POST /api/v1/stand-ins": { summary: "Sets who stands in while somebody is away", body: StandInForm, answer: StandInAccepted, status: 201 },
   "POST /api/v1/stand-ins/{id}/end": { summary: "Ends a stand-in before its last day", body: z.strictObject({}), answer: StandInAccepted },

@@ -68,6 +68,8 @@ const PermitShape = z.strictObject({ number: z.string(), status: z.enum(permitSt
 const DecisionShape = z.strictObject({ by: z.string(), for: z.string().optional(), outcome: z.string(), at: z.string() });
 /** How a vote stands: shown to the staff of its desk and to auditors alone. */
 const VoteShape = z.strictObject({ members: z.number().int(), for: z.number().int(), against: z.number().int(), abstain: z.number().int(), quorum: z.number().int(), quorate: z.boolean() });
+/** What the approval of a step takes from a quota; what is left is shown to its desk and to auditors. */
+const ReservesShape = z.strictObject({ quota: z.string(), year: z.number().int(), amount: Quantity, left: z.string().optional() });
 /** Who has a step in hand. */
 const HolderShape = z.strictObject({ id: z.string(), name: z.string(), how: z.enum(holdings), since: z.string() });
 /** Whose advice was asked for, for whoever may read it. */
@@ -87,7 +89,7 @@ export const RequestShape = z.strictObject({
   limit: Quantity.nullable(),
   findings: z.array(FindingShape),
   requirements: z.array(z.strictObject({ id: z.string(), regime: z.string(), due: z.enum(dues), status: z.enum(requirementStatuses), uncertain: z.boolean(), reference: z.string().optional(), validUntil: z.string().optional() })),
-  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), holder: HolderShape.optional(), advice: z.array(AdviceShape).optional(), suspended: z.string().optional(), since: z.string().optional(), due: z.string().optional(), clock: StepClockShape.optional(), settledBy: z.strictObject({ by: z.enum(settlings), rule: z.string().optional() }).optional(), decisions: z.array(DecisionShape).optional(), vote: VoteShape.optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
+  steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), holder: HolderShape.optional(), advice: z.array(AdviceShape).optional(), suspended: z.string().optional(), since: z.string().optional(), due: z.string().optional(), clock: StepClockShape.optional(), settledBy: z.strictObject({ by: z.enum(settlings), rule: z.string().optional() }).optional(), decisions: z.array(DecisionShape).optional(), vote: VoteShape.optional(), reserves: ReservesShape.optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
   blockers: z.array(z.strictObject({ code: z.string(), requirement: z.string().optional(), step: z.string().optional(), number: z.string().optional(), until: z.enum(untils).optional() })),
   questions: z.array(z.strictObject({ id: z.string(), step: z.string(), fact: z.string().nullable(), text: z.string() })),
   terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),
@@ -123,6 +125,10 @@ export const DecisionsShape = z.strictObject({
   results: z.array(z.strictObject({ request: z.uuid(), step: z.string(), commandId: z.uuid(), status: z.number().int(), version: z.number().int().optional(), events: z.array(z.strictObject({ seq: z.number().int(), type: z.string() })).optional(), repeated: z.boolean().optional(), refusals: z.array(RefusalShape) })),
 });
 const Named = z.strictObject({ id: z.uuid(), name: z.string() });
+/** A year's quota; amounts are decimal text in its unit. */
+export const AccountShape = z.strictObject({ organisation: z.string(), quota: z.string(), year: z.number().int(), desk: z.string(), unit: z.string(), limit: z.string(), reserved: z.string(), used: z.string(), left: z.string(), version: z.number().int(), changedAt: z.string() });
+export const AccountsShape = z.strictObject({ items: z.array(AccountShape) });
+export const QuotaAccepted = z.strictObject({ version: z.number().int(), repeated: z.boolean() });
 export const StandInsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), for: Named, by: Named, from: z.string(), until: z.string(), desks: z.array(z.string()), reason: z.string().optional() })) });
 export const StandInAccepted = z.strictObject({ id: z.uuid() });
 const DefinitionShape = z.record(z.string(), z.unknown());

@@ -21,6 +21,7 @@ import { Frame } from "@/app/_request/frame";
 import { SinceBegun } from "@/app/_request/since-begun";
 import { Papers } from "@/app/_request/papers";
 import { refusalSentence, requirementName } from "@/app/_request/outcome";
+import { QuotaPanel } from "@/app/_request/quota-panel";
 import { Talk } from "@/app/_request/talk";
 import { VotePanel } from "@/app/_request/vote-panel";
 import { candidateFor } from "@/lib/access/candidate";
@@ -63,6 +64,7 @@ export default async function DecidePage({ params }: Params) {
           <Panel title={t("pages.answers")} count={t("pages.version", { version: detail.version })} padded><Answers detail={detail} onlyAnswered /></Panel>
           <Stack>
             <Panel title={t("pages.blocks.title")}><Blocks detail={detail} step={step} /></Panel>
+            <QuotaPanel step={step} />
             <Findings detail={detail} />
           </Stack>
           <Stack>

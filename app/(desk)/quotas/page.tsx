@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CommandForm } from "@/app/_request/command-form";
+import { Frame } from "@/app/_request/frame";
+import { quantityWords } from "@/app/_request/quantity-words";
+import { Columns } from "@/app/_ui/columns";
+import { DataTable } from "@/app/_ui/data-table";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { PageHead } from "@/app/_ui/page-head";
+import { Panel } from "@/app/_ui/panel";
+import { accountsOf } from "@/db/queries/accounts";
+import { led } from "@/lib/access/stand-in";
+import { moment, realClock } from "@/lib/server/clock";
+import { reader } from "@/lib/server/language";
+import { requireActor } from "@/lib/server/session";
+import { setQuotaAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await reader();
+  return { title: t("quotas.title") };
+}
+
+/** What is left of each year's quota, for the desks that keep them and for auditors; a desk's head sets and raises them here. */
+export default async function QuotasPage() {
+  const [actor, { t, ui, format }] = await Promise.all([requireActor(), reader()]);
+  const [shown, desks] = [await accountsOf(actor), led(actor)];
+  if (shown.length === 0 && desks.length === 0) notFound();
+  const amount = (value: string, unit: string) => quantityWords({ value, unit }, { t, format });
+  return (
+    <Frame>
+      <PageHead title={t("quotas.title")} lead={t("quotas.lead")} />
+      <Columns shape="aside">
+        <Panel padded={shown.length === 0}>
+          {shown.length === 0 ? <EmptyState>{t("quotas.none")}</EmptyState> : (
+            <DataTable
+              caption={t("quotas.title")}
+              rows={shown}
+              keyOf={({ organisation, quota, year }) => `${organisation} ${quota} ${year}`}
+              columns={[
+                { id: "quota", head: t("quotas.name"), look: "wide", cell: ({ quota }) => <span className="font-mono">{quota}</span> },
+                { id: "year", head: t("quotas.year"), look: "short", cell: ({ year }) => String(year) },
+                { id: "left", head: t("case.quota.left"), look: "number", cell: ({ left, unit }) => amount(left, unit) },
+                { id: "limit", head: t("quotas.limit"), look: "number", cell: ({ limit, unit }) => amount(limit, unit) },
+                { id: "reserved", head: t("case.quota.reserved"), look: "number", cell: ({ reserved, unit }) => amount(reserved, unit) },
+                { id: "used", head: t("case.quota.used"), look: "number", cell: ({ used, unit }) => amount(used, unit) },
+                { id: "desk", head: t("quotas.desk"), look: "short", cell: ({ desk }) => <span className="font-mono text-2xs">{desk}</span> },
+              ]}
+            />
+          )}
+        </Panel>
+        {desks.length > 0 && (
+          <Panel title={t("quotas.set")} padded>
+            <CommandForm
+              compact
+              action={setQuotaAction}
+              words={{ error: ui("error"), optional: ui("optional") }}
+              fields={[
+                { is: "hidden", name: "commandId", value: crypto.randomUUID() },
+                { is: "select", name: "desk", label: t("quotas.desk"), options: desks.map((value) => ({ value, label: value })), value: desks[0] },
+                { is: "text", name: "quota", label: t("quotas.name"), hint: t("quotas.nameHint") },
+                { is: "text", name: "year", label: t("quotas.year"), inputMode: "decimal", size: "xs", value: moment(realClock).today.slice(0, 4) },
+                { is: "text", name: "limit.value", label: t("quotas.limit"), inputMode: "decimal", size: "sm" },
+                { is: "text", name: "limit.unit", label: t("quotas.unit"), hint: t("quotas.unitHint"), size: "sm" },
+                { is: "area", name: "reason", label: t("case.hands.why"), rows: 2, optional: true },
+              ]}
+              submits={[{ label: t("quotas.set"), look: "first" }]}
+            />
+          </Panel>
+        )}
+      </Columns>
+    </Frame>
+  );
+}

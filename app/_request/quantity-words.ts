@@ -1,0 +1,6 @@
+import type { Reader } from "@/lib/server/language";
+
+/** An amount of a quota in words; a unit that has none of ours stands as it is. */
+export function quantityWords({ value, unit }: { readonly value: string; readonly unit: string }, { t, format }: Pick<Reader, "t" | "format">): string {
+  return t.has(`facts.units.${unit}.amount`) ? t(`facts.units.${unit}.amount`, { count: Number(value) }) : t("case.quota.amount", { value: format.number(value), unit });
+}

@@ -1,0 +1,41 @@
+import { and, asc, eq, inArray, or, type SQL } from "drizzle-orm";
+import { leftOf } from "../../lib/account/ledger.ts";
+import { accountId, type AccountKey, accountStream } from "../../lib/account/quota.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { subjectsOfActor } from "../../lib/access/subjects.ts";
+import { asLister, asReader, type ScopedTx } from "../client.ts";
+import { accounts } from "../schema/accounts.ts";
+import { desks } from "../schema/configuration.ts";
+import { streamPage, type StreamPage } from "./stream-page.ts";
+
+export type ShownAccount = AccountKey & { readonly desk: string; readonly unit: string; readonly limit: string; readonly reserved: string; readonly used: string; readonly left: string; readonly version: number; readonly changedAt: string };
+
+/** The accounts that somebody keeps or audits, the newest year first. */
+export async function accountsOf(actor: PersonActor): Promise<ShownAccount[]> {
+  return asLister(actor, (tx) => shown(tx, keptBy(tx, actor)));
+}
+
+/** One account; null for whoever neither works at a desk of its organisation nor audits it. */
+export async function accountFor(actor: PersonActor, key: AccountKey): Promise<ShownAccount | null> {
+  return asReader(actor, async (tx) => (await shown(tx, and(eq(accounts.accountId, accountId(key)), keptBy(tx, actor))))[0] ?? null);
+}
+
+/** The history of an account from a place on: whoever sees it sees all of it. */
+export async function accountEvents(actor: PersonActor, key: AccountKey, after = 0): Promise<StreamPage | null> {
+  const id = accountId(key);
+  return asReader(actor, async (tx) => ((await shown(tx, and(eq(accounts.accountId, id), keptBy(tx, actor)))).length === 0 ? null : streamPage(tx, { id, stream: accountStream(key) }, after)));
+}
+
+async function shown(tx: ScopedTx, where: SQL | undefined): Promise<ShownAccount[]> {
+  const rows = await tx.select().from(accounts).where(where).orderBy(asc(accounts.organisation), asc(accounts.quota), asc(accounts.year));
+  return rows.map(({ organisation, quota, year, desk, unit, limitValue: limit, reserved, used, version, changedAt }) => ({ organisation, quota, year, desk, unit, limit, reserved, used, version, changedAt, left: leftOf({ limit: { value: limit, unit }, reserved, used }) }));
+}
+
+/** The first wall; row-level security says the same again, and to whoever has a request there a little more. */
+function keptBy(tx: ScopedTx, actor: PersonActor): SQL | undefined {
+  const { all, subjects } = subjectsOfActor(actor);
+  if (all) return undefined;
+  const named = (prefix: string) => subjects.flatMap((one) => (one.startsWith(prefix) ? [one.slice(prefix.length)] : []));
+  const own = tx.select({ organisation: desks.organisation }).from(desks).where(inArray(desks.id, named("desk:")));
+  return or(inArray(accounts.organisation, own), inArray(accounts.organisation, named("audit:org:")));
+}

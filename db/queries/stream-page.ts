@@ -1,0 +1,26 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import type { ScopedTx } from "../client.ts";
+import { events, texts } from "../schema/record.ts";
+import { digestsIn, type ShownEvent } from "./request-events.ts";
+
+export type StreamPage = { readonly items: ShownEvent[]; readonly next: number | null };
+
+const atOnce = 100;
+
+/** A stream's history from a place on, with the words that are still kept: for whoever sees all of it. */
+export async function streamPage(tx: ScopedTx, { id, stream }: { readonly id: string; readonly stream: string }, after: number): Promise<StreamPage> {
+  const rows = await tx
+    .select()
+    .from(events)
+    .where(and(eq(events.requestId, id), eq(events.stream, stream), gt(events.seq, after)))
+    .orderBy(asc(events.seq))
+    .limit(atOnce + 1);
+  const page = rows.slice(0, atOnce);
+  const digests = [...new Set(page.flatMap(({ data }) => digestsIn(data)))];
+  const words = digests.length === 0 ? [] : await tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, id), inArray(texts.digest, digests)));
+  const items = page.map(({ seq, type, at, actor: by, data, salt, digest, hash }): ShownEvent => {
+    const own = digestsIn(data);
+    return { seq, type, at, actor: by, data, salt, digest, hash, texts: Object.fromEntries(words.filter((one) => own.includes(one.digest)).map((one) => [one.digest, { salt: one.salt, body: one.body }])) };
+  });
+  return { items, next: rows.length > atOnce ? (page.at(-1)?.seq ?? null) : null };
+}

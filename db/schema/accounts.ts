@@ -1,0 +1,37 @@
+import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { amount, instant, requestId } from "./columns.ts";
+
+/* Read tables of accounts: what their events come to. Only db/project-account writes them; verify holds them to the chains. */
+
+/** A year's quota of an organisation: how much there is, how much is set aside and how much is used. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    accountId: uuid("account_id").primaryKey(),
+    organisation: text("organisation").notNull(),
+    quota: text("quota").notNull(),
+    year: integer("year").notNull(),
+    /** The desk that keeps it. */
+    desk: text("desk").notNull(),
+    unit: text("unit").notNull(),
+    limitValue: amount("limit_value").notNull(),
+    reserved: amount("reserved").notNull(),
+    used: amount("used").notNull(),
+    version: integer("version").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [index("accounts_organisation").on(t.organisation, t.quota, t.year)],
+);
+
+/** What a request has of an account. */
+export const quotaHoldings = pgTable(
+  "quota_holdings",
+  {
+    requestId: requestId(),
+    accountId: uuid("account_id").notNull(),
+    number: text("number").notNull(),
+    reserved: amount("reserved").notNull(),
+    used: amount("used").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.accountId] }), index("quota_holdings_account").on(t.accountId)],
+);

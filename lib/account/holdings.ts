@@ -1,0 +1,56 @@
+import { Decimal } from "decimal.js";
+import { balance } from "../permit/balance.ts";
+import type { Quantity } from "../request/events.ts";
+import { hasEnded, type LiveState, permitOf } from "../request/state.ts";
+import { type CaseStep, isApproved } from "../workflow/progress.ts";
+import { type AccountKey, accountStream, type PlannedReserve } from "./quota.ts";
+
+/** What a request is to have of an account in a state: set aside, and used up. */
+export type Holding = { readonly key: AccountKey; readonly unit: string; readonly reserved: string; readonly used: string };
+
+/**
+ * What a request has of which accounts: everything that the approved steps of it take, from the decision until it is rejected,
+ * withdrawn, expires or is revoked; what crossed stays used. While it is amended the larger of the old and the new is kept.
+ */
+export function holdingsOf(state: LiveState): Holding[] {
+  if (state.status === "rejected" || state.status === "withdrawn" || state.appeal?.outcome === null) return [];
+  const total = new Map<string, { readonly reserve: PlannedReserve; readonly amount: Decimal; readonly used: Decimal }>();
+  for (const { reserves, limit } of taking(state)) {
+    const name = accountStream(reserves);
+    const before = total.get(name);
+    const used = usedOf(reserves, limit, state);
+    total.set(name, { reserve: reserves, amount: (before?.amount ?? new Decimal(0)).plus(reserves.amount.value), used: (before?.used ?? new Decimal(0)).plus(used) });
+  }
+  const isOver = hasEnded(state.status);
+  return [...total.values()].map(({ reserve: { organisation, quota, year, amount: { unit } }, amount, used }) => ({ key: { organisation, quota, year }, unit, reserved: isOver ? "0" : amount.minus(used).toFixed(), used: used.toFixed() }));
+}
+
+/** Whether an account could have to do with a request at all: one of its steps, in any plan that may come to hold again, takes from it. */
+export function accountsNamed({ steps, amendment, rejection }: LiveState): AccountKey[] {
+  const all = [...steps, ...(amendment?.before.steps ?? []), ...(rejection?.before ?? [])].flatMap(({ reserves }) => (reserves ? [reserves] : []));
+  return [...new Map(all.map(({ organisation, quota, year }) => [accountStream({ organisation, quota, year }), { organisation, quota, year }])).values()];
+}
+
+/** A step whose decision takes something, and the limit under which it was asked for. */
+type Taking = { readonly id: string; readonly reserves: PlannedReserve; readonly limit: Quantity };
+
+/** Of a step that is decided anew in an amendment, the decision that takes more. */
+function taking({ steps, amendment, limit }: LiveState): Taking[] {
+  const now = takingOf(steps, amendment?.asked.limit ?? limit);
+  if (amendment === null) return now;
+  const before = takingOf(amendment.before.steps, limit);
+  const same = (one: Taking, other: Taking) => one.id === other.id && accountStream(one.reserves) === accountStream(other.reserves);
+  const less = (one: Taking, others: readonly Taking[], orEqual: boolean) => others.some((other) => same(one, other) && (orEqual ? new Decimal(one.reserves.amount.value).lte(other.reserves.amount.value) : new Decimal(one.reserves.amount.value).lt(other.reserves.amount.value)));
+  return [...now.filter((one) => !less(one, before, false)), ...before.filter((one) => !less(one, now, true))];
+}
+
+function takingOf(steps: readonly CaseStep[], limit: Quantity): Taking[] {
+  return steps.flatMap((step) => (step.reserves && isApproved(step) ? [{ id: step.id, reserves: step.reserves, limit }] : []));
+}
+
+/** Where the permit is for as much as was set aside, what crossed is used and no more; where it counts something else, the first crossing uses all of it. */
+function usedOf({ amount }: PlannedReserve, limit: Quantity, state: LiveState): Decimal {
+  const moved = new Decimal(permitOf(state) ? balance(limit, state.movements).used : 0);
+  if (new Decimal(limit.value).eq(amount.value)) return Decimal.min(moved, amount.value);
+  return moved.gt(0) ? new Decimal(amount.value) : new Decimal(0);
+}

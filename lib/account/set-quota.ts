@@ -1,0 +1,38 @@
+import { Decimal } from "decimal.js";
+import { z } from "zod";
+import type { Actor } from "../access/actor.ts";
+import { can } from "../access/can.ts";
+import { acts, Amount, Words } from "../request/commands/shared.ts";
+import { refusal, type Refusal } from "../request/refusal.ts";
+import { said } from "../request/rule.ts";
+import type { NewAccountHappening } from "./events.ts";
+import { type AccountState, totalsOf } from "./evolve.ts";
+import { type AccountKey, QuotaName, QuotaYear } from "./quota.ts";
+
+/** `desk` keeps the quota; it is named when the quota is first set. */
+export const SetQuota = z.strictObject({ ...acts, desk: z.string().min(1).max(60), limit: Amount, reason: Words.optional() });
+export type SetQuota = z.infer<typeof SetQuota>;
+
+/** The same with which quota it is, as a form says it. */
+export const QuotaForm = SetQuota.extend({ quota: QuotaName, year: QuotaYear });
+
+type Asked = { readonly key: AccountKey; readonly command: SetQuota; readonly actor: Actor; /** Of the desk that is named; null when there is none. */ readonly deskOf: string | null };
+
+/** The head of the desk that keeps a quota sets it, raises it, or lowers it by no more than is left. */
+export function setQuota(state: AccountState, { key, command, actor, deskOf }: Asked): { readonly events: readonly NewAccountHappening[] } | { readonly refusals: readonly Refusal[] } {
+  const { desk, limit, reason } = command;
+  const keeper = state.status === "set" ? state.desk : desk;
+  if (!can(actor, "desk.manage", { desks: [keeper] })) return { refusals: [refusal("notPermitted")] };
+  if (command.expectedVersion !== undefined && command.expectedVersion !== (state.status === "set" ? state.seq : 0)) return { refusals: [refusal("versionConflict", { version: state.status === "set" ? state.seq : 0 })] };
+  if (deskOf !== key.organisation || keeper !== desk) return { refusals: [refusal("unknownDesk", { desk }, "desk")] };
+  if (!new Decimal(limit.value).gt(0)) return { refusals: [refusal("notPositive", {}, "limit.value")] };
+  if (state.status === "set") {
+    const { reserved, used } = totalsOf(state);
+    const taken = new Decimal(reserved).plus(used);
+    if (limit.unit !== state.limit.unit && Object.keys(state.held).length > 0) return { refusals: [refusal("wrongUnit", { unit: state.limit.unit }, "limit.unit")] };
+    if (taken.gt(limit.value)) return { refusals: [refusal("quotaBelowTaken", { taken: taken.toFixed(), unit: state.limit.unit }, "limit.value")] };
+    if (limit.unit === state.limit.unit && new Decimal(limit.value).eq(state.limit.value)) return { refusals: [refusal("nothingChanged")] };
+  }
+  const amount = { value: new Decimal(limit.value).toFixed(), unit: limit.unit };
+  return { events: [{ type: "quota.set", data: { ...key, desk, limit: amount, reason: reason === undefined ? null : said(reason) } }] };
+}

@@ -1,0 +1,45 @@
+import { eq } from "drizzle-orm";
+import { queueForSeal } from "../../db/announce.ts";
+import { asActor } from "../../db/client.ts";
+import { findCommand, keepCommand } from "../../db/commands.ts";
+import { appendToAccount, loadAccountEvents, lockHead, newHead } from "../../db/log.ts";
+import { projectAccount } from "../../db/project-account.ts";
+import { desks } from "../../db/schema/configuration.ts";
+import { type Account, evolveAccount, replayAccount } from "../account/evolve.ts";
+import { accountId, type AccountKey, accountStream } from "../account/quota.ts";
+import { setQuota, type SetQuota } from "../account/set-quota.ts";
+import type { PersonActor } from "../access/actor.ts";
+import { contentDigest } from "../audit/content-digest.ts";
+import { refusal, type Refusal } from "../request/refusal.ts";
+import { type Clock, moment, realClock } from "./clock.ts";
+
+export type QuotaSet = { readonly version: number; readonly repeated: boolean };
+
+/**
+ * Sets or changes a year's quota: an event of the account's chain. It runs as the system, for whoever sets the first quota of a desk sees no
+ * account yet; what they may is asked before anything is written. Two at once wait for each other at the desk's row.
+ */
+export async function publishQuota(actor: PersonActor, key: AccountKey, command: SetQuota, clock: Clock = realClock): Promise<QuotaSet | { readonly refusals: readonly Refusal[] }> {
+  const { now } = moment(clock);
+  const id = accountId(key);
+  const stream = accountStream(key);
+  return asActor({ kind: "system" }, async (tx) => {
+    // The system keeps the command, so whose it was goes into what is compared.
+    const bodyDigest = contentDigest({ command, person: actor.id });
+    const [desk] = await tx.select({ organisation: desks.organisation }).from(desks).where(eq(desks.id, command.desk)).for("update");
+    const head = await lockHead(tx, id, stream);
+    const before = await findCommand(tx, id, command.commandId);
+    if (before) return before.bodyDigest === bodyDigest ? { ...(before.answer as QuotaSet), repeated: true } : { refusals: [refusal("commandIdReused")] };
+    const state = replayAccount(await loadAccountEvents(tx, id, stream));
+    const outcome = setQuota(state, { key, command, actor, deskOf: desk?.organisation ?? null });
+    if ("refusals" in outcome) return outcome;
+    const by = { actor: { person: actor.id, desk: command.desk }, at: now };
+    await appendToAccount(tx, head ?? newHead(id, stream), by, outcome.events);
+    const events = await loadAccountEvents(tx, id, stream);
+    const after = events.reduce(evolveAccount, { status: "none" } as const) as Account;
+    await projectAccount(tx, after);
+    const answer: QuotaSet = { version: after.seq, repeated: false };
+    await Promise.all([queueForSeal(tx, { requestId: id, stream, seq: after.seq }), keepCommand(tx, { requestId: id, commandId: command.commandId, actor: "system", bodyDigest, answer, at: now })]);
+    return answer;
+  });
+}
