@@ -3,10 +3,11 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { type Browser, findBrowser } from "./tests/support/browser.ts";
+import { copiedWorld } from "./tests/support/copied-world.ts";
 import { scratchFolder } from "./tests/support/scratch.ts";
 
 /**
- * Journeys drive a production build with a demonstration world of its own, on a free port and in a folder that goes afterwards.
+ * Journeys drive a production build with a demonstration world of its own (a copy of the one that `npm test` has made, or else one that its start makes), on a free port and in a folder that goes afterwards.
  * `npx playwright test` alone builds nothing but when `npm start` would; `JOURNEY_URL` (with `CAUSEWAY_DATA`) points it at a server that runs already.
  */
 // Every worker reads this file again: what the first reading chose stands in the environment.
@@ -14,6 +15,7 @@ if (!process.env.JOURNEY_SCRATCH) {
   const made = (process.env.JOURNEY_SCRATCH = scratchFolder());
   // The server has stopped when this process ends, and not before.
   process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+  copiedWorld(join(made, "data"));
 }
 const scratch = process.env.JOURNEY_SCRATCH;
 const outside = process.env.JOURNEY_SERVER === undefined ? process.env.JOURNEY_URL : undefined;
@@ -43,7 +45,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.JOURNEY_URL,
     trace: "off",
-    screenshot: "only-on-failure",
+    // What a page said when it failed is kept as text; a picture would be taken of every window that closes, in case its journey fails.
+    screenshot: "off",
     actionTimeout: 15_000,
     launchOptions: { executablePath: browser.executablePath, args: browser.args, env: { ...process.env, ...browser.env } as Record<string, string> },
   },

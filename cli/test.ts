@@ -3,15 +3,16 @@ import { journeys } from "./test/journeys.ts";
 import { lint, types } from "./test/checks.ts";
 import { vitest } from "./test/vitest.ts";
 import type { Suite, Tally } from "./test/suite.ts";
+import { world } from "./test/world.ts";
 
 /** What `npm test` can run, in the order in which it does: the quick answers first. */
 const suites = {
-  types,
-  lint,
-  rules: vitest("rules"),
-  db: vitest("db"),
-  outside: vitest("outside"),
-  journeys,
+  types: { onWorld: false, run: types },
+  lint: { onWorld: false, run: lint },
+  rules: { onWorld: false, run: vitest("rules") },
+  db: { onWorld: true, run: vitest("db") },
+  outside: { onWorld: true, run: vitest("outside") },
+  journeys: { onWorld: true, run: journeys },
 } satisfies Record<string, Suite>;
 
 /** `outside` reads vectors that lie beside the project; whoever has only the project runs the rest. */
@@ -26,6 +27,8 @@ export default async function test(args: readonly string[]): Promise<number> {
       return 2;
     }
   }
+  // While those run that need none. A failure is told by the first that waits for it.
+  if (Object.entries(suites).some(([name, { onWorld }]) => onWorld && chosen.includes(name))) world().catch(() => {});
   const total = { passed: 0, failed: 0 };
   const lines: string[] = [];
   for (const [name, suite] of Object.entries(suites)) {
@@ -44,7 +47,7 @@ export default async function test(args: readonly string[]): Promise<number> {
 /** A suite that cannot run, or runs nothing, has failed. */
 async function counted(suite: Suite): Promise<Tally> {
   try {
-    const tally = await suite();
+    const tally = await suite.run(suite.onWorld ? { CAUSEWAY_TEST_WORLD: await world() } : {});
     if (tally.passed + tally.failed === 0) throw failure("no test ran");
     return tally;
   } catch (error) {

@@ -1,19 +1,14 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { scratchFolder } from "../../tests/support/scratch.ts";
+import { ownFolder } from "./own-folder.ts";
 import { type Suite, type Tally, runScript } from "./suite.ts";
 
 /** A project of `vitest.config.ts`. */
-export function vitest(project: string): Suite {
-  return async () => {
-    const folder = scratchFolder();
-    const report = join(folder, "report.json");
-    try {
-      const code = await runScript("vitest/vitest.mjs", ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
-      return tallyOf(JSON.parse(readFileSync(report, "utf8")) as Report, code);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+export function vitest(project: string): Suite["run"] {
+  return async (environment) => {
+    const report = join(ownFolder(), "report.json");
+    const code = await runScript("vitest/vitest.mjs", ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], environment);
+    return tallyOf(JSON.parse(readFileSync(report, "utf8")) as Report, code);
   };
 }
 

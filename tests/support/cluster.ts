@@ -1,8 +1,10 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { servingRole } from "../../db/embedded-roles.ts";
 import { startEmbedded } from "../../db/embedded.ts";
 import { migrate } from "../../db/migrate.ts";
+import { copiedWorld } from "./copied-world.ts";
 import { scratchFolder } from "./scratch.ts";
 
 declare module "vitest" {
@@ -14,9 +16,10 @@ declare module "vitest" {
 
 export const template = "causeway_template";
 
-/** One PostgreSQL for the whole run, with one migrated database that every test file copies. */
+/** One PostgreSQL for the whole run, with one migrated database that every test file copies, and a second one with the demonstration world where `npm test` has made it already. */
 export default async function cluster(project: TestProject): Promise<() => Promise<void>> {
   const folder = scratchFolder();
+  if (copiedWorld(folder)) writeFileSync(join(folder, "demonstration.made"), "");
   const flags = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "max_wal_size=4GB"];
   const { url, ownerUrl, superuserUrl, stop } = await startEmbedded(folder, { database: template, flags });
   try {

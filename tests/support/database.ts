@@ -18,7 +18,7 @@ export type TestDatabase = {
 
 /**
  * A migrated database of its own for a test file: `beforeAll` takes it, `afterAll` stops it. Empty, or with the
- * demonstration world, which the first file that asks for it makes once for all.
+ * demonstration world, which the first file that asks for it makes once for all, unless `npm test` has.
  */
 export async function testDatabase(options: { readonly demonstration?: boolean } = {}): Promise<TestDatabase> {
   const cluster = inject("cluster");
@@ -34,7 +34,7 @@ export async function testDatabase(options: { readonly demonstration?: boolean }
 
 async function demonstration(): Promise<string> {
   const { folder, url } = inject("cluster");
-  const name = "causeway_demonstration";
+  const name = "causeway";
   const made = join(folder, "demonstration.made");
   await withFileLock(join(folder, "demonstration.lock"), async () => {
     if (existsSync(made)) return;
