@@ -30,7 +30,7 @@ export default defineConfig({
   testDir: "tests/journeys",
   outputDir: "test-results",
   forbidOnly: true,
-  // What goes the way of another journey once more, in another language, takes longer than whoever changes a line wants to wait.
+  // What goes the way of another journey once more, in another language, and a bench in small take longer than whoever changes a line wants to wait.
   grepInvert: process.env.JOURNEYS === "all" ? undefined : /@further/,
   workers: 2,
   timeout: 90_000,

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { causeway } from "../support/causeway.ts";
-import { signIn } from "../support/signed-in.ts";
+import { expect, test } from "../support/journey.ts";
+import { signedIn } from "../support/signed-in.ts";
 
 /* What a stranger, another site or a program gone wild may try over HTTP: nothing changes, and nothing fails. */
 
@@ -33,6 +34,7 @@ test("forms from other sites, and bodies that no form sends, are refused on ever
 
 test("pages run our scripts alone, stay in no cache and in no frame; the session's cookie is out of their reach", async ({ browser }) => {
   const page = await signedIn(browser, "researcher@hku.example");
+  await page.goto("/");
   const cookies = await page.context().cookies();
   const session = cookies.filter(({ name }) => name === "causeway");
   expect(session).toHaveLength(1);
@@ -110,17 +112,9 @@ async function aCaseInReview(browser: Browser): Promise<{ requester: Page; id: s
   const { out, err } = await causeway(["key", "--user", email, "--json"], environment);
   expect(err).toBe("");
   const { key } = JSON.parse(out) as { key: string };
-  const requester = await signedIn(browser, email, false);
+  const requester = await signedIn(browser, email, "en", { scripts: false });
   const list = (await (await requester.request.get("/api/v1/requests?limit=100", { headers: { authorization: `Bearer ${key}` } })).json()) as { items: { id: string; status: string }[] };
   const id = list.items.find(({ status }) => status !== "draft")?.id;
   if (!id) throw new Error("no case");
   return { requester, id, key };
-}
-
-async function signedIn(browser: Browser, email: string, javaScriptEnabled = true): Promise<Page> {
-  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-  await page.goto("/sign-in");
-  await signIn(page, email);
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
 }

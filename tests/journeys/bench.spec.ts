@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { expect, test } from "@playwright/test";
 import { causeway } from "../support/causeway.ts";
 
-test("a bench in small measures everything, says nothing but JSON, and leaves nothing behind", async () => {
+test("a bench in small measures everything, says nothing but JSON, and leaves nothing behind", { tag: "@further" }, async () => {
   test.setTimeout(600_000);
   const before = leftovers();
   const { code, out, err } = await causeway(["bench", "--requests", "150", "--seconds", "0.02"], {});

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/journey.ts";
 
 /* Without JavaScript throughout: every act is a plain form. */
 test("what the finder proposes is started together in one dossier, waits, and is met", async ({ browser }) => {

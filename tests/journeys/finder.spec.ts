@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { holdsForAxe } from "../support/axe.ts";
+import { expect, test } from "../support/journey.ts";
 
 for (const { language, script } of [{ language: "en", script: true }, { language: "zh-Hant", script: false }] as const) {
   test(`anybody finds what a sample needs, in ${language}${script ? "" : " and without JavaScript"}`, async ({ browser }) => {

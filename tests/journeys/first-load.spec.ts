@@ -1,20 +1,20 @@
 import { gzipSync } from "node:zlib";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page, Response } from "@playwright/test";
+import { expect, test } from "../support/journey.ts";
+import { signedIn } from "../support/signed-in.ts";
 
 /** What a first visit may cost in script, in thousands of bytes as gzip sends them, by what a page is for. */
 const budgets = { public: 150, list: 190, form: 230 } as const;
 
-const password = "causeway-demonstration";
-
 // A dozen first visits in one test, each until the network falls quiet.
 test.describe.configure({ timeout: 300_000 });
 
-for (const [path, kind] of [["/", "public"], ["/sign-in", "public"], ["/forgot", "public"], ["/permits", "public"], ["/finder", "public"], ["/rules", "public"]] as const) {
-  test(`${path}, seen by anybody, loads no more script than a public page may`, async ({ page }) => holds(page, path, kind));
-}
+test("what anybody may see loads no more script than a public page may", async ({ page }) => {
+  for (const path of ["/", "/sign-in", "/forgot", "/permits", "/finder", "/rules"]) await holds(page, path, "public");
+});
 
-test("lists and forms load no more script than they may", async ({ page }) => {
-  await signIn(page, "researcher@smu.example");
+test("lists and forms load no more script than they may", async ({ browser }) => {
+  const page = await signedIn(browser, "researcher@smu.example");
   for (const path of ["/", "/requests"]) await holds(page, path, "list");
   const [request = ""] = await addresses(page, "/requests?status=in-review", /^\/requests\/[0-9a-f-]{36}$/);
   await holds(page, request, "form");
@@ -28,33 +28,31 @@ test("lists and forms load no more script than they may", async ({ page }) => {
   for (const path of sections) await holds(page, path, "form");
 });
 
-test("the desk and the audit load no more script than they may", async ({ page }) => {
-  await signIn(page, "ethics@smu.example");
-  await holds(page, "/inbox", "list");
-  const [decide = ""] = await addresses(page, "/inbox", /\/decide\//);
-  await holds(page, decide, "form");
-  await page.context().clearCookies();
-  await signIn(page, "auditor@causeway.example");
-  await holds(page, "/audit", "list");
-  const [audited = ""] = await addresses(page, "/audit", /^\/audit\/[0-9a-f-]{36}$/);
-  await holds(page, audited, "list");
+test("the desk and the audit load no more script than they may", async ({ browser }) => {
+  const officer = await signedIn(browser, "ethics@smu.example");
+  await holds(officer, "/inbox", "list");
+  const [decide = ""] = await addresses(officer, "/inbox", /\/decide\//);
+  await holds(officer, decide, "form");
+  const auditor = await signedIn(browser, "auditor@causeway.example");
+  await holds(auditor, "/audit", "list");
+  const [audited = ""] = await addresses(auditor, "/audit", /^\/audit\/[0-9a-f-]{36}$/);
+  await holds(auditor, audited, "list");
 });
 
-/** Opens a page as a first visit, in a browser that has kept nothing, and weighs every script that comes before it falls quiet. */
+/** Opens a page as a first visit, with nothing kept from before, and weighs every script that comes before it falls quiet. */
 async function holds(page: Page, path: string, kind: keyof typeof budgets): Promise<void> {
-  const cookies = await page.context().cookies();
-  const fresh = await page.context().browser()?.newContext({ locale: "en-GB", baseURL: new URL(page.url() === "about:blank" ? (process.env.JOURNEY_URL ?? "") : page.url()).origin });
-  if (!fresh) throw new Error("no browser");
-  await fresh.addCookies(cookies);
-  const visit = await fresh.newPage();
+  const browser = await page.context().newCDPSession(page);
+  await browser.send("Network.setCacheDisabled", { cacheDisabled: true });
   const weights: Promise<number>[] = [];
-  visit.on("response", (answer) => {
+  const weigh = (answer: Response) => {
     if (answer.request().resourceType() === "script") weights.push(answer.body().then((body) => gzipSync(body).length));
-  });
-  const answer = await visit.goto(path, { waitUntil: "networkidle" });
+  };
+  page.on("response", weigh);
+  const answer = await page.goto(path, { waitUntil: "networkidle" });
+  page.off("response", weigh);
   const kilobytes = (await Promise.all(weights)).reduce((sum, one) => sum + one, 0) / 1000;
+  await browser.detach();
   console.log(`first load ${kind.padEnd(6)} ${kilobytes.toFixed(1).padStart(6)} KB of ${budgets[kind]} KB in ${weights.length} scripts  ${path}`);
-  await fresh.close();
   expect(answer?.status(), path).toBe(200);
   expect(new URL(answer?.url() ?? "").pathname, path).toBe(path.split("?")[0]);
   expect(kilobytes, path).toBeGreaterThan(0);
@@ -65,12 +63,4 @@ async function addresses(page: Page, path: string, shape: RegExp): Promise<strin
   await page.goto(path);
   const all = await page.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   return [...new Set(all.filter((address) => shape.test(address)))];
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill(password);
-  await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
 }

@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { signIn } from "../support/signed-in.ts";
-
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/journey.ts";
+import { signedIn, signIn } from "../support/signed-in.ts";
 
 /** What the researcher answers, by fact; everything else stays open. */
 const answers: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const answers: Readonly<Record<string, string>> = {
 
 test("without scripts a sample request goes from nothing to submitted", async ({ browser }) => {
   test.setTimeout(240_000);
-  const page = await signedIn(browser, "researcher@smu.example", { scripts: false });
+  const page = await signedIn(browser, "researcher@smu.example", "en", { scripts: false });
   const id = await begin(page, "Serum without scripts");
   for (let pages = 0; section(page) !== "papers"; pages++) {
     expect(pages, "the form has no end").toBeLessThan(25);
@@ -85,7 +85,7 @@ test("two tabs: the second is shown both values and keeps what it chooses", asyn
 });
 
 test("without scripts two tabs are told the same, and sending again keeps what was typed", async ({ browser }) => {
-  const first = await signedIn(browser, "researcher@smu.example", { scripts: false });
+  const first = await signedIn(browser, "researcher@smu.example", "en", { scripts: false });
   await begin(first, "Two tabs");
   await first.goto(first.url().replace(/[^/]+$/, "people"));
   const second = await first.context().newPage();
@@ -103,7 +103,7 @@ test("without scripts two tabs are told the same, and sending again keeps what w
 
 for (const scripts of [true, false]) {
   test(`a session that ended mid-form, ${scripts ? "with" : "without"} scripts: what was typed is kept, and saved after signing in again`, async ({ browser }) => {
-    const page = await signedIn(browser, "researcher@smu.example", { scripts });
+    const page = await signedIn(browser, "researcher@smu.example", "en", { scripts });
     await begin(page, "An ended session");
     const form = page.url().replace(/[^/]+$/, "people");
     await page.goto(form);
@@ -126,7 +126,7 @@ for (const scripts of [true, false]) {
 }
 
 test("any other form sent without scripts after the session had ended leads to the sign-in page, and back", async ({ browser }) => {
-  const page = await signedIn(browser, "researcher@smu.example", { scripts: false });
+  const page = await signedIn(browser, "researcher@smu.example", "en", { scripts: false });
   const id = await begin(page, "An ended session");
   await page.goto("/requests/new");
   await page.context().clearCookies({ name: /causeway$/ });
@@ -175,7 +175,7 @@ test("a UN number is looked up while it is typed, fills its class by keyboard al
 });
 
 test("without scripts a UN number fills its class when it is saved, and the page is looked at once before the next", async ({ browser }) => {
-  const page = await signedIn(browser, "researcher@smu.example", { scripts: false });
+  const page = await signedIn(browser, "researcher@smu.example", "en", { scripts: false });
   await begin(page, "Solvents", "reagent");
   await page.goto(page.url().replace(/[^/]+$/, "items"));
   const cell = (name: string) => page.locator(`[name="lines.0.${name}"]`);
@@ -241,12 +241,6 @@ async function paste(page: Page, target: ReturnType<Page["locator"]>, text: stri
     clipboardData.setData("text/plain", pasted);
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, text);
-}
-
-async function signedIn(browser: Browser, email: string, { scripts = true }: { scripts?: boolean } = {}): Promise<Page> {
-  const page = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage();
-  await inEnglish(page, email);
-  return page;
 }
 
 async function inEnglish(page: Page, email: string): Promise<void> {

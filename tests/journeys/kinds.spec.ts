@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { type PageLanguage, signIn } from "../support/signed-in.ts";
+import type { Browser, Page } from "@playwright/test";
+import { expect, test } from "../support/journey.ts";
+import { type PageLanguage, signedIn, signIn } from "../support/signed-in.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { format } from "../../lib/format.ts";
 
@@ -177,9 +178,8 @@ async function recordAll(page: Page): Promise<void> {
 }
 
 async function approve(browser: Browser, email: string, path: string, language: PageLanguage): Promise<void> {
-  const officer = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await officer.goto(`/language?to=${language}&back=${encodeURIComponent(`/sign-in?next=${path}`)}`);
-  await signIn(officer, email);
+  const officer = await signedIn(browser, email, language, { scripts: false });
+  await officer.goto(path);
   await officer.locator("main button[form]").first().click();
   await officer.waitForURL((url) => url.pathname === path.replace(/\/decide\/.*/, ""));
   await officer.context().close();

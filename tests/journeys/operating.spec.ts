@@ -18,19 +18,14 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rmSync(environment.CAUSEWAY_DATA, { recursive: true, force: true }));
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  test(`starts, and ${signal} ends it, leaving no process behind`, async () => {
-    const running = await startCauseway(environment);
-    expect((await fetch(`http://localhost:${environment.PORT}/`)).status).toBe(200);
-    running.signal(signal);
-    const { code, err } = await running.over;
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
-  });
-}
-
-test("a request that has begun is answered before the end", async () => {
+test("starts, lends its database to the operator's command, answers what has begun before the end, and SIGTERM ends it, leaving no process behind", async () => {
   const running = await startCauseway(environment);
+  expect((await fetch(`http://localhost:${environment.PORT}/`)).status).toBe(200);
+  const people = await causeway(["people", "--json"], environment);
+  expect(people.code).toBe(0);
+  expect(JSON.parse(people.out)).toMatchObject({ email: "first@hku.example" });
+  expect((await fetch(`http://localhost:${environment.PORT}/`)).status).toBe(200);
+
   const headers = { "content-type": "application/json", expect: "100-continue" };
   const question = request({ port: environment.PORT, path: "/api/v1/requirements", method: "POST", headers });
   const answer = new Promise<number | undefined>((resolve, reject) => question.on("response", (response) => resolve(response.resume().statusCode)).on("error", reject));
@@ -39,17 +34,19 @@ test("a request that has begun is answered before the end", async () => {
   running.signal("SIGTERM");
   question.end('{"facts": {"kind": "sample"}}');
   expect(await answer).toBe(200);
-  expect((await running.over).code).toBe(0);
+  const { code, err } = await running.over;
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
 });
 
-test("what was killed leaves nothing running, and the next start recovers by itself", async () => {
+test("what was killed leaves nothing running, the next start recovers by itself, and SIGINT ends it, leaving no process behind", async () => {
   const killed = await startCauseway(environment);
   killed.signal("SIGKILL");
   await killed.over;
   const running = await startCauseway(environment);
   expect((await fetch(`http://localhost:${environment.PORT}/`)).status).toBe(200);
   running.signal("SIGINT");
-  await running.over;
+  expect((await running.over).code).toBe(0);
   expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
 });
 
@@ -84,16 +81,6 @@ test("says that its database is gone, and ends", async () => {
   expect(lines).toEqual([expect.stringMatching(/^causeway: the embedded database ended by itself; its log is \S+postgres\.log\. Start again to recover$/)]);
   expect(code).toBe(1);
   expect(processesOn(environment.CAUSEWAY_DATA)).toEqual([]);
-});
-
-test("the operator's command uses the database of the server that runs", async () => {
-  const running = await startCauseway(environment);
-  const { code, out } = await causeway(["people", "--json"], environment);
-  expect(code).toBe(0);
-  expect(JSON.parse(out)).toMatchObject({ email: "first@hku.example" });
-  expect((await fetch(`http://localhost:${environment.PORT}/`)).status).toBe(200);
-  running.signal("SIGTERM");
-  await running.over;
 });
 
 /** The command lines of processes that were told of a folder, where the system shows them. */

@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { holdsForAxe } from "../support/axe.ts";
+import { expect, test } from "../support/journey.ts";
 import { type PageLanguage, signedIn, signIn } from "../support/signed-in.ts";
 
 /** Who looks at what; what is in braces is found on the way. */
