@@ -18,7 +18,7 @@ beforeAll(async () => {
   [researcher, stranger, reading] = await Promise.all([keyFor("researcher@hku.example"), keyFor("researcher@um.example"), keyFor("researcher@hku.example", ["read"])]);
   const begun = await create({ kind: "sample", title: "Tubes", facts: {}, parties: { home: "hku", host: "szu" } });
   draft = begun.body.id;
-}, 180_000);
+});
 afterAll(() => world.stop());
 
 function create(json: unknown, sent: Sent = {}): Promise<Answered> {

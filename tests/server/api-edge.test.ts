@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await demoWorld();
   key = await keyFor("researcher@hku.example");
   draft = (await call("POST /api/v1/requests", "/api/v1/requests", { key, json: { kind: "sample", title: "Tubes", parties: { home: "hku" } } })).body.id;
-}, 180_000);
+});
 afterAll(() => world.stop());
 
 describe("a problem speaks the caller's language", () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   draft = (await call("POST /api/v1/requests", "/api/v1/requests", { key, json: { kind: "sample", title: "x", parties: { home: "hku", host: "szu" } } })).body.id;
   const [row] = await world.owner<{ id: string; email: string }[]>`select r.request_id as id, p.email from requests r join people p on p.id = r.requester where p.email = 'researcher@hku.example' limit 1`;
   live = row?.id ?? "";
-}, 180_000);
+});
 afterAll(() => world.stop());
 
 const odd = fc.oneof(

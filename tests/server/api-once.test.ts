@@ -17,7 +17,7 @@ let world: World;
 beforeAll(async () => {
   world = await demoWorld();
   for (const email of people) keys.set(email, await keyFor(email));
-}, 180_000);
+});
 afterAll(() => world.stop());
 
 const keyOf = (email: string) => keys.get(email) ?? "";

@@ -7,7 +7,7 @@ let world: World;
 beforeAll(async () => {
   process.env.API_RATE = "5";
   world = await demoWorld();
-}, 180_000);
+});
 afterAll(() => world.stop());
 
 const from = (address: string) => ({ "x-forwarded-for": address });

@@ -18,7 +18,7 @@ let auditor: string;
 beforeAll(async () => {
   world = await demoWorld();
   auditor = await keyFor("auditor@causeway.example");
-}, 180_000);
+});
 afterAll(() => world.stop());
 
 const detail = (id: string, key: string, language?: string) => call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key, language });

@@ -25,7 +25,7 @@ const water = { ...stories.find(({ title }) => title === "Seawater for microplas
 const pdf = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
 let world: World;
 
-beforeAll(async () => void (world = await demoWorld()), 180_000);
+beforeAll(async () => void (world = await demoWorld()));
 afterAll(() => world.stop());
 
 const requester = () => keyOf("researcher@hkust.example");

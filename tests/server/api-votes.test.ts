@@ -32,7 +32,7 @@ beforeAll(async () => {
   world = await demoWorld();
   for (const email of [first, second]) await joins(email);
   await publish({ kind: "system" }, [{ of: "workflow", kind: "sample", definition: voting }]);
-}, 180_000);
+});
 afterAll(() => world.stop());
 
 const say = async (id: string, email: string, said: Readonly<Record<string, unknown>>): Promise<Answered> => give(id, await keyOf(email), said);

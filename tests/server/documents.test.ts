@@ -13,7 +13,7 @@ import { scratchFolder } from "../support/scratch.ts";
 process.env.CAUSEWAY_DATA = scratchFolder();
 let world: World;
 
-beforeAll(async () => void (world = await demoWorld()), 180_000);
+beforeAll(async () => void (world = await demoWorld()));
 afterAll(() => world.stop());
 
 test("a deleted draft takes its files along, whichever way the command came", async () => {

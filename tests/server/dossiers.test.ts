@@ -23,7 +23,7 @@ const common = { parties: { home: "hkust", host: "sustech" }, endorser: "pi@hkus
 const leg = { kind: "sample", title: "Seawater", facts: water, limit: { value: "24", unit: "tube" }, ...common };
 const owner = "researcher@hkust.example";
 let world: World;
-beforeAll(async () => void (world = await demoWorld()), 180_000);
+beforeAll(async () => void (world = await demoWorld()));
 afterAll(() => world.stop());
 
 async function start(json: Readonly<Record<string, unknown>>, email = owner): Promise<Answered> {

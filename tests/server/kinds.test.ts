@@ -11,7 +11,7 @@ import { type Answered, call, give, keyOf } from "./api-world.ts";
 const today = dayOf(new Date());
 let world: World;
 
-beforeAll(async () => void (world = await demoWorld()), 180_000);
+beforeAll(async () => void (world = await demoWorld()));
 afterAll(() => world.stop());
 
 type Way = {
