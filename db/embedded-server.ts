@@ -38,7 +38,7 @@ async function tryServer(folder: string, log: string, flags: readonly string[]):
   const ended = endOf(child);
   let end: string | undefined;
   void ended.then((how) => (end = how));
-  while (!(liveServer(folder)?.ready && (await isOpen(port)))) {
+  while (!(serverOn(folder)?.ready && (await isOpen(port)))) {
     if (end !== undefined) return undefined;
     await sleep(20);
   }
@@ -89,17 +89,33 @@ export async function makeCluster(folder: string, superuserPassword: string, dur
   }
 }
 
-/** The server that runs on a cluster folder, if one does; a lock file left by a dead or renumbered process is removed. */
-export function liveServer(folder: string): { pid: number; port: number; ready: boolean } | undefined {
-  const file = join(folder, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, "utf8").split("\n");
+/** The server that runs on a cluster folder, if one does; a lock file left by a dead or renumbered process is removed. While a server may be starting there, only `serverOn` may look. */
+export function liveServer(folder: string): Running | undefined {
+  const server = serverOn(folder);
+  if (!server) rmSync(lockFile(folder), { force: true });
+  return server;
+}
+
+/** The server that says in its lock file that it runs on a cluster folder. A starting one makes its file before it writes into it, and ends a minute after somebody took the file away. */
+export function serverOn(folder: string): Running | undefined {
+  const lines = linesOf(lockFile(folder));
   const pid = Math.abs(Number(lines[0]));
-  if (!isPostgres(pid, folder)) {
-    rmSync(file, { force: true });
-    return undefined;
+  return isPostgres(pid, folder) ? { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" } : undefined;
+}
+
+type Running = { readonly pid: number; readonly port: number; readonly ready: boolean };
+
+function lockFile(folder: string): string {
+  return join(folder, "postmaster.pid");
+}
+
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, "utf8").split("\n");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return [];
   }
-  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
 }
 
 /** Ends a server whose starter is gone, and waits until it is gone too. */

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Embedded, startEmbedded } from "../../db/embedded.ts";
+import { serverOn } from "../../db/embedded-server.ts";
 import { scratchFolder } from "../support/scratch.ts";
 
 // Nothing here outlives the test, so nothing need reach the disk.
@@ -49,6 +50,17 @@ test("takes no notice of files that a killed process left, even when its number 
   writeFileSync(join(data, "postgres", "postmaster.pid"), `${process.pid}\n${join(data, "postgres")}\n1\n5432\n\n127.0.0.1\n1 1\nready\n`);
   mkdirSync(join(data, "postgres.making"));
   await withServer(async ({ url }) => expect(await ask(url, "select 1 as one")).toEqual([{ one: 1 }]));
+});
+
+test("a server that is starting keeps its file, which is empty at first", () => {
+  mkdirSync(join(data, "postgres"));
+  const file = join(data, "postgres", "postmaster.pid");
+  expect(serverOn(join(data, "postgres"))).toBe(undefined);
+  for (const halfWritten of ["", `${process.pid}`]) {
+    writeFileSync(file, halfWritten);
+    expect(serverOn(join(data, "postgres"))).toBe(undefined);
+    expect(readFileSync(file, "utf8")).toBe(halfWritten);
+  }
 });
 
 test("two at once share one server, and the first to end waits for the other", async () => {
