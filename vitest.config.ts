@@ -19,8 +19,8 @@ export default defineConfig({
           setupFiles: ["tests/support/fresh.ts"],
           pool: "forks",
           isolate: false,
-          // Half of the time a file waits for its database: two at once use two cores.
-          maxWorkers: 2,
+          // Half of the time a file waits for its database: three at once use two cores.
+          maxWorkers: 3,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
