@@ -1,6 +1,6 @@
 import { checkFacts } from "../kind/check-facts.ts";
 import { deriveFacts } from "../kind/derive.ts";
-import type { Facts } from "../policy/condition.ts";
+import type { FactValue, Facts } from "../policy/condition.ts";
 import { evaluate } from "../policy/evaluate.ts";
 import { type Kind, kinds } from "../policy/pack.ts";
 import type { Rulebook } from "../policy/rulebook.ts";
@@ -15,7 +15,7 @@ export type RequirementsQuestion = { readonly id?: string; readonly facts?: Read
  * named with what was expected and left out of the evaluation. `edition` is the digest of the list of packs that was asked; steps are those of the default workflow with a host that has joined.
  */
 export function requirementsFor(rules: Rulebook, { id, facts: given, request, claims = [] }: RequirementsQuestion) {
-  const checked = checkFacts(request ? { ...request, ...given } : (given ?? {}));
+  const checked = checkFacts(request && given ? { ...request, ...given } : (request ?? given ?? {}));
   const kind = kinds.find((one) => one === checked.facts.kind);
   const facts = deriveFacts(checked.facts, kind);
   const evaluation = evaluate(rules.packs, facts, claims);
@@ -55,9 +55,12 @@ function stepsFor(kind: Kind, facts: Facts, findings: readonly string[], claims:
   const workflow = defaultWorkflows[kind];
   if (!workflow) return [];
   const desks = claims.length === 0 ? everyDesk : everyDesk.map((desk) => (desk.function === "programme" ? { ...desk, programmes: claims } : desk));
-  const place = (name: string) => (typeof facts[name] === "string" ? facts[name] : "XX");
-  const parties = { home: { organisation: "home", jurisdiction: place("from.jur") }, host: { organisation: "host", jurisdiction: place("to.jur") }, endorser: null };
+  const parties = { home: { organisation: "home", jurisdiction: placeIn(facts["from.jur"]) }, host: { organisation: "host", jurisdiction: placeIn(facts["to.jur"]) }, endorser: null };
   return plannedSteps(workflow, { facts, findings, claims, parties, desks });
+}
+
+function placeIn(given: FactValue | undefined): string {
+  return typeof given === "string" ? given : "XX";
 }
 
 const everyDesk = ["home", "host"].flatMap((organisation) => deskFunctions.map((does) => ({ id: `${organisation}.${does}`, organisation, function: does, programmes: [] as readonly string[], staff: ["officer"] })));

@@ -209,24 +209,30 @@ export function deskAt({ function: does, offices }: DeskSelector, input: PlanInp
 }
 
 function staffs(desk: PlanDesk, office: Office, { facts, parties, claims, findings }: PlanInput): boolean {
-  if (office === "programme") return desk.programmes.some((programme) => claims.includes(programme));
-  const at = (jurisdiction: unknown) => [parties.home, parties.host].find((party) => party?.jurisdiction === jurisdiction)?.organisation === desk.organisation;
   switch (office) {
+    case "programme":
+      return desk.programmes.some((programme) => claims.includes(programme));
     case "home":
       return desk.organisation === parties.home.organisation;
     case "host":
       return desk.organisation === parties.host?.organisation;
     case "origin":
-      return at(facts["from.jur"]);
+      return isPartyIn(facts["from.jur"], desk, parties);
     case "destination":
-      return at(facts["to.jur"]);
+      return isPartyIn(facts["to.jur"], desk, parties);
     case "mainland":
-      return at("CN");
+      return isPartyIn("CN", desk, parties);
     case "funder":
       return desk.programmes.some((terms) => findings.includes(terms));
     default:
       return office satisfies never;
   }
+}
+
+/** Whether a desk is of the party that lies in a jurisdiction; of two there, of the home institution. */
+function isPartyIn(jurisdiction: unknown, desk: PlanDesk, { home, host }: Parties): boolean {
+  const party = home.jurisdiction === jurisdiction ? home : host?.jurisdiction === jurisdiction ? host : null;
+  return party?.organisation === desk.organisation;
 }
 
 export function sideOf(desk: PlanDesk, parties: Parties, facts: Facts): Side {
