@@ -26,6 +26,7 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
     delegate: [to, why(false)],
     refer: [to, { is: "area", name: "question", label: t("case.hands.question"), rows: 2 }, { is: "date", name: "due", label: t("case.hands.due"), optional: true }],
     advise: [{ is: "one", name: "recommends", label: t("case.hands.recommends"), options: recommendations.map((value) => ({ value, label: t(`pages.recommends.${value}`) })) }, { is: "area", name: "text", label: t("case.hands.text"), rows: 3 }],
+    addReviewer: [to, why(false)],
     suspendStep: [why(false)],
     skip: [why(false)],
   };
@@ -65,4 +66,4 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
 }
 
 /** What needs words; the rest is a button. */
-const worded = ["advise", "refer", "delegate", "assign", "suspendStep", "skip"] as const;
+const worded = ["advise", "refer", "delegate", "assign", "addReviewer", "suspendStep", "skip"] as const;

@@ -77,6 +77,7 @@ const table = {
   "step.escalated": ({ data }, after) => after.steps.filter(({ id }) => id === data.step).map((step) => (data.to === null ? { code: "overdue", to: { ...deskOf(step), heads: true as const }, step: step.id } : { code: "yourStep", to: deskOf(step), step: step.id })),
   "step.skipped": (_, after, before) => opened(after, before),
   "step.assigned": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
+  "step.reviewerAdded": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.added }],
   "requirement.filed": nobody,
   "requirement.granted": nobody,
   "requirement.refused": (_, after) => parties("requirementRefused", after),

@@ -1,6 +1,6 @@
 import { balance, exceeds } from "../permit/balance.ts";
 import type { JointOutcome } from "../workflow/definition.ts";
-import { allDone, canBeEnough, canOpen, type CaseStep, isEnough, isPending, tallyAt } from "../workflow/progress.ts";
+import { allDone, amongOf, canBeEnough, canOpen, type CaseStep, isEnough, isPending, tallyAt } from "../workflow/progress.ts";
 import type { Context } from "./context.ts";
 import type { NewHappening } from "./events.ts";
 import { blocking, isMet } from "./requirement.ts";
@@ -28,7 +28,7 @@ function atStep(state: LiveState): NewHappening | null {
     if (happening) return happening;
   }
   const settling = open.find((step) => step.needs.settles);
-  const settled = settling && state.steps.find((step) => settling.needs.of.includes(step.id) && isPending(step));
+  const settled = settling && amongOf(settling.needs.of, state.steps).find(isPending);
   return settled ? ends(settled, "settled", "enough", settling.id) : null;
 }
 
@@ -69,13 +69,13 @@ function ofCase(state: LiveState, joint: JointOutcome | null): NewHappening | nu
 
 /** The step whose rejection made the joint outcome impossible. */
 function lostJointly(steps: readonly CaseStep[], joint: JointOutcome | null): CaseStep | undefined {
-  const of = steps.filter(({ id }) => joint?.of.includes(id));
+  const of = amongOf(joint?.of ?? [], steps);
   return joint && !canBeEnough(joint.join, of) ? of.findLast((step) => step.outcome === "rejected") : undefined;
 }
 
 /** Where enough are approved and the rule settles the rest: the next of the rest. */
 function wonJointly(steps: readonly CaseStep[], joint: JointOutcome | null): CaseStep | undefined {
-  const of = steps.filter(({ id }) => joint?.of.includes(id));
+  const of = amongOf(joint?.of ?? [], steps);
   return joint?.settles && isEnough(joint.join, of) ? of.find(isPending) : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { carried } from "../workflow/carry.ts";
 import { freshStep, paused, progress, running, stopped, type CaseStep } from "../workflow/progress.ts";
+import { withReviewer } from "../workflow/reviewers.ts";
 import { aside } from "./evolve-aside.ts";
 import { inHands } from "./evolve-hands.ts";
 import type { EventType, RequestEvent } from "./events.ts";
@@ -155,6 +156,10 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "request.transferred": {
       const { from, to } = event.data;
       return { ...state, requester: to, team: [...state.team.filter((one) => one !== to), from] };
+    }
+    case "step.reviewerAdded": {
+      const { step: base, added: id, to } = event.data;
+      return { ...state, steps: withReviewer(state.steps, { base, id, person: to, at: event.at }) };
     }
     case "step.claimed":
     case "step.released":

@@ -17,6 +17,8 @@ export function handHappenings<W extends z.ZodType>(words: W) {
       type: z.literal("step.allotted"),
       data: z.strictObject({ ...at, from: Id.nullable(), to: Id, rule: z.enum(allotments), why: z.enum(allotmentReasons), preferred: z.array(z.enum(preferences)) }),
     }),
+    /** `added` is the step of the reviewer `to`, beside `step`. */
+    z.strictObject({ type: z.literal("step.reviewerAdded"), data: z.strictObject({ ...at, added: z.string(), to: Id, reason: words }) }),
   ] as const;
 }
 

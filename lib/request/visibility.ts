@@ -64,6 +64,7 @@ export const visibility: Classes = {
   "step.voteClosed": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk" } },
   "step.allotted": { event: "parties", fields: { step: "parties", round: "parties", from: "parties", to: "parties", rule: "parties", why: "parties", preferred: "parties" } },
   "step.delegated": { event: "parties", fields: { step: "parties", round: "parties", to: "parties", from: "parties", reason: "parties" } },
+  "step.reviewerAdded": { event: "parties", fields: { step: "parties", round: "parties", added: "parties", to: "parties", reason: "parties" } },
   // Advice between officers is theirs; the requester sees what is decided, and when work on it stops.
   "step.referred": { event: "desks", fields: { step: "desks", round: "desks", referral: "desks", to: "desks", question: "desks", due: "desks" } },
   "step.advised": { event: "desks", fields: { step: "desks", round: "desks", referral: "desks", recommends: "desks", text: "desks" } },

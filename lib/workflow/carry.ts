@@ -1,5 +1,6 @@
 import { handsOf } from "./holder.ts";
 import { freshStep, reopened, type CaseStep } from "./progress.ts";
+import { withReviewers } from "./reviewers.ts";
 import type { PlannedStep } from "./plan.ts";
 
 /** What becomes of the decisions of steps that are planned anew. `at` is when. */
@@ -13,7 +14,7 @@ export type Carrying = {
 
 /** The steps of a case as they are now planned, each with what had come of it: what stands stands, and says since when; the others decide again. */
 export function carried(planned: readonly PlannedStep[], before: readonly CaseStep[], { at, stands, edited }: Carrying): CaseStep[] {
-  return planned.map((step) => {
+  return withReviewers(planned, before).map((step) => {
     const known = before.find(({ id }) => id === step.id);
     if (!known) return freshStep(step);
     if (known.outcome === "returned") return reopened(known, freshStep(step));

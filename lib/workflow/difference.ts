@@ -1,11 +1,13 @@
 import type { PlannedStep } from "./plan.ts";
 import type { CaseStep } from "./progress.ts";
+import { withReviewers } from "./reviewers.ts";
 
 /** What another plan does to the steps of a case, by id. `lost`: something was decided there, and the plan has no such step at that desk. */
 export type PlanDifference = { readonly kept: readonly string[]; readonly gone: readonly string[]; readonly fresh: readonly string[]; readonly changed: readonly string[]; readonly lost: readonly string[] };
 
 /** How the steps of a case would differ under another plan. Dropped and settled steps, and the step of an appeal, are left out of what is gone: nothing waits for them. */
-export function differenceOf(before: readonly CaseStep[], planned: readonly PlannedStep[]): PlanDifference {
+export function differenceOf(before: readonly CaseStep[], plan: readonly PlannedStep[]): PlanDifference {
+  const planned = withReviewers(plan, before);
   const after = (id: string) => planned.find((step) => step.id === id);
   const had = before.filter(({ status }) => status !== "cancelled");
   const decided = had.filter(({ decisions, ballots, settledBy }) => decisions.length > 0 || ballots.length > 0 || settledBy !== null);

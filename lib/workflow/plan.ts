@@ -43,6 +43,8 @@ export type PlannedStep = {
   readonly awaits?: { readonly requirements: readonly string[]; readonly keeps: boolean };
   /** Who may drop it when it is not needed any more. */
   readonly droppable?: readonly Dropper[];
+  /** The step that it was added to, for one more reviewer. */
+  readonly beside?: string;
   /** What its approval takes from a quota. */
   readonly reserves?: PlannedReserve;
   /** It counts towards the joint outcome: rejected, it does not end the request by itself. */

@@ -105,15 +105,20 @@ export function reopened(before: CaseStep, planned: PlannedStep): CaseStep {
   return { ...freshStep(planned), round, lastRound: round, ran: finished ? [] : before.ran, extended: finished ? null : before.extended, previously: before.decisions.at(-1)?.person ?? before.previously, recused: before.recused };
 }
 
+/** The steps that are named, with the reviewers that were added to them. */
+export function amongOf(named: readonly string[], steps: readonly CaseStep[]): CaseStep[] {
+  return steps.filter(({ id, beside }) => named.includes(beside ?? id));
+}
+
 function needsMet({ needs }: CaseStep, steps: readonly CaseStep[]): boolean {
-  const known = steps.filter(({ id }) => needs.of.includes(id));
+  const known = amongOf(needs.of, steps);
   if (needs.join === "all") return known.every(({ status }) => status === "done" || status === "cancelled");
   return isEnough(needs.join, known);
 }
 
 /** Whether a step that waits can still open, however the steps it needs come out. */
 export function canOpen({ needs }: Pick<CaseStep, "needs">, steps: readonly CaseStep[]): boolean {
-  return needs.join === "all" || canBeEnough(needs.join, steps.filter(({ id }) => needs.of.includes(id)));
+  return needs.join === "all" || canBeEnough(needs.join, amongOf(needs.of, steps));
 }
 
 /** Whether enough of these are approved. */

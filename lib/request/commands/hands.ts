@@ -1,3 +1,4 @@
+import { AddReviewer, addReviewer } from "./add-reviewer.ts";
 import { Allot, allot } from "./allot.ts";
 import { Assign, assign } from "./assign.ts";
 import { Claim, claim } from "./claim.ts";
@@ -11,9 +12,9 @@ import { TellClock, tellClock } from "./tell-clock.ts";
 import { Release, release } from "./release.ts";
 
 /** The commands about whose hands a step is in, with their rules. */
-export const HandCommands = [Claim, Release, Assign, Delegate, Refer, Advise, Countersign, SuspendStep, ResumeStep, Skip] as const;
+export const HandCommands = [Claim, Release, Assign, Delegate, Refer, Advise, Countersign, SuspendStep, ResumeStep, Skip, AddReviewer] as const;
 /** Those that the system gives by itself. */
 export const SystemHandCommands = [Allot, TellClock] as const;
-export const handRules = { claim, release, assign, delegate, refer, advise, countersign, suspendStep, resumeStep, skip, allot, tellClock } as const;
+export const handRules = { claim, release, assign, delegate, refer, advise, countersign, suspendStep, resumeStep, skip, addReviewer, allot, tellClock } as const;
 /** Those that are given at a step, in the order in which screens list them. */
-export const atStep = ["claim", "release", "assign", "delegate", "refer", "advise", "countersign", "suspendStep", "resumeStep", "skip"] as const;
+export const atStep = ["claim", "release", "assign", "delegate", "refer", "advise", "countersign", "suspendStep", "resumeStep", "skip", "addReviewer"] as const;

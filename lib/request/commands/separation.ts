@@ -1,5 +1,6 @@
 import { type Candidate, personsOf } from "../../access/candidate.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
+import { isBeside } from "../../workflow/reviewers.ts";
 import type { Context } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import type { LiveState } from "../state.ts";
@@ -44,5 +45,7 @@ function hasAdvised(person: string, { people }: CaseStep, { steps }: LiveState):
 /** A definition can say that steps of one desk go to one officer. */
 function keptTogether(earlier: string, step: CaseStep, { steps }: LiveState): boolean {
   const other = steps.find(({ id }) => id === earlier);
+  // Whoever was added to a step is another person than whoever has it.
+  if (other && isBeside(other, step)) return false;
   return other?.desk === step.desk && (step.people?.keep === true || other.people?.keep === true);
 }

@@ -69,6 +69,38 @@ const plays: Readonly<Record<ControlFlow, () => void>> = {
     expect(definitionAt(workflow.steps, "biosafety.3")?.name.en).toBe("biosafety · 3");
     so.play(approve("biosafety.3", officer("biosafety-3")));
     expect(so.steps("open")).toEqual(["sign-off"]);
+
+    const ethics = aWorkflow([aStep("ethics", { people: { keep: true } }), aStep("sign-off", { needs: ["ethics"] })]);
+    const [first, second, head] = [officer("ethics"), officer("ethics-2"), lead("ethics-3")];
+    const add = { type: "addReviewer", step: "ethics", to: "x", reason: "Two views are wanted." } as const;
+    const day = on("2026-11-26");
+    const two = caseOf(ethics).play(submit, [first, { type: "claim", step: "ethics" }]);
+    expect([two.refused(first, add, { named: second }), two.refused(head, add, { named: first }), two.refused(head, add, { named: people.requester }), two.refused(head, add, { named: officer("sign-off") })]).toEqual([["notPermitted"], ["heldAlready"], ["notOfDesk"], ["notOfDesk"]]);
+    two.play([head, add, { named: second, ...day }]);
+    expect(two.events().at(-1)).toMatchObject({ type: "step.reviewerAdded", actor: { person: head.id, desk: "smu.ethics" }, data: { step: "ethics", added: "ethics.r2", to: second.id } });
+    expect(two.state().steps[1]).toMatchObject({ id: "ethics.r2", status: "open", since: day.now, holder: { person: second.id } });
+    expect([definitionAt(ethics.steps, "ethics.r2")?.name.en, two.refused(head, add, { named: second })]).toEqual(["ethics (2)", ["heldAlready"]]);
+    // One and the same person is not both, also where steps of the desk are otherwise kept together.
+    two.play(approve("ethics", first));
+    expect([two.steps("waiting"), two.refused(...approve("ethics.r2", first)), two.refused(...approve("ethics.r2", officer("sign-off")))]).toEqual([["sign-off"], expect.arrayContaining(["decidedAnotherStep"]), ["notPermitted"]]);
+    expect(two.play(approve("ethics.r2", second)).steps("open")).toEqual(["sign-off"]);
+
+    // A case that is asked again asks both again, and either of them ends it with a no.
+    const back = caseOf(ethics).play(submit, [head, add, { named: second }], [first, { type: "return", step: "ethics", questions: [{ text: "How much?" }] }], [people.requester, { type: "resubmit", facts: { "sample.quantity": 9 }, answers: [] }]);
+    expect(back.steps("open")).toEqual(["ethics", "ethics.r2"]);
+    expect(back.play(reject("ethics.r2", second)).state().status).toBe("rejected");
+    // The head may take a reviewer back as long as they have not decided.
+    const taken = caseOf(ethics).play(submit, [head, add, { named: second }], [head, { type: "dropStep", step: "ethics.r2", reason: "One suffices." }], approve("ethics", first));
+    expect(taken.steps("open")).toEqual(["sign-off"]);
+    const voting = caseOf(aWorkflow([aStep("ethics", { mode: { vote: { present: "half", carries: "majority", veto: false, casting: false } } })])).play(submit);
+    expect(voting.refused(head, add, { named: second })).toEqual(["membersVote"]);
+  },
+
+  "WCP 36": () => {
+    const workflow = aWorkflow([aStep("ethics"), aStep("sign-off", { needs: ["ethics"], join: "any", settles: true })]);
+    const add = { type: "addReviewer", step: "ethics", to: "x", reason: "Whoever comes first." } as const;
+    const so = caseOf(workflow).play(submit, [lead("ethics-3"), add, { named: officer("ethics-2") }], approve("ethics.r2", officer("ethics-2")));
+    expect([so.steps("open"), so.outcomes().ethics]).toEqual([["sign-off"], "settled"]);
   },
 
   "WCP 16": () => {
