@@ -10,7 +10,7 @@ const worker = { kind: "worker" } as const;
 
 /**
  * Says what the clocks of open steps have to say, and lets lapse what its workflow lets lapse. Each is a command under its request's
- * lock and done once, however many processes ask. Answers how many steps were asked.
+ * lock and done once, however many processes ask. Answers at how many steps it did something.
  */
 export async function tellClocks(clock: Clock = realClock): Promise<number> {
   const { today } = moment(clock);
@@ -23,9 +23,11 @@ export async function tellClocks(clock: Clock = realClock): Promise<number> {
       .orderBy(asc(steps.tellOn))
       .limit(100),
   );
+  let done = 0;
   for (const { request, step } of due) {
     const told = await execute(worker, request, { type: "tellClock", commandId: newId(), step }, clock);
-    if (!isAccepted(told)) await execute(worker, request, { type: "lapse", commandId: newId(), step }, clock);
+    const answer = isAccepted(told) ? told : await execute(worker, request, { type: "lapse", commandId: newId(), step }, clock);
+    if (isAccepted(answer)) done++;
   }
-  return due.length;
+  return done;
 }
