@@ -4,6 +4,8 @@ import { z } from "zod";
 export const languages = ["en", "zh-Hant", "zh-Hans", "pt"] as const;
 export type Language = (typeof languages)[number];
 export const Language = z.enum(languages);
+/** What each calls itself: the same whoever reads. */
+export const ownNames = { en: "English", "zh-Hant": "繁體中文", "zh-Hans": "简体中文", pt: "Português" } as const satisfies Record<Language, string>;
 
 /** One text in every language. */
 export const Text = z.strictObject({

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ActionForm } from "@/app/(auth)/action-form";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { htmlLanguage } from "@/lib/html-language";
-import { languages } from "@/lib/language";
+import { languages, ownNames } from "@/lib/language";
 import type { Grant } from "@/lib/access/permission";
 import { reader } from "@/lib/server/language";
 import { placeNames } from "@/lib/server/place-names";
@@ -50,8 +50,6 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     </AccountFrame>
   );
 }
-
-const ownNames = { en: "English", "zh-Hant": "繁體中文", "zh-Hans": "简体中文", pt: "Português" } as const;
 
 function roleLine({ role, scope }: Grant, names: Readonly<Record<string, string>>, t: Translator): string {
   const key = `account.role.${role}`;

@@ -10,6 +10,7 @@ import { Frame } from "@/app/_request/frame";
 import { Queue } from "@/app/_request/queue";
 import { inbox, inboxCounts, inboxViews, isInboxCursor } from "@/db/queries/inbox";
 import { desksOf } from "@/lib/access/actor";
+import { led } from "@/lib/access/stand-in";
 import { reader } from "@/lib/server/language";
 import { placeNames } from "@/lib/server/place-names";
 import { requireActor } from "@/lib/server/session";
@@ -34,6 +35,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
   const query = (change: Record<string, string>) => `/inbox?${new URLSearchParams({ ...(desk && { desk }), ...(view !== "all" && { view }), ...change })}`;
   const address = (to: { desk?: string; view?: string }) => (Object.keys(to).length === 0 ? "/inbox" : `/inbox?${new URLSearchParams(to)}`);
   const able = items.flatMap(({ request, step, separation }) => (request.status === "returned" || separation.length > 0 ? [] : [`${request.id} ${step.id}`]));
+  const headed = led(actor).filter((id) => desk === undefined || id === desk);
   const at = desk ?? (desks.length === 1 ? desks[0] : undefined);
   return (
     <Frame width="desk">
@@ -56,6 +58,10 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
           </>
         ) : <Panel padded><EmptyState link={<a href="/requests">{t("pages.list.title")}</a>}>{view === "all" ? t("home.desk.none", { count: counts.views.waiting }) : t("pages.inbox.viewEmpty")}</EmptyState></Panel>}
       </div>
+      <ul data-screen className="flex flex-wrap gap-x-6 gap-y-1 pt-4 text-sm">
+        {headed.map((id) => <li key={id}><a href={`/desks/${id}`}>{headed.length > 1 ? format.within(t("pages.desk.title"), names[id]) : t("pages.desk.settings")}</a></li>)}
+        <li><a href="/account/absence">{t("account.absence.title")}</a></li>
+      </ul>
       <Pager t={ui} newer={cursor ? query({}) : undefined} older={next ? query({ cursor: next }) : undefined} />
     </Frame>
   );

@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CommandForm } from "@/app/_request/command-form";
+import { Frame } from "@/app/_request/frame";
+import { Columns } from "@/app/_ui/columns";
+import { Remark } from "@/app/_ui/notice";
+import { PageHead } from "@/app/_ui/page-head";
+import { More, Panel } from "@/app/_ui/panel";
+import { type DeskOfficer, deskSettings, type DeskSettings } from "@/db/queries/desk-settings";
+import { mayManageDesk } from "@/lib/access/desk-settings";
+import { htmlLanguage } from "@/lib/html-language";
+import { languages, ownNames } from "@/lib/language";
+import { reader } from "@/lib/server/language";
+import { requireActor } from "@/lib/server/session";
+import { allotments } from "@/lib/workflow/step-people";
+import { saveAbilities, saveRule } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await reader();
+  return { title: t("pages.desk.title") };
+}
+
+type Params = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** A desk as its head sets it up: how its work finds an officer, and what each of its people speaks and can do. */
+export default async function DeskPage({ params, searchParams }: Params) {
+  const [actor, { language, t }, { id }, { done }] = await Promise.all([requireActor(), reader(), params, searchParams]);
+  const desk = await deskSettings(actor, id);
+  if (!desk || !mayManageDesk(actor, desk)) notFound();
+  return (
+    <Frame>
+      <PageHead title={desk.names[language]} crumbs={[<a key="desk" href={`/inbox?desk=${desk.id}`}>{t("pages.inbox.title")}</a>, desk.organisationNames[language]]} lead={t("pages.desk.lead")} />
+      {(done === "rule" || done === "people") && <Remark state="done">{t("account.saved")}</Remark>}
+      <Columns shape="even">
+        <Panel title={t("pages.desk.rule")} padded><Rule desk={desk} /></Panel>
+        <Panel title={t("pages.desk.people")}>{desk.officers.map((officer) => <Officer key={officer.id} desk={desk} officer={officer} />)}</Panel>
+      </Columns>
+    </Frame>
+  );
+}
+
+async function Rule({ desk }: { desk: DeskSettings }) {
+  const { t, ui } = await reader();
+  return (
+    <CommandForm
+      compact
+      action={saveRule}
+      words={{ error: ui("error") }}
+      fields={[
+        { is: "hidden", name: "desk", value: desk.id },
+        { is: "one", name: "allot", label: t("pages.desk.ruleHow"), hint: t("pages.desk.ruleHint"), options: ["workflow", ...allotments].map((value) => ({ value, label: t(`pages.desk.allot.${value}`), help: t(`pages.desk.allotHelp.${value}`) })), value: desk.allot ?? "workflow" },
+      ]}
+      submits={[{ label: t("pages.desk.save"), look: "first" }]}
+    />
+  );
+}
+
+async function Officer({ desk, officer }: { desk: DeskSettings; officer: DeskOfficer }) {
+  const { t, ui, format } = await reader();
+  const speaks = languages.filter((one) => one === officer.language || officer.speaks.includes(one));
+  return (
+    <More summary={<>{officer.name} <span className="block text-xs font-normal text-ink-2">{format.joined([...speaks.map((one) => ownNames[one]), ...officer.skills])}</span></>}>
+      <div className="max-w-read px-4 py-4 sm:px-5">
+        <CommandForm
+          compact
+          action={saveAbilities}
+          words={{ error: ui("error"), optional: ui("optional") }}
+          fields={[
+            { is: "hidden", name: "desk", value: desk.id },
+            { is: "hidden", name: "person", value: officer.id },
+            { is: "some", name: "speaks", label: t("pages.desk.speaks"), hint: t("pages.desk.speaksHint", { language: ownNames[officer.language] }), optional: true, options: languages.filter((one) => one !== officer.language).map((value) => ({ value, label: ownNames[value], lang: htmlLanguage[value] })), value: officer.speaks },
+            { is: "text", name: "skills", label: t("pages.desk.skills"), hint: t("pages.desk.skillsHint"), optional: true, value: officer.skills.join(", ") },
+          ]}
+          submits={[{ label: t("pages.desk.savePerson", { name: officer.name }) }]}
+        />
+      </div>
+    </More>
+  );
+}

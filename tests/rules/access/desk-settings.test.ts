@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { skillsIn } from "../../../lib/access/desk-settings.ts";
+
+test("skills are read as workflows name them, whatever stands between them", () => {
+  expect(skillsIn("GMO, dual use")).toEqual(["gmo", "dual-use"]);
+  expect(skillsIn("gmo、dual_use，gmo； ")).toEqual(["gmo", "dual-use"]);
+  expect(skillsIn(" \n ")).toEqual([]);
+});
