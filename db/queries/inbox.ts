@@ -19,7 +19,10 @@ import { pinnedSteps, stepName } from "./step-names.ts";
 /** All that is open, what is in the actor's own hands, what nobody has taken yet, what is over its day, and what waits for its requester. */
 export const inboxViews = ["all", "mine", "unclaimed", "overdue", "waiting"] as const;
 export type InboxView = (typeof inboxViews)[number];
-export type InboxFilters = { readonly desk?: string; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number; /** These requests alone. */ readonly only?: readonly string[] };
+/** What is due first on top, or what waits longest. */
+export const inboxOrders = ["due", "waiting"] as const;
+export type InboxOrder = (typeof inboxOrders)[number];
+export type InboxFilters = { readonly desk?: string; readonly order?: InboxOrder; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number; /** These requests alone. */ readonly only?: readonly string[] };
 export type InboxItem = {
   readonly request: { readonly id: string; readonly number: string; readonly kind: Kind; readonly title: string; readonly status: string; readonly fromJurisdiction: string; readonly fromCity: string | null; readonly toJurisdiction: string; readonly toCity: string | null; readonly requester: string };
   readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; /** Who decided it in the round before: it goes to them by default. */ readonly previously: string | null; readonly previousName: string | null; /** Who has it in hand. */ readonly holder: string | null; readonly holderName: string | null; readonly workingDays: number | null; readonly ran: readonly Run[] };
@@ -31,13 +34,13 @@ export type InboxItem = {
 };
 
 /** Open steps at the actor's desks or in their own name, what is due first on top. Requests sent back wait for their requester, not for a desk: they have a view of their own. */
-export async function inbox(actor: Actor, { desk, view = "all", cursor, limit: asked, only }: InboxFilters = {}): Promise<Page<InboxItem>> {
+export async function inbox(actor: Actor, { desk, view = "all", order = "due", cursor, limit: asked, only }: InboxFilters = {}): Promise<Page<InboxItem>> {
   if (actor.kind !== "person") return { items: [], next: null };
   const limit = Math.min(asked ?? 50, 100);
   return asLister(actor, async (tx) => {
     // One desk after the other and the actor's own name: each comes by an index in the order that is shown, and ends with the page.
-    const [found] = await Promise.all([Promise.all(placesOf(actor, desk).map((place) => stepsAt(tx, and(place, viewed(actor, view), after(cursor), only && inArray(steps.requestId, [...only])), limit + 1))), freshenCalendars(tx, { within: aMoment })]);
-    const rows = inOrder(found.flat());
+    const [found] = await Promise.all([Promise.all(placesOf(actor, desk).map((place) => stepsAt(tx, and(place, viewed(actor, view), after(cursor, order), only && inArray(steps.requestId, [...only])), { limit: limit + 1, order }))), freshenCalendars(tx, { within: aMoment })]);
+    const rows = inOrder(found.flat(), order);
     const page = rows.slice(0, limit);
     const ids = page.map(({ request }) => request.id);
     if (ids.length === 0) return { items: [], next: null };
@@ -73,20 +76,20 @@ const peopleById = prepared((on) => on.select({ id: people.id, name: people.name
 
 type Row = Awaited<ReturnType<typeof stepsAt>>[number];
 
-async function stepsAt(tx: ScopedTx, where: SQL | undefined, limit: number) {
+async function stepsAt(tx: ScopedTx, where: SQL | undefined, { limit, order }: { readonly limit: number; readonly order: InboxOrder }) {
   const { requestId: id, number, kind, title, status, fromJurisdiction, fromCity, toJurisdiction, toCity, requester, workflowId, workflowVersion, changedAt } = requests;
   return tx
     .select({ step: steps, request: { id, number, kind, title, status, fromJurisdiction, fromCity, toJurisdiction, toCity, requester, workflowId, workflowVersion, changedAt } })
     .from(steps)
     .innerJoin(requests, eq(requests.requestId, steps.requestId))
     .where(where)
-    .orderBy(asc(due), asc(steps.since), asc(steps.requestId), asc(stepId))
+    .orderBy(...(order === "due" ? [asc(due)] : []), asc(steps.since), asc(steps.requestId), asc(stepId))
     .limit(limit);
 }
 
 /** What several places gave, each once, as the database orders it. */
-function inOrder(rows: readonly Row[]): Row[] {
-  const byPlace = new Map(rows.map((row) => [[row.step.dueOn ?? never, row.step.since ?? "", row.request.id, row.step.stepId].join("~"), row]));
+function inOrder(rows: readonly Row[], order: InboxOrder): Row[] {
+  const byPlace = new Map(rows.map((row) => [[...(order === "due" ? [row.step.dueOn ?? never] : []), row.step.since ?? "", row.request.id, row.step.stepId].join("~"), row]));
   return [...byPlace].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
@@ -126,8 +129,9 @@ const due = sql`coalesce(${steps.dueOn}, ${sql.raw(`'${never}'::date`)})`;
 /** Byte by byte, as this process orders texts too. */
 const stepId = sql`${steps.stepId} collate "C"`;
 
-function after(cursor: string | undefined): SQL | undefined {
+function after(cursor: string | undefined, order: InboxOrder): SQL | undefined {
   const [day, since, id, step] = (cursor ?? "").split("~");
+  if (order === "waiting") return since && id && step ? sql`(${steps.since}, ${steps.requestId}, ${stepId}) > (${since}::timestamptz, ${id}::uuid, ${step}::text)` : undefined;
   return day && since && id && step ? sql`(${due}, ${steps.since}, ${steps.requestId}, ${stepId}) > (${day}::date, ${since}::timestamptz, ${id}::uuid, ${step}::text)` : undefined;
 }
 

@@ -1,13 +1,13 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { asReader } from "../../db/client.ts";
-import { workflowFor } from "../../db/config.ts";
+import { workflowInForce } from "../../db/config.ts";
 import { paid, payment } from "../../lib/server/demo/stories-funds.ts";
 import { serum, water } from "../../lib/server/demo/stories-sample.ts";
 import { route } from "../../lib/server/demo/story-routes.ts";
 import { publish } from "../../lib/server/publish.ts";
 import { type Asked, journeyWorld } from "../support/journey-world.ts";
-import { signedIn, signIn } from "../support/signed-in.ts";
+import { signedIn } from "../support/signed-in.ts";
 
 /* How a request is decided: by both sides, by members who vote, by whoever stands in, again after a return, at a second look, and many at once. */
 
@@ -91,7 +91,9 @@ test("members vote; who stands aside leaves the count, and the tally is their de
 });
 
 test("whoever stands in decides for the person who is away, and every page says so", async ({ browser }) => {
-  const [away, locum] = ["customs@hkbu.example", "customs@um.example"];
+  // Another pair at each try: a stand-in of one that failed still runs.
+  const mailbox = ["customs", "export", "legal"][test.info().retry] ?? "customs";
+  const [away, locum] = [`${mailbox}@hkbu.example`, `${mailbox}@um.example`];
   await world.staffs(away, "hkbu.sign-off");
   const id = await world.endorsed({ ...seawater, title: "Seawater, stand-in" });
   const both = `${await nameOf(locum)} for ${await nameOf(away)}`;
@@ -110,7 +112,7 @@ test("whoever stands in decides for the person who is away, and every page says 
 
   const instead = await as(browser, locum);
   await instead.goto("/inbox");
-  await instead.getByRole("row").filter({ hasText: "Seawater, stand-in" }).filter({ hasText: `for ${await nameOf(away)}` }).getByRole("link").click();
+  await instead.getByRole("row").filter({ hasText: "Seawater, stand-in" }).first().filter({ hasText: `for ${await nameOf(away)}` }).getByRole("link").click();
   await expect(instead.getByRole("region", { name: "Decision" }).getByText(`for ${await nameOf(away)}`)).toBeVisible();
   await instead.getByRole("button", { name: /^Approve as / }).click();
   await instead.waitForURL(`**${at(id)}`);
@@ -125,7 +127,7 @@ test("whoever stands in decides for the person who is away, and every page says 
   await officer.goto("/account/absence");
   await officer.getByRole("button", { name: /^End: / }).click();
   await expect(officer.getByText("The stand-in has ended.")).toBeVisible();
-  await expect(officer.getByRole("row").filter({ hasText: await nameOf(locum) })).toContainText("Ended early");
+  await expect(officer.getByRole("row").filter({ hasText: await nameOf(locum) }).first()).toContainText("Ended early");
 });
 
 test("after a return with one answer changed only the desk it concerns decides again; what the other decided stands and says so", async ({ browser }) => {
@@ -176,28 +178,28 @@ test("a rejection is appealed and looked at again by somebody who took no part; 
 });
 
 test("twenty are decided at once, without scripts, with a result and an entry for each", async ({ browser }) => {
-  const made: string[] = [];
-  for (let done = 0; done < 20; done += 5) made.push(...(await Promise.all([1, 2, 3, 4, 5].map((more) => world.submitted({ ...seawater, title: `Batch ${done + more}`, home: "mpu", host: "scut", facts: { ...water, ...route("macao", "guangzhou", "courier", "hzmb-macao") } })))));
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await page.goto("/language?to=en&back=/sign-in");
-  await signIn(page, "pi@mpu.example");
+  const water20 = { ...seawater, home: "mpu", host: "scut", facts: { ...water, ...route("macao", "guangzhou", "courier", "hzmb-macao") } };
+  for (let made = 0; made < 20; made += 5) await Promise.all([1, 2, 3, 4, 5].map((more) => world.submitted({ ...water20, title: `Batch ${made + more}` })));
+  const page = await signedIn(browser, "pi@mpu.example", "en", { scripts: false });
   await page.goto("/inbox");
-  for (const id of made) await page.locator(`input[name="row"][value="${id} endorsement"]`).check();
+  const boxes = (await page.getByRole("row").filter({ hasText: "Batch" }).locator('input[name="row"]').all()).slice(0, 20);
+  const ids = await Promise.all(boxes.map(async (box) => ((await box.getAttribute("value")) ?? "").split(" ")[0] ?? ""));
+  for (const box of boxes) await box.check();
   await page.getByRole("button", { name: "Decide the selected…" }).click();
   await expect(page.locator('input[name="row"]:checked')).toHaveCount(20);
   // Meanwhile one of them is gone.
-  await world.give("researcher@mpu.example", made[7] ?? "", { type: "withdraw", reason: "Not needed." });
+  await world.give("researcher@mpu.example", ids[7] ?? "", { type: "withdraw", reason: "Not needed." });
   await page.locator('input[name="type"][value="approve"]').check();
   await page.getByRole("button", { name: "Do this for the selected" }).click();
-  await expect(page.locator('[data-tag="done"]')).toHaveCount(19);
-  await expect(page.locator('[data-tag="stop"]')).toHaveCount(1);
-  const after = await Promise.all(made.map((id) => world.look("researcher@mpu.example", id)));
-  expect(after.map(({ steps }) => steps.find(({ id }) => id === "endorsement")?.decisions.length)).toEqual(made.map((_, index) => (index === 7 ? 0 : 1)));
+  await expect(page.locator('main [data-tag="done"]')).toHaveCount(19);
+  await expect(page.locator('main [data-tag="stop"]')).toHaveCount(1);
+  const after = await Promise.all(ids.map((id) => world.look("researcher@mpu.example", id)));
+  expect(after.map(({ steps }) => steps.find(({ id }) => id === "endorsement")?.decisions.length)).toEqual(ids.map((_, index) => (index === 7 ? 0 : 1)));
 });
 
 /** Publishes the workflow of payments with a committee that votes on large ones, in place of its finance desk's one officer. */
 async function publishCommittee(): Promise<void> {
-  const now = await asReader({ kind: "system" }, (tx) => workflowFor(tx, "funds"));
+  const now = await asReader({ kind: "system" }, (tx) => workflowInForce(tx, "funds", today));
   if (!now || now.definition.steps.some(({ id }) => id === "finance-committee")) return;
   const { definition } = now;
   const large = { attr: "funds.amount_usd", op: "gte", value: 1_000_000 } as const;

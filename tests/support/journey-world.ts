@@ -1,6 +1,8 @@
 import { v7 as newId } from "uuid";
 import { closeDatabase } from "../../db/client.ts";
 import { openDatabase } from "../../cli/serve/database.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { staffed } from "../../lib/access/stand-in.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import type { Facts } from "../../lib/policy/condition.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
@@ -11,7 +13,6 @@ import { personActor } from "../../lib/server/person.ts";
 import { publish } from "../../lib/server/publish.ts";
 import { requestDetail, type RequestDetail } from "../../lib/server/request-detail.ts";
 import { readSettings } from "../../lib/server/settings.ts";
-import type { PersonActor } from "../../lib/access/actor.ts";
 
 /** What a journey asks for: a request of the demonstration's people, its answers apart from the day. */
 export type Asked = { readonly kind: Kind; readonly title: string; readonly facts: Facts; readonly lines?: readonly Readonly<Record<string, string | number>>[]; readonly home: string; readonly host: string; readonly limit: { readonly value: string; readonly unit: string } };
@@ -61,9 +62,10 @@ export async function journeyWorld() {
     return id;
   }
 
-  /** Gives somebody a desk more. */
+  /** Gives somebody a desk more, unless an earlier try of the journey did. */
   async function staffs(email: string, desk: string): Promise<void> {
     const actor = await person(email);
+    if (staffed(actor).includes(desk)) return;
     const grants = actor.grants.map(({ role, scope }) => ({ role, scope }));
     await publish({ kind: "system" }, [{ of: "grants", person: actor.id, grants: [...grants, { role: "desk-officer", scope: { kind: "desk", id: desk } }] }]);
     known.delete(email);

@@ -5,7 +5,7 @@ import { v5 as idFrom } from "uuid";
 import { z } from "zod";
 import { attemptAfter, type FormState, withErrors } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
-import { refusalSentence } from "@/app/_request/outcome";
+import { malformedState, refusalSentence } from "@/app/_request/outcome";
 import { valuesOf } from "@/app/_request/typed-values";
 import { inbox, type InboxItem } from "@/db/queries/inbox";
 import { isAccepted } from "@/lib/server/answer";
@@ -13,6 +13,7 @@ import { type Decided, decideMany, DecideMany } from "@/lib/server/decide-many";
 import { execute } from "@/lib/server/execute";
 import { type Reader, reader } from "@/lib/server/language";
 import { localPath } from "@/lib/server/local-path";
+import { keepQueueSettings, QueueSettings } from "@/lib/server/queue-settings";
 import { currentActor, requireActor } from "@/lib/server/session";
 import { readRow } from "./rows";
 
@@ -30,6 +31,17 @@ export async function takeRow(form: FormData): Promise<void> {
   if (!row || !id.success) redirect(back);
   const answer = await execute(actor, row.request, { type: claim === undefined ? "release" : "claim", commandId: id.data, step: row.step });
   redirect(isAccepted(answer) ? back : `/requests/${row.request}/decide/${row.step}#hands`);
+}
+
+/** Keeps how one's queue is shown, and shows it so. */
+export async function saveQueueSettings(before: FormState, form: FormData): Promise<FormState> {
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
+  const { order, view, rows, ...rest } = valuesOf(form);
+  if (actor.kind !== "person") return endedSession(before, rest, words);
+  const asked = QueueSettings.safeParse({ order, view, rows });
+  if (!asked.success) return malformedState(before, words, {});
+  await keepQueueSettings(asked.data);
+  redirect("/inbox");
 }
 
 /** Decides every ticked row by the same words, each as if it were alone, and says what became of each. */

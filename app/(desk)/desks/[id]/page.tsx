@@ -69,7 +69,7 @@ async function Officer({ desk, officer }: { desk: DeskSettings; officer: DeskOff
             { is: "hidden", name: "desk", value: desk.id },
             { is: "hidden", name: "person", value: officer.id },
             { is: "some", name: "speaks", label: t("pages.desk.speaks"), hint: t("pages.desk.speaksHint", { language: ownNames[officer.language] }), optional: true, options: languages.filter((one) => one !== officer.language).map((value) => ({ value, label: ownNames[value], lang: htmlLanguage[value] })), value: officer.speaks },
-            { is: "text", name: "skills", label: t("pages.desk.skills"), hint: t("pages.desk.skillsHint"), optional: true, value: officer.skills.join(", ") },
+            { is: "text", name: "skills", label: t("pages.desk.skills"), hint: t("pages.desk.skillsHint"), optional: true, value: format.joined(officer.skills) },
           ]}
           submits={[{ label: t("pages.desk.savePerson", { name: officer.name }) }]}
         />
