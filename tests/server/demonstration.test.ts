@@ -18,6 +18,7 @@ import { stories } from "../../lib/server/demo/stories.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { rulesInForce } from "../../lib/server/rules-in-force.ts";
 import { demoSignIns } from "../../lib/server/sign-in-demo.ts";
+import { tellClocks } from "../../lib/server/tell-clocks.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 
 let database: TestDatabase;
@@ -112,6 +113,11 @@ test("the list of people has every sign-in with its roles, their scopes and its 
   expect(listed.map(({ email, roles, desks }) => ({ email, grants: roles.length, desks: desks.toSorted() }))).toEqual(held.map((row) => ({ ...row, desks: row.desks.toSorted() })));
   expect(listed.find(({ email }) => email === "pi@hku.example")).toMatchObject({ locale: "zh-Hant", roles: [{ role: "desk-officer", scope: "desk:hku.endorsement" }, { role: "researcher", scope: "organisation:hku" }], desks: ["hku.endorsement"] });
   expect(listed.find(({ email }) => email === "auditor@causeway.example")?.roles).toEqual([{ role: "auditor", scope: "everything" }]);
+});
+
+test("its clocks have said what they had to say, and nobody is waiting for a mail about it", async () => {
+  expect(await tellClocks()).toBe(0);
+  expect(await ask<{ n: number }>(sql`select count(*)::int as n from outbox where done_at is null`)).toEqual([{ n: 0 }]);
 });
 
 test("making it again changes nothing", async () => {

@@ -12,6 +12,7 @@ import { hashPassword } from "../passwords.ts";
 import { publish } from "../publish.ts";
 import { publishShipped } from "../publish-shipped.ts";
 import { standardRoleChanges } from "../standard-roles.ts";
+import { tellClocks } from "../tell-clocks.ts";
 import { bodyDesks, controlPointOffices, demoControlPoints, institutionDesks, programmeDesk, sideOf } from "./desks.ts";
 import { institutions, others } from "./organisations.ts";
 import { demoPassword, demoPersons } from "./people.ts";
@@ -37,11 +38,12 @@ export async function makeDemonstration(): Promise<void> {
   const today = dayOf(new Date());
   const byTitle = new Map<string, string>();
   for (const story of stories.toSorted((a, b) => b.ago - a.ago)) {
-    const id = await play(story, { all, byEmail }, today);
-    byTitle.set(story.title, id);
-    // It is told as if it had been lived; nobody waits for a mail about it.
-    await asActor(system, (tx) => tellNothing(tx, [id]));
+    byTitle.set(story.title, await play(story, { all, byEmail }, today));
   }
+  // What the clocks of a year have to say is said here, not by the worker minute after minute once it serves.
+  while ((await tellClocks()) > 0);
+  // It is told as if it had been lived; nobody waits for a mail about it.
+  await asActor(system, (tx) => tellNothing(tx, [...byTitle.values()]));
   await openDossiers(byTitle, byEmail, today);
 }
 
