@@ -1,6 +1,6 @@
 import { balance, exceeds } from "../permit/balance.ts";
 import type { JointOutcome } from "../workflow/definition.ts";
-import { allDone, amongOf, canBeEnough, canOpen, type CaseStep, isEnough, isPending, tallyAt } from "../workflow/progress.ts";
+import { allDone, amongOf, canBeEnough, type CaseStep, isEnough, isPending, tallyAt } from "../workflow/progress.ts";
 import type { Context } from "./context.ts";
 import type { NewHappening } from "./events.ts";
 import { blocking, isMet } from "./requirement.ts";
@@ -79,10 +79,9 @@ function wonJointly(steps: readonly CaseStep[], joint: JointOutcome | null): Cas
   return joint?.settles && isEnough(joint.join, of) ? of.find(isPending) : undefined;
 }
 
-/** Nothing is open and what waits can never open: the case has come to its end by the step that was rejected. */
+/** Nothing is open, so what waits, or waits for what waits, can never open: the case has come to its end by the step that was rejected. */
 function deadEnd(steps: readonly CaseStep[]): CaseStep | undefined {
-  const waiting = steps.filter(({ status }) => status === "waiting");
-  const stuck = waiting.length > 0 && waiting.every((step) => !canOpen(step, steps)) && !steps.some(({ status }) => status === "open");
+  const stuck = steps.some(({ status }) => status === "waiting") && !steps.some(({ status }) => status === "open");
   return stuck ? steps.findLast(({ outcome }) => outcome === "rejected") : undefined;
 }
 

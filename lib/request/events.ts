@@ -79,8 +79,8 @@ function happenings<W extends z.ZodType>(words: W) {
     packs: z.array(Version),
     findings: z.array(EventFinding),
     steps: z.array(EventStep),
-    /** How the steps on which the outcome rests come together; absent where each ends the request that it rejects. */
-    outcome: JointOutcome.optional(),
+    /** How the steps on which the outcome rests come together, of which a case may need but one; absent where each ends the request that it rejects. */
+    outcome: JointOutcome.extend({ of: z.array(z.string()).min(1) }).optional(),
     /** Claimed programmes that no desk here runs: each is confirmed on paper. Events from before this was kept have none. */
     unconfirmed: z.array(z.string()).optional(),
   };

@@ -9,6 +9,12 @@ export function aside(steps: readonly CaseStep[], event: AsideEvent): CaseStep[]
   return steps.map((step) => (step.id === event.data.step && step.round === event.data.round ? changed(step, event) : step));
 }
 
+/** Whoever had it was late: it is in nobody's hands, and one officer of the next desk decides what is left of it, by themself and not by the vote of another desk's members. */
+function escalated({ vote, members: _members, ...step }: CaseStep, desk: string): CaseStep {
+  const may = vote ? [...new Set([...step.may, "approve", "reject"] as const)] : step.may;
+  return { ...step, may, desk, holder: null, decisionsNeeded: Math.min(step.decisionsNeeded, step.decisions.length + 1), ballots: [], voteClosed: false, casting: null };
+}
+
 function changed(step: CaseStep, event: AsideEvent): CaseStep {
   const { at, actor } = event;
   switch (event.type) {
@@ -27,8 +33,7 @@ function changed(step: CaseStep, event: AsideEvent): CaseStep {
     case "step.reminded":
       return { ...step, told: [...step.told, event.data.share] };
     case "step.escalated":
-      // Whoever had it was late; at the next desk it is in nobody's hands yet.
-      return { ...step, told: [...step.told, 100], ...(event.data.to !== null && { desk: event.data.to, holder: null }) };
+      return { ...(event.data.to === null ? step : escalated(step, event.data.to)), told: [...step.told, 100] };
     default:
       return event satisfies never;
   }

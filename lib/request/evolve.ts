@@ -18,8 +18,11 @@ export function evolve(state: RequestState, event: RequestEvent): RequestState {
   return { ...change(state, event), seq: event.seq, version: state.version + 1, changedAt: event.at, deciders: decidersAfter(state, event) };
 }
 
-function decidersAfter({ deciders }: LiveState, event: RequestEvent): LiveState["deciders"] {
-  return isDecision(event) && "person" in event.actor ? [...deciders, { step: event.data.step, ...byOf(event) }] : deciders;
+function decidersAfter({ deciders, steps }: LiveState, event: RequestEvent): LiveState["deciders"] {
+  if (!isDecision(event) || !("person" in event.actor)) return deciders;
+  // An end that follows from a step that was decided already is no decision of whoever brought it about.
+  const follows = (event.type === "request.rejected" || event.type === "amendment.refused") && steps.some(({ id, status }) => id === event.data.step && status === "done");
+  return follows ? deciders : [...deciders, { step: event.data.step, ...byOf(event) }];
 }
 
 /** What counts as deciding a step: whoever did it decides no other of the case. */

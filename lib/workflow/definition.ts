@@ -86,6 +86,11 @@ export const StepDefinition = z.strictObject({
 });
 export type StepDefinition = z.infer<typeof StepDefinition>;
 
+/** Whether somebody can approve a step, or its time being over; otherwise only the answers that it awaits do. */
+export function canBeApprovedHere({ may, mode, clock }: Pick<StepDefinition, "may" | "mode" | "clock">): boolean {
+  return may.includes("approve") || may.includes("approveWithConditions") || typeof mode === "object" || clock?.onDue?.decides === "approved";
+}
+
 /** Which of these steps must be approved for the request to be: one that is rejected ends it only once the rule cannot hold any more. */
 export const JointOutcome = z.strictObject({ join: Join, of: z.array(z.string()).min(2), /** Once enough are approved the others are settled and end. */ settles: z.literal(true).optional() });
 export type JointOutcome = z.infer<typeof JointOutcome>;

@@ -3,7 +3,7 @@ import type { PlannedReserve } from "../account/quota.ts";
 import type { Facts } from "../policy/condition.ts";
 import { ready } from "../policy/compile.ts";
 import { answersForAll } from "./concern.ts";
-import type { Decision, DeskFunction, DeskSelector, Dropper, Join, JointOutcome, Office, OnDue, Side, StepDefinition, WorkflowDefinition } from "./definition.ts";
+import { canBeApprovedHere, type Decision, type DeskFunction, type DeskSelector, type Dropper, type Join, type JointOutcome, type Office, type OnDue, type Side, type StepDefinition, type WorkflowDefinition } from "./definition.ts";
 import type { StepPeople } from "./step-people.ts";
 import type { VoteRule } from "./vote.ts";
 
@@ -105,7 +105,12 @@ type Instance = { readonly id: string; readonly step: StepDefinition; readonly l
 function stepsNeeded(definition: WorkflowDefinition, input: PlanInput): Instance[] {
   const { facts, findings, claims, parties } = input;
   const readable: Facts = { ...facts, findings: [...findings], claims: [...claims], claimed: claims.length > 0 ? "some" : "none", host: parties.host ? "here" : "away" };
-  return definition.steps.flatMap((step) => instancesOf(step, input).filter(({ line }) => step.when === null || ready(step.when)(line === null ? readable : { ...readable, ...cellsOf(input.lines?.[line - 1] ?? {}) })));
+  return definition.steps.filter((step) => isDecidable(step, findings)).flatMap((step) => instancesOf(step, input).filter(({ line }) => step.when === null || ready(step.when)(line === null ? readable : { ...readable, ...cellsOf(input.lines?.[line - 1] ?? {}) })));
+}
+
+/** A step that only waits for answers is not needed by a case that asks none of them of anybody: nothing would ever decide it. */
+function isDecidable(step: StepDefinition, findings: readonly string[]): boolean {
+  return canBeApprovedHere(step) || step.awaits === undefined || step.awaits.requirements.some((requirement) => findings.includes(requirement));
 }
 
 /** A request without lines is one line of its own. */

@@ -4,6 +4,7 @@ import type { Holder } from "./holder.ts";
 import type { Referral } from "./referral.ts";
 import type { Join } from "./definition.ts";
 import type { PlannedStep } from "./plan.ts";
+import { writtenAs } from "./step-name.ts";
 import { type Ballot, tally, type Tally } from "./vote.ts";
 
 export const stepStatuses = ["waiting", "open", "done", "cancelled"] as const;
@@ -80,9 +81,10 @@ export function paused(step: CaseStep, at: string): CaseStep {
   return step.clock?.pausedWhileReturned === false ? step : stopped(step, at);
 }
 
-/** Who may vote at a step: its members, without those who stand aside and those who decided another step of the case, in person or by who stood in for them. */
-export function votersAt({ id, members = [], recused }: Pick<CaseStep, "id" | "members" | "recused">, deciders: readonly { readonly step: string; readonly person: string; readonly for?: string }[]): string[] {
-  return members.filter((person) => !recused.includes(person) && !deciders.some((one) => one.step !== id && (one.person === person || one.for === person)));
+/** Who may vote at a step: its members, without those who stand aside and those who decided another step of the case, in person or by who stood in for them. The votes on single lines are one step's. */
+export function votersAt({ id, line, members = [], recused }: Pick<CaseStep, "id" | "line" | "members" | "recused">, deciders: readonly { readonly step: string; readonly person: string; readonly for?: string }[]): string[] {
+  const isThis = (step: string) => step === id || (line !== undefined && writtenAs(step) === writtenAs(id));
+  return members.filter((person) => !recused.includes(person) && !deciders.some((one) => !isThis(one.step) && (one.person === person || one.for === person)));
 }
 
 /** How the vote at a step stands; null where its members do not vote. */
@@ -114,11 +116,6 @@ function needsMet({ needs }: CaseStep, steps: readonly CaseStep[]): boolean {
   const known = amongOf(needs.of, steps);
   if (needs.join === "all") return known.every(({ status }) => status === "done" || status === "cancelled");
   return isEnough(needs.join, known);
-}
-
-/** Whether a step that waits can still open, however the steps it needs come out. */
-export function canOpen({ needs }: Pick<CaseStep, "needs">, steps: readonly CaseStep[]): boolean {
-  return needs.join === "all" || canBeEnough(needs.join, amongOf(needs.of, steps));
 }
 
 /** Whether enough of these are approved. */

@@ -9,6 +9,11 @@ export function definitionAt(steps: readonly StepDefinition[], id: string): Step
   return found && { ...found, name: parts.reduce(withPart, found.name) };
 }
 
+/** The id by which a definition has a step of a case: the same for the reviews of all lines. */
+export function writtenAs(id: string): string {
+  return id.split(".")[0] ?? id;
+}
+
 /** What a step of a case is called; undefined for one that no definition has. */
 export function nameAt(names: StepNames, id: string): Text | undefined {
   const [base = id, ...parts] = id.split(".");

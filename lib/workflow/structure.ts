@@ -1,13 +1,13 @@
 import type { JointOutcome, StepDefinition } from "./definition.ts";
 import { appealStep } from "./appeal.ts";
 
-export const misfitCodes = ["needsCircle", "needsUnknown", "needsLater", "stepTwice", "stepReserved", "awaitsReserves", "joinTooMany", "outcomeUnknown", "outcomeTooMany"] as const;
+export const misfitCodes = ["needsCircle", "needsUnknown", "needsLater", "stepTwice", "stepReserved", "awaitsReserves", "namedSeveral", "namedTwice", "namedReserved", "joinTooMany", "outcomeUnknown", "outcomeTooMany"] as const;
 export type MisfitCode = (typeof misfitCodes)[number];
 
 /** One place where the steps of a definition do not hang together. */
 export type Misfit = { readonly code: MisfitCode; readonly path: readonly (string | number)[]; readonly step: string; readonly found: string; readonly expected: string };
 
-type Steps = readonly Pick<StepDefinition, "id" | "needs" | "per" | "awaits" | "reserves">[];
+type Steps = readonly Pick<StepDefinition, "id" | "needs" | "per" | "awaits" | "reserves" | "named" | "mode" | "people">[];
 
 /** More would be no process that people can follow. */
 export const mostSteps = 200;
@@ -18,13 +18,17 @@ export function misfits({ steps, outcome }: { readonly steps: Steps; readonly ou
   return [...steps.flatMap((step, at) => misfitsOf(step, at, steps, places)), ...outcomeMisfits(outcome, places)];
 }
 
-function misfitsOf({ id, needs, awaits, reserves }: Steps[number], at: number, steps: Steps, places: ReadonlyMap<string, number>): Misfit[] {
+function misfitsOf({ id, needs, awaits, reserves, named, mode, people }: Steps[number], at: number, steps: Steps, places: ReadonlyMap<string, number>): Misfit[] {
   const misfit = (code: MisfitCode, path: Misfit["path"], said: Partial<Pick<Misfit, "found" | "expected">> = {}): Misfit => ({ code, path: ["steps", at, ...path], step: id, found: "", expected: "", ...said });
   return [
     ...(steps.findIndex((step) => step.id === id) < at ? [misfit("stepTwice", ["id"], { found: id })] : []),
     ...(id === appealStep ? [misfit("stepReserved", ["id"], { found: id })] : []),
     // What comes by an authority's answer comes while nobody can look at what is left.
     ...(awaits && reserves ? [misfit("awaitsReserves", ["reserves"], { found: reserves.quota })] : []),
+    // One endorser is named, who decides in person and no second step, and whom nobody else has to ask.
+    ...(named && mode !== "one" && mode !== 1 ? [misfit("namedSeveral", ["mode"])] : []),
+    ...(named && steps.findIndex((step) => step.named) < at ? [misfit("namedTwice", ["named"], { found: steps.find((step) => step.named)?.id ?? "" })] : []),
+    ...(named && people?.reserved ? [misfit("namedReserved", ["people", "reserved"])] : []),
     ...needs.of.flatMap((need, number) => {
       const place = places.get(need);
       const path = ["needs", "of", number];

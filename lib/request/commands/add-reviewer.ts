@@ -19,7 +19,7 @@ export const AddReviewer = z.strictObject({ type: z.literal("addReviewer"), ...a
  */
 export const addReviewer: CommandRule<typeof AddReviewer> = {
   schema: AddReviewer,
-  permitted: (target, context, id) => asDesk("desk.manage", target, context, id),
+  permitted: (target, context, id) => asDesk("permit.revoke", target, context, id),
   may: (target, _context, id) => atOpenStep(target, id, cannotBeShared),
   decide({ step: id, reason }, target, { actor, named }) {
     const state = live(target);

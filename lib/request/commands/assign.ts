@@ -13,7 +13,7 @@ export const Assign = z.strictObject({ type: z.literal("assign"), ...acts, step:
 /** The head of a desk puts a step into an officer's hands, out of the queue or out of a colleague's. */
 export const assign: CommandRule<typeof Assign> = {
   schema: Assign,
-  permitted: (target, context, id) => asDesk("desk.manage", target, context, id),
+  permitted: (target, context, id) => asDesk("permit.revoke", target, context, id),
   may: (target, _context, id) => atOpenStep(target, id, () => []),
   decide({ step: id, keepWork, reason }, target, { actor, named }) {
     const state = live(target);

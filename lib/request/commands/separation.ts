@@ -1,6 +1,7 @@
 import { type Candidate, personsOf } from "../../access/candidate.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { isBeside } from "../../workflow/reviewers.ts";
+import { writtenAs } from "../../workflow/step-name.ts";
 import type { Context } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import type { LiveState } from "../state.ts";
@@ -42,10 +43,11 @@ function hasAdvised(person: string, { people }: CaseStep, { steps }: LiveState):
   return people?.reserved !== true && steps.some(({ referrals }) => referrals.some((one) => one.person === person && one.status === "answered"));
 }
 
-/** A definition can say that steps of one desk go to one officer. */
+/** A definition can say that steps of one desk go to one officer; the reviews of single lines are one step of it. */
 function keptTogether(earlier: string, step: CaseStep, { steps }: LiveState): boolean {
   const other = steps.find(({ id }) => id === earlier);
   // Whoever was added to a step is another person than whoever has it.
-  if (other && isBeside(other, step)) return false;
-  return other?.desk === step.desk && (step.people?.keep === true || other.people?.keep === true);
+  if (other?.desk !== step.desk || isBeside(other, step)) return false;
+  const sameReview = step.line !== undefined && other.line !== undefined && writtenAs(step.id) === writtenAs(other.id);
+  return sameReview || step.people?.keep === true || other.people?.keep === true;
 }

@@ -3,7 +3,7 @@ import { expectationsIn } from "../../expectations.ts";
 import type { Language } from "../../language.ts";
 import type { Condition } from "../../policy/condition.ts";
 import { kinds, type Kind } from "../../policy/pack.ts";
-import { WorkflowDefinition } from "../definition.ts";
+import { canBeApprovedHere, WorkflowDefinition } from "../definition.ts";
 import { conditionProblems, type KnownRegimes } from "./conditions.ts";
 import { problem, type WorkflowProblem } from "./problem.ts";
 import { type Misfit, mostSteps } from "../structure.ts";
@@ -26,7 +26,7 @@ export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: 
   const about = kindsOf(definition.appliesTo);
   const alone = definition.steps.flatMap((step, at) => [
     ...conditionProblems(step, at, about, regimes),
-    ...(canBeApproved(step) ? [] : [problem("cannotBeApproved", ["steps", at, "may"], { step: step.id })]),
+    ...(canBeApprovedHere(step) || step.awaits ? [] : [problem("cannotBeApproved", ["steps", at, "may"], { step: step.id })]),
     ...(step.awaits?.requirements ?? []).flatMap((id, number) => (regimes.get(id)?.kinds.some((one) => about.includes(one)) ? [] : [problem("unknownRegime", ["steps", at, "awaits", "requirements", number], { step: step.id, found: id, expected: about.join(", ") })])),
   ]);
   return [...(kind && !about.includes(kind) ? [problem("otherKind", ["appliesTo"], { found: about.join(", "), expected: kind })] : []), ...alone, ...(offices ? staffingProblems(definition, offices) : [])].slice(0, mostTold);
@@ -44,10 +44,6 @@ function unread(issue: z.core.$ZodIssue): WorkflowProblem {
   const misfit = issue.code === "custom" ? (issue.params?.misfit as Misfit | undefined) : undefined;
   if (misfit) return problem(misfit.code, misfit.path, misfit);
   return problem("malformed", issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)), { expected: issue.message });
-}
-
-function canBeApproved({ may, mode, awaits, clock }: WorkflowDefinition["steps"][number]): boolean {
-  return may.includes("approve") || may.includes("approveWithConditions") || typeof mode === "object" || awaits !== undefined || clock?.onDue?.decides === "approved";
 }
 
 /** The kinds of resources that a workflow is for: those that its condition names, else all. */

@@ -67,23 +67,24 @@ function seatProblems(step: StepDefinition, at: number, desk: PlanDesk | undefin
   const path = ["steps", at, "desk"];
   if (!desk) return [problem("noDesk", path, { step: step.id, found: step.desk.function, expected: step.desk.offices.join(", "), example })];
   if (desk.staff.length === 0) return [problem("notStaffed", path, { step: step.id, found: desk.id, example })];
-  const needed = officersFor(step);
+  const needed = officersFor(step, desk);
   return desk.staff.length < needed ? [problem("tooFewOfficers", ["steps", at, "mode"], { step: step.id, found: `${desk.id}: ${desk.staff.length}`, expected: String(needed), example })] : [];
 }
 
-/** How many different people a step takes at least. */
-function officersFor({ mode }: StepDefinition): number {
+/** How many different people of its desk a step takes at least. */
+function officersFor({ mode }: StepDefinition, { staff }: PlanDesk): number {
   if (typeof mode === "number") return mode;
-  if (typeof mode === "string") return 1;
+  if (mode === "all") return staff.length;
+  if (mode === "one") return 1;
   const { present, carries } = mode.vote;
-  return Math.max(present === "half" ? 1 : present, typeof carries === "number" ? carries : 1);
+  return Math.max(present === "half" ? Math.floor(staff.length / 2) + 1 : present, typeof carries === "number" ? carries : 1);
 }
 
 type Seat = { readonly step: StepDefinition; readonly at: number; readonly desk: PlanDesk | undefined };
 
-/** Nobody decides two steps of one request: there are enough different people for all of them together. A named endorser is nobody's officer. */
+/** Nobody decides two steps of one request: there are enough different people for all of them together. Where no endorser is named, one of the desk decides. */
 function separationProblems(seats: readonly Seat[], example: Example): WorkflowProblem[] {
-  const places = seats.filter(({ step }) => !step.named).flatMap((seat) => Array.from({ length: officersFor(seat.step) }, () => seat));
+  const places = seats.flatMap((seat) => Array.from({ length: seat.desk ? officersFor(seat.step, seat.desk) : 0 }, () => seat));
   const taken = new Map<string, number>();
   const seatFor = (place: number, tried: Set<string>): boolean =>
     (places[place]?.desk?.staff ?? []).some((person) => {

@@ -23,7 +23,7 @@ test("past steps that are not needed each is looked at once, though the ways thr
   const [first] = sampleWorkflow.steps;
   const never: Condition = { attr: "findings", op: "contains", value: "nothing-of-the-kind" };
   const ids = Array.from({ length: 100 }, (_, at) => `s${at}`);
-  const steps = ids.map((id, at) => ({ ...first, id, needs: { join: "all", of: ids.slice(0, at) }, when: at === 0 || at === 99 ? null : never }));
+  const steps = ids.map((id, at) => ({ ...first, id, named: false, needs: { join: "all", of: ids.slice(0, at) }, when: at === 0 || at === 99 ? null : never }));
   const tangled = WorkflowDefinition.parse({ ...sampleWorkflow, steps });
   expect(plan(tangled, anInput()).steps.map(({ id, needs }) => [id, needs.of])).toEqual([["s0", []], ["s99", ["s0"]]]);
 });

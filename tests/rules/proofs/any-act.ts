@@ -1,0 +1,213 @@
+import fc from "fast-check";
+import { addDays, dayOf } from "../../../lib/calendar/day.ts";
+import { type CommandType, rules } from "../../../lib/request/command.ts";
+import type { Target } from "../../../lib/request/context.ts";
+import { blocking, isMet } from "../../../lib/request/requirement.ts";
+import { permitOf, type RequestStatus } from "../../../lib/request/state.ts";
+import type { CaseStep } from "../../../lib/workflow/progress.ts";
+import type { Act, Play } from "./play.ts";
+import { mayGive } from "./reading.ts";
+import { type Who, world } from "./world.ts";
+
+/* Any command, by anybody, at any time. Three of five are such as somebody of the case could want now; the others are anything at all. */
+
+/** Small numbers that are read against the case as it stands when the command's turn comes, so that they shrink by themselves. */
+export type Choice = { readonly how: number; readonly what: number; readonly where: number; readonly who: number; readonly more: number; readonly later: number };
+export const anyChoice: fc.Arbitrary<Choice> = fc.record({ how: fc.nat(4), what: fc.nat(999), where: fc.nat(19), who: fc.nat(99), more: fc.nat(59), later: fc.nat(399) });
+
+const all = Object.keys(rules) as CommandType[];
+type Weights = Partial<Record<CommandType, number>>;
+
+const talk: Weights = { comment: 1, correct: 1, attachDocument: 1 };
+const atDesks: Weights = {
+  approve: 14, approveWithConditions: 3, vote: 14, closeVote: 6, countersign: 6, reject: 1, return: 2, claim: 3, release: 2, assign: 2, delegate: 3, refer: 4, advise: 4, suspendStep: 1, resumeStep: 3, skip: 3, addReviewer: 2,
+  recuse: 1, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3,
+};
+const undecided: Weights = { ...atDesks, ...talk, recordRequirement: 6, transfer: 1, move: 3, withdraw: 1, decideAppeal: 8 };
+const ended: Weights = { ...talk, recordMovement: 4, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
+
+/** What people do, by where a case stands. */
+const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
+  draft: drawn({ submit: 12, saveDraft: 3, acceptTerms: 1, recordRequirement: 1, attachDocument: 1, deleteDraft: 1 }),
+  submitted: drawn(undecided),
+  "in-review": drawn(undecided),
+  returned: drawn({ ...talk, resubmit: 10, close: 1, withdraw: 1, advise: 1, dropStep: 1, transfer: 1 }),
+  approved: drawn({ ...talk, recordRequirement: 20, issuePermit: 15, amend: 3, acceptTerms: 1, close: 2, withdraw: 2, transfer: 1 }),
+  permitted: drawn({ ...talk, recordMovement: 12, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, close: 1, transfer: 1 }),
+  rejected: drawn({ ...talk, appeal: 12 }),
+  withdrawn: drawn(talk),
+  closed: drawn(ended),
+  expired: drawn(ended),
+  revoked: drawn(ended),
+};
+
+/** While an amendment is with the desks they go on as with a request. */
+const amended = drawn({ ...atDesks, ...talk, recordRequirement: 6, recordMovement: 4, withdrawAmendment: 2, expire: 1 });
+
+function usualAt(target: Target): readonly CommandType[] {
+  return target.at === "live" && target.state.amendment !== null ? amended : usual[statusOf(target)];
+}
+
+function drawn(weights: Weights): readonly CommandType[] {
+  return Object.entries(weights).flatMap(([type, weight]) => Array.from({ length: weight }, () => type as CommandType));
+}
+
+function pick<T>(from: readonly T[], at: number): T | undefined {
+  return from[at % Math.max(from.length, 1)];
+}
+
+export function statusOf(target: Target): RequestStatus {
+  return target.at === "draft" ? "draft" : target.state.status;
+}
+
+/** Who gives what; the clock of the play goes on by a minute or an hour, now and then by days. */
+export function actOf(choice: Choice, play: Play): { readonly who: Who; readonly act: Act } {
+  const { how, what, later } = choice;
+  play.now += later < 300 ? 60_000 : later < 380 ? 3_600_000 : later < 398 ? (later - 379) * 6 * 3_600_000 : 20 * 86_400_000;
+  const isApt = aptly(how);
+  const step = stepAt(choice, play.target, isApt);
+  const type = isApt ? fitting(pick(usualAt(play.target), what) ?? "comment", step) : (pick(all, what) ?? "comment");
+  const act = { type, ...(atStep.has(type) && { step: step?.id ?? "s9" }), ...filled(type, choice, play) };
+  return { who: giverOf(type, step, choice, play.target), act };
+}
+
+function aptly(how: number): boolean {
+  return how > 1;
+}
+
+/** Where members vote nobody approves alone, and elsewhere nobody votes. */
+function fitting(type: CommandType, step: CaseStep | undefined): CommandType {
+  if (step?.vote && type === "approve") return "vote";
+  return type === "vote" && step && !step.vote ? "approve" : type;
+}
+
+const byRequester: readonly CommandType[] = ["submit", "withdraw", "appeal", "deleteDraft"];
+
+/** Somebody who could be asked for it; where everybody of the team could, mostly the requester; now and then anybody. */
+function giverOf(type: CommandType, step: CaseStep | undefined, { how, who }: Choice, target: Target): Who {
+  const { requester } = target.at === "draft" ? target.draft : target.state;
+  const able = !aptly(how) ? world : world.filter((one) => mayGive[type](one, target, step?.id) && (type !== "closeVote" || one.leads.length > 0));
+  const first = aptly(how) && byRequester.includes(type) && who % 8 > 0 ? able.find(({ id }) => id === requester) : undefined;
+  return first ?? pick(able.length > 0 ? able : world, who) ?? nobody;
+}
+
+const nobody: Who = { actor: { kind: "public" }, id: "public", staffs: [], leads: [], standsInFor: null, is: "nobody" };
+
+const atStep = new Set<CommandType>(all.filter((type) => "step" in rules[type].schema.shape && type !== "decideAppeal"));
+
+/** Mostly a step that is open. */
+function stepAt({ where, more }: Choice, target: Target, isApt: boolean): CaseStep | undefined {
+  if (target.at === "draft") return undefined;
+  const { steps } = target.state;
+  const open = steps.filter(({ status }) => status === "open");
+  return pick(isApt && more % 8 > 0 && open.length > 0 ? open : steps, where);
+}
+
+const reason = { reason: "Because." };
+const edits: readonly Readonly<Record<string, unknown>>[] = [{}, { "sample.quantity": 7 }, { "sample.quantity": 45 }, { "sample.un": "UN2814" }, { "sample.refrigerant": "none" }, { "sample.un": "none" }, { "sample.colour": "red" }];
+
+/** The rest of a command. */
+function filled(type: CommandType, { more, who, where }: Choice, play: Play): Readonly<Record<string, unknown>> {
+  const today = dayOf(new Date(play.now));
+  const window = { from: today, to: addDays(today, [-1, 5, 40, 90][more % 4] ?? 5) };
+  const to = pick(world, who + where + more)?.id ?? "nobody";
+  switch (type) {
+    case "saveDraft":
+      return more % 12 === 0 ? { window } : { facts: pick(edits, more) };
+    case "acceptTerms":
+      return { terms: [pick(["true-answers", "material-use@1", "other"], more)] };
+    case "recordRequirement":
+      return { requirement: requirementAt(play.target, where), outcome: pick(["granted", "granted", "granted", "granted", "granted", "granted", "filed", "refused"], more), reference: "R/2", date: addDays(today, more % 10 === 0 ? 1 : 0) };
+    case "recordMovement":
+      return { direction: more % 3 === 0 ? "return" : "out", quantity: { value: pick(["1", "9", "30", "0.5", "4", "2"], more), unit: more === 59 ? "g" : unitOf(play.target) }, at: new Date(play.now - (more % 7) * 43_200_000).toISOString() };
+    case "attachDocument":
+      return { document: "01900000-0000-7000-8000-0000000000dd", name: "Paper", paper: null, mediaType: "application/pdf", size: 9, sha256: "a".repeat(64) };
+    case "comment":
+      return { audience: pick(["requester", "desks", "side"], more), text: "Words." };
+    case "correct":
+      return { what: 1 + (more % (play.events.length + 2)), text: "It is otherwise." };
+    case "approveWithConditions":
+      return { conditions: [{ text: "Keep it cold." }] };
+    case "reject":
+      return { reasons: [{ code: "risk", text: "No." }] };
+    case "return":
+      return { questions: [{ text: "Why?", ...(more % 2 === 0 && { fact: "sample.un" }) }] };
+    case "resubmit":
+      return { ...(more % 4 !== 0 && { facts: pick(edits, more) }), ...(more % 7 === 0 && { window }) };
+    case "amend":
+      return { ...reason, ...(more % 2 === 0 ? { facts: pick(edits, more) } : { limit: { value: pick(["5", "12", "60"], more), unit: unitOf(play.target) } }), ...(more % 5 === 0 && { window }) };
+    case "renew":
+      return { ...reason, window };
+    case "vote":
+      return { vote: pick(["for", "for", "against", "abstain"], more), casting: more % 5 === 0 };
+    case "assign":
+      return { to: colleague(play.target, where, more) ?? to, keepWork: more % 2 === 0 };
+    case "addReviewer":
+    case "delegate":
+    case "transfer":
+      return { ...reason, to: more % 3 > 0 ? (type === "transfer" ? pick(teamOf(play.target), more) : colleague(play.target, where, more)) ?? to : to };
+    case "refer":
+      return { to, question: "Is it safe?" };
+    case "advise":
+      return { text: "It is.", recommends: pick(["yes", "no", "neither"], more) };
+    case "extend":
+      return { ...reason, workingDays: 1 + more };
+    case "revoke":
+      return { ...reason, ...(more % 2 === 0 && { from: addDays(today, more % 9) }) };
+    case "move":
+      return { ...reason, version: 1 + (more % 3) };
+    case "decideAppeal":
+      return { ...reason, outcome: more % 3 === 0 ? "upheld" : "overturned" };
+    case "dropStep":
+    case "recuse":
+    case "skip":
+    case "suspend":
+    case "suspendStep":
+    case "reinstate":
+    case "reissue":
+    case "appeal":
+    case "withdraw":
+    case "withdrawAmendment":
+      return reason;
+    case "submit":
+    case "deleteDraft":
+    case "approve":
+    case "countersign":
+    case "claim":
+    case "release":
+    case "closeVote":
+    case "resumeStep":
+    case "close":
+    case "expire":
+    case "issuePermit":
+    case "lapse":
+    case "allot":
+    case "tellClock":
+      return {};
+    default:
+      return type satisfies never;
+  }
+}
+
+function requirementAt(target: Target, at: number): string {
+  if (target.at === "draft") return pick(["doc-mta", "cn-ethics-review", "no-such"], at) ?? "";
+  const { requirements, amendment } = target.state;
+  const coming = [...requirements, ...(amendment?.requirements ?? [])];
+  const [due, open] = [blocking(coming, "permit"), coming.filter((one) => !isMet(one))];
+  return pick(at % 8 === 0 ? requirements : due.length > 0 ? due : open, at)?.id ?? "no-such";
+}
+
+function unitOf(target: Target): string {
+  return target.at === "live" ? (permitOf(target.state)?.limit.unit ?? target.state.limit.unit) : "container";
+}
+
+function teamOf(target: Target): readonly string[] {
+  return target.at === "live" ? target.state.team : [];
+}
+
+/** An officer of the desk of a step that is open. */
+function colleague(target: Target, where: number, more: number): string | undefined {
+  if (target.at === "draft") return undefined;
+  const step = pick(target.state.steps.filter(({ status }) => status === "open"), where);
+  return step && pick(world.filter(({ staffs }) => staffs.includes(step.desk)), more)?.id;
+}

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { rules } from "../../../lib/request/command.ts";
+import { requestStatuses } from "../../../lib/request/state.ts";
+import { actOf, anyChoice, type Choice, statusOf } from "./any-act.ts";
+import { anyWorkflow } from "./any-workflow.ts";
+import { clocksHold, onceHolds, permissionHolds, quantityHolds, replayHolds, separationHolds, shownHolds, somebodyGoesOn, statusHolds } from "./holds.ts";
+import { aPlay, give, type Play } from "./play.ts";
+import { seed, told } from "./told.ts";
+
+/* Any commands by anybody on requests under any workflow. `npm run test:long` gives five times as many; `SEED=…` plays a run again. */
+
+const commands = Number(process.env.COMMANDS ?? 200_000);
+const aRun = 250;
+const lines = ["Serum A", "Serum B"].map((material) => ({ material, container: "cryovial-2ml", count: 15, each: "1", unit: "mL" }));
+const workflows = fc.tuple(anyWorkflow(1), fc.option(anyWorkflow(2), { freq: 2 })).map(([first, second]) => (second === null ? [first] : [first, second]));
+
+test(`whatever ${commands} commands are given by whomever: P1 to P8`, { timeout: 7_200_000 }, () => {
+  const seen = new Set<string>();
+  let given = 0;
+  fc.assert(
+    fc.property(workflows, fc.record({ lines: fc.constantFrom([], lines), waits: fc.constantFrom(0, 0.5, 1) }), fc.array(anyChoice, { minLength: aRun, maxLength: aRun }), (versions, draft, choices) => {
+      let play = aPlay(versions, draft);
+      try {
+        for (const choice of choices) {
+          if (isOver(play) && choice.what % 6 === 0) {
+            ended(play);
+            play = aPlay(versions, draft);
+          }
+          turn(play, choice, seen);
+          given++;
+        }
+        ended(play);
+      } catch (broken) {
+        throw told(broken, play);
+      }
+    }),
+    { numRuns: Math.ceil(commands / aRun), ...seed },
+  );
+  expect(given).toBeGreaterThanOrEqual(commands);
+  expect(requestStatuses.filter((status) => !seen.has(status))).toEqual([]);
+  expect(Object.keys(rules).filter((type) => !seen.has(type))).toEqual([]);
+});
+
+function turn(play: Play, choice: Choice, seen: Set<string>): void {
+  const { who, act } = actOf(choice, play);
+  const given = give(play, who, act);
+  permissionHolds(who, given);
+  if (choice.more === 7) shownHolds(who, play, given);
+  if (given.refusals.length > 0) return;
+  seen.add(act.type).add(statusOf(play.target));
+  separationHolds(play, given);
+  statusHolds(play, given);
+  onceHolds(play, given);
+  if (act.type === "recordMovement" || given.events.some(({ type }) => type === "permit.amended")) quantityHolds(play);
+}
+
+function ended(play: Play): void {
+  if (play.events.length % 2 === 0) replayHolds(play);
+  clocksHold(play);
+  somebodyGoesOn(play);
+}
+
+/** Ended, and now and then also one that goes on. */
+function isOver({ target }: Play): boolean {
+  return !["draft", "submitted", "in-review", "returned", "approved", "permitted"].includes(statusOf(target));
+}
