@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { JurisdictionBox } from "@/app/_ui/jurisdiction-box";
@@ -35,7 +36,7 @@ export async function RulesWork({ today }: { today: string }) {
           <More summary={t("home.rules.each", { count: packs.length })}>
             <div className="px-4 py-3 sm:px-5"><DefinitionList shape="wide" answers={packs.map(({ id, version, regimes }) => ({ term: <span className="font-mono text-2xs">{id}</span>, value: `${version} · ${t("home.rules.count", { count: regimes.length })}` }))} /></div>
           </More>
-          <p className="border-t border-line px-4 py-3 text-sm sm:px-5"><a href="/calendars">{t("rules.calendars.title")}</a></p>
+          <p className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line px-4 py-3 text-sm sm:px-5"><Link href="/workflows">{t("workflows.title")}</Link><Link href="/calendars">{t("rules.calendars.title")}</Link></p>
         </Panel>
       </div>
     </>

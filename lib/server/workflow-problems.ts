@@ -1,6 +1,7 @@
 import type { ScopedTx } from "../../db/client.ts";
 import { desksFor, organisationsWithDesks } from "../../db/config.ts";
 import type { Language } from "../language.ts";
+import { format } from "../format.ts";
 import { isJurisdiction, jurisdictionNames } from "../place/jurisdictions.ts";
 import { isProgramme } from "../policy/evaluate.ts";
 import type { Refusal } from "../request/refusal.ts";
@@ -21,7 +22,7 @@ export async function problemsOfWorkflow(tx: ScopedTx, body: unknown, asking: As
 
 /** A fault as a sentence, with the request that shows it. */
 export function workflowProblemSentence(params: NonNullable<Refusal["params"]>, t: Translator, language: Language): string {
-  const kindsIn = (text: unknown) => (params.problem === "otherKind" ? String(text).split(", ").map((kind) => t(`ui.kind.${kind}`)).join(", ") : String(text ?? ""));
+  const kindsIn = (text: unknown) => (params.problem === "otherKind" ? format(language).list(String(text).split(", ").map((kind) => t(`ui.kind.${kind}`)), "disjunction") : String(text ?? ""));
   const said = t(`workflows.problems.${params.problem}`, { place: String(params.place ?? ""), step: String(params.step ?? ""), found: kindsIn(params.found), expected: kindsIn(params.expected) });
   if (params.from === undefined) return said;
   const named = (id: unknown) => (isJurisdiction(id) ? jurisdictionNames[id][language] : String(id));

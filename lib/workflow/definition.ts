@@ -54,6 +54,9 @@ export type OnDue = z.infer<typeof OnDue>;
 export const droppers = ["lead", "requester"] as const;
 export type Dropper = (typeof droppers)[number];
 
+/** Years of working days; a clock that is longer counts for nobody, and counting it would take its time. */
+const mostDays = 1000;
+
 export const StepDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
   name: Text,
@@ -71,7 +74,7 @@ export const StepDefinition = z.strictObject({
   /** One officer decides, every one, so many, or the members vote. */
   mode: z.union([z.literal("one"), z.literal("all"), z.number().int().positive(), z.strictObject({ vote: VoteRule })]),
   /** `onDue`: what it comes to when its time is over; without it an overdue step waits. `escalatesTo`: the desk that is asked then. */
-  clock: z.strictObject({ workingDays: z.number().int().positive(), pausedWhileReturned: z.boolean(), onDue: OnDue.optional(), escalatesTo: DeskSelector.optional() }).nullable(),
+  clock: z.strictObject({ workingDays: z.number().int().positive().max(mostDays), pausedWhileReturned: z.boolean(), onDue: OnDue.optional(), escalatesTo: DeskSelector.optional() }).nullable(),
   /**
    * It is done by itself when what was asked of an authority is answered: approved once all of these that the case has are
    * met, rejected when one is refused. `keeps`: an answer that came before the step opened counts.
@@ -102,11 +105,14 @@ export function stepNames({ steps }: Pick<WorkflowDefinition, "steps">): StepNam
   return Object.fromEntries([...steps, appealDefinition].map(({ id, name }) => [id, name]));
 }
 
+/** Nine figures, which every database keeps as a whole number. */
+export const mostVersion = 999_999_999;
+
 /** A workflow: which steps, at which desks, in which order, under which conditions. Published versions never change. */
 export const WorkflowDefinition = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
-    version: z.number().int().positive(),
+    version: z.number().int().positive().max(mostVersion),
     name: Text,
     appliesTo: Condition,
     /** Takes no new requests; what was begun before is still submitted, and its desks are told. */

@@ -1,5 +1,8 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import workflows from "../../cli/verbs/workflows.ts";
 import { asActor, asReader } from "../../db/client.ts";
 import { configurationId } from "../../db/configure.ts";
 import { workflowInForce } from "../../db/config.ts";
@@ -17,6 +20,7 @@ import { personWorkflow } from "../../lib/workflow/person.ts";
 import { reagentWorkflow } from "../../lib/workflow/reagent.ts";
 import { sampleWorkflow } from "../../lib/workflow/sample.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { scratchFolder } from "../support/scratch.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
 
 /* A new version of a workflow: proposed by one, approved by another, in force from its day. */
@@ -194,6 +198,8 @@ describe("bad input is refused whole, with its place, in the reader's language, 
     expect(refused(await propose(definition, { approver: second }))).toEqual([400, ["malformed"]]);
     expect(refused(await propose({ ...definition, id: "no-such" }))).toEqual([422, ["unknownWorkflow"]]);
     expect(refused(await propose({ ...definition, version: 1 }))).toEqual([422, ["versionNotLater"]]);
+    expect(refused(await propose({ ...definition, version: 3_000_000_000 }))).toEqual([422, ["brokenWorkflow"]]);
+    expect(refused(await propose({ ...definition, steps: dataWorkflow.steps.map((step) => ({ ...step, clock: { workingDays: 1e9, pausedWhileReturned: true } })) }))[1]).toContain("brokenWorkflow");
     expect(refused(await propose({ ...dataWorkflow, version: 9 }))).toEqual([422, ["nothingChanged"]]);
     expect((await propose({ ...definition, steps: Array.from({ length: 10_000 }, (_, at) => ({ ...first, id: `s${at}` })) })).status).toBe(413);
     expect(refused(await propose({ ...definition, appliesTo: Array.from({ length: 500 }).reduce((inner: unknown) => ({ not: inner }), { attr: "kind", op: "eq", value: "data" }) }))).toEqual([400, ["malformed"]]);
@@ -249,6 +255,32 @@ describe("what was proposed", () => {
     await world.owner`update workflows set effective_from = ${addDays(today, 7)} where id = 'sample' and version = 3`;
     expect(await verify()).toMatchObject({ ok: true, problems: [] });
   });
+});
+
+test("the operator's command proposes, approves, lists, and says at which file what is wrong", async () => {
+  const said: string[] = [];
+  const io = { line: (text: string) => said.push(text), json: (value: unknown) => said.push(JSON.stringify(value)), complain: (text: string) => said.push(text), taken: async () => {}, input: async () => "" };
+  const run = async (...args: string[]) => [await workflows(args, io), said.splice(0).join("\n")] as const;
+  const folder = scratchFolder();
+  const file = (name: string, content: unknown) => {
+    const path = join(folder, name);
+    writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+    return path;
+  };
+  const good = file("data.json", next(dataWorkflow));
+  const never = file("never.json", { ...next(dataWorkflow), steps: dataWorkflow.steps.map((step, at) => (at === 0 ? { ...step, may: ["return"] } : step)) });
+  expect(await run("check", good)).toEqual([0, "1 workflow without a fault"]);
+  expect(await run("propose", "--user", author, "--from", addDays(today, 1), never)).toEqual([1, expect.stringContaining(`${never}: the step “${dataWorkflow.steps[0]?.id}” can never be approved`)]);
+  await expect(run("check", file("broken.json", "{"))).rejects.toThrow("this is not JSON");
+  await expect(run("propose", "--user", author, good)).rejects.toThrow("usage:");
+  const [code, line] = await run("propose", "--user", author, "--from", addDays(today, 1), good);
+  expect([code, line]).toEqual([0, expect.stringMatching(/^data version \d+, in force from [\d-]+: proposed \(/)]);
+  const id = /\(([0-9a-f-]{36})\)/.exec(line)?.[1] ?? "";
+  expect(await run("approve", "--user", author, id)).toEqual([1, expect.stringContaining("You proposed this version.")]);
+  expect(await run("approve", "--user", second, id)).toEqual([0, expect.stringContaining("approved")]);
+  const [, listed] = await run("list", "--user", auditor);
+  expect(listed.split("\n").map((one) => JSON.parse(one).id).toSorted()).toEqual(["data", "funds", "person", "reagent", "sample"]);
+  await expect(run("list", "--user", researcher)).rejects.toThrow("reads no workflows");
 });
 
 async function actor(email: string) {

@@ -12,6 +12,8 @@ import { languages } from "@/lib/language";
 import { Kind, kinds, type Regime } from "@/lib/policy/pack";
 import { reader, type Reader } from "@/lib/server/language";
 import { rulesReader } from "@/lib/server/rules-in-force";
+import { currentActor } from "@/lib/server/session";
+import { readsWorkflows } from "@/lib/workflow/proposal/readers";
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -22,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every regime of the rulebook, for anybody: by kind, by place, or by a word of its title in any language. */
 export default async function Rules({ searchParams }: { searchParams: Promise<Query> }) {
-  const [words, { kind: asked, place, q }] = await Promise.all([rulesReader(), searchParams]);
+  const [actor, words, { kind: asked, place, q }] = await Promise.all([currentActor(), rulesReader(), searchParams]);
   const { t, ui } = words;
   const kind = Kind.safeParse(asked).data;
   const text = typeof q === "string" ? q.slice(0, 100) : "";
@@ -31,7 +33,7 @@ export default async function Rules({ searchParams }: { searchParams: Promise<Qu
   const places = [...new Set(all.map(({ jurisdiction }) => jurisdiction))];
   return (
     <Frame>
-      <PageHead title={t("rules.title")} lead={t("rules.lead", { count: all.length })} actions={<Link href="/rules/changes">{t("rules.changes.title")}</Link>} />
+      <PageHead title={t("rules.title")} lead={t("rules.lead", { count: all.length })} actions={<span className="flex flex-wrap gap-x-5 gap-y-1"><Link href="/rules/changes">{t("rules.changes.title")}</Link>{readsWorkflows(actor) && <Link href="/workflows">{t("workflows.title")}</Link>}</span>} />
       <form method="get" action="/rules" className="mb-5 flex flex-wrap items-end gap-x-3 gap-y-4">
         <TextField question={{ t: ui, name: "q", label: t("rules.search") }} size="md" defaultValue={text} type="search" />
         <SelectField question={{ t: ui, name: "kind", label: t("facts.kind.label") }} options={kinds.map((value) => ({ value, label: ui(`kind.${value}`) }))} empty={t("rules.every")} defaultValue={kind ?? ""} />

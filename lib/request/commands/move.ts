@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostVersion } from "../../workflow/definition.ts";
 import { differenceOf, isSame } from "../../workflow/difference.ts";
 import { askedData, type Asking, weigh } from "../asked.ts";
 import { isPerson, type Context } from "../context.ts";
@@ -8,7 +9,7 @@ import { standingAfter } from "../standing.ts";
 import type { LiveState } from "../state.ts";
 import { acts, asDesk, needsStatus, Words } from "./shared.ts";
 
-export const Move = z.strictObject({ type: z.literal("move"), ...acts, version: z.number().int().positive(), reason: Words });
+export const Move = z.strictObject({ type: z.literal("move"), ...acts, version: z.number().int().positive().max(mostVersion), reason: Words });
 
 /**
  * Plans a running case by another published version of its workflow, or by its own anew when the law has moved: an explicit act with a

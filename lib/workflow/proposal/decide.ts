@@ -5,7 +5,7 @@ import { canonical } from "../../audit/chain.ts";
 import type { Kind } from "../../policy/pack.ts";
 import { refusal, type Refusal } from "../../request/refusal.ts";
 import { brokenWorkflow, type WorkflowProblem } from "../check/problem.ts";
-import { WorkflowDefinition } from "../definition.ts";
+import { mostVersion, WorkflowDefinition } from "../definition.ts";
 import type { ProposalCommand, ProposeWorkflow } from "./command.ts";
 import type { Proposal } from "./proposal.ts";
 
@@ -102,7 +102,7 @@ function versionRefusals(definition: Named, newest: WorkflowDefinition): Refusal
 }
 
 /** What can be said of a definition before the rest of it can be read. */
-const Named = z.looseObject({ id: z.string().max(60), version: z.number().int() });
+const Named = z.looseObject({ id: z.string().max(60), version: z.number().int().positive().max(mostVersion) });
 type Named = z.infer<typeof Named>;
 
 function kept(proposal: Proposal): Change {

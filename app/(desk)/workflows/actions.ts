@@ -1,0 +1,77 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { textOf, withErrors, type FormState } from "@/app/(auth)/form-state";
+import { endedSession } from "@/app/_request/ended";
+import { malformedState, refusalSentence } from "@/app/_request/outcome";
+import { reader, type Reader } from "@/lib/server/language";
+import { readPackFile } from "@/lib/server/pack-file";
+import { parseJson } from "@/lib/server/parse-json";
+import { executeOnProposal, proposeWorkflow } from "@/lib/server/publish-workflow";
+import { currentActor } from "@/lib/server/session";
+import type { Refusal } from "@/lib/request/refusal";
+import { ProposalCommand, ProposeWorkflow } from "@/lib/workflow/proposal/command";
+import { readsWorkflows } from "@/lib/workflow/proposal/readers";
+
+/** Puts a version forward from a file or from text. What is wrong with it stands at the text, and what was typed stays. */
+export async function proposeVersion(before: FormState, form: FormData): Promise<FormState> {
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
+  const { t, ui } = words;
+  const file = form instanceof FormData ? form.get("file") : null;
+  const typed = { definition: textOf(form, "definition"), effectiveFrom: textOf(form, "effectiveFrom"), note: textOf(form, "note") };
+  if (actor.kind !== "person") return endedSession(before, typed, words);
+  const again = (field: string, message: string) => withErrors(before, ui, [{ field, message }], typed);
+  const hasFile = file instanceof File && file.size > 0;
+  if (hasFile && typed.definition.trim() !== "") return again("file", t("workflows.form.both"));
+  if (!hasFile && typed.definition.trim() === "") return again("file", t("workflows.form.neither"));
+  const bytes = hasFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(typed.definition);
+  const at = hasFile ? "file" : "definition";
+  if (bytes.byteLength > largest) return withErrors(before, ui, [{ field: at, message: t("workflows.form.tooLarge") }], { ...typed, definition: "" });
+  const definition = parseJson(bytes);
+  if (definition === undefined) return again(at, unread(bytes, words));
+  const note = typed.note.trim();
+  const asked = ProposeWorkflow.safeParse({ id: textOf(form, "id"), definition, effectiveFrom: typed.effectiveFrom, ...(note !== "" && { note }) });
+  if (!asked.success) return withErrors(before, ui, asked.error.issues.map(({ path: [name] }) => unfit(String(name), at, t)), typed);
+  const answer = await proposeWorkflow({ ...actor, language: words.language }, asked.data);
+  if ("refusals" in answer) return withErrors(before, ui, answer.refusals.map((one) => ({ field: fieldOf(one, at), message: refusalSentence(one, words) })), typed);
+  revalidatePath("/workflows");
+  redirect(`/workflows/proposals/${answer.id}`);
+}
+
+/** Approves, rejects or withdraws. */
+export async function decideOnProposal(before: FormState, form: FormData): Promise<FormState> {
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
+  const typed = { reason: textOf(form, "reason") };
+  if (actor.kind !== "person") return endedSession(before, typed, words);
+  const { t, ui } = words;
+  const reason = typed.reason.trim();
+  const [id, command] = [z.uuid().safeParse(textOf(form, "id")), ProposalCommand.safeParse({ type: textOf(form, "type"), commandId: textOf(form, "commandId"), ...(textOf(form, "type") !== "approve" && reason !== "" && { reason }) })];
+  if (!id.success) return malformedState(before, words, typed);
+  if (!command.success) return command.error.issues.some(({ path }) => path[0] === "reason") ? withErrors(before, ui, [{ field: "reason", message: t(reason === "" ? "pages.fillIn" : "pages.tooLong") }], typed) : malformedState(before, words, typed);
+  const answer = readsWorkflows(actor) ? await executeOnProposal({ ...actor, language: words.language }, id.data, command.data) : { notFound: true as const };
+  if ("notFound" in answer) return malformedState(before, words, typed);
+  if ("refusals" in answer) return withErrors(before, ui, answer.refusals.map((one) => ({ field: "", message: refusalSentence(one, words) })), typed);
+  revalidatePath("/workflows");
+  redirect(`/workflows/proposals/${answer.id}`);
+}
+
+/** As much as the API takes. */
+const largest = 1_000_000;
+
+/** Which line is no JSON; or that it is JSON of a kind that cannot be kept. */
+function unread(bytes: Uint8Array, { t }: Reader): string {
+  const read = readPackFile(new TextDecoder().decode(bytes));
+  return "notJson" in read ? t("workflows.form.unread", { line: String(read.notJson) }) : t("workflows.form.strange");
+}
+
+function unfit(name: string, at: string, t: Reader["t"]): { field: string; message: string } {
+  if (name === "effectiveFrom") return { field: name, message: t("workflows.form.day") };
+  return name === "note" ? { field: name, message: t("pages.tooLong") } : { field: at, message: t("refusals.malformed", { expected: "" }) };
+}
+
+/** Whatever is said of the definition stands where it was given. */
+function fieldOf({ path = "" }: Refusal, at: string): string {
+  return path.startsWith("definition") ? at : path;
+}
