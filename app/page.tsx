@@ -9,6 +9,7 @@ import { DeskWork } from "@/app/_home/desk-work";
 import { OwnWork, underWay } from "@/app/_home/own";
 import { PointWork } from "@/app/_home/point";
 import { RecordWork } from "@/app/_home/record";
+import { ProposalsWaiting } from "@/app/_home/proposals";
 import { RulesWork } from "@/app/_home/rules";
 import { StaffWork } from "@/app/_home/staff";
 import { inboxCounts } from "@/db/queries/inbox";
@@ -84,7 +85,7 @@ async function Own({ actor }: { actor: PersonActor }) {
         {atPoint && <Columns shape="aside"><PointWork actor={actor} today={today} /></Columns>}
         {holdsAnywhere(actor, "audit.search") && <Columns shape="aside"><RecordWork actor={actor} /></Columns>}
         {holdsAnywhere(actor, "people.manage") && <Columns shape="aside"><StaffWork actor={actor} /></Columns>}
-        {holdsAnywhere(actor, "policy.publish") && <Columns shape="aside"><RulesWork today={today} /></Columns>}
+        {holdsAnywhere(actor, "policy.publish") && <><ProposalsWaiting actor={actor} /><Columns shape="aside"><RulesWork today={today} /></Columns></>}
       </div>
     </Frame>
   );
