@@ -10,10 +10,10 @@ import { partWords, wholeWords } from "./part-words";
 
 type Row = { key: string; what: ReactNode; part: string; was: ReactNode; now: ReactNode };
 
-/** What a version changes against the one before, part by part. */
+/** What a version changes against the one before, part by part; nothing for the first. */
 export function DifferencePanel({ before, after, difference, words }: { before: WorkflowDefinition | null; after: WorkflowDefinition; difference: DefinitionDifference | null; words: Reader }) {
   const { t } = words;
-  if (!before || !difference) return <Panel title={t("workflows.difference.title", { version: "–" })} padded><EmptyState>{t("workflows.difference.first")}</EmptyState></Panel>;
+  if (!before || !difference) return null;
   const rows = rowsOf(before, after, difference, words);
   const title = t("workflows.difference.title", { version: before.version });
   if (rows.length === 0) return <Panel title={title} padded><EmptyState>{t("workflows.difference.none")}</EmptyState></Panel>;

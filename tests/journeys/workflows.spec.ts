@@ -6,7 +6,7 @@ import { signIn } from "../support/signed-in.ts";
 test("a new version of a workflow is proposed on a page, told what is wrong, and approved by a second person, without scripts", async ({ browser }) => {
   const pageOf = async (email: string): Promise<Page> => {
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto("/sign-in?next=/workflows");
+    await page.goto("/language?to=en&back=/sign-in");
     await signIn(page, email);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.goto("/workflows");
