@@ -29,6 +29,10 @@ export function partWords(part: SaidPart, step: StepDefinition, names: WorkflowD
       return clockWords(step.clock, words);
     case "awaits":
       return step.awaits ? format.list(step.awaits.requirements.map((id) => regimeNamed(id)?.title[language] ?? id), "disjunction") : "–";
+    case "reserves": {
+      const { quota, unit, fact } = step.reserves ?? {};
+      return quota === undefined ? "–" : format.joined([quota, fact === undefined ? unit : format.pair(unit ?? "", t(`facts.${fact}.short`))]);
+    }
     case "may":
       return format.list(step.may.map((one) => t(`workflows.may.${one}`)), "disjunction");
     case "people":
