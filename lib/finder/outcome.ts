@@ -1,4 +1,5 @@
-import { deriveFacts } from "../kind/derive.ts";
+import { requestFacts } from "../kind/derive.ts";
+import type { Rate } from "../kind/funds/currencies.ts";
 import { withoutHidden } from "../kind/questions.ts";
 import type { FormKind } from "../kind/registry.ts";
 import type { Facts } from "../policy/condition.ts";
@@ -12,6 +13,8 @@ import { wanting, type Want } from "./wanting.ts";
 export type Moment = "before" | "at" | "after";
 
 export type Outcome = {
+  /** The answers with what follows from them, as the rules read them. */
+  readonly facts: Facts;
   readonly evaluation: Evaluation;
   /** What binds, by when it must be met. What a claimed programme takes away stands in `waived`. */
   readonly needs: Readonly<Record<Moment, readonly Finding[]>>;
@@ -32,9 +35,9 @@ const route = new Set(["kind", "from.jur", "to.jur", "from.city", "to.city", "da
 /** What nobody changes in order to fit a programme. */
 const given = new Set([...route, "transit.jurs", "person.nationality_class"]);
 
-/** All that the finder says about these answers. */
-export function outcomeOf(packs: readonly Pack[], kind: FormKind, answers: Facts, claims: readonly string[]): Outcome {
-  const facts = withoutHidden(kind, deriveFacts(answers, kind));
+/** All that the finder says about these answers; money is weighed by the imported rates given, else by those that come along. */
+export function outcomeOf(packs: readonly Pack[], kind: FormKind, answers: Facts, claims: readonly string[], rates: readonly Rate[] = []): Outcome {
+  const facts = withoutHidden(kind, requestFacts(answers, kind, rates));
   const regimes = packs.filter((pack) => inForce(pack, facts.date)).flatMap((pack) => pack.regimes).filter((regime) => regime.kinds.includes(kind) && inForce(regime, facts.date));
   const byId = new Map(regimes.map((regime) => [regime.id, regime]));
   const offered = new Set(regimes.filter(isProgramme).map(({ id }) => id));
@@ -43,6 +46,7 @@ export function outcomeOf(packs: readonly Pack[], kind: FormKind, answers: Facts
   const binding = inForceNow.filter((finding) => finding.binding);
   const applying = new Set(evaluation.findings.map(({ id }) => id));
   return {
+    facts,
     evaluation,
     needs: {
       before: binding.filter(({ due }) => due !== "at-crossing" && due !== "after-crossing"),

@@ -11,9 +11,7 @@ import { loadEvents, readTexts } from "../../db/log.ts";
 import { people } from "../../db/schema/people.ts";
 import { accountsNamed } from "../account/holdings.ts";
 import type { Actor } from "../access/actor.ts";
-import { importedRates } from "../../db/queries/catalogue.ts";
 import type { Told } from "../catalogue/entry.ts";
-import type { Rate } from "../kind/funds/currencies.ts";
 import { isRor } from "../kind/identifiers.ts";
 import { hasForm, kindDefinition } from "../kind/registry.ts";
 import type { Kind } from "../policy/pack.ts";
@@ -31,6 +29,7 @@ import { toldIn } from "./catalogue.ts";
 import { deskNow } from "./desk-staff.ts";
 import { personNamed } from "./person.ts";
 import { packsInForce } from "./policy.ts";
+import { ratesFor } from "./rates.ts";
 
 type Moment = { readonly now: string; readonly today: string };
 
@@ -78,12 +77,6 @@ export async function contextForCreation(tx: ScopedTx, actor: Actor, command: Cr
 function toldOfDraft(tx: ScopedTx, kind: Kind, lines: readonly unknown[]): Promise<Told[]> | Told[] {
   const table = hasForm(kind) ? kindDefinition(kind).lines : null;
   return table === null || lines.length === 0 ? [] : toldIn(tx, kind, table.read(lines).lines);
-}
-
-/** The imported rates for the first of these that is a day; no kind without money costs a question. */
-function ratesFor(tx: ScopedTx, kind: Kind, days: readonly unknown[]): Promise<Rate[]> | Rate[] {
-  if (kind !== "funds" && kind !== "reagent") return [];
-  return importedRates(tx, days.find((day): day is string => typeof day === "string") ?? null);
 }
 
 function limitsMutual({ steps }: LiveState): boolean {

@@ -10,6 +10,7 @@ import { optionName } from "@/lib/kind/option-name";
 import { showFact } from "@/lib/kind/show-fact";
 import type { Facts } from "@/lib/policy/condition";
 import type { Reader } from "@/lib/server/language";
+import { ratesOn } from "@/lib/server/rates";
 import type { RulesReader } from "@/lib/server/rules-in-force";
 import { DateField, SelectField } from "@/app/_ui/inputs";
 import { Carried } from "./carried";
@@ -18,7 +19,7 @@ import { Carried } from "./carried";
 const varied = ["date", "mode", "checkpoint", "from.zone", "to.zone"];
 
 /** The same movement another way, side by side. */
-export function Compare({ answers, untaken, outcome, words }: { answers: Answers; untaken: readonly Untaken[]; outcome: Outcome; words: RulesReader }) {
+export async function Compare({ answers, untaken, outcome, words }: { answers: Answers; untaken: readonly Untaken[]; outcome: Outcome; words: RulesReader }) {
   const { t, ui, language } = words;
   const { kind, facts, variant } = answers;
   if (kind === null) return null;
@@ -39,7 +40,7 @@ export function Compare({ answers, untaken, outcome, words }: { answers: Answers
         })}
         <div className="sm:col-span-2"><Button>{t("finder.compare.show")}</Button></div>
       </form>
-      {variant && <SideBySide answers={answers} variant={variant} one={outcome} other={outcomeOf(words.rules.packs, kind, { ...facts, ...variant }, answers.claims)} words={words} />}
+      {variant && <SideBySide answers={answers} variant={variant} one={outcome} other={outcomeOf(words.rules.packs, kind, { ...facts, ...variant }, answers.claims, await ratesOn(kind, variant.date ?? facts.date))} words={words} />}
     </Panel>
   );
 }

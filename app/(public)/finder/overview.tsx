@@ -1,14 +1,12 @@
 import { CorridorStrip } from "@/app/_ui/corridor-strip";
 import { pointName, cityName } from "@/app/_request/words";
-import type { Answers } from "@/lib/finder/answers";
 import type { Outcome } from "@/lib/finder/outcome";
-import { deriveFacts } from "@/lib/kind/derive";
 import type { Reader } from "@/lib/server/language";
 
 /** The route drawn, and the answer in four numbers. */
-export function Overview({ answers, outcome, words }: { answers: Answers; outcome: Outcome; words: Reader }) {
+export function Overview({ outcome, words }: { outcome: Outcome; words: Reader }) {
   const { language, t, ui, format } = words;
-  const facts = deriveFacts(answers.facts, answers.kind ?? undefined);
+  const { facts } = outcome;
   const text = (name: string) => (typeof facts[name] === "string" ? facts[name] : undefined);
   const end = (side: "from" | "to") => ({ jurisdiction: text(`${side}.jur`) ?? "XX", name: cityName(text(`${side}.city`), language) });
   const mode = text("mode");

@@ -6,7 +6,9 @@ import { PageHead } from "@/app/_ui/page-head";
 import { ButtonLink } from "@/app/_ui/button";
 import { addressOf, type Query, readAnswers } from "@/lib/finder/answers";
 import { outcomeOf } from "@/lib/finder/outcome";
+import { requestFacts } from "@/lib/kind/derive";
 import { openQuestions } from "@/lib/kind/open-questions";
+import { ratesOn } from "@/lib/server/rates";
 import { rulesReader } from "@/lib/server/rules-in-force";
 import { AnswersSoFar } from "./answers-so-far";
 import { Ask } from "./ask";
@@ -23,7 +25,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const [words, query] = await Promise.all([rulesReader(), searchParams]);
   const { answers } = readAnswers(query, words.language);
   if (answers.kind === null || answers.facts["from.city"] === undefined || answers.facts["to.city"] === undefined) return { title: words.t("finder.start") };
-  const left = openQuestions(words.rules.packs, answers.kind, answers.facts, answers.declined).length;
+  const weighed = requestFacts(answers.facts, answers.kind, await ratesOn(answers.kind, answers.facts.date));
+  const left = openQuestions(words.rules.packs, answers.kind, weighed, answers.declined).length;
   return { title: `${headline(answers.kind, answers.facts, words)} · ${words.t("finder.left", { count: left })}` };
 }
 
@@ -48,8 +51,9 @@ export default async function Finder({ searchParams }: Props) {
   const address = addressOf(answers);
   // What was typed becomes an address that every language reads alike, so that the link can be shared.
   if (typed && untaken.length === 0) redirect(`/finder?${address}`);
-  const open = openQuestions(words.rules.packs, kind, facts, declined);
-  const outcome = outcomeOf(words.rules.packs, kind, facts, claims);
+  const rates = await ratesOn(kind, facts.date);
+  const open = openQuestions(words.rules.packs, kind, requestFacts(facts, kind, rates), declined);
+  const outcome = outcomeOf(words.rules.packs, kind, facts, claims, rates);
   const title = headline(kind, facts, words);
   return (
     <Frame>
@@ -65,7 +69,7 @@ export default async function Finder({ searchParams }: Props) {
           </>
         }
       />
-      <Overview answers={answers} outcome={outcome} words={words} />
+      <Overview outcome={outcome} words={words} />
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div data-screen className="lg:col-start-1"><Ask open={open} answers={answers} untaken={untaken} change={change} words={words} /></div>
         {/* On phones what applies comes before the answers that made it so. */}
@@ -73,7 +77,7 @@ export default async function Finder({ searchParams }: Props) {
           <Needs outcome={outcome} answers={answers} words={words} />
           <Together answers={answers} words={words} />
           <Programmes outcome={outcome} answers={answers} words={words} />
-          <RuledOut outcome={outcome} answers={answers} words={words} />
+          <RuledOut outcome={outcome} words={words} />
           <Compare answers={answers} untaken={untakenVariant} outcome={outcome} words={words} />
           <p className="max-w-read text-sm text-ink-2">{t("finder.notAdvice")}</p>
         </div>

@@ -4,7 +4,6 @@ import { authorityOf, certainty, clockOf, papersOf, titlesOf, usualTime } from "
 import { addressOf, type Answers } from "@/lib/finder/answers";
 import type { Outcome } from "@/lib/finder/outcome";
 import { fieldOf } from "@/lib/kind/catalogue";
-import { deriveFacts } from "@/lib/kind/derive";
 import type { FormKind } from "@/lib/kind/registry";
 import { leafWords } from "@/lib/kind/leaf-words";
 import { fieldsOf } from "@/lib/kind/questions";
@@ -89,10 +88,10 @@ function programmes(asked: Asked, words: RulesReader): Block[] {
   ];
 }
 
-function ruledOut({ outcome, answers }: Asked, words: RulesReader): Block[] {
+function ruledOut({ outcome }: Asked, words: RulesReader): Block[] {
   const { t, format, language } = words;
   if (outcome.ruledOut.length === 0) return [];
-  const facts = deriveFacts(answers.facts, answers.kind);
+  const { facts } = outcome;
   return [
     { is: "heading", level: 2, text: t("finder.ruledOut.title") },
     { is: "list", items: outcome.ruledOut.map(({ regime, because }) => format.pair(regime.title[language], format.series(reasonsOf(because, facts, words).map(({ text }) => text)))) },
@@ -108,9 +107,8 @@ function part(title: string, findings: readonly Finding[], asked: Asked, words: 
 }
 
 /** A rule as a finding, as its card says it. */
-function card(regime: Regime, { because, waivedBy }: Finding, { answers, site }: Asked, words: RulesReader): Block[] {
+function card(regime: Regime, { because, waivedBy }: Finding, { answers, outcome: { facts }, site }: Asked, words: RulesReader): Block[] {
   const { language, t, ui, format } = words;
-  const facts = deriveFacts(answers.facts, answers.kind);
   const named = (ids: readonly string[]) => format.series(titlesOf(ids, words).map(({ title }) => title));
   const said: readonly (readonly [label: string, value: string | null])[] = [
     [ui("because").replace(/[:：]$/, ""), format.series(reasonsOf(because, facts, words).map(({ text }) => text))],

@@ -10,8 +10,8 @@ import type { Outcome } from "@/lib/finder/outcome";
 import { isCalendar } from "@/lib/calendar/calendar-year";
 import { unpublishedBetween } from "@/lib/calendar/working-days";
 import { readDay } from "@/lib/kind/day-text";
-import { deriveFacts } from "@/lib/kind/derive";
 import { leafWords } from "@/lib/kind/leaf-words";
+import type { Facts } from "@/lib/policy/condition";
 import type { Finding } from "@/lib/policy/evaluate";
 import { regimeFound } from "@/lib/policy/rulebook";
 import type { RulesReader } from "@/lib/server/rules-in-force";
@@ -29,26 +29,26 @@ export function Needs({ outcome, answers, words }: Props) {
     <>
       {(["before", "at", "after"] as const).filter((moment) => needs[moment].length > 0).map((moment, at) => (
         <Panel key={moment} title={t(`finder.needs.${moment}`)} count={t("finder.count.rules", { count: needs[moment].length })} live={moment === "before"}>
-          {at === 0 && <Unpublished answers={answers} words={words} />}
-          {needs[moment].map((finding) => <Card key={finding.id} finding={finding} answers={answers} words={words} />)}
+          {at === 0 && <Unpublished facts={outcome.facts} words={words} />}
+          {needs[moment].map((finding) => <Card key={finding.id} finding={finding} facts={outcome.facts} answers={answers} words={words} />)}
           {moment === "before" && waived.length > 0 && (
             <More summary={t("finder.needs.waived", { count: waived.length })}>
-              {waived.map((finding) => <Card key={finding.id} finding={finding} answers={answers} words={words} />)}
+              {waived.map((finding) => <Card key={finding.id} finding={finding} facts={outcome.facts} answers={answers} words={words} />)}
             </More>
           )}
         </Panel>
       ))}
       {outcome.notes.length > 0 && (
-        <Panel title={t("finder.needs.notes")}>{outcome.notes.map((finding) => <Card key={finding.id} finding={finding} answers={answers} words={words} />)}</Panel>
+        <Panel title={t("finder.needs.notes")}>{outcome.notes.map((finding) => <Card key={finding.id} finding={finding} facts={outcome.facts} answers={answers} words={words} />)}</Panel>
       )}
     </>
   );
 }
 
 /** Said where the crossing is in a year whose days off are not published: working days counted towards it are provisional. */
-function Unpublished({ answers: { facts }, words }: { answers: Answers; words: RulesReader }) {
+function Unpublished({ facts, words }: { facts: Facts; words: RulesReader }) {
   const day = readDay(String(facts.date ?? ""));
-  const { "from.jur": from, "to.jur": to } = deriveFacts(facts);
+  const { "from.jur": from, "to.jur": to } = facts;
   const places = [from, to].map(String).filter(isCalendar);
   const years = day && places.length > 0 ? unpublishedBetween(day, day, places) : [];
   return years.length > 0 ? <p className="border-b border-line px-4 py-3 text-sm text-ink-2 sm:px-5">{words.t("pages.clock.notYet", { years: yearsInWords(years, words) })}</p> : null;
@@ -61,7 +61,7 @@ export function Programmes({ outcome, answers, words }: Props) {
   if (programmes.length + near.length === 0) return null;
   return (
     <Panel title={t("finder.programmes.title")} count={t("finder.count.fit", { count: programmes.length })}>
-      {programmes.map((finding) => <Card key={finding.id} finding={finding} answers={answers} words={words} />)}
+      {programmes.map((finding) => <Card key={finding.id} finding={finding} facts={outcome.facts} answers={answers} words={words} />)}
       {near.length > 0 && (
         <More summary={t("finder.programmes.near", { count: near.length })}>
           {near.map(({ regime, wants }) => (
@@ -76,9 +76,9 @@ export function Programmes({ outcome, answers, words }: Props) {
 }
 
 /** What could have applied here, and the answers that ruled it out. */
-export function RuledOut({ outcome, answers, words }: Props) {
+export function RuledOut({ outcome, words }: Omit<Props, "answers">) {
   const { t, language } = words;
-  const facts = deriveFacts(answers.facts, answers.kind ?? undefined);
+  const { facts } = outcome;
   if (outcome.ruledOut.length === 0) return null;
   return (
     <Panel title={t("finder.ruledOut.title")} count={t("finder.count.rules", { count: outcome.ruledOut.length })}>
@@ -96,11 +96,10 @@ export function RuledOut({ outcome, answers, words }: Props) {
   );
 }
 
-function Card({ finding, answers, words }: { finding: Finding; answers: Answers; words: RulesReader }) {
+function Card({ finding, facts, answers, words }: { finding: Finding; facts: Facts; answers: Answers; words: RulesReader }) {
   const { t } = words;
   const regime = regimeFound(words.rules, finding);
   if (!regime) return null;
-  const facts = deriveFacts(answers.facts, answers.kind ?? undefined);
   const clock = clockOf(regime, words);
   const claimed = answers.claims.includes(regime.id);
   const claims = claimed ? answers.claims.filter((id) => id !== regime.id) : [...answers.claims, regime.id];

@@ -27,6 +27,14 @@ describe("what the finder says", () => {
     expect(ids).not.toContain("cn-hgr-export-approval");
     expect(ids).not.toContain("mo-blood-organ-licence");
   });
+  it("weighs money by the imported rates of the day, else by those that come along", () => {
+    const facts: Facts = { "from.city": "shenzhen", "to.city": "hongkong", mode: "bank", date: "2026-12-14", "funds.amount": 380_000, "funds.currency": "HKD", "funds.purpose": "subcontract_service" };
+    const needsAt = (perUsd?: string) => outcomeOf(packs, "funds", facts, [], perUsd === undefined ? [] : [{ currency: "HKD", day: "2026-12-11", perUsd, source: "HKMA" }]).needs.before.map(({ id }) => id);
+    // 50,000 US dollars is the limit above which the tax office wants to be told.
+    expect(needsAt("7.8")).not.toContain("cn-tax-filing-outbound");
+    expect(needsAt()).not.toContain("cn-tax-filing-outbound");
+    expect(needsAt("7.5")).toContain("cn-tax-filing-outbound");
+  });
   it("says what a programme that does not fit yet would take", () => {
     const near = outcome({ ...humanCells, "from.zone": "hetao_sz", "org.from.hetao_whitelist": false }).near.find(({ regime }) => regime.id === "cn-special-goods-hetao-fast");
     expect(near?.wants.map(({ leaf, should }) => [leaf.attr, leaf.value, should])).toEqual([["org.from.hetao_whitelist", true, true]]);

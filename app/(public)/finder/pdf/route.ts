@@ -1,9 +1,11 @@
 import { isFinderRoute, printedFindings } from "../printed";
 import { readAnswers } from "@/lib/finder/answers";
 import { outcomeOf } from "@/lib/finder/outcome";
+import { requestFacts } from "@/lib/kind/derive";
 import { openQuestions } from "@/lib/kind/open-questions";
 import { clientAddress } from "@/lib/server/client-address";
 import { drawPdf } from "@/lib/server/pdf/draw";
+import { ratesOn } from "@/lib/server/rates";
 import { countAttempt } from "@/lib/server/rate-limit";
 import { rulesReader } from "@/lib/server/rules-in-force";
 import { settings } from "@/lib/server/settings";
@@ -22,7 +24,9 @@ export async function GET(request: Request): Promise<Response> {
   }
   const { kind, facts, declined, claims } = answers;
   const { packs } = words.rules;
-  const printed = printedFindings({ answers, outcome: outcomeOf(packs, kind, facts, claims), left: openQuestions(packs, kind, facts, declined).length, site: settings().PUBLIC_URL, at: now.toISOString() }, words);
+  const rates = await ratesOn(kind, facts.date);
+  const left = openQuestions(packs, kind, requestFacts(facts, kind, rates), declined).length;
+  const printed = printedFindings({ answers, outcome: outcomeOf(packs, kind, facts, claims, rates), left, site: settings().PUBLIC_URL, at: now.toISOString() }, words);
   const name = `causeway-${kind}-${String(facts["from.city"])}-${String(facts["to.city"])}.pdf`;
   return new Response(new Uint8Array(await drawPdf(printed)), { headers: { "content-type": "application/pdf", "content-disposition": `attachment; filename="${name}"`, "content-language": words.language, "cache-control": "no-store", "x-content-type-options": "nosniff" } });
 }
