@@ -35,8 +35,8 @@ export async function AmendmentPanel({ detail }: { detail: RequestDetail }) {
         keyOf={({ name }) => name}
         columns={[
           { id: "name", head: t("case.changes.question"), look: "short", cell: ({ name }) => <span className="font-medium">{name}</span> },
-          { id: "before", head: t("after.amendment.holds"), look: "wide", cell: ({ before }) => before },
-          { id: "now", head: t("after.amendment.would"), look: "wide", cell: ({ now }) => <ins>{now}</ins> },
+          { id: "before", head: t("after.amendment.holds"), cell: ({ before }) => before },
+          { id: "now", head: t("after.amendment.would"), cell: ({ now }) => <ins>{now}</ins> },
         ]}
       />
     </Panel>

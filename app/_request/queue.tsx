@@ -41,7 +41,8 @@ export async function Queue({ actor, items, hands }: { actor: PersonActor; items
             number: request.number,
             kind: request.kind,
             title: request.title || t("pages.untitled"),
-            parties: separation[0] ? refusalSentence(separation[0], words, { [step.id]: step.names }) : inPlaceOf && t("pages.inbox.inPlaceOf", { for: away.find((one) => one.for === inPlaceOf)?.forName ?? "" }),
+            // What waits for its requester is nobody's to decide, whoever reads.
+            parties: stopped ? undefined : separation[0] ? refusalSentence(separation[0], words, { [step.id]: step.names }) : inPlaceOf && t("pages.inbox.inPlaceOf", { for: away.find((one) => one.for === inPlaceOf)?.forName ?? "" }),
             claim: hands && !stopped && (step.holder === actor.id ? <Hand form={hands} does="release" row={id} label={t("case.hands.release")} said={t("pages.inbox.releaseNamed", { number: request.number })} /> : !own && step.holder === null && separation.length === 0 ? <Hand form={hands} does="claim" row={id} label={t("case.hands.claim")} said={t("pages.inbox.claimNamed", { number: request.number })} /> : undefined),
             from: cityName(request.fromCity, language),
             to: cityName(request.toCity, language),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inbox, inboxCounts, inboxViews } from "../../db/queries/inbox.ts";
+import { inbox, inboxCounts, inboxOrders, inboxViews } from "../../db/queries/inbox.ts";
 import { listSorts } from "../../db/queries/list-order.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { requestCount, requestList, type ListFilters } from "../../db/queries/request-list.ts";
@@ -113,17 +113,18 @@ describe("the list of requests", () => {
   });
 });
 
-test("an inbox of several desks comes in the same order page by page, and at once", async () => {
+test.each(inboxOrders)("an inbox of several desks comes in the same order page by page, and at once: %s", async (order) => {
   const officer = await person("ethics@smu.example");
   const two = { ...officer, grants: [...officer.grants, ...(await person("biosafety@smu.example")).grants, ...(await person("head@smu.example")).grants] };
   const key = ({ request, step }: { request: { id: string }; step: { id: string } }) => `${request.id} ${step.id}`;
-  const whole = (await inbox(two, { limit: 100 })).items;
+  const whole = (await inbox(two, { order, limit: 100 })).items;
   expect(new Set(whole.map(({ step }) => step.desk)).size).toBeGreaterThan(1);
   expect(new Set(whole.map(key)).size).toBe(whole.length);
-  expect(whole.map(({ dueOn }) => dueOn ?? "9999-12-31")).toEqual(whole.map(({ dueOn }) => dueOn ?? "9999-12-31").toSorted());
+  const first = whole.map(({ dueOn, since }) => (order === "due" ? (dueOn ?? "9999-12-31") : since));
+  expect(first).toEqual(first.toSorted());
   const paged: string[] = [];
   for (let cursor: string | undefined, pages = 0; pages === 0 || cursor !== undefined; pages++) {
-    const { items, next } = await inbox(two, { limit: 2, cursor });
+    const { items, next } = await inbox(two, { order, limit: 2, cursor });
     paged.push(...items.map(key));
     cursor = next ?? undefined;
     expect(pages).toBeLessThan(100);

@@ -44,7 +44,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
       <PageHead title={at ? (names[at] ?? t("pages.inbox.title")) : t("pages.inbox.title")} lead={format.dateTime(new Date().toISOString())} />
       {desks.length > 1 && <TabLinks label={t("pages.inbox.desks")} tabs={[{ href: address({}), label: t("pages.inbox.allDesks"), current: desk === undefined }, ...desks.map((id) => ({ href: address({ desk: id }), label: names[id] ?? id, count: counts.desks[id]?.open ?? 0, current: desk === id }))]} />}
       <TabLinks label={t("home.desk.views")} tabs={inboxViews.map((one) => ({ href: address({ ...(desk && { desk }), ...(one !== kept.view && { view: one }) }), label: t(`pages.inbox.view.${one}`), count: counts.views[one], late: one === "overdue", current: one === view }))} />
-      {items.length > 0 && (
+      {items.length > 0 && view !== "waiting" && (
         <div data-screen className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-3">
           <Button form={selection} size="toolbar">{t("pages.batch.open")}</Button>
           {able.length > 1 && <a href={`/inbox/decide?${new URLSearchParams(able.map((row) => ["row", row]))}`} className="text-xs">{t("pages.batch.all", { count: able.length })}</a>}
@@ -56,7 +56,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
           <>
             <form id={hands} action={takeRow}><input type="hidden" name="commandId" value={crypto.randomUUID()} /><input type="hidden" name="next" value={query(cursor ? { cursor } : {})} /></form>
             {/* Ticked boxes go to a page of their own, where nothing is decided yet: Enter in a box does no harm. */}
-            <form id={selection} action="/inbox/decide"><Queue actor={actor} items={items} hands={hands} /></form>
+            <form id={selection} action="/inbox/decide"><Queue actor={actor} items={items} hands={view === "waiting" ? undefined : hands} /></form>
           </>
         ) : <Panel padded><EmptyState link={<a href="/requests">{t("pages.list.title")}</a>}>{view === "all" ? t("home.desk.none", { count: counts.views.waiting }) : t("pages.inbox.viewEmpty")}</EmptyState></Panel>}
       </div>

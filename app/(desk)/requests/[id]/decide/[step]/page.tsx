@@ -20,13 +20,16 @@ import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
 import { SinceBegun } from "@/app/_request/since-begun";
 import { Papers } from "@/app/_request/papers";
+import { StepClock } from "@/app/_request/step-clock";
 import { refusalSentence, requirementName } from "@/app/_request/outcome";
 import { QuotaPanel } from "@/app/_request/quota-panel";
 import { Talk } from "@/app/_request/talk";
 import { VotePanel } from "@/app/_request/vote-panel";
 import { candidateFor } from "@/lib/access/candidate";
+import type { Refusal } from "@/lib/request/refusal";
 import { gateOf, isMet } from "@/lib/request/requirement";
 import { waitRefusals } from "@/lib/request/waits";
+import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import type { DetailRequirement, DetailStep, RequestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
@@ -41,7 +44,8 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 /** A case on one page for whoever decides a step of it: what blocks what, what the rules say, what others decided, and the decision. */
 export default async function DecidePage({ params }: Params) {
-  const [{ language, t, ui, format }, { id, step: stepId }] = await Promise.all([reader(), params]);
+  const [words, { id, step: stepId }] = await Promise.all([reader(), params]);
+  const { language, t, ui, format } = words;
   const detail = await caseDetail(id);
   const step = detail?.steps.find((one) => one.id === stepId);
   if (!detail || !step) notFound();
@@ -53,7 +57,7 @@ export default async function DecidePage({ params }: Params) {
         title={detail.title || t("pages.untitled")}
         crumbs={[<a key="desk" href="/inbox">{step.deskNames?.[language] ?? t("pages.inbox.title")}</a>, <a key="number" href={`/requests/${id}`} className="font-mono">{detail.number}</a>, ui(`kind.${detail.kind}`)]}
         tag={mine ? <Tag state="yours">{step.dueOn ? ui("yourMoveDue", { due: t("pages.due", { day: format.date(step.dueOn) }) }) : ui("yourMove")}</Tag> : <Tag state="rest">{ui(`stepStatus.${step.status}`)}</Tag>}
-        lead={step.name[language]}
+        lead={<>{step.name[language]}{step.time && <StepClock state={step.time} places={step.clock?.calendars ?? []} words={words} today={moment(realClock).today} />}</>}
       />
       <SinceBegun detail={detail} />
       <div className="grid gap-6">
@@ -68,7 +72,7 @@ export default async function DecidePage({ params }: Params) {
             <Findings detail={detail} />
           </Stack>
           <Stack>
-            <Panel title={t("pages.others.title")} count={t("pages.others.count", { done: detail.steps.filter((one) => one.status === "done").length, all: detail.steps.length })} padded><Others detail={detail} current={stepId} /></Panel>
+            <Panel title={t("pages.others.title")} count={t("pages.others.count", { done: detail.steps.filter((one) => one.status === "done" && one.outcome !== "returned").length, all: detail.steps.length })} padded><Others detail={detail} current={stepId} /></Panel>
             <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded><Papers detail={detail} next={here} /></Panel>
             <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer /></Panel>
           </Stack>
@@ -106,7 +110,8 @@ async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }
 async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
   const words = await reader();
   const { language, t, ui, format } = words;
-  const own = detail.allowed.find((one) => one.command === decisive(step) && one.step === step.id)?.reasons ?? [];
+  // Of a step that is not open nothing is offered, so nothing is refused either.
+  const own: readonly Refusal[] = detail.allowed.find((one) => one.command === decisive(step) && one.step === step.id)?.reasons ?? (step.status === "open" ? [] : [{ code: "stepNotOpen", params: { step: step.id, status: step.status } }]);
   const standing = ({ id, status, date, uncertain }: DetailRequirement) => format.aside(requirementName(id, language, t), format.joined([ui(`requirementStatus.${status}`), date && format.nearDate(date), uncertain && ui("needsPerson")]));
   const shut = (gate: "permit" | "crossing") => detail.requirements.filter((one) => !isMet(one) && (gateOf(one) === gate || (gate === "permit" && gateOf(one) === "submission"))).map(standing);
   const otherSteps = detail.steps.filter((one) => one.id !== step.id && (one.status === "open" || one.status === "waiting")).map((one) => t("case.stepWaits", { step: one.name[language] }));
@@ -139,7 +144,7 @@ async function Others({ detail, current }: { detail: RequestDetail; current: str
         const last = step.decisions.at(-1);
         return (
           <li key={step.id} aria-current={step.id === current ? "step" : undefined}>
-            <span className="flex items-start justify-between gap-2"><span className="font-medium">{step.name[language]}</span><Tag state={step.status === "done" ? (step.outcome === "rejected" ? "stop" : "done") : step.status === "open" ? "moving" : "rest"}>{step.outcome ? t(`pages.outcome.${step.outcome}`) : ui(`stepStatus.${step.status}`)}</Tag></span>
+            <span className="flex items-start justify-between gap-2"><span className="font-medium">{step.name[language]}</span><Tag state={step.outcome === "returned" ? "rest" : step.status === "done" ? (step.outcome === "rejected" ? "stop" : "done") : step.status === "open" ? "moving" : "rest"} drawing={step.outcome === "returned" ? "corner-up-left" : undefined}>{step.outcome ? t(`pages.outcome.${step.outcome}`) : ui(`stepStatus.${step.status}`)}</Tag></span>
             <span className="block text-xs text-ink-3">{[ui(`side.${step.side}`), last && decidedBy(last, detail.names, words), last && format.date(last.at), last && step.stands !== null && t("after.stands.note", { day: format.date(last.at), round: step.round })].filter(Boolean).join(" · ")}</span>
             {step.conditions.map((text, at) => <span key={at} className="block text-sm">{format.pair(t("pages.others.condition"), text)}</span>)}
           </li>
