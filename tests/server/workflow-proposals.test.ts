@@ -175,7 +175,7 @@ describe("bad input is refused whole, with its place, in the reader's language, 
     "a circle of needs": [steps({ ...first, needs: { join: "all", of: [others[0]?.id] } }, { ...others[0], needs: { join: "all", of: [first.id] } }, ...others.slice(1)), "needsCircle", "steps.0.needs.of.0"],
     "an unknown fact": [steps({ ...first, when: { attr: "data.colour", op: "eq", value: "red" } }, ...others), "unknownFact", "steps.0.when.attr"],
     "an office that is none": [steps({ ...first, desk: { function: "astrology", offices: ["home"] } }, ...others), "malformed", "steps.0.desk.function"],
-    "a desk that nobody has": [steps(first, ...others, { ...first, id: "customs", needs: { join: "all", of: [] }, desk: { function: "checkpoint", offices: ["host"] } }), "noDesk", `steps.${dataWorkflow.steps.length}.desk`],
+    "a desk that nobody has": [steps(first, ...others, { ...first, id: "customs", named: false, needs: { join: "all", of: [] }, desk: { function: "checkpoint", offices: ["host"] } }), "noDesk", `steps.${dataWorkflow.steps.length}.desk`],
     "10,000 steps": [steps(...Array.from({ length: 10_000 }, (_, at) => ({ id: `s${at}` }))), "tooManySteps", "steps"],
     "another kind of requests": [{ ...next(dataWorkflow), appliesTo: { attr: "kind", op: "eq", value: "funds" } }, "otherKind", "appliesTo"],
   };
