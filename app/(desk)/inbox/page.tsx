@@ -79,6 +79,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
       </div>
       <ul data-screen className="flex flex-wrap gap-x-6 gap-y-1 pt-4 text-sm">
         {headed.map((id) => <li key={id}><a href={`/desks/${id}`}>{headed.length > 1 ? format.within(t("pages.desk.title"), names[id]) : t("pages.desk.settings")}</a></li>)}
+        {headed.length > 0 && <li><a href="/quotas">{t("quotas.title")}</a></li>}
         <li><a href="/account/absence">{t("account.absence.title")}</a></li>
       </ul>
       <Pager t={ui} newer={cursor ? query({}) : undefined} older={next ? query({ cursor: next }) : undefined} />

@@ -1,12 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { textOf, type FormState } from "@/app/(auth)/form-state";
+import { textOf, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
-import { refusedState, unreadState } from "@/app/_request/outcome";
+import { refusedState } from "@/app/_request/outcome";
 import { valuesOf } from "@/app/_request/typed-values";
 import { QuotaForm } from "@/lib/account/set-quota";
-import { reader } from "@/lib/server/language";
+import { readNumber } from "@/lib/kind/number-text";
+import { type Reader, reader } from "@/lib/server/language";
 import { publishQuota } from "@/lib/server/publish-quota";
 import { currentActor } from "@/lib/server/session";
 
@@ -17,10 +18,17 @@ export async function setQuotaAction(before: FormState, form: FormData): Promise
   if (actor.kind !== "person") return endedSession(before, values, words);
   const said = (name: string) => textOf(form, name).trim();
   const reason = said("reason");
-  const read = QuotaForm.safeParse({ quota: said("quota"), year: Number(said("year")), commandId: said("commandId"), desk: said("desk"), limit: { value: said("limit.value"), unit: said("limit.unit") }, ...(reason !== "" && { reason }) });
-  if (!read.success) return unreadState(before, read.error, words, values);
+  const amount = readNumber(said("limit.value"), words.language);
+  const read = QuotaForm.safeParse({ quota: said("quota"), year: Number(said("year")), commandId: said("commandId"), desk: said("desk"), limit: { value: amount.ok ? amount.text : said("limit.value"), unit: said("limit.unit") }, ...(reason !== "" && { reason }) });
+  if (!read.success) return withErrors(before, words.ui, read.error.issues.map(({ path, code }) => wrongIn(path.join("."), { said, code }, words)), values);
   const { quota, year, ...command } = read.data;
   const answer = await publishQuota(actor, { quota, year, organisation: command.desk.slice(0, command.desk.lastIndexOf(".")) }, command);
   if ("refusals" in answer) return refusedState(before, answer, words, values);
   redirect("/quotas");
+}
+
+/** What was left empty is to be filled in; what was typed is told what it should look like. */
+function wrongIn(field: string, { said, code }: { readonly said: (name: string) => string; readonly code: string }, { t }: Pick<Reader, "t">): FormState["errors"][number] {
+  const known = ["quota", "year", "limit.value", "limit.unit"].includes(field) && said(field) !== "";
+  return { field, message: known ? t(`quotas.wrong.${field.replace("limit.", "")}`) : t(code === "too_big" ? "pages.tooLong" : "pages.fillIn") };
 }

@@ -12,6 +12,7 @@ import { accountsOf } from "@/db/queries/accounts";
 import { led } from "@/lib/access/stand-in";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
+import { deskNames } from "@/lib/server/place-names";
 import { requireActor } from "@/lib/server/session";
 import { setQuotaAction } from "./actions";
 
@@ -22,8 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is left of each year's quota, for the desks that keep them and for auditors; a desk's head sets and raises them here. */
 export default async function QuotasPage() {
-  const [actor, { t, ui, format }] = await Promise.all([requireActor(), reader()]);
+  const [actor, { language, t, ui, format }] = await Promise.all([requireActor(), reader()]);
   const [shown, desks] = [await accountsOf(actor), led(actor)];
+  const names = await deskNames(actor, [...new Set([...desks, ...shown.map(({ desk }) => desk)])], language);
   if (shown.length === 0 && desks.length === 0) notFound();
   const amount = (value: string, unit: string) => quantityWords({ value, unit }, { t, format });
   return (
@@ -39,11 +41,11 @@ export default async function QuotasPage() {
               columns={[
                 { id: "quota", head: t("quotas.name"), look: "wide", cell: ({ quota }) => <span className="font-mono">{quota}</span> },
                 { id: "year", head: t("quotas.year"), look: "short", cell: ({ year }) => String(year) },
-                { id: "left", head: t("case.quota.left"), look: "number", cell: ({ left, unit }) => amount(left, unit) },
-                { id: "limit", head: t("quotas.limit"), look: "number", cell: ({ limit, unit }) => amount(limit, unit) },
-                { id: "reserved", head: t("case.quota.reserved"), look: "number", cell: ({ reserved, unit }) => amount(reserved, unit) },
-                { id: "used", head: t("case.quota.used"), look: "number", cell: ({ used, unit }) => amount(used, unit) },
-                { id: "desk", head: t("quotas.desk"), look: "short", cell: ({ desk }) => <span className="font-mono text-2xs">{desk}</span> },
+                { id: "left", head: t("case.quota.left"), look: "short", cell: ({ left, unit }) => amount(left, unit) },
+                { id: "limit", head: t("quotas.limit"), look: "short", cell: ({ limit, unit }) => amount(limit, unit) },
+                { id: "reserved", head: t("case.quota.reserved"), look: "short", cell: ({ reserved, unit }) => amount(reserved, unit) },
+                { id: "used", head: t("case.quota.used"), look: "short", cell: ({ used, unit }) => amount(used, unit) },
+                { id: "desk", head: t("quotas.desk"), cell: ({ desk }) => names[desk] ?? desk },
               ]}
             />
           )}
@@ -56,7 +58,7 @@ export default async function QuotasPage() {
               words={{ error: ui("error"), optional: ui("optional") }}
               fields={[
                 { is: "hidden", name: "commandId", value: crypto.randomUUID() },
-                { is: "select", name: "desk", label: t("quotas.desk"), options: desks.map((value) => ({ value, label: value })), value: desks[0] },
+                { is: "select", name: "desk", label: t("quotas.desk"), options: desks.map((value) => ({ value, label: names[value] ?? value })), value: desks[0] },
                 { is: "text", name: "quota", label: t("quotas.name"), hint: t("quotas.nameHint") },
                 { is: "text", name: "year", label: t("quotas.year"), inputMode: "decimal", size: "xs", value: moment(realClock).today.slice(0, 4) },
                 { is: "text", name: "limit.value", label: t("quotas.limit"), inputMode: "decimal", size: "sm" },
