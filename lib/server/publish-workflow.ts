@@ -9,7 +9,7 @@ import type { Change } from "../access/configuration.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { ProposalCommand, ProposeWorkflow } from "../workflow/proposal/command.ts";
-import { decideProposal, propose, type ProposalContext } from "../workflow/proposal/decide.ts";
+import { decideProposal, keepsPolicy, propose, type ProposalContext } from "../workflow/proposal/decide.ts";
 import type { Proposal, ProposalStatus } from "../workflow/proposal/proposal.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { publisher } from "./publish.ts";
@@ -32,7 +32,7 @@ export async function proposeWorkflow(actor: PersonActor, asked: ProposeWorkflow
     await lockWorkflow(tx, named);
     const before = await proposalById(tx, id);
     if (before) return isTheSame(before, asked, actor) ? answerOf({ ...before, status: "proposed" }, true) : { refusals: [refusal("idTaken", {}, "id")] };
-    const outcome = propose({ ...asked, id }, await proposalContext(tx, actor, { id, workflow: named, definition: asked.definition }, clock));
+    const outcome = propose({ ...asked, id }, await proposalContext(tx, actor, { id, workflow: named, definition: asked.definition, prove: keepsPolicy(actor) }, clock));
     if ("refusals" in outcome) return outcome;
     return (await takeId(tx, id)) ? keep(tx, actor, outcome.changes, clock) : { refusals: [refusal("idTaken", {}, "id")] };
   });
@@ -49,7 +49,7 @@ export async function executeOnProposal(actor: PersonActor, id: string, command:
     const bodyDigest = contentDigest({ by: actor.id, command });
     if (before) return before.bodyDigest === bodyDigest ? { ...(before.answer as ProposalAnswer), repeated: true } : { refusals: [refusal("commandIdReused")] };
     if (!proposal) return { notFound: true };
-    const outcome = decideProposal(command, proposal, await proposalContext(tx, actor, proposal, clock));
+    const outcome = decideProposal(command, proposal, await proposalContext(tx, actor, { ...proposal, prove: command.type === "approve" && keepsPolicy(actor) }, clock));
     if ("refusals" in outcome) return outcome;
     const answer = await keep(tx, actor, outcome.changes, clock);
     await keepCommand(tx, { requestId: id, commandId: command.commandId, actor: system.kind, bodyDigest, answer, at: moment(clock).now });
@@ -57,10 +57,12 @@ export async function executeOnProposal(actor: PersonActor, id: string, command:
   });
 }
 
+type Judged = { readonly id: string; readonly workflow: string; readonly definition: unknown; /** Proving takes its time: only where what it finds can count. */ readonly prove: boolean };
+
 /** What a proposal is judged by; also for a page that shows what may be done with it. */
-export async function proposalContext(tx: ScopedTx, actor: PersonActor, { id, workflow: named, definition }: { readonly id: string; readonly workflow: string; readonly definition: unknown }, clock: Clock): Promise<ProposalContext> {
+export async function proposalContext(tx: ScopedTx, actor: PersonActor, { id, workflow: named, definition, prove }: Judged, clock: Clock): Promise<ProposalContext> {
   const [workflow, open] = [await newestVersion(tx, named), await otherOpenProposal(tx, named, id)];
-  const problems = await problemsOfWorkflow(tx, definition, { language: actor.language, ...(workflow && { kind: workflow.kind }) });
+  const problems = !prove ? [] : await problemsOfWorkflow(tx, definition, { language: actor.language, ...(workflow && { kind: workflow.kind }) });
   return { actor, ...moment(clock), workflow, open, problems };
 }
 

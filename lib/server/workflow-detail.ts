@@ -55,7 +55,7 @@ export async function shownProposal(actor: PersonActor, id: string, clock: Clock
   return asReader(actor, async (tx) => {
     const proposal = await proposalById(tx, id);
     if (!proposal) return null;
-    const context = await proposalContext(tx, actor, proposal, clock);
+    const context = await proposalContext(tx, actor, { ...proposal, prove: proposal.status === "proposed" }, clock);
     const allowed = proposalCommands.map((command) => {
       const reasons = proposalRefusals(command, proposal, context);
       return { command, allowed: reasons.length === 0, reasons };
@@ -63,7 +63,7 @@ export async function shownProposal(actor: PersonActor, id: string, clock: Clock
     return {
       proposal,
       digest: contentDigest(proposal.definition),
-      problems: proposal.status === "proposed" ? context.problems.map((one) => brokenWorkflow(one, "definition")) : [],
+      problems: context.problems.map((one) => brokenWorkflow(one, "definition")),
       allowed,
       ...compared(await versionBefore(tx, proposal.workflow, proposal.version), proposal.definition),
       names: await namesOf(tx, [proposal.author, proposal.decidedBy, ...proposal.authorFor]),
