@@ -8,7 +8,7 @@ const root = new URL("../../", import.meta.url);
 const slips: Record<Language, RegExp> = {
   en: /\w'\w|"/,
   "zh-Hant": /什麼|裡|軟體|網路|賬[戶號]|回復|登錄|視頻|服務器|打印|默認|金鑰|無需|毋須|閣下|您|工作天|主管機關|身份(?!證)|(?<!關鍵)信息|[“”]/,
-  "zh-Hans": /软体|网路|帐[户号]|登入|登出|列印|资讯|讯息|透过|连结|伺服器|程式|电邮|遥距|上载|公斤|无须|核发|主管机关|[「」]/,
+  "zh-Hans": /软体|网路|帐[户号]|登入|登出|列印|资讯|讯息|透过|连结|伺服器|程式|电邮|遥距|上载|公斤|无须|核发|回复|主管机关|[「」]/,
   pt: /\b(você|usuári|arquivo|registro|contat|fatos?\b|senha|deletar|salvar|equipe|planilha|cadastr|gerenci|site\b|e-mail|pós-doutorado|fluxo|passos?\b|chefe)|[ôê](nic|mic)|direcç|protecç|acção|projecto|objecto|electr|excepç|interior(?! da china)|"/i,
 };
 
