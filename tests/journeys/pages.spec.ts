@@ -8,7 +8,7 @@ const visits: readonly { readonly who: string | null; readonly language: PageLan
   { who: null, language: "pt", paths: ["/", "/sign-in", "/sign-in?ended=1", "/sign-in?as=pi@smu.example", "/forgot", "/forgot/sent", "/reset", "/permits", "/permits?number=hello", "/permits/CWP-0000", "/permits/{valid}", "/permits/{revoked}", "/nothing-here"] },
   { who: "researcher@cuhk.example", language: "zh-Hant", paths: ["/", "/requests", "/requests?q=nothing-like-it&whose=me", "/requests/new", "/requests/{returned}", "/account", "/account/sessions", "/account/keys", "/account/password", "/requests/00000000-0000-7000-8000-000000000000"] },
   { who: "researcher@smu.example", language: "pt", paths: ["/", "/requests/{in-review}", "/requests/{in-review}/decide/endorsement"] },
-  { who: "head@smu.example", language: "zh-Hans", paths: ["/", "/inbox", "/inbox?view=overdue", "/inbox?view=waiting", "{decide}"] },
+  { who: "head@smu.example", language: "zh-Hans", paths: ["/", "/inbox", "/inbox?view=overdue", "/inbox?view=waiting", "/inbox/decide", "/account/absence", "/desks/smu.endorsement", "{decide}"] },
   { who: "auditor@causeway.example", language: "en", paths: ["/", "/requests?sort=crossing&from=HK", "/audit", "/audit?q=serum&type=permit.issued", "/audit?from=yesterday", "/audit?verify=1", "/audit/{permitted}", "/requests/{permitted}", "/requests/{rejected}", "/requests/{closed}"] },
   { who: "admin@hku.example", language: "zh-Hant", paths: ["/"] },
   { who: "admin@causeway.example", language: "pt", paths: ["/"] },
