@@ -50,7 +50,7 @@ export async function Queue({ actor, items, hands }: { actor: PersonActor; items
             side: ui(`side.${step.side}`),
             clock: clock && <StepClock {...clock} words={words} today={today} />,
             note: stopped ? <Tag state="rest" drawing="pause">{ui("paused")}</Tag> : clock && clock.state.over > 0 ? <Tag state="stop" drawing="clock-alert">{ui("overdue")}</Tag> : step.round > 1 ? <Tag state="rest" drawing="corner-up-left">{t("pages.round", { round: step.round })}</Tag> : undefined,
-            holder: own ? ui("queue.you") : (step.holderName ?? step.previousName ?? (several ? (step.deskNames?.[language] ?? "") : ui("queue.nobody"))),
+            holder: own ? ui("queue.you") : (step.holderName ?? step.assigneeName ?? step.previousName ?? (several ? (step.deskNames?.[language] ?? "") : ui("queue.nobody"))),
             yours: !stopped && separation.length === 0,
           };
         })}

@@ -25,7 +25,7 @@ export type InboxOrder = (typeof inboxOrders)[number];
 export type InboxFilters = { readonly desk?: string; readonly order?: InboxOrder; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number; /** These requests alone. */ readonly only?: readonly string[] };
 export type InboxItem = {
   readonly request: { readonly id: string; readonly number: string; readonly kind: Kind; readonly title: string; readonly status: string; readonly fromJurisdiction: string; readonly fromCity: string | null; readonly toJurisdiction: string; readonly toCity: string | null; readonly requester: string };
-  readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; /** Who decided it in the round before: it goes to them by default. */ readonly previously: string | null; readonly previousName: string | null; /** Who has it in hand. */ readonly holder: string | null; readonly holderName: string | null; readonly workingDays: number | null; readonly ran: readonly Run[] };
+  readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; readonly assigneeName: string | null; /** Who decided it in the round before: it goes to them by default. */ readonly previously: string | null; readonly previousName: string | null; /** Who has it in hand. */ readonly holder: string | null; readonly holderName: string | null; readonly workingDays: number | null; readonly ran: readonly Run[] };
   readonly workflow: { readonly id: string; readonly version: number };
   readonly since: string;
   readonly dueOn: string | null;
@@ -46,7 +46,7 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
     if (ids.length === 0) return { items: [], next: null };
     const [named, people, parts, elsewhere, define] = await Promise.all([
       desksById(tx, { ids: distinct(page.map(({ step }) => step.desk)) }),
-      namesOf(tx, page.flatMap(({ step }) => [step.previously ?? [], step.holder ?? []].flat())),
+      namesOf(tx, page.flatMap(({ step }) => [step.previously ?? [], step.holder ?? [], step.assignee ?? []].flat())),
       partsOf(tx, { ids, subject: `person:${actor.id}` }),
       decidedAmong(tx, { ids, person: actor.id }),
       pinnedSteps(tx, page.map(({ request }) => request)),
@@ -57,7 +57,7 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
       const { workflowId, workflowVersion, changedAt, ...shown } = request;
       return {
         request: { ...shown, title: request.title ?? "" },
-        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, previously: step.previously, previousName: people.get(step.previously ?? "") ?? null, holder: step.holder, holderName: people.get(step.holder ?? "") ?? null, workingDays: workingDaysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
+        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, assigneeName: people.get(step.assignee ?? "") ?? null, previously: step.previously, previousName: people.get(step.previously ?? "") ?? null, holder: step.holder, holderName: people.get(step.holder ?? "") ?? null, workingDays: workingDaysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
         workflow: { id: workflowId, version: workflowVersion },
         since: step.since ?? changedAt,
         dueOn: step.dueOn,

@@ -140,6 +140,15 @@ test("each view of the inbox holds as many as its count says", async () => {
   }
 });
 
+test("whoever leads a desk sees in its inbox who was named to endorse, and what is named to somebody is not nobody's", async () => {
+  const [head, endorser] = [await person("head@smu.example"), await person("pi@smu.example")];
+  const named = (await inbox(head, { limit: 100 })).items.filter(({ step }) => step.assignee === endorser.id);
+  expect(named.length).toBeGreaterThan(0);
+  expect(new Set(named.map(({ step }) => step.assigneeName))).toEqual(new Set([endorser.name]));
+  const free = (await inbox(head, { view: "unclaimed", limit: 100 })).items.map(({ request, step }) => `${request.id} ${step.id}`);
+  expect(named.filter(({ request, step }) => free.includes(`${request.id} ${step.id}`))).toEqual([]);
+});
+
 test("a home page holds what its reader takes part in, and nothing of others", async () => {
   const own = await ownWork(researcher);
   expect(own.length).toBeGreaterThan(0);
