@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { desksOf } from "../../../lib/access/actor.ts";
+import { can, holdsAnywhere } from "../../../lib/access/can.ts";
+import { candidateAt, personsOf } from "../../../lib/access/candidate.ts";
+import { mayEndStandIn, standInRefusals } from "../../../lib/access/stand-in.ts";
+import { subjectsOfActor } from "../../../lib/access/subjects.ts";
+import { aPerson } from "../request/builders.ts";
+
+const officer = aPerson("officer", [["desk-officer", { kind: "desk", id: "hku.ethics" }]], "hku");
+const head = aPerson("head", [["desk-lead", { kind: "desk", id: "hku.ethics" }]], "hku");
+const ofPlace = aPerson("of-place", [["auditor", { kind: "jurisdiction", id: "HK" }]]);
+const ofHouse = aPerson("of-house", [["auditor", { kind: "organisation", id: "hku" }]]);
+const ofAll = aPerson("of-all", [["auditor", { kind: "everything" }]]);
+
+describe("a grant", () => {
+  test("covers what its scope names, and nothing where its subject names no such thing", () => {
+    expect([can(officer, "step.decide", { desks: ["smu.ethics", "hku.ethics"] }), can(officer, "step.decide", { desks: ["smu.ethics"] }), can(officer, "step.decide", { organisations: ["hku.ethics"] })]).toEqual([true, false, false]);
+    expect([can(ofPlace, "audit.search", { jurisdictions: ["HK"] }), can(ofPlace, "audit.search", { jurisdictions: ["MO"] }), can(ofPlace, "audit.search", {})]).toEqual([true, false, false]);
+    expect([can(ofHouse, "audit.search", { organisations: ["hku"] }), can(ofHouse, "audit.search", { organisations: ["smu"] }), can(ofHouse, "audit.search", {})]).toEqual([true, false, false]);
+    expect([can(ofAll, "audit.search", {}), can(ofAll, "step.decide", { desks: ["hku.ethics"] })]).toEqual([true, false]);
+  });
+
+  test("is a person's; the system needs none, the worker and the public have none", () => {
+    const any = { desks: ["hku.ethics"] };
+    expect((["system", "worker", "public", "signIn"] as const).map((kind) => [can({ kind }, "step.decide", any), holdsAnywhere({ kind }, "step.decide")])).toEqual([[true, false], [false, false], [false, false], [false, false]]);
+    expect([holdsAnywhere(officer, "step.decide"), holdsAnywhere(officer, "permit.revoke"), desksOf(officer), desksOf({ kind: "worker" })]).toEqual([true, false, ["hku.ethics"], []]);
+  });
+});
+
+test("whoever stands in acts for the other only where they have no right of their own, and counts as both", () => {
+  const away = officer.grants.map((grant) => ({ ...grant, for: officer.id }));
+  const other = { ...aPerson("other", []), grants: away, standsIn: [officer.id] };
+  const own = { ...other, grants: [...away, ...head.grants] };
+  expect([candidateAt("hku.ethics", other), candidateAt("hku.ethics", own).actsFor, candidateAt("smu.ethics", other).actsFor]).toEqual([{ id: other.id, actsFor: officer.id, standsInFor: [officer.id] }, null, null]);
+  expect([personsOf(candidateAt("hku.ethics", other)), personsOf(candidateAt("hku.ethics", own))]).toEqual([[other.id, officer.id], [other.id]]);
+  expect(candidateAt("hku.ethics", officer).standsInFor).toEqual([]);
+});
+
+test("what somebody goes by where requests are listed: themselves, their desks, a control point, what they audit", () => {
+  const boundary = aPerson("boundary", [["control-point-officer", { kind: "desk", id: "cp.hkia" }]]);
+  expect(subjectsOfActor(boundary)).toEqual({ all: false, subjects: ["cp:hkia", "desk:cp.hkia", "person:person-boundary"] });
+  expect([ofPlace, ofHouse, ofAll].map(subjectsOfActor)).toEqual([{ all: false, subjects: ["audit:jur:HK", "person:person-of-place"] }, { all: false, subjects: ["audit:org:hku", "person:person-of-house"] }, { all: true, subjects: ["person:person-of-all"] }]);
+  expect((["system", "worker", "public", "signIn"] as const).map((kind) => subjectsOfActor({ kind }))).toEqual([true, true, false, false].map((all) => ({ all, subjects: [] })));
+});
+
+describe("a stand-in", () => {
+  const today = "2026-11-24";
+  const asked = { from: today, until: today, desks: [] as string[] };
+  const known = { id: "s", for: officer.id, by: "person-x", from: "2026-11-20", until: "2026-11-24", desks: [] as string[], reason: null, ended: false };
+  const around = { actor: officer, represented: officer, standIn: aPerson("deputy", []), known: [] as (typeof known)[], today };
+  const told = (change: Partial<typeof asked>, beside: Partial<Parameters<typeof standInRefusals>[1]> = {}) => standInRefusals({ ...asked, ...change }, { ...around, ...beside }).map(({ code, path }) => `${code} ${path}`);
+
+  test("may be for this one day; each reason against it stands at its field", () => {
+    expect(told({})).toEqual([]);
+    expect(told({ from: "2026-11-23" })).toEqual(["dateInPast from"]);
+    expect(told({ from: "2026-11-22", until: "2026-11-23" })).toEqual(["dateInPast until"]);
+    expect(told({ until: "2026-11-25", from: "2026-11-26" })).toEqual(["windowReversed until"]);
+    expect([told({}, { represented: null }), told({}, { standIn: null }), told({}, { standIn: officer })]).toEqual([["unknownPerson for"], ["unknownPerson by"], ["standInForOneself by"]]);
+    expect(told({ desks: ["smu.ethics"] })).toEqual(["standInBeyondRights desks"]);
+    expect([told({}, { actor: head }), told({ desks: ["hku.ethics"] }, { actor: head }), told({}, { actor: ofAll })]).toEqual([["standInBeyondRights desks"], [], ["notPermitted undefined"]]);
+    expect(told({}, { represented: ofAll, actor: ofAll })).toEqual(["nothingToStandInFor for"]);
+  });
+
+  test("overlaps on a day that both have, and not on the next", () => {
+    expect(told({}, { known: [known] })).toEqual(["standInOverlaps from"]);
+    expect(told({ from: "2026-11-25", until: "2026-11-25" }, { known: [known] })).toEqual([]);
+    expect(told({ from: today, until: "2026-11-26" }, { known: [{ ...known, from: "2026-11-26", until: "2026-11-30" }] })).toEqual(["standInOverlaps from"]);
+    expect(told({ from: today, until: "2026-11-25" }, { known: [{ ...known, from: "2026-11-26", until: "2026-11-30" }] })).toEqual([]);
+    expect(told({}, { known: [{ ...known, by: officer.id, for: "person-y" }] })).toEqual(["standInCircle by"]);
+  });
+
+  test("is ended by whoever is away, or by the head of one of its desks", () => {
+    const one = { ...known, desks: ["hku.ethics"] };
+    expect([officer, head, ofAll].map((actor) => mayEndStandIn(actor, one))).toEqual([true, true, false]);
+    expect(mayEndStandIn(head, { ...one, desks: [] })).toBe(false);
+  });
+});
