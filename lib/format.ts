@@ -34,6 +34,8 @@ export type Format = {
   readonly within: (part: string | null | undefined, whole: string | null | undefined) => string;
   /** Things one after another that may hold commas: `A; B` · A；B */
   readonly series: (items: readonly string[]) => string;
+  /** Whole sentences one after another, each with its full stop: Chinese leaves no blank between them. */
+  readonly sentences: (items: readonly string[]) => string;
   /** A remark after a word: `Permit (filed)` · 許可（已提交） */
   readonly aside: (word: string, remark: string) => string;
 };
@@ -76,6 +78,7 @@ function make(language: Language): Format {
     joined: (parts) => parts.filter(Boolean).join(comma),
     within: (part, whole) => (isChinese ? [whole, part] : [part, whole]).filter(Boolean).join(isChinese ? "" : comma),
     series: (items) => items.join(semicolon),
+    sentences: (items) => items.join(isChinese ? "" : " "),
     aside: (word, remark) => `${word}${open}${remark}${close}`,
   };
 }

@@ -27,7 +27,7 @@ export async function ExtendForm({ detail, step }: { detail: RequestDetail; step
             label={t("pages.clock.extend.extend")}
             next={here}
           />
-        ) : <Button reason={may.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")}>{t("pages.clock.extend.extend")}</Button>}
+        ) : <Button reason={words.format.sentences(may.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t("pages.clock.extend.extend")}</Button>}
       </Panel>
     </div>
   );

@@ -38,7 +38,7 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
         <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
           <p>{who}</p>
           <div className="flex flex-wrap gap-3">
-            {claim?.allowed ? form("claim") : claim && !isStranger && !release?.allowed && <Button reason={claim.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")}>{t("case.hands.claim")}</Button>}
+            {claim?.allowed ? form("claim") : claim && !isStranger && !release?.allowed && <Button reason={format.sentences(claim.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t("case.hands.claim")}</Button>}
             {release?.allowed && form("release")}
             {may("countersign")?.allowed && form("countersign")}
             {may("resumeStep")?.allowed && form("resumeStep")}

@@ -32,7 +32,7 @@ export async function VotePanel({ detail, step }: { detail: RequestDetail; step:
                 ...(tied ? [{ is: "hidden" as const, name: "casting", value: "true" }] : []),
                 { is: "area", name: "text", label: t("pages.vote.text"), hint: t("pages.vote.textHint"), rows: 2, optional: true },
               ], t("pages.vote.give"), "first")
-            : <Button reason={(vote?.reasons ?? []).map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")}>{t("pages.vote.give")}</Button>}
+            : <Button reason={words.format.sentences((vote?.reasons ?? []).map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t("pages.vote.give")}</Button>}
         </div>
         {aside?.allowed && <More summary={t("pages.vote.aside")}><div className="max-w-read px-4 py-4 sm:px-5">{form("recuse", [{ is: "area", name: "reason", label: t("pages.vote.asideWhy"), hint: t("pages.vote.asideHint"), rows: 2 }], t("pages.vote.aside"), "plain")}</div></More>}
         {closing?.allowed && <More summary={t("pages.vote.close")}><div className="max-w-read px-4 py-4 sm:px-5"><p className="mb-3 text-sm text-ink-2">{t("pages.vote.closeLead")}</p>{form("closeVote", [], t("pages.vote.close"), "plain")}</div></More>}
@@ -53,7 +53,7 @@ async function Standing({ detail, step: { vote, standing, ballots, recused, cast
   const by = (kind: (typeof votes)[number]) => list(ballots.filter((ballot) => ballot.vote === kind).map(voter));
   return (
     <>
-      <p className="max-w-read text-sm text-ink-2">{rule.join(" ")}</p>
+      <p className="max-w-read text-sm text-ink-2">{format.sentences(rule)}</p>
       <DefinitionList
         answers={[
           { term: `${t("pages.vote.for")} · ${standing.for}`, value: by("for") },

@@ -76,15 +76,16 @@ function needsWords({ join, of, settles }: { readonly join: Join; readonly of: r
   return format.joined([said, settles && t("workflows.settles")]);
 }
 
-function modeWords(mode: StepDefinition["mode"], { t }: Words): string {
+function modeWords(mode: StepDefinition["mode"], words: Words): string {
+  const { t, format } = words;
   if (typeof mode === "number") return t("workflows.mode.number", { count: mode });
-  return typeof mode === "string" ? t(`workflows.mode.${mode}`) : [t("workflows.mode.vote"), voteWords(mode.vote, t)].join(": ");
+  return typeof mode === "string" ? t(`workflows.mode.${mode}`) : format.pair(t("workflows.mode.vote"), voteWords(mode.vote, words));
 }
 
-function voteWords({ carries, present, veto, casting }: VoteRule, t: Words["t"]): string {
+function voteWords({ carries, present, veto, casting }: VoteRule, { t, format }: Words): string {
   const carrying = typeof carries === "number" ? t("pages.vote.rule.number", { count: carries }) : t(`pages.vote.rule.${carries}`);
   const present_ = present === "half" ? t("workflows.mode.half") : t("pages.vote.rule.quorum", { count: present });
-  return [carrying, present_, ...(veto ? [t("pages.vote.rule.veto")] : []), ...(casting ? [t("pages.vote.rule.casting")] : [])].join(" ");
+  return format.sentences([carrying, present_, ...(veto ? [t("pages.vote.rule.veto")] : []), ...(casting ? [t("pages.vote.rule.casting")] : [])]);
 }
 
 export function clockWords(clock: StepDefinition["clock"], words: Words): string {

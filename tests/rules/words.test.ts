@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { format } from "../../lib/format.ts";
 import { type Language, languages } from "../../lib/language.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -35,7 +36,7 @@ test("rules, papers, desks, steps and places use the words of their readers", ()
 
 test("pages join words by the marks of the reader’s language, which its format knows", () => {
   const files = readdirSync(new URL("app", root), { recursive: true, encoding: "utf8" }).filter((path) => /\.tsx?$/.test(path) && !path.startsWith("api"));
-  expect(files.flatMap((path) => [...readFileSync(new URL(`app/${path}`, root), "utf8").matchAll(/.*(?:join\("[,;] ?"\)|\bt\([^()]*\)\}: ).*/g)].map(([line]) => [path, line.trim()]))).toEqual([]);
+  expect(files.flatMap((path) => [...readFileSync(new URL(`app/${path}`, root), "utf8").matchAll(/.*(?:join\("[,;:] ?"\)|refusalSentence.*join\(" "\)|\bt\([^()]*\)\}: ).*/g)].map(([line]) => [path, line.trim()]))).toEqual([]);
 });
 
 /** The texts that stand in code, as `{ en, "zh-Hant", "zh-Hans", pt }` or as a row of `four`. */
@@ -57,3 +58,7 @@ function messagesIn(language: Language): [string, string][] {
 function leaves(tree: object, path: string): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] => (typeof value === "string" ? [[`${path} ${key}`, value]] : leaves(value as object, `${path} ${key}`)));
 }
+
+test.each([["en", "One. Two."], ["zh-Hant", "一。二。"], ["zh-Hans", "一。二。"], ["pt", "Um. Dois."]] as const)("sentences in %s stand one after another as its readers set them", (language, said) => {
+  expect(format(language).sentences(said.match(/[^.。 ]+[.。]/gu) ?? [])).toBe(said);
+});

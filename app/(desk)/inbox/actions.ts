@@ -84,6 +84,6 @@ function resultOf({ decision: { request, step, type }, answer }: Decided, items:
     number: item?.request.number ?? "",
     title: item ? `${item.request.title || t("pages.untitled")} · ${item.step.names[language]}` : t("pages.batch.gone"),
     ok,
-    said: ok ? t(`pages.batch.done.${type}`) : refusals.map((one) => refusalSentence(one, words, { ...names, ...("steps" in answer ? answer.steps : {}) })).join(" "),
+    said: ok ? t(`pages.batch.done.${type}`) : words.format.sentences(refusals.map((one) => refusalSentence(one, words, { ...names, ...("steps" in answer ? answer.steps : {}) }))),
   };
 }

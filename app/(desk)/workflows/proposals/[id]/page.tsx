@@ -108,7 +108,7 @@ function Decision({ found: { proposal, allowed }, words }: { found: ShownProposa
               submits={[{ label: t(`workflows.${command}`), look: command === "approve" ? "first" : "plain" }]}
             />
           ) : (
-            <Button key={command} reason={[...new Set(reasons.filter(({ code }) => code !== "brokenWorkflow").map((one) => refusalSentence(one, words)))].join(" ") || t("workflows.against")}>{t(`workflows.${command}`)}</Button>
+            <Button key={command} reason={words.format.sentences([...new Set(reasons.filter(({ code }) => code !== "brokenWorkflow").map((one) => refusalSentence(one, words)))]) || t("workflows.against")}>{t(`workflows.${command}`)}</Button>
           ),
         )}
       </div>

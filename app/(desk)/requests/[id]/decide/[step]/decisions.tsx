@@ -49,7 +49,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
         {worded.map((command) => {
           const one = may(command);
           if (step.vote && !one?.allowed) return null;
-          if (one && !one.allowed) return <div key={command} className="px-4 py-3 sm:px-5"><Button reason={one.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")}>{t(`pages.decide.${labels[command]}`)}</Button></div>;
+          if (one && !one.allowed) return <div key={command} className="px-4 py-3 sm:px-5"><Button reason={words.format.sentences(one.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t(`pages.decide.${labels[command]}`)}</Button></div>;
           if (!one) return null;
           return (
             <More key={command} summary={t(`pages.decide.${labels[command]}`)}>

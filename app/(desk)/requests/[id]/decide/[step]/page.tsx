@@ -95,7 +95,7 @@ async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }
   if (!approve) return null;
   const away = candidateFor(step, actor).actsFor;
   return (
-    <DecisionBar label={t("pages.decide.title")} as={away === null ? t("pages.decide.as", { as: step.as[language] }) : t("pages.decide.asInPlaceOf", { as: step.as[language], for: detail.names.people[away] ?? "" })} state={approve.allowed ? t("pages.blocks.nothing") : approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)).join(" ")} blocked={!approve.allowed}>
+    <DecisionBar label={t("pages.decide.title")} as={away === null ? t("pages.decide.as", { as: step.as[language] }) : t("pages.decide.asInPlaceOf", { as: step.as[language], for: detail.names.people[away] ?? "" })} state={approve.allowed ? t("pages.blocks.nothing") : words.format.sentences(approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))} blocked={!approve.allowed}>
       {approve.allowed && (
         <>
           {step.vote ? <ButtonLink plain href="#vote" look="first">{t("pages.vote.give")}</ButtonLink> : <Button form={approveForm} look="first">{t("pages.decide.approve", { as: step.as[language] })}</Button>}
