@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { acts, Id as AnyId, Line, Words } from "../request/commands/shared.ts";
+import { acts, Id as AnyId, Line, StepId, Words } from "../request/commands/shared.ts";
 import { roles } from "./role.ts";
 import { untils } from "./until.ts";
 
@@ -10,7 +10,7 @@ const Title = Line.max(200);
 export const mostRequests = 30;
 
 const pair = { waiting: Id, awaits: Id };
-export const NewDependency = z.strictObject({ ...pair, until: z.enum(untils), step: z.string().min(1).max(60).optional(), reason: Words });
+export const NewDependency = z.strictObject({ ...pair, until: z.enum(untils), step: StepId.optional(), reason: Words });
 export type NewDependency = z.infer<typeof NewDependency>;
 export const NewLink = z.strictObject({ request: Id, role: z.enum(roles) });
 export type NewLink = z.infer<typeof NewLink>;

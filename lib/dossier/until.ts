@@ -4,7 +4,7 @@ import type { RequestStatus } from "../request/state.ts";
 /** How far another request must have come. `step` names one of its steps, which must have been decided in its favour. */
 export const untils = ["submitted", "step", "approved", "permit", "moved"] as const;
 export type Until = (typeof untils)[number];
-export const Awaited = z.strictObject({ until: z.enum(untils), step: z.string().min(1).max(60).nullable() });
+export const Awaited = z.strictObject({ until: z.enum(untils), step: z.string().min(1).max(120).nullable() });
 export type Awaited = z.infer<typeof Awaited>;
 
 /** As much of another request as a dependency looks at. A draft that was deleted is `gone`. */
