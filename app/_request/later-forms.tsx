@@ -58,7 +58,7 @@ export async function StepForms({ detail, step }: { detail: RequestDetail; step:
   return (
     <>
       {looks && (
-        <div data-screen>
+        <div data-screen id="decideAppeal" tabIndex={-1}>
           <Panel title={t("after.forms.decideAppeal")} padded>
             <StepForm
               detail={detail}

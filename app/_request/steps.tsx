@@ -3,6 +3,7 @@ import { type Reader, reader } from "@/lib/server/language";
 import { moment, realClock } from "@/lib/server/clock";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { decidedBy } from "./decided-by";
+import { mayDecide } from "./decisive";
 import { StepClock } from "./step-clock";
 
 /** The steps of a case as a graph: where it has been, where it is and since when, what is still ahead. */
@@ -10,7 +11,7 @@ export async function Steps({ detail }: { detail: RequestDetail }) {
   const words = await reader();
   const { language, t, ui, format } = words;
   const { today } = moment(realClock);
-  const can = new Set(detail.allowed.filter(({ command, allowed }) => command === "approve" && allowed).map(({ step }) => step));
+  const can = new Set(detail.steps.filter((step) => mayDecide(detail, step)?.allowed).map(({ id }) => id));
   const submitted = { id: "submitted", name: ui("status.submitted"), side: "origin" as const, status: detail.submittedAt ? ("done" as const) : ("ahead" as const), office: detail.names.people[detail.requester], note: detail.submittedAt ? format.date(detail.submittedAt) : undefined, needs: [] };
   const steps = detail.steps.map((step) => {
     const last = step.decisions.at(-1);

@@ -15,6 +15,7 @@ import { caseDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
 import { Changes } from "@/app/_request/changes";
 import { Corridor } from "@/app/_request/corridor";
+import { mayDecide } from "@/app/_request/decisive";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
 import { SinceBegun } from "@/app/_request/since-begun";
@@ -116,8 +117,7 @@ async function Whose({ detail }: { detail: RequestDetail }) {
 /** The one thing to do: a decision; else, for the requester, what outside authorities must still answer. The reply after a return has its own. */
 async function YourMove({ detail, isRequester }: { detail: RequestDetail; isRequester: boolean }) {
   const { language, t, ui, format } = await reader();
-  const mine = detail.allowed.find(({ command, allowed }) => command === "approve" && allowed);
-  const step = detail.steps.find(({ id }) => id === mine?.step);
+  const step = detail.steps.find((one) => mayDecide(detail, one)?.allowed);
   if (!step) return isRequester ? <StillOpen detail={detail} /> : null;
   return (
     <Notice t={ui} title={step.name[language]} due={step.dueOn ? t("pages.due", { day: format.date(step.dueOn) }) : undefined} actions={<ButtonLink href={`/requests/${detail.id}/decide/${step.id}`} look="first">{t("pages.decide.open")}</ButtonLink>}>

@@ -10,6 +10,7 @@ import { visibleFields } from "@/lib/kind/questions";
 import { rejectionCodes } from "@/lib/request/commands/reject";
 import { reader } from "@/lib/server/language";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
+import { appealStep } from "@/lib/workflow/appeal";
 
 /** The decisions that need words: conditions, questions, the reason of a rejection. What is not allowed stays, with why. Approving stands in the bar. */
 export async function Decisions({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
@@ -18,6 +19,8 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
   const may = (command: string) => detail.allowed.find((one) => one.command === command && one.step === step.id);
   const approve = may("approve");
   const facts = visibleFields(detail.kind, detail.facts).map(({ fact }) => ({ value: fact, label: t(`facts.${fact}.short`) }));
+  // An appeal is decided by a form of its own.
+  if (step.id === appealStep) return null;
   // Where members vote, only sending it back is one officer's to do.
   if (!approve?.allowed && !(step.vote && may("return")?.allowed)) {
     if (step.standing) return null;
@@ -62,11 +65,6 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
       </Panel>
     </div>
   );
-}
-
-/** The command by which an officer decides a step. */
-export function decisive({ vote }: Pick<DetailStep, "vote">): "approve" | "vote" {
-  return vote ? "vote" : "approve";
 }
 
 export const approveForm = "approve";

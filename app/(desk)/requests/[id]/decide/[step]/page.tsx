@@ -13,6 +13,7 @@ import { caseTitle } from "@/app/_request/case-title";
 import { Changes } from "@/app/_request/changes";
 import { Corridor } from "@/app/_request/corridor";
 import { decidedBy } from "@/app/_request/decided-by";
+import { decisive, mayDecide } from "@/app/_request/decisive";
 import { StepForms } from "@/app/_request/later-forms";
 import { ExtendForm } from "@/app/_request/extend-form";
 import { HandsPanel } from "@/app/_request/hands-panel";
@@ -33,7 +34,7 @@ import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import type { DetailRequirement, DetailStep, RequestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
-import { approveForm, Decisions, decisive, labels, worded } from "./decisions";
+import { approveForm, Decisions, labels, worded } from "./decisions";
 
 type Params = { params: Promise<{ id: string; step: string }> };
 
@@ -50,7 +51,7 @@ export default async function DecidePage({ params }: Params) {
   const step = detail?.steps.find((one) => one.id === stepId);
   if (!detail || !step) notFound();
   const here = `/requests/${id}/decide/${stepId}`;
-  const mine = detail.allowed.some((one) => one.command === decisive(step) && one.step === stepId && one.allowed);
+  const mine = mayDecide(detail, step)?.allowed ?? false;
   return (
     <Frame width="desk" bar={<Bar detail={detail} step={step} />}>
       <PageHead
@@ -91,14 +92,14 @@ export default async function DecidePage({ params }: Params) {
 async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }) {
   const [actor, words] = await Promise.all([requireActor(), reader()]);
   const { language, t } = words;
-  const approve = detail.allowed.find((one) => one.command === decisive(step) && one.step === step.id);
+  const approve = mayDecide(detail, step);
   if (!approve) return null;
   const away = candidateFor(step, actor).actsFor;
   return (
     <DecisionBar label={t("pages.decide.title")} as={away === null ? t("pages.decide.as", { as: step.as[language] }) : t("pages.decide.asInPlaceOf", { as: step.as[language], for: detail.names.people[away] ?? "" })} state={approve.allowed ? t("pages.blocks.nothing") : words.format.sentences(approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))} blocked={!approve.allowed}>
       {approve.allowed && (
         <>
-          {step.vote ? <ButtonLink plain href="#vote" look="first">{t("pages.vote.give")}</ButtonLink> : <Button form={approveForm} look="first">{t("pages.decide.approve", { as: step.as[language] })}</Button>}
+          {decisive(step) === "decideAppeal" ? <ButtonLink plain href="#decideAppeal" look="first">{t("after.forms.decideAppeal")}</ButtonLink> : step.vote ? <ButtonLink plain href="#vote" look="first">{t("pages.vote.give")}</ButtonLink> : <Button form={approveForm} look="first">{t("pages.decide.approve", { as: step.as[language] })}</Button>}
           {worded.filter((command) => detail.allowed.some((one) => one.command === command && one.step === step.id && one.allowed)).map((command) => <ButtonLink key={command} plain href={`#${command}`} look={command === "reject" ? "danger" : "plain"}>{t(`pages.decide.${labels[command]}`)}</ButtonLink>)}
         </>
       )}
@@ -111,7 +112,7 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
   const words = await reader();
   const { language, t, ui, format } = words;
   // Of a step that is not open nothing is offered, so nothing is refused either.
-  const own: readonly Refusal[] = detail.allowed.find((one) => one.command === decisive(step) && one.step === step.id)?.reasons ?? (step.status === "open" ? [] : [{ code: "stepNotOpen", params: { step: step.id, status: step.status } }]);
+  const own: readonly Refusal[] = mayDecide(detail, step)?.reasons ?? (step.status === "open" ? [] : [{ code: "stepNotOpen", params: { step: step.id, status: step.status } }]);
   const standing = ({ id, status, date, uncertain }: DetailRequirement) => format.aside(requirementName(id, language, t), format.joined([ui(`requirementStatus.${status}`), date && format.nearDate(date), uncertain && ui("needsPerson")]));
   const shut = (gate: "permit" | "crossing") => detail.requirements.filter((one) => !isMet(one) && (gateOf(one) === gate || (gate === "permit" && gateOf(one) === "submission"))).map(standing);
   const otherSteps = detail.steps.filter((one) => one.id !== step.id && (one.status === "open" || one.status === "waiting")).map((one) => t("case.stepWaits", { step: one.name[language] }));
