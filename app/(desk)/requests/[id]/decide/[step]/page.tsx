@@ -57,7 +57,7 @@ export default async function DecidePage({ params }: Params) {
       <PageHead
         title={detail.title || t("pages.untitled")}
         crumbs={[<a key="desk" href="/inbox">{step.deskNames?.[language] ?? t("pages.inbox.title")}</a>, <a key="number" href={`/requests/${id}`} className="font-mono">{detail.number}</a>, ui(`kind.${detail.kind}`)]}
-        tag={mine ? <Tag state="yours">{step.dueOn ? ui("yourMoveDue", { due: t("pages.due", { day: format.date(step.dueOn) }) }) : ui("yourMove")}</Tag> : <Tag state="rest">{ui(`stepStatus.${step.status}`)}</Tag>}
+        tag={mine ? <Tag state="yours">{step.dueOn ? ui("yourMoveDue", { due: t("pages.due", { day: format.date(step.dueOn) }) }) : ui("yourMove")}</Tag> : <Tag state="rest">{step.outcome === "returned" ? t("pages.outcome.returned") : ui(`stepStatus.${step.status}`)}</Tag>}
         lead={<>{step.name[language]}{step.time && <StepClock state={step.time} places={step.clock?.calendars ?? []} words={words} today={moment(realClock).today} />}</>}
       />
       <SinceBegun detail={detail} />
