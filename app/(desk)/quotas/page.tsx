@@ -39,13 +39,13 @@ export default async function QuotasPage() {
               rows={shown}
               keyOf={({ organisation, quota, year }) => `${organisation} ${quota} ${year}`}
               columns={[
-                { id: "quota", head: t("quotas.name"), look: "wide", cell: ({ quota }) => <span className="font-mono">{quota}</span> },
+                { id: "quota", head: t("quotas.name"), look: "short", cell: ({ quota }) => <span className="font-mono">{quota}</span> },
                 { id: "year", head: t("quotas.year"), look: "short", cell: ({ year }) => String(year) },
                 { id: "left", head: t("case.quota.left"), look: "short", cell: ({ left, unit }) => amount(left, unit) },
                 { id: "limit", head: t("quotas.limit"), look: "short", cell: ({ limit, unit }) => amount(limit, unit) },
                 { id: "reserved", head: t("case.quota.reserved"), look: "short", cell: ({ reserved, unit }) => amount(reserved, unit) },
                 { id: "used", head: t("case.quota.used"), look: "short", cell: ({ used, unit }) => amount(used, unit) },
-                { id: "desk", head: t("quotas.desk"), cell: ({ desk }) => names[desk] ?? desk },
+                { id: "desk", head: t("quotas.desk"), look: "wide", cell: ({ desk }) => names[desk] ?? desk },
               ]}
             />
           )}
