@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { expectationsIn } from "../../expectations.ts";
+import { fieldOf } from "../../kind/catalogue.ts";
 import type { Language } from "../../language.ts";
 import type { Condition } from "../../policy/condition.ts";
 import { kinds, type Kind } from "../../policy/pack.ts";
-import { canBeApprovedHere, WorkflowDefinition } from "../definition.ts";
+import { canBeApprovedHere, type StepDefinition, WorkflowDefinition } from "../definition.ts";
 import { conditionProblems, type KnownRegimes } from "./conditions.ts";
 import { problem, type WorkflowProblem } from "./problem.ts";
 import { type Misfit, mostSteps } from "../structure.ts";
@@ -26,10 +27,19 @@ export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: 
   const about = kindsOf(definition.appliesTo);
   const alone = definition.steps.flatMap((step, at) => [
     ...conditionProblems(step, at, about, regimes),
+    ...reservesProblems(step, at),
     ...(canBeApprovedHere(step) || step.awaits ? [] : [problem("cannotBeApproved", ["steps", at, "may"], { step: step.id })]),
     ...(step.awaits?.requirements ?? []).flatMap((id, number) => (regimes.get(id)?.kinds.some((one) => about.includes(one)) ? [] : [problem("unknownRegime", ["steps", at, "awaits", "requirements", number], { step: step.id, found: id, expected: about.join(", ") })])),
   ]);
   return [...(kind && !about.includes(kind) ? [problem("otherKind", ["appliesTo"], { found: about.join(", "), expected: kind })] : []), ...alone, ...(offices ? staffingProblems(definition, offices) : [])].slice(0, mostTold);
+}
+
+/** What is taken from a quota is an answer that is a number. */
+function reservesProblems({ id, reserves }: StepDefinition, at: number): WorkflowProblem[] {
+  if (reserves?.fact === undefined) return [];
+  const field = fieldOf(reserves.fact);
+  if (field && (field.type.is === "number" || field.type.is === "whole")) return [];
+  return [problem(field ? "notANumber" : "unknownFact", ["steps", at, "reserves", "fact"], { step: id, found: reserves.fact })];
 }
 
 /** Whoever mends these will see the rest. */

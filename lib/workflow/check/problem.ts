@@ -8,6 +8,7 @@ export const workflowProblemCodes = [
   "otherKind",
   ...misfitCodes,
   "unknownFact",
+  "notANumber",
   "wrongComparison",
   "wrongValue",
   "unknownRegime",

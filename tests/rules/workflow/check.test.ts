@@ -60,6 +60,14 @@ describe("before a workflow is published", () => {
     for (const body of [null, 7, "text", [], { steps: null }]) expect(workflowProblems(body, regimes, null).map(({ code }) => code)).toContain("malformed");
   });
 
+  test("what a step takes from a quota is an answer that is a number", () => {
+    const taking = (fact?: string) => found({ ...aWorkflow([aStep("ethics")]), steps: [{ ...aStep("ethics"), reserves: { quota: "plasma", unit: "mL", ...(fact && { fact }) } }] });
+    expect(taking()).toEqual([]);
+    expect(taking("sample.quantity")).toEqual([]);
+    expect(taking("sample.volume")).toEqual(["unknownFact steps.0.reserves.fact"]);
+    expect(taking("sample.class")).toEqual(["notANumber steps.0.reserves.fact"]);
+  });
+
   test("a condition reads what there is, and some request makes it true", () => {
     const with_ = (when: unknown) => found({ ...aWorkflow([aStep("ethics")]), steps: [{ ...aStep("ethics"), when }] });
     expect(with_({ attr: "sample.colour", op: "eq", value: "red" })).toEqual(["unknownFact steps.0.when.attr"]);
