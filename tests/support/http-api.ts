@@ -31,7 +31,7 @@ export async function apiOf(http: APIRequestContext): Promise<Api & { readonly o
 
   const api: Api = async (operation, parts = {}, { key, json, raw, file, fields, query, headers, language } = {}) => {
     const [method = "", pattern = ""] = operation.split(" ");
-    const path = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name] ?? ""));
+    const path = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(named(parts, name, operation)));
     const response = await http.fetch(path, {
       method,
       headers: { ...(key && { authorization: `Bearer ${key}` }), ...(json !== undefined && { "content-type": "application/json" }), ...(language && { "accept-language": language }), ...headers },
@@ -46,4 +46,11 @@ export async function apiOf(http: APIRequestContext): Promise<Api & { readonly o
     return { status: response.status(), body, headers: response.headers() };
   };
   return Object.assign(api, { operations });
+}
+
+/** A part that is left out would ask for something else than the operation that is meant. */
+function named(parts: Readonly<Record<string, string>>, name: string, operation: string): string {
+  const value = parts[name];
+  if (value === undefined) throw new Error(`${operation} was asked without its ${name}`);
+  return value;
 }
