@@ -1,7 +1,6 @@
-import { and, gt, inArray, lte, notInArray } from "drizzle-orm";
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { and, gt, lte } from "drizzle-orm";
 import { Decimal } from "decimal.js";
-import { evolveAccount, type AccountState, type Account } from "../lib/account/evolve.ts";
+import { type Account, evolveAccount } from "../lib/account/evolve.ts";
 import { holdingsOf } from "../lib/account/holdings.ts";
 import { accountId, accountStream } from "../lib/account/quota.ts";
 import type { LiveState } from "../lib/request/state.ts";
@@ -9,20 +8,17 @@ import type { ScopedTx } from "./client.ts";
 import { accountEventOf } from "./log.ts";
 import { type AccountRows, accountRowsOf } from "./project-account.ts";
 import { accounts, quotaHoldings } from "./schema/accounts.ts";
-import { heads } from "./schema/record.ts";
 import type { Problem, StoredLink } from "./verify.ts";
-import { type Row, rowDifferences, rowLabel } from "./verify-rows.ts";
+import { differencesOf, type Owned, played, surplusRows } from "./verify-own-streams.ts";
 import type { Range } from "./verify-tables.ts";
 
 /** One account's stream. */
 export type AccountLinks = { readonly accountId: string; readonly stream: string; readonly links: readonly StoredLink[] };
 
-
-const tables = {
-  accounts: { table: accounts, account: accounts.accountId, key: () => "" },
-  quotaHoldings: { table: quotaHoldings, account: quotaHoldings.accountId, key: (row) => String(row.requestId) },
-} as const satisfies Record<keyof AccountRows, { readonly table: PgTable; readonly account: PgColumn; readonly key: (row: Row) => string }>;
-const names = Object.keys(tables) as (keyof AccountRows)[];
+const tables = [
+  { name: "accounts", table: accounts, owner: accounts.accountId, key: () => "" },
+  { name: "quotaHoldings", table: quotaHoldings, owner: quotaHoldings.accountId, key: (row) => String(row.requestId) },
+] as const satisfies readonly (Owned & { readonly name: keyof AccountRows })[];
 
 /** Whether a stream is that of the account under this id. */
 export function isAccountStream(stream: string, id: string): boolean {
@@ -32,16 +28,14 @@ export function isAccountStream(stream: string, id: string): boolean {
 
 /** Holds the read tables of accounts to what their chains come to: every row and every column. */
 export async function checkAccounts(tx: ScopedTx, streams: readonly AccountLinks[]): Promise<Problem[]> {
-  const played = streams.map((one) => ({ ...one, ...replayed(one) }));
-  const problems = played.flatMap(({ problem }) => (problem ? [problem] : []));
-  const good = played.flatMap(({ state, ...one }) => (state ? [{ ...one, rows: accountRowsOf(state) }] : []));
-  if (good.length === 0) return problems;
-  for (const name of names) {
-    const { table, account } = tables[name];
-    const live = (await tx.select().from(table).where(inArray(account, good.map((one) => one.accountId)))) as Row[];
-    for (const one of good) problems.push(...rowDifferences({ name, ...tables[name] }, { stream: one.stream, seq: one.links.at(-1)?.seq ?? 0 }, one.rows[name], live.filter((row) => row.accountId === one.accountId)));
-  }
-  return problems;
+  const problems: Problem[] = [];
+  const good = streams.flatMap((one) => {
+    const found = replayed(one);
+    if ("state" in found) return [{ ...one, id: one.accountId, rows: accountRowsOf(found.state) }];
+    problems.push(found.problem);
+    return [];
+  });
+  return [...problems, ...(await differencesOf(tx, tables, ({ accountId: id }) => id, good))];
 }
 
 /** Holds what requests have of accounts to what they should have, as their own chains come to. */
@@ -65,32 +59,12 @@ function isHeld(row: { readonly reserved: string; readonly used: string } | unde
 }
 
 /** Rows of accounts that no chain speaks of. */
-export async function surplusAccounts(tx: ScopedTx): Promise<Problem[]> {
-  const known = tx.select({ id: heads.requestId }).from(heads);
-  const problems: Problem[] = [];
-  for (const name of names) {
-    const { table, account, key } = tables[name];
-    const rows = (await tx.select().from(table).where(notInArray(account, known))) as Row[];
-    problems.push(...rows.map((row) => ({ stream: `account ${String(row.accountId)}`, seq: 0, field: rowLabel(name, key(row)), code: "surplusRow" })));
-  }
-  return problems;
+export function surplusAccounts(tx: ScopedTx): Promise<Problem[]> {
+  return surplusRows(tx, tables, (row) => `account ${String(row.accountId)}`);
 }
 
-function replayed({ accountId: id, stream, links }: AccountLinks): { readonly state?: Account; readonly problem?: Problem } {
-  let state: AccountState = { status: "none" };
-  for (const link of links) {
-    const problem = (field: string, code: string) => ({ problem: { stream, seq: link.seq, field, code } });
-    try {
-      const event = accountEventOf(id, link);
-      try {
-        state = evolveAccount(state, event);
-      } catch {
-        return problem("type", "outOfOrder");
-      }
-    } catch {
-      return problem("data", "malformed");
-    }
-  }
-  if (state.status === "none") return { problem: { stream, seq: 1, field: "seq", code: "missingEvent" } };
-  return accountStream(state) === stream ? { state } : { problem: { stream, seq: 1, field: "data", code: "malformed" } };
+function replayed(one: AccountLinks): { readonly state: Account } | { readonly problem: Problem } {
+  const found = played(one, (link) => accountEventOf(one.accountId, link), evolveAccount);
+  if ("problem" in found || accountStream(found.state) === one.stream) return found;
+  return { problem: { stream: one.stream, seq: 1, field: "data", code: "malformed" } };
 }

@@ -8,6 +8,7 @@ import type { PersonActor } from "../../lib/access/actor.ts";
 import type { Pack } from "../../lib/policy/pack.ts";
 import { packs as shipped } from "../../lib/policy/registry.ts";
 import type { Refusal } from "../../lib/request/refusal.ts";
+import { actorNamed } from "../actor-named.ts";
 import { failure, wrongUsage } from "../failure.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
@@ -56,10 +57,7 @@ async function actingFor<T>(user: string, act: (actor: PersonActor) => Promise<T
   const { withDatabase } = await import("../serve/database.ts");
   const answers: T[] = [];
   await withDatabase({ schema: true }, async () => {
-    const { personActor } = await import("../../lib/server/person.ts");
-    const actor = await personActor(user);
-    if (!actor) throw failure(`nobody active has the address ${user}`);
-    answers.push(await act(actor));
+    answers.push(await act(await actorNamed(user)));
     return 0;
   });
   return answers[0] as T;

@@ -4,7 +4,6 @@ import { asReader } from "../../db/client.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { Refusal } from "../../lib/request/refusal.ts";
 import { parseJson } from "../../lib/server/parse-json.ts";
-import { personActor } from "../../lib/server/person.ts";
 import { executeOnProposal, type ProposalAnswer, proposeWorkflow } from "../../lib/server/publish-workflow.ts";
 import { translator } from "../../lib/server/translate.ts";
 import { listedWorkflows } from "../../lib/server/workflow-detail.ts";
@@ -12,6 +11,7 @@ import { problemsOfWorkflow, workflowProblemSentence } from "../../lib/server/wo
 import { brokenWorkflow } from "../../lib/workflow/check/problem.ts";
 import { ProposalCommand, ProposeWorkflow } from "../../lib/workflow/proposal/command.ts";
 import { failure, wrongUsage } from "../failure.ts";
+import { actorNamed } from "../actor-named.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
@@ -31,12 +31,12 @@ export default async function workflows(args: readonly string[], io: Io): Promis
     case "check":
       return named.length === 0 ? wrong() : check(named, json, io);
     case "list":
-      return list(await actorNamed(user), io);
+      return list(await userOf(user), io);
     case "propose": {
       if (first === undefined || named.length > 1 || from === undefined) return wrong();
       const asked = ProposeWorkflow.safeParse({ definition: bodyIn(first), effectiveFrom: from, ...(reason !== undefined && { note: reason }) });
       if (!asked.success) throw failure(`${first}: ${asked.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}`);
-      return say(await proposeWorkflow(await actorNamed(user), asked.data), { json, at: `${first}: ` }, io);
+      return say(await proposeWorkflow(await userOf(user), asked.data), { json, at: `${first}: ` }, io);
     }
     case "approve":
     case "reject":
@@ -44,7 +44,7 @@ export default async function workflows(args: readonly string[], io: Io): Promis
       const command = ProposalCommand.safeParse({ type: what, commandId: newId(), ...(reason !== undefined && what !== "approve" && { reason }) });
       if (first === undefined || named.length > 1 || !command.success) return wrong();
       if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(first)) throw failure(`there is no proposal ${first.slice(0, 40)}`);
-      const answer = await executeOnProposal(await actorNamed(user), first, command.data);
+      const answer = await executeOnProposal(await userOf(user), first, command.data);
       if ("notFound" in answer) throw failure(`there is no proposal ${first}`);
       return say(answer, { json, at: "" }, io);
     }
@@ -89,11 +89,9 @@ async function list(actor: PersonActor, io: Io): Promise<number> {
   return 0;
 }
 
-async function actorNamed(user: string | undefined): Promise<PersonActor> {
+function userOf(user: string | undefined): Promise<PersonActor> {
   if (user === undefined) throw wrongUsage(`--user is missing; usage: ${usage}`);
-  const actor = await personActor(user);
-  if (!actor) throw failure(`nobody active has the address ${user}`);
-  return actor;
+  return actorNamed(user);
 }
 
 function bodyIn(path: string): unknown {

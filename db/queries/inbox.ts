@@ -9,11 +9,11 @@ import { aMoment, freshenCalendars } from "../calendars.ts";
 import { asLister, type ScopedTx } from "../client.ts";
 import { among, given, prepared } from "../prepared.ts";
 import { desks } from "../schema/configuration.ts";
-import { people } from "../schema/people.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
 import type { Side } from "../../lib/workflow/definition.ts";
 import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
+import { peopleNames } from "./people-names.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
 
 /** All that is open, what is in the actor's own hands, what nobody has taken yet, what is over its day, and what waits for its requester. */
@@ -46,7 +46,7 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
     if (ids.length === 0) return { items: [], next: null };
     const [named, people, parts, elsewhere, define] = await Promise.all([
       desksById(tx, { ids: distinct(page.map(({ step }) => step.desk)) }),
-      namesOf(tx, page.flatMap(({ step }) => [step.previously ?? [], step.holder ?? [], step.assignee ?? []].flat())),
+      peopleNames(tx, page.flatMap(({ step }) => [step.previously, step.holder, step.assignee])),
       partsOf(tx, { ids, subject: `person:${actor.id}` }),
       decidedAmong(tx, { ids, person: actor.id }),
       pinnedSteps(tx, page.map(({ request }) => request)),
@@ -57,11 +57,11 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
       const { workflowId, workflowVersion, changedAt, ...shown } = request;
       return {
         request: { ...shown, title: request.title ?? "" },
-        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, assigneeName: people.get(step.assignee ?? "") ?? null, previously: step.previously, previousName: people.get(step.previously ?? "") ?? null, holder: step.holder, holderName: people.get(step.holder ?? "") ?? null, workingDays: workingDaysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
+        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, assigneeName: people[step.assignee ?? ""] ?? null, previously: step.previously, previousName: people[step.previously ?? ""] ?? null, holder: step.holder, holderName: people[step.holder ?? ""] ?? null, workingDays: workingDaysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
         workflow: { id: workflowId, version: workflowVersion },
         since: step.since ?? changedAt,
         dueOn: step.dueOn,
-        separation: separation(actor, { ...step, ...facing, holderName: people.get(step.holder ?? "") ?? "" }),
+        separation: separation(actor, { ...step, ...facing, holderName: people[step.holder ?? ""] ?? "" }),
       };
     });
     const last = items.at(-1);
@@ -72,7 +72,6 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
 const desksById = prepared((on) => on.select({ id: desks.id, names: desks.names }).from(desks).where(among(desks.id, "ids")));
 const partsOf = prepared((on) => on.select({ id: requestAccess.requestId }).from(requestAccess).where(and(among(requestAccess.requestId, "ids"), eq(requestAccess.subject, given("subject")))));
 const decidedAmong = prepared((on) => on.select({ id: steps.requestId, step: steps.stepId }).from(steps).where(and(among(steps.requestId, "ids"), eq(steps.decidedBy, given("person")))).orderBy(asc(steps.stepId)));
-const peopleById = prepared((on) => on.select({ id: people.id, name: people.name }).from(people).where(among(people.id, "ids")));
 
 type Row = Awaited<ReturnType<typeof stepsAt>>[number];
 
@@ -91,12 +90,6 @@ async function stepsAt(tx: ScopedTx, where: SQL | undefined, { limit, order }: {
 function inOrder(rows: readonly Row[], order: InboxOrder): Row[] {
   const byPlace = new Map(rows.map((row) => [[...(order === "due" ? [row.step.dueOn ?? never] : []), row.step.since ?? "", row.request.id, row.step.stepId].join("~"), row]));
   return [...byPlace].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-}
-
-async function namesOf(tx: ScopedTx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await peopleById(tx, { ids: distinct(ids) });
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** How much stands in each view, and at each desk of the actor. */

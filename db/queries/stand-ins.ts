@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { led, type StandIn } from "../../lib/access/stand-in.ts";
 import { asReader, type ScopedTx } from "../client.ts";
+import { peopleNames } from "./people-names.ts";
 import { grants, people, standIns } from "../schema/people.ts";
 
 /** Stand-ins as they are kept. */
@@ -19,11 +20,9 @@ export async function standInsOf(actor: PersonActor, today: string, { past = fal
     const staff = here.length === 0 ? undefined : inArray(standIns.personId, tx.select({ id: grants.personId }).from(grants).where(and(eq(grants.scopeKind, "desk"), inArray(grants.scopeId, here))));
     const current = past ? undefined : and(gte(standIns.untilDay, today), eq(standIns.ended, false));
     const found = await knownStandIns(tx, and(current, or(eq(standIns.personId, actor.id), eq(standIns.standIn, actor.id), staff)));
-    const ids = found.flatMap((one) => [one.for, one.by]);
-    const named = ids.length === 0 ? [] : await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
-    const nameOf = (id: string) => named.find((one) => one.id === id)?.name ?? "";
+    const names = await peopleNames(tx, found.flatMap((one) => [one.for, one.by]));
     // Why somebody is away is theirs to know, and their head's.
-    return found.map((one) => ({ ...one, reason: one.by === actor.id && !here.some((desk) => one.desks.includes(desk)) ? null : one.reason, forName: nameOf(one.for), byName: nameOf(one.by) }));
+    return found.map((one) => ({ ...one, reason: one.by === actor.id && !here.some((desk) => one.desks.includes(desk)) ? null : one.reason, forName: names[one.for] ?? "", byName: names[one.by] ?? "" }));
   });
 }
 

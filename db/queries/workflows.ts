@@ -1,10 +1,9 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import type { Kind } from "../../lib/policy/pack.ts";
 import type { WorkflowDefinition } from "../../lib/workflow/definition.ts";
 import type { ProposalStatus } from "../../lib/workflow/proposal/proposal.ts";
 import type { ScopedTx } from "../client.ts";
 import { workflowProposals, workflows } from "../schema/configuration.ts";
-import { people } from "../schema/people.ts";
 
 /** A published version; author and approver are null where it came with the project. `from` is null where it counted at once. */
 export type PublishedVersion = { readonly id: string; readonly version: number; readonly kind: Kind; readonly digest: string; readonly publishedAt: string; readonly from: string | null; readonly author: string | null; readonly approver: string | null; readonly proposal: string | null };
@@ -36,13 +35,6 @@ export async function versionBefore(tx: ScopedTx, of: string, number: number): P
 export async function proposalRows(tx: ScopedTx, most = 100): Promise<ProposalRow[]> {
   const { id: proposal, workflow, version: number, effectiveFrom, status, author, proposedAt, decidedBy, decidedAt } = workflowProposals;
   return tx.select({ id: proposal, workflow, version: number, effectiveFrom, status, author, proposedAt, decidedBy, decidedAt }).from(workflowProposals).orderBy(desc(proposedAt), desc(proposal)).limit(most);
-}
-
-/** What people are called, by id. */
-export async function namesOf(tx: ScopedTx, ids: readonly (string | null)[]): Promise<Readonly<Record<string, string>>> {
-  const asked = [...new Set(ids.filter((one) => one !== null))];
-  const rows = asked.length === 0 ? [] : await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, asked));
-  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
 }
 
 function asVersion({ kind: of, ...row }: Omit<PublishedVersion, "kind"> & { readonly kind: string }): PublishedVersion {

@@ -3,7 +3,7 @@ import { refusal, type Refusal } from "../request/refusal.ts";
 import type { LiveState } from "../request/state.ts";
 import type { NewAccountHappening } from "./events.ts";
 import { type Held, moved } from "./evolve.ts";
-import { holdingsOf } from "./holdings.ts";
+import { type Holding, holdingsOf } from "./holdings.ts";
 import { type AccountKey, accountStream } from "./quota.ts";
 
 /** An account as a decision on one request looks at it: what all have of it together, and what this request has. */
@@ -47,7 +47,7 @@ export function ledgerOf(state: LiveState, accounts: readonly AccountStanding[],
 
 type Making = (type: Taking["type"], key: AccountKey, value: Decimal, unit: string) => AccountEntry;
 
-function entriesOf(account: AccountStanding | undefined, want: ReturnType<typeof holdingsOf>[number] | undefined, entry: Making): Entries {
+function entriesOf(account: AccountStanding | undefined, want: Holding | undefined, entry: Making): Entries {
   const was = { reserved: new Decimal(account?.own.reserved ?? 0), used: new Decimal(account?.own.used ?? 0) };
   const used = Decimal.max(was.used, want?.used ?? 0);
   // More was used than is now asked for: then nothing more is set aside.

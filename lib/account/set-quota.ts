@@ -23,7 +23,8 @@ export function setQuota(state: AccountState, { key, command, actor, deskOf }: A
   const { desk, limit, reason } = command;
   const keeper = state.status === "set" ? state.desk : desk;
   if (!can(actor, "desk.manage", { desks: [keeper] })) return { refusals: [refusal("notPermitted")] };
-  if (command.expectedVersion !== undefined && command.expectedVersion !== (state.status === "set" ? state.seq : 0)) return { refusals: [refusal("versionConflict", { version: state.status === "set" ? state.seq : 0 })] };
+  const version = state.status === "set" ? state.seq : 0;
+  if (command.expectedVersion !== undefined && command.expectedVersion !== version) return { refusals: [refusal("versionConflict", { version })] };
   if (deskOf !== key.organisation || keeper !== desk) return { refusals: [refusal("unknownDesk", { desk }, "desk")] };
   if (!new Decimal(limit.value).gt(0)) return { refusals: [refusal("notPositive", {}, "limit.value")] };
   if (state.status === "set") {

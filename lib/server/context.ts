@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { inArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { standingsFor } from "../../db/accounts.ts";
 import { aMoment, freshenCalendars } from "../../db/calendars.ts";
@@ -8,7 +7,6 @@ import { checkpointDesks, desksFor, organisationByIdOrRor, personByEmail, workfl
 import { waitsOf } from "../../db/dossiers.ts";
 import { listDraftDocuments } from "../../db/drafts.ts";
 import { loadEvents, readTexts } from "../../db/log.ts";
-import { people } from "../../db/schema/people.ts";
 import { accountsNamed } from "../account/holdings.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Told } from "../catalogue/entry.ts";
@@ -25,6 +23,7 @@ import type { Draft } from "../request/draft.ts";
 import { permitOf, type LiveState } from "../request/state.ts";
 import { termsFor } from "../request/terms.ts";
 import { approvalsBetween } from "../../db/queries/approvals.ts";
+import { peopleNames } from "../../db/queries/people-names.ts";
 import { toldIn } from "./catalogue.ts";
 import { deskNow } from "./desk-staff.ts";
 import { personNamed } from "./person.ts";
@@ -89,9 +88,8 @@ function deskOfStep(tx: ScopedTx, state: LiveState, id: string): Promise<DeskNow
 }
 
 /** Who has steps in hand, for whoever is told that a step is not theirs. */
-async function holderNames(tx: ScopedTx, { steps }: LiveState): Promise<Context["names"]> {
-  const ids = [...new Set(steps.flatMap(({ holder }) => holder?.person ?? []))];
-  return ids.length === 0 ? {} : Object.fromEntries((await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids))).map(({ id, name }) => [id, name]));
+function holderNames(tx: ScopedTx, { steps }: LiveState): Promise<Context["names"]> {
+  return peopleNames(tx, steps.map(({ holder }) => holder?.person ?? null));
 }
 
 /** The entry of the history that a correction names. */

@@ -1,6 +1,7 @@
 import { asReader } from "../../db/client.ts";
 import { proposalById } from "../../db/workflow-proposals.ts";
-import { namesOf, type ProposalRow, proposalRows, type PublishedVersion, publishedVersion, publishedVersions, versionBefore } from "../../db/queries/workflows.ts";
+import { peopleNames } from "../../db/queries/people-names.ts";
+import { type ProposalRow, proposalRows, type PublishedVersion, publishedVersion, publishedVersions, versionBefore } from "../../db/queries/workflows.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import type { Kind } from "../policy/pack.ts";
@@ -34,7 +35,7 @@ export async function listedWorkflows(actor: PersonActor, clock: Clock = realClo
       const own = versions.filter((one) => one.id === id);
       return { id, kind: (own[0] as PublishedVersion).kind, inForce: inForce(own, today), versions: own, proposals: proposals.filter(({ workflow }) => workflow === id) };
     });
-    return { workflows, names: await namesOf(tx, [...versions.flatMap(({ author, approver }) => [author, approver]), ...proposals.flatMap(({ author, decidedBy }) => [author, decidedBy])]) };
+    return { workflows, names: await peopleNames(tx, [...versions.flatMap(({ author, approver }) => [author, approver]), ...proposals.flatMap(({ author, decidedBy }) => [author, decidedBy])]) };
   });
 }
 
@@ -45,7 +46,7 @@ export async function shownVersion(actor: PersonActor, id: string, version: numb
     const found = await publishedVersion(tx, id, version);
     if (!found) return null;
     const [before, all] = [await versionBefore(tx, id, version), await publishedVersions(tx)];
-    return { ...found, ...compared(before, found.definition), isInForce: inForce(all.filter((one) => one.id === id), moment(clock).today) === version, names: await namesOf(tx, [found.author, found.approver]) };
+    return { ...found, ...compared(before, found.definition), isInForce: inForce(all.filter((one) => one.id === id), moment(clock).today) === version, names: await peopleNames(tx, [found.author, found.approver]) };
   });
 }
 
@@ -66,7 +67,7 @@ export async function shownProposal(actor: PersonActor, id: string, clock: Clock
       problems: context.problems.map((one) => brokenWorkflow(one, "definition")),
       allowed,
       ...compared(await versionBefore(tx, proposal.workflow, proposal.version), proposal.definition),
-      names: await namesOf(tx, [proposal.author, proposal.decidedBy, ...proposal.authorFor]),
+      names: await peopleNames(tx, [proposal.author, proposal.decidedBy, ...proposal.authorFor]),
     };
   });
 }

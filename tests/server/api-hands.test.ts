@@ -2,17 +2,16 @@ import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verify } from "../../db/verify.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
-import { stories } from "../../lib/server/demo/stories.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { allotWaiting } from "../../lib/server/worker.ts";
 import { publish } from "../../lib/server/publish.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
+import { endorsed, submitted } from "./seawater.ts";
 
 /* Whose hands a step is in, through the API. */
 
 const today = dayOf(new Date());
-const water = { ...stories.find(({ title }) => title === "Seawater for microplastics, spring")?.facts, date: addDays(today, 20) };
 const [requester, endorser, officer, colleague, head] = ["researcher@hkust.example", "pi@hkust.example", "export@hkust.example", "customs@hkust.example", "office@hkust.example"];
 let world: World;
 beforeAll(async () => {
@@ -32,22 +31,6 @@ async function staffs(email: string, role: "desk-officer" | "desk-lead"): Promis
   if (!actor) throw new Error(`nobody has ${email}`);
   const grants = actor.grants.map(({ role: held, scope }) => ({ role: held, scope }));
   await publish({ kind: "system" }, [{ of: "grants", person: actor.id, grants: [...grants, { role, scope: { kind: "desk", id: "hkust.sign-off" } }] }]);
-}
-
-async function endorsed(): Promise<string> {
-  const id = await submitted();
-  expect((await say(id, endorser, { type: "approve", step: "endorsement" })).status).toBe(200);
-  return id;
-}
-
-async function submitted(): Promise<string> {
-  const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key: await keyOf(requester), json: { id: newId(), kind: "sample", title: "Seawater", facts: water, parties: { home: "hkust", host: "sustech" }, endorser, window: { from: today, to: addDays(today, 60) }, limit: { value: "24", unit: "tube" } } });
-  const { id } = body;
-  const draft = (await look(id, requester)).body;
-  await say(id, requester, { type: "acceptTerms", terms: draft.terms.map((one: { id: string }) => one.id) });
-  for (const { requirement } of draft.blockers) await say(id, requester, { type: "recordRequirement", requirement, outcome: "granted", reference: "A/1", date: today });
-  expect((await say(id, requester, { type: "submit" })).status).toBe(200);
-  return id;
 }
 
 async function queued(email: string, view: string, id: string) {

@@ -1,9 +1,7 @@
-import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asReader } from "../../db/client.ts";
 import { verify } from "../../db/verify.ts";
-import { addDays, dayOf } from "../../lib/calendar/day.ts";
-import { stories } from "../../lib/server/demo/stories.ts";
+import { addDays } from "../../lib/calendar/day.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publish } from "../../lib/server/publish.ts";
 import { tellClocks } from "../../lib/server/tell-clocks.ts";
@@ -13,12 +11,11 @@ import { defaultWorkflows } from "../../lib/workflow/registry.ts";
 import { sampleWorkflow } from "../../lib/workflow/sample.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
+import { endorsed } from "./seawater.ts";
 
 /* A committee that signs off by vote, through the API; and workflows that are proved before they are published. */
 
-const today = dayOf(new Date());
-const water = { ...stories.find(({ title }) => title === "Seawater for microplastics, spring")?.facts, date: addDays(today, 20) };
-const [requester, endorser, first, second, head] = ["researcher@hkust.example", "pi@hkust.example", "export@hkust.example", "customs@hkust.example", "office@hkust.example"];
+const [requester, first, second, head] = ["researcher@hkust.example", "export@hkust.example", "customs@hkust.example", "office@hkust.example"];
 const voting: WorkflowDefinition = {
   ...sampleWorkflow,
   version: sampleWorkflow.version + 1,
@@ -45,17 +42,6 @@ async function joins(email: string): Promise<void> {
   const actor = await personActor(email);
   if (!actor) throw new Error(`nobody has ${email}`);
   await publish({ kind: "system" }, [{ of: "grants", person: actor.id, grants: [...actor.grants.map(({ role, scope }) => ({ role, scope })), { role: "desk-officer", scope: { kind: "desk", id: "hkust.sign-off" } }] }]);
-}
-
-async function endorsed(): Promise<string> {
-  const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key: await keyOf(requester), json: { id: newId(), kind: "sample", title: "Seawater", facts: water, parties: { home: "hkust", host: "sustech" }, endorser, window: { from: today, to: addDays(today, 60) }, limit: { value: "24", unit: "tube" } } });
-  const { id } = body;
-  const draft = (await look(id, requester)).body;
-  await say(id, requester, { type: "acceptTerms", terms: draft.terms.map((one: { id: string }) => one.id) });
-  for (const { requirement } of draft.blockers) await say(id, requester, { type: "recordRequirement", requirement, outcome: "granted", reference: "A/1", date: today });
-  expect((await say(id, requester, { type: "submit" })).status).toBe(200);
-  expect((await say(id, endorser, { type: "approve", step: "endorsement" })).status).toBe(200);
-  return id;
 }
 
 describe("a vote", () => {

@@ -1,23 +1,21 @@
 import { inArray, or } from "drizzle-orm";
 import type { ScopedTx } from "../../../db/client.ts";
 import { among, prepared } from "../../../db/prepared.ts";
+import { peopleNames } from "../../../db/queries/people-names.ts";
 import { desks, organisations } from "../../../db/schema/configuration.ts";
-import { people } from "../../../db/schema/people.ts";
 import type { Finding } from "../../policy/evaluate.ts";
 import type { Regime } from "../../policy/pack.ts";
 import type { RequestDetail } from "../request-detail.ts";
 
 /** The names of people, and of organisations: those that take part, and those whose desks decide. */
 export async function namesOf(tx: ScopedTx, personIds: readonly (string | null)[], organisationIds: readonly string[], deskIds: readonly string[]): Promise<Omit<RequestDetail["names"], "steps">> {
-  const ids = [...new Set(personIds.filter((id): id is string => id !== null && id !== ""))];
   const [persons, found] = await Promise.all([
-    ids.length === 0 ? [] : peopleById(tx, { ids }),
+    peopleNames(tx, personIds),
     organisationsTakingPart(tx, { ids: [...new Set(organisationIds)], desks: [...new Set(deskIds)] }),
   ]);
-  return { people: Object.fromEntries(persons.map(({ id, name }) => [id, name])), organisations: Object.fromEntries(found.map(({ id, names }) => [id, names])) };
+  return { people: persons, organisations: Object.fromEntries(found.map(({ id, names }) => [id, names])) };
 }
 
-const peopleById = prepared((on) => on.select({ id: people.id, name: people.name }).from(people).where(among(people.id, "ids")));
 const organisationsTakingPart = prepared((on) =>
   on
     .select({ id: organisations.id, names: organisations.names })
