@@ -5,6 +5,8 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { FindingCard } from "@/app/_ui/finding-card";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
+import { format } from "@/lib/format";
+import type { Language } from "@/lib/language";
 import type { Applying } from "@/lib/request/applying";
 import type { LiveSection } from "./live-section";
 import { valuesOf } from "./typed-values";
@@ -15,8 +17,6 @@ export type AppliesWords = {
   count: string;
   added: string;
   removed: string;
-  /** What stands between those names. */
-  between: string;
   none: string;
   guidance: string;
   uncertain: string;
@@ -42,7 +42,7 @@ export function Applies({ initial, live, words }: { initial: readonly Applying[]
     if (!form) return;
     const { applyingNow, rulesAt } = await import("./live-answers");
     const cards = applyingNow(await rulesAt(live.rules), live, valuesOf(new FormData(form)));
-    show((before) => after(before, cards, words));
+    show((before) => after(before, cards, words, live.language));
   });
 
   useEffect(() => {
@@ -73,12 +73,13 @@ export function Applies({ initial, live, words }: { initial: readonly Applying[]
 }
 
 /** The same rules as before change nothing, so that what was new stays so until an answer brings or takes something. */
-function after(before: Shown, cards: readonly Applying[], words: AppliesWords): Shown {
+function after(before: Shown, cards: readonly Applying[], words: AppliesWords, language: Language): Shown {
   const [had, has] = [new Set(before.cards.map(({ id }) => id)), new Set(cards.map(({ id }) => id))];
   const [added, removed] = [cards.filter(({ id }) => !had.has(id)), before.cards.filter(({ id }) => !has.has(id))];
   if (added.length === 0 && removed.length === 0) return { ...before, cards };
-  const sentence = (sentence: string, those: readonly Applying[]) => (those.length === 0 ? [] : [sentence.replace("{names}", those.map(({ title }) => title).join(words.between))]);
-  return { cards, fresh: added.map(({ id }) => id), said: [...sentence(words.added, added), ...sentence(words.removed, removed)].join(" ") };
+  const { series, sentences } = format(language);
+  const sentence = (sentence: string, those: readonly Applying[]) => (those.length === 0 ? [] : [sentence.replace("{names}", series(those.map(({ title }) => title)))]);
+  return { cards, fresh: added.map(({ id }) => id), said: sentences([...sentence(words.added, added), ...sentence(words.removed, removed)]) };
 }
 
 function Card({ card, isNew, words }: { card: Applying; isNew: boolean; words: AppliesWords }) {

@@ -39,11 +39,11 @@ export async function sectionFields(detail: RequestDetail, section: string, acto
 }
 
 /** What the lines come to, and what money is in other currencies. */
-function confirmedOf(field: Field, total: FactValue | undefined, detail: RequestDetail, { language, t }: Reader): string | undefined {
+function confirmedOf(field: Field, total: FactValue | undefined, detail: RequestDetail, { language, t, format }: Reader): string | undefined {
   const shown = total === undefined ? "" : showFact(field, total, language, (key) => t(`facts.${key}`));
   const sum = total === undefined ? undefined : typeof total === "number" ? t("form.total", { amount: shown }) : t("form.settles", { answers: shown });
   const said = [sum, moneyWords(field.fact, detail, moneySentence(t), language)].filter((one) => one !== undefined);
-  return said.length === 0 ? undefined : said.join(" ");
+  return said.length === 0 ? undefined : format.sentences(said);
 }
 
 function confirmedBefore(field: FormField): string | undefined {

@@ -30,11 +30,10 @@ export async function applyingTo({ kind, facts, claims, window, rates }: Request
   return applying((await servedRules(kind, language)).rules, { kind, facts, claims, window, rates });
 }
 
-export function appliesWords({ t, ui, format }: Reader): AppliesWords {
+export function appliesWords({ t, ui }: Reader): AppliesWords {
   return {
     title: t("pages.applies.title"),
     count: t("pages.applies.count", { count: "{count}" }),
-    between: format.series(["", ""]),
     added: t("form.applies.added", { names: "{names}" }),
     removed: t("form.applies.removed", { names: "{names}" }),
     none: t("pages.applies.none"),

@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import type { Told } from "@/lib/catalogue/entry";
 import { refilled } from "@/lib/catalogue/tells";
+import { format } from "@/lib/format";
 import type { Language } from "@/lib/language";
 import type { LinesField } from "./form-input";
 import { toldOf } from "./look-up";
@@ -32,7 +33,7 @@ export function useTold({ catalogues = {}, columns, rows, tables: first, words }
     const own = { catalogues: { [cell]: catalogue } };
     const cells = Object.entries(refilled(own, { [cell]: last }, form.row(at), known, language));
     for (const [target, value] of cells) form.write(at, target, value);
-    if (cells.length > 0) tell(lineNotes({ catalogues: own.catalogues, columns, told: known, words: words.table, language }, form.row(at)).notes.join(" "));
+    if (cells.length > 0) tell(format(language).sentences(lineNotes({ catalogues: own.catalogues, columns, told: known, words: words.table, language }, form.row(at)).notes));
     return cells.length > 0;
   }
 

@@ -35,8 +35,11 @@ test("rules, papers, desks, steps and places use the words of their readers", ()
 });
 
 test("pages join words by the marks of the reader’s language, which its format knows", () => {
-  const files = readdirSync(new URL("app", root), { recursive: true, encoding: "utf8" }).filter((path) => /\.tsx?$/.test(path) && !path.startsWith("api"));
-  expect(files.flatMap((path) => [...readFileSync(new URL(`app/${path}`, root), "utf8").matchAll(/.*(?:join\("[,;:] ?"\)|refusalSentence.*join\(" "\)|\bt\([^()]*\)\}: ).*/g)].map(([line]) => [path, line.trim()]))).toEqual([]);
+  expect(linesIn("app", /join\("[,;:] ?"\)|\bt\([^()]*\)\}: /).filter(([path]) => !path.startsWith("api"))).toEqual([]);
+});
+
+test("sentences that people read are put one after another by the format of their language: Chinese leaves no blank between them", () => {
+  expect(linesIn("app", /(?:[sS]entence|\bsaid\b|\bnotes\b|\bmessage\b|\bt\([^()]*\)).*join\(" "\)/).filter(([, line]) => !line.includes("whenChanged"))).toEqual([]);
 });
 
 /** The texts that stand in code, as `{ en, "zh-Hant", "zh-Hans", pt }` or as a row of `four`. */
@@ -44,6 +47,12 @@ function textsIn(source: string): [keyof typeof slipsInCode, string][] {
   const named = [...source.matchAll(/(?:"(zh-Han[ts])"|\b(pt)): "((?:[^"\\]|\\.)*)"/g)].map(([, chinese, pt, text = ""]): [keyof typeof slipsInCode, string] => [(chinese ?? pt) as keyof typeof slipsInCode, text]);
   const rows = [...source.matchAll(/\bfour\(\s*"(?:[^"\\]|\\.)*",\s*"([^"]*)",\s*"([^"]*)",\s*"([^"]*)"/g)];
   return [...named, ...rows.flatMap(([, hant = "", hans = "", pt = ""]): [keyof typeof slipsInCode, string][] => [["zh-Hant", hant], ["zh-Hans", hans], ["pt", pt]])];
+}
+
+/** The lines of a folder's sources that look like this, each with its file. */
+function linesIn(folder: string, like: RegExp): [string, string][] {
+  const files = readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" }).filter((path) => /\.tsx?$/.test(path));
+  return files.flatMap((path) => readFileSync(new URL(`${folder}/${path}`, root), "utf8").split("\n").filter((line) => like.test(line)).map((line): [string, string] => [path, line.trim()]));
 }
 
 /** Without the names of bodies, laws and places of Macao, which stand as they are written there. */

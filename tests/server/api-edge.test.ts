@@ -46,6 +46,12 @@ test("what was expected of a malformed field is said in the caller's language", 
   expect(new Set(told.map((refusals) => refusals[0].params.expected)).size).toBe(4);
 });
 
+test("the sentences of a problem stand one after another as the reader's language sets them", async () => {
+  const detail = async (language: string): Promise<string> => (await call("POST /api/v1/requests", "/api/v1/requests", { key, language, json: { kind: "sample", parties: { home: "hku" }, facts: { mode: "teleport", date: "2027-02-30" } } })).body.detail;
+  expect(await detail("en")).toMatch(/\. \p{Lu}/u);
+  for (const language of ["zh-HK", "zh-CN"]) expect(await detail(language)).toMatch(/。(?=\p{Script=Han})/u);
+});
+
 test("a person's own language answers when none is asked for", async () => {
   const theirs = await call("GET /api/v1/requests/{id}", "/api/v1/requests/1", { key: await keyFor("researcher@um.example") });
   expect(theirs.response.headers.get("content-language")).toBe("pt");

@@ -64,7 +64,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <Button look="first">{ui("act.search")}</Button>
         {mayVerify && <Button name="verify" value="1">{t("pages.audit.verify")}</Button>}
       </form>
-      {checked && <Remark state={checked.ok ? "done" : "stop"}>{checked.ok ? t("pages.audit.holds", { events: format.number(checked.events), streams: format.number(checked.streams) }) : `${t("pages.audit.broken", { count: checked.problems.length })} ${format.series(checked.problems.slice(0, 5).map(({ stream, seq, field, code }) => format.pair(`${stream} ${seq} ${field}`, code)))}`}</Remark>}
+      {checked && <Remark state={checked.ok ? "done" : "stop"}>{checked.ok ? t("pages.audit.holds", { events: format.number(checked.events), streams: format.number(checked.streams) }) : format.sentences([t("pages.audit.broken", { count: checked.problems.length }), format.series(checked.problems.slice(0, 5).map(({ stream, seq, field, code }) => format.pair(`${stream} ${seq} ${field}`, code)))])}</Remark>}
       {parsed.success && <Panel padded={items.length === 0}>
         {items.length === 0 ? <EmptyState>{t("pages.list.none")}</EmptyState> : (
           <DataTable

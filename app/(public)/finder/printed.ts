@@ -81,7 +81,7 @@ function needs(asked: Asked, words: RulesReader): Block[] {
 function programmes(asked: Asked, words: RulesReader): Block[] {
   const { t, format, language } = words;
   const { programmes: fitting, near } = asked.outcome;
-  const nearly = near.map(({ regime, wants }): string => format.pair(regime.title[language], `${t("finder.programmes.missing")} ${format.series(wants.map(({ leaf, should }) => leafWords(leaf, should, language, t)))}`));
+  const nearly = near.map(({ regime, wants }): string => format.pair(regime.title[language], format.sentences([t("finder.programmes.missing"), format.series(wants.map(({ leaf, should }) => leafWords(leaf, should, language, t)))])));
   return [
     ...part(t("finder.programmes.title"), fitting, asked, words),
     ...(nearly.length > 0 ? [{ is: "heading", level: 2, text: t("finder.programmes.near", { count: nearly.length }) } as const, { is: "list", items: nearly } as const] : []),

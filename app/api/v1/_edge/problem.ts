@@ -1,3 +1,4 @@
+import { format } from "@/lib/format";
 import type { Language } from "@/lib/language";
 import type { Refusal, RefusalCode } from "@/lib/request/refusal";
 import { translator } from "@/lib/server/translate";
@@ -42,7 +43,7 @@ export type Detail = { readonly refusals?: readonly Refusal[]; readonly steps?: 
 export function problem(status: Status, language: Language, { refusals = [], steps, split, headers = {} }: Detail = {}): Response {
   const said = refusals.map((one) => worded(one, language, steps));
   const title = translator(language)(`errors.problem.${status}`);
-  const body = { type: "about:blank", title, status, ...(said.length > 0 && { detail: [...new Set(said.map(({ message }) => message))].join(" ") }), refusals: said, ...(split && { split }) };
+  const body = { type: "about:blank", title, status, ...(said.length > 0 && { detail: format(language).sentences([...new Set(said.map(({ message }) => message))]) }), refusals: said, ...(split && { split }) };
   return new Response(JSON.stringify(body), {
     status,
     headers: { "content-type": "application/problem+json", "content-language": language, "cache-control": "no-store", ...(status === 401 && { "www-authenticate": "Bearer" }), ...headers },
