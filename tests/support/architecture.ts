@@ -11,7 +11,7 @@ export function breaches(sources: readonly Source[]): string[] {
   return [...directions, ...sources.flatMap(clocks), ...sources.flatMap(writes), ...browser(sources)].toSorted();
 }
 
-const small = ["zod", "canonicalize", "decimal.js", "ibantools", "uuid"];
+const small = ["zod", "canonicalize", "decimal.js", "ibantools", "uuid", "jose"];
 /** Published tables and the scripts of Chinese: too large for browsers. */
 const forCatalogues = ["csv-parse/sync", "opencc-js/t2cn"];
 
