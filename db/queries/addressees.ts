@@ -1,11 +1,12 @@
 import { and, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { ScopedTx } from "../client.ts";
+import type { headship } from "../../lib/access/heads.ts";
 import type { StandIn } from "../../lib/access/stand-in.ts";
 import { grants, people, roles, standIns } from "../schema/people.ts";
 import { knownStandIns } from "./stand-ins.ts";
 
 /** Who decides at these desks now, by desk: active people whose role there lets them; or, by another permission, who heads them. */
-export async function decidersAt(tx: ScopedTx, desks: readonly string[], permission: "step.decide" | "desk.manage" = "step.decide"): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function decidersAt(tx: ScopedTx, desks: readonly string[], permission: "step.decide" | typeof headship = "step.decide"): Promise<ReadonlyMap<string, readonly string[]>> {
   if (desks.length === 0) return new Map();
   const rows = await tx
     .selectDistinct({ desk: grants.scopeId, person: people.id })

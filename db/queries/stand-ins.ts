@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { PersonActor } from "../../lib/access/actor.ts";
-import { led, type StandIn } from "../../lib/access/stand-in.ts";
+import { led } from "../../lib/access/heads.ts";
+import type { StandIn } from "../../lib/access/stand-in.ts";
 import { asReader, type ScopedTx } from "../client.ts";
 import { peopleNames } from "./people-names.ts";
 import { grants, people, standIns } from "../schema/people.ts";

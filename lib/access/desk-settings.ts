@@ -1,6 +1,6 @@
 import type { PersonActor } from "./actor.ts";
 import { can } from "./can.ts";
-import { led } from "./stand-in.ts";
+import { led } from "./heads.ts";
 
 /** Whether somebody sets how a desk works and what its people can do: its head in their own right, and whoever manages the organisation's desks. */
 export function mayManageDesk(actor: PersonActor, { id, organisation }: { readonly id: string; readonly organisation: string }): boolean {

@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { PersonActor } from "./actor.ts";
+import { led } from "./heads.ts";
 
 /** While somebody is away, from one day to another, another has their rights at desks: at those named, or at all of theirs when none is. */
 export type StandIn = {
@@ -58,11 +59,6 @@ export function standInState({ from, until, ended }: StandIn, today: string): "n
 /** The desks somebody staffs in their own right. */
 export function staffed({ grants }: PersonActor): string[] {
   return [...new Set(grants.flatMap(({ scope, for: of }) => (scope.kind === "desk" && of === undefined ? [scope.id] : [])))];
-}
-
-/** The desks somebody heads in their own right: nobody hands on what they have for another. */
-export function led({ grants }: PersonActor): string[] {
-  return [...new Set(grants.flatMap(({ scope, permissions, for: of }) => (scope.kind === "desk" && of === undefined && permissions.includes("desk.manage") ? [scope.id] : [])))];
 }
 
 function shareDesk(a: readonly string[], b: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
 import type { Actor } from "../access/actor.ts";
-import { can } from "../access/can.ts";
+import { leads } from "../access/heads.ts";
 import { acts, Amount, Words } from "../request/commands/shared.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { said } from "../request/rule.ts";
@@ -22,7 +22,7 @@ type Asked = { readonly key: AccountKey; readonly command: SetQuota; readonly ac
 export function setQuota(state: AccountState, { key, command, actor, deskOf }: Asked): { readonly events: readonly NewAccountHappening[] } | { readonly refusals: readonly Refusal[] } {
   const { desk, limit, reason } = command;
   const keeper = state.status === "set" ? state.desk : desk;
-  if (!can(actor, "desk.manage", { desks: [keeper] })) return { refusals: [refusal("notPermitted")] };
+  if (!leads(actor, keeper)) return { refusals: [refusal("notPermitted")] };
   const version = state.status === "set" ? state.seq : 0;
   if (command.expectedVersion !== undefined && command.expectedVersion !== version) return { refusals: [refusal("versionConflict", { version })] };
   if (deskOf !== key.organisation || keeper !== desk) return { refusals: [refusal("unknownDesk", { desk }, "desk")] };

@@ -5,6 +5,7 @@ import { waitingFor, waitsOf } from "../../db/dossiers.ts";
 import { loadEvents } from "../../db/log.ts";
 import { addMails, mailTopic, markDone, markFailed, type OutboxRow, takeDue } from "../../db/outbox.ts";
 import { addressOf, decidersAt, standingInFor } from "../../db/queries/addressees.ts";
+import { headship } from "../access/heads.ts";
 import { dependencyNotice, toldByDependency } from "../notice/dependency-notices.ts";
 import { type Addressee, noticesFor } from "../notice/notices.ts";
 import { recipients, type Told } from "../notice/recipients.ts";
@@ -124,7 +125,7 @@ async function whoIsTold(tx: ScopedTx, requestId: string, { seq, today }: { read
   if (!event || after.status === "none" || now.status === "none") throw new Error(`request ${requestId} has no event ${seq}`);
   const notices = noticesFor(event, before, after);
   const asked = (heads: boolean) => notices.flatMap(({ to }) => (to.as === "desk" && (to.heads === true) === heads ? [to.desk] : []));
-  const [staff, heads] = await Promise.all([decidersAt(tx, asked(false)), decidersAt(tx, asked(true), "desk.manage")]);
+  const [staff, heads] = await Promise.all([decidersAt(tx, asked(false)), decidersAt(tx, asked(true), headship)]);
   const officers = [...notices.flatMap(({ to }) => (to.as === "officer" ? [to.person] : [])), ...[...staff.values(), ...heads.values()].flat()];
   const away = await standingInFor(tx, [...new Set(officers)], today);
   const staffing = {

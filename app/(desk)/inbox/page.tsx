@@ -11,7 +11,7 @@ import { Frame } from "@/app/_request/frame";
 import { Queue } from "@/app/_request/queue";
 import { inbox, inboxCounts, inboxOrders, inboxViews, isInboxCursor } from "@/db/queries/inbox";
 import { desksOf } from "@/lib/access/actor";
-import { led } from "@/lib/access/stand-in";
+import { led } from "@/lib/access/heads";
 import { reader } from "@/lib/server/language";
 import { placeNames } from "@/lib/server/place-names";
 import { queueSettings } from "@/lib/server/queue-settings";

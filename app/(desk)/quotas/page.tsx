@@ -9,7 +9,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { accountsOf } from "@/db/queries/accounts";
-import { led } from "@/lib/access/stand-in";
+import { led } from "@/lib/access/heads";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import { deskNames } from "@/lib/server/place-names";

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { leads } from "../../access/heads.ts";
 import { tallyAt } from "../../workflow/progress.ts";
 import { refusal } from "../refusal.ts";
 import { live, type CommandRule } from "../rule.ts";
 import { acts, StepId } from "./shared.ts";
-import { leads, mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
+import { mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
 
 export const CloseVote = z.strictObject({ type: z.literal("closeVote"), ...acts, step: StepId });
 
@@ -19,7 +20,7 @@ export const closeVote: CommandRule<typeof CloseVote> = {
     if (wrong.length > 0 || !step || !counted) return wrong;
     const { quorate, quorum } = counted;
     return [
-      ...(leads(step, context.actor) ? [] : [refusal("headOnly", { step: step.id })]),
+      ...(leads(context.actor, step.desk) ? [] : [refusal("headOnly", { step: step.id })]),
       ...(quorate ? [] : [refusal("notQuorate", { step: step.id, quorum })]),
       ...(step.voteClosed ? [refusal("voteClosed", { step: step.id })] : []),
     ];

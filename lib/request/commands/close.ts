@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
-import { acts, asDesk, asParty, needsStatus, Words } from "./shared.ts";
+import { acts, asDesk, asHead, asParty, needsStatus, Words } from "./shared.ts";
 
 export const Close = z.strictObject({ type: z.literal("close"), ...acts, reason: Words.optional() });
 
@@ -11,7 +11,7 @@ export const Close = z.strictObject({ type: z.literal("close"), ...acts, reason:
  */
 export const close: CommandRule<typeof Close> = {
   schema: Close,
-  permitted: (target, context) => asParty("request.own", target, context) || asDesk("permit.revoke", target, context) || (isStuck(target) && asDesk("step.decide", target, context)),
+  permitted: (target, context) => asParty("request.own", target, context) || asHead(target, context) || (isStuck(target) && asDesk("step.decide", target, context)),
   may(target, context) {
     const desk = asDesk("step.decide", target, context) && !asParty("request.own", target, context);
     const status = live(target)?.status;

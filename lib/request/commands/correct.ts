@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { can } from "../../access/can.ts";
+import { leads } from "../../access/heads.ts";
 import { isPerson, type Context, type Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
@@ -29,6 +29,6 @@ function entryAgainst(entry: NonNullable<Context["entry"]>, target: Target, { ac
   const own = isPerson(actor) && entry.person === actor.id;
   return [
     ...(visibility[entry.type].event === "parties" ? [] : [refusal("notCorrectable", {}, "what")]),
-    ...(own || can(actor, "permit.revoke", { desks }) ? [] : [refusal("notYourEntry", {}, "what")]),
+    ...(own || leads(actor, ...desks) ? [] : [refusal("notYourEntry", {}, "what")]),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { can } from "../../access/can.ts";
+import { leads } from "../../access/heads.ts";
 import { isPerson, type Context, type Target } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
@@ -36,5 +36,5 @@ export const dropStep: CommandRule<typeof DropStep> = {
 
 function mayDrop(step: CaseStep, target: Target, { actor }: Context): boolean {
   const asked = isPerson(actor) && live(target)?.requester === actor.id && step.droppable?.includes("requester");
-  return asked === true || can(actor, "permit.revoke", { desks: [step.desk] });
+  return asked === true || leads(actor, step.desk);
 }

@@ -3,7 +3,7 @@ import { dueOf } from "../../workflow/step-clock.ts";
 import { isPerson, type Context, type Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
-import { acts, asDesk, needsStatus, StepId, Words } from "./shared.ts";
+import { acts, asHead, needsStatus, StepId, Words } from "./shared.ts";
 import { stepOf } from "./step.ts";
 
 export const Extend = z.strictObject({ type: z.literal("extend"), ...acts, step: StepId, workingDays: z.number().int().min(1).max(366), reason: Words });
@@ -11,7 +11,7 @@ export const Extend = z.strictObject({ type: z.literal("extend"), ...acts, step:
 /** The head of a step's desk gives it more time: once, before its last day is over, by no more than it had, and with a reason. */
 export const extend: CommandRule<typeof Extend> = {
   schema: Extend,
-  permitted: (target, context, step) => asDesk("permit.revoke", target, context, step),
+  permitted: (target, context, step) => asHead(target, context, step),
   may: (target, context, step) => refusals(target, context, step),
   decide({ step: id, workingDays, reason }, target) {
     const { round, clock } = stepOf(target, id);

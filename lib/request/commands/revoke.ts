@@ -3,7 +3,7 @@ import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { permitOf } from "../state.ts";
 import { permitHeadAgainst } from "./permit-head.ts";
-import { acts, asDesk, Day, Words } from "./shared.ts";
+import { acts, asHead, Day, Words } from "./shared.ts";
 
 /** `from` is the first day on which the permit does not hold any more; without one it ends at once. */
 export const Revoke = z.strictObject({ type: z.literal("revoke"), ...acts, reason: Words, from: Day.optional() });
@@ -11,7 +11,7 @@ export const Revoke = z.strictObject({ type: z.literal("revoke"), ...acts, reaso
 /** The head of a desk that decided takes the permit back, now or from a day to come. */
 export const revoke: CommandRule<typeof Revoke> = {
   schema: Revoke,
-  permitted: (target, context) => asDesk("permit.revoke", target, context),
+  permitted: (target, context) => asHead(target, context),
   may: permitHeadAgainst,
   decide({ reason, from }, target, { today }) {
     const state = live(target);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { can } from "../../access/can.ts";
+import { headship } from "../../access/heads.ts";
 import type { Permission } from "../../access/permission.ts";
 import { isParty, isPerson, type Context, type Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
@@ -44,6 +45,11 @@ export function asParty(permission: Permission, target: Target, context: Context
 /** Whether the actor staffs one of the case's desks with a permission; or the desk of one step. */
 export function asDesk(permission: Permission, target: Target, { actor }: Pick<Context, "actor">, step?: string): boolean {
   return target.at === "live" && target.state.steps.some(({ id, desk }) => (step === undefined || id === step) && can(actor, permission, { desks: [desk] }));
+}
+
+/** Whether the actor heads one of the case's desks; or the desk of one step. */
+export function asHead(target: Target, context: Pick<Context, "actor">, step?: string): boolean {
+  return asDesk(headship, target, context, step);
 }
 
 /** The desks of this case that the actor staffs. */

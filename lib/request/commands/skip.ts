@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusal } from "../refusal.ts";
 import { said, type CommandRule } from "../rule.ts";
-import { acts, asDesk, StepId, Words } from "./shared.ts";
+import { acts, asHead, StepId, Words } from "./shared.ts";
 import { atOpenStep, separation, stepOf } from "./step.ts";
 
 export const Skip = z.strictObject({ type: z.literal("skip"), ...acts, step: StepId, reason: Words });
@@ -9,7 +9,7 @@ export const Skip = z.strictObject({ type: z.literal("skip"), ...acts, step: Ste
 /** The head of a desk leaves its step out, where the definition allows that; it counts as theirs, as a decision would. */
 export const skip: CommandRule<typeof Skip> = {
   schema: Skip,
-  permitted: (target, context, id) => asDesk("permit.revoke", target, context, id),
+  permitted: (target, context, id) => asHead(target, context, id),
   may: (target, context, id) => atOpenStep(target, id, (step, state) => [...(step.people?.skip === true ? [] : [refusal("notAllowedAtStep", { step: step.id })]), ...separation(step, state, context)]),
   decide: ({ step, reason }, target) => ({ events: [{ type: "step.skipped", data: { step, round: stepOf(target, step).round, reason: said(reason) } }] }),
 };

@@ -1,6 +1,7 @@
 import { ledgerOf } from "../../account/ledger.ts";
 import { can } from "../../access/can.ts";
 import { candidateAt, candidateFor, personsOf } from "../../access/candidate.ts";
+import { leads } from "../../access/heads.ts";
 import type { Decision } from "../../workflow/definition.ts";
 import { keptBy } from "../../workflow/holder.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
@@ -35,7 +36,7 @@ export function refusalsAtStep(decision: Decision, target: Target, context: Cont
     // The permit holds while it is amended, so there is nothing to send back: what is not clear is asked in the discussion.
     ...(decision === "return" && live(target)?.amendment?.agreed === false ? [refusal("amendmentNotReturned")] : []),
     // Where members vote nobody decides alone; a question to the requester is no decision.
-    ...(step?.vote && decision !== "return" ? [refusal("membersVote", { step: step.id })] : []),
+    ...(step && decision !== "return" ? membersVote(step) : []),
     ...(step && (decision === "approve" || decision === "approveWithConditions") ? mutualRefusals(step, context.approvals) : []),
     ...(step?.reserves && step.status === "open" && decision !== "reject" && decision !== "return" ? quotaRefusals(step, target, context) : []),
     ...(step ? [...notSuspended(step), ...aside(step, context), ...reserved(decision, step, context), ...(isAsked(step, context) ? [] : inOtherHands(step, context))] : []),
@@ -97,6 +98,11 @@ export function notSuspended(step: CaseStep): Refusal[] {
   return step.suspended === null ? [] : [refusal("stepSuspended", { step: step.id })];
 }
 
+/** Where members vote the step is all of theirs: it is in nobody's hands, and none of them decides it alone. */
+export function membersVote({ id, vote }: Pick<CaseStep, "id" | "vote">): Refusal[] {
+  return vote ? [refusal("membersVote", { step: id })] : [];
+}
+
 export function notOpen(step: CaseStep): Refusal[] {
   return step.status === "open" ? [] : [refusal("stepNotOpen", { step: step.id, status: step.status }, "step")];
 }
@@ -105,19 +111,14 @@ export function notOpen(step: CaseStep): Refusal[] {
 export function separation(step: CaseStep, state: LiveState, { actor }: Context): Refusal[] {
   if (!isPerson(actor)) return [refusal("notPermitted")];
   const isNamed = step.assignee === actor.id || step.holder?.person === actor.id;
-  return [...separationOf(candidateFor(step, actor), step, state), ...(step.assignee !== null && !isNamed && !leads(step, actor) ? [refusal("notNamed", { step: step.id })] : [])];
+  return [...separationOf(candidateFor(step, actor), step, state), ...(step.assignee !== null && !isNamed && !leads(actor, step.desk) ? [refusal("notNamed", { step: step.id })] : [])];
 }
 
 /** Somebody else has it in hand. Its head may decide it all the same, and so may who stands in for the holder. */
 export function inOtherHands(step: CaseStep, { actor, names }: Context): Refusal[] {
   const holder = keptBy(step);
-  if (holder === null || !isPerson(actor) || holder === actor.id || candidateAt(step.desk, actor).actsFor === holder || leads(step, actor)) return [];
+  if (holder === null || !isPerson(actor) || holder === actor.id || candidateAt(step.desk, actor).actsFor === holder || leads(actor, step.desk)) return [];
   return [refusal("heldByOther", { step: step.id, person: names[holder] ?? holder })];
-}
-
-/** Whether somebody is the head of a step's desk. */
-export function leads({ desk }: Pick<CaseStep, "desk">, actor: Context["actor"]): boolean {
-  return can(actor, "permit.revoke", { desks: [desk] });
 }
 
 /** The step a decision is about; the caller has asked `refusalsAtStep` first. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
 import { permitOf } from "../state.ts";
-import { acts, asDesk, Words } from "./shared.ts";
+import { acts, asHead, Words } from "./shared.ts";
 import { permitHeadAgainst } from "./permit-head.ts";
 
 export const Suspend = z.strictObject({ type: z.literal("suspend"), ...acts, reason: Words });
@@ -11,7 +11,7 @@ export const Reinstate = z.strictObject({ type: z.literal("reinstate"), ...acts,
 /** The head of a desk that decided lets nothing more cross under the permit for now. */
 export const suspend: CommandRule<typeof Suspend> = {
   schema: Suspend,
-  permitted: (target, context) => asDesk("permit.revoke", target, context),
+  permitted: (target, context) => asHead(target, context),
   may(target, context) {
     const against = permitHeadAgainst(target, context);
     const state = live(target);
@@ -23,7 +23,7 @@ export const suspend: CommandRule<typeof Suspend> = {
 /** The permit holds again, for the days that are left. */
 export const reinstate: CommandRule<typeof Reinstate> = {
   schema: Reinstate,
-  permitted: (target, context) => asDesk("permit.revoke", target, context),
+  permitted: (target, context) => asHead(target, context),
   may(target, context) {
     const against = permitHeadAgainst(target, context);
     const state = live(target);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { candidateFor, personsOf } from "../../access/candidate.ts";
+import { leads } from "../../access/heads.ts";
 import { readersAtDesk } from "../../access/subjects.ts";
 import { type CaseStep, tallyAt, votersAt } from "../../workflow/progress.ts";
 import { votes } from "../../workflow/vote.ts";
@@ -9,7 +10,7 @@ import { live, refused, said, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
 import { isOneOf } from "./separation.ts";
 import { acts, StepId, Words } from "./shared.ts";
-import { leads, mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
+import { mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
 
 /** `casting`: the deciding vote of the head of the desk, once for and against are equal. */
 export const Vote = z.strictObject({ type: z.literal("vote"), ...acts, step: StepId, vote: z.enum(votes), casting: z.boolean().default(false), text: Words.optional() });
@@ -24,7 +25,7 @@ export const vote: CommandRule<typeof Vote> = {
     const step = state?.steps.find((one) => one.id === id);
     if (wrong.length > 0 || !state || !step?.vote) return wrong;
     const { actor } = context;
-    if (isTied(step, state)) return leads(step, context.actor) ? [] : [refusal("tieForHead", { step: step.id })];
+    if (isTied(step, state)) return leads(context.actor, step.desk) ? [] : [refusal("tieForHead", { step: step.id })];
     if (!isPerson(actor)) return [];
     const candidate = candidateFor(step, actor);
     // One vote a member, whoever gives it; and one a person, whoever they stand in for.

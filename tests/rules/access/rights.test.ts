@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { desksOf } from "../../../lib/access/actor.ts";
 import { can, holdsAnywhere } from "../../../lib/access/can.ts";
 import { candidateAt, personsOf } from "../../../lib/access/candidate.ts";
+import { leads, led } from "../../../lib/access/heads.ts";
 import { mayEndStandIn, standInRefusals } from "../../../lib/access/stand-in.ts";
 import { subjectsOfActor } from "../../../lib/access/subjects.ts";
 import { aPerson } from "../request/builders.ts";
@@ -25,6 +26,13 @@ describe("a grant", () => {
     expect((["system", "worker", "public", "signIn"] as const).map((kind) => [can({ kind }, "step.decide", any), holdsAnywhere({ kind }, "step.decide")])).toEqual([[true, false], [false, false], [false, false], [false, false]]);
     expect([holdsAnywhere(officer, "step.decide"), holdsAnywhere(officer, "permit.revoke"), desksOf(officer), desksOf({ kind: "worker" })]).toEqual([true, false, ["hku.ethics"], []]);
   });
+});
+
+test("the head of a desk is whoever holds the right of a head there, however many others they hold", () => {
+  const manages = { ...officer, grants: [{ role: "secretary", permissions: ["step.decide", "desk.manage"] as const, scope: { kind: "desk", id: "hku.ethics" } as const }] };
+  const standsIn = { ...officer, grants: [...officer.grants, ...head.grants.map((grant) => ({ ...grant, for: head.id }))], standsIn: [head.id] };
+  expect([officer, manages, head, standsIn].map((one) => [leads(one, "hku.ethics"), led(one)])).toEqual([[false, []], [false, []], [true, ["hku.ethics"]], [true, []]]);
+  expect(leads(head, "smu.ethics")).toBe(false);
 });
 
 test("whoever stands in acts for the other only where they have no right of their own, and counts as both", () => {
