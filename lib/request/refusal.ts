@@ -95,6 +95,7 @@ export const refusalCodes = [
   "stepNeeded",
   "appealOpen",
   "unknownVersion",
+  "olderVersion",
   "losesDecision",
   "unknownControlPoint",
   "documentTooLarge",

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { asReader } from "../../db/client.ts";
 import { workflows } from "../../db/schema/configuration.ts";
 import type { PersonActor } from "../access/actor.ts";
@@ -9,16 +9,16 @@ import { moment, realClock } from "./clock.ts";
 import { contextFor } from "./context.ts";
 import { readTarget } from "./target.ts";
 
-/** Another published version of a case's workflow, with what moving to it would do to the steps. */
+/** A later version of a case's workflow, with what moving to it would do to the steps. */
 export type OfferedMove = { readonly version: number; readonly difference: PlanDifference; readonly names: StepNames };
 
-/** The other published versions of a case's workflow, newest first, each with the difference it would make. */
+/** The later versions of a case's workflow that have taken effect, newest first, each with the difference it would make. */
 export async function movesOffered(actor: PersonActor, id: string): Promise<OfferedMove[]> {
   return asReader(actor, async (tx) => {
     const target = await readTarget(tx, id);
     if (target?.at !== "live") return [];
     const { state } = target;
-    const versions = await tx.select({ version: workflows.version }).from(workflows).where(and(eq(workflows.kind, state.kind), ne(workflows.version, state.workflow.version))).orderBy(desc(workflows.version)).limit(5);
+    const versions = await tx.select({ version: workflows.version }).from(workflows).where(and(eq(workflows.kind, state.kind), gt(workflows.version, state.workflow.version), or(isNull(workflows.effectiveFrom), lte(workflows.effectiveFrom, moment(realClock).today)))).orderBy(desc(workflows.version)).limit(5);
     const offered: OfferedMove[] = [];
     for (const { version } of versions) {
       const context = await contextFor(tx, actor, target, { type: "move", commandId: id, version, reason: "-" }, moment(realClock));

@@ -7,17 +7,17 @@ import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { standingAfter } from "../standing.ts";
 import type { LiveState } from "../state.ts";
-import { acts, asDesk, needsStatus, Words } from "./shared.ts";
+import { acts, asHead, needsStatus, Words } from "./shared.ts";
 
 export const Move = z.strictObject({ type: z.literal("move"), ...acts, version: z.number().int().positive().max(mostVersion), reason: Words });
 
 /**
- * Plans a running case by another published version of its workflow, or by its own anew when the law has moved: an explicit act with a
+ * Plans a running case by a later published version of its workflow, or by its own anew when the law has moved: an explicit act with a
  * reason. What was decided stands, unless a finding that it concerns is another now; a version in which a decision would have no place is refused.
  */
 export const move: CommandRule<typeof Move> = {
   schema: Move,
-  permitted: (target, context) => asDesk("permit.revoke", target, context),
+  permitted: (target, context) => asHead(target, context),
   may(target, { actor }) {
     const wrong = needsStatus(target, "submitted", "in-review");
     const state = live(target);
@@ -29,6 +29,7 @@ export const move: CommandRule<typeof Move> = {
     const state = live(target);
     const { workflow } = context;
     if (!state) return refused(...needsStatus(target, "submitted"));
+    if (command.version < state.workflow.version) return refused(refusal("olderVersion", { version: state.workflow.version }, "version"));
     if (workflow === null || workflow.definition.version !== command.version) return refused(refusal("unknownVersion", { version: command.version }, "version"));
     const anew = plannedAnew(state, context);
     if (anew === null) return refused(refusal("unknownVersion", { version: command.version }, "version"));

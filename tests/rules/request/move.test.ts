@@ -39,6 +39,10 @@ describe("moving a running case to another version of its workflow", () => {
     expect(codes(give(endorsed(), people.signOff, { ...move, version: 2 }))).toEqual(["nothingChanged"]);
   });
 
+  test("never goes back to an older version", () => {
+    expect(codes(give(endorsed(), people.signOff, { ...move, version: 1 }, version({ version: 1 })))).toEqual(["olderVersion"]);
+  });
+
   test("the difference names what stays, goes, is new, changes, and would be lost", () => {
     const { steps } = stateOf(reviewed());
     const planned = steps.filter(({ id }) => id !== "ethics").map((step) => (step.id === "acceptance" ? { ...step, desk: "other" } : step));
