@@ -36,9 +36,9 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
     <div data-screen id="hands">
       <Panel title={t("case.hands.title")} count={step.suspended === null ? undefined : t("case.hands.suspended", { day: format.date(step.suspended) })}>
         <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
-          <p>{who}</p>
+          {!step.vote && <p>{who}</p>}
           <div className="flex flex-wrap gap-3">
-            {claim?.allowed ? form("claim") : claim && !isStranger && !release?.allowed && <Button reason={format.sentences(claim.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t("case.hands.claim")}</Button>}
+            {claim?.allowed ? form("claim") : claim && !step.vote && !isStranger && !release?.allowed && <Button reason={format.sentences(claim.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t("case.hands.claim")}</Button>}
             {release?.allowed && form("release")}
             {may("countersign")?.allowed && form("countersign")}
             {may("resumeStep")?.allowed && form("resumeStep")}

@@ -34,6 +34,7 @@ export async function Queue({ actor, items, hands }: { actor: PersonActor; items
           // Whoever has it; else who was named, or, in a later round, decided the one before.
           const own = (step.holder ?? step.assignee ?? step.previously) === actor.id;
           const id = `${request.id} ${step.id}`;
+          const takes = !own && !step.byVote && step.holder === null && separation.length === 0;
           const inPlaceOf = candidateAt(step.desk, actor).actsFor;
           return {
             id,
@@ -43,7 +44,7 @@ export async function Queue({ actor, items, hands }: { actor: PersonActor; items
             title: request.title || t("pages.untitled"),
             // What waits for its requester is nobody's to decide, whoever reads.
             parties: stopped ? undefined : separation[0] ? refusalSentence(separation[0], words, { [step.id]: step.names }) : inPlaceOf && t("pages.inbox.inPlaceOf", { for: away.find((one) => one.for === inPlaceOf)?.forName ?? "" }),
-            claim: hands && !stopped && (step.holder === actor.id ? <Hand form={hands} does="release" row={id} label={t("case.hands.release")} said={t("pages.inbox.releaseNamed", { number: request.number })} /> : !own && step.holder === null && separation.length === 0 ? <Hand form={hands} does="claim" row={id} label={t("case.hands.claim")} said={t("pages.inbox.claimNamed", { number: request.number })} /> : undefined),
+            claim: hands && !stopped && (step.holder === actor.id ? <Hand form={hands} does="release" row={id} label={t("case.hands.release")} said={t("pages.inbox.releaseNamed", { number: request.number })} /> : takes ? <Hand form={hands} does="claim" row={id} label={t("case.hands.claim")} said={t("pages.inbox.claimNamed", { number: request.number })} /> : undefined),
             from: cityName(request.fromCity, language),
             to: cityName(request.toCity, language),
             step: step.names[language],

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
-import { can } from "../../lib/access/can.ts";
+import { leads } from "../../lib/access/heads.ts";
 import type { Run } from "../../lib/calendar/clock.ts";
 import type { Text } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
@@ -9,7 +9,7 @@ import { aMoment, freshenCalendars } from "../calendars.ts";
 import { asLister, type ScopedTx } from "../client.ts";
 import { among, given, prepared } from "../prepared.ts";
 import { desks } from "../schema/configuration.ts";
-import { requestAccess, requests, steps } from "../schema/requests.ts";
+import { requests, steps } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
 import type { Side } from "../../lib/workflow/definition.ts";
 import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
@@ -25,7 +25,7 @@ export type InboxOrder = (typeof inboxOrders)[number];
 export type InboxFilters = { readonly desk?: string; readonly order?: InboxOrder; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number; /** These requests alone. */ readonly only?: readonly string[] };
 export type InboxItem = {
   readonly request: { readonly id: string; readonly number: string; readonly kind: Kind; readonly title: string; readonly status: string; readonly fromJurisdiction: string; readonly fromCity: string | null; readonly toJurisdiction: string; readonly toCity: string | null; readonly requester: string };
-  readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; readonly assigneeName: string | null; /** Who decided it in the round before: it goes to them by default. */ readonly previously: string | null; readonly previousName: string | null; /** Who has it in hand. */ readonly holder: string | null; readonly holderName: string | null; readonly workingDays: number | null; readonly ran: readonly Run[] };
+  readonly step: { readonly id: string; readonly names: Text; readonly desk: string; readonly deskNames: Text | null; readonly side: Side; readonly round: number; readonly assignee: string | null; readonly assigneeName: string | null; /** Who decided it in the round before: it goes to them by default. */ readonly previously: string | null; readonly previousName: string | null; /** Who has it in hand. */ readonly holder: string | null; readonly holderName: string | null; /** Its members vote: it is in nobody's hands. */ readonly byVote: boolean; readonly workingDays: number | null; readonly ran: readonly Run[] };
   readonly workflow: { readonly id: string; readonly version: number };
   readonly since: string;
   readonly dueOn: string | null;
@@ -44,20 +44,19 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
     const page = rows.slice(0, limit);
     const ids = page.map(({ request }) => request.id);
     if (ids.length === 0) return { items: [], next: null };
-    const [named, people, parts, elsewhere, define] = await Promise.all([
+    const [named, people, elsewhere, define] = await Promise.all([
       desksById(tx, { ids: distinct(page.map(({ step }) => step.desk)) }),
       peopleNames(tx, page.flatMap(({ step }) => [step.previously, step.holder, step.assignee])),
-      partsOf(tx, { ids, subject: `person:${actor.id}` }),
       decidedAmong(tx, { ids, person: actor.id }),
       pinnedSteps(tx, page.map(({ request }) => request)),
     ]);
     const items = page.map(({ step, request }): InboxItem => {
       const definition = define(request, step.stepId);
-      const facing = { party: parts.some(({ id }) => id === request.id), elsewhere: elsewhere.find((one) => one.id === request.id && one.step !== step.stepId)?.step ?? null, requester: request.requester };
-      const { workflowId, workflowVersion, changedAt, ...shown } = request;
+      const facing = { team: request.team, elsewhere: elsewhere.find((one) => one.id === request.id && one.step !== step.stepId)?.step ?? null, requester: request.requester };
+      const { workflowId, workflowVersion, changedAt, team: _, ...shown } = request;
       return {
         request: { ...shown, title: request.title ?? "" },
-        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, assigneeName: people[step.assignee ?? ""] ?? null, previously: step.previously, previousName: people[step.previously ?? ""] ?? null, holder: step.holder, holderName: people[step.holder ?? ""] ?? null, workingDays: workingDaysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
+        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, assigneeName: people[step.assignee ?? ""] ?? null, previously: step.previously, previousName: people[step.previously ?? ""] ?? null, holder: step.holder, holderName: people[step.holder ?? ""] ?? null, byVote: step.byVote, workingDays: workingDaysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
         workflow: { id: workflowId, version: workflowVersion },
         since: step.since ?? changedAt,
         dueOn: step.dueOn,
@@ -70,15 +69,14 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
 }
 
 const desksById = prepared((on) => on.select({ id: desks.id, names: desks.names }).from(desks).where(among(desks.id, "ids")));
-const partsOf = prepared((on) => on.select({ id: requestAccess.requestId }).from(requestAccess).where(and(among(requestAccess.requestId, "ids"), eq(requestAccess.subject, given("subject")))));
 const decidedAmong = prepared((on) => on.select({ id: steps.requestId, step: steps.stepId }).from(steps).where(and(among(steps.requestId, "ids"), eq(steps.decidedBy, given("person")))).orderBy(asc(steps.stepId)));
 
 type Row = Awaited<ReturnType<typeof stepsAt>>[number];
 
 async function stepsAt(tx: ScopedTx, where: SQL | undefined, { limit, order }: { readonly limit: number; readonly order: InboxOrder }) {
-  const { requestId: id, number, kind, title, status, fromJurisdiction, fromCity, toJurisdiction, toCity, requester, workflowId, workflowVersion, changedAt } = requests;
+  const { requestId: id, number, kind, title, status, fromJurisdiction, fromCity, toJurisdiction, toCity, requester, team, workflowId, workflowVersion, changedAt } = requests;
   return tx
-    .select({ step: steps, request: { id, number, kind, title, status, fromJurisdiction, fromCity, toJurisdiction, toCity, requester, workflowId, workflowVersion, changedAt } })
+    .select({ step: steps, request: { id, number, kind, title, status, fromJurisdiction, fromCity, toJurisdiction, toCity, requester, team, workflowId, workflowVersion, changedAt } })
     .from(steps)
     .innerJoin(requests, eq(requests.requestId, steps.requestId))
     .where(where)
@@ -148,16 +146,17 @@ function distinct(list: readonly string[]): string[] {
   return [...new Set(list)];
 }
 
-type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "decidedBy" | "holder"> & { readonly holderName: string; readonly requester: string; readonly party: boolean; readonly elsewhere: string | null };
+type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "decidedBy" | "holder"> & { readonly holderName: string; readonly requester: string; readonly team: readonly string[]; readonly elsewhere: string | null };
 
-function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, holder, holderName, requester, party, elsewhere }: Facing): Refusal[] {
+function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, holder, holderName, requester, team, elsewhere }: Facing): Refusal[] {
   if (requester === actor.id) return [refusal("ownRequest")];
   const named = assignee === actor.id;
-  const leads = can(actor, "permit.revoke", { desks: [desk] });
-  const elsewhereHeld = holder !== null && holder !== actor.id && !actor.standsIn?.includes(holder) && !leads;
+  const isHead = leads(actor, desk);
+  const elsewhereHeld = holder !== null && holder !== actor.id && !actor.standsIn?.includes(holder) && !isHead;
   return [
-    ...(party && !named ? [refusal("teamMember")] : []),
-    ...(assignee !== null && !named && !leads ? [refusal("notNamed", { step: stepId })] : []),
+    ...(team.includes(actor.id) && !named ? [refusal("teamMember")] : []),
+    ...(actor.standsIn?.some((person) => person === requester || team.includes(person)) ? [refusal("standsInForParty")] : []),
+    ...(assignee !== null && !named && !isHead ? [refusal("notNamed", { step: stepId })] : []),
     ...(elsewhere === null ? [] : [refusal("decidedAnotherStep", { step: elsewhere })]),
     ...(decidedBy === actor.id ? [refusal("decidedAlready", { step: stepId })] : []),
     ...(elsewhereHeld ? [refusal("heldByOther", { step: stepId, person: holderName })] : []),

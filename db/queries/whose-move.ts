@@ -1,5 +1,7 @@
-import { and, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
+import { standsInFor } from "../../lib/access/candidate.ts";
+import { headship } from "../../lib/access/heads.ts";
 import type { Permission } from "../../lib/access/permission.ts";
 import { asLister, type ScopedTx } from "../client.ts";
 import { requests, requirements, steps } from "../schema/requests.ts";
@@ -48,11 +50,15 @@ function owes(tx: ScopedTx): SQL | undefined {
   );
 }
 
-/** A step stands open that the actor may decide: at a desk of theirs, in their own name, or as its lead in place of whoever was named; of a request of somebody else, and no second step of it. */
+/** A step stands open that the actor may decide: at a desk of theirs, in their own name, or as its lead in place of whoever was named; of a request of somebody else, and no second step of it, nor one of whoever they stand in for. */
 function decides(tx: ScopedTx, actor: PersonActor): SQL | undefined {
   const at = (permission: Permission) => actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") && permissions.includes(permission) ? [scope.id] : []));
-  const [own, led] = [at("step.decide"), at("permit.revoke")];
+  const [own, led] = [at("step.decide"), at(headship)];
   const mine = or(eq(steps.assignee, actor.id), eq(steps.holder, actor.id), own.length === 0 ? undefined : and(inArray(steps.desk, own), isNull(steps.assignee), isNull(steps.holder)), led.length === 0 ? undefined : inArray(steps.desk, led));
   const step = (is: SQL | undefined) => exists(tx.select({ one: sql`1` }).from(steps).where(and(eq(steps.requestId, requests.requestId), is)));
-  return and(ne(requests.requester, actor.id), inArray(requests.status, ["submitted", "in-review", ...amending]), step(and(eq(steps.status, "open"), mine)), not(step(eq(steps.decidedBy, actor.id))));
+  const away = [...standsInFor(actor)];
+  // Nobody of the team but its named endorser decides, nor whoever stands in for one of the request's people.
+  const ofTeam = and(arrayOverlaps(requests.team, [actor.id]), not(step(and(eq(steps.status, "open"), eq(steps.assignee, actor.id)))));
+  const forParty = away.length === 0 ? undefined : or(inArray(requests.requester, away), arrayOverlaps(requests.team, away));
+  return and(ne(requests.requester, actor.id), ofTeam && not(ofTeam), forParty && not(forParty), inArray(requests.status, ["submitted", "in-review", ...amending]), step(and(eq(steps.status, "open"), mine)), not(step(eq(steps.decidedBy, actor.id))));
 }

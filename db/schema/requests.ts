@@ -24,6 +24,8 @@ export const requests = pgTable(
     status: text("status", { enum: requestStatuses }).notNull(),
     version: integer("version").notNull(),
     requester: uuid("requester").notNull(),
+    /** Whoever takes part beside the requester: they decide nothing of it. */
+    team: uuid("team").array().notNull().default([]),
     home: text("home").notNull(),
     hostOrganisation: text("host_organisation"),
     hostRor: text("host_ror"),
@@ -73,6 +75,8 @@ export const steps = pgTable(
     allot: text("allot", { enum: allotments }),
     /** Goes to whoever had an earlier step of the same desk. */
     keeps: boolean("keeps").notNull().default(false),
+    /** Its members vote: it is in nobody's hands. */
+    byVote: boolean("by_vote").notNull().default(false),
     /** The account that its approval takes from. */
     account: uuid("account"),
     /** When its clock next has something to say; null when nothing more is due. */

@@ -17,11 +17,11 @@ export async function openedByRule(tx: ScopedTx, before: RequestState, after: Li
   return ruled.map(({ id }) => ({ request: after.id, step: id }));
 }
 
-function isFree({ status, holder, assignee }: CaseStep): boolean {
-  return status === "open" && holder === null && assignee === null;
+function isFree({ status, holder, assignee, vote }: CaseStep): boolean {
+  return status === "open" && holder === null && assignee === null && !vote;
 }
 
-/** Every step that waits to be allotted: also those whose process ended before it could, and those of a desk that has chosen a rule since. */
+/** Every step that waits to be allotted, but those at which members vote: also those whose process ended before it could, and those of a desk that has chosen a rule since. */
 export function waitingByRule(tx: ScopedTx, limit: number): Promise<Opened[]> {
   const rule = sql`coalesce(${desks.allot}, ${steps.allot}, 'offer')`;
   return tx
@@ -29,7 +29,7 @@ export function waitingByRule(tx: ScopedTx, limit: number): Promise<Opened[]> {
     .from(steps)
     .innerJoin(requests, eq(requests.requestId, steps.requestId))
     .innerJoin(desks, eq(desks.id, steps.desk))
-    .where(and(eq(steps.status, "open"), isNull(steps.holder), isNull(steps.assignee), or(steps.keeps, sql`${rule} <> 'offer'`), inArray(requests.status, ["submitted", "in-review"])))
+    .where(and(eq(steps.status, "open"), eq(steps.byVote, false), isNull(steps.holder), isNull(steps.assignee), or(steps.keeps, sql`${rule} <> 'offer'`), inArray(requests.status, ["submitted", "in-review"])))
     .orderBy(steps.since)
     .limit(limit);
 }

@@ -111,6 +111,15 @@ describe("the list of requests", () => {
     expect(waiting.length).toBeGreaterThan(0);
     expect([...(await yoursAmong(officer, waiting))].toSorted()).toEqual([...new Set(waiting)].toSorted());
   });
+
+  test("lights no lamp for whoever stands in for its requester, and its row says why", async () => {
+    const officer = await person("head@smu.example");
+    const row = (await inbox(officer)).items.find(({ separation }) => separation.length === 0);
+    if (!row) throw new Error("nothing waits");
+    const deputy = { ...officer, standsIn: [row.request.requester] };
+    expect([[...(await yoursAmong(officer, [row.request.id]))], [...(await yoursAmong(deputy, [row.request.id]))]]).toEqual([[row.request.id], []]);
+    expect((await inbox(deputy, { only: [row.request.id] })).items.flatMap(({ separation }) => separation.map(({ code }) => code))).toContain("standsInForParty");
+  });
 });
 
 test.each(inboxOrders)("an inbox of several desks comes in the same order page by page, and at once: %s", async (order) => {

@@ -7,8 +7,8 @@ import { isPerson } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { refusalsForOfficer } from "./officer.ts";
-import { acts, asDesk, PersonNamed, StepId, Words } from "./shared.ts";
-import { atOpenStep } from "./step.ts";
+import { acts, asHead, PersonNamed, StepId, Words } from "./shared.ts";
+import { atOpenStep, membersVote } from "./step.ts";
 
 /** `to` is another officer of the desk, by id or e-mail. */
 export const AddReviewer = z.strictObject({ type: z.literal("addReviewer"), ...acts, step: StepId, to: PersonNamed, reason: Words });
@@ -19,7 +19,7 @@ export const AddReviewer = z.strictObject({ type: z.literal("addReviewer"), ...a
  */
 export const addReviewer: CommandRule<typeof AddReviewer> = {
   schema: AddReviewer,
-  permitted: (target, context, id) => asDesk("permit.revoke", target, context, id),
+  permitted: (target, context, id) => asHead(target, context, id),
   may: (target, _context, id) => atOpenStep(target, id, cannotBeShared),
   decide({ step: id, reason }, target, { actor, named }) {
     const state = live(target);
@@ -36,5 +36,5 @@ export const addReviewer: CommandRule<typeof AddReviewer> = {
 
 /** Where members vote all of them decide already; an authority's answer, and the second look of an appeal, are given once. */
 function cannotBeShared({ id, vote, awaits }: CaseStep): Refusal[] {
-  return [...(vote ? [refusal("membersVote", { step: id })] : []), ...(awaits || id === appealStep ? [refusal("notAllowedAtStep", { step: id })] : [])];
+  return [...membersVote({ id, vote }), ...(awaits || id === appealStep ? [refusal("notAllowedAtStep", { step: id })] : [])];
 }

@@ -7,7 +7,7 @@ import { live, refused, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
 import { separationOf } from "./separation.ts";
 import { acts, StepId } from "./shared.ts";
-import { atOpenStep } from "./step.ts";
+import { atOpenStep, membersVote } from "./step.ts";
 
 export const Allot = z.strictObject({ type: z.literal("allot"), ...acts, step: StepId });
 
@@ -15,7 +15,7 @@ export const Allot = z.strictObject({ type: z.literal("allot"), ...acts, step: S
 export const allot: CommandRule<typeof Allot> = {
   schema: Allot,
   permitted: (_target, { actor }) => actor.kind === "worker" || actor.kind === "system",
-  may: (target, _context, id) => atOpenStep(target, id, (step) => (step.holder || step.assignee !== null ? [refusal("heldAlready", { step: step.id })] : [])),
+  may: (target, _context, id) => atOpenStep(target, id, (step) => [...membersVote(step), ...(step.holder || step.assignee !== null ? [refusal("heldAlready", { step: step.id })] : [])]),
   decide({ step: id }, target, { desk }) {
     const state = live(target);
     const step = state?.steps.find((one) => one.id === id);

@@ -4,8 +4,8 @@ import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { refusalsForOfficer } from "./officer.ts";
-import { acts, asDesk, PersonNamed, StepId, Words } from "./shared.ts";
-import { atOpenStep } from "./step.ts";
+import { acts, asHead, PersonNamed, StepId, Words } from "./shared.ts";
+import { atOpenStep, membersVote } from "./step.ts";
 
 /** `to` is an officer of the desk, by id or e-mail. `keepWork` false drops what whoever has it now had begun. */
 export const Assign = z.strictObject({ type: z.literal("assign"), ...acts, step: StepId, to: PersonNamed, keepWork: z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]).default(true), reason: Words.optional() });
@@ -13,8 +13,8 @@ export const Assign = z.strictObject({ type: z.literal("assign"), ...acts, step:
 /** The head of a desk puts a step into an officer's hands, out of the queue or out of a colleague's. */
 export const assign: CommandRule<typeof Assign> = {
   schema: Assign,
-  permitted: (target, context, id) => asDesk("permit.revoke", target, context, id),
-  may: (target, _context, id) => atOpenStep(target, id, () => []),
+  permitted: (target, context, id) => asHead(target, context, id),
+  may: (target, _context, id) => atOpenStep(target, id, membersVote),
   decide({ step: id, keepWork, reason }, target, { actor, named }) {
     const state = live(target);
     const step = state?.steps.find((one) => one.id === id);
