@@ -33,7 +33,7 @@ async function run(name: keyof typeof verbs, args: readonly string[]): Promise<n
   checkUsage(verb.usage, args);
   if (verb.needs === "nothing" || verb.needs === "own") return verb.default(args, io);
   const { withDatabase } = await import("./serve/database.ts");
-  return withDatabase({ schema: verb.needs === "schema" }, () => verb.default(args, io));
+  return withDatabase(verb.needs, () => verb.default(args, io));
 }
 
 const io: Io = {

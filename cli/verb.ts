@@ -1,3 +1,5 @@
+import type { DatabaseNeed } from "./serve/database.ts";
+
 /** A verb of the operator's command: a file in `cli/verbs`. */
 export type Verb = {
   /** One line: the verb with its options. */
@@ -5,10 +7,9 @@ export type Verb = {
   /** One line: what it does. */
   readonly summary: string;
   /**
-   * What is open before it runs: nothing, the database with a current schema, or the database as it is.
-   * `own` verbs look after themselves.
+   * What is open before it runs: nothing, or the database in one of three ways. `own` verbs look after themselves.
    */
-  readonly needs: "nothing" | "schema" | "database" | "own";
+  readonly needs: "nothing" | "own" | DatabaseNeed;
   /** Does it; answers the exit code: 0 done, 1 refused or not verified. */
   readonly default: (args: readonly string[], io: Io) => Promise<number>;
 };

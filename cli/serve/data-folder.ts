@@ -19,6 +19,11 @@ export function prepareDataFolder(folder: string): string {
   return path;
 }
 
+/** Whether an embedded database was made in the folder. */
+export function holdsDatabase(folder: string): boolean {
+  return existsSync(join(folder, "postgres"));
+}
+
 /** Folder by folder: a recursive mkdir of Node never returns where the system makes no folders at all, as in /proc. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;

@@ -1,11 +1,13 @@
+import { resolve } from "node:path";
 import { servingRole } from "../../db/embedded-roles.ts";
 import { startEmbedded, type AlreadyServed } from "../../db/embedded.ts";
 import { readSettings, type Settings } from "../../lib/server/settings.ts";
 import { failure } from "../failure.ts";
-import { keptSecret, prepareDataFolder } from "./data-folder.ts";
+import { holdsDatabase, keptSecret, prepareDataFolder } from "./data-folder.ts";
 import { isHalfMade } from "./demonstration.ts";
-import { refuseOldSchema, withOutsideDatabase } from "./outside-database.ts";
+import { withOutsideDatabase } from "./outside-database.ts";
 import { makeServingRole, refuseTooManyRights } from "./serving-role.ts";
+import { nothingYet, refuseOldTables, refuseUnbegun } from "./tables.ts";
 
 export type Database = {
   readonly url: string;
@@ -18,11 +20,17 @@ export type Database = {
   readonly stop: () => Promise<void>;
 };
 
-type Opening = { readonly purpose: "serve" | "borrow"; readonly schema: boolean };
+/**
+ * The database with current tables, made where there are none (`schema`); the same, but refused where nothing has begun yet
+ * (`begun`); or that one with its tables as they are (`database`), refused when they are not those of this version.
+ */
+export type DatabaseNeed = "schema" | "begun" | "database";
 
-/** For a verb: settings read, database open and, with `schema`, migrated; both addresses in the environment until `work` ends. */
-export async function withDatabase(opening: { schema: boolean }, work: () => Promise<number>): Promise<number> {
-  const database = await openDatabase(checkedSettings(), { ...opening, purpose: "borrow" });
+type Opening = { readonly purpose: "serve" | "borrow"; readonly needs: DatabaseNeed };
+
+/** For a verb: settings read and the database open; both addresses in the environment until `work` ends. */
+export async function withDatabase(needs: DatabaseNeed, work: () => Promise<number>): Promise<number> {
+  const database = await openDatabase(checkedSettings(), { needs, purpose: "borrow" });
   try {
     return await work();
   } finally {
@@ -42,10 +50,12 @@ export function checkedSettings(): Settings {
 }
 
 /**
- * Opens the database that the settings name, or the embedded one, migrates it when we hold the owner's address, and
- * refuses a serving role with too many rights. What was resolved is put into the environment, where `settings()` finds it.
+ * Opens the database that the settings name, or the embedded one, migrates it when that is asked for and we hold the owner's
+ * address, and refuses a serving role with too many rights. What was resolved is put into the environment, where `settings()` finds it.
  */
 export async function openDatabase(set: Settings, opening: Opening): Promise<Database> {
+  // Looked at before anything is made: a folder that was only mistyped stays as it is.
+  if (!set.DATABASE_URL && opening.needs !== "schema" && !holdsDatabase(set.CAUSEWAY_DATA)) throw nothingYet(folderNamed(set.CAUSEWAY_DATA));
   const data = prepareDataFolder(set.CAUSEWAY_DATA);
   const database = set.DATABASE_URL ? { data, ...(await openOutside(set, set.DATABASE_URL, opening)) } : { data, ...(await openEmbedded(data, opening)) };
   Object.assign(process.env, {
@@ -58,14 +68,16 @@ export async function openDatabase(set: Settings, opening: Opening): Promise<Dat
   return database;
 }
 
-async function openEmbedded(data: string, { purpose, schema }: Opening): Promise<Omit<Database, "data">> {
+async function openEmbedded(data: string, { purpose, needs }: Opening): Promise<Omit<Database, "data">> {
   const onWait = () => process.stderr.write("Waiting for another command on this data folder to end.\n");
   const { url, ownerUrl, owned, ended, stop } = await startEmbedded(data, { purpose, onWait, afresh: isHalfMade(data) }).catch((error: AlreadyServed) => {
     throw error.code === "alreadyServed" ? failure(error.message) : failure(`the embedded database: ${error.message}`);
   });
   try {
+    if (needs !== "schema") await withOutsideDatabase("the embedded database", url, (sql) => refuseUnbegun(sql, folderNamed(data)));
     // A server that another process runs was migrated by that process.
-    if (schema && owned) await migrate(ownerUrl, servingRole);
+    if (needs !== "database" && owned) await migrate(ownerUrl, servingRole);
+    if (needs === "database") await withOutsideDatabase("the embedded database", url, (sql) => refuseOldTables(sql, "run npm start first"));
   } catch (error) {
     await stop();
     throw error;
@@ -73,9 +85,10 @@ async function openEmbedded(data: string, { purpose, schema }: Opening): Promise
   return { url, ownerUrl, embedded: true, ended, stop };
 }
 
-async function openOutside(set: Settings, url: string, { schema }: Opening): Promise<Omit<Database, "data">> {
+async function openOutside(set: Settings, url: string, { needs }: Opening): Promise<Omit<Database, "data">> {
   const ownerUrl = set.DATABASE_OWNER_URL;
-  if (schema && ownerUrl) {
+  if (needs !== "schema") await withOutsideDatabase("DATABASE_URL", url, (serving) => refuseUnbegun(serving, "the database of DATABASE_URL"));
+  if (needs !== "database" && ownerUrl) {
     const role = decodeURIComponent(new URL(url).username);
     if (role === decodeURIComponent(new URL(ownerUrl).username)) throw failure("DATABASE_URL and DATABASE_OWNER_URL name the same role; the serving role may not own the tables");
     await withOutsideDatabase("DATABASE_OWNER_URL", ownerUrl, (owner) => makeServingRole(owner, url));
@@ -85,9 +98,13 @@ async function openOutside(set: Settings, url: string, { schema }: Opening): Pro
   }
   await withOutsideDatabase("DATABASE_URL", url, async (serving) => {
     await refuseTooManyRights(serving);
-    if (schema) await refuseOldSchema(serving);
+    await refuseOldTables(serving, "set DATABASE_OWNER_URL to the role that owns them, and start again");
   });
   return { url, embedded: false, stop: async () => {}, ...(ownerUrl && { ownerUrl }) };
+}
+
+function folderNamed(data: string): string {
+  return `the data folder ${resolve(data)} (CAUSEWAY_DATA)`;
 }
 
 async function migrate(ownerUrl: string, servingRoleName: string): Promise<void> {

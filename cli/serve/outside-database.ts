@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { failure } from "../failure.ts";
@@ -20,15 +19,6 @@ export async function withOutsideDatabase<T>(setting: string, url: string, work:
   } finally {
     await Promise.race([sql.end({ timeout: 1 }), sleep(1_500)]);
   }
-}
-
-/** Refuses a database whose tables are not those of this version; for when we may not migrate it ourselves. */
-export async function refuseOldSchema(serving: postgres.Sql): Promise<void> {
-  const [tables] = await serving<{ there: boolean }[]>`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
-  const applied = tables?.there ? (await serving<{ at: string }[]>`select created_at as at from drizzle.__drizzle_migrations`).map((row) => Number(row.at)) : [];
-  const journal = JSON.parse(readFileSync(new URL("../../db/migrations/meta/_journal.json", import.meta.url), "utf8")) as { entries: { when: number }[] };
-  if (journal.entries.every((entry) => applied.includes(entry.when))) return;
-  throw failure("the tables of this database are missing or old: set DATABASE_OWNER_URL to the role that owns them, and start again");
 }
 
 async function connected(setting: string, url: string, sql: postgres.Sql) {

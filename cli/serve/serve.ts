@@ -36,7 +36,7 @@ async function start({ demo, say }: Serving, undo: Undo): Promise<{ readonly los
   const set = checkedSettings();
   refuseBrokenRules();
   await refuseBusyPort(set.HOST, set.PORT);
-  const database = await openDatabase(set, { purpose: "serve", schema: true });
+  const database = await openDatabase(set, { purpose: "serve", needs: "schema" });
   undo.push(database.stop);
   undo.push(async () => (await import("../../db/client.ts")).closeDatabase());
   await ensureBuild(say);

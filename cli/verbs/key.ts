@@ -6,7 +6,7 @@ import type { Io } from "../verb.ts";
 
 export const usage = "key --user EMAIL [--name NAME] [--read-only] [--json]";
 export const summary = "makes an API key for somebody and shows it, this once";
-export const needs = "schema";
+export const needs = "begun";
 
 export default async function key(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args, { user: { type: "string" }, name: { type: "string" }, "read-only": { type: "boolean" }, json: { type: "boolean" } });

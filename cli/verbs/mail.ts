@@ -6,7 +6,7 @@ import type { Io } from "../verb.ts";
 
 export const usage = "mail [--again] [--json]";
 export const summary = "lists what is still to be told by mail, and what was given up; --again tries the latter once more";
-export const needs = "schema";
+export const needs = "begun";
 
 export default async function mail(args: readonly string[], io: Io): Promise<number> {
   const { again, json } = readOptions(args, { again: { type: "boolean" }, json: { type: "boolean" } });

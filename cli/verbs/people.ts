@@ -4,7 +4,7 @@ import type { Io } from "../verb.ts";
 
 export const usage = "people [--json]";
 export const summary = "lists everybody with their roles and desks";
-export const needs = "schema";
+export const needs = "begun";
 
 export default async function people(args: readonly string[], io: Io): Promise<number> {
   const { json } = readOptions(args, { json: { type: "boolean" } });

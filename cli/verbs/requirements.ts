@@ -35,7 +35,7 @@ async function publishedRules(): Promise<Rulebook> {
   const { withDatabase } = await import("../serve/database.ts");
   const [{ asReader }, { rulebookInForce }] = await Promise.all([import("../../db/client.ts"), import("../../lib/server/policy.ts")]);
   const found: Rulebook[] = [];
-  await withDatabase({ schema: false }, async () => found.push(await asReader({ kind: "public" }, rulebookInForce)));
+  await withDatabase("database", async () => found.push(await asReader({ kind: "public" }, rulebookInForce)));
   const [rules] = found;
   if (!rules || rules.packs.length === 0) throw failure("no rules were published in this database yet");
   return rules;

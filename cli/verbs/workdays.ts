@@ -36,7 +36,7 @@ function quoted(text: string): string {
 async function takeInLoaded(): Promise<void> {
   const { withDatabase } = await import("../serve/database.ts");
   const { takeInLoadedYears } = await import("../../lib/server/calendars.ts");
-  await withDatabase({ schema: false }, async () => (await takeInLoadedYears(), 0));
+  await withDatabase("database", async () => (await takeInLoadedYears(), 0));
 }
 
 function inWords({ due, skipped }: Workdays): string[] {

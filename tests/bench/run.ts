@@ -55,7 +55,7 @@ function benchIn(folder: string, bench: Bench, { say, stop }: { readonly say: Sa
     return { base: `http://localhost:${port}`, running: await startCauseway(environment, undefined, stop) };
   });
   return {
-    done: starting.then(({ base }) => withDatabase({ schema: false }, () => measureAll(base, bench, say))),
+    done: starting.then(({ base }) => withDatabase("database", () => measureAll(base, bench, say))),
     // Who could not start has ended.
     over: starting.then(({ running }) => running.over, () => {}),
   };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -89,6 +89,36 @@ describe("a start that cannot be ends with one line and code 1", () => {
   });
 });
 
+describe("whoever wants to read is told in one line, with code 1,", () => {
+  test.each(["verify --json", "people", "requirements --published", "workdays --from 2026-01-30 --days 1 --regions HK --published"])("that nothing is in a data folder on which nothing was started, and no folder is made: %s", async (command) => {
+    const data = join(scratch, "never", "started");
+    await refusesToRead(command, { CAUSEWAY_DATA: data }, `nothing is in the data folder ${data} (CAUSEWAY_DATA) yet: run npm start, or init, first`);
+    expect(existsSync(join(scratch, "never"))).toBe(false);
+  });
+
+  test("that nothing is in a database of one's own without tables, and that older tables are old", async () => {
+    const sql = postgres(inject("cluster").superuserUrl, { max: 1, onnotice: () => {} });
+    await sql`create database unbegun owner causeway_owner`;
+    const at = (name: string) => ({ DATABASE_URL: database.url.replace(/[^/]+$/, name), CAUSEWAY_DATA: mkdtempSync(join(scratch, "data-")) });
+    for (const command of ["verify", "mail"]) await refusesToRead(command, at("unbegun"), "nothing is in the database of DATABASE_URL yet");
+    await sql`drop database unbegun with (force)`;
+    await sql.unsafe(`create database older template causeway_template owner causeway_owner`);
+    const older = await inDatabase("older");
+    await older`delete from drizzle.__drizzle_migrations where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`;
+    await older.end();
+    await refusesToRead("verify", at("older"), "the tables of this database are missing or old");
+    await sql`drop database older with (force)`;
+    await sql.end();
+  });
+
+  async function refusesToRead(command: string, environment: Record<string, string>, line: string): Promise<void> {
+    const { code, out, err } = await causeway(command.split(" "), environment);
+    expect(err).toContain(line);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+  }
+});
+
 test.each([
   [["frobnicate"], 'there is no verb "frobnicate"'],
   [["people", "--frobnicate"], "Unknown option --frobnicate"],
@@ -120,10 +150,10 @@ describe("a serving role that could rewrite history is refused", () => {
   test("the owner itself, before its rights are touched", () => refuses({ DATABASE_URL: database.ownerUrl, DATABASE_OWNER_URL: database.ownerUrl }, "name the same role"));
 });
 
-/** The test's database, past every right. */
-async function inDatabase(): Promise<postgres.Sql> {
+/** The test's database, or another, past every right. */
+async function inDatabase(name = new URL(database.url).pathname): Promise<postgres.Sql> {
   const url = new URL(inject("cluster").superuserUrl);
-  url.pathname = new URL(database.url).pathname;
+  url.pathname = name;
   return postgres(url.href, { max: 1, onnotice: () => {} });
 }
 

@@ -23,7 +23,7 @@ export type Given = { readonly type: Command["type"] } & Readonly<Record<string,
  * itself in the browser. Borrows the server's own database.
  */
 export async function journeyWorld() {
-  const database = await openDatabase(readSettings(process.env), { purpose: "borrow", schema: false });
+  const database = await openDatabase(readSettings(process.env), { purpose: "borrow", needs: "database" });
   const known = new Map<string, Promise<PersonActor>>();
 
   function person(email: string): Promise<PersonActor> {
