@@ -41,6 +41,11 @@ describe("a clock that stood still", () => {
     expect(clockState(of([{ from: "2026-11-20T02:00:00Z", to: "2026-11-23T02:00:00Z" }, ...often, { from: "2026-11-23T06:00:00Z", to: null }], 5, ["HK"]), "2026-11-24")).toMatchObject({ used: 2, stood: 0, due: "2026-11-27" });
   });
 
+  test("that was stopped for good had the last day that it would have had; one that never ran has none", () => {
+    expect(lastDay(of([{ from: "2026-11-19T02:00:00Z", to: "2026-11-20T02:00:00Z" }], 5, ["HK"]))).toBe("2026-11-26");
+    expect(() => lastDay(of([], 5, ["HK"]))).toThrow("never ran");
+  });
+
   test("that was over before it stopped stays over by as much", () => {
     const late = [{ from: "2026-11-16T02:00:00Z", to: "2026-11-19T02:00:00Z" }, { from: "2026-11-25T02:00:00Z", to: null }];
     expect(clockState(of(late, 2, ["HK"]), "2026-11-25")).toMatchObject({ over: 1, stood: 4, due: "2026-11-18" });
@@ -113,6 +118,8 @@ describe("a clock that is told of", () => {
   test("says through which unpublished years it was counted", () => {
     expect(clockState(of(since("2026-12-28"), 5, ["CN", "HK"]), "2026-12-28").unpublished).toEqual([{ calendar: "CN", year: 2027 }]);
     expect(clockState(of(since("2026-12-28"), 3, ["CN", "HK"]), "2026-12-28").unpublished).toEqual([]);
+    // From the day that it began, on whichever day it is read.
+    expect(clockState(of(since("2027-12-28"), 5, ["CN"]), "2028-01-03").unpublished).toEqual([{ calendar: "CN", year: 2027 }, { calendar: "CN", year: 2028 }]);
   });
 });
 

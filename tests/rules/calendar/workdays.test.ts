@@ -42,6 +42,8 @@ describe("working days on which all places work", () => {
   test("says of which years nothing is published, and in each language what a holiday is called", () => {
     expect(asked("2026-12-31", 1, "CN", "HK")).toMatchObject({ due: "2027-01-04", provisional: [{ region: "CN", year: 2027 }] });
     expect(asked("2026-12-31", 1, "HK")).not.toHaveProperty("provisional");
+    // Nothing is counted, so nothing can be provisional.
+    expect(asked("2027-05-01", 0, "CN")).toEqual({ due: "2027-05-01", skipped: [] });
     expect(workdays({ from: "2026-10-19", days: -1, regions: ["MO"] }, "pt").skipped[0]).toEqual({ date: "2026-10-18", regions: ["MO"], reason: "holiday", names: { MO: "Chong Yeong" } });
   });
 
