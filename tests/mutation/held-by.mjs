@@ -1,0 +1,24 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** Which rules tests a folder of lib is held to when it is mutated: the quick ones that concern it. Generated cases and printed pages are left out: what the first find differs from run to run, and the others only compare with what they print. */
+const heldBy = {
+  calendar: ["calendar"],
+  access: ["access", "request/stand-ins.test.ts"],
+  workflow: ["workflow", "patterns", "request"],
+  request: ["request", "patterns", "permissions", "dossier"],
+};
+
+const leftOut = ["page.test.ts", "live-rules.test.ts"];
+
+/** Takes a folder of lib and gives the files of its tests, from the project's root. */
+export function testsOf(folder) {
+  return heldBy[folder].flatMap((tests) => (tests.endsWith(".ts") ? [join("tests/rules", tests)] : filesIn(join("tests/rules", tests))));
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts") && !leftOut.includes(file))
+    .map((file) => join(folder, file))
+    .toSorted();
+}
