@@ -86,6 +86,11 @@ export async function workflowTakenUp(tx: ScopedTx, kind: Kind, version: number,
   return found ?? null;
 }
 
+/** The newest version of each kind's workflow that has taken effect by a day, without the definitions. */
+export async function newestVersions(tx: ScopedTx, today: string): Promise<{ readonly kind: string; readonly version: number; readonly digest: string }[]> {
+  return newestOfEach(tx, { today });
+}
+
 const { definition, digest } = workflows;
 const inEffect = () => or(isNull(workflows.effectiveFrom), lte(workflows.effectiveFrom, given("today")));
 const newestWorkflow = prepared((on) =>
@@ -96,6 +101,7 @@ const newestWorkflow = prepared((on) =>
     .orderBy(desc(workflows.version))
     .limit(1),
 );
+const newestOfEach = prepared((on) => on.selectDistinctOn([workflows.kind], { kind: workflows.kind, version: workflows.version, digest }).from(workflows).where(inEffect()).orderBy(workflows.kind, desc(workflows.version)));
 const pinnedWorkflow = prepared((on) =>
   on
     .select({ definition, digest })

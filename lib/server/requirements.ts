@@ -2,19 +2,21 @@ import { checkFacts } from "../kind/check-facts.ts";
 import { deriveFacts } from "../kind/derive.ts";
 import type { FactValue, Facts } from "../policy/condition.ts";
 import { evaluate } from "../policy/evaluate.ts";
-import { type Kind, kinds } from "../policy/pack.ts";
+import { kinds } from "../policy/pack.ts";
 import type { Rulebook } from "../policy/rulebook.ts";
-import { deskFunctions } from "../workflow/definition.ts";
+import { deskFunctions, type WorkflowDefinition } from "../workflow/definition.ts";
 import { plannedSteps } from "../workflow/plan.ts";
 import { defaultWorkflows } from "../workflow/registry.ts";
+import type { Workflows } from "./workflows-in-force.ts";
 
 export type RequirementsQuestion = { readonly id?: string; readonly facts?: Readonly<Record<string, unknown>>; readonly request?: Readonly<Record<string, unknown>>; readonly claims?: readonly string[] };
 
 /**
  * What applies to these facts by a book of rules, for anybody who asks. A fact that is unknown, or whose value is not one of its own, is
- * named with what was expected and left out of the evaluation. `edition` is the digest of the list of packs that was asked; steps are those of the default workflow with a host that has joined.
+ * named with what was expected and left out of the evaluation. `edition` is the digest of the list of packs that was asked; steps are those of the workflows
+ * in force, with a host that has joined; of those that come with the project where there is no database to ask.
  */
-export function requirementsFor(rules: Rulebook, { id, facts: given, request, claims = [] }: RequirementsQuestion) {
+export function requirementsFor(rules: Rulebook, { id, facts: given, request, claims = [] }: RequirementsQuestion, workflows: Workflows = defaultWorkflows) {
   const checked = checkFacts(request && given ? { ...request, ...given } : (request ?? given ?? {}));
   const kind = kinds.find((one) => one === checked.facts.kind);
   const facts = deriveFacts(checked.facts, kind);
@@ -35,7 +37,7 @@ export function requirementsFor(rules: Rulebook, { id, facts: given, request, cl
     findings: evaluation.findings.map(({ id: regime, type, binding, because, due, confidence, version }) => ({ id: regime, type, binding, because, due, confidence, version })),
     packs: evaluation.packs,
     edition: rules.digest,
-    steps: kind ? stepsFor(kind, facts, [...evaluation.regimes, ...evaluation.facilitations], claims) : [],
+    steps: kind ? stepsFor(workflows[kind], facts, [...evaluation.regimes, ...evaluation.facilitations], claims) : [],
   };
 }
 export type RequirementsAnswer = ReturnType<typeof requirementsFor>;
@@ -50,9 +52,8 @@ export function requirementsJson(answer: RequirementsAnswer): string {
 
 const written = new WeakMap<object, string>();
 
-/** The steps that the default workflow would call, each at a desk that any two institutions are taken to have. */
-function stepsFor(kind: Kind, facts: Facts, findings: readonly string[], claims: readonly string[]): string[] {
-  const workflow = defaultWorkflows[kind];
+/** The steps that a workflow would call, each at a desk that any two institutions are taken to have. */
+function stepsFor(workflow: WorkflowDefinition | undefined, facts: Facts, findings: readonly string[], claims: readonly string[]): string[] {
   if (!workflow) return [];
   const desks = claims.length === 0 ? everyDesk : everyDesk.map((desk) => (desk.function === "programme" ? { ...desk, programmes: claims } : desk));
   const parties = { home: { organisation: "home", jurisdiction: placeIn(facts["from.jur"]) }, host: { organisation: "host", jurisdiction: placeIn(facts["to.jur"]) }, endorser: null };

@@ -14,10 +14,12 @@ import { readableFacts } from "../../lib/request/answers.ts";
 import type { Weighing } from "../../lib/request/applying.ts";
 import { createRequest } from "../../lib/server/execute.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { publish } from "../../lib/server/publish.ts";
 import { publishPacks } from "../../lib/server/publish-packs.ts";
 import { requestDetail } from "../../lib/server/request-detail.ts";
 import { rulesInForce } from "../../lib/server/rules-in-force.ts";
 import { rulesPath, servedRules } from "../../lib/server/served-rules.ts";
+import { sampleWorkflow } from "../../lib/workflow/sample.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { anyAnswers, anyClaims } from "../support/any-answers.ts";
 import { causeway } from "../support/causeway.ts";
@@ -56,6 +58,12 @@ test("finder, API, command, browsers and new drafts answer by the edition that w
   expect(published).toEqual(api);
   expect(shipped.regimes).toEqual(api.regimes.filter((id: string) => id !== always.id));
   expect(shipped.edition).not.toBe(api.edition);
+  // The steps are those of the workflow in force too.
+  const [inForce] = await world.owner<{ version: number }[]>`select max(version)::int as version from workflows where kind = 'sample'`;
+  const shorter = { ...sampleWorkflow, version: (inForce?.version ?? 0) + 1, steps: sampleWorkflow.steps.filter(({ id }) => id === "endorsement") };
+  await publish({ kind: "system" }, [{ of: "workflow", kind: "sample", definition: shorter }]);
+  expect(api.steps.length).toBeGreaterThan(1);
+  expect([(await call("POST /api/v1/requirements", "/api/v1/requirements", { json: { facts: { kind: "sample", ...facts } } })).body.steps, (await commanded(["--published"])).steps, (await commanded([])).steps]).toEqual([["endorsement"], ["endorsement"], shipped.steps]);
   const today = await servedRules("sample", "pt");
   expect(today.body).toContain("A nossa verificação");
   const moved = await packRoute(new Request("http://localhost/"), { params: Promise.resolve({ kind: "sample", language: "en", digest: yesterday.digest }) });

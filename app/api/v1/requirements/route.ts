@@ -1,5 +1,6 @@
 import { requirementsFor } from "@/lib/server/requirements";
 import { rulesInForce } from "@/lib/server/rules-in-force";
+import { workflowsNow } from "@/lib/server/workflows-in-force";
 import { readJson } from "../_edge/body";
 import { besides, json, open } from "../_edge/route";
 import { RequirementsAsked } from "../_edge/schemas";
@@ -8,7 +9,8 @@ import { RequirementsAsked } from "../_edge/schemas";
 export const POST = open(async ({ request, language }) => {
   const body = await readJson(request, RequirementsAsked, language);
   if (body instanceof Response) return body;
-  return json(requirementsFor(await rulesInForce(), body.data));
+  const [rules, workflows] = await Promise.all([rulesInForce(), workflowsNow()]);
+  return json(requirementsFor(rules, body.data, workflows));
 });
 
 export const { DELETE, GET, OPTIONS, PATCH, PUT } = besides("POST");
