@@ -76,6 +76,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
       allot: step.people?.allot ?? null,
       keeps: step.people?.keep ?? false,
       byVote: step.vote !== undefined,
+      substitutes: [...step.substitutes],
       account: step.reserves ? accountId(step.reserves) : null,
       tellOn: tellDay(step),
     })),

@@ -27,6 +27,8 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
     refer: [to, { is: "area", name: "question", label: t("case.hands.question"), rows: 2 }, { is: "date", name: "due", label: t("case.hands.due"), optional: true }],
     advise: [{ is: "one", name: "recommends", label: t("case.hands.recommends"), options: recommendations.map((value) => ({ value, label: t(`pages.recommends.${value}`) })) }, { is: "area", name: "text", label: t("case.hands.text"), rows: 3 }],
     addReviewer: [to, why(false)],
+    nameSubstitute: [to, why(false)],
+    recuse: [why(false)],
     suspendStep: [why(false)],
     skip: [why(false)],
   };
@@ -37,6 +39,7 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
       <Panel title={t("case.hands.title")} count={step.suspended === null ? undefined : t("case.hands.suspended", { day: format.date(step.suspended) })}>
         <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
           {!step.vote && <p>{who}</p>}
+          {!step.vote && detail.blockers.some((one) => one.code === "tooFewLeft" && one.step === step.id) && <p className="text-stop">{t("case.hands.fewLeft")}</p>}
           <div className="flex flex-wrap gap-3">
             {claim?.allowed ? form("claim") : claim && !step.vote && !isStranger && !release?.allowed && <Button reason={format.sentences(claim.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t("case.hands.claim")}</Button>}
             {release?.allowed && form("release")}
@@ -55,7 +58,7 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
             </ul>
           )}
         </div>
-        {worded.filter((command) => may(command)?.allowed).map((command) => (
+        {worded.filter((command) => may(command)?.allowed && !(step.vote && command === "recuse")).map((command) => (
           <More key={command} summary={t(`case.hands.${command}`)}>
             <div className="max-w-read px-4 py-4 sm:px-5">{form(command, asked[command])}</div>
           </More>
@@ -66,4 +69,4 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
 }
 
 /** What needs words; the rest is a button. */
-const worded = ["advise", "refer", "delegate", "assign", "addReviewer", "suspendStep", "skip"] as const;
+const worded = ["advise", "refer", "delegate", "assign", "addReviewer", "nameSubstitute", "suspendStep", "skip", "recuse"] as const;

@@ -42,7 +42,7 @@ export async function VotePanel({ detail, step }: { detail: RequestDetail; step:
 }
 
 /** The rule, the count, and who has voted how. */
-async function Standing({ detail, step: { vote, standing, ballots, recused, casting } }: { detail: RequestDetail; step: DetailStep }) {
+async function Standing({ detail, step: { vote, standing, ballots, recused, substitutes, casting } }: { detail: RequestDetail; step: DetailStep }) {
   const { t, format } = await reader();
   if (!vote || !standing) return null;
   const called = (person: string) => detail.names.people[person] ?? t("pages.story.somebody");
@@ -54,6 +54,7 @@ async function Standing({ detail, step: { vote, standing, ballots, recused, cast
   return (
     <>
       <p className="max-w-read text-sm text-ink-2">{format.sentences(rule)}</p>
+      {standing.missing > 0 && <p className="max-w-read text-sm text-stop">{t("pages.vote.missing", { count: standing.missing })}</p>}
       <DefinitionList
         answers={[
           { term: `${t("pages.vote.for")} · ${standing.for}`, value: by("for") },
@@ -61,6 +62,7 @@ async function Standing({ detail, step: { vote, standing, ballots, recused, cast
           { term: `${t("pages.vote.abstain")} · ${standing.abstain}`, value: by("abstain") },
           { term: t("pages.vote.out"), value: list(standing.out.map(called)) },
           ...(recused.length > 0 ? [{ term: t("pages.vote.stoodAside"), value: list(recused.map(called)) }] : []),
+          ...(substitutes.length > 0 ? [{ term: t("pages.vote.substitutes"), value: list(substitutes.map(called)) }] : []),
           ...(casting ? [{ term: t("pages.vote.casting"), value: format.joined([voter(casting), t(`pages.vote.${casting.vote}`)]) }] : []),
         ]}
       />

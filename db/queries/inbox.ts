@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { leads } from "../../lib/access/heads.ts";
 import type { Run } from "../../lib/calendar/clock.ts";
@@ -137,7 +137,7 @@ function viewed(actor: PersonActor, view: InboxView): SQL | undefined {
 /** The first wall: the desks at which the actor decides, or one of them, and what stands in their own name. Row-level security says the same again. */
 function placesOf(actor: PersonActor, desk?: string): (SQL | undefined)[] {
   const decides = actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") ? [scope.id] : []));
-  const named = [eq(steps.assignee, actor.id), eq(steps.holder, actor.id)];
+  const named = [eq(steps.assignee, actor.id), eq(steps.holder, actor.id), arrayContains(steps.substitutes, [actor.id])];
   if (desk === undefined) return [...distinct(decides).map((id) => eq(steps.desk, id)), ...named];
   return [decides.includes(desk) ? eq(steps.desk, desk) : and(or(...named), eq(steps.desk, desk))];
 }

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, arrayOverlaps, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { standsInFor } from "../../lib/access/candidate.ts";
 import { headship } from "../../lib/access/heads.ts";
@@ -54,7 +54,7 @@ function owes(tx: ScopedTx): SQL | undefined {
 function decides(tx: ScopedTx, actor: PersonActor): SQL | undefined {
   const at = (permission: Permission) => actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") && permissions.includes(permission) ? [scope.id] : []));
   const [own, led] = [at("step.decide"), at(headship)];
-  const mine = or(eq(steps.assignee, actor.id), eq(steps.holder, actor.id), own.length === 0 ? undefined : and(inArray(steps.desk, own), isNull(steps.assignee), isNull(steps.holder)), led.length === 0 ? undefined : inArray(steps.desk, led));
+  const mine = or(eq(steps.assignee, actor.id), eq(steps.holder, actor.id), arrayContains(steps.substitutes, [actor.id]), own.length === 0 ? undefined : and(inArray(steps.desk, own), isNull(steps.assignee), isNull(steps.holder)), led.length === 0 ? undefined : inArray(steps.desk, led));
   const step = (is: SQL | undefined) => exists(tx.select({ one: sql`1` }).from(steps).where(and(eq(steps.requestId, requests.requestId), is)));
   const away = [...standsInFor(actor)];
   // Nobody of the team but its named endorser decides, nor whoever stands in for one of the request's people.

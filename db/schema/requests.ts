@@ -77,6 +77,8 @@ export const steps = pgTable(
     keeps: boolean("keeps").notNull().default(false),
     /** Its members vote: it is in nobody's hands. */
     byVote: boolean("by_vote").notNull().default(false),
+    /** Who was named to decide it in the place of whoever stands aside. */
+    substitutes: uuid("substitutes").array().notNull().default([]),
     /** The account that its approval takes from. */
     account: uuid("account"),
     /** When its clock next has something to say; null when nothing more is due. */
@@ -87,6 +89,7 @@ export const steps = pgTable(
     index("steps_queue").on(t.desk, t.status, t.since, t.requestId),
     index("steps_assignee").on(t.assignee, t.status),
     index("steps_holder").on(t.holder, t.status),
+    index("steps_substitutes").using("gin", t.substitutes),
     index("steps_account").on(t.account).where(sql`${t.account} is not null`),
     index("steps_tell").on(t.tellOn).where(sql`${t.status} = 'open'`),
     index("steps_due").on(t.desk, sql`coalesce(${t.dueOn}, '9999-12-31'::date)`, t.since, t.requestId, sql`${t.stepId} collate "C"`).where(sql`${t.status} = 'open'`),

@@ -14,6 +14,7 @@ export function subjectsOf(state: LiveState): string[] {
     ...steps.map((step) => `desk:${step.desk}`),
     // Whoever a step was handed on to need not be of its desk.
     ...steps.flatMap(({ holder }) => (holder?.how === "delegated" ? [`person:${holder.person}`] : [])),
+    ...steps.flatMap(({ substitutes }) => substitutes.map((person) => `person:${person}`)),
     // Whoever was asked to advise goes on reading what they advised on.
     ...steps.flatMap(({ referrals }) => referrals.map(({ person }) => `person:${person}`)),
     ...organisationsOf(state).map((id) => `audit:org:${id}`),

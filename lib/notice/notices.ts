@@ -59,6 +59,7 @@ const table = {
   // Its members see at the desk how the vote stands.
   "step.voted": nobody,
   "step.recused": nobody,
+  "step.substituteNamed": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
   "step.voteClosed": nobody,
   "step.settled": ({ data }, after, before) => [...opened(after, before), ...(data.outcome === "settled" ? desks("settled", after.steps.filter(({ id }) => id === data.step)) : [])],
   // Whoever waits for the step is told that it takes longer, and why.

@@ -1,6 +1,7 @@
 import { balance, exceeds } from "../permit/balance.ts";
 import type { JointOutcome } from "../workflow/definition.ts";
-import { allDone, amongOf, canBeEnough, type CaseStep, isEnough, isPending, tallyAt } from "../workflow/progress.ts";
+import { allDone, amongOf, canBeEnough, type CaseStep, isEnough, isPending } from "../workflow/progress.ts";
+import { tallyAt } from "../workflow/members.ts";
 import type { Context } from "./context.ts";
 import type { NewHappening } from "./events.ts";
 import { blocking, isMet } from "./requirement.ts";
@@ -24,7 +25,7 @@ export function consequence(state: RequestState, { today, fresh, waits }: Pick<C
 function atStep(state: LiveState): NewHappening | null {
   const open = state.steps.filter(({ status }) => status === "open");
   for (const step of open) {
-    const happening = voted(step, state) ?? answered(step, state);
+    const happening = voted(step, state) ?? signed(step) ?? answered(step, state);
     if (happening) return happening;
   }
   const settling = open.find((step) => step.needs.settles);
@@ -37,6 +38,13 @@ function voted(step: CaseStep, { deciders }: LiveState): NewHappening | null {
   if (outcome === "approved" || outcome === "rejected") return ends(step, outcome, "vote", null);
   if (outcome !== "tied" || step.casting === null) return null;
   return ends(step, step.casting.vote === "for" ? "approved" : "rejected", "vote", null);
+}
+
+/** Where everybody decides, and whoever had not stands aside or decided elsewhere, those who are left have. */
+function signed(step: CaseStep): NewHappening | null {
+  const { everybody, decisions, decisionsNeeded } = step;
+  if (!everybody || decisions.length === 0 || decisions.length < decisionsNeeded) return null;
+  return ends(step, decisions.some(({ outcome }) => outcome === "approved-with-conditions") ? "approved-with-conditions" : "approved", "everybody", null);
 }
 
 /** Where a step waits for an authority: refused once one answer is no, approved once all are in. */

@@ -45,6 +45,7 @@ const EventStep = z.strictObject({
   may: z.array(z.enum(stepDecisions)),
   people: StepPeople.optional(),
   line: z.number().int().positive().optional(),
+  everybody: z.literal(true).optional(),
   vote: VoteRule.optional(),
   members: z.array(Id).optional(),
   awaits: z.strictObject({ requirements: z.array(z.string()), keeps: z.boolean() }).optional(),
@@ -117,13 +118,14 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("step.rejected"), data: z.strictObject({ step: z.string(), round: z.number().int(), reasons: z.array(z.strictObject({ code: z.string(), text: words })) }) }),
     z.strictObject({ type: z.literal("step.voted"), data: z.strictObject({ desk: z.string(), step: z.string(), round: z.number().int(), vote: z.enum(votes), casting: z.boolean(), text: words.nullable() }) }),
     z.strictObject({ type: z.literal("step.recused"), data: z.strictObject({ desk: z.string(), step: z.string(), round: z.number().int(), reason: words }) }),
+    z.strictObject({ type: z.literal("step.substituteNamed"), data: z.strictObject({ desk: z.string(), step: z.string(), round: z.number().int(), to: Id, reason: words }) }),
     z.strictObject({ type: z.literal("step.voteClosed"), data: z.strictObject({ desk: z.string(), step: z.string(), round: z.number().int() }) }),
     z.strictObject({
       type: z.literal("step.settled"),
       data: z.strictObject({
         step: z.string(),
         round: z.number().int(),
-        outcome: z.enum(["approved", "rejected", "settled"]),
+        outcome: z.enum(["approved", "approved-with-conditions", "rejected", "settled"]),
         by: z.enum(settlings),
         /** The rule of the definition, or the requirement. */
         rule: z.string().nullable(),

@@ -10,7 +10,7 @@ export function aside(steps: readonly CaseStep[], event: AsideEvent): CaseStep[]
 }
 
 /** Whoever had it was late: it is in nobody's hands, and one officer of the next desk decides what is left of it, by themself and not by the vote of another desk's members. */
-function escalated({ vote, members: _members, ...step }: CaseStep, desk: string): CaseStep {
+function escalated({ vote, everybody: _everybody, members: _members, ...step }: CaseStep, desk: string): CaseStep {
   const may = vote ? [...new Set([...step.may, "approve", "reject"] as const)] : step.may;
   return { ...step, may, desk, holder: null, decisionsNeeded: Math.min(step.decisionsNeeded, step.decisions.length + 1), ballots: [], voteClosed: false, casting: null };
 }

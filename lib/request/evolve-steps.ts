@@ -2,7 +2,7 @@ import { stopped, type CaseStep } from "../workflow/progress.ts";
 import { settledBy } from "../workflow/referral.ts";
 import type { RequestEvent } from "./events.ts";
 
-type AtStep = Extract<RequestEvent, { type: "step.rejected" | "step.voted" | "step.recused" | "step.voteClosed" | "step.settled" | "step.countersigned" | "step.skipped" }>;
+type AtStep = Extract<RequestEvent, { type: "step.rejected" | "step.voted" | "step.recused" | "step.substituteNamed" | "step.voteClosed" | "step.settled" | "step.countersigned" | "step.skipped" }>;
 
 type By = { readonly person: string; readonly for?: string };
 
@@ -26,6 +26,8 @@ function after(step: CaseStep, event: AtStep, by: By): CaseStep {
     }
     case "step.recused":
       return { ...step, recused: [...step.recused, by.person] };
+    case "step.substituteNamed":
+      return { ...step, substitutes: [...step.substitutes, event.data.to] };
     case "step.voteClosed":
       return { ...step, voteClosed: true };
     case "step.settled": {

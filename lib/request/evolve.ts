@@ -1,5 +1,6 @@
 import { carried } from "../workflow/carry.ts";
 import { freshStep, paused, progress, running, stopped, type CaseStep } from "../workflow/progress.ts";
+import { withEverybody } from "../workflow/members.ts";
 import { withReviewer } from "../workflow/reviewers.ts";
 import { aside } from "./evolve-aside.ts";
 import { inHands } from "./evolve-hands.ts";
@@ -15,7 +16,9 @@ import { type LiveState, type Permit, permitOf, type RequestState, type Requirem
 export function evolve(state: RequestState, event: RequestEvent): RequestState {
   if (event.type === "request.submitted") return begin(state, event);
   if (state.status === "none") throw new Error(`${event.type} before request.submitted`);
-  return { ...change(state, event), seq: event.seq, version: state.version + 1, changedAt: event.at, deciders: decidersAfter(state, event) };
+  const after = change(state, event);
+  const deciders = decidersAfter(state, event);
+  return { ...after, steps: withEverybody(after.steps, deciders), seq: event.seq, version: state.version + 1, changedAt: event.at, deciders };
 }
 
 function decidersAfter({ deciders, steps }: LiveState, event: RequestEvent): LiveState["deciders"] {
@@ -93,6 +96,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "step.skipped":
       return { ...underReview(state), steps: progress(stepsAfter(state.steps, event, byOf(event)), event.at) };
     case "step.recused":
+    case "step.substituteNamed":
     case "step.voteClosed":
       return { ...state, steps: stepsAfter(state.steps, event, byOf(event)) };
     case "step.referred":

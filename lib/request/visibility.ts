@@ -61,6 +61,7 @@ export const visibility: Classes = {
   // How members voted is their desk's own; what it came to is for all.
   "step.voted": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk", vote: "desk", casting: "desk", text: "desk" } },
   "step.recused": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk", reason: "desk" } },
+  "step.substituteNamed": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk", to: "desk", reason: "desk" } },
   "step.voteClosed": { event: "desk", fields: { desk: "desk", step: "desk", round: "desk" } },
   "step.allotted": { event: "parties", fields: { step: "parties", round: "parties", from: "parties", to: "parties", rule: "parties", why: "parties", preferred: "parties" } },
   "step.delegated": { event: "parties", fields: { step: "parties", round: "parties", to: "parties", from: "parties", reason: "parties" } },

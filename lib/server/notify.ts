@@ -97,9 +97,9 @@ async function dependencyMail(tx: ScopedTx, requestId: string, { awaited, person
   return notice && noticeMail(tx, notice, now, reader);
 }
 
-/** The step is open, and whoever it was given to still has it. */
-function isStillTheirs({ status, holder }: CaseStep, to: Addressee): boolean {
-  return status === "open" && (to.as !== "officer" || holder?.person === to.person);
+/** The step is open, and whoever it was given to still has it, or votes there in another's place. */
+function isStillTheirs({ status, holder, substitutes }: CaseStep, to: Addressee): boolean {
+  return status === "open" && (to.as !== "officer" || holder?.person === to.person || substitutes.includes(to.person));
 }
 
 type Knowing = (requestId: string, seq: number) => Promise<Known>;

@@ -20,7 +20,7 @@ export function carried(planned: readonly PlannedStep[], before: readonly CaseSt
     if (known.outcome === "returned") return reopened(known, freshStep(step));
     if (!edited) return kept(known, step);
     if (stands.includes(step.id)) return { ...kept(known, step), stands: at };
-    return hasCome(known) ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, lastRound: known.lastRound, ran: known.ran, extended: known.extended, previously: known.previously, recused: known.recused, ...handsOf(known) };
+    return hasCome(known) ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, lastRound: known.lastRound, ran: known.ran, extended: known.extended, previously: known.previously, recused: known.recused, substitutes: known.substitutes, ...handsOf(known) };
   });
 }
 

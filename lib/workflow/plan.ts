@@ -36,7 +36,9 @@ export type PlannedStep = {
   readonly people?: StepPeople | undefined;
   /** The line of the request's table that it is about, from 1. */
   readonly line?: number;
-  /** How its members vote, and who they were when it was planned; whoever makes the request is not among them. */
+  /** Everybody of its desk decides. */
+  readonly everybody?: true;
+  /** How its members vote. Where they vote, or everybody decides, who they were when it was planned; whoever makes the request is not among them. */
   readonly vote?: VoteRule;
   readonly members?: readonly string[];
   /** The requirements of this case whose answers decide it. */
@@ -161,6 +163,7 @@ function plannedStep({ id, step, line }: Instance, desk: PlanDesk, definition: W
     may: step.may,
     ...(step.people && { people: step.people }),
     ...(line !== null && { line }),
+    ...(step.mode === "all" && { everybody: true as const, members }),
     ...(vote && { vote, members }),
     ...(step.awaits && awaited.length > 0 && { awaits: { requirements: awaited, keeps: step.awaits.keeps } }),
     ...reservedBy(step, desk, facts),

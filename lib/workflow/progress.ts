@@ -4,16 +4,15 @@ import type { Holder } from "./holder.ts";
 import type { Referral } from "./referral.ts";
 import type { Join } from "./definition.ts";
 import type { PlannedStep } from "./plan.ts";
-import { writtenAs } from "./step-name.ts";
-import { type Ballot, tally, type Tally } from "./vote.ts";
+import type { Ballot } from "./vote.ts";
 
 export const stepStatuses = ["waiting", "open", "done", "cancelled"] as const;
 export type StepStatus = (typeof stepStatuses)[number];
 /** `settled`: enough others had decided; `stopped`: the request ended; `dropped`: not needed any more; `skipped`: left out by its head; `upheld` and `overturned` are of an appeal. */
 export type StepOutcome = "approved" | "approved-with-conditions" | "rejected" | "returned" | "settled" | "stopped" | "dropped" | "skipped" | "upheld" | "overturned";
 
-/** By what a step is settled that no officer decides: a vote, an authority's answer, enough others, or its time being over. */
-export const settlings = ["vote", "requirement", "enough", "joint", "clock"] as const;
+/** By what a step is settled that no officer decides: a vote, an authority's answer, enough others, its time being over, or that all who are left of its desk have decided. */
+export const settlings = ["vote", "requirement", "enough", "joint", "clock", "everybody"] as const;
 
 export type StepDecision = { readonly person: string; readonly for?: string; readonly at: string; readonly outcome: StepOutcome; readonly seq: number };
 
@@ -49,12 +48,14 @@ export type CaseStep = PlannedStep & {
   readonly casting: Ballot | null;
   /** Who stands aside in this case for a conflict of interest. */
   readonly recused: readonly string[];
+  /** Who was named to vote in the place of members who left the count. */
+  readonly substitutes: readonly string[];
   /** By what it was decided when no officer decided it: the rule that the record names. */
   readonly settledBy: { readonly by: (typeof settlings)[number]; readonly rule: string | null; readonly at: string } | null;
 };
 
 export function freshStep(step: PlannedStep): CaseStep {
-  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], extended: null, decisions: [], previously: null, stands: null, lastRound: 1, ballots: [], voteClosed: false, casting: null, recused: [], settledBy: null, holder: null, referrals: [], suspended: null, told: [] };
+  return { ...step, status: "waiting", round: 1, outcome: null, since: null, ran: [], extended: null, decisions: [], previously: null, stands: null, lastRound: 1, ballots: [], voteClosed: false, casting: null, recused: [], substitutes: [], settledBy: null, holder: null, referrals: [], suspended: null, told: [] };
 }
 
 export function isApproved({ status, outcome }: Pick<CaseStep, "status" | "outcome">): boolean {
@@ -81,17 +82,6 @@ export function paused(step: CaseStep, at: string): CaseStep {
   return step.clock?.pausedWhileReturned === false ? step : stopped(step, at);
 }
 
-/** Who may vote at a step: its members, without those who stand aside and those who decided another step of the case, in person or by who stood in for them. The votes on single lines are one step's. */
-export function votersAt({ id, line, members = [], recused }: Pick<CaseStep, "id" | "line" | "members" | "recused">, deciders: readonly { readonly step: string; readonly person: string; readonly for?: string }[]): string[] {
-  const isThis = (step: string) => step === id || (line !== undefined && writtenAs(step) === writtenAs(id));
-  return members.filter((person) => !recused.includes(person) && !deciders.some((one) => !isThis(one.step) && (one.person === person || one.for === person)));
-}
-
-/** How the vote at a step stands; null where its members do not vote. */
-export function tallyAt(step: CaseStep, deciders: Parameters<typeof votersAt>[1]): Tally | null {
-  return step.vote ? tally(step.vote, votersAt(step, deciders), step.ballots, step.voteClosed) : null;
-}
-
 export function allDone(steps: readonly CaseStep[]): boolean {
   return steps.every((step) => step.status === "done" || step.status === "cancelled");
 }
@@ -104,7 +94,7 @@ export function reopened(before: CaseStep, planned: PlannedStep): CaseStep {
   const finished = before.status === "done" && before.outcome !== "returned";
   // A conflict of interest does not end with a round.
   const round = before.lastRound + 1;
-  return { ...freshStep(planned), round, lastRound: round, ran: finished ? [] : before.ran, extended: finished ? null : before.extended, previously: before.decisions.at(-1)?.person ?? before.previously, recused: before.recused };
+  return { ...freshStep(planned), round, lastRound: round, ran: finished ? [] : before.ran, extended: finished ? null : before.extended, previously: before.decisions.at(-1)?.person ?? before.previously, recused: before.recused, substitutes: before.substitutes };
 }
 
 /** The steps that are named, with the reviewers that were added to them. */

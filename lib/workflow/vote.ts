@@ -32,6 +32,8 @@ export type Tally = {
   /** How many must take part. */
   readonly quorum: number;
   readonly quorate: boolean;
+  /** How many members too few there are for the rule's own numbers: then nothing carries and nothing fails until others are named. */
+  readonly missing: number;
   /** Null while the votes that are still out could change it, or too few took part. `tied` waits for the casting vote. */
   readonly outcome: "approved" | "rejected" | "tied" | null;
 };
@@ -46,7 +48,13 @@ export function tally(rule: VoteRule, members: readonly string[], ballots: reado
   const counted = { members: members.length, for: count("for"), against: count("against"), abstain: count("abstain") };
   const quorum = rule.present === "half" ? Math.floor(members.length / 2) + 1 : rule.present;
   const quorate = cast.length >= quorum;
-  return { ...counted, quorum, quorate, outcome: outcomeOf(rule, counted, closed ? 0 : members.length - cast.length, quorate) };
+  const missing = Math.max(0, leastMembers(rule) - members.length);
+  return { ...counted, quorum, quorate, missing, outcome: outcomeOf(rule, counted, closed ? 0 : members.length - cast.length, quorate && missing === 0) };
+}
+
+/** How many members a rule takes at least, by the numbers it names. */
+export function leastMembers({ present, carries }: VoteRule): number {
+  return Math.max(typeof present === "number" ? present : 1, typeof carries === "number" ? carries : 1);
 }
 
 type Counted = Pick<Tally, "for" | "against">;

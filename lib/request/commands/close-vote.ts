@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { leads } from "../../access/heads.ts";
-import { tallyAt } from "../../workflow/progress.ts";
+import { tallyAt } from "../../workflow/members.ts";
+import { leastMembers } from "../../workflow/vote.ts";
 import { refusal } from "../refusal.ts";
 import { live, type CommandRule } from "../rule.ts";
 import { acts, StepId } from "./shared.ts";
@@ -18,10 +19,11 @@ export const closeVote: CommandRule<typeof CloseVote> = {
     const step = state?.steps.find((one) => one.id === id);
     const counted = state && step ? tallyAt(step, state.deciders) : null;
     if (wrong.length > 0 || !step || !counted) return wrong;
-    const { quorate, quorum } = counted;
+    const { quorate, quorum, missing } = counted;
+    const needed = missing > 0 && step.vote ? leastMembers(step.vote) : quorum;
     return [
       ...(leads(context.actor, step.desk) ? [] : [refusal("headOnly", { step: step.id })]),
-      ...(quorate ? [] : [refusal("notQuorate", { step: step.id, quorum })]),
+      ...(quorate && missing === 0 ? [] : [refusal("notQuorate", { step: step.id, quorum: needed })]),
       ...(step.voteClosed ? [refusal("voteClosed", { step: step.id })] : []),
     ];
   },

@@ -1,5 +1,5 @@
 import { ledgerOf } from "../../account/ledger.ts";
-import { can } from "../../access/can.ts";
+import { can, holdsAnywhere } from "../../access/can.ts";
 import { candidateAt, candidateFor, personsOf } from "../../access/candidate.ts";
 import { leads } from "../../access/heads.ts";
 import type { Decision } from "../../workflow/definition.ts";
@@ -23,6 +23,7 @@ function touches(step: CaseStep, state: LiveState, { actor }: Context): boolean 
   if (can(actor, "step.decide", { desks: [step.desk] })) return true;
   if (!isPerson(actor)) return false;
   if (step.people?.reserved && step.referrals.some(({ person }) => person === actor.id)) return true;
+  if (step.substitutes.includes(actor.id) && holdsAnywhere(actor, "step.decide")) return true;
   if (step.holder?.how === "delegated" && step.holder.person === actor.id) return true;
   return step.assignee === actor.id && can(actor, "request.endorse", { organisations: [state.home.organisation, ...(actor.organisation ? [actor.organisation] : [])] });
 }

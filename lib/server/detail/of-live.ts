@@ -27,7 +27,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
   const comments = events.filter((event) => event.type === "comment.added");
   // Whoever the reader stands in for is named where the reader would decide.
   const away = actor.kind === "person" ? (actor.standsIn ?? []) : [];
-  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person), ...away];
+  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person), ...away];
   const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
   // Sent one behind the other without waiting in between.
   const [context, words, offices, names] = await Promise.all([

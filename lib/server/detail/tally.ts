@@ -1,7 +1,8 @@
 import type { Actor } from "../../access/actor.ts";
 import { can } from "../../access/can.ts";
 import { organisationsOf, type LiveState } from "../../request/state.ts";
-import { type CaseStep, tallyAt, votersAt } from "../../workflow/progress.ts";
+import { tallyAt, votersAt } from "../../workflow/members.ts";
+import type { CaseStep } from "../../workflow/progress.ts";
 import { memberOf, type Tally } from "../../workflow/vote.ts";
 
 /** How a vote stands, and who voted how: what its desk and auditors may know, and nobody else. */
@@ -16,11 +17,11 @@ export function standingFor(actor: Actor, step: CaseStep, state: LiveState): Sta
 
 /** A step without what only its desk may know. */
 export function withoutVotes(step: CaseStep): CaseStep {
-  return { ...step, ballots: [], casting: null, recused: [], members: step.members && [] };
+  return { ...step, ballots: [], casting: null, recused: [], substitutes: [], members: step.members && [] };
 }
 
-/** Whether somebody is of the step's desk, or audits. */
-export function mayKnow(actor: Actor, { desk }: Pick<CaseStep, "desk">, state: LiveState): boolean {
+/** Whether somebody is of the step's desk, votes there in another's place, or audits. */
+export function mayKnow(actor: Actor, { desk, substitutes }: Pick<CaseStep, "desk" | "substitutes">, state: LiveState): boolean {
   const { from, to } = state.corridor;
-  return can(actor, "step.decide", { desks: [desk] }) || can(actor, "audit.search", { organisations: organisationsOf(state), jurisdictions: [from.jurisdiction, to.jurisdiction] });
+  return (actor.kind === "person" && substitutes.includes(actor.id)) || can(actor, "step.decide", { desks: [desk] }) || can(actor, "audit.search", { organisations: organisationsOf(state), jurisdictions: [from.jurisdiction, to.jurisdiction] });
 }

@@ -39,6 +39,12 @@ const plays: Readonly<Record<TogetherPattern, () => void>> = {
     aside.play(votes("ethics", second, "for"));
     expect(aside.outcomes().ethics).toBe("approved");
 
+    // Where the rule names a number and fewer are left, nothing comes of it until somebody is named in the place of who stands aside.
+    const short = caseOf(committee({ present: 3 })).play(submit, [first, recuse], votes("ethics", second, "for"), votes("ethics", third, "for"));
+    expect([short.steps("open"), short.refused(third, { type: "closeVote", step: "ethics" })]).toEqual([["ethics"], ["notQuorate"]]);
+    const substitute = officer("security");
+    expect(short.play([third, { type: "nameSubstitute", step: "ethics", to: "x", reason: "For the quorum." }, { named: substitute }], votes("ethics", substitute, "for")).outcomes().ethics).toBe("approved");
+
     // Put aside, it takes no votes until it is taken up again.
     const put = caseOf(committee()).play(submit, [third, { type: "suspendStep", step: "ethics", reason: "Wait for the opinion." }]);
     expect(put.refused(...votes("ethics", first, "for"))).toEqual(["stepSuspended"]);

@@ -49,7 +49,7 @@ export type ResourcePattern = (typeof resourcePatterns)[number]["pattern"];
 
 /** How several people decide one thing. */
 export const togetherPatterns = rows(
-  { pattern: "quorum", called: "members vote", holds: "quorum, for, against, abstention, casting vote, a single no that blocks; whoever stands aside leaves the count; a stand-in votes as the member whose place they take, never beside them; only the desk and auditors read the tally", by: "`mode.vote`; `vote`, `closeVote`, `recuse`" },
+  { pattern: "quorum", called: "members vote", holds: "quorum, for, against, abstention, casting vote, a single no that blocks; whoever stands aside leaves the count, and a substitute is named where too few are left; a stand-in votes as the member whose place they take, never beside them; only the desk and auditors read the tally", by: "`mode.vote`; `vote`, `closeVote`, `recuse`, `nameSubstitute`" },
   { pattern: "both sides", called: "a decision of each jurisdiction under its own rule", holds: "two signatures at home and one at the host; both must agree, or one suffices, as the definition says", by: "`outcome` over steps, each with its own `mode`" },
   { pattern: "four eyes", called: "endorser, reviewer, decider and releaser differ", holds: "the four are different people, through teams, delegation and stand-ins too; two people approve each other’s requests only so often in a year", by: "always on; `people.mutual`" },
 );

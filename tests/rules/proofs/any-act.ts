@@ -20,8 +20,8 @@ type Weights = Partial<Record<CommandType, number>>;
 
 const talk: Weights = { comment: 1, correct: 1, attachDocument: 1 };
 const atDesks: Weights = {
-  approve: 14, approveWithConditions: 3, vote: 14, closeVote: 6, countersign: 6, reject: 1, return: 2, claim: 3, release: 2, assign: 2, delegate: 3, refer: 4, advise: 4, suspendStep: 1, resumeStep: 3, skip: 3, addReviewer: 2,
-  recuse: 1, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3,
+  approve: 14, approveWithConditions: 3, vote: 14, closeVote: 6, countersign: 6, reject: 1, return: 2, claim: 3, release: 2, assign: 2, delegate: 3, refer: 4, advise: 4, suspendStep: 1, resumeStep: 3, skip: 3, addReviewer: 2, nameSubstitute: 3,
+  recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3,
 };
 const undecided: Weights = { ...atDesks, ...talk, recordRequirement: 6, transfer: 1, move: 3, withdraw: 1, decideAppeal: 8 };
 const ended: Weights = { ...talk, recordMovement: 4, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
@@ -143,6 +143,7 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
     case "assign":
       return { to: colleague(play.target, where, more) ?? to, keepWork: more % 2 === 0 };
     case "addReviewer":
+    case "nameSubstitute":
     case "delegate":
     case "transfer":
       return { ...reason, to: more % 3 > 0 ? (type === "transfer" ? pick(teamOf(play.target), more) : colleague(play.target, where, more)) ?? to : to };

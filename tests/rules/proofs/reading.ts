@@ -63,6 +63,7 @@ export const mayGive = {
   assign: headThere,
   skip: headThere,
   addReviewer: headThere,
+  nameSubstitute: headThere,
   dropStep: (who, target, step) => headThere(who, target, step) || named(target, step).some(({ droppable }) => droppable?.includes("requester") && isPerson(who) && live(target)?.requester === who.id),
   suspend: head,
   reinstate: head,
@@ -78,8 +79,8 @@ export const mayGive = {
 } as const satisfies Record<CommandType, Reading>;
 
 /** Whose step it is: its desk's, the named endorser's, whoever's it was handed on to, and where it is reserved, whoever was asked. */
-function decides({ id, staffs }: Who, { desk, assignee, holder, people, referrals }: CaseStep): boolean {
-  return staffs.includes(desk) || assignee === id || (holder?.how === "delegated" && holder.person === id) || (people?.reserved === true && referrals.some(({ person }) => person === id));
+function decides({ id, staffs }: Who, { desk, assignee, holder, substitutes, people, referrals }: CaseStep): boolean {
+  return staffs.includes(desk) || assignee === id || (holder?.how === "delegated" && holder.person === id) || substitutes.includes(id) || (people?.reserved === true && referrals.some(({ person }) => person === id));
 }
 
 function isPerson({ is }: Who): boolean {

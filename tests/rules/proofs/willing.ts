@@ -1,5 +1,6 @@
 import { addDays, dayOf } from "../../../lib/calendar/day.ts";
-import { type CaseStep, votersAt } from "../../../lib/workflow/progress.ts";
+import { votersAt } from "../../../lib/workflow/members.ts";
+import type { CaseStep } from "../../../lib/workflow/progress.ts";
 import { dueOf } from "../../../lib/workflow/step-clock.ts";
 import { tally } from "../../../lib/workflow/vote.ts";
 import { type Act, give, type Play } from "./play.ts";

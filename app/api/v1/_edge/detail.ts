@@ -43,7 +43,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
       ...(step.decisions.length > 0 && { decisions: step.decisions.map((one) => ({ by: nameOf(one.person), ...(one.for !== undefined && { for: nameOf(one.for) }), outcome: one.outcome, at: one.at })) }),
       ...(step.settledBy !== null && { settledBy: { by: step.settledBy.by, ...(step.settledBy.rule !== null && { rule: step.settledBy.rule }) } }),
       ...(step.reserves && { reserves: { quota: step.reserves.quota, year: step.reserves.year, amount: step.reserves.amount, ...(step.account && { left: leftOf(step.account) }) } }),
-      ...(step.standing && { vote: { members: step.standing.members, for: step.standing.for, against: step.standing.against, abstain: step.standing.abstain, quorum: step.standing.quorum, quorate: step.standing.quorate } }),
+      ...(step.standing && { vote: { members: step.standing.members, for: step.standing.for, against: step.standing.against, abstain: step.standing.abstain, quorum: step.standing.quorum, quorate: step.standing.quorate, missing: step.standing.missing } }),
       ...(step.stands !== null && { stands: { since: step.decisions.at(-1)?.at ?? step.stands, round: step.round } }),
       ...(step.conditions.length > 0 && { conditions: [...step.conditions] }),
     })),

@@ -18,7 +18,7 @@ const statuses = {
   documentTooLarge: 413,
   documentType: 415,
   ...rules("notPermitted", "outsideKey", "wrongStatus", "notRequester", "ownRequest", "teamMember", "notNamed", "decidedAnotherStep", "decidedAlready", "unknownStep", "stepNotOpen", "notAllowedAtStep", "noClock", "extendedAlready", "clockOver", "tooManyDays"),
-  ...rules("membersVote", "noVote", "notMember", "recused", "votedAlready", "tieForHead", "noTie", "castingAbstains", "headOnly", "notQuorate", "voteClosed", "notLapsed"),
+  ...rules("membersVote", "noVote", "notMember", "recused", "votedAlready", "tieForHead", "noTie", "castingAbstains", "headOnly", "notQuorate", "voteClosed", "noVacancy", "memberAlready", "notAnOfficer", "notLapsed"),
   ...rules("termsNotAccepted", "unknownTerms", "missingAnswer", "missingTitle", "unknownFact", "wrongValue", "placesDisagree", "samePlace", "tooLong", "dateInPast", "dateInFuture", "windowReversed"),
   ...rules("crossingOutsideWindow", "missingWindow", "unknownOrganisation", "missingHost", "sameParty", "unknownEndorser", "endorserIsRequester", "unknownPerson", "notOffered", "noDesk", "noWorkflow", "severalKinds", "severalPlaces", "routeFixed"),
   ...rules("prohibited", "requirementOpen", "requirementRefused", "unknownRequirement", "requirementSettled", "validityBeforeDate", "unknownQuestion", "questionUnanswered", "audienceNotYours"),

@@ -67,7 +67,7 @@ const PermitShape = z.strictObject({ number: z.string(), status: z.enum(permitSt
 /** Who decided in the present round, by name, and in whose place. */
 const DecisionShape = z.strictObject({ by: z.string(), for: z.string().optional(), outcome: z.string(), at: z.string() });
 /** How a vote stands: shown to the staff of its desk and to auditors alone. */
-const VoteShape = z.strictObject({ members: z.number().int(), for: z.number().int(), against: z.number().int(), abstain: z.number().int(), quorum: z.number().int(), quorate: z.boolean() });
+const VoteShape = z.strictObject({ members: z.number().int(), for: z.number().int(), against: z.number().int(), abstain: z.number().int(), quorum: z.number().int(), quorate: z.boolean(), missing: z.number().int().describe("How many members too few there are for the numbers of the rule.") });
 /** What the approval of a step takes from a quota; what is left is shown to its desk and to auditors. */
 const ReservesShape = z.strictObject({ quota: z.string(), year: z.number().int(), amount: Quantity, left: z.string().optional() });
 /** Who has a step in hand. */
