@@ -3,7 +3,7 @@ import { actorName } from "../../../lib/access/actor.ts";
 import { candidateFor } from "../../../lib/access/candidate.ts";
 import { mayManageDesk } from "../../../lib/access/desk-settings.ts";
 import { readersAtDesk, readersFor, subjectsOf } from "../../../lib/access/subjects.ts";
-import { aPerson, endorsed, people, stateOf } from "../request/builders.ts";
+import { aPerson, endorsed, people, permitted, stateOf } from "../request/builders.ts";
 
 const state = stateOf(endorsed());
 const everybody = ["audit:jur:CN", "audit:jur:HK", "audit:org:hku", "audit:org:smu", "desk:hku.acceptance", "desk:hku.biosafety", "desk:smu.endorsement", "desk:smu.ethics", "desk:smu.sign-off", "person:person-pi", "person:person-requester", "person:person-teammate"];
@@ -11,7 +11,8 @@ const everybody = ["audit:jur:CN", "audit:jur:HK", "audit:org:hku", "audit:org:s
 describe("a request is seen", () => {
   test("by its people, its desks and the auditors of both sides, and until there is a permit by no control point", () => {
     expect(subjectsOf(state)).toEqual(everybody);
-    expect(subjectsOf({ ...state, endorser: null })).not.toContain("person:person-pi");
+    expect(subjectsOf({ ...state, endorser: null })).toEqual(everybody.filter((name) => name !== "person:person-pi"));
+    expect(subjectsOf(stateOf(permitted())).filter((name) => !everybody.includes(name))).toEqual(["cp:hkia"]);
   });
 
   test("by whoever a step was handed on to and by whoever was asked to advise, not by whoever merely has it in hand", () => {

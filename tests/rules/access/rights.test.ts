@@ -3,7 +3,7 @@ import { desksOf } from "../../../lib/access/actor.ts";
 import { can, holdsAnywhere } from "../../../lib/access/can.ts";
 import { candidateAt, personsOf } from "../../../lib/access/candidate.ts";
 import { leads, led } from "../../../lib/access/heads.ts";
-import { mayEndStandIn, standInRefusals } from "../../../lib/access/stand-in.ts";
+import { mayEndStandIn, staffed, standInRefusals } from "../../../lib/access/stand-in.ts";
 import { subjectsOfActor } from "../../../lib/access/subjects.ts";
 import { aPerson } from "../request/builders.ts";
 
@@ -25,6 +25,20 @@ describe("a grant", () => {
     const any = { desks: ["hku.ethics"] };
     expect((["system", "worker", "public", "signIn"] as const).map((kind) => [can({ kind }, "step.decide", any), holdsAnywhere({ kind }, "step.decide")])).toEqual([[true, false], [false, false], [false, false], [false, false]]);
     expect([holdsAnywhere(officer, "step.decide"), holdsAnywhere(officer, "permit.revoke"), desksOf(officer), desksOf({ kind: "worker" })]).toEqual([true, false, ["hku.ethics"], []]);
+    const also = { ...officer, grants: [...officer.grants, ...ofPlace.grants] };
+    expect([holdsAnywhere(also, "step.decide"), holdsAnywhere(also, "audit.search")]).toEqual([true, true]);
+  });
+
+  test("for an organisation is none for a desk, whatever either is called", () => {
+    const house = aPerson("house", [["desk-lead", { kind: "organisation", id: "hku.ethics" }]]);
+    expect([desksOf(house), led(house), staffed(house), can(house, "step.decide", { desks: ["hku.ethics"] })]).toEqual([[], [], [], false]);
+    const locum = { ...house, grants: house.grants.map((grant) => ({ ...grant, for: officer.id })) };
+    expect(candidateAt("hku.ethics", locum).actsFor).toBeNull();
+  });
+
+  test("that somebody has in another's place makes neither their desk of it nor them its head", () => {
+    const locum = { ...officer, grants: head.grants.map((grant) => ({ ...grant, for: head.id })) };
+    expect([staffed(head), led(head), staffed(locum), led(locum), desksOf(locum)]).toEqual([["hku.ethics"], ["hku.ethics"], [], [], ["hku.ethics"]]);
   });
 });
 
@@ -48,6 +62,8 @@ test("what somebody goes by where requests are listed: themselves, their desks, 
   const boundary = aPerson("boundary", [["control-point-officer", { kind: "desk", id: "cp.hkia" }]]);
   expect(subjectsOfActor(boundary)).toEqual({ all: false, subjects: ["cp:hkia", "desk:cp.hkia", "person:person-boundary"] });
   expect([ofPlace, ofHouse, ofAll].map(subjectsOfActor)).toEqual([{ all: false, subjects: ["audit:jur:HK", "person:person-of-place"] }, { all: false, subjects: ["audit:org:hku", "person:person-of-house"] }, { all: true, subjects: ["person:person-of-all"] }]);
+  // Whoever may do other things at an organisation audits nothing there, and a desk is no control point.
+  expect([officer, aPerson("scholar", [["researcher", { kind: "organisation", id: "hku" }]])].map((actor) => subjectsOfActor(actor).subjects)).toEqual([["desk:hku.ethics", "person:person-officer"], ["person:person-scholar"]]);
   expect((["system", "worker", "public", "signIn"] as const).map((kind) => subjectsOfActor({ kind }))).toEqual([true, true, false, false].map((all) => ({ all, subjects: [] })));
 });
 
@@ -67,6 +83,19 @@ describe("a stand-in", () => {
     expect(told({ desks: ["smu.ethics"] })).toEqual(["standInBeyondRights desks"]);
     expect([told({}, { actor: head }), told({ desks: ["hku.ethics"] }, { actor: head }), told({}, { actor: ofAll })]).toEqual([["standInBeyondRights desks"], [], ["notPermitted undefined"]]);
     expect(told({}, { represented: ofAll, actor: ofAll })).toEqual(["nothingToStandInFor for"]);
+  });
+
+  test("that is refused names the day, the desk or the person", () => {
+    const said = (change: Partial<typeof asked>, beside: Partial<Parameters<typeof standInRefusals>[1]> = {}) => standInRefusals({ ...asked, ...change }, { ...around, ...beside }).map(({ params }) => params);
+    expect([said({ from: "2026-11-23" }), said({ from: "2026-11-22", until: "2026-11-23" }), said({ desks: ["smu.ethics"] }), said({}, { actor: head }), said({}, { represented: ofAll, actor: ofAll })]).toEqual([[{ day: "2026-11-23" }], [{ day: "2026-11-23" }], [{ desk: "smu.ethics" }], [{ desk: "*" }], [{ person: "of-all" }]]);
+  });
+
+  test("overlaps another at a desk that both are for; one for no desk is for all", () => {
+    const two = { ...officer, grants: [...officer.grants, ...aPerson("x", [["desk-officer", { kind: "desk", id: "smu.ethics" }]]).grants] };
+    const overlap = (had: string[], desks: string[]) => told({ desks }, { actor: two, represented: two, known: [{ ...known, desks: had }] }).length;
+    expect([overlap(["hku.ethics"], ["hku.ethics"]), overlap(["hku.ethics"], ["smu.ethics"]), overlap(["hku.ethics"], []), overlap([], ["smu.ethics"]), overlap(["hku.ethics", "smu.ethics"], ["smu.ethics"])]).toEqual([1, 0, 1, 1, 1]);
+    // Whoever is not known yet overlaps with nobody.
+    expect(told({}, { standIn: null, known: [{ ...known, for: "person-y" }] })).toEqual(["unknownPerson by"]);
   });
 
   test("overlaps on a day that both have, and not on the next", () => {
