@@ -5,7 +5,7 @@ import { join } from "node:path";
 const heldBy = {
   calendar: ["calendar"],
   access: ["access", "request/stand-ins.test.ts"],
-  workflow: ["workflow", "patterns", "request"],
+  workflow: ["workflow", "patterns"],
   request: ["request", "patterns", "permissions", "dossier"],
 };
 

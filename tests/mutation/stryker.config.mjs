@@ -9,7 +9,9 @@ export default {
   coverageAnalysis: "perTest",
   ignoreStatic: true,
   concurrency: 1,
-  timeoutMS: 6_000,
+  // Loops without end are counted and stopped, all but a few; a machine that is busy with other things is no mutant noticed.
+  timeoutMS: 30_000,
+  timeoutFactor: 5,
   dryRunTimeoutMinutes: 20,
   // Types are read away by esbuild; TypeScript 7 has no interface that Stryker could ask.
   tsconfigFile: "none",
