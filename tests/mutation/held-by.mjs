@@ -6,7 +6,7 @@ const heldBy = {
   calendar: ["calendar"],
   access: ["access", "request/stand-ins.test.ts"],
   workflow: ["workflow", "patterns"],
-  request: ["request", "patterns", "permissions", "dossier"],
+  request: ["request", "patterns"],
 };
 
 const leftOut = ["page.test.ts", "live-rules.test.ts"];
