@@ -11,7 +11,7 @@ export const mostDays = 10_000;
 
 /** From which day, how many working days on (back, when negative), and at which places at once. */
 export const WorkdaysAsked = z.strictObject({
-  from: z.iso.date().refine((day) => day >= "1900-01-01" && day < "3000-01-01", { error: "a day between 1900 and 2999" }),
+  from: z.iso.date().refine((day) => day >= "1900-01-01" && day < "3000-01-01", { error: "a day between 1900 and 2999", params: { expected: "dayTo2999" } }),
   days: z.number().int().min(-mostDays).max(mostDays),
   regions: z.array(z.enum(calendars)).min(1).transform((given) => calendars.filter((one) => given.includes(one))),
 });

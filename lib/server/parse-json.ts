@@ -1,34 +1,44 @@
+/** Why something sent as JSON cannot be kept, and the path of names that leads there; none where it is no JSON at all. */
+export type JsonTrouble = { readonly code: "notJson" | "noText" | "noNumber" | "tooDeep"; readonly path: string };
+
 /** A value from JSON in UTF-8; undefined for what is none, or none that can be kept. */
 export function parseJson(bytes: Uint8Array): unknown {
+  const read = readJsonBytes(bytes);
+  return "trouble" in read ? undefined : read.value;
+}
+
+/** The same, saying what is in the way. */
+export function readJsonBytes(bytes: Uint8Array): { readonly value: unknown } | { readonly trouble: JsonTrouble } {
   try {
     const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
-    return isOrdinary(value) ? value : undefined;
+    const trouble = troubleIn(value);
+    return trouble ? { trouble } : { value };
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    if (error instanceof SyntaxError || error instanceof TypeError) return { trouble: { code: "notJson", path: "" } };
     throw error;
   }
 }
 
-const deepest = 20;
+export const deepest = 20;
 
 /**
  * No text with NUL, which PostgreSQL does not keep, or with half a character, which has no UTF-8 and so no digest; no
  * number too large to be one; and nothing nested so deep that walking through it would end the stack.
  */
-function isOrdinary(value: unknown): boolean {
-  const left: [unknown, number][] = [[value, 0]];
+function troubleIn(value: unknown): JsonTrouble | null {
+  const left: [unknown, string, number][] = [[value, "", 0]];
   for (let next = left.pop(); next; next = left.pop()) {
-    const [part, depth] = next;
-    if (typeof part === "string" && hasNoUtf8(part)) return false;
-    if (typeof part === "number" && !Number.isFinite(part)) return false;
+    const [part, path, depth] = next;
+    if (typeof part === "string" && hasNoUtf8(part)) return { code: "noText", path };
+    if (typeof part === "number" && !Number.isFinite(part)) return { code: "noNumber", path };
     if (typeof part !== "object" || part === null) continue;
-    if (depth === deepest) return false;
+    if (depth === deepest) return { code: "tooDeep", path: path.split(".").slice(0, 3).join(".") };
     for (const [key, inner] of Object.entries(part)) {
-      if (hasNoUtf8(key)) return false;
-      left.push([inner, depth + 1]);
+      if (hasNoUtf8(key)) return { code: "noText", path };
+      left.push([inner, path === "" ? key : `${path}.${key}`, depth + 1]);
     }
   }
-  return true;
+  return null;
 }
 
 function hasNoUtf8(text: string): boolean {

@@ -17,7 +17,7 @@ const longestTitle = 2000;
 export const Title = z
   .string()
   .max(longestTitle)
-  .refine((text) => !/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text), { error: "control characters" });
+  .refine((text) => !/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text), { error: "control characters", params: { expected: "controlCharacters" } });
 export const FactsChange = z.record(z.string().max(80), FactValue.nullable());
 export const Window = z.strictObject({ from: Day, to: Day });
 export const OrganisationName = z.string().trim().min(1).max(120);

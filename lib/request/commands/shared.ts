@@ -12,12 +12,12 @@ export const Words = z
   .trim()
   .min(1)
   .max(5000)
-  .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/.test(text), { error: "control characters" });
+  .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/.test(text), { error: "control characters", params: { expected: "controlCharacters" } });
 
 /** A short line: a reference, a name. */
-export const Line = Words.max(300).refine((text) => !/[\n\t\r]/.test(text), { error: "line breaks" });
+export const Line = Words.max(300).refine((text) => !/[\n\t\r]/.test(text), { error: "line breaks", params: { expected: "lineBreaks" } });
 /** A day that anything here can be about; far earlier ones are typing mistakes, and the year 0 is no day to a database. */
-export const Day = z.iso.date().refine((day) => day >= "1900-01-01", { error: "a day since 1900" });
+export const Day = z.iso.date().refine((day) => day >= "1900-01-01", { error: "a day since 1900", params: { expected: "daySince1900" } });
 export const StepId = z.string().min(1).max(120);
 export const Id = z.uuid();
 /** Somebody of ours, by id or e-mail address. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Language } from "@/lib/language";
-import { parseJson } from "@/lib/server/parse-json";
+import { deepest, readJsonBytes } from "@/lib/server/parse-json";
+import { translator } from "@/lib/server/translate";
 import { malformed, parsed } from "./malformed";
 import { problem } from "./problem";
 
@@ -13,8 +14,10 @@ export async function readJson<S extends z.ZodType>(request: Request, schema: S,
   if (!/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type) || coding !== "identity") return problem(415, language);
   const bytes = await readUpTo(request, largest);
   if (bytes === null) return problem(413, language);
-  const value = parseJson(bytes);
-  return value === undefined ? malformed(language, "JSON in UTF-8") : parsed(schema, value, language);
+  const read = readJsonBytes(bytes);
+  if ("value" in read) return parsed(schema, read.value, language);
+  const { code, path } = read.trouble;
+  return malformed(language, translator(language)(`errors.expected.${code}`, { most: deepest }), path || undefined);
 }
 
 /** The body's bytes, or null when there are more than `most`. */

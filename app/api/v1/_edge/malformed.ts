@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { expectationsIn } from "@/lib/expectations";
 import type { Language } from "@/lib/language";
 import { refusal, type Refusal } from "@/lib/request/refusal";
+import { translator } from "@/lib/server/translate";
 import { problem } from "./problem";
 
 /** 400, for what cannot be read at all. */
@@ -13,15 +14,24 @@ export function malformed(language: Language, expected: string, path?: string): 
 export function parsed<S extends z.ZodType>(schema: S, value: unknown, language: Language): { readonly data: z.infer<S> } | Response {
   const result = schema.safeParse(value, { error: expectationsIn(language) });
   if (result.success) return { data: result.data };
-  return problem(400, language, { refusals: result.error.issues.slice(0, 50).flatMap(refusalsOf) });
+  return problem(400, language, { refusals: result.error.issues.slice(0, 50).flatMap((issue) => refusalsOf(issue, language)) });
 }
 
-/** The query of an address; a name that the route does not know is refused like an unknown field. */
+/** The query of an address; a name that the route does not know is refused like an unknown field, and one that stands twice says two things. */
 export function readQuery<S extends z.ZodType>(request: Request, schema: S, language: Language): { readonly data: z.infer<S> } | Response {
-  return parsed(schema, Object.fromEntries(new URL(request.url).searchParams), language);
+  const { searchParams } = new URL(request.url);
+  const twice = [...searchParams.keys()].find((name) => searchParams.getAll(name).length > 1);
+  if (twice !== undefined) return malformed(language, translator(language)("errors.expected.once"), twice);
+  return parsed(schema, Object.fromEntries(searchParams), language);
 }
 
-function refusalsOf(issue: z.core.$ZodIssue): Refusal[] {
+function refusalsOf(issue: z.core.$ZodIssue, language: Language): Refusal[] {
   const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  return paths.map((path) => refusal("malformed", { expected: issue.message }, path.map(String).join(".")));
+  return paths.map((path) => refusal("malformed", { expected: expectedBy(issue, language) }, path.map(String).join(".")));
+}
+
+/** What zod says in the reader's language; rules of our own name the sentence for theirs. */
+function expectedBy(issue: z.core.$ZodIssue, language: Language): string {
+  const own: unknown = issue.code === "custom" ? issue.params?.expected : undefined;
+  return typeof own === "string" ? translator(language)(`errors.expected.${own}`) : issue.message;
 }

@@ -15,7 +15,7 @@ const Filters = z.strictObject({
   status: z.enum(requestStatuses).optional(),
   kind: z.enum(kinds).optional(),
   desk: z.string().regex(slug).optional(),
-  q: z.string().trim().min(1).max(200).refine((text) => !/[\u0000-\u001f]/.test(text), { error: "control characters" }).optional(),
+  q: z.string().trim().min(1).max(200).refine((text) => !/[\u0000-\u001f]/.test(text), { error: "control characters", params: { expected: "controlCharacters" } }).optional(),
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 });
