@@ -13,15 +13,21 @@ import { hasForm, kindDefinition } from "./registry.ts";
 export function deriveFacts(facts: Facts, kind?: Kind): Facts {
   const derived: Record<string, FactValue> = { ...facts };
   if (kind) derived.kind = kind;
-  for (const end of ["from", "to"] as const) {
-    const city = facts[`${end}.city`];
-    if (isCity(city)) derived[`${end}.jur`] = jurisdictionOf(city);
-    const jurisdiction = derived[`${end}.jur`];
-    if (jurisdiction === "MO" || jurisdiction === "XX") derived[`${end}.zone`] = "none";
+  for (const end of ends) {
+    const city = facts[end.city];
+    if (isCity(city)) derived[end.jurisdiction] = jurisdictionOf(city);
+    const jurisdiction = derived[end.jurisdiction];
+    if (jurisdiction === "MO" || jurisdiction === "XX") derived[end.zone] = "none";
   }
   for (const [fact, value] of whatFollows(derived, [])) derived[fact] ??= value;
   return derived;
 }
+
+/** The facts of each end of the route, by names that are not put together anew each time. */
+const ends = [
+  { city: "from.city", jurisdiction: "from.jur", zone: "from.zone" },
+  { city: "to.city", jurisdiction: "to.jur", zone: "to.zone" },
+] as const;
 
 /** The same for a request: what follows stands, whatever was stated in its place, because the rules read it. Money follows by the rates that were imported, else by those that come along. */
 export function requestFacts(facts: Facts, kind: Kind, rates: readonly Rate[] = []): Facts {

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { PlannedReserve } from "../account/quota.ts";
-import type { Facts } from "../policy/condition.ts";
+import type { FactValue, Facts } from "../policy/condition.ts";
 import { ready } from "../policy/compile.ts";
 import { answersForAll } from "./concern.ts";
 import { canBeApprovedHere, type Decision, type DeskFunction, type DeskSelector, type Dropper, type Join, type JointOutcome, type Office, type OnDue, type Side, type StepDefinition, type WorkflowDefinition } from "./definition.ts";
@@ -106,7 +106,12 @@ type Instance = { readonly id: string; readonly step: StepDefinition; readonly l
 
 function stepsNeeded(definition: WorkflowDefinition, input: PlanInput): Instance[] {
   const { facts, findings, claims, parties } = input;
-  const readable: Facts = { ...facts, findings: [...findings], claims: [...claims], claimed: claims.length > 0 ? "some" : "none", host: parties.host ? "here" : "away" };
+  // Copied, then added to: one literal that does both takes eight times as long where there are many facts.
+  const readable: Record<string, FactValue> = { ...facts };
+  readable.findings = [...findings];
+  readable.claims = [...claims];
+  readable.claimed = claims.length > 0 ? "some" : "none";
+  readable.host = parties.host ? "here" : "away";
   return definition.steps.filter((step) => isDecidable(step, findings)).flatMap((step) => instancesOf(step, input).filter(({ line }) => step.when === null || ready(step.when)(line === null ? readable : { ...readable, ...cellsOf(input.lines?.[line - 1] ?? {}) })));
 }
 
