@@ -58,7 +58,7 @@ export type LinesField = Asked & {
   tables: readonly Told[];
   /** What the lines come to, in words. */
   total?: string;
-  words: { table: TableWords; line: string; add: string; remove: string; removeTitle: string; file: string; fileHint: string; fileProblems: Readonly<Record<TableFileProblem, string>> };
+  words: { table: TableWords; search: SearchWords; line: string; add: string; remove: string; removeTitle: string; file: string; fileHint: string; fileProblems: Readonly<Record<TableFileProblem, string>> };
 };
 
 /** How an input is drawn: what was sent and what is wrong with it, and what watches it while one types. */

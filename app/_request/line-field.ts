@@ -6,6 +6,7 @@ import { languages } from "@/lib/language";
 import type { Kind } from "@/lib/policy/pack";
 import type { Reader } from "@/lib/server/language";
 import type { FormField, LineColumn, LinesField } from "./form-input";
+import { searchWords } from "./searched";
 import { tableWords } from "./section-words";
 
 /** The table of lines of a kind as a field of a form, in the reader's words, with the lines so far, what they come to and what published tables say of them. */
@@ -23,6 +24,7 @@ export function lineField(kind: Kind, lines: readonly unknown[], told: readonly 
   const line = "{line}";
   const texts: LinesField["words"] = {
     table: tableWords(t),
+    search: searchWords(words),
     line: t("facts.lines.line", { line }),
     add: t("facts.lines.add"),
     remove: t("facts.lines.remove", { line }),

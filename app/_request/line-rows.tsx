@@ -74,7 +74,7 @@ export function LineRows({ question, field, form, words: suggest, language, erro
     for (let down = 0; down < Math.min(found.length, lookedUp); down++) for (const cell of Object.keys(catalogues ?? {})) void settled(at + down, cell);
   };
   const paste = (event: ClipboardEvent) => {
-    const [, at = "", cell] = /^lines\.(\d+)\.(\w+)$/.exec((event.target as HTMLInputElement).name ?? "") ?? [];
+    const [, at = "", cell] = /^lines\.(\d+)\.(\w+)$/.exec((event.target as HTMLInputElement).id) ?? [];
     const column = columns.findIndex(({ name }) => name === cell);
     const text = event.clipboardData.getData("text/plain");
     // A single text goes into its cell as the browser does it; into a choice it cannot.
@@ -121,11 +121,13 @@ export function LineRows({ question, field, form, words: suggest, language, erro
                       <LineCell
                         key={column.name}
                         {...{ column, name, suggest, language, isLive }}
+                        search={words.search}
                         catalogue={catalogues?.[column.name]}
                         label={cellLabel(words.line, at, column.label, language)}
                         value={(row as unknown as Row)[column.name]}
                         wrong={errorAt(name)}
                         mark={cells.includes(column.name) ? words.table.mark : undefined}
+                        control={form.control}
                         bind={form.register(name)}
                         paste={paste}
                         settled={() => void settled(at, column.name)}

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
-import { SearchedSelect, type SearchedOption, type SearchWords } from "./searched-select";
+import { SearchedSelect, type SearchWords } from "./searched-select";
 import { type Binding, control, describedBy, Field, idOf, type Question } from "./field";
+import type { SearchedOption } from "./fitting";
 
 /** How long an answer is expected to be; the width shows it. */
 export type Size = "xs" | "sm" | "md" | "lg" | "full";

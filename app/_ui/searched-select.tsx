@@ -2,9 +2,8 @@
 
 import { type ComponentProps, type KeyboardEvent, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { Binding } from "./field";
+import { fitting as fittingOf, type SearchedOption } from "./fitting";
 
-/** A choice with what else it is called, in other languages. */
-export type SearchedOption = { readonly value: string; readonly label: string; readonly names?: readonly string[] };
 /** `count` leaves `{count}` open. */
 export type SearchWords = { readonly label: string; readonly count: string; readonly none: string };
 
@@ -20,15 +19,15 @@ export function SearchedSelect({ options, empty, words, look, ref, defaultValue,
   const list = useRef<HTMLSelectElement>(null);
   const said = useId();
   const hasScripts = useSyncExternalStore(() => () => undefined, () => true, () => false);
-  const wanted = folded(typed).split(/\s+/).filter((word) => word !== "");
-  const fitting = options.filter(({ label, names = [] }) => fits([label, ...names], wanted));
+  const isSearched = typed.trim() !== "";
+  const fitting = fittingOf(options, typed);
   const shown = options.filter((option) => fitting.includes(option) || option.value === chosen);
 
   function keyed(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== "Enter") return;
     event.preventDefault();
     const [first] = fitting;
-    if (wanted.length === 0 || !first || !list.current) return;
+    if (!isSearched || !first || !list.current) return;
     setChosen(first.value);
     // As if it had been chosen by hand, for whoever watches the list.
     Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")?.set?.call(list.current, first.value);
@@ -41,7 +40,7 @@ export function SearchedSelect({ options, empty, words, look, ref, defaultValue,
       {hasScripts && (
         <>
           <input type="search" autoComplete="off" aria-label={words.label} placeholder={words.label} aria-controls={rest.id} aria-describedby={said} value={typed} onChange={({ target }) => setTyped(target.value)} onKeyDown={keyed} className={look.input} />
-          <span id={said} role="status" className={wanted.length === 0 ? "sr-only" : "text-sm text-ink-2"}>{wanted.length === 0 ? "" : fitting.length === 0 ? words.none : words.count.replace("{count}", String(fitting.length))}</span>
+          <span id={said} role="status" className={isSearched ? "text-sm text-ink-2" : "sr-only"}>{!isSearched ? "" : fitting.length === 0 ? words.none : words.count.replace("{count}", String(fitting.length))}</span>
         </>
       )}
       <select {...rest} defaultValue={defaultValue} ref={(element) => { list.current = element; ref?.(element); }} onChange={(event) => { setChosen(event.target.value); rest.onChange?.(event); }} className={look.select}>
@@ -50,14 +49,4 @@ export function SearchedSelect({ options, empty, words, look, ref, defaultValue,
       </select>
     </div>
   );
-}
-
-function fits(names: readonly string[], wanted: readonly string[]): boolean {
-  const all = names.map(folded).join("\n");
-  return wanted.every((word) => all.includes(word));
-}
-
-/** Width, case and accents do not count. Both scripts of Chinese are among the names. */
-function folded(text: string): string {
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -11,12 +11,14 @@ export type SuggestWords = { readonly label: string; readonly count: string; rea
  * A line of text that is helped along: what is typed is looked up and offered below, to be chosen by arrow keys and Enter or by
  * pointer (WAI-ARIA's editable combobox with a list). Anything else may be typed all the same; without scripts it is a plain input.
  */
-export function SuggestingInput({ suggest, chosen, words, isLive, ref, onBlur, ...input }: Omit<ComponentProps<"input">, "ref" | "list"> & {
+export function SuggestingInput({ suggest, chosen, words, isLive, isClosed = false, ref, onBlur, ...input }: Omit<ComponentProps<"input">, "ref" | "list"> & {
   ref?: (element: HTMLElement | null) => void;
   suggest: (typed: string) => Promise<readonly Suggestion[]>;
   chosen?: (value: string) => void;
   words: SuggestWords;
   isLive: boolean;
+  /** Only what is offered can be meant: all of it is shown before anything is typed, and Enter takes the first that fits. */
+  isClosed?: boolean;
 }) {
   const [offered, offer] = useState<readonly Suggestion[]>([]);
   const [said, say] = useState("");
@@ -37,10 +39,10 @@ export function SuggestingInput({ suggest, chosen, words, isLive, ref, onBlur, .
   };
   const look = async (number: number) => {
     const typed = own.current?.value.trim() ?? "";
-    const found = typed === "" ? [] : await suggest(typed);
+    const found = typed === "" && !isClosed ? [] : await suggest(typed);
     if (number !== asked.current.number || document.activeElement !== own.current) return;
     offer(found);
-    say(typed === "" ? "" : found.length === 0 ? words.none : words.count.replace("{count}", String(found.length)));
+    say(typed === "" && !isClosed ? "" : found.length === 0 ? words.none : words.count.replace("{count}", String(found.length)));
   };
   const choose = ({ value }: Suggestion) => {
     if (own.current) write(own.current, value);
@@ -76,7 +78,8 @@ export function SuggestingInput({ suggest, chosen, words, isLive, ref, onBlur, .
     } else if (event.key === "Enter" && isOpen && !own.current?.hasAttribute("aria-activedescendant")) {
       // Nothing is chosen: the key ends the looking up, and does not send the form yet.
       event.preventDefault();
-      close();
+      if (isClosed && offered[0]) choose(offered[0]);
+      else close();
     } else if (event.key === "ArrowDown" && !isOpen) {
       event.preventDefault();
       ask(0);
@@ -99,6 +102,7 @@ export function SuggestingInput({ suggest, chosen, words, isLive, ref, onBlur, .
           if (nativeEvent.isTrusted) ask(typing);
         }}
         onKeyDown={pressed}
+        onClick={() => isClosed && !isOpen && ask(0)}
         onBlur={(event) => {
           close();
           onBlur?.(event);

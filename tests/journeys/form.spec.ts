@@ -159,14 +159,21 @@ test("a UN number is looked up while it is typed, fills its class by keyboard al
   await expect(cell("un")).toHaveAttribute("aria-expanded", "false");
   await expect(cell("class")).toHaveValue("3");
   await expect(cell("packing")).toHaveValue("II");
-  await expect(cell("class")).toHaveAccessibleDescription("from the table");
+  await expect(page.getByRole("combobox", { name: "Line 1, Transport class" })).toHaveValue("3 Flammable liquids");
+  await expect(page.getByRole("combobox", { name: "Line 1, Transport class" })).toHaveAccessibleDescription("from the table");
 
   // Several packing groups: none of them is guessed. What somebody chose stays.
   await cell("un").fill("1170");
   await cell("un").press("Tab");
   await expect(cell("packing")).toHaveValue("");
   await expect(page.locator('[id="lines.0-notes"]')).toContainText("Packing group: the tables have II, III. Choose yours.");
-  await cell("class").selectOption("8");
+  // A long list is found by typing, in any language, like what is looked up; the form sends its answer.
+  const listed = page.getByRole("combobox", { name: "Line 1, Transport class" });
+  await listed.fill("corrosivas");
+  await expect(page.getByRole("option", { name: "8 Corrosive" })).toBeVisible();
+  await listed.press("Enter");
+  await expect(listed).toHaveValue("8 Corrosive");
+  await expect(cell("class")).toHaveValue("8");
   await cell("un").fill("UN1219");
   await cell("un").press("Tab");
   await expect(cell("packing")).toHaveValue("II");
@@ -215,7 +222,15 @@ test("lines are pasted into any cell, read from a file, put right by cell, and a
   await expect(cell(0, "count")).toHaveValue("30");
   await expect(cell(2, "count")).toHaveValue("6");
 
-  await cell(2, "container").selectOption("bottle-500ml");
+  const container = page.getByRole("combobox", { name: "Line 3, Container" });
+  await container.fill("");
+  await container.press("ArrowDown");
+  await expect(page.getByRole("option")).toHaveCount(18);
+  await container.pressSequentially("500");
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await container.press("Tab");
+  await expect(cell(2, "container")).toHaveValue("bottle-500ml");
+  await expect(page.locator('[id="lines.2.container-error"]')).toHaveCount(0);
   await cell(2, "each").fill("100");
   await expect(page.locator('[id="lines.2.each-error"]')).toHaveCount(0);
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
