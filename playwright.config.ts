@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { type Browser, findBrowser } from "./tests/support/browser.ts";
 import { copiedWorld } from "./tests/support/copied-world.ts";
+import { further } from "./tests/support/further.ts";
 import { scratchFolder } from "./tests/support/scratch.ts";
 
 /**
@@ -31,7 +32,7 @@ export default defineConfig({
   outputDir: "test-results",
   forbidOnly: true,
   // What goes the way of another journey once more, in another language, and a bench in small take longer than whoever changes a line wants to wait.
-  grepInvert: process.env.JOURNEYS === "all" ? undefined : /@further/,
+  grepInvert: further ? undefined : /@further/,
   workers: 2,
   timeout: 90_000,
   // A busy machine can make a browser miss its moment; what fails three times is broken. Journeys that needed another try are named at the end.

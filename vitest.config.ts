@@ -1,14 +1,17 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 /** Three suites: rules need nothing, db makes its own PostgreSQL, outside reads vectors that lie beside the project. */
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
     allowOnly: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
-        test: { name: "rules", include: ["tests/rules/**/*.test.{ts,tsx}", "lib/**/*.test.ts"], pool: "threads", isolate: false, testTimeout: 120_000 },
+        // By itself vitest leaves one of two cores to itself.
+        test: { name: "rules", include: ["tests/rules/**/*.test.{ts,tsx}", "lib/**/*.test.ts"], pool: "threads", isolate: false, maxWorkers: 2, testTimeout: 120_000 },
       },
       {
         extends: true,
@@ -31,6 +34,7 @@ export default defineConfig({
           name: "outside",
           include: ["tests/outside/**/*.test.ts"],
           globalSetup: ["tests/support/outside.ts", "tests/support/cluster.ts"],
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { asReader } from "../../db/client.ts";
 import { importedRates } from "../../db/queries/catalogue.ts";
 import { importCatalogue, lookUp, toldOf } from "../../lib/server/catalogue.ts";
+import { further } from "../support/further.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
 let world: World;
@@ -61,11 +62,13 @@ test("what is typed is never a pattern", async () => {
   for (const query of ["%", "_", "\\", "100%_", "'; drop table catalogue_entries; --", "\u0000"]) expect(await lookUp(anybody, "hs-codes", query)).toEqual([]);
 });
 
-test("a table of 200,000 rows goes in whole", { timeout: 300_000 }, async () => {
-  const rows = Array.from({ length: 200_000 }, (_, at) => `${at + 1},Taxon number ${at + 1},Bacteria,Species,2,`);
+const many = further ? 200_000 : 20_000;
+
+test(`a table of ${many} rows goes in whole`, { timeout: 300_000 }, async () => {
+  const rows = Array.from({ length: many }, (_, at) => `${at + 1},Taxon number ${at + 1},Bacteria,Species,2,`);
   const file = bytes(`taxon_id,name,classification,rank,hse_hazard_group,notes\n${rows.join("\n")}\n`);
-  expect(await importCatalogue("pathogens", file)).toMatchObject({ ok: true, entries: 200_000, changed: 200_000, wrong: [] });
-  expect(await lookUp(anybody, "pathogens", "taxon-199999")).toMatchObject([{ code: "taxon-199999", attributes: { hazardGroup: "2" } }]);
+  expect(await importCatalogue("pathogens", file)).toMatchObject({ ok: true, entries: many, changed: many, wrong: [] });
+  expect(await lookUp(anybody, "pathogens", `taxon-${many - 1}`)).toMatchObject([{ code: `taxon-${many - 1}`, attributes: { hazardGroup: "2" } }]);
 });
 
 test("a form is told what each table says of the numbers in its lines, and of no part of a name", async () => {

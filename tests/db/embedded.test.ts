@@ -76,8 +76,8 @@ test("two at once share one server, and the first to end waits for the other", a
 });
 
 test("a folder that is being served is not served twice", async () => {
-  const serving = await startEmbedded(data, { purpose: "serve" });
-  await expect(startEmbedded(data, { purpose: "serve" })).rejects.toMatchObject({ code: "alreadyServed" });
+  const serving = await startEmbedded(data, { purpose: "serve", flags });
+  await expect(startEmbedded(data, { purpose: "serve", flags })).rejects.toMatchObject({ code: "alreadyServed" });
   await serving.stop();
 });
 

@@ -10,7 +10,8 @@ import { personActor } from "../../lib/server/person.ts";
 import { keepProfile } from "../../lib/server/profile.ts";
 import { publishOwn } from "../../lib/server/publish-own.ts";
 import { sampleWorkflow } from "../../lib/workflow/sample.ts";
-import { demoWorld, type World } from "./demo-world.ts";
+import type { World } from "./demo-world.ts";
+import { smallRecord } from "./small-record.ts";
 
 const at = new Date("2026-11-25T02:00:00.000Z");
 let world: World;
@@ -18,7 +19,7 @@ let researcher: PersonActor;
 let key: string;
 
 beforeAll(async () => {
-  world = await demoWorld();
+  world = await smallRecord();
   researcher = (await personActor("researcher@hku.example")) as PersonActor;
   const issued = await issueKey(researcher, { name: "Tampered with", scopes: ["read"] }, at);
   key = "id" in issued ? issued.id : "";

@@ -1,7 +1,8 @@
 import type postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Problem, verify } from "../../db/verify.ts";
-import { demoWorld, type World } from "./demo-world.ts";
+import type { World } from "./demo-world.ts";
+import { smallRecord } from "./small-record.ts";
 
 let world: World;
 /** A request that went all the way: submitted, decided by several desks, permitted. */
@@ -9,7 +10,7 @@ let request: string;
 let stream: string;
 
 beforeAll(async () => {
-  world = await demoWorld();
+  world = await smallRecord();
   const [row] = await world.owner<{ id: string }[]>`select p.request_id as id from permits p join movements m using (request_id) order by 1 limit 1`;
   request = row?.id ?? "";
   stream = `request:${request}`;

@@ -14,3 +14,16 @@ test("a wrong setting is named with its reason and without its value, all of the
   expect(() => readSettings(wrong)).toThrow(/^PORT is .*; DATABASE_URL is .*; TRUSTED_PROXIES is .*; SMTP_URL is [^;]*$/);
   expect(() => readSettings(wrong)).not.toThrow(/secret/);
 });
+
+test.each([
+  ["PORT", "many", "PORT is not a port number"],
+  ["PORT", "0", "PORT is not a port number"],
+  ["PORT", "1e3", "PORT is not a port number"],
+  ["DATABASE_POOL", "0x10", "DATABASE_POOL is not a whole number between 1 and 500"],
+  ["SMTP_URL", "mail.example.org", "SMTP_URL is not an address like smtp://"],
+  ["DATABASE_URL", "postgres://app:100%zz@localhost/database", "DATABASE_URL is not an address like postgres://"],
+  ["AUTH_SECRET", "short", "AUTH_SECRET is shorter than 32 characters"],
+  ["PUBLIC_URL", "causeway", "PUBLIC_URL is not an address"],
+  ["DATABASE_URL", "mysql://somebody@somewhere/database", "DATABASE_URL is not an address like postgres://"],
+  ["DATABASE_OWNER_URL", "postgres://owner@localhost/database", "DATABASE_OWNER_URL is set, but DATABASE_URL is not"],
+])("a wrong setting is refused: %s=%s", (name, value, line) => expect(() => readSettings({ [name]: value })).toThrow(line));

@@ -4,10 +4,12 @@ import { afterAll, beforeAll, test } from "vitest";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { factNames } from "../../lib/kind/catalogue.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { further } from "../support/further.ts";
 import { call, keyFor } from "./api-world.ts";
 
 /* No input gives a 500. fast-check prints the seed of what does. */
 
+const runs = (many: number) => (further ? many : many / 4);
 const today = dayOf(new Date());
 let world: World;
 let key: string;
@@ -56,19 +58,19 @@ test("no command to a draft or to a submitted request", async () => {
       await never500("POST /api/v1/requests/{id}/commands", `/api/v1/requests/${id}/commands`, said);
       await never500("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, undefined);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 }, 120_000);
 
 test("no beginning of a request", async () => {
   const { title, facts: given, claims, lines, endorser, window, limit } = fields;
   const begun = fc.record({ id: odd, kind: fc.oneof(fc.constant("sample"), odd), title, facts: given, claims, lines, endorser, window, limit, parties: fc.oneof(fc.record({ home: odd, host: odd }, { requiredKeys: [] }), fc.constant({ home: "hku" })) }, { requiredKeys: [] });
-  await fc.assert(fc.asyncProperty(begun, (json) => never500("POST /api/v1/requests", "/api/v1/requests", json)), { numRuns: 300 });
+  await fc.assert(fc.asyncProperty(begun, (json) => never500("POST /api/v1/requests", "/api/v1/requests", json)), { numRuns: runs(300) });
 }, 120_000);
 
 test("no question about what applies, whatever its facts", async () => {
   const asked = fc.record({ id: odd, facts: fc.oneof(facts, odd), request: fc.oneof(facts, odd), claims: fc.oneof(fc.array(odd, { maxLength: 3 }), odd) }, { requiredKeys: [] });
-  await fc.assert(fc.asyncProperty(fc.oneof(asked, odd), (json) => never500("POST /api/v1/requirements", "/api/v1/requirements", json)), { numRuns: 300 });
+  await fc.assert(fc.asyncProperty(fc.oneof(asked, odd), (json) => never500("POST /api/v1/requirements", "/api/v1/requirements", json)), { numRuns: runs(300) });
 }, 120_000);
 
 test("no question to a list, an inbox, a history or a permit check", async () => {
@@ -80,6 +82,6 @@ test("no question to a list, an inbox, a history or a permit check", async () =>
       for (const [name, path] of [["GET /api/v1/requests", "/api/v1/requests"], ["GET /api/v1/inbox", "/api/v1/inbox"], ["GET /api/v1/requests/{id}/events", `/api/v1/requests/${live}/events`]] as const) await never500(name, `${path}?${search}`, undefined);
       await never500("GET /api/v1/permits/{number}", `/api/v1/permits/${encodeURIComponent(number)}`, undefined);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 }, 120_000);
