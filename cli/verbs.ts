@@ -14,6 +14,7 @@ export const verbs = {
   workdays: () => import("./verbs/workdays.ts"),
   packs: () => import("./verbs/packs.ts"),
   workflows: () => import("./verbs/workflows.ts"),
+  "permit-keys": () => import("./verbs/permit-keys.ts"),
   "check-permit": () => import("./verbs/check-permit.ts"),
   mail: () => import("./verbs/mail.ts"),
   verify: () => import("./verbs/verify.ts"),

@@ -8,6 +8,7 @@ import { queueForSeal } from "./announce.ts";
 import type { ScopedTx } from "./client.ts";
 import { calendarYears, desks, editions, organisations, packs, workflowProposals, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
+import { permitKeys } from "./schema/permits.ts";
 import { events, heads, texts } from "./schema/record.ts";
 
 /** Keeps one change of the set-up: the row that is read, an event in its subject's chain, and the change's words beside the log. */
@@ -45,6 +46,8 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
       const row = standInRow(change);
       return void (await tx.insert(standIns).values(row).onConflictDoUpdate({ target: standIns.id, set: row }));
     }
+    case "permit-key":
+      return void (await tx.insert(permitKeys).values({ id: change.id, x: change.x, createdAt: by.at }));
     case "workflow": {
       const { definition, kind, approved } = change;
       return void (await tx.insert(workflows).values({ id: definition.id, version: definition.version, kind, digest: contentDigest(definition), definition, publishedAt: by.at, effectiveFrom: approved?.effectiveFrom ?? null }).onConflictDoNothing());

@@ -99,6 +99,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
             controlPoint: permit.controlPoint,
             revokedFrom: permit.revokedFrom,
             earlier: [...permit.earlier],
+            edition: permit.edition,
             issuedAt: permit.issuedAt,
             changedAt: state.changedAt,
           },

@@ -6,6 +6,7 @@ import type { ScopedTx } from "./client.ts";
 import { configurationId, configurationStream, deskRow, grantRows, personRow, proposalRow, standInRow } from "./configure.ts";
 import { calendarYears, desks, editions, organisations, packs, workflowProposals, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
+import { permitKeys } from "./schema/permits.ts";
 import { heads } from "./schema/record.ts";
 import { checkPublished, type Publications } from "./verify-published.ts";
 import type { Problem, StoredLink, StoredWords } from "./verify.ts";
@@ -25,6 +26,7 @@ const kept = {
   grants: { name: "grants", table: grants, owner: grants.personId, subject: (id) => `grants:${id}`, key: ({ personId, role, scopeKind, scopeId }) => [personId, role, scopeKind, scopeId].join(" ") },
   "stand-in": { name: "standIns", table: standIns, owner: standIns.id, subject: (id) => `stand-in:${id}`, key: (row) => String(row.id) },
   "workflow-proposal": { name: "workflow_proposals", table: workflowProposals, owner: workflowProposals.id, subject: (id) => `workflow-proposal:${id}`, key: (row) => String(row.id) },
+  "permit-key": { name: "permit_keys", table: permitKeys, owner: permitKeys.id, subject: (id) => `permit-key:${id}`, key: (row) => String(row.id) },
   key: { name: "apiKeys", table: apiKeys, owner: apiKeys.id, subject: (id) => `key:${id}`, key: (row) => String(row.id) },
 } as const satisfies Record<Kept["of"], Table>;
 
@@ -115,6 +117,8 @@ function rowsOf({ change, begun, links }: Read): Row[] {
       return [standInRow(change)];
     case "workflow-proposal":
       return [proposalRow(change)];
+    case "permit-key":
+      return [{ id: change.id, x: change.x, createdAt: begun }];
     case "key": {
       const { of: _, person, revoked, ...row } = change;
       return [{ ...row, personId: person, createdAt: begun, revokedAt: revoked ? at : null }];

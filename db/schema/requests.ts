@@ -150,6 +150,8 @@ export const permits = pgTable(
     revokedFrom: day("revoked_from"),
     /** Numbers that it had before, which are void. */
     earlier: text("earlier").array().notNull().default([]),
+    /** The number of the event that gave it its number and terms. */
+    edition: integer("edition").notNull(),
     issuedAt: instant("issued_at").notNull(),
     changedAt: instant("changed_at").notNull(),
   },

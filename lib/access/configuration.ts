@@ -31,6 +31,8 @@ export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("grants"), person: z.uuid(), grants: z.array(z.strictObject({ role: Slug, scope: ScopeRow })) }),
   z.strictObject({ of: z.literal("key"), id: z.uuid(), person: z.uuid(), name: z.string().min(1), scopes: z.array(z.enum(keyScopes)).min(1), hash: Hex, revoked: z.boolean() }),
   z.strictObject({ of: z.literal("stand-in"), id: z.uuid(), for: z.uuid(), by: z.uuid(), from: z.iso.date(), until: z.iso.date(), desks: z.array(Slug), reason: z.string().max(300).nullable(), ended: z.boolean() }),
+  /** A key that signs permits: its thumbprint and its public half. */
+  z.strictObject({ of: z.literal("permit-key"), id: z.string().regex(/^[\w-]{43}$/), x: z.string().regex(/^[\w-]{43}$/) }),
   /** `approved`: by whom and from which day on; what comes with the project counts from when it is published. */
   z.strictObject({ of: z.literal("workflow"), kind: z.enum(kinds), definition: WorkflowDefinition, approved: Approved.optional() }),
   z.strictObject({
@@ -59,7 +61,7 @@ export function isPublished(change: Change): change is Published {
  * whole change, whose words stand beside the log, so that a row can be held to it and a person can be forgotten.
  */
 export const ConfigChanged = z.union([
-  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in"]), subject: z.string(), change: Sealed }),
+  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in", "permit-key"]), subject: z.string(), change: Sealed }),
   /** A proposal says in the clear what it is about, who made and who decided it; its words stand beside the log. */
   z.strictObject({ of: z.literal("workflow-proposal"), subject: z.string(), change: Sealed, proposal: z.strictObject({ workflow: z.string(), version: z.number().int(), definition: Hex, effectiveFrom: z.iso.date(), author: z.uuid(), status: z.enum(proposalStatuses), decidedBy: z.uuid().nullable() }) }),
   z.strictObject({ of: z.enum(["workflow", "pack", "edition", "calendar"]), subject: z.string(), version: z.string(), kind: z.enum(kinds).nullable(), content: Hex, approved: Approved.optional() }),

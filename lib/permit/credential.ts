@@ -1,24 +1,24 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
-/* A permit as a credential: W3C Verifiable Credentials Data Model 2.0. It names no person: its holder is an organisation. */
+/* A permit as a credential: W3C Verifiable Credentials Data Model 2.0. It names no person: its holder is an organisation. Read in browsers too, hence the small zod. */
 
-const DecimalText = z.string().regex(/^\d+(\.\d+)?$/);
+const DecimalText = z.string().check(z.regex(/^\d+(\.\d+)?$/));
 const Quantity = z.object({ value: DecimalText, unit: z.string() });
-const Place = z.object({ jurisdiction: z.string(), city: z.string().nullable(), zone: z.string().nullable() });
+const Place = z.object({ jurisdiction: z.string(), city: z.nullable(z.string()), zone: z.nullable(z.string()) });
 
 /** One line of what may cross. What identifies a person (a traveller's code, a payee) is not among its fields. */
 const Item = z.object({
-  name: z.string().optional(),
+  name: z.optional(z.string()),
   /** What a traveller is to the project, or the class of a data set's fields. */
-  role: z.string().optional(),
-  fields: z.string().optional(),
+  role: z.optional(z.string()),
+  fields: z.optional(z.string()),
   quantity: Quantity,
-  container: z.string().optional(),
-  each: Quantity.optional(),
-  cas: z.string().optional(),
-  un: z.string().optional(),
-  hs: z.string().optional(),
-  due: z.string().optional(),
+  container: z.optional(z.string()),
+  each: z.optional(Quantity),
+  cas: z.optional(z.string()),
+  un: z.optional(z.string()),
+  hs: z.optional(z.string()),
+  due: z.optional(z.string()),
 });
 export type PermitItem = z.infer<typeof Item>;
 
@@ -26,16 +26,16 @@ export type PermitItem = z.infer<typeof Item>;
 export const PermitTerms = z.object({
   number: z.string(),
   kind: z.string(),
-  corridor: z.object({ from: Place, to: Place, mode: z.string().nullable() }),
+  corridor: z.object({ from: Place, to: Place, mode: z.nullable(z.string()) }),
   controlPoints: z.array(z.string()),
   limit: Quantity,
   /** How many crossings, where crossings are what is limited. */
-  crossings: DecimalText.optional(),
+  crossings: z.optional(DecimalText),
   items: z.array(Item),
   window: z.object({ from: z.iso.date(), to: z.iso.date() }),
   conditions: z.array(z.string()),
   /** What of outside authorities it rests on: the rule, and the number of their paper unless it could tell of a person. */
-  requirements: z.array(z.object({ regime: z.string(), reference: z.string().optional(), validUntil: z.string().optional() })),
+  requirements: z.array(z.object({ regime: z.string(), reference: z.optional(z.string()), validUntil: z.optional(z.string()) })),
 });
 export type PermitTerms = z.infer<typeof PermitTerms>;
 
@@ -43,17 +43,17 @@ export type PermitTerms = z.infer<typeof PermitTerms>;
 export const statusPurposes = ["revocation", "suspension", "message"] as const;
 export type StatusPurpose = (typeof statusPurposes)[number];
 
-const StatusEntry = z.object({ id: z.string(), type: z.literal("BitstringStatusListEntry"), statusPurpose: z.string(), statusListIndex: z.string().regex(/^\d{1,9}$/), statusListCredential: z.string() });
+const StatusEntry = z.object({ id: z.string(), type: z.literal("BitstringStatusListEntry"), statusPurpose: z.string(), statusListIndex: z.string().check(z.regex(/^\d{1,9}$/)), statusListCredential: z.string() });
 
 export const PermitCredential = z.object({
   "@context": z.tuple([z.literal("https://www.w3.org/ns/credentials/v2")], z.unknown()),
   id: z.string(),
-  type: z.array(z.string()).refine((types) => types.includes("VerifiableCredential") && types.includes("CausewayPermit")),
+  type: z.array(z.string()).check(z.refine((types) => types.includes("VerifiableCredential") && types.includes("CausewayPermit"))),
   issuer: z.string(),
   validFrom: z.iso.datetime({ offset: true }),
   validUntil: z.iso.datetime({ offset: true }),
   /** When it was signed, in seconds since 1970. */
-  iat: z.number().int(),
+  iat: z.int(),
   credentialSubject: z.object({ id: z.string(), type: z.literal("Organization"), name: z.array(z.object({ "@value": z.string(), "@language": z.string() })), permit: PermitTerms }),
   credentialStatus: z.array(StatusEntry),
 });

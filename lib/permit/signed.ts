@@ -1,12 +1,12 @@
 import { base64url, CompactSign, compactVerify, decodeProtectedHeader, errors, importJWK, type CryptoKey } from "jose";
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** A public key as it stands in `/.well-known/jwks.json`: Ed25519, named by its RFC 7638 thumbprint. */
-export const PublicKey = z.object({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string().regex(/^[\w-]{43}$/), kid: z.string().min(1) });
+export const PublicKey = z.object({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string().check(z.regex(/^[\w-]{43}$/)), kid: z.string().check(z.minLength(1)) });
 export type PublicKey = z.infer<typeof PublicKey>;
 
 /** A set of keys. Keys of other kinds, which others may keep beside ours, are passed over. */
-export const PublicKeys = z.object({ keys: z.array(z.unknown()) }).transform(({ keys }) => keys.flatMap((key) => PublicKey.safeParse(key).data ?? []));
+export const PublicKeys = z.pipe(z.object({ keys: z.array(z.unknown()) }), z.transform(({ keys }) => keys.flatMap((key) => PublicKey.safeParse(key).data ?? [])));
 
 export type SignatureReason = "notSigned" | "otherAlgorithm" | "otherType" | "unknownKey" | "keyUnusable" | "signatureWrong";
 export type Read = { readonly payload: unknown; readonly kid: string } | { readonly reasons: readonly SignatureReason[] };

@@ -1,5 +1,5 @@
 import { base64url } from "jose";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type StatusPurpose, statusPurposes } from "./credential.ts";
 
 /* W3C Bitstring Status List v1.0: one bit a permit, the first at the left, gzipped, multibase base64url. */
@@ -11,10 +11,10 @@ export const listKept = 30_000;
 
 export const StatusListCredential = z.object({
   id: z.string(),
-  type: z.array(z.string()).refine((types) => types.includes("BitstringStatusListCredential")),
+  type: z.array(z.string()).check(z.refine((types) => types.includes("BitstringStatusListCredential"))),
   issuer: z.string(),
-  iat: z.number().int(),
-  credentialSubject: z.object({ type: z.literal("BitstringStatusList"), statusPurpose: z.enum(statusPurposes), encodedList: z.string().regex(/^u[\w-]+$/).max(200_000) }),
+  iat: z.int(),
+  credentialSubject: z.object({ type: z.literal("BitstringStatusList"), statusPurpose: z.enum(statusPurposes), encodedList: z.string().check(z.regex(/^u[\w-]+$/), z.maxLength(200_000)) }),
 });
 export type StatusListCredential = z.infer<typeof StatusListCredential>;
 

@@ -194,9 +194,9 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       return { ...state, documents: [...state.documents, { id: document, ...about, person, at: event.at }] };
     }
     case "permit.issued":
-      return { ...common(state), status: "permitted", permit: { ...event.data, issuedAt: event.at, suspended: null, revokedFrom: null, earlier: [] } };
+      return { ...common(state), status: "permitted", permit: { ...event.data, issuedAt: event.at, suspended: null, revokedFrom: null, earlier: [], edition: event.seq } };
     case "permit.amended":
-      return { ...common(amendmentInForce(state, event.at)), status: "permitted", permit: { ...permitIn(state), ...event.data } };
+      return { ...common(amendmentInForce(state, event.at)), status: "permitted", permit: { ...permitIn(state), ...event.data, edition: event.seq } };
     case "permit.suspended":
       return withPermit(state, { suspended: event.at });
     case "permit.reinstated":
@@ -204,7 +204,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "revocation.announced":
       return withPermit(state, { revokedFrom: event.data.from });
     case "permit.reissued":
-      return withPermit(state, { number: event.data.number, earlier: [...permitIn(state).earlier, event.data.replaces] });
+      return withPermit(state, { number: event.data.number, earlier: [...permitIn(state).earlier, event.data.replaces], edition: event.seq });
     case "permit.revoked":
       return { ...withoutAmendment(state), status: "revoked", permit: permitIn(state) };
     case "permit.expired":

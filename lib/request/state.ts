@@ -43,6 +43,8 @@ export type Permit = { readonly number: string; readonly limit: Quantity; readon
   readonly revokedFrom: string | null;
   /** Numbers that it had before, which are void, the last one at the end. */
   readonly earlier: readonly string[];
+  /** The number of the event that gave it its number and terms: each edition has a credential of its own. */
+  readonly edition: number;
 };
 export type CaseDocument = { readonly id: string; readonly name: Sealed; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly person: string | null; readonly at: string };
 export type Condition = { readonly step: string; readonly text: Sealed };

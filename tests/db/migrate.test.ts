@@ -31,7 +31,7 @@ test("every table of a request has its id first in every key", async () => {
 });
 
 test("the database itself refuses what must never be", async () => {
-  const permit = "insert into permits values (gen_random_uuid(), 'CWP-1', 'sample', $1, 10, 'tube', $2, '2026-01-01', '2026-02-01', 'CN', 'HK', null, now(), now())";
+  const permit = "insert into permits (request_id, number, kind, status, limit_value, limit_unit, used, valid_from, valid_until, from_jurisdiction, to_jurisdiction, edition, issued_at, changed_at) values (gen_random_uuid(), 'CWP-1', 'sample', $1, 10, 'tube', $2, '2026-01-01', '2026-02-01', 'CN', 'HK', 9, now(), now())";
   await expect(world.owner.unsafe(permit, ["valid", "11"])).rejects.toMatchObject({ code: "23514" });
   await expect(world.owner.unsafe(permit, ["granted", "1"])).rejects.toMatchObject({ code: "23514" });
   await expect(world.owner.unsafe(permit, ["valid", "10"])).resolves.toMatchObject({ count: 1 });

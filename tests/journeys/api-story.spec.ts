@@ -104,13 +104,13 @@ test("every operation answers a stranger, a fool and a machine gone wild as its 
   test.setTimeout(120_000);
   const api = await apiOf(request);
   const { requester } = await keysFor({ requester: people.requester });
-  const nobody = { id: "019a0000-0000-7000-8000-000000000000", document: "019a0000-0000-7000-8000-000000000001", number: "CWP-0000-0000-0000", kind: "wishes", organisation: "nowhere", quota: "nothing", year: "2026", version: "1" };
-  const broken = { id: "%E0%A4%A", document: "..", number: "\u0000", kind: "..", organisation: "%E0%A4%A", quota: "\u0000", year: "-1", version: "one" };
-  const long = { id: "../../etc/passwd", document: "%2e%2e", number: "x".repeat(2_000), kind: "x".repeat(2_000), organisation: "../../etc/passwd", quota: "x".repeat(2_000), year: "9".repeat(2_000), version: "9".repeat(2_000) };
+  const nobody = { id: "019a0000-0000-7000-8000-000000000000", document: "019a0000-0000-7000-8000-000000000001", number: "CWP-0000-0000-0000", kind: "wishes", organisation: "nowhere", quota: "nothing", year: "2026", version: "1", list: "revocation-9" };
+  const broken = { id: "%E0%A4%A", document: "..", number: "\u0000", kind: "..", organisation: "%E0%A4%A", quota: "\u0000", year: "-1", version: "one", list: "\u0000" };
+  const long = { id: "../../etc/passwd", document: "%2e%2e", number: "x".repeat(2_000), kind: "x".repeat(2_000), organisation: "../../etc/passwd", quota: "x".repeat(2_000), year: "9".repeat(2_000), version: "9".repeat(2_000), list: `revocation-${"9".repeat(2_000)}` };
   for (const operation of api.operations) {
     const isPost = operation.startsWith("POST");
     // What is open to anybody finds nothing here, or is asked without what it needs.
-    const open = /requirements/.test(operation) ? 200 : /permits|catalogue/.test(operation) ? 404 : /workdays/.test(operation) ? 400 : null;
+    const open = /requirements/.test(operation) ? 200 : /credential/.test(operation) ? null : /permits|catalogue|status/.test(operation) ? 404 : /workdays/.test(operation) ? 400 : null;
     expect([operation, (await api(operation, nobody, isPost ? { json: {} } : {})).status]).toEqual([operation, open ?? 401]);
     for (const parts of [nobody, broken, long]) {
       const answers = [await api(operation, parts, { key: requester, ...(isPost && { json: { nonsense: 1 } }) }), ...(isPost ? [await api(operation, parts, { key: requester, raw: "{", headers: { "content-type": "application/json" } }), await api(operation, parts, { key: requester, raw: "x", headers: { "content-type": "text/plain" } })] : [])];

@@ -26,6 +26,8 @@ import { GET as proposal } from "@/app/api/v1/workflow-proposals/[id]/route";
 import { POST as onProposal } from "@/app/api/v1/workflow-proposals/[id]/commands/route";
 import { GET as catalogue } from "@/app/api/v1/catalogue/[kind]/route";
 import { GET as permit } from "@/app/api/v1/permits/[number]/route";
+import { GET as credential } from "@/app/api/v1/permits/[number]/credential/route";
+import { GET as status } from "@/app/api/v1/status/[list]/route";
 import { GET as workdays } from "@/app/api/v1/workdays/route";
 import { operations } from "@/app/api/v1/_edge/openapi";
 import { Problem } from "@/app/api/v1/_edge/schemas";
@@ -71,6 +73,8 @@ export const routes: Readonly<Record<string, Route>> = {
   "POST /api/v1/workflow-proposals/{id}/commands": onProposal,
   "GET /api/v1/catalogue/{kind}": catalogue,
   "GET /api/v1/permits/{number}": permit,
+  "GET /api/v1/permits/{number}/credential": credential,
+  "GET /api/v1/status/{list}": status,
   "GET /api/v1/workdays": workdays,
 };
 

@@ -11,7 +11,7 @@ export function breaches(sources: readonly Source[]): string[] {
   return [...directions, ...sources.flatMap(clocks), ...sources.flatMap(writes), ...browser(sources)].toSorted();
 }
 
-const small = ["zod", "canonicalize", "decimal.js", "ibantools", "uuid", "jose"];
+const small = ["zod", "zod/mini", "canonicalize", "decimal.js", "ibantools", "uuid", "jose"];
 /** Published tables and the scripts of Chinese: too large for browsers. */
 const forCatalogues = ["csv-parse/sync", "opencc-js/t2cn"];
 
@@ -50,10 +50,11 @@ function clocks({ path, text }: Source): string[] {
 const writers = [
   { tables: ["events", "heads"], writers: ["db/log", "db/configure"], sentence: "only db/log writes events (db/configure those of the configuration)" },
   { tables: ["texts"], writers: ["db/log", "db/configure"], sentence: "only db/log writes what lies beside the events (db/configure that of the configuration)" },
-  { tables: ["organisations", "desks", "roles", "people", "grants", "stand_ins", "workflows", "workflow_proposals", "packs", "editions"], writers: ["db/configure"], sentence: "only db/configure writes the set-up" },
+  { tables: ["organisations", "desks", "roles", "people", "grants", "stand_ins", "permit_keys", "workflows", "workflow_proposals", "packs", "editions"], writers: ["db/configure"], sentence: "only db/configure writes the set-up" },
   { tables: ["requests", "steps", "requirements", "permits", "movements", "documents", "referrals", "request_access"], writers: ["db/project"], sentence: "only db/project writes read tables" },
   { tables: ["dossiers", "dossier_requests", "dossier_dependencies"], writers: ["db/project-dossier"], sentence: "only db/project-dossier writes read tables of dossiers" },
   { tables: ["accounts", "quota_holdings"], writers: ["db/project-account"], sentence: "only db/project-account writes read tables of accounts" },
+  { tables: ["permit_key_secrets", "permit_credentials", "status_entries"], writers: ["db/permit-credentials"], sentence: "only db/permit-credentials keeps what signs permits and what was signed" },
   { tables: ["seal_queue"], writers: ["db/announce", "lib/server/worker"], sentence: "only db/announce fills the queues" },
   { tables: ["outbox"], writers: ["db/announce", "db/outbox"], sentence: "only db/announce fills the queues, and db/outbox drains its own" },
   { tables: ["commands"], writers: ["db/commands"], sentence: "only db/commands keeps what was accepted" },

@@ -51,6 +51,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/catalogue/{kind}": { summary: "Looks up organisations, UN numbers, HS codes, chemicals, species, pathogens, control points, currencies, countries", answer: CatalogueShape, open: true, query: ["q"] },
   "GET /api/v1/workdays": { summary: "The day on which so many working days have passed (back from the day, when negative), and the days passed over; the day after `from` is day one, and only days on which all regions (CN, HK, MO) work count", answer: WorkdaysShape, open: true, query: ["from", "days", "regions"] },
   "GET /api/v1/permits/{number}": { summary: "Whether a permit holds", answer: PermitCheckShape, open: true },
+  "GET /api/v1/permits/{number}/credential": { summary: "A permit as a W3C Verifiable Credential, signed (application/vc+jwt; with Accept: application/json its claims and the token), for whoever may see its request. The keys are at /.well-known/jwks.json", answer: "file" },
+  "GET /api/v1/status/{list}": { summary: "A signed Bitstring Status List of permits: revocation-1, suspension-1 or message-1 (used up), as credentials name them", answer: "file", open: true },
 };
 
 /** The OpenAPI 3.1 document. */

@@ -60,6 +60,11 @@ export function json(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: { "cache-control": "no-store" } });
 }
 
+/** Headers of what is public and signed: programs of other sites may read it, and anything between may keep it for so many seconds. */
+export function sharedHeaders(seconds: number): Record<string, string> {
+  return { "cache-control": seconds === 0 ? "no-store" : `public, max-age=${seconds}`, "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
+}
+
 /** What a command came to, as a response; each refusal with its sentence in the caller's language. */
 export function answered(answer: Answer | DossierAnswer, language: Language, status = 200): Response {
   if ("version" in answer) return json(answer, status);
