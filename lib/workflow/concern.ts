@@ -58,9 +58,12 @@ export function answersForAll({ when, per }: Pick<StepDefinition, "when" | "per"
 
 /** Findings that came, went, or are other than they were: waived, no longer binding, of another version. */
 function findingsThatDiffer({ before, after }: Difference): ReadonlySet<string> {
-  const seen = ({ binding, version, waivedBy }: Finding) => `${binding} ${version} ${waivedBy}`;
-  const [was, now] = [before, after].map(({ findings }) => new Map(findings.map((one) => [one.id, seen(one)])));
-  return new Set([...(was?.keys() ?? []), ...(now?.keys() ?? [])].filter((id) => was?.get(id) !== now?.get(id)));
+  const [was, now] = [seenOf(before), seenOf(after)];
+  return new Set([...was.keys(), ...now.keys()].filter((id) => was.get(id) !== now.get(id)));
+}
+
+function seenOf({ findings }: Asked): ReadonlyMap<string, string> {
+  return new Map(findings.map(({ id, binding, version, waivedBy }) => [id, `${binding} ${version} ${waivedBy}`]));
 }
 
 /** The rules a condition names: one by one, or as whatever is claimed. */

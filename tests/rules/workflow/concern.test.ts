@@ -34,6 +34,7 @@ describe("what was decided stands", () => {
   test("while the facts that its condition reads are the same, however deep it names them", () => {
     const when: Condition = { all: [{ not: because("sample.gmo") }, { any: [because("sample.soil"), called] }] };
     expect(["sample.gmo", "sample.soil", "sample.un"].map((fact) => stands(when, { changed: [fact] }))).toEqual([false, false, true]);
+    expect([stands(because("sample.gmo"), { changed: ["sample.un"] }), stands(because("sample.gmo"), { changed: ["sample.un", "sample.gmo"] })]).toEqual([true, false]);
   });
 
   test("unless what calls for it came, went, or is another than it was", () => {
@@ -41,6 +42,10 @@ describe("what was decided stands", () => {
     const differs = (before: readonly Finding[], after: readonly Finding[]) => stands(called, { before: asked(before), after: asked(after) });
     expect([differs([], [rule]), differs([rule], []), differs([rule], [finding("rule", { version: "2" })]), differs([rule], [finding("rule", { binding: false })]), differs([rule], [finding("rule", { waivedBy: "scheme" })])]).toEqual([false, false, false, false, false]);
     expect([differs([rule], [rule]), differs([rule], [rule, finding("other")])]).toEqual([true, true]);
+    // One of several rules is enough, and a claim calls as a finding does.
+    const either: Condition = { any: [called, { attr: "claims", op: "contains", value: "scheme" }] };
+    const whenEither = (after: readonly Finding[]) => stands(either, { before: asked([rule, finding("scheme")]), after: asked(after) });
+    expect([whenEither([rule, finding("scheme", { version: "2" })]), whenEither([finding("scheme")]), whenEither([rule, finding("scheme")])]).toEqual([false, false, true]);
   });
 
   test("unless a fact changed that made its rule apply, before or after, or that the rule reads at all", () => {
@@ -68,6 +73,7 @@ describe("what was decided stands", () => {
     const reserves = { quota: "serum", unit: "mL", fact: "sample.quantity" };
     const change = (fact: string, takes: Partial<StepDefinition> = { reserves }) => stands(called, { changed: [fact] }, takes);
     expect([change("sample.quantity"), change("date"), change("sample.un"), change("date", {}), change("sample.quantity", { reserves: { quota: "serum", unit: "mL" } })]).toEqual([false, false, true, true, true]);
+    expect(stands(called, { changed: ["sample.un", "sample.quantity"] }, { reserves })).toBe(false);
   });
 
   test("only where something came of a step: a decision, a vote, an answer, that it was dropped; not what was returned or settled", () => {

@@ -67,7 +67,7 @@ describe("the clock of a step", () => {
 
   test("begins anew in another round where the desk had decided, and goes on with what was left where it had not, or asked", () => {
     const decision = { person: "officer", at: before, outcome: "approved" as const, seq: 3 };
-    const had = aStep("s", { round: 2, lastRound: 3, ran: [{ from: before, to: now }], extended: 2, decisions: [{ ...decision, person: "first" }, decision], recused: ["friend"], previously: "earlier", told: [50], holder: { person: "officer", how: "claimed", since: before, from: null } });
+    const had = aStep("s", { round: 2, lastRound: 3, ran: [{ from: before, to: now }], extended: 2, decisions: [{ ...decision, person: "first" }, { ...decision, person: "second" }, decision], recused: ["friend"], previously: "earlier", told: [50], holder: { person: "officer", how: "claimed", since: before, from: null } });
     const round = (change: Partial<CaseStep>) => reopened({ ...had, ...change }, planned("s"));
     const anew = { status: "waiting", outcome: null, round: 4, lastRound: 4, decisions: [], recused: ["friend"], previously: "officer", told: [], holder: null };
     expect(round({ status: "done", outcome: "approved" })).toMatchObject({ ...anew, ran: [], extended: null });
