@@ -3,7 +3,7 @@ import { holdsForAxe } from "../support/axe.ts";
 import { expect, test } from "../support/journey.ts";
 
 for (const { language, script } of [{ language: "en", script: true }, { language: "zh-Hant", script: false }] as const) {
-  test(`anybody finds what a sample needs, in ${language}${script ? "" : " and without JavaScript"}`, async ({ browser }) => {
+  test(`anybody finds what a sample needs, in ${language}${script ? "" : " and without JavaScript"}`, { tag: script ? [] : "@further" }, async ({ browser }) => {
     const page = await visitor(browser, language, script);
     await page.goto("/finder");
     await page.locator("main form button").click();

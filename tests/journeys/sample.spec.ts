@@ -20,7 +20,7 @@ const answers: Readonly<Record<string, string>> = {
 };
 
 for (const language of ["en", "zh-Hant"] as const) {
-  test(`a sample goes from a blank form to permit, movement and audit in ${language}`, { tag: language === "en" ? [] : "@further" }, async ({ browser }) => {
+  test(`a sample goes from a blank form to permit, movement and audit in ${language}`, async ({ browser }) => {
     test.setTimeout(240_000);
     const say = words[language];
     const requester = await signedIn(browser, "researcher@smu.example", language);
