@@ -13,6 +13,8 @@ export default {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer", "file-type", "canonicalize", "pdfkit"],
   experimental: {
+    // A page's modules are read when it is first asked for. Read before the first answer, all of them were a third of a start.
+    preloadEntriesOnStart: false,
     // A paper may have 25 MB; the rest is the form around it. The proxy reads bodies before we do and would cut them at 10 MB.
     serverActions: { bodySizeLimit: "26mb" },
     proxyClientMaxBodySize: "27mb",

@@ -1,5 +1,6 @@
 import module from "node:module";
 import { endWithNpm } from "./ancestors.mjs";
+import { keepCompiled } from "./compiled.mjs";
 import { endWithReaders } from "./readers.mjs";
 
 // Runs one of the TypeScript programs beside this file: node cli/run.mjs PROGRAM [ARGUMENT…]
@@ -14,6 +15,7 @@ if (process.channel) {
 endWithNpm();
 endWithReaders();
 
+keepCompiled();
 await understandTypeScript();
 const { default: main } = await import(`./${program}`);
 const code = await main(args);

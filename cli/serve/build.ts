@@ -13,10 +13,12 @@ const sources = ["app", "db", "lib", "messages", "public", "proxy.ts", "instrume
 const folder = ".next/cache";
 const mark = join(folder, "causeway-sources");
 
-/** Makes the production build unless `.next` holds one of exactly these sources. Says so first, for it takes a while. */
+/** Makes the production build unless `.next` holds one of exactly these sources. Says so first, for it takes a while. Rules with faults are not built. */
 export async function ensureBuild(say: (line: string) => void): Promise<void> {
   const wanted = fingerprint();
   if (isBuilt(wanted)) return;
+  const { refuseBrokenRules } = await import("../shipped-rules.ts");
+  refuseBrokenRules();
   mkdirSync(folder, { recursive: true });
   await withFileLock(join(folder, "causeway-build.lock"), async () => {
     if (isBuilt(wanted)) return;
@@ -27,7 +29,8 @@ export async function ensureBuild(say: (line: string) => void): Promise<void> {
   });
 }
 
-function isBuilt(wanted: string): boolean {
+/** Whether `.next` holds a build of exactly these sources; then the rules among them were looked at. */
+export function isBuilt(wanted: string = fingerprint()): boolean {
   return existsSync(".next/BUILD_ID") && existsSync(mark) && readFileSync(mark, "utf8") === wanted;
 }
 

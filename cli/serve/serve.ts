@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ensureBuild } from "./build.ts";
+import { writeCompiled } from "../compiled.mjs";
+import { ensureBuild, isBuilt } from "./build.ts";
 import { checkedSettings, openDatabase } from "./database.ts";
 import { ensureDemonstration, signInLines } from "./demonstration.ts";
 import { failure } from "../failure.ts";
-import { refuseBrokenRules } from "../shipped-rules.ts";
-import { refuseBusyPort, serveWeb } from "./web.ts";
+import { readWeb, refuseBusyPort } from "./web.ts";
 
 export type Serving = { readonly demo: boolean; readonly say: (line: string) => void };
 
@@ -34,24 +34,44 @@ export async function serve(serving: Serving): Promise<number> {
 /** Answers a promise that fails when the embedded database ends before it is asked to: without it every page would be an error. */
 async function start({ demo, say }: Serving, undo: Undo): Promise<{ readonly lost: Promise<never> }> {
   const set = checkedSettings();
-  refuseBrokenRules();
+  const built = isBuilt();
+  if (!built) (await import("../shipped-rules.ts")).refuseBrokenRules();
   await refuseBusyPort(set.HOST, set.PORT);
-  const database = await openDatabase(set, { purpose: "serve", needs: "schema" });
-  undo.push(database.stop);
-  undo.push(async () => (await import("../../db/client.ts")).closeDatabase());
-  await ensureBuild(say);
+  const opening = openDatabase(set, { purpose: "serve", needs: "schema" }).then((opened) => {
+    undo.push(opened.stop);
+    undo.push(async () => (await import("../../db/client.ts")).closeDatabase());
+    return opened;
+  });
+  // PostgreSQL starts in a process of its own: what needs neither it nor a build is read meanwhile.
+  const [database, readAlready] = await Promise.all([opening, built ? readWeb(set.HOST, set.PORT) : undefined]);
+  if (!built) await ensureBuild(say);
   if (database.embedded || demo) await ensureDemonstration(database, say);
   // What comes with this version and is not published yet, before anybody decides by it.
   await (await import("../../lib/server/publish-shipped.ts")).publishShipped();
-  const { startWorker } = await import("../../lib/server/worker.ts");
-  undo.push(startWorker());
-  const web = await serveWeb(set.HOST, set.PORT);
-  undo.push(web.stop);
+  const serveBuild = readAlready ?? (await readWeb(set.HOST, set.PORT));
   const signIns = await signInLines();
+  if (!built) writeCompiled();
+  undo.push(startWorkerSoon());
+  const web = await serveBuild();
+  undo.push(web.stop);
   say(["", `Causeway is at ${set.PUBLIC_URL}`, ...signIns].join("\n"));
   const lost = new Promise<never>((_, fail) => void database.ended?.then(() => fail(failure(`the embedded database ended by itself; its log is ${join(database.data, "postgres.log")}. Start again to recover`))));
   lost.catch(() => {});
   return { lost };
+}
+
+/** Begins the worker when the first pages have gone out: reading its modules takes as long as several of them. Answers how to stop it. */
+function startWorkerSoon(): () => Promise<void> {
+  const ending = new AbortController();
+  const begin = async () => {
+    const { startWorker } = await import("../../lib/server/worker.ts");
+    return ending.signal.aborted ? undefined : startWorker();
+  };
+  const began = sleep(1_000, undefined, { signal: ending.signal }).then(begin, () => undefined);
+  return async () => {
+    ending.abort();
+    await (await began)?.();
+  };
 }
 
 async function undoAll(undo: Undo): Promise<void> {

@@ -7,22 +7,24 @@ export type Web = { readonly stop: () => Promise<void> };
 /** How long requests that are being answered may still take once we end. */
 const grace = 1_200;
 
-/** Serves the production build on a port of a host; `localhost` is both loopback addresses, whichever a browser tries first. */
-export async function serveWeb(host: string, port: number): Promise<Web> {
+/** Reads the production build, which needs no database yet. Answers how to serve it on the port of the host; `localhost` is both loopback addresses, whichever a browser tries first. */
+export async function readWeb(host: string, port: number): Promise<() => Promise<Web>> {
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await quietly(() => app.prepare());
   const handle = app.getRequestHandler();
-  const servers = await listen(host, port, (request, response) => {
-    request.url = readableAddress(request.url ?? "/");
-    void handle(request, response);
-  });
-  const stop = async () => {
-    await Promise.all(servers.map(drain));
-    await app.close();
+  return async () => {
+    const servers = await listen(host, port, (request, response) => {
+      request.url = readableAddress(request.url ?? "/");
+      void handle(request, response);
+    });
+    const stop = async () => {
+      await Promise.all(servers.map(drain));
+      await app.close();
+    };
+    return { stop };
   };
-  return { stop };
 }
 
 /** An address whose path is no UTF-8 once decoded, with its percent signs standing for themselves: found nowhere, where Next would fail over it. */
