@@ -19,6 +19,17 @@ export function prepared<T>(build: (on: ScopedTx) => { readonly prepare: (name: 
   };
 }
 
+/** The same for a statement of several shapes: which filters are set makes the shape, and what they are set to is given. Each shape is put together once. */
+export function preparedByShape<S, T>(build: (on: ScopedTx, shape: S) => { readonly prepare: (name: string) => Statement<T> }): (tx: ScopedTx, shape: S, values: Readonly<Record<string, unknown>>) => Promise<T> {
+  const made = new Map<string, ReturnType<typeof prepared<T>>>();
+  return (tx, shape, values) => {
+    const key = JSON.stringify(shape);
+    const statement = made.get(key) ?? prepared((on) => build(on, shape));
+    made.set(key, statement);
+    return statement(tx, values);
+  };
+}
+
 export const given = sql.placeholder;
 
 /** Whether a column is among a list that is given; one text for lists of any length. */

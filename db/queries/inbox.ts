@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { leads } from "../../lib/access/heads.ts";
 import type { Run } from "../../lib/calendar/clock.ts";
@@ -6,8 +6,8 @@ import type { Text } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { refusal, type Refusal } from "../../lib/request/refusal.ts";
 import { aMoment, freshenCalendars } from "../calendars.ts";
-import { asLister, type ScopedTx } from "../client.ts";
-import { among, given, prepared } from "../prepared.ts";
+import { asLister } from "../client.ts";
+import { among, given, prepared, preparedByShape } from "../prepared.ts";
 import { desks } from "../schema/configuration.ts";
 import { requests, steps } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
@@ -39,7 +39,9 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
   const limit = Math.min(asked ?? 50, 100);
   return asLister(actor, async (tx) => {
     // One desk after the other and the actor's own name: each comes by an index in the order that is shown, and ends with the page.
-    const [found] = await Promise.all([Promise.all(placesOf(actor, desk).map((place) => stepsAt(tx, and(place, viewed(actor, view), after(cursor, order), only && inArray(steps.requestId, [...only])), { limit: limit + 1, order }))), freshenCalendars(tx, { within: aMoment })]);
+    const shape = { view, order, cursor: isInboxCursor(cursor ?? ""), only: only !== undefined };
+    const values = { person: actor.id, ...cursorParts(cursor), only, limit: limit + 1 };
+    const [found] = await Promise.all([Promise.all(placesOf(actor, desk).map((place) => stepsAt(tx, { ...shape, at: place.at }, { ...values, desk: place.desk }))), freshenCalendars(tx, { within: aMoment })]);
     const rows = inOrder(found.flat(), order);
     const page = rows.slice(0, limit);
     const ids = page.map(({ request }) => request.id);
@@ -73,16 +75,19 @@ const decidedAmong = prepared((on) => on.select({ id: steps.requestId, step: ste
 
 type Row = Awaited<ReturnType<typeof stepsAt>>[number];
 
-async function stepsAt(tx: ScopedTx, where: SQL | undefined, { limit, order }: { readonly limit: number; readonly order: InboxOrder }) {
+/** What makes the statement; whose desk and name it is, and where the page begins, is given. */
+type Shape = { readonly at: Place["at"]; readonly view: InboxView; readonly order: InboxOrder; readonly cursor: boolean; readonly only: boolean };
+
+const stepsAt = preparedByShape((on, { at, view, order, cursor, only }: Shape) => {
   const { requestId: id, number, kind, title, status, fromJurisdiction, fromCity, toJurisdiction, toCity, requester, team, workflowId, workflowVersion, changedAt } = requests;
-  return tx
+  return on
     .select({ step: steps, request: { id, number, kind, title, status, fromJurisdiction, fromCity, toJurisdiction, toCity, requester, team, workflowId, workflowVersion, changedAt } })
     .from(steps)
     .innerJoin(requests, eq(requests.requestId, steps.requestId))
-    .where(where)
+    .where(and(isAt(at, { desk: given("desk"), person: given("person") }), viewed(given("person"), view), cursor ? after(order) : undefined, only ? among(steps.requestId, "only") : undefined))
     .orderBy(...(order === "due" ? [asc(due)] : []), asc(steps.since), asc(steps.requestId), asc(stepId))
-    .limit(limit);
-}
+    .limit(given("limit"));
+});
 
 /** What several places gave, each once, as the database orders it. */
 function inOrder(rows: readonly Row[], order: InboxOrder): Row[] {
@@ -93,12 +98,12 @@ function inOrder(rows: readonly Row[], order: InboxOrder): Row[] {
 /** How much stands in each view, and at each desk of the actor. */
 export async function inboxCounts(actor: PersonActor, desk?: string): Promise<{ readonly views: Readonly<Record<InboxView, number>>; readonly desks: Readonly<Record<string, { readonly open: number; readonly overdue: number }>> }> {
   return asLister(actor, async (tx) => {
-    const counted = (view: InboxView) => sql<number>`(count(*) filter (where ${viewed(actor, view) ?? sql`true`}))::int`;
+    const counted = (view: InboxView) => sql<number>`(count(*) filter (where ${viewed(actor.id, view) ?? sql`true`}))::int`;
     const rows = await tx
       .select({ desk: steps.desk, all: counted("all"), mine: counted("mine"), unclaimed: counted("unclaimed"), overdue: counted("overdue"), waiting: counted("waiting") })
       .from(steps)
       .innerJoin(requests, eq(requests.requestId, steps.requestId))
-      .where(and(or(...placesOf(actor)), or(eq(steps.status, "open"), eq(steps.outcome, "returned")), inArray(requests.status, ["submitted", "in-review", "returned", "approved", "permitted", "expired"])))
+      .where(and(or(...placesOf(actor).map(({ at, desk: id }) => isAt(at, { desk: id, person: actor.id }))), or(eq(steps.status, "open"), eq(steps.outcome, "returned")), inArray(requests.status, ["submitted", "in-review", "returned", "approved", "permitted", "expired"])))
       .groupBy(steps.desk);
     const sum = (view: InboxView) => rows.filter((row) => desk === undefined || row.desk === desk).reduce((total, row) => total + row[view], 0);
     return {
@@ -120,26 +125,42 @@ const due = sql`coalesce(${steps.dueOn}, ${sql.raw(`'${never}'::date`)})`;
 /** Byte by byte, as this process orders texts too. */
 const stepId = sql`${steps.stepId} collate "C"`;
 
-function after(cursor: string | undefined, order: InboxOrder): SQL | undefined {
-  const [day, since, id, step] = (cursor ?? "").split("~");
-  if (order === "waiting") return since && id && step ? sql`(${steps.since}, ${steps.requestId}, ${stepId}) > (${since}::timestamptz, ${id}::uuid, ${step}::text)` : undefined;
-  return day && since && id && step ? sql`(${due}, ${steps.since}, ${steps.requestId}, ${stepId}) > (${day}::date, ${since}::timestamptz, ${id}::uuid, ${step}::text)` : undefined;
+function after(order: InboxOrder): SQL {
+  const [day, since, id, step] = [sql`${given("cursorDay")}::date`, sql`${given("cursorSince")}::timestamptz`, sql`${given("cursorId")}::uuid`, sql`${given("cursorStep")}::text`];
+  if (order === "waiting") return sql`(${steps.since}, ${steps.requestId}, ${stepId}) > (${since}, ${id}, ${step})`;
+  return sql`(${due}, ${steps.since}, ${steps.requestId}, ${stepId}) > (${day}, ${since}, ${id}, ${step})`;
 }
 
-function viewed(actor: PersonActor, view: InboxView): SQL | undefined {
+function cursorParts(cursor: string | undefined) {
+  const [cursorDay, cursorSince, cursorId, cursorStep] = (cursor ?? "").split("~");
+  return { cursorDay, cursorSince, cursorId, cursorStep };
+}
+
+/** A person's id, written or given. */
+type Id = string | Placeholder;
+
+function viewed(person: Id, view: InboxView): SQL | undefined {
   if (view === "waiting") return and(eq(requests.status, "returned"), or(eq(steps.status, "open"), eq(steps.outcome, "returned")));
   const open = and(eq(steps.status, "open"), inArray(requests.status, ["submitted", "in-review", "approved", "permitted", "expired"]));
-  if (view === "mine") return and(open, sql`coalesce(${steps.holder}, ${steps.assignee}, ${steps.previously}) = ${actor.id}::uuid`);
+  if (view === "mine") return and(open, sql`coalesce(${steps.holder}, ${steps.assignee}, ${steps.previously}) = ${person}::uuid`);
   if (view === "unclaimed") return and(open, isNull(steps.holder), isNull(steps.assignee));
   return view === "overdue" ? and(open, sql`${steps.dueOn} < (now() at time zone 'Asia/Shanghai')::date`) : open;
 }
 
+/** Where steps wait for somebody: at a desk, in their own name, in their hands, for a substitute; `named` is any of the last three at one desk that is not theirs. */
+type Place = { readonly at: "desk" | "assignee" | "holder" | "substitute" | "named"; readonly desk: string };
+
 /** The first wall: the desks at which the actor decides, or one of them, and what stands in their own name. Row-level security says the same again. */
-function placesOf(actor: PersonActor, desk?: string): (SQL | undefined)[] {
+function placesOf(actor: PersonActor, desk?: string): Place[] {
   const decides = actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") ? [scope.id] : []));
-  const named = [eq(steps.assignee, actor.id), eq(steps.holder, actor.id), arrayContains(steps.substitutes, [actor.id])];
-  if (desk === undefined) return [...distinct(decides).map((id) => eq(steps.desk, id)), ...named];
-  return [decides.includes(desk) ? eq(steps.desk, desk) : and(or(...named), eq(steps.desk, desk))];
+  if (desk !== undefined) return [{ at: decides.includes(desk) ? "desk" : "named", desk }];
+  return [...distinct(decides).map((id) => ({ at: "desk" as const, desk: id })), ...(["assignee", "holder", "substitute"] as const).map((at) => ({ at, desk: "" }))];
+}
+
+function isAt(at: Place["at"], { desk, person }: { readonly desk: Id; readonly person: Id }): SQL | undefined {
+  const named = { assignee: eq(steps.assignee, person), holder: eq(steps.holder, person), substitute: sql`${steps.substitutes} @> array[${person}::uuid]` };
+  if (at === "desk") return eq(steps.desk, desk);
+  return at === "named" ? and(or(...Object.values(named)), eq(steps.desk, desk)) : named[at];
 }
 
 function distinct(list: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import { asc, desc, lt, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { given } from "../prepared.ts";
 
 /** Last begun, last changed, or next to cross on top. */
 export const listSorts = ["newest", "changed", "crossing"] as const;
@@ -34,12 +35,17 @@ export function compare(sort: ListSort, a: Sortable, b: Sortable): number {
   return (one < other ? -1 : 1) * (sort === "crossing" ? 1 : -1);
 }
 
-/** What comes after a cursor, in each order. */
-export function after(sort: ListSort, cursor: string, columns: Columns): SQL {
-  const [key = "", id = ""] = cursor.split("~");
-  if (sort === "changed") return sql`(${columns.changed}, ${columns.id}) < (${key}::timestamptz, ${id}::uuid)`;
-  if (sort === "crossing") return sql`(${columns.crossing}, ${columns.id}) > (${key}::date, ${id}::uuid)`;
-  return lt(columns.id, cursor);
+/** What comes after a cursor, in each order; its parts are given, as `partsOf` names them. */
+export function after(sort: ListSort, columns: Columns): SQL {
+  const id = given("cursorId");
+  if (sort === "changed") return sql`(${columns.changed}, ${columns.id}) < (${given("cursorKey")}::timestamptz, ${id}::uuid)`;
+  if (sort === "crossing") return sql`(${columns.crossing}, ${columns.id}) > (${given("cursorKey")}::date, ${id}::uuid)`;
+  return lt(columns.id, id);
+}
+
+export function partsOf(cursor: string | undefined): { readonly cursorKey: string; readonly cursorId: string } {
+  const parts = (cursor ?? "").split("~");
+  return { cursorKey: parts[0] ?? "", cursorId: parts.at(-1) ?? "" };
 }
 
 /** The order itself. */

@@ -4,11 +4,11 @@ import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import type { RequestStatus } from "../../lib/request/state.ts";
 import { asLister, type ScopedTx } from "../client.ts";
+import { among, given, preparedByShape } from "../prepared.ts";
 import { drafts } from "../schema/drafts.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
-import { after, compare, cursorOf, inOrder, type ListSort, never } from "./list-order.ts";
+import { after, compare, cursorOf, inOrder, type ListSort, never, partsOf } from "./list-order.ts";
 import { found, foundDraft, type Search } from "./list-search.ts";
-import { visibleTo } from "./visible.ts";
 import { type Mover, waitsFor } from "./whose-move.ts";
 
 /** `from` and `to` are jurisdictions; `cursor` is the id of the last row, with what it is sorted by in front where that is not the id itself. */
@@ -35,8 +35,8 @@ export async function requestList(actor: Actor, filters: ListFilters = {}): Prom
   const limit = Math.min(filters.limit ?? usual, 100);
   const sort = filters.sort ?? "newest";
   return asLister(actor, async (tx) => {
-    const live = filters.status === "draft" ? [] : await liveItems(tx, actor, filters, limit + 1);
-    const own = withDrafts(filters) ? await draftItems(tx, actor, filters, limit + 1) : [];
+    // Sent one behind the other without waiting in between.
+    const [live, own] = await Promise.all([filters.status === "draft" ? [] : liveItems(tx, actor, filters, limit + 1), withDrafts(filters) ? draftItems(tx, actor, filters, limit + 1) : []]);
     const all = [...live, ...own].toSorted((a, b) => compare(sort, a, b));
     const items = all.slice(0, limit);
     const last = items.at(-1);
@@ -47,16 +47,17 @@ export async function requestList(actor: Actor, filters: ListFilters = {}): Prom
 /** How many there are in all; past `most` it is not counted on, because it is only ever said. */
 export async function requestCount(actor: Actor, filters: ListFilters, most = 1000): Promise<{ readonly count: number; readonly more: boolean }> {
   return asLister(actor, async (tx) => {
-    const where = liveWhere(tx, actor, filters);
     const { all, subjects } = subjectsOfActor(actor);
+    const shape = shapeOf(filters, all);
+    const values = valuesOf(actor, filters, most + 1);
     // Without a filter it is enough to count who may see what.
     const live =
-      all || subjects.length === 0 || where.some((one) => one !== undefined)
-        ? tx.select({ id: requests.requestId }).from(requests).where(and(visibleTo(tx, actor, requests.requestId), ...where)).limit(most + 1)
-        : tx.selectDistinct({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, [...subjects])).limit(most + 1);
-    const [counted] = filters.status === "draft" ? [{ all: 0 }] : await tx.select({ all: sql<number>`count(*)::int` }).from(live.as("live"));
-    const own = withDrafts(filters) && actor.kind === "person" ? await tx.select({ all: sql<number>`count(*)::int` }).from(drafts).where(and(...draftWhere(actor, filters))) : [];
-    const count = (counted?.all ?? 0) + (own[0]?.all ?? 0);
+      all || subjects.length === 0 || isFiltered(filters)
+        ? tx.select({ id: requests.requestId }).from(requests).where(and(all ? undefined : letIn(tx), ...liveWhere(tx, shape), special(tx, actor, filters))).limit(most + 1)
+        : tx.selectDistinct({ id: requestAccess.requestId }).from(requestAccess).where(among(requestAccess.subject, "subjects")).limit(most + 1);
+    const counted = filters.status === "draft" ? [{ all: 0 }] : tx.select({ all: sql<number>`count(*)::int` }).from(live.as("live")).prepare("").execute(values);
+    const own = withDrafts(filters) && actor.kind === "person" ? tx.select({ all: sql<number>`count(*)::int` }).from(drafts).where(and(...draftWhere(shape), filters.search && foundDraft(filters.search))).prepare("").execute(values) : [];
+    const count = (await Promise.all([counted, own])).flat().reduce((sum, row) => sum + row.all, 0);
     return { count: Math.min(count, most), more: count > most };
   });
 }
@@ -66,14 +67,40 @@ function withDrafts({ desk, whose, status }: ListFilters): boolean {
   return !desk && !whose && (status === undefined || status === "draft");
 }
 
+/** What makes the statement: which filters are set. To what they are set is given. */
+type Shape = { readonly all: boolean; readonly filtered: boolean; readonly sort: ListSort } & Readonly<Record<"status" | "kind" | "from" | "to" | "desk" | "cursor", boolean>>;
+
+function shapeOf(filters: ListFilters, all: boolean): Shape {
+  const { status, kind, from, to, desk, cursor, sort = "newest" } = filters;
+  return { all, filtered: isFiltered(filters), sort, status: !!status, kind: !!kind, from: !!from, to: !!to, desk: desk !== undefined, cursor: !!cursor };
+}
+
+function isFiltered({ status, kind, from, to, desk, whose, search }: ListFilters): boolean {
+  return [status, kind, from, to, whose, search].some(Boolean) || desk !== undefined;
+}
+
+function valuesOf(actor: Actor, { status, kind, from, to, desk, cursor }: ListFilters, limit: number): Readonly<Record<string, unknown>> {
+  return { status, kind, from, to, desk, ...partsOf(cursor), limit, subjects: subjectsOfActor(actor).subjects, ...(actor.kind === "person" && { person: actor.id }) };
+}
+
+/** The filters whose statement hangs on what they are set to, and is put together each time. */
+function special(tx: ScopedTx, actor: Actor, { whose, search }: ListFilters): SQL | undefined {
+  return and(whose && waitsFor(tx, actor, whose), search && found(tx, search));
+}
+
 async function liveItems(tx: ScopedTx, actor: Actor, filters: ListFilters, limit: number): Promise<ListItem[]> {
-  const { sort = "newest", cursor } = filters;
+  const shape = shapeOf(filters, subjectsOfActor(actor).all);
+  const values = valuesOf(actor, filters, limit);
+  const more = special(tx, actor, filters);
+  return more ? liveRows(tx, shape, more).prepare("").execute(values) : liveByShape(tx, shape, values);
+}
+
+const liveByShape = preparedByShape((on, shape: Shape) => liveRows(on, shape));
+
+function liveRows(on: ScopedTx, shape: Shape, more?: SQL) {
   const columns = { id: requests.requestId, changed: requests.changedAt, crossing: sql`${requests.crossing}` };
-  const where = liveWhere(tx, actor, filters);
-  const { all, subjects } = subjectsOfActor(actor);
-  const filtered = where.some((one) => one !== undefined);
-  const visible = all || filtered || sort !== "newest" ? visibleTo(tx, actor, requests.requestId) : newest(subjects, cursor, limit);
-  return tx
+  const visible = shape.all ? undefined : shape.filtered || shape.sort !== "newest" ? letIn(on) : newest(shape);
+  return on
     .select({
       id: requests.requestId,
       number: requests.number,
@@ -88,62 +115,70 @@ async function liveItems(tx: ScopedTx, actor: Actor, filters: ListFilters, limit
       changedAt: requests.changedAt,
     })
     .from(requests)
-    .where(and(visible, ...where, cursor ? after(sort, cursor, columns) : undefined))
-    .orderBy(...inOrder(sort, columns))
-    .limit(limit);
+    .where(and(visible, ...liveWhere(on, shape), more, shape.cursor ? after(shape.sort, columns) : undefined))
+    .orderBy(...inOrder(shape.sort, columns))
+    .limit(given("limit"));
 }
 
-function liveWhere(tx: ScopedTx, actor: Actor, { status, kind, from, to, desk, whose, search }: ListFilters): (SQL | undefined)[] {
+function liveWhere(on: ScopedTx, { status, kind, from, to, desk }: Shape): (SQL | undefined)[] {
   return [
-    status && eq(requests.status, status),
-    kind && eq(requests.kind, kind),
-    from ? eq(requests.fromJurisdiction, from) : undefined,
-    to ? eq(requests.toJurisdiction, to) : undefined,
-    desk === undefined ? undefined : inArray(requests.requestId, tx.select({ id: steps.requestId }).from(steps).where(eq(steps.desk, desk))),
-    whose && waitsFor(tx, actor, whose),
-    search ? found(tx, search) : undefined,
+    status ? eq(requests.status, given("status")) : undefined,
+    kind ? eq(requests.kind, given("kind")) : undefined,
+    from ? eq(requests.fromJurisdiction, given("from")) : undefined,
+    to ? eq(requests.toJurisdiction, given("to")) : undefined,
+    desk ? inArray(requests.requestId, on.select({ id: steps.requestId }).from(steps).where(eq(steps.desk, given("desk")))) : undefined,
   ];
 }
 
+/** The first wall, as `visibleTo` builds it, by the actor's names as they are given. Row-level security says the same again. */
+function letIn(on: ScopedTx): SQL {
+  return inArray(requests.requestId, on.select({ id: requestAccess.requestId }).from(requestAccess).where(among(requestAccess.subject, "subjects")));
+}
+
 /** Enough of the newest requests for one page: those that each of the actor's names comes first to, straight from the index. */
-function newest(subjects: readonly string[], cursor: string | undefined, limit: number): SQL {
-  const before = cursor ? sql`and a.request_id < ${cursor}` : sql``;
-  return sql`${requests.requestId} in (select v.request_id from unnest(array[${sql.join(subjects.map((subject) => sql`${subject}::text`), sql`, `)}]::text[]) s
-    cross join lateral (select a.request_id from request_access a where a.subject = s ${before} order by a.request_id desc limit ${limit}) v)`;
+function newest({ cursor }: Shape): SQL {
+  const before = cursor ? sql`and a.request_id < ${given("cursorId")}::uuid` : sql``;
+  return sql`${requests.requestId} in (select v.request_id from unnest(${given("subjects")}::text[]) s
+    cross join lateral (select a.request_id from request_access a where a.subject = s ${before} order by a.request_id desc limit ${given("limit")}) v)`;
 }
 
 async function draftItems(tx: ScopedTx, actor: Actor, filters: ListFilters, limit: number): Promise<ListItem[]> {
   if (actor.kind !== "person") return [];
-  const { sort = "newest", cursor } = filters;
-  const columns = { id: drafts.requestId, changed: drafts.updatedAt, crossing: sql`coalesce(${drafts.facts} ->> 'date', ${never})::date` };
-  const rows = await tx
-    .select()
-    .from(drafts)
-    .where(and(...draftWhere(actor, filters), cursor ? after(sort, cursor, columns) : undefined))
-    .orderBy(...inOrder(sort, columns))
-    .limit(limit);
-  const text = (value: unknown) => (typeof value === "string" ? value : null);
-  return rows.map(({ requestId, number, kind: of, title, facts, updatedAt }) => ({
-    id: requestId,
-    number,
-    kind: of,
-    title,
-    status: "draft",
-    fromJurisdiction: text(facts["from.jur"]),
-    fromCity: text(facts["from.city"]),
-    toJurisdiction: text(facts["to.jur"]),
-    toCity: text(facts["to.city"]),
-    crossing: text(facts.date),
-    changedAt: updatedAt,
-  }));
+  const shape = shapeOf(filters, false);
+  const values = valuesOf(actor, filters, limit);
+  const rows = await (filters.search ? draftRows(tx, shape, foundDraft(filters.search)).prepare("").execute(values) : draftsByShape(tx, shape, values));
+  return rows.map((row) => ({ ...row, status: "draft" }));
 }
 
-function draftWhere(actor: PersonActor, { kind, from, to, search }: ListFilters): (SQL | undefined)[] {
+const draftsByShape = preparedByShape((on, shape: Shape) => draftRows(on, shape));
+
+function draftRows(on: ScopedTx, shape: Shape, more?: SQL) {
+  const columns = { id: drafts.requestId, changed: drafts.updatedAt, crossing: sql`coalesce(${drafts.facts} ->> 'date', ${sql.raw(`'${never}'`)})::date` };
+  const answer = (fact: string) => sql<string | null>`${drafts.facts} ->> ${sql.raw(`'${fact}'`)}`;
+  return on
+    .select({
+      id: drafts.requestId,
+      number: drafts.number,
+      kind: drafts.kind,
+      title: drafts.title,
+      fromJurisdiction: answer("from.jur"),
+      fromCity: answer("from.city"),
+      toJurisdiction: answer("to.jur"),
+      toCity: answer("to.city"),
+      crossing: answer("date"),
+      changedAt: drafts.updatedAt,
+    })
+    .from(drafts)
+    .where(and(...draftWhere(shape), more, shape.cursor ? after(shape.sort, columns) : undefined))
+    .orderBy(...inOrder(shape.sort, columns))
+    .limit(given("limit"));
+}
+
+function draftWhere({ kind, from, to }: Shape): (SQL | undefined)[] {
   return [
-    or(eq(drafts.requester, actor.id), sql`${actor.id}::uuid = any (${drafts.team})`),
-    kind && eq(drafts.kind, kind),
-    from ? sql`${drafts.facts} ->> 'from.jur' = ${from}` : undefined,
-    to ? sql`${drafts.facts} ->> 'to.jur' = ${to}` : undefined,
-    search ? foundDraft(search) : undefined,
+    or(eq(drafts.requester, given("person")), sql`${given("person")}::uuid = any (${drafts.team})`),
+    kind ? eq(drafts.kind, given("kind")) : undefined,
+    from ? sql`${drafts.facts} ->> 'from.jur' = ${given("from")}` : undefined,
+    to ? sql`${drafts.facts} ->> 'to.jur' = ${given("to")}` : undefined,
   ];
 }

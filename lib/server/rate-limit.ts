@@ -27,10 +27,10 @@ export async function countAttempt(limits: readonly Limit[], now: Date): Promise
  * again when that is used. So many processes keep one limit, and counting writes once in a hundred times.
  */
 export async function countOften(limit: Limit, now: Date): Promise<Allowance> {
-  const bucket = bucketOf(limit);
   const start = windowStart(limit, now);
   const over = { allowed: false, retryAt: endOf(limit, start) } as const;
-  const taken = shares.get(bucket);
+  const counted = `${limit.name}:${limit.of}`;
+  const taken = shares.get(counted);
   if (taken?.start === start.getTime()) {
     if (taken.spent) return over;
     if (taken.left > 0) {
@@ -39,13 +39,13 @@ export async function countOften(limit: Limit, now: Date): Promise<Allowance> {
     }
   }
   const share = Math.max(1, Math.floor(limit.most / 100));
-  const [row] = await add([{ bucket, start }], share);
+  const [row] = await add([{ bucket: bucketOf(limit), start }], share);
   // Whoever asked while we waited took a share too: all of them are ours to use.
-  const before = shares.get(bucket);
+  const before = shares.get(counted);
   const left = before?.start === start.getTime() ? before.left : 0;
   const spent = (row?.count ?? 0) > limit.most;
   if (shares.size >= mostShares) shares.clear();
-  shares.set(bucket, { start: start.getTime(), left: spent ? 0 : left + share - 1, spent });
+  shares.set(counted, { start: start.getTime(), left: spent ? 0 : left + share - 1, spent });
   return spent ? over : { allowed: true };
 }
 
