@@ -50,7 +50,6 @@ async function start({ demo, say }: Serving, undo: Undo): Promise<{ readonly los
   await (await import("../../lib/server/publish-shipped.ts")).publishShipped();
   const serveBuild = readAlready ?? (await readWeb(set.HOST, set.PORT));
   const signIns = await signInLines();
-  if (!built) writeCompiled();
   undo.push(startWorkerSoon());
   const web = await serveBuild();
   undo.push(web.stop);
@@ -60,12 +59,14 @@ async function start({ demo, say }: Serving, undo: Undo): Promise<{ readonly los
   return { lost };
 }
 
-/** Begins the worker when the first pages have gone out: reading its modules takes as long as several of them. Answers how to stop it. */
+/** Begins the worker when the first pages have gone out: reading its modules takes as long as several of them. Writes, too, what was compiled for the first time. Answers how to stop it. */
 function startWorkerSoon(): () => Promise<void> {
   const ending = new AbortController();
   const begin = async () => {
     const { startWorker } = await import("../../lib/server/worker.ts");
-    return ending.signal.aborted ? undefined : startWorker();
+    if (ending.signal.aborted) return undefined;
+    writeCompiled();
+    return startWorker();
   };
   const began = sleep(1_000, undefined, { signal: ending.signal }).then(begin, () => undefined);
   return async () => {
