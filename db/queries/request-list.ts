@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
-import type { Actor, PersonActor } from "../../lib/access/actor.ts";
+import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import type { RequestStatus } from "../../lib/request/state.ts";
