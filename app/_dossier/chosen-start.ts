@@ -3,12 +3,12 @@ import { headline } from "@/app/_request/headline";
 import { propose } from "@/lib/dossier/propose";
 import { rolesOf } from "@/lib/dossier/role";
 import { startedId } from "@/lib/dossier/start";
-import { type Query, readAnswers } from "@/lib/finder/answers";
+import { queryIn, readAnswers } from "@/lib/finder/answers";
 import type { RulesReader } from "@/lib/server/rules-in-force";
 
 /** What a form that starts requests together asks for. The same form always comes to the same: its ids follow from the dossier's. */
 export function chosenStart(values: FormState["values"], words: RulesReader): unknown {
-  const { answers } = readAnswers(queryOf(values.answers), words.language);
+  const { answers } = readAnswers(queryIn(new URLSearchParams(String(values.answers ?? ""))), words.language);
   const { kind, facts, claims } = answers;
   const id = String(values.id ?? "").toLowerCase();
   if (kind === null) return { id, title: values.title, start: null };
@@ -28,11 +28,4 @@ export function chosenStart(values: FormState["values"], words: RulesReader): un
       return [{ waiting, awaits, until: dependency.until, reason: words.t(`dossier.proposals.${rule}.waits`) }];
     }),
   };
-}
-
-/** The finder's answers, as its address held them. */
-function queryOf(address: FormState["values"][string] | undefined): Query {
-  const query: Record<string, string[]> = {};
-  if (typeof address === "string") for (const [name, value] of new URLSearchParams(address)) (query[name] ??= []).push(value);
-  return query;
 }

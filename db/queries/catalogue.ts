@@ -22,7 +22,8 @@ export async function imported(actor: Actor, kind: CatalogueKind, query: string)
 
 /** Imported entries whose code, or one of whose names, is one of these texts. Each line of `search` is one of them, folded. */
 export function importedByName(tx: ScopedTx, kind: CatalogueKind, texts: readonly string[]): Promise<Sourced[]> {
-  const lines = texts.map((text) => `\n${fold(text)}\n`);
+  // No table has a NUL in it, and PostgreSQL takes none.
+  const lines = texts.filter((text) => !text.includes("\u0000")).map((text) => `\n${fold(text)}\n`);
   const isOne = sql`exists (select from unnest(${sql.param(lines)}::text[]) as wanted (line) where strpos(E'\\n' || ${search} || E'\\n', wanted.line) > 0)`;
   return tx.select(row).from(catalogueEntries).where(and(eq(catalogueEntries.kind, kind), isOne)).limit(most);
 }

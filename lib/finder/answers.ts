@@ -85,6 +85,14 @@ export function readAnswers(query: Query, language: Language): ReadAnswers {
   };
 }
 
+/** A query as pages get it, from an address or its text: a name that stands several times has a list, and no name is a special one. */
+export function queryIn(address: URLSearchParams): Query {
+  return Object.fromEntries([...new Set(address.keys())].map((name) => {
+    const all = address.getAll(name);
+    return [name, all.length === 1 ? all[0] : all];
+  }));
+}
+
 /** The query that holds these answers: the same answers always give the same address. */
 export function addressOf({ kind, facts, declined, claims, variant }: Answers): string {
   if (kind === null) return "";

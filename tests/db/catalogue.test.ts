@@ -30,6 +30,11 @@ test("two tables tell of one thing, and neither undoes the other", async () => {
   expect(ethanol).toMatchObject({ code: "UN1170", attributes: { class: "3", packingGroups: ["II", "III"] } });
 });
 
+test("what no table can hold is told of by none", async () => {
+  const lines = [{ pathogen: "a\u0000b", species: "\u0000" }, { pathogen: "\ufffd%_\\" }];
+  expect(await toldOf(anybody, { kind: "sample", lines })).toEqual([]);
+});
+
 test("a corrected row replaces what was there, and only that row changes", async () => {
   const corrected = bytes(new TextDecoder().decode(adr).replace("WRONG BUT NUMBERED", "Corrected"));
   expect(await importCatalogue("un-numbers", corrected)).toMatchObject({ changed: 1 });

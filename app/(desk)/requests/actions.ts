@@ -10,7 +10,7 @@ import { endedState, refusedState, unreadState } from "@/app/_request/outcome";
 import { type Saved, saveSectionOf } from "@/app/_request/save-section";
 import { valuesOf } from "@/app/_request/typed-values";
 import { withUploadedLines } from "@/app/_request/uploaded-lines";
-import { type Query, readAnswers } from "@/lib/finder/answers";
+import { queryIn, readAnswers } from "@/lib/finder/answers";
 import { visibleSections } from "@/lib/kind/questions";
 import type { Facts } from "@/lib/policy/condition";
 import type { Kind } from "@/lib/policy/pack";
@@ -27,20 +27,13 @@ export async function beginRequest(before: FormState, form: FormData): Promise<F
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
   if (actor.kind !== "person") return endedSession(before, values, words);
-  const { answers } = readAnswers(queryOf(values.answers), words.language);
+  const { answers } = readAnswers(queryIn(new URLSearchParams(String(values.answers ?? ""))), words.language);
   const found = answers.kind === values.kind ? { facts: answers.facts, claims: answers.claims } : {};
   const command = Create.safeParse({ id: values.id, kind: values.kind, title: values.title, ...found });
   if (!command.success) return unreadState(before, command.error, words, values);
   const answer = await createRequest(actor, command.data);
   if (isAccepted(answer)) redirect(`/requests/${answer.id}/edit/${editPages(command.data.kind, {})[0] ?? "check"}`);
   return refusedState(before, answer, words, values);
-}
-
-/** The finder's answers, as its address held them. */
-function queryOf(address: unknown): Query {
-  const query: Record<string, string[]> = {};
-  if (typeof address === "string") for (const [name, value] of new URLSearchParams(address)) (query[name] ??= []).push(value);
-  return query;
 }
 
 /** Saves one page of the form and goes to the next. An answer that cannot be read stays on the page, beside what is wrong with it. */

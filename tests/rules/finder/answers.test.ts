@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addressOf, readAnswers } from "../../../lib/finder/answers.ts";
+import { addressOf, queryIn, readAnswers } from "../../../lib/finder/answers.ts";
 import { fieldsOf, withoutHidden } from "../../../lib/kind/questions.ts";
 import { formKinds } from "../../../lib/kind/registry.ts";
 import { optionsOf } from "../../../lib/kind/parse-fact.ts";
@@ -9,12 +9,15 @@ import type { FactValue } from "../../../lib/policy/condition.ts";
 const route = { kind: "sample", "from.city": "guangzhou", "to.city": "hongkong", mode: "courier", date: "2026-12-14" };
 
 function fromQuery(text: string) {
-  const query: Record<string, string[]> = {};
-  for (const [name, value] of new URLSearchParams(text)) (query[name] ??= []).push(value);
-  return readAnswers(query, "en").answers;
+  return readAnswers(queryIn(new URLSearchParams(text)), "en").answers;
 }
 
 describe("the address of the finder", () => {
+  it("takes any name for a name", () => {
+    for (const odd of ["__proto__", "constructor", "toString", "hasOwnProperty", "a.__proto__", "v.__proto__"]) {
+      expect(fromQuery(`kind=sample&mode=courier&${odd}=x&${odd}=y`)).toMatchObject({ kind: "sample", facts: { mode: "courier" } });
+    }
+  });
   it("holds answers as any language reads them", () => {
     const { answers } = readAnswers({ ...route, "sample.volume_ml": "1.5", "sample.human_origin_cn": "yes" }, "pt");
     expect(answers.facts).toMatchObject({ "sample.volume_ml": 1.5, "sample.human_origin_cn": true });

@@ -1,5 +1,5 @@
 import { isFinderRoute, printedFindings } from "../printed";
-import { readAnswers } from "@/lib/finder/answers";
+import { queryIn, readAnswers } from "@/lib/finder/answers";
 import { outcomeOf } from "@/lib/finder/outcome";
 import { requestFacts } from "@/lib/kind/derive";
 import { openQuestions } from "@/lib/kind/open-questions";
@@ -14,7 +14,7 @@ import { settings } from "@/lib/server/settings";
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const words = await rulesReader();
-  const { answers } = readAnswers(queryOf(searchParams), words.language);
+  const { answers } = readAnswers(queryIn(searchParams), words.language);
   if (!isFinderRoute(answers)) return new Response(null, { status: 303, headers: { location: `/finder?${searchParams}`, "cache-control": "no-store" } });
   const now = new Date();
   const allowance = await countAttempt([{ name: "finder pdf", of: clientAddress(request.headers), most: 30, minutes: 1 }], now);
@@ -29,12 +29,4 @@ export async function GET(request: Request): Promise<Response> {
   const printed = printedFindings({ answers, outcome: outcomeOf(packs, kind, facts, claims, rates), left, site: settings().PUBLIC_URL, at: now.toISOString() }, words);
   const name = `causeway-${kind}-${String(facts["from.city"])}-${String(facts["to.city"])}.pdf`;
   return new Response(new Uint8Array(await drawPdf(printed)), { headers: { "content-type": "application/pdf", "content-disposition": `attachment; filename="${name}"`, "content-language": words.language, "cache-control": "no-store", "x-content-type-options": "nosniff" } });
-}
-
-/** As pages get it: a name that stands several times has a list. */
-function queryOf(searchParams: URLSearchParams): Record<string, string | string[]> {
-  return Object.fromEntries([...new Set(searchParams.keys())].map((name) => {
-    const all = searchParams.getAll(name);
-    return [name, all.length === 1 ? (all[0] ?? "") : all];
-  }));
 }
