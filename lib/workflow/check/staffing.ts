@@ -14,13 +14,19 @@ export type Offices = { readonly institutions: readonly { readonly id: string; r
 export function staffingProblems(definition: WorkflowDefinition, offices: Offices): WorkflowProblem[] {
   const told = new Map<string, WorkflowProblem>();
   const [here, away] = [stepsFor(definition, true), stepsFor(definition, false)];
-  for (const example of examples(offices)) {
-    for (const found of problemsIn(example.host === null ? away : here, offices, example)) {
-      const key = `${found.code} ${found.step}`;
-      if (!told.has(key)) told.set(key, found);
-    }
-  }
+  const tell = (problems: readonly WorkflowProblem[]) => problems.forEach((found) => told.set(`${found.code} ${found.step}`, told.get(`${found.code} ${found.step}`) ?? found));
+  for (const example of examples(offices)) tell(problemsIn(example.host === null ? away : here, offices, example));
+  const [first] = examples(offices);
+  if (first) for (const desk of offices.desks) tell(offeredProblems(definition, desk, first));
   return [...told.values()];
+}
+
+/** The steps of a programme's or a funder's desk, where its programme is claimed: it has the officers for all of them together. */
+function offeredProblems({ steps }: WorkflowDefinition, desk: PlanDesk, example: Example): WorkflowProblem[] {
+  if (desk.programmes.length === 0) return [];
+  const seats = steps.flatMap((step, at) => (isOffered(step.desk) && step.desk.function === desk.function ? [{ step, at, desk }] : []));
+  const alone = seats.flatMap(({ step, at }) => seatProblems(step, at, desk, example));
+  return alone.length > 0 ? alone : separationProblems(seats, example);
 }
 
 /** From the home institution's place and to it, with each other institution of another place as host, and with none that joined. */

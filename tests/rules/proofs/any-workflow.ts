@@ -48,11 +48,17 @@ const staffing = fc.record({
   mutual: seldom(fc.integer({ min: 0, max: 3 })),
 });
 
+/** Now and then the desk of a programme, wherever that is. */
+const anyDesk = fc.oneof({ weight: 9, arbitrary: desk }, { weight: 1, arbitrary: fc.constant({ function: "programme" as const, offices: ["programme" as const] }) });
+/** What a step takes from a quota: what the request says, or one for each request. */
+const reserves = fc.record({ quota: fc.constantFrom("plasma", "visits"), unit: fc.constant("mL"), fact: fc.constantFrom("sample.quantity", undefined) });
+
 const shape = fc.record({
   needs: fc.record({ join, among: fc.array(fc.nat(6), { maxLength: 4 }), settles: seldom(fc.constant(true as const)) }),
   per: seldom(fc.constant("line" as const), 8),
   when: seldom(condition, 3).map((asked) => asked ?? null),
-  desk,
+  desk: anyDesk,
+  reserves: seldom(reserves, 4),
   named: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
   mode,
   clock: fc.option(clock, { nil: null, freq: 3 }),
@@ -63,10 +69,10 @@ const shape = fc.record({
 });
 type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never;
 
-function stepOf({ needs: { join: wanted, among, settles }, may, ...rest }: Shape, at: number): StepDefinition {
+function stepOf({ needs: { join: wanted, among, settles }, may, reserves: takes, ...rest }: Shape, at: number): StepDefinition {
   const of = [...new Set(among.filter(() => at > 0).map((n) => idAt(n % Math.max(at, 1))))];
   const id = idAt(at);
-  return JSON.parse(JSON.stringify({ id, name: text(id), as: text(id), needs: { join: of.length === 0 ? "all" : typeof wanted === "number" ? Math.min(wanted, of.length) : wanted, of, settles }, may: [...may], ...rest })) as StepDefinition;
+  return JSON.parse(JSON.stringify({ id, name: text(id), as: text(id), needs: { join: of.length === 0 ? "all" : typeof wanted === "number" ? Math.min(wanted, of.length) : wanted, of, settles }, may: [...may], ...rest, ...(!rest.awaits && { reserves: takes }) })) as StepDefinition;
 }
 
 function idAt(at: number): string {

@@ -4,7 +4,7 @@ import { rules } from "../../../lib/request/command.ts";
 import { requestStatuses } from "../../../lib/request/state.ts";
 import { actOf, anyChoice, type Choice, statusOf } from "./any-act.ts";
 import { anyWorkflow } from "./any-workflow.ts";
-import { clocksHold, onceHolds, permissionHolds, quantityHolds, replayHolds, separationHolds, shownHolds, somebodyGoesOn, statusHolds } from "./holds.ts";
+import { clocksHold, onceHolds, permissionHolds, quantityHolds, quotasHold, replayHolds, separationHolds, shownHolds, somebodyGoesOn, statusHolds } from "./holds.ts";
 import { aPlay, give, type Play } from "./play.ts";
 import { seed, told } from "./told.ts";
 
@@ -19,7 +19,7 @@ test(`whatever ${commands} commands are given by whomever: P1 to P8`, { timeout:
   const seen = new Set<string>();
   let given = 0;
   fc.assert(
-    fc.property(workflows, fc.record({ lines: fc.constantFrom([], lines), waits: fc.constantFrom(0, 0.5, 1) }), fc.array(anyChoice, { minLength: aRun, maxLength: aRun }), (versions, draft, choices) => {
+    fc.property(workflows, fc.record({ lines: fc.constantFrom([], lines), waits: fc.constantFrom(0, 0.5, 1), claims: fc.nat(3).map((n) => n === 0), quota: fc.constantFrom("1000", "40", "1") }), fc.array(anyChoice, { minLength: aRun, maxLength: aRun }), (versions, draft, choices) => {
       let play = aPlay(versions, draft);
       try {
         for (const choice of choices) {
@@ -52,6 +52,7 @@ function turn(play: Play, choice: Choice, seen: Set<string>): void {
   separationHolds(play, given);
   statusHolds(play, given);
   onceHolds(play, given);
+  quotasHold(play);
   if (act.type === "recordMovement" || given.events.some(({ type }) => type === "permit.amended")) quantityHolds(play);
 }
 

@@ -1,3 +1,5 @@
+import { holdingsOf } from "../../../lib/account/holdings.ts";
+import { accountStream } from "../../../lib/account/quota.ts";
 import { specialDay } from "../../../lib/calendar/in-force.ts";
 import { type Calendar, isWeekend } from "../../../lib/calendar/calendar-year.ts";
 import { addDays, dayOf } from "../../../lib/calendar/day.ts";
@@ -90,6 +92,19 @@ export function quantityHolds({ events }: Play): void {
     if (type === "movement.recorded" && data.direction === "out") out += millionths(data.quantity.value);
     if (type === "movement.recorded" && data.direction === "return") back += millionths(data.quantity.value);
     if (out > granted || back > out) throw new Error(`P7: ${out} out, ${back} back, ${granted} granted`);
+  }
+}
+
+/** A quota is never overdrawn, and a request has of it what its approved steps take, until it ends; what crossed stays used. */
+export function quotasHold({ target, accounts }: Play): void {
+  if (target.at === "draft") return;
+  const wanted = new Map(holdingsOf(target.state).map((one) => [accountStream(one.key), one]));
+  for (const [name, { limit, reserved, used, own }] of accounts) {
+    const [set, taken, left] = [millionths(reserved), millionths(used), millionths(limit.value) - millionths(reserved) - millionths(used)];
+    if (set < 0n || taken < 0n || left < 0n) throw new Error(`quota: ${name} has ${left} left, ${set} set aside, ${taken} used`);
+    const want = wanted.get(name);
+    if (!want && millionths(own.reserved) !== 0n) throw new Error(`quota: ${own.reserved} of ${name} is set aside for nothing`);
+    if (want && millionths(own.reserved) + millionths(own.used) < millionths(want.reserved) + millionths(want.used)) throw new Error(`quota: of ${name} there is ${own.reserved} and ${own.used}, and ${want.reserved} and ${want.used} is wanted`);
   }
 }
 

@@ -1,3 +1,6 @@
+import { accountsNamed } from "../../../lib/account/holdings.ts";
+import { type AccountStanding, afterEntry } from "../../../lib/account/ledger.ts";
+import { type AccountKey, accountStream } from "../../../lib/account/quota.ts";
 import { sealWords } from "../../../lib/audit/seal-words.ts";
 import type { PersonActor } from "../../../lib/access/actor.ts";
 import { type Command, type CommandType, ruleFor } from "../../../lib/request/command.ts";
@@ -12,7 +15,7 @@ import { dayOf } from "../../../lib/calendar/day.ts";
 import type { WorkflowDefinition } from "../../../lib/workflow/definition.ts";
 import type { Officer } from "../../../lib/workflow/allot.ts";
 import { aContext, aDraft, requestId } from "../request/builders.ts";
-import { checkpoint, desks, whoIs, type Who, world } from "./world.ts";
+import { checkpoint, desks, underProgramme, whoIs, type Who, world } from "./world.ts";
 
 /** A case as it is played: what was decided, kept as an installation keeps it, and the words beside the log. */
 export type Play = {
@@ -24,6 +27,9 @@ export type Play = {
   now: number;
   /** Until when it waits for another request of its dossier. */
   readonly waitsUntil: number;
+  /** What every quota has in all, and how each stands that was taken from. */
+  readonly quota: string;
+  readonly accounts: Map<string, AccountStanding>;
   /** What was given, as it is told when something breaks. */
   readonly story: string[];
 };
@@ -34,9 +40,11 @@ export type Given = { readonly command: Command; readonly context: Context; read
 const commandId = "01900000-0000-7000-8000-0000000000cc";
 const begin = Date.parse("2026-11-24T02:00:00.000Z");
 
-/** A draft of `lines`, whose permit waits so many days for another request. */
-export function aPlay(versions: readonly WorkflowDefinition[], { lines = [], waits = 0 }: { readonly lines?: readonly unknown[]; readonly waits?: number } = {}): Play {
-  return { target: { at: "draft", draft: aDraft({ lines }) }, events: [], words: new Map(), versions, now: begin, waitsUntil: begin + waits * 86_400_000, story: [] };
+/** What a play begins with: lines, how many days its permit waits for another request, whether a programme is claimed, and how much every quota has. */
+export type Beginning = { readonly lines?: readonly unknown[]; readonly waits?: number; readonly claims?: boolean; readonly quota?: string };
+
+export function aPlay(versions: readonly WorkflowDefinition[], { lines = [], waits = 0, claims = false, quota = "1000" }: Beginning = {}): Play {
+  return { target: { at: "draft", draft: aDraft({ lines, ...(claims && underProgramme) }) }, quota, accounts: new Map(), events: [], words: new Map(), versions, now: begin, waitsUntil: begin + waits * 86_400_000, story: [] };
 }
 
 /** Gives a command as the door would hand it on: read by its schema, decided in a context of what it needs, appended, evolved. */
@@ -50,6 +58,7 @@ export function give(play: Play, who: Who, act: Act, change: Partial<Context> = 
   if ("draft" in outcome) play.target = { at: "draft", draft: outcome.draft };
   // A deleted draft is gone; the next is begun.
   if ("deleted" in outcome) play.target = { at: "draft", draft: aDraft() };
+  if ("events" in outcome) for (const { key, happening } of outcome.entries ?? []) play.accounts.set(accountStream(key), afterEntry(standing(play, key), happening));
   if (!("events" in outcome)) return { command, context, before, refusals: [], events: [] };
   const actor = eventActor(command, before, context);
   const events = outcome.events.map((happening, at): RequestEvent => {
@@ -82,6 +91,7 @@ export function contextOf(play: Play, who: Who, command: Pick<Command, "type"> &
     workflow: weighs ? published(play, version) : null,
     packs: weighs ? all.packs : [],
     answers: weighs ? { title: play.words.get(state.title.digest) ?? "", ...(JSON.parse(play.words.get(state.answers.digest) ?? "") as Answers) } : { title: "", facts: {}, lines: [] },
+    accounts: accountsNamed(state).map((key) => standing(play, key)),
     named: named(command.to),
     checkpoints: [{ desk: checkpoint, controlPoints: [checkpoint.slice(3)] }],
     waits: play.now < play.waitsUntil ? [awaited] : [],
@@ -89,6 +99,11 @@ export function contextOf(play: Play, who: Who, command: Pick<Command, "type"> &
     entry: entryAt(play.events, command.what),
     ...change,
   };
+}
+
+/** Nobody else takes from a quota here; how two do at once is the database's to say. */
+function standing({ accounts, quota }: Play, key: AccountKey): AccountStanding {
+  return accounts.get(accountStream(key)) ?? { ...key, desk: "hetao.programme", limit: { value: quota, unit: "mL" }, reserved: "0", used: "0", own: { reserved: "0", used: "0" } };
 }
 
 function published({ versions }: Play, version: number): Context["workflow"] {

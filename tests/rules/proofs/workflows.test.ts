@@ -10,8 +10,8 @@ const lines = ["Serum A", "Serum B", "Serum C"].map((material) => ({ material, c
 
 test("P3: a workflow that publishing accepts is played to its end by whoever is willing, in any order", { timeout: 3_600_000 }, () => {
   fc.assert(
-    fc.property(anyWorkflow(1), fc.constantFrom([], lines), fc.array(fc.nat(9), { maxLength: 20 }), (workflow, table, order) => {
-      const play = aPlay([workflow], { lines: table });
+    fc.property(anyWorkflow(1), fc.constantFrom([], lines), fc.boolean(), fc.array(fc.nat(9), { maxLength: 20 }), (workflow, table, claims, order) => {
+      const play = aPlay([workflow], { lines: table, claims });
       try {
         expect(give(play, requester, { type: "submit" }).refusals).toEqual([]);
         bringToAnEnd(play, order);

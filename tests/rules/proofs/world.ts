@@ -2,9 +2,9 @@ import type { Actor, PersonActor } from "../../../lib/access/actor.ts";
 import type { RoleId, Scope } from "../../../lib/access/permission.ts";
 import type { DeskFunction } from "../../../lib/workflow/definition.ts";
 import type { PlanDesk } from "../../../lib/workflow/plan.ts";
-import { aPerson, people } from "../request/builders.ts";
+import { aPerson, people, serum } from "../request/builders.ts";
 
-/* Everybody whom generated cases know: the request's people, four desks on both sides with a head and three officers each, and others. */
+/* Everybody whom generated cases know: the request's people, four desks on both sides and a programme's with a head and three officers each, and others. */
 
 /** Somebody of the world, told in words of their own, so that what they may do can be read without asking the code. */
 export type Who = {
@@ -42,7 +42,9 @@ function standingIn(own: Who, away: Who): Who {
   return { ...own, actor: { ...own.actor, grants: [...own.actor.grants, ...theirs], standsIn: [away.id] }, staffs: [...own.staffs, ...away.staffs], leads: [...own.leads, ...away.leads], standsInFor: away.id };
 }
 
-const offices = deskIds.flatMap((desk) => [...[1, 2, 3].map((n) => officer(`${desk}-${n}`, [desk])), officer(`${desk}-head`, [desk], "desk-lead")]);
+/** The desk of a programme, which is no institution's. */
+const programmeDesk = { id: "hetao.programme", programmes: ["cn-hetao-customs-supervision", "cn-special-goods-hetao-fast"] } as const;
+const offices = [...deskIds, programmeDesk.id].flatMap((desk) => [...[1, 2, 3].map((n) => officer(`${desk}-${n}`, [desk])), officer(`${desk}-head`, [desk], "desk-lead")]);
 const named = (name: string) => offices.find(({ id }) => id === `person-${name}`) ?? officer(name, []);
 export const requester = person(people.requester);
 const teammate = person(people.teammate, { staffs: ["smu.sign-off"] });
@@ -66,13 +68,16 @@ export const world: readonly Who[] = [
 ];
 
 /** The desks as plans see them: nobody is staff where they only stand in, and whoever stands in for the requester came to their desk later. */
-export const desks: readonly PlanDesk[] = deskIds.map((id) => ({
+export const desks: readonly PlanDesk[] = [...deskIds, programmeDesk.id].map((id) => ({
   id,
   organisation: organisationOf(id),
   function: id.slice(id.indexOf(".") + 1) as DeskFunction,
-  programmes: [],
+  programmes: id === programmeDesk.id ? programmeDesk.programmes : [],
   staff: world.filter(({ actor, standsInFor }) => actor.kind === "person" && standsInFor !== requester.id && actor.grants.some((grant) => grant.for === undefined && grant.scope.kind === "desk" && grant.scope.id === id)).map((one) => one.id),
 }));
+
+/** Answers and claims of a request that crosses under the programme, instead of those of any other. */
+export const underProgramme = { facts: { ...serum, "from.city": "hongkong", "to.city": "shenzhen", "to.zone": "hetao_sz", "org.to.hetao_whitelist": true, checkpoint: "hetao-no1" }, claims: programmeDesk.programmes } as const;
 
 export function whoIs(id: string): Who | undefined {
   return world.find((one) => one.id === id);

@@ -63,6 +63,15 @@ describe("before a workflow is published", () => {
     expect(found([aStep("ethics", { named: true }), aStep("again:ethics", { mode: 3 })])).toEqual(["nobodyLeft again"]);
   });
 
+  test("the desk of a programme has the officers for all of its steps together, too", () => {
+    const at = { function: "programme" as const, offices: ["programme" as const] };
+    const zone = { id: "zone.programme", organisation: "zone", function: "programme" as const, programmes: ["cn-hetao-duty-free"], staff: ["four", "five"] };
+    const there = (...steps: Parameters<typeof aWorkflow>[0]) => workflowProblems(aWorkflow([aStep("ethics"), ...steps]), new Map(), { ...staffed, desks: [...staffed.desks, zone] }).map(({ code, step }) => `${code} ${step}`);
+    expect(there(aStep("programme", { at }), aStep("again:programme", { at }))).toEqual([]);
+    expect(there(aStep("programme", { at, mode: "all" }), aStep("again:programme", { at }))).toEqual(["nobodyLeft again"]);
+    expect(there(aStep("programme", { at, mode: 3 }))).toEqual(["tooFewOfficers programme"]);
+  });
+
   test.each([
     ["two steps for the endorser who was named", [aStep("ethics", { named: true }), aStep("again:ethics", { named: true })]],
     ["several officers beside the one who was named", [aStep("ethics", { named: true, mode: 2 })]],
