@@ -3,7 +3,8 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { HashMark } from "@/app/_ui/hash-mark";
 import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
-import { auditEvents } from "@/db/queries/audit";
+import { aboutOf, typeName } from "@/app/_audit/about";
+import { auditEvents, type AuditRow } from "@/db/queries/audit";
 import { mayCheckRecord } from "@/db/queries/audit-record";
 import type { PersonActor } from "@/lib/access/actor";
 import { reader } from "@/lib/server/language";
@@ -12,12 +13,15 @@ import { reader } from "@/lib/server/language";
 export async function RecordWork({ actor }: { actor: PersonActor }) {
   const [{ t, ui, format }, latest, refused, revoked] = await Promise.all([reader(), auditEvents(actor, {}), auditEvents(actor, { type: "request.rejected" }), auditEvents(actor, { type: "permit.revoked" })]);
   const endings = [...refused.items, ...revoked.items].toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 8);
-  const row = ({ requestId, seq, type, at, title, number, person, hash }: (typeof latest.items)[number]) => ({
-    id: `${requestId} ${seq}`,
-    title: <a href={`/audit/${requestId}`}>{title || t("pages.untitled")}</a>,
-    detail: <>{t(`pages.event.${type.replace(".", "-")}`)} · {person ?? t("pages.story.system")}<span className="block text-ink-3"><span className="font-mono text-2xs">{number}</span> · {format.dateTime(at)}</span></>,
-    end: <HashMark t={ui} hash={hash} />,
-  });
+  const row = (entry: AuditRow) => {
+    const { title, name } = aboutOf(entry, t);
+    return {
+      id: `${entry.requestId} ${entry.seq}`,
+      title,
+      detail: <>{typeName(entry.type, t)} · {entry.person ?? t("pages.story.system")}<span className="block text-ink-3"><span className="font-mono text-2xs">{name}</span> · {format.dateTime(entry.at)}</span></>,
+      end: <HashMark t={ui} hash={entry.hash} />,
+    };
+  };
   return (
     <>
       <Panel title={t("home.record.latest")} count={<a href="/audit">{t("home.record.search")}</a>} padded={latest.items.length === 0}>

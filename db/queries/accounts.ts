@@ -6,7 +6,10 @@ import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { asLister, asReader, type ScopedTx } from "../client.ts";
 import { accounts } from "../schema/accounts.ts";
 import { desks } from "../schema/configuration.ts";
-import { streamPage, type StreamPage } from "./stream-page.ts";
+import { requests } from "../schema/requests.ts";
+import { peopleNames } from "./people-names.ts";
+import { streamBackwards, streamPage, type StreamPage } from "./stream-page.ts";
+import { visibleTo } from "./visible.ts";
 
 export type ShownAccount = AccountKey & { readonly desk: string; readonly unit: string; readonly limit: string; readonly reserved: string; readonly used: string; readonly left: string; readonly version: number; readonly changedAt: string };
 
@@ -24,6 +27,26 @@ export async function accountFor(actor: PersonActor, key: AccountKey): Promise<S
 export async function accountEvents(actor: PersonActor, key: AccountKey, after = 0): Promise<StreamPage | null> {
   const id = accountId(key);
   return asReader(actor, async (tx) => ((await shown(tx, and(eq(accounts.accountId, id), keptBy(tx, actor)))).length === 0 ? null : streamPage(tx, { id, stream: accountStream(key) }, after)));
+}
+
+/** An account with its entries before one, newest first; which of the requests they speak of the reader may open, and what the people in them are called. */
+export type AccountHistory = StreamPage & { readonly account: ShownAccount; readonly seen: ReadonlySet<string>; readonly people: Readonly<Record<string, string>> };
+
+/** One account's page; null for whoever neither works at a desk of its organisation nor audits it. */
+export async function accountHistory(actor: PersonActor, key: AccountKey, before: number | null): Promise<AccountHistory | null> {
+  const id = accountId(key);
+  return asReader(actor, async (tx) => {
+    const [account] = await shown(tx, and(eq(accounts.accountId, id), keptBy(tx, actor)));
+    if (!account) return null;
+    const page = await streamBackwards(tx, { id, stream: accountStream(key) }, before);
+    const told = page.items.flatMap((one) => ("withheld" in one ? [] : [{ data: one.data as { request?: string }, actor: one.actor as { person?: string; for?: string } }]));
+    const ids = [...new Set(told.flatMap(({ data }) => data.request ?? []))];
+    const [seen, people] = await Promise.all([
+      ids.length === 0 ? [] : tx.select({ id: requests.requestId }).from(requests).where(and(inArray(requests.requestId, ids), visibleTo(tx, actor, requests.requestId))),
+      peopleNames(tx, told.flatMap(({ actor: { person = null, for: of = null } }) => [person, of])),
+    ]);
+    return { ...page, account, seen: new Set(seen.map(({ id: request }) => request)), people };
+  });
 }
 
 async function shown(tx: ScopedTx, where: SQL | undefined): Promise<ShownAccount[]> {

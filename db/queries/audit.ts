@@ -3,7 +3,9 @@ import type { Actor } from "../../lib/access/actor.ts";
 import type { ConfigChanged } from "../../lib/access/configuration.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { readNumber } from "../../lib/permit/number.ts";
+import type { AccountKey } from "../../lib/account/quota.ts";
 import { asLister } from "../client.ts";
+import { accounts } from "../schema/accounts.ts";
 import { dossierRequests, dossiers } from "../schema/dossiers.ts";
 import { people } from "../schema/people.ts";
 import { events } from "../schema/record.ts";
@@ -11,10 +13,10 @@ import { permits, requestAccess, requests } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
 
 export type AuditFilters = { readonly q?: string; readonly type?: string; readonly from?: string; readonly to?: string; readonly cursor?: string };
-/** An event of a request, of a dossier, or of the set-up: then `setUp` says of what, and there is no number. `requestId` is the dossier's own id for one of a dossier. */
-export type AuditRow = { readonly requestId: string; readonly number: string | null; readonly title: string; readonly setUp: { readonly of: ConfigChanged["of"]; readonly subject: string } | null; readonly isDossier: boolean; readonly seq: number; readonly type: string; readonly at: string; readonly person: string | null; readonly hash: string };
+/** An event of a request, of a dossier, of a quota: then `account` says of which; or of the set-up: then `setUp` says of what. Those two have no number of their own, but a quota's entry that of the request it is for. `requestId` is the dossier's or the account's own id for one of theirs. */
+export type AuditRow = { readonly requestId: string; readonly number: string | null; readonly title: string; readonly setUp: { readonly of: ConfigChanged["of"]; readonly subject: string } | null; readonly account: AccountKey | null; readonly isDossier: boolean; readonly seq: number; readonly type: string; readonly at: string; readonly person: string | null; readonly hash: string };
 
-/** Events of requests that the auditor may see, newest first, by person, number, type and day; for who audits everything those of the set-up too. */
+/** Events of requests, dossiers and quotas that the auditor may see, newest first, by person, number, name, type and day; for who audits everything those of the set-up too. */
 export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: AuditFilters): Promise<Page<AuditRow>> {
   const { all, subjects } = subjectsOfActor(actor);
   const audits = subjects.filter((subject) => subject.startsWith("audit:"));
@@ -26,24 +28,27 @@ export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: A
     const pattern = q ? `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null;
     const who = sql<string>`${events.actor} ->> 'person'`;
     const subject = sql<string>`${events.data} ->> 'subject'`;
+    const houses = audits.flatMap((one) => (one.startsWith("audit:org:") ? [one.slice("audit:org:".length)] : []));
+    // Read first and not joined: who may see an account is asked account by account, and would be for every event.
+    const kept = await tx.select({ id: accounts.accountId, organisation: accounts.organisation, quota: accounts.quota, year: accounts.year }).from(accounts).where(all ? undefined : inArray(accounts.organisation, houses));
     const found = number?.startsWith("CWP-")
       ? inArray(events.requestId, tx.select({ id: permits.requestId }).from(permits).where(eq(permits.number, number)))
       : number
-        ? or(eq(requests.number, number), eq(dossiers.number, number))
+        ? or(eq(requests.number, number), eq(dossiers.number, number), and(ofAccounts(kept), sql`${events.data} ->> 'number' = ${number}`))
         : pattern
-          ? or(ilike(requests.title, pattern), ilike(requests.number, pattern), ilike(dossiers.title, pattern), ilike(dossiers.number, pattern), isSetUp(ilike(subject, pattern)), sql`${who} in (select ${people.id}::text from ${people} where ${ilike(people.name, pattern)} or ${eq(people.email, (q ?? "").toLowerCase())})`)
+          ? or(ilike(requests.title, pattern), ilike(requests.number, pattern), ilike(dossiers.title, pattern), ilike(dossiers.number, pattern), ofAccounts(kept.filter(({ organisation, quota, year }) => `${organisation} ${quota} ${year}`.includes((q ?? "").toLowerCase()))), isSetUp(ilike(subject, pattern)), sql`${who} in (select ${people.id}::text from ${people} where ${ilike(people.name, pattern)} or ${eq(people.email, (q ?? "").toLowerCase())})`)
           : undefined;
     const audited = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, audits));
     const rows = await tx
-      .select({ requestId: events.requestId, number: sql<string | null>`coalesce(${requests.number}, ${dossiers.number})`, title: sql<string | null>`coalesce(${requests.title}, ${dossiers.title})`, stream: events.stream, of: sql<ConfigChanged["of"]>`${events.data} ->> 'of'`, subject, seq: events.seq, type: events.type, at: events.at, person: people.name, hash: events.hash })
+      .select({ requestId: events.requestId, number: sql<string | null>`coalesce(${requests.number}, ${dossiers.number}, case when ${events.stream} like 'account:%' then ${events.data} ->> 'number' end)`, title: sql<string | null>`coalesce(${requests.title}, ${dossiers.title})`, stream: events.stream, of: sql<ConfigChanged["of"]>`${events.data} ->> 'of'`, subject, seq: events.seq, type: events.type, at: events.at, person: people.name, hash: events.hash })
       .from(events)
       .leftJoin(requests, and(eq(requests.requestId, events.requestId), like(events.stream, "request:%")))
       .leftJoin(dossiers, and(eq(dossiers.dossierId, events.requestId), like(events.stream, "dossier:%")))
       .leftJoin(people, sql`${people.id}::text = ${who}`)
       .where(
         and(
-          or(isNotNull(requests.requestId), isNotNull(dossiers.dossierId), all ? isSetUp(sql`true`) : undefined),
-          all ? undefined : or(inArray(events.requestId, audited), inArray(events.requestId, tx.select({ id: dossierRequests.dossierId }).from(dossierRequests).where(inArray(dossierRequests.requestId, audited)))),
+          or(isNotNull(requests.requestId), isNotNull(dossiers.dossierId), ofAccounts(kept), all ? isSetUp(sql`true`) : undefined),
+          all ? undefined : or(inArray(events.requestId, audited), inArray(events.requestId, tx.select({ id: dossierRequests.dossierId }).from(dossierRequests).where(inArray(dossierRequests.requestId, audited))), ofAccounts(kept)),
           found,
           type ? eq(events.type, type) : undefined,
           from ? gte(events.at, `${from}T00:00:00+08:00`) : undefined,
@@ -53,10 +58,21 @@ export async function auditEvents(actor: Actor, { q, type, from, to, cursor }: A
       )
       .orderBy(desc(events.at), desc(events.requestId), desc(events.seq))
       .limit(limit + 1);
-    const items = rows.slice(0, limit).map(({ stream, of, subject: about, ...row }) => ({ ...row, title: row.title ?? "", setUp: stream.startsWith("config:") ? { of, subject: about } : null, isDossier: stream.startsWith("dossier:") }));
+    const items = rows.slice(0, limit).map(({ stream, of, subject: about, ...row }) => ({ ...row, title: row.title ?? "", account: accountAt(row.requestId, stream, kept), setUp: stream.startsWith("config:") ? { of, subject: about } : null, isDossier: stream.startsWith("dossier:") }));
     const last = items.at(-1);
     return { items, next: rows.length > limit && last ? [last.at, last.requestId, last.seq].join("~") : null };
   });
+}
+
+type KeptAccount = AccountKey & { readonly id: string };
+
+function ofAccounts(kept: readonly KeptAccount[]): SQL {
+  return kept.length === 0 ? sql`false` : (and(like(events.stream, "account:%"), inArray(events.requestId, kept.map(({ id }) => id))) ?? sql`false`);
+}
+
+function accountAt(id: string, stream: string, kept: readonly KeptAccount[]): AccountKey | null {
+  const found = stream.startsWith("account:") ? kept.find((one) => one.id === id) : undefined;
+  return found ? { organisation: found.organisation, quota: found.quota, year: found.year } : null;
 }
 
 function isSetUp(one: SQL): SQL | undefined {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, type SQL } from "drizzle-orm";
 import type { ScopedTx } from "../client.ts";
 import { events, texts } from "../schema/record.ts";
 import { digestsIn, type ShownEvent } from "./request-events.ts";
@@ -7,14 +7,23 @@ export type StreamPage = { readonly items: ShownEvent[]; readonly next: number |
 
 const atOnce = 100;
 
+type Stream = { readonly id: string; readonly stream: string };
+
 /** A stream's history from a place on, with the words that are still kept: for whoever sees all of it. */
-export async function streamPage(tx: ScopedTx, { id, stream }: { readonly id: string; readonly stream: string }, after: number): Promise<StreamPage> {
-  const rows = await tx
-    .select()
-    .from(events)
-    .where(and(eq(events.requestId, id), eq(events.stream, stream), gt(events.seq, after)))
-    .orderBy(asc(events.seq))
-    .limit(atOnce + 1);
+export async function streamPage(tx: ScopedTx, of: Stream, after: number): Promise<StreamPage> {
+  return withWords(tx, of, await tx.select().from(events).where(and(ofStream(of), gt(events.seq, after))).orderBy(asc(events.seq)).limit(atOnce + 1));
+}
+
+/** The same from its end, or from a place on, back to its beginning. */
+export async function streamBackwards(tx: ScopedTx, of: Stream, before: number | null): Promise<StreamPage> {
+  return withWords(tx, of, await tx.select().from(events).where(and(ofStream(of), before === null ? undefined : lt(events.seq, before))).orderBy(desc(events.seq)).limit(atOnce + 1));
+}
+
+function ofStream({ id, stream }: Stream): SQL | undefined {
+  return and(eq(events.requestId, id), eq(events.stream, stream));
+}
+
+async function withWords(tx: ScopedTx, { id }: Stream, rows: readonly (typeof events.$inferSelect)[]): Promise<StreamPage> {
   const page = rows.slice(0, atOnce);
   const digests = [...new Set(page.flatMap(({ data }) => digestsIn(data)))];
   const words = digests.length === 0 ? [] : await tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, id), inArray(texts.digest, digests)));

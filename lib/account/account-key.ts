@@ -1,4 +1,4 @@
-import { type AccountKey, QuotaName, QuotaYear } from "@/lib/account/quota";
+import { type AccountKey, QuotaName, QuotaYear } from "./quota.ts";
 
 /** The account that a path names; null when nothing could be called so. */
 export function accountKey({ organisation = "", quota = "", year = "" }: Readonly<Record<string, string>>): AccountKey | null {

@@ -24,6 +24,7 @@ export type AccountHappening = z.infer<typeof AccountHappening>;
 export const NewAccountHappening = happenings(Said);
 export type NewAccountHappening = z.infer<typeof NewAccountHappening>;
 export type AccountEventType = AccountHappening["type"];
+export const accountEventTypes = AccountHappening.options.map((option) => option.shape.type.value) as AccountEventType[];
 export type AccountDataOf<T extends AccountEventType> = Extract<AccountHappening, { type: T }>["data"];
 
 /** One entry of an account's chain; `seq` counts from 1. */

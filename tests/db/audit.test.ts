@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accountHistory } from "../../db/queries/accounts.ts";
 import { auditEvents, type AuditFilters } from "../../db/queries/audit.ts";
 import { checkedCase } from "../../db/queries/audit-case.ts";
 import { checkedRecord } from "../../db/queries/audit-record.ts";
@@ -33,6 +34,29 @@ async function expected(where: string): Promise<number> {
   const [row] = await world.owner.unsafe<{ n: number }[]>(`select count(*)::int as n from events e left join requests r on r.request_id = e.request_id where ${where}`);
   return row?.n ?? 0;
 }
+
+describe("quotas in the record", () => {
+  test("are found by their name, by their year and by the number of the request that takes from them", async () => {
+    const found = await all(auditor(), { q: "duty-free-reagents" });
+    expect(new Set(found.map(({ type }) => type))).toEqual(new Set(["quota.set", "quota.reserved", "quota.used"]));
+    expect(found[0]?.account).toMatchObject({ quota: "duty-free-reagents" });
+    const used = (await all(auditor(), { type: "quota.used" })).find(({ account }) => account?.organisation === "hetao");
+    expect(used?.number).toMatch(/^CW-/);
+    expect((await all(auditor(), { q: used?.number ?? "" })).map(({ type }) => type)).toEqual(expect.arrayContaining(["request.submitted", "quota.reserved", "quota.used"]));
+    expect((await all(auditor("auditor@hku.example"), { q: "duty-free-reagents" })).filter(({ account }) => account !== null)).toEqual([]);
+  });
+
+  test("stand on a page for whoever keeps or audits them, each request linked for whoever may see it", async () => {
+    const year = (await all(auditor(), { type: "quota.used" })).find(({ account }) => account?.organisation === "hetao")?.account?.year ?? 0;
+    const key = { organisation: "hetao", quota: "duty-free-reagents", year };
+    const [head, stranger] = [(await personActor("desk@hetao.example")) as PersonActor, (await personActor("researcher@cuhk.example")) as PersonActor];
+    const history = await accountHistory(head, key, null);
+    expect(history?.items.flatMap((one) => ("withheld" in one ? [] : [one.type]))).toEqual(expect.arrayContaining(["quota.set", "quota.reserved", "quota.used"]));
+    expect([history?.items.at(-1)?.seq, history?.seen.size, Object.values(history?.people ?? {}).length > 0]).toEqual([1, 2, true]);
+    expect((await accountHistory(head, key, 2))?.items.map(({ seq }) => seq)).toEqual([1]);
+    expect(await accountHistory(stranger, key, null)).toBeNull();
+  });
+});
 
 describe("searching", () => {
   test("lists every event once, newest first, page by page: of everything, of a jurisdiction, of an institution", async () => {

@@ -73,6 +73,13 @@ test("every worked example of the rule sheet is a request, and each kind is ther
   expect(rows.filter(({ states }) => states < 6)).toEqual([]);
 });
 
+test("a programme's quota is used, set aside and nearly gone, by requests of other organisations; one more waits that takes more than is left", async () => {
+  const [hetao] = await ask<{ used: number; reserved: number; left: number; homes: number }>(sql`select sum(a.used)::float as used, sum(a.reserved)::float as reserved, min(a.limit_value - a.used - a.reserved)::float as left, (select count(distinct r.home)::int from quota_holdings h join requests r on r.request_id = h.request_id where r.home <> 'hetao') as homes from accounts a where a.organisation = 'hetao' and a.used + a.reserved > 0`);
+  expect(hetao).toMatchObject({ used: 96_000, reserved: 140_000 });
+  const [waits] = await ask<{ title: string }>(sql`select r.title from requests r join steps s on s.request_id = r.request_id where s.desk = 'hetao.programme' and s.status = 'open' and s.account is not null`);
+  expect(waits?.title).toBe("Recombinant proteins for organoids in Hetao");
+});
+
 test("some steps are late, some were, some requests were refused with reasons, and some refusals are argued against in the talk", async () => {
   const [late] = await ask<{ open: number }>(sql`select count(*)::int as open from steps where status = 'open' and due_on < current_date`);
   expect(late?.open).toBeGreaterThanOrEqual(5);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { aboutOf, typeName } from "@/app/_audit/about";
 import { Button } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -14,6 +15,7 @@ import { Panel } from "@/app/_ui/panel";
 import { Frame } from "@/app/_request/frame";
 import { auditEvents, isAuditCursor } from "@/db/queries/audit";
 import { checkedRecord, mayCheckRecord } from "@/db/queries/audit-record";
+import { accountEventTypes } from "@/lib/account/events";
 import { can, holdsAnywhere } from "@/lib/access/can";
 import { dossierEventTypes } from "@/lib/dossier/events";
 import { Day } from "@/lib/request/commands/shared";
@@ -27,8 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pages.audit.title") };
 }
 
-/** What an auditor can ask for: whatever happens to requests and dossiers, and changes of the set-up. */
-const auditedTypes = [...eventTypes, ...dossierEventTypes, "config.changed"] as const;
+/** What an auditor can ask for: whatever happens to requests, dossiers and quotas, and changes of the set-up. */
+const auditedTypes = [...eventTypes, ...dossierEventTypes, ...accountEventTypes, "config.changed"] as const;
 
 const Search = z.object({
   q: z.string().trim().max(200).regex(/^[^\u0000-\u001f]*$/).optional(),
@@ -39,7 +41,7 @@ const Search = z.object({
   verify: z.literal("1").optional(),
 });
 
-/** Every event that an auditor may see, of requests, dossiers and the set-up; and whether the record holds. */
+/** Every event that an auditor may see, of requests, dossiers, quotas and the set-up; and whether the record holds. */
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, { t, ui, format }, asked] = await Promise.all([requireActor(), reader(), searchParams]);
   if (!holdsAnywhere(actor, "audit.search")) notFound();
@@ -74,9 +76,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             columns={[
               { id: "at", head: t("pages.audit.at"), look: "short", cell: (row) => format.dateTime(row.at) },
               { id: "what", head: t("pages.audit.what"), look: "short", cell: (row) => typeName(row.type, t) },
-              { id: "request", head: ui("queue.request"), look: "wide", cell: (row) => row.setUp
-                ? <>{t(`audit.of.${row.setUp.of}`)}<span className="block font-mono text-2xs text-ink-3">{row.setUp.subject}</span></>
-                : <><a href={`/${row.isDossier ? "dossiers" : "audit"}/${row.requestId}`}>{row.title || t("pages.untitled")}</a><span className="block font-mono text-2xs text-ink-3">{row.number}</span></> },
+              { id: "request", head: ui("queue.request"), look: "wide", cell: (row) => <About {...aboutOf(row, t)} /> },
               { id: "who", head: t("pages.audit.who"), look: "short", cell: (row) => row.person ?? t("pages.story.system") },
               { id: "hash", head: t("audit.hash"), look: "short", cell: (row) => <HashMark t={ui} hash={row.hash} /> },
             ]}
@@ -88,9 +88,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   );
 }
 
-function typeName(type: string, t: Translator): string {
-  const name = type.replace(".", "-");
-  return (dossierEventTypes as readonly string[]).includes(type) ? t(`dossier.type.${name}`) : t(`pages.event.${name}`);
+function About({ title, name }: ReturnType<typeof aboutOf>) {
+  return <>{title}<span className="block font-mono text-2xs text-ink-3">{name}</span></>;
 }
 
 function problemOf(field: string, t: Translator): string {

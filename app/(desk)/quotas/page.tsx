@@ -39,7 +39,7 @@ export default async function QuotasPage() {
               rows={shown}
               keyOf={({ organisation, quota, year }) => `${organisation} ${quota} ${year}`}
               columns={[
-                { id: "quota", head: t("quotas.name"), look: "short", cell: ({ quota }) => <span className="font-mono">{quota}</span> },
+                { id: "quota", head: t("quotas.name"), look: "short", cell: ({ organisation, quota, year }) => <a href={`/quotas/${organisation}/${quota}/${year}`} className="font-mono">{quota}</a> },
                 { id: "year", head: t("quotas.year"), look: "short", cell: ({ year }) => String(year) },
                 { id: "left", head: t("case.quota.left"), look: "short", cell: ({ left, unit }) => amount(left, unit) },
                 { id: "limit", head: t("quotas.limit"), look: "short", cell: ({ limit, unit }) => amount(limit, unit) },

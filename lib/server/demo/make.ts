@@ -18,6 +18,7 @@ import { institutions, others } from "./organisations.ts";
 import { demoPassword, demoPersons } from "./people.ts";
 import { openDossiers } from "./dossiers.ts";
 import { play } from "./drive.ts";
+import { reagentsByQuota, setQuotas } from "./quotas.ts";
 import { stories } from "./stories.ts";
 
 const system = { kind: "system" } as const;
@@ -27,7 +28,7 @@ export async function makeDemonstration(): Promise<void> {
   if ((await headcount()) > 0) return;
   const begun = new Date(Date.now() - 380 * 86_400_000);
   await publishShipped(() => begun);
-  await publish(system, installation(), () => begun);
+  await publish(system, [...installation(), { of: "workflow", kind: "reagent", definition: reagentsByQuota }], () => begun);
   await keepPasswords(begun.toISOString());
   const all = await actors();
   const byEmail = (email: string): PersonActor => {
@@ -36,6 +37,7 @@ export async function makeDemonstration(): Promise<void> {
     return found;
   };
   const today = dayOf(new Date());
+  await setQuotas(byEmail, today, () => begun);
   const byTitle = new Map<string, string>();
   for (const story of stories.toSorted((a, b) => b.ago - a.ago)) {
     byTitle.set(story.title, await play(story, { all, byEmail }, today));

@@ -1,7 +1,7 @@
 import { accountFor } from "@/db/queries/accounts";
 import { SetQuota } from "@/lib/account/set-quota";
 import { publishQuota } from "@/lib/server/publish-quota";
-import { accountKey } from "../../../../_edge/account-key";
+import { accountKey } from "@/lib/account/account-key";
 import { readJson } from "../../../../_edge/body";
 import { problem, statusOf } from "../../../../_edge/problem";
 import { besides, json, keyed } from "../../../../_edge/route";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accountEvents } from "@/db/queries/accounts";
-import { accountKey } from "../../../../../_edge/account-key";
+import { accountKey } from "@/lib/account/account-key";
 import { readQuery } from "../../../../../_edge/malformed";
 import { problem } from "../../../../../_edge/problem";
 import { besides, json, keyed } from "../../../../../_edge/route";
