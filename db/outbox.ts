@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from "drizzle-or
 import type { ScopedTx } from "./client.ts";
 import { outbox } from "./schema/record.ts";
 
-/** The topic of a row that is a mail for one person; every other topic is the type of an event. */
+/** The topic of a row that is a mail for one person; every other topic is the type of an event, or of a proposal. */
 export const mailTopic = "mail";
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -24,10 +24,17 @@ export async function takeDue(tx: ScopedTx, { now, lease, most, limit }: { reado
   return due.map((row) => ({ ...row, attempts: row.attempts + 1, nextAt: lease }));
 }
 
+type Added = Key & { readonly payload: unknown; readonly at: string };
+
 /** Adds one mail a person, under ids that are the same each time: what is added already stays as it is. */
-export async function addMails(tx: ScopedTx, mails: readonly (Key & { readonly payload: unknown; readonly at: string })[]): Promise<void> {
-  if (mails.length === 0) return;
-  await tx.insert(outbox).values(mails.map(({ at, ...mail }) => ({ ...mail, topic: mailTopic, createdAt: at, nextAt: at }))).onConflictDoNothing();
+export async function addMails(tx: ScopedTx, mails: readonly Added[]): Promise<void> {
+  await addRows(tx, mailTopic, mails);
+}
+
+/** The same for rows of any topic. */
+export async function addRows(tx: ScopedTx, topic: string, rows: readonly Added[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.insert(outbox).values(rows.map(({ at, ...row }) => ({ ...row, topic, createdAt: at, nextAt: at }))).onConflictDoNothing();
 }
 
 /** It is done: the row stays as the record that keeps it from being done again. */

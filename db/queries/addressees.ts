@@ -18,6 +18,18 @@ export async function decidersAt(tx: ScopedTx, desks: readonly string[], permiss
   return new Map(desks.map((desk) => [desk, rows.filter((row) => row.desk === desk).map(({ person }) => person)]));
 }
 
+/** Active people who propose and approve workflows: over everything and in their own right. */
+export async function policyKeepers(tx: ScopedTx) {
+  const { id, name, email, language } = people;
+  return tx
+    .selectDistinct({ id, name, email, language })
+    .from(people)
+    .innerJoin(grants, and(eq(grants.personId, people.id), eq(grants.scopeKind, "everything")))
+    .innerJoin(roles, and(eq(roles.id, grants.role), sql`'policy.publish' = any (${roles.permissions})`))
+    .where(eq(people.active, true))
+    .orderBy(people.id);
+}
+
 /** The stand-ins that run on a day for one of these people. */
 export async function standingInFor(tx: ScopedTx, persons: readonly string[], today: string): Promise<readonly StandIn[]> {
   return persons.length === 0 ? [] : knownStandIns(tx, and(inArray(standIns.personId, [...persons]), eq(standIns.ended, false), lte(standIns.fromDay, today), gte(standIns.untilDay, today)));

@@ -16,6 +16,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { deliver, type Mail, isRefusedForGood, mailProblem } from "./mail.ts";
 import { noticeMail } from "./notice-mail.ts";
+import { proposalMailTopic, proposedTopic, sendProposalMail, spreadProposal } from "./notify-proposal.ts";
 
 const worker = { kind: "worker" } as const;
 
@@ -39,13 +40,25 @@ export async function drainOutbox(clock: Clock = realClock): Promise<number> {
 
 async function attempt(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
   try {
-    if (row.topic === mailTopic) await sendNotice(row, know, clock);
-    else await spread(row, know, clock);
+    await work(row, know, clock);
   } catch (error) {
     const next = isRefusedForGood(error) ? null : nextAttempt(row.attempts, clock());
     const problem = mailProblem(error);
     await asActor(worker, (tx) => markFailed(tx, row, { problem, ...(next ? { nextAt: next.toISOString() } : { attempts: mostAttempts }) }));
     if (!next) console.error(`mail: given up on request ${row.requestId}: ${problem}; "causeway mail" lists what waits and what was given up`);
+  }
+}
+
+function work(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
+  switch (row.topic) {
+    case mailTopic:
+      return sendNotice(row, know, clock);
+    case proposedTopic:
+      return spreadProposal(row, clock);
+    case proposalMailTopic:
+      return sendProposalMail(row, clock);
+    default:
+      return spread(row, know, clock);
   }
 }
 

@@ -3,6 +3,7 @@ import { asActor, type ScopedTx } from "../../db/client.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
 import { keepChange } from "../../db/configure.ts";
 import { takeId } from "../../db/drafts.ts";
+import { addRows } from "../../db/outbox.ts";
 import { lockWorkflow, newestVersion, otherOpenProposal, proposalById } from "../../db/workflow-proposals.ts";
 import type { PersonActor } from "../access/actor.ts";
 import type { Change } from "../access/configuration.ts";
@@ -12,6 +13,7 @@ import type { ProposalCommand, ProposeWorkflow } from "../workflow/proposal/comm
 import { decideProposal, keepsPolicy, propose, type ProposalContext } from "../workflow/proposal/decide.ts";
 import type { Proposal, ProposalStatus } from "../workflow/proposal/proposal.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
+import { proposedTopic } from "./notify-proposal.ts";
 import { publisher } from "./publish.ts";
 import { problemsOfWorkflow } from "./workflow-problems.ts";
 
@@ -34,7 +36,9 @@ export async function proposeWorkflow(actor: PersonActor, asked: ProposeWorkflow
     if (before) return isTheSame(before, asked, actor) ? answerOf({ ...before, status: "proposed" }, true) : { refusals: [refusal("idTaken", {}, "id")] };
     const outcome = propose({ ...asked, id }, await proposalContext(tx, actor, { id, workflow: named, definition: asked.definition, prove: keepsPolicy(actor) }, clock));
     if ("refusals" in outcome) return outcome;
-    return (await takeId(tx, id)) ? keep(tx, actor, outcome.changes, clock) : { refusals: [refusal("idTaken", {}, "id")] };
+    if (!(await takeId(tx, id))) return { refusals: [refusal("idTaken", {}, "id")] };
+    await addRows(tx, proposedTopic, [{ requestId: id, id: newId(), payload: {}, at: clock().toISOString() }]);
+    return keep(tx, actor, outcome.changes, clock);
   });
 }
 

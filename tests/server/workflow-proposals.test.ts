@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { v7 as newId } from "uuid";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import workflows from "../../cli/verbs/workflows.ts";
 import { asActor, asReader } from "../../db/client.ts";
 import { configurationId } from "../../db/configure.ts";
@@ -9,6 +9,8 @@ import { workflowInForce } from "../../db/config.ts";
 import { verify } from "../../db/verify.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { languages } from "../../lib/language.ts";
+import { reagentsByQuota } from "../../lib/server/demo/quotas.ts";
+import { drainOutbox } from "../../lib/server/notify.ts";
 import { stories } from "../../lib/server/demo/stories.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publish } from "../../lib/server/publish.ts";
@@ -17,7 +19,6 @@ import { dataWorkflow } from "../../lib/workflow/data.ts";
 import type { WorkflowDefinition } from "../../lib/workflow/definition.ts";
 import { fundsWorkflow } from "../../lib/workflow/funds.ts";
 import { personWorkflow } from "../../lib/workflow/person.ts";
-import { reagentWorkflow } from "../../lib/workflow/reagent.ts";
 import { sampleWorkflow } from "../../lib/workflow/sample.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { scratchFolder } from "../support/scratch.ts";
@@ -47,6 +48,25 @@ const refused = ({ status, body }: Answered) => [status, (body.refusals ?? []).m
 const counts = async () => (await world.owner`select (select count(*)::int from events where stream like 'config:%' and data ->> 'of' <> 'key') as events, (select count(*)::int from workflow_proposals) as proposals, (select count(*)::int from workflows) as workflows`)[0];
 const eventsOf = (subject: string) => world.owner<{ actor: unknown; data: Record<string, unknown> }[]>`select actor, data from events where stream = ${`config:${configurationId(subject)}`} order by seq`;
 const idOf = async (email: string) => (await personActor(email))?.id;
+
+test("whoever may be the second pair of eyes is told by mail, its author is not, and nobody once it is decided", async () => {
+  const { body } = await propose(next(sampleWorkflow));
+  const sent = async () => {
+    const written: string[] = [];
+    const console = vi.spyOn(process.stderr, "write").mockImplementation((text) => written.push(String(text)) > 0);
+    while ((await drainOutbox()) > 0);
+    console.mockRestore();
+    return written.filter((line) => line.includes("mail, not sent"));
+  };
+  const told = await sent();
+  expect(told.some((line) => line.includes(second))).toBe(true);
+  expect(told.some((line) => line.includes(author))).toBe(false);
+  expect(await sent()).toEqual([]);
+  await act(body.id, author, { type: "withdraw" });
+  const again = await propose(next(sampleWorkflow));
+  await act(again.body.id, author, { type: "withdraw" });
+  expect(await sent()).toEqual([]);
+});
 
 describe("a new version", () => {
   test("is proposed by one, approved by another, pinned from its day on, and all of it is on record", async () => {
@@ -109,7 +129,7 @@ describe("a new version", () => {
     expect(refused(await propose(definition, { id, effectiveFrom: addDays(today, 9) }))).toEqual([409, ["idTaken"]]);
     expect(refused(await propose(definition, { id }, second))).toEqual([409, ["idTaken"]]);
     const [request] = await world.owner<{ id: string }[]>`select request_id as id from requests limit 1`;
-    expect(refused(await propose(next(reagentWorkflow), { id: request?.id }))).toEqual([409, ["idTaken"]]);
+    expect(refused(await propose(next(reagentsByQuota), { id: request?.id }))).toEqual([409, ["idTaken"]]);
     expect((await act(id, author, { type: "withdraw" })).body).toMatchObject({ status: "withdrawn" });
   });
 
@@ -152,7 +172,7 @@ describe("a second person", () => {
   });
 
   test("approves only what still works: with a desk that lost its people, and past its day, it is refused and nothing is done", async () => {
-    const { body } = await propose(next(reagentWorkflow));
+    const { body } = await propose(next(reagentsByQuota));
     const before = await counts();
     const late = () => new Date(`${addDays(today, 9)}T03:00:00Z`);
     expect(await executeOnProposal(await actor(second), body.id, { type: "approve", commandId: newId() }, late)).toMatchObject({ refusals: [{ code: "dateInPast", path: "effectiveFrom" }] });
