@@ -25,7 +25,7 @@ function after(step: CaseStep, event: AtStep, by: By): CaseStep {
       return event.data.casting ? { ...step, casting: ballot } : { ...step, ballots: [...step.ballots, ballot] };
     }
     case "step.recused":
-      return { ...step, recused: [...step.recused, by.person] };
+      return { ...step, recused: [...step.recused, by.person], holder: step.holder?.person === by.person ? null : step.holder };
     case "step.substituteNamed":
       return { ...step, substitutes: [...step.substitutes, event.data.to] };
     case "step.voteClosed":

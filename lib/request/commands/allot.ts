@@ -20,7 +20,7 @@ export const allot: CommandRule<typeof Allot> = {
     const state = live(target);
     const step = state?.steps.find((one) => one.id === id);
     if (!state || !step || desk === null) return refused(refusal("unknownStep", { step: id }, "step"));
-    const able = desk.staff.filter(({ person, isAway }) => !isAway && separationOf(candidateAt(step.desk, person), step, state).length === 0);
+    const able = desk.staff.filter(({ person, isAway }) => !isAway && !step.recused.includes(person.id) && separationOf(candidateAt(step.desk, person), step, state).length === 0);
     const rule = desk.rule ?? step.people?.allot ?? "offer";
     const choice = choose(able.map(({ person, ...officer }) => ({ ...officer, id: person.id })), { rule, prefers: step.people?.prefers, had: hadBefore(step, state, rule), handledLast: desk.handledLast });
     if (choice === null) return refused(refusal("nobodyToTake", { step: id }));

@@ -7,7 +7,7 @@ import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { barred } from "./officer.ts";
 import { acts, PersonNamed, StepId, Words } from "./shared.ts";
-import { atOpenStep, inOtherHands, mayTouchStep, membersVote, separation } from "./step.ts";
+import { aside, atOpenStep, inOtherHands, mayTouchStep, membersVote, separation } from "./step.ts";
 
 /** `to` is a colleague of the desk or, where the definition allows it, an officer of another; by id or e-mail. */
 export const Delegate = z.strictObject({ type: z.literal("delegate"), ...acts, step: StepId, to: PersonNamed, reason: Words });
@@ -19,7 +19,7 @@ export const delegate: CommandRule<typeof Delegate> = {
   may: (target, context, id) =>
     atOpenStep(target, id, (step, state) => {
       const inPlaceOf = isPerson(context.actor) && candidateFor(step, context.actor).actsFor !== null;
-      return [...separation(step, state, context), ...inOtherHands(step, context), ...(inPlaceOf ? [refusal("delegatedAlready", { step: step.id })] : []), ...membersVote(step)];
+      return [...separation(step, state, context), ...aside(step, context), ...inOtherHands(step, context), ...(inPlaceOf ? [refusal("delegatedAlready", { step: step.id })] : []), ...membersVote(step)];
     }),
   decide({ step: id, reason }, target, { actor, named }) {
     const state = live(target);

@@ -8,7 +8,7 @@ import { live, refused, said, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
 import { isOneOf } from "./separation.ts";
 import { acts, Day, PersonNamed, StepId, Words } from "./shared.ts";
-import { atOpenStep, inOtherHands, mayTouchStep, notSuspended, separation } from "./step.ts";
+import { aside, atOpenStep, inOtherHands, mayTouchStep, notSuspended, separation } from "./step.ts";
 
 /** `to` is anybody here, by id or e-mail, of whatever desk or none. */
 export const Refer = z.strictObject({ type: z.literal("refer"), ...acts, step: StepId, to: PersonNamed, question: Words, due: Day.optional() });
@@ -17,7 +17,7 @@ export const Refer = z.strictObject({ type: z.literal("refer"), ...acts, step: S
 export const refer: CommandRule<typeof Refer> = {
   schema: Refer,
   permitted: mayTouchStep,
-  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...notSuspended(step), ...separation(step, state, context), ...inOtherHands(step, context)]),
+  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...notSuspended(step), ...separation(step, state, context), ...aside(step, context), ...inOtherHands(step, context)]),
   decide({ step: id, question, due }, target, { actor, named, today }) {
     const state = live(target);
     const step = state?.steps.find((one) => one.id === id);

@@ -72,7 +72,8 @@ export function atOpenStep(target: Target, stepId: string | undefined, against: 
   return "refusals" in found ? found.refusals : [...notOpen(found.step), ...against(found.step, found.state)];
 }
 
-function aside(step: CaseStep, { actor }: Context): Refusal[] {
+/** Whoever stands aside at a step has no part in it: they do not take it, hand it on or ask about it. */
+export function aside(step: CaseStep, { actor }: Context): Refusal[] {
   return isPerson(actor) && personsOf(candidateFor(step, actor)).some((person) => step.recused.includes(person)) ? [refusal("recused", { step: step.id })] : [];
 }
 

@@ -33,7 +33,7 @@ export const conditions = {
   recordMovement: { who: "requester, team, officers of the permit’s control point", if: "a permit that holds, within its window and limit; all that is due before the crossing is met; what went out may come back at any time" },
   close: { who: "requester, team, head of a desk of the case; where it was sent back or is approved and goes no further, only officers and heads", if: "permitted, sent back or approved" },
   revoke: { who: head, if: `permitted; ${own}` },
-  claim: { who: desk, if: `open, ${free}, no vote; ${apart}` },
+  claim: { who: desk, if: `open, ${free}, no vote; not standing aside; ${apart}` },
   release: { who: "whoever has it, their stand-in, the head of its desk, whoever delegated it", if: "open, in somebody’s hands" },
   assign: { who: headThere, if: `open, no vote; to an officer of the desk; ${apart} for that officer` },
   delegate: { who: desk, if: `open, ${free}, no vote; not itself delegated; to an officer who may decide it, of the same desk unless the workflow says otherwise` },

@@ -49,9 +49,14 @@ test("where one decides and all stand aside, a substitute decides; one for each 
   expect(so.play(named(officer("legal")), approve("ethics", officer("legal"))).state().status).toBe("approved");
 });
 
-test("nobody who stands aside is given the step", () => {
-  const so = caseOf(aWorkflow([aStep("ethics")])).play(submit, [first, recuse]);
-  expect(so.refused(third, { type: "assign", step: "ethics", to: "x", keepWork: true }, { named: first })).toEqual(["mayNotDecide"]);
+test("whoever stands aside leaves the step to their colleagues: what they had goes back, and they neither take it, get it, hand it on nor ask about it", () => {
+  const at = { step: "ethics" } as const;
+  const so = caseOf(aWorkflow([aStep("ethics")])).play(submit, [first, { type: "claim", ...at }], [first, recuse]);
+  expect(so.state().steps[0]?.holder).toBeNull();
+  expect(so.refused(third, { type: "assign", ...at, to: "x", keepWork: true }, { named: first })).toEqual(["mayNotDecide"]);
+  expect([so.refused(first, { type: "claim", ...at }), so.refused(first, { type: "delegate", ...at, to: "x", reason: "Busy." }, { named: second }), so.refused(first, { type: "refer", ...at, to: "x", question: "Is it safe?" }, { named: officer("legal") })]).toEqual([["recused"], ["recused"], ["recused"]]);
+  const staff = [first, second].map((person, load) => ({ person, load, speaks: [], skills: [], lastTurn: null, isAway: false }));
+  expect(so.play([{ kind: "worker" }, { type: "allot", ...at }, { desk: { rule: "shortest-queue", handledLast: null, staff } }]).state().steps[0]?.holder?.person).toBe(second.id);
 });
 
 describe("a vote whose own numbers conflicts of interest have taken", () => {
