@@ -15,13 +15,14 @@ describe("a request is seen", () => {
     expect(subjectsOf(stateOf(permitted())).filter((name) => !everybody.includes(name))).toEqual(["cp:hkia"]);
   });
 
-  test("by whoever a step was handed on to and by whoever was asked to advise, not by whoever merely has it in hand", () => {
+  test("by whoever a step was handed on to, and by whoever was asked to advise or named in a member’s place, not by whoever merely has it in hand", () => {
     const ethics = state.steps.find(({ id }) => id === "ethics");
     if (!ethics) throw new Error("no ethics step");
     const held = (how: "claimed" | "delegated") => subjectsOf({ ...state, steps: [{ ...ethics, holder: { person: "locum", how, since: "2026-11-24T02:00:00Z", from: "person-ethics" } }] }).includes("person:locum");
     expect([held("claimed"), held("delegated")]).toEqual([false, true]);
     const referral = { id: "r", person: "expert", by: "person-ethics", at: "2026-11-24T02:00:00Z", due: null, question: { digest: "" }, status: "answered" as const, recommends: null, text: null };
     expect(subjectsOf({ ...state, steps: [{ ...ethics, referrals: [referral] }] })).toContain("person:expert");
+    expect(subjectsOf({ ...state, steps: [{ ...ethics, substitutes: ["substitute"] }] })).toContain("person:substitute");
   });
 });
 
