@@ -47,9 +47,9 @@ describe("nobody decides", () => {
   });
 
   test("what they advised on, unless the step is for whoever was asked; being asked is no advice yet", () => {
-    const asked = (status: "open" | "answered", step: Partial<CaseStep> = {}) =>
-      told({}, { steps: [{ ...stepIn(state, "biosafety"), referrals: [{ id: "r", person: "officer", by: "x", at: decided.at, due: null, question: { digest: "" }, status, recommends: null, text: null }] }] }, step);
-    expect([asked("open"), asked("answered"), asked("answered", { people: { reserved: true } })]).toEqual([[], ["advisedOnIt"], []]);
+    const asked = (status: "open" | "answered", step: Partial<CaseStep> = {}, who: Partial<Candidate> = {}) =>
+      told(who, { steps: [{ ...stepIn(state, "biosafety"), referrals: [{ id: "r", person: "officer", by: "x", at: decided.at, due: null, question: { digest: "" }, status, recommends: null, text: null }] }] }, step);
+    expect([asked("open"), asked("answered"), asked("answered", { people: { reserved: true } }), asked("answered", {}, { id: "other" })]).toEqual([[], ["advisedOnIt"], [], []]);
   });
 });
 
@@ -78,6 +78,12 @@ test("two people approve each other's requests so often in a year and no oftener
   const told = (ours: number, theirs: number, mutual?: number) => mutualRefusals({ ...ethics, ...(mutual !== undefined && { people: { mutual } }) }, { ours, theirs }).length;
   expect([told(1, 9, 2), told(2, 9, 2), told(9, 2, 2), told(9, 3, 2), told(9, 9), told(0, 1, 0)]).toEqual([0, 1, 0, 1, 0, 1]);
   expect(mutualRefusals({ ...ethics, people: { mutual: 0 } }, null)).toEqual([]);
+});
+
+test("whoever is refused is told which step it is about, or how often is often enough", () => {
+  const deciders = [{ step: "biosafety", person: "officer" }];
+  expect(separationOf({ id: "officer", actsFor: null, standsInFor: [] }, { ...ethics, decisions: [{ ...decided, person: "officer" }] }, { ...state, deciders }).map(({ params }) => params)).toEqual([{ step: "biosafety" }, { step: "ethics" }]);
+  expect(mutualRefusals({ ...ethics, people: { mutual: 2 } }, { ours: 2, theirs: 3 })).toMatchObject([{ code: "mutualApproval", params: { most: 2 } }]);
 });
 
 test("a decision is somebody's who took it, or in whose place it was taken", () => {
