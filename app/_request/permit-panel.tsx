@@ -33,6 +33,10 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
             {detail.movements.map((one) => <li key={one.id}>{format.dateTime(one.at)} · {t(`pages.permit.direction.${one.direction}`)} · {t(`facts.units.${one.quantity.unit}.amount`, { count: Number(one.quantity.value) })}{one.controlPoint ? ` · ${pointName(one.controlPoint, language) ?? ""}` : ""}</li>)}
           </ul>
         )}
+        <p className="text-sm text-ink-2">
+          <span className="block">{t("credential.panel.lead")}</span>
+          <a href={`/requests/${detail.id}/credential/jwt`} download>{t("credential.panel.jwt")}</a> · <a href={`/requests/${detail.id}/credential/json`} download>{t("credential.panel.json")}</a>
+        </p>
         {move && !move.allowed && (permit.status === "valid" || permit.status === "suspended") && !move.reasons.some(({ code }) => code === "notPermitted") && <ul className="grid gap-1 text-sm text-ink-2">{move.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>}
         {move?.allowed && (
           <More within summary={t("pages.permit.record")}>
