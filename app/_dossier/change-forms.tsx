@@ -1,4 +1,4 @@
-import { More, Panel } from "@/app/_ui/panel";
+import { Panel } from "@/app/_ui/panel";
 import { CommandForm } from "@/app/_request/command-form";
 import type { FormField, Option } from "@/app/_request/form-input";
 import { linkableRequests } from "@/db/queries/linkable-requests";
@@ -52,10 +52,6 @@ export async function ChangeForms({ detail, actor }: { detail: DossierDetail; ac
 async function Change({ of, id, title, fields, danger = false }: { of: DossierCommandType; id: string; title: string; fields: readonly FormField[]; danger?: boolean }) {
   const { ui } = await reader();
   return (
-    <More summary={title}>
-      <div className="px-4 py-4 sm:px-5">
-        <CommandForm compact action={sendDossierCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenDossierFields(of, id), ...fields]} submits={[{ label: title, ...(danger && { look: "danger" as const }) }]} />
-      </div>
-    </More>
+    <CommandForm compact folded={{ summary: title }} action={sendDossierCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenDossierFields(of, id), ...fields]} submits={[{ label: title, ...(danger && { look: "danger" as const }) }]} />
   );
 }

@@ -1,6 +1,5 @@
 import { StepGraph, type StepNode } from "@/app/_ui/step-graph";
 import { Tag } from "@/app/_ui/tag";
-import { More } from "@/app/_ui/panel";
 import { CommandForm } from "@/app/_request/command-form";
 import { reader, type Reader } from "@/lib/server/language";
 import type { DossierDetail } from "@/lib/server/dossier-detail";
@@ -31,11 +30,7 @@ export async function Waits({ detail }: { detail: DossierDetail }) {
                 <Tag state={standingTag[one.standing]}>{t(`dossier.standing.${one.standing}`)}</Tag>
               </div>
               {may && (
-                <More summary={t("dossier.act.remove")}>
-                  <div className="px-4 py-4 sm:px-5">
-                    <CommandForm compact action={sendDossierCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenDossierFields("removeDependency", detail.id), { is: "hidden", name: "waiting", value: one.waiting }, { is: "hidden", name: "awaits", value: one.awaits }, { is: "area", name: "reason", label: t("dossier.act.reason"), rows: 2 }]} submits={[{ label: t("dossier.act.remove"), look: "danger" }]} />
-                  </div>
-                </More>
+                <CommandForm compact folded={{ summary: t("dossier.act.remove") }} action={sendDossierCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenDossierFields("removeDependency", detail.id), { is: "hidden", name: "waiting", value: one.waiting }, { is: "hidden", name: "awaits", value: one.awaits }, { is: "area", name: "reason", label: t("dossier.act.reason"), rows: 2 }]} submits={[{ label: t("dossier.act.remove"), look: "danger" }]} />
               )}
             </li>
           );

@@ -3,7 +3,9 @@
 import { useActionState, useId, type ReactNode } from "react";
 import { Button, type ButtonLook } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
+import { More } from "@/app/_ui/panel";
 import type { Question } from "@/app/_ui/field";
+import { atFields } from "./at-fields";
 import { type Drawn, type FormField, FormInput } from "./form-input";
 import { Kept } from "./kept";
 import { questionOf } from "./question-of";
@@ -12,11 +14,14 @@ import { untouched, type FormState } from "@/app/(auth)/form-state";
 /** `said` is the whole of what a short label means, for whoever hears it outside of its row. */
 export type Submit = { label: string; look?: ButtonLook; name?: string; value?: string; size?: "toolbar"; said?: string };
 
+/** Stands folded away under a summary, after `lead`, until what was sent needs another look; `at` is where a link elsewhere on the page leads. */
+export type Folded = { summary: ReactNode; within?: boolean; lead?: ReactNode; at?: string };
+
 /**
  * A form over a server action. Without JavaScript it is sent as it stands and comes back with its errors and with what was typed.
  * `words` are those that the parts say by themselves.
  */
-export function CommandForm({ action, fields, submits, words, children, compact, id }: {
+export function CommandForm({ action, fields, submits, words, children, compact, id, folded }: {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   fields: readonly FormField[];
   submits: readonly Submit[];
@@ -25,17 +30,19 @@ export function CommandForm({ action, fields, submits, words, children, compact,
   compact?: boolean;
   /** For a button that stands elsewhere on the page and sends this form. */
   id?: string;
+  folded?: Folded;
 }) {
   const [state, act, isPending] = useActionState(action, untouched);
   // A page has many small forms with fields of the same name; labels must find their own.
   const unique = useId();
   const prefix = compact ? `${unique}-` : "";
   const t: Question["t"] = (key) => (key === "errors" ? (state.summary ?? "") : (words[key] ?? key));
-  const drawn: Drawn = { t, prefix, values: state.values, errorAt: (name) => state.errors.find(({ field }) => field === name)?.message };
-  return (
+  const errors = atFields(state.errors, fields);
+  const drawn: Drawn = { t, prefix, values: state.values, errorAt: (name) => errors.find(({ field }) => field === name)?.message };
+  const form = (
     <form id={id} action={act} data-screen={compact || undefined} noValidate aria-busy={isPending}>
       {state.ended && <Kept words={state.ended} />}
-      <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message, of: questionOf(fields, field) }))} attempt={state.attempt} />
+      <ErrorSummary t={t} errors={errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message, of: questionOf(fields, field) }))} attempt={state.attempt} />
       {/* React empties a form whose action has ended; a new key puts back what was typed. */}
       <div key={state.attempt} className={compact ? "grid gap-4" : "grid gap-6"}>
         {fields.map((field) => <FormInput key={field.name} field={field} drawn={drawn} />)}
@@ -45,5 +52,12 @@ export function CommandForm({ action, fields, submits, words, children, compact,
         </div>}
       </div>
     </form>
+  );
+  if (!folded) return form;
+  const { summary, within, lead, at } = folded;
+  return (
+    <More within={within} summary={summary} open={errors.length > 0 || state.ended !== undefined || undefined}>
+      <div id={at} tabIndex={at === undefined ? undefined : -1} className={within ? "" : "max-w-read px-4 py-4 sm:px-5"}>{lead}{form}</div>
+    </More>
   );
 }

@@ -1,4 +1,4 @@
-import { More, Panel } from "@/app/_ui/panel";
+import { Panel } from "@/app/_ui/panel";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { sendCommand } from "./actions";
@@ -14,9 +14,7 @@ export async function EndForms({ detail }: { detail: RequestDetail }) {
     <div data-screen>
       <Panel title={t("pages.end.title")} padded>
         {ways.map((command) => (
-          <More key={command} within summary={t(`pages.end.${command}`)}>
-            <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...(command === "revoke" ? [{ is: "date" as const, name: "from", label: t("after.forms.from"), hint: t("after.forms.fromHint"), optional: true }] : []), { is: "area", name: "reason", label: t("pages.end.reason"), optional: command === "close" }]} submits={[{ label: t(`pages.end.${command}`), look: "danger" }]} />
-          </More>
+          <CommandForm key={command} compact folded={{ within: true, summary: t(`pages.end.${command}`) }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...(command === "revoke" ? [{ is: "date" as const, name: "from", label: t("after.forms.from"), hint: t("after.forms.fromHint"), optional: true }] : []), { is: "area", name: "reason", label: t("pages.end.reason"), optional: command === "close" }]} submits={[{ label: t(`pages.end.${command}`), look: "danger" }]} />
         ))}
       </Panel>
     </div>

@@ -1,5 +1,5 @@
 import { Button } from "@/app/_ui/button";
-import { More, Panel } from "@/app/_ui/panel";
+import { Panel } from "@/app/_ui/panel";
 import { recommendations } from "@/lib/workflow/referral";
 import { reader } from "@/lib/server/language";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
@@ -16,8 +16,8 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
   if (step.status !== "open" || (isStranger && step.advice.length === 0)) return null;
   const here = `/requests/${detail.id}/decide/${step.id}`;
   const named = (id: string) => detail.names.people[id] ?? t("pages.story.somebody");
-  const form = (command: string, fields: readonly FormField[] = []) => (
-    <StepForm detail={detail} step={step} command={command} fields={fields} label={t(`case.hands.${command}`)} next={here} />
+  const form = (command: string, fields?: readonly FormField[]) => (
+    <StepForm key={command} detail={detail} step={step} command={command} fields={fields} label={t(`case.hands.${command}`)} next={here} folded={fields && { summary: t(`case.hands.${command}`) }} />
   );
   const to: FormField = { is: "text", name: "to", label: t("case.hands.to"), hint: t("case.hands.toHint"), inputMode: "email" };
   const why = (optional: boolean): FormField => ({ is: "area", name: "reason", label: t("case.hands.why"), rows: 2, optional });
@@ -58,11 +58,7 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
             </ul>
           )}
         </div>
-        {worded.filter((command) => may(command)?.allowed && !(step.vote && command === "recuse")).map((command) => (
-          <More key={command} summary={t(`case.hands.${command}`)}>
-            <div className="max-w-read px-4 py-4 sm:px-5">{form(command, asked[command])}</div>
-          </More>
-        ))}
+        {worded.filter((command) => may(command)?.allowed && !(step.vote && command === "recuse")).map((command) => form(command, asked[command]))}
       </Panel>
     </div>
   );

@@ -1,5 +1,5 @@
 import { ButtonLink } from "@/app/_ui/button";
-import { More, Panel } from "@/app/_ui/panel";
+import { Panel } from "@/app/_ui/panel";
 import type { ShownEvent } from "@/db/queries/request-events";
 import { appealStep } from "@/lib/workflow/appeal";
 import { reader } from "@/lib/server/language";
@@ -39,9 +39,7 @@ export async function LaterForms({ detail, events, moves }: { detail: RequestDet
       <Panel title={t("after.forms.title")} padded>
         {amends && <p className="pb-3"><ButtonLink href={`/requests/${detail.id}/amend`}>{t("after.amend.title")}</ButtonLink></p>}
         {shown.map((command) => (
-          <More key={command} within summary={t(`after.forms.${command}`)}>
-            <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...fields[command]]} submits={[{ label: t(`after.forms.${command}`), look: grave.includes(command) ? "danger" : "plain" }]} />
-          </More>
+          <CommandForm key={command} compact folded={{ within: true, summary: t(`after.forms.${command}`) }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...fields[command]]} submits={[{ label: t(`after.forms.${command}`), look: grave.includes(command) ? "danger" : "plain" }]} />
         ))}
         <MoveForms detail={detail} moves={moves} />
       </Panel>

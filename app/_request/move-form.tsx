@@ -12,15 +12,17 @@ export async function MoveForms({ detail, moves }: { detail: RequestDetail; move
   const { language, t, ui, format } = await reader();
   return moves.map(({ version, difference, names }) => {
     const list = (ids: readonly string[]) => (ids.length === 0 ? "–" : format.list(ids.map((id) => (nameAt(names, id) ?? nameAt(detail.names.steps, id))?.[language] ?? id)));
+    const summary = t("after.forms.move", { version });
+    const lead = <p className="pb-3 text-sm text-ink-2">{t("after.forms.difference", { fresh: list(difference.fresh), gone: list(difference.gone), changed: list(difference.changed) })}</p>;
     return (
-      <More key={version} within summary={t("after.forms.move", { version })}>
-        <p className="pb-3 text-sm text-ink-2">{t("after.forms.difference", { fresh: list(difference.fresh), gone: list(difference.gone), changed: list(difference.changed) })}</p>
-        {difference.lost.length > 0 ? (
+      difference.lost.length > 0 ? (
+        <More key={version} within summary={summary}>
+          {lead}
           <p className="text-sm text-stop">{t("after.forms.lost", { steps: list(difference.lost) })}</p>
-        ) : (
-          <CommandForm compact action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields("move", detail.id), { is: "hidden", name: "version", value: String(version) }, { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 }]} submits={[{ label: t("after.forms.move", { version }) }]} />
-        )}
-      </More>
+        </More>
+      ) : (
+        <CommandForm key={version} compact folded={{ within: true, summary, lead }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields("move", detail.id), { is: "hidden", name: "version", value: String(version) }, { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 }]} submits={[{ label: summary }]} />
+      )
     );
   });
 }

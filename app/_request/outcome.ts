@@ -15,6 +15,7 @@ import type { Answer, Refused } from "@/lib/server/answer";
 import type { Reader } from "@/lib/server/language";
 import { regimeNamed } from "@/lib/server/policy";
 import { workflowProblemSentence } from "@/lib/server/workflow-problems";
+import { unread } from "./unread";
 
 /** A refusal as a sentence in the reader's language: ids in it become names, those of steps from the request's own definition. */
 export function refusalSentence({ code, params = {} }: Refusal, { language, t }: Pick<Reader, "language" | "t">, steps: StepNames = {}): string {
@@ -44,9 +45,9 @@ export function refusedState(before: FormState, answer: Answer | null, reader: R
   return withErrors(before, reader.ui, refusals.map((one) => ({ field: fieldOfPath(one.path), message: refusalSentence(one, reader, steps) })), values);
 }
 
-/** What could not be read as the command that it should be: each at its field, as something to fill in or to say shorter. */
+/** What could not be read as the command that it should be: each at its field. */
 export function unreadState(before: FormState, { issues }: Pick<z.ZodError, "issues">, { t, ui }: Pick<Reader, "t" | "ui">, values: FormState["values"]): FormState {
-  return withErrors(before, ui, issues.map(({ path, code }) => ({ field: fieldOfPath(path.join(".")), message: t(code === "too_big" ? "pages.tooLong" : "pages.fillIn") })), values);
+  return withErrors(before, ui, issues.map((issue) => ({ field: fieldOfPath(issue.path.join(".")), message: unread(issue, values, t) })), values);
 }
 
 /** A form that does not say what it is about: nobody filled it in like that. */

@@ -1,6 +1,6 @@
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { Meter } from "@/app/_ui/meter";
-import { More, Panel } from "@/app/_ui/panel";
+import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { refusalSentence } from "./outcome";
 import { controlPointsFor } from "@/lib/place/routes";
@@ -39,22 +39,21 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
         </p>
         {move && !move.allowed && (permit.status === "valid" || permit.status === "suspended") && !move.reasons.some(({ code }) => code === "notPermitted") && <ul className="grid gap-1 text-sm text-ink-2">{move.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>}
         {move?.allowed && (
-          <More within summary={t("pages.permit.record")}>
-            <CommandForm
-              compact
-              action={sendCommand}
-              words={{ error: ui("error"), optional: ui("optional") }}
-              fields={[
-                ...hiddenFields("recordMovement", detail.id, `/requests/${detail.id}#permit`),
-                { is: "hidden", name: "quantity.unit", value: permit.limit.unit },
-                { is: "select", name: "direction", label: t("pages.permit.which"), options: (permit.status === "valid" ? (["out", "return"] as const) : (["return"] as const)).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: permit.status === "valid" ? "out" : "return" },
-                { is: "text", name: "quantity.value", label: t("pages.permit.quantity"), hint: t(`facts.units.${permit.limit.unit}.name`), size: "sm", inputMode: "decimal" },
-                { is: "select", name: "controlPoint", label: t("pages.permit.point"), options: points.map((point) => ({ value: point.id, label: controlPointName(point)[language] })), value: permit.controlPoint ?? undefined, empty: "–", optional: true },
-                { is: "text", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16) + "+08:00", size: "md" },
-              ]}
-              submits={[{ label: t("pages.permit.record"), look: "first" }]}
-            />
-          </More>
+          <CommandForm
+            compact
+            folded={{ within: true, summary: t("pages.permit.record") }}
+            action={sendCommand}
+            words={{ error: ui("error"), optional: ui("optional") }}
+            fields={[
+              ...hiddenFields("recordMovement", detail.id, `/requests/${detail.id}#permit`),
+              { is: "hidden", name: "quantity.unit", value: permit.limit.unit },
+              { is: "select", name: "direction", label: t("pages.permit.which"), options: (permit.status === "valid" ? (["out", "return"] as const) : (["return"] as const)).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: permit.status === "valid" ? "out" : "return" },
+              { is: "text", name: "quantity.value", label: t("pages.permit.quantity"), hint: t(`facts.units.${permit.limit.unit}.name`), size: "sm", inputMode: "decimal" },
+              { is: "select", name: "controlPoint", label: t("pages.permit.point"), options: points.map((point) => ({ value: point.id, label: controlPointName(point)[language] })), value: permit.controlPoint ?? undefined, empty: "–", optional: true },
+              { is: "text", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16) + "+08:00", size: "md" },
+            ]}
+            submits={[{ label: t("pages.permit.record"), look: "first" }]}
+          />
         )}
       </div>
     </Panel>

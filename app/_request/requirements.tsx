@@ -1,4 +1,3 @@
-import { More } from "@/app/_ui/panel";
 import { RequirementList } from "@/app/_ui/requirement-list";
 import { Tag } from "@/app/_ui/tag";
 import { authorities, type AuthorityId } from "@/lib/policy/authorities";
@@ -58,22 +57,21 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
     state: state.filter(Boolean).join(" · "),
     late: earliest === null || !regime ? undefined : withProvisional(t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(earliest) }), answerUnpublished(regime, today, earliest), words),
     action: open ? (
-      <More within summary={t("pages.requirements.record")}>
-        <CommandForm
-          compact
-          action={sendCommand}
-          words={{ error: ui("error"), optional: ui("optional") }}
-          fields={[
-            ...hiddenFields("recordRequirement", detail.id, next),
-            { is: "hidden", name: "requirement", value: one.id },
-            { is: "select", name: "outcome", label: t("pages.requirements.outcome"), options: (["filed", "granted", "refused"] as const).map((value) => ({ value, label: ui(`requirementStatus.${value}`) })), value: "granted" },
-            { is: "text", name: "reference", label: t("pages.requirements.reference"), size: "md" },
-            { is: "date", name: "date", label: t("pages.requirements.date"), value: today },
-            { is: "date", name: "validUntil", label: t("pages.requirements.until"), optional: true },
-          ]}
-          submits={[{ label: ui("act.save") }]}
-        />
-      </More>
+      <CommandForm
+        compact
+        folded={{ within: true, summary: t("pages.requirements.record") }}
+        action={sendCommand}
+        words={{ error: ui("error"), optional: ui("optional") }}
+        fields={[
+          ...hiddenFields("recordRequirement", detail.id, next),
+          { is: "hidden", name: "requirement", value: one.id },
+          { is: "select", name: "outcome", label: t("pages.requirements.outcome"), options: (["filed", "granted", "refused"] as const).map((value) => ({ value, label: ui(`requirementStatus.${value}`) })), value: "granted" },
+          { is: "text", name: "reference", label: t("pages.requirements.reference"), size: "md" },
+          { is: "date", name: "date", label: t("pages.requirements.date"), value: today },
+          { is: "date", name: "validUntil", label: t("pages.requirements.until"), optional: true },
+        ]}
+        submits={[{ label: ui("act.save") }]}
+      />
     ) : undefined,
   };
 }

@@ -2,12 +2,12 @@ import type { ButtonLook } from "@/app/_ui/button";
 import { reader } from "@/lib/server/language";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
 import { sendCommand } from "./actions";
-import { CommandForm } from "./command-form";
+import { CommandForm, type Folded } from "./command-form";
 import type { FormField } from "./form-input";
 import { hiddenFields } from "./hidden";
 
 /** A small form that gives one command about a step. `next` is where it leads when the command was accepted: to the request, unless it says otherwise. */
-export async function StepForm({ detail, step, command, fields = [], label, look, next }: {
+export async function StepForm({ detail, step, command, fields = [], label, look, next, folded }: {
   detail: RequestDetail;
   step: DetailStep;
   command: string;
@@ -15,11 +15,13 @@ export async function StepForm({ detail, step, command, fields = [], label, look
   label: string;
   look?: ButtonLook;
   next?: string;
+  folded?: Folded;
 }) {
   const { ui } = await reader();
   return (
     <CommandForm
       compact
+      folded={folded}
       action={sendCommand}
       words={{ error: ui("error"), optional: ui("optional") }}
       fields={[...hiddenFields(command, detail.id, next), { is: "hidden", name: "step", value: step.id }, ...fields]}

@@ -28,6 +28,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           announced: String(data.announced ?? false),
           outcome: text("outcome"),
           entry: text("entry"),
+          what: event.type === "entry.corrected" ? t(`pages.event.${text("of").replace(".", "-")}`) : "",
           replaces: text("replaces"),
           version: String((data.workflow as { version?: number } | undefined)?.version ?? ""),
           gone: stepNames(data.gone),
@@ -51,7 +52,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
         return {
           id: String(event.seq),
           decisive: decisive.has(event.type),
-          text: (<>{t(`pages.story.${sentenceOf(event.type, data)}`, words)}{notes.map((body, at) => <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>)}</>),
+          text: (<>{t(`pages.story.${sentenceOf(event.type, data, actor.person)}`, words)}{notes.map((body, at) => <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>)}</>),
           when: format.dateTime(event.at),
           dateTime: event.at,
           hash: event.hash,
@@ -62,9 +63,10 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
   );
 }
 
-/** The sentence for an event: how somebody voted, and by what a step was settled, have sentences of their own. */
-function sentenceOf(type: string, { vote, casting, by, outcome }: Record<string, unknown>): string {
+/** The sentence for an event: how somebody voted, by what a step was settled, and what one gives back oneself, have sentences of their own. */
+function sentenceOf(type: string, { vote, casting, by, outcome, from }: Record<string, unknown>, person?: string): string {
   const name = type.replace(".", "-");
+  if (type === "step.released" && from === person) return `${name}-own`;
   if (type === "step.voted") return [name, ...(casting === true ? ["casting"] : []), vote].join("-");
   if (type === "step.settled") return outcome === "settled" ? `${name}-enough` : [name, by, outcome].join("-");
   return name;

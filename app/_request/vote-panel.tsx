@@ -1,9 +1,10 @@
 import { Button } from "@/app/_ui/button";
 import { DefinitionList } from "@/app/_ui/definition-list";
-import { More, Panel } from "@/app/_ui/panel";
+import { Panel } from "@/app/_ui/panel";
 import { votes } from "@/lib/workflow/vote";
 import { reader } from "@/lib/server/language";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
+import type { Folded } from "./command-form";
 import type { FormField } from "./form-input";
 import { refusalSentence } from "./outcome";
 import { StepForm } from "./step-form";
@@ -16,8 +17,8 @@ export async function VotePanel({ detail, step }: { detail: RequestDetail; step:
   const [vote, closing, aside] = [may("vote"), may("closeVote"), may("recuse")];
   if (!step.vote || !step.standing) return null;
   const here = `/requests/${detail.id}/decide/${step.id}`;
-  const form = (command: string, fields: readonly FormField[], label: string, look: "first" | "plain") => (
-    <StepForm detail={detail} step={step} command={command} fields={fields} label={label} look={look} next={here} />
+  const form = (command: string, fields: readonly FormField[], label: string, folded?: Folded) => (
+    <StepForm detail={detail} step={step} command={command} fields={fields} label={label} look={folded ? "plain" : "first"} next={here} folded={folded} />
   );
   const tied = step.standing.outcome === "tied";
   const ways = tied ? votes.filter((one) => one !== "abstain") : votes;
@@ -31,11 +32,11 @@ export async function VotePanel({ detail, step }: { detail: RequestDetail; step:
                 { is: "one", name: "vote", label: t(tied ? "pages.vote.casting" : "pages.vote.yours"), options: ways.map((value) => ({ value, label: t(`pages.vote.${value}`) })) },
                 ...(tied ? [{ is: "hidden" as const, name: "casting", value: "true" }] : []),
                 { is: "area", name: "text", label: t("pages.vote.text"), hint: t("pages.vote.textHint"), rows: 2, optional: true },
-              ], t("pages.vote.give"), "first")
+              ], t("pages.vote.give"))
             : <Button reason={words.format.sentences((vote?.reasons ?? []).map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t("pages.vote.give")}</Button>}
         </div>
-        {aside?.allowed && <More summary={t("pages.vote.aside")}><div className="max-w-read px-4 py-4 sm:px-5">{form("recuse", [{ is: "area", name: "reason", label: t("pages.vote.asideWhy"), hint: t("pages.vote.asideHint"), rows: 2 }], t("pages.vote.aside"), "plain")}</div></More>}
-        {closing?.allowed && <More summary={t("pages.vote.close")}><div className="max-w-read px-4 py-4 sm:px-5"><p className="mb-3 text-sm text-ink-2">{t("pages.vote.closeLead")}</p>{form("closeVote", [], t("pages.vote.close"), "plain")}</div></More>}
+        {aside?.allowed && form("recuse", [{ is: "area", name: "reason", label: t("pages.vote.asideWhy"), hint: t("pages.vote.asideHint"), rows: 2 }], t("pages.vote.aside"), { summary: t("pages.vote.aside") })}
+        {closing?.allowed && form("closeVote", [], t("pages.vote.close"), { summary: t("pages.vote.close"), lead: <p className="mb-3 text-sm text-ink-2">{t("pages.vote.closeLead")}</p> })}
       </Panel>
     </div>
   );

@@ -5,7 +5,7 @@ import { Frame } from "@/app/_request/frame";
 import { Columns } from "@/app/_ui/columns";
 import { Remark } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
-import { More, Panel } from "@/app/_ui/panel";
+import { Panel } from "@/app/_ui/panel";
 import { type DeskOfficer, deskSettings, type DeskSettings } from "@/db/queries/desk-settings";
 import { mayManageDesk } from "@/lib/access/desk-settings";
 import { htmlLanguage } from "@/lib/html-language";
@@ -59,21 +59,18 @@ async function Officer({ desk, officer }: { desk: DeskSettings; officer: DeskOff
   const { t, ui, format } = await reader();
   const speaks = languages.filter((one) => one === officer.language || officer.speaks.includes(one));
   return (
-    <More summary={<>{officer.name} <span className="block text-xs font-normal text-ink-2">{format.joined([...speaks.map((one) => ownNames[one]), ...officer.skills])}</span></>}>
-      <div className="max-w-read px-4 py-4 sm:px-5">
-        <CommandForm
-          compact
-          action={saveAbilities}
-          words={{ error: ui("error"), optional: ui("optional") }}
-          fields={[
-            { is: "hidden", name: "desk", value: desk.id },
-            { is: "hidden", name: "person", value: officer.id },
-            { is: "some", name: "speaks", label: t("pages.desk.speaks"), hint: t("pages.desk.speaksHint", { language: ownNames[officer.language] }), optional: true, options: languages.filter((one) => one !== officer.language).map((value) => ({ value, label: ownNames[value], lang: htmlLanguage[value] })), value: officer.speaks },
-            { is: "text", name: "skills", label: t("pages.desk.skills"), hint: t("pages.desk.skillsHint"), optional: true, value: format.joined(officer.skills) },
-          ]}
-          submits={[{ label: t("pages.desk.savePerson", { name: officer.name }) }]}
-        />
-      </div>
-    </More>
+    <CommandForm
+      compact
+      folded={{ summary: <>{officer.name} <span className="block text-xs font-normal text-ink-2">{format.joined([...speaks.map((one) => ownNames[one]), ...officer.skills])}</span></> }}
+      action={saveAbilities}
+      words={{ error: ui("error"), optional: ui("optional") }}
+      fields={[
+        { is: "hidden", name: "desk", value: desk.id },
+        { is: "hidden", name: "person", value: officer.id },
+        { is: "some", name: "speaks", label: t("pages.desk.speaks"), hint: t("pages.desk.speaksHint", { language: ownNames[officer.language] }), optional: true, options: languages.filter((one) => one !== officer.language).map((value) => ({ value, label: ownNames[value], lang: htmlLanguage[value] })), value: officer.speaks },
+        { is: "text", name: "skills", label: t("pages.desk.skills"), hint: t("pages.desk.skillsHint"), optional: true, value: format.joined(officer.skills) },
+      ]}
+      submits={[{ label: t("pages.desk.savePerson", { name: officer.name }) }]}
+    />
   );
 }

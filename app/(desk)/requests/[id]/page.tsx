@@ -65,7 +65,7 @@ export default async function RequestPage({ params }: Params) {
       <PageHead
         title={detail.title || t("pages.untitled")}
         crumbs={[<a key="list" href="/requests">{t("pages.list.title")}</a>, <span key="number" className="font-mono">{detail.number}</span>, ui(`kind.${detail.kind}`)]}
-        tag={<Tag state={statusTag[detail.status]}>{ui(`status.${detail.status}`)}</Tag>}
+        tag={detail.permit?.status === "suspended" ? <Tag state="stop">{ui("status.suspended")}</Tag> : <Tag state={statusTag[detail.status]}>{ui(`status.${detail.status}`)}</Tag>}
         lead={<Whose detail={detail} />}
       />
       <SinceBegun detail={detail} />

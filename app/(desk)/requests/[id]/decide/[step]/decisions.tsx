@@ -1,5 +1,5 @@
 import { Button } from "@/app/_ui/button";
-import { More, Panel } from "@/app/_ui/panel";
+import { Panel } from "@/app/_ui/panel";
 import { sendCommand } from "@/app/_request/actions";
 import { CommandForm } from "@/app/_request/command-form";
 import type { FormField } from "@/app/_request/form-input";
@@ -55,11 +55,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
           if (one && !one.allowed) return <div key={command} className="px-4 py-3 sm:px-5"><Button reason={words.format.sentences(one.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t(`pages.decide.${labels[command]}`)}</Button></div>;
           if (!one) return null;
           return (
-            <More key={command} summary={t(`pages.decide.${labels[command]}`)}>
-              <div id={command} tabIndex={-1} className="max-w-read px-4 py-4 sm:px-5">
-                <StepForm detail={detail} step={step} command={command} fields={asked[command]} label={t(`pages.decide.${labels[command]}`)} look={command === "reject" ? "danger" : "plain"} />
-              </div>
-            </More>
+            <StepForm key={command} folded={{ summary: t(`pages.decide.${labels[command]}`), at: command }} detail={detail} step={step} command={command} fields={asked[command]} label={t(`pages.decide.${labels[command]}`)} look={command === "reject" ? "danger" : "plain"} />
           );
         })}
       </Panel>

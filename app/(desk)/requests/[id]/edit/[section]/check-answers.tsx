@@ -1,5 +1,4 @@
 import { Remark } from "@/app/_ui/notice";
-import { More } from "@/app/_ui/panel";
 import { Answers } from "@/app/_request/answers";
 import { sendCommand } from "@/app/_request/actions";
 import { CommandForm } from "@/app/_request/command-form";
@@ -61,10 +60,7 @@ export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; a
         <p className="pt-3 text-sm text-ink-3">{t("pages.notSent")}</p>
       </section>
       <section>
-        <More within summary={t("pages.check.delete")}>
-          <p className="pb-3 text-sm text-ink-2">{t("pages.check.deleteHint")}</p>
-          <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("deleteDraft", detail.id, "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
-        </More>
+        <CommandForm folded={{ within: true, summary: t("pages.check.delete"), lead: <p className="pb-3 text-sm text-ink-2">{t("pages.check.deleteHint")}</p> }} action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("deleteDraft", detail.id, "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
       </section>
     </div>
   );
