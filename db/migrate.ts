@@ -24,7 +24,7 @@ const migrationLock = 7_262_951;
 const rights = {
   insert: ["request_ids"],
   "select, insert": ["events", "texts", "commands", "movements", "documents", "document_reads", "workflows", "packs", "editions", "calendar_years", "request_access", "permit_keys", "permit_key_secrets", "permit_credentials", "status_entries"],
-  "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers", "stand_ins", "workflow_proposals", "accounts", "quota_holdings"],
+  "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers", "stand_ins", "workflow_proposals", "accounts", "quota_holdings", "queue_settings"],
   "select, insert, delete": ["dossier_requests", "dossier_dependencies"],
   "select, insert, update, delete": ["drafts", "draft_documents", "steps", "requirements", "referrals", "seal_queue", "outbox", "credentials", "sessions", "password_resets", "grants", "attempts"],
 } as const;

@@ -5,6 +5,7 @@ import type { InboxItem } from "@/db/queries/inbox";
 import { standInsOf } from "@/db/queries/stand-ins";
 import type { PersonActor } from "@/lib/access/actor";
 import { candidateAt } from "@/lib/access/candidate";
+import type { QueueColumn } from "@/lib/access/queue-settings";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import { clockOf, StepClock } from "./step-clock";
@@ -13,9 +14,9 @@ import { cityName } from "./words";
 
 /**
  * A desk's work in rows, with the clock in words. The lamp is lit where the reader may decide; where not, the row says why. With
- * `hands`, the id of a form that stands beside it, rows can be ticked, taken and given back.
+ * `hands`, the id of a form that stands beside it, rows can be ticked, taken and given back. `hidden` columns are left out.
  */
-export async function Queue({ actor, items, hands }: { actor: PersonActor; items: readonly InboxItem[]; hands?: string }) {
+export async function Queue({ actor, items, hands, hidden }: { actor: PersonActor; items: readonly InboxItem[]; hands?: string; hidden?: readonly QueueColumn[] }) {
   const words = await reader();
   const { language, t, ui } = words;
   const { today } = moment(realClock);
@@ -28,6 +29,7 @@ export async function Queue({ actor, items, hands }: { actor: PersonActor; items
         t={ui}
         caption={t("pages.inbox.title")}
         select={hands && "row"}
+        hidden={hidden}
         rows={items.map(({ request, step, separation }) => {
           const clock = clockOf(step, request.fromJurisdiction, request.toJurisdiction, today);
           const stopped = request.status === "returned";

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { QueueColumn } from "@/lib/access/queue-settings";
 import type { Kind } from "@/lib/policy/pack";
 import { KindIcon } from "./kind-icon";
 import { RouteGlyph } from "./route-glyph";
@@ -31,14 +32,15 @@ export type QueueRow = {
 
 /**
  * A desk's work, what is due first on top; rows of 52 px, stacked on phones. `select` is the name of the boxes for doing things to many
- * at once; the table then stands inside the form that does it. For J K Enter C X put `QueueKeys` beside it.
+ * at once; the table then stands inside the form that does it. For J K Enter C X put `QueueKeys` beside it. `hidden` columns are drawn
+ * nowhere and read to nobody.
  */
-export function QueueTable({ t, caption, rows, select }: { t: Words; caption: string; rows: readonly QueueRow[]; select?: string }) {
+export function QueueTable({ t, caption, rows, select, hidden = [] }: { t: Words; caption: string; rows: readonly QueueRow[]; select?: string; hidden?: readonly QueueColumn[] }) {
   const heads = ["queue.number", "queue.request", "queue.corridor", "queue.step", "queue.clock", "queue.note", "queue.with"] as const;
   return (
     <div className="max-lg:-mx-4 md:max-lg:-mx-8">
       {/* Roles in words: a table whose display changes loses its own in some browsers. */}
-      <table role="table" data-queue className="queue-table w-full border-collapse border-y border-line bg-paper text-sm leading-dense max-lg:block lg:border">
+      <table role="table" data-queue data-hidden={hidden.length > 0 ? hidden.join(" ") : undefined} className="queue-table w-full border-collapse border-y border-line bg-paper text-sm leading-dense max-lg:block lg:border">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-lg:sr-only">
           <tr role="row">

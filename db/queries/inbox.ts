@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { leads } from "../../lib/access/heads.ts";
+import type { InboxOrder, InboxView } from "../../lib/access/queue-settings.ts";
 import type { Run } from "../../lib/calendar/clock.ts";
 import type { Text } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
@@ -16,12 +17,6 @@ import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
 import { peopleNames } from "./people-names.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
 
-/** All that is open, what is in the actor's own hands, what nobody has taken yet, what is over its day, and what waits for its requester. */
-export const inboxViews = ["all", "mine", "unclaimed", "overdue", "waiting"] as const;
-export type InboxView = (typeof inboxViews)[number];
-/** What is due first on top, or what waits longest. */
-export const inboxOrders = ["due", "waiting"] as const;
-export type InboxOrder = (typeof inboxOrders)[number];
 export type InboxFilters = { readonly desk?: string; readonly order?: InboxOrder; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number; /** These requests alone. */ readonly only?: readonly string[] };
 export type InboxItem = {
   readonly request: { readonly id: string; readonly number: string; readonly kind: Kind; readonly title: string; readonly status: string; readonly fromJurisdiction: string; readonly fromCity: string | null; readonly toJurisdiction: string; readonly toCity: string | null; readonly requester: string };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { inboxOrders, inboxViews, queueColumns } from "../../lib/access/queue-settings.ts";
 import { languages } from "../../lib/language.ts";
 import { day, hex, instant, oneOf } from "./columns.ts";
 
@@ -87,6 +88,19 @@ export const standIns = pgTable(
     ended: boolean("ended").notNull().default(false),
   },
   (t) => [index("stand_ins_stand_in").on(t.standIn), index("stand_ins_person").on(t.personId)],
+);
+
+/** How somebody has their queue shown; who has none has it as usual. `hidden` are columns that are left out. */
+export const queueSettings = pgTable(
+  "queue_settings",
+  {
+    personId: uuid("person_id").primaryKey(),
+    order: text("order_by", { enum: inboxOrders }).notNull(),
+    view: text("opens_with", { enum: inboxViews }).notNull(),
+    rows: integer("rows_a_page").notNull(),
+    hidden: text("hidden", { enum: queueColumns }).array().notNull(),
+  },
+  () => [check("queue_settings_order", oneOf("order_by", inboxOrders)), check("queue_settings_view", oneOf("opens_with", inboxViews))],
 );
 
 /** Attempts in a window of time, for limits of rate. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inbox, inboxCounts, inboxOrders, inboxViews } from "../../db/queries/inbox.ts";
+import { inbox, inboxCounts } from "../../db/queries/inbox.ts";
+import { inboxOrders, inboxViews } from "../../lib/access/queue-settings.ts";
 import { listSorts } from "../../db/queries/list-order.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { requestCount, requestList, type ListFilters } from "../../db/queries/request-list.ts";

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { asActor, asReader } from "../../db/client.ts";
 import { deskSettings } from "../../db/queries/desk-settings.ts";
+import { queueSettings } from "../../db/schema/people.ts";
 import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
+import { usualQueue } from "../../lib/access/queue-settings.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { keepQueueSettings, queueSettingsOf } from "../../lib/server/queue-settings.ts";
 import { publishAbilities, publishDeskRule } from "../../lib/server/publish-desk.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 
@@ -51,4 +55,15 @@ test("an officer, the head of another desk and another organisation’s administ
   }
   expect(await publishAbilities(await as("head@hku.example"), { desk, person: stranger.id, speaks: [], skills: ["gmo"] })).toMatchObject({ refusals: [{ code: "notOfDesk" }] });
   expect(await publishDeskRule(await as("head@hku.example"), { desk: "no.desk", allot: "offer" })).toEqual({ notFound: true });
+});
+
+test("how a queue is shown is kept with the person, whoever else has theirs as usual, and nobody reads or changes another's", async () => {
+  const [head, officer] = [await as("head@hku.example"), await as("pi@hku.example")];
+  expect(await queueSettingsOf(head)).toEqual(usualQueue);
+  await keepQueueSettings(head, { order: "waiting", view: "overdue", rows: 50, hidden: ["with"] });
+  await keepQueueSettings(head, { order: "waiting", view: "mine", rows: 50, hidden: ["corridor", "with"] });
+  expect(await queueSettingsOf(head)).toEqual({ order: "waiting", view: "mine", rows: 50, hidden: ["corridor", "with"] });
+  expect(await queueSettingsOf(officer)).toEqual(usualQueue);
+  expect(await asReader(officer, (tx) => tx.select().from(queueSettings))).toEqual([]);
+  await expect(asActor(officer, (tx) => tx.insert(queueSettings).values({ ...usualQueue, hidden: [], personId: head.id }))).rejects.toThrow();
 });

@@ -8,12 +8,13 @@ import { endedSession } from "@/app/_request/ended";
 import { malformedState, refusalSentence } from "@/app/_request/outcome";
 import { valuesOf } from "@/app/_request/typed-values";
 import { inbox, type InboxItem } from "@/db/queries/inbox";
+import { queueColumns, QueueSettings } from "@/lib/access/queue-settings";
 import { isAccepted } from "@/lib/server/answer";
 import { type Decided, decideMany, DecideMany } from "@/lib/server/decide-many";
 import { execute } from "@/lib/server/execute";
 import { type Reader, reader } from "@/lib/server/language";
 import { localPath } from "@/lib/server/local-path";
-import { keepQueueSettings, QueueSettings } from "@/lib/server/queue-settings";
+import { keepQueueSettings } from "@/lib/server/queue-settings";
 import { currentActor, requireActor } from "@/lib/server/session";
 import { readRow } from "./rows";
 
@@ -36,11 +37,12 @@ export async function takeRow(form: FormData): Promise<void> {
 /** Keeps how one's queue is shown, and shows it so. */
 export async function saveQueueSettings(before: FormState, form: FormData): Promise<FormState> {
   const [actor, words] = await Promise.all([currentActor(), reader()]);
-  const { order, view, rows, ...rest } = valuesOf(form);
-  if (actor.kind !== "person") return endedSession(before, rest, words);
-  const asked = QueueSettings.safeParse({ order, view, rows });
-  if (!asked.success) return malformedState(before, words, {});
-  await keepQueueSettings(asked.data);
+  const typed = valuesOf(form);
+  if (actor.kind !== "person") return endedSession(before, typed, words);
+  const shown = [typed.columns ?? []].flat();
+  const asked = QueueSettings.safeParse({ order: typed.order, view: typed.view, rows: Number(typed.rows), hidden: queueColumns.filter((column) => !shown.includes(column)) });
+  if (!asked.success) return malformedState(before, words, typed);
+  await keepQueueSettings(actor, asked.data);
   redirect("/inbox");
 }
 

@@ -4,17 +4,18 @@ import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
-import { More, Panel } from "@/app/_ui/panel";
+import { Panel } from "@/app/_ui/panel";
 import { TabLinks } from "@/app/_ui/tab-links";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
 import { Queue } from "@/app/_request/queue";
-import { inbox, inboxCounts, inboxOrders, inboxViews, isInboxCursor } from "@/db/queries/inbox";
+import { inbox, inboxCounts, isInboxCursor } from "@/db/queries/inbox";
 import { desksOf } from "@/lib/access/actor";
 import { led } from "@/lib/access/heads";
+import { inboxOrders, inboxViews, queueColumns } from "@/lib/access/queue-settings";
 import { reader } from "@/lib/server/language";
 import { placeNames } from "@/lib/server/place-names";
-import { queueSettings } from "@/lib/server/queue-settings";
+import { queueSettingsOf } from "@/lib/server/queue-settings";
 import { requireActor } from "@/lib/server/session";
 import { saveQueueSettings, takeRow } from "./actions";
 
@@ -28,7 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What waits for a person's desks, what is due first on top. */
 export default async function InboxPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [actor, { language, t, ui, format }, search, kept] = await Promise.all([requireActor(), reader(), searchParams, queueSettings()]);
+  const [actor, { language, t, ui, format }, search] = await Promise.all([requireActor(), reader(), searchParams]);
+  const kept = await queueSettingsOf(actor);
   const desks = desksOf(actor);
   const desk = desks.find((id) => id === search.desk);
   const view = inboxViews.find((one) => one === search.view) ?? kept.view;
@@ -56,26 +58,26 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
           <>
             <form id={hands} action={takeRow}><input type="hidden" name="commandId" value={crypto.randomUUID()} /><input type="hidden" name="next" value={query(cursor ? { cursor } : {})} /></form>
             {/* Ticked boxes go to a page of their own, where nothing is decided yet: Enter in a box does no harm. */}
-            <form id={selection} action="/inbox/decide"><Queue actor={actor} items={items} hands={view === "waiting" ? undefined : hands} /></form>
+            <form id={selection} action="/inbox/decide"><Queue actor={actor} items={items} hands={view === "waiting" ? undefined : hands} hidden={kept.hidden} /></form>
           </>
         ) : <Panel padded><EmptyState link={<a href="/requests">{t("pages.list.title")}</a>}>{view === "all" ? t("home.desk.none", { count: counts.views.waiting }) : t("pages.inbox.viewEmpty")}</EmptyState></Panel>}
       </div>
       <div data-screen className="pt-4">
-        <More within summary={t("pages.inbox.settings")}>
-          <div className="max-w-read">
-            <CommandForm
-              compact
-              action={saveQueueSettings}
-              words={{ error: ui("error") }}
-              fields={[
-                { is: "select", name: "order", label: t("pages.inbox.order"), options: inboxOrders.map((value) => ({ value, label: t(`pages.inbox.orders.${value}`) })), value: kept.order },
-                { is: "select", name: "view", label: t("pages.inbox.first"), options: inboxViews.map((value) => ({ value, label: t(`pages.inbox.view.${value}`) })), value: kept.view },
-                { is: "select", name: "rows", label: t("pages.inbox.rows"), options: ["25", "50"].map((value) => ({ value, label: value })), value: String(kept.rows) },
-              ]}
-              submits={[{ label: t("pages.inbox.keep") }]}
-            />
-          </div>
-        </More>
+        <div className="max-w-read">
+          <CommandForm
+            compact
+            folded={{ within: true, summary: t("pages.inbox.settings") }}
+            action={saveQueueSettings}
+            words={{ error: ui("error") }}
+            fields={[
+              { is: "select", name: "order", label: t("pages.inbox.order"), options: inboxOrders.map((value) => ({ value, label: t(`pages.inbox.orders.${value}`) })), value: kept.order },
+              { is: "select", name: "view", label: t("pages.inbox.first"), options: inboxViews.map((value) => ({ value, label: t(`pages.inbox.view.${value}`) })), value: kept.view },
+              { is: "select", name: "rows", label: t("pages.inbox.rows"), options: ["25", "50"].map((value) => ({ value, label: value })), value: String(kept.rows) },
+              { is: "some", name: "columns", label: t("pages.inbox.columns"), hint: t("pages.inbox.columnsHint"), options: queueColumns.map((value) => ({ value, label: ui(`queue.${value}`) })), value: queueColumns.filter((one) => !kept.hidden.includes(one)) },
+            ]}
+            submits={[{ label: t("pages.inbox.keep") }]}
+          />
+        </div>
       </div>
       <ul data-screen className="flex flex-wrap gap-x-6 gap-y-1 pt-4 text-sm">
         {headed.map((id) => <li key={id}><a href={`/desks/${id}`}>{headed.length > 1 ? format.within(t("pages.desk.title"), names[id]) : t("pages.desk.settings")}</a></li>)}

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { inbox, inboxViews, isInboxCursor } from "@/db/queries/inbox";
+import { inbox, isInboxCursor } from "@/db/queries/inbox";
+import { inboxViews } from "@/lib/access/queue-settings";
 import { slug } from "../_edge/id";
 import { readQuery } from "../_edge/malformed";
 import { besides, json, keyed } from "../_edge/route";
