@@ -16,7 +16,7 @@ export async function ProposalsWaiting({ actor }: { actor: PersonActor }) {
       <RowList
         items={open.map(({ id, kind, version, author, proposedAt }) => ({
           id,
-          title: <Link href={`/workflows/proposals/${id}`}>{format.pair(ui(`kind.${kind}`), t("workflows.number", { version }))}</Link>,
+          title: <Link href={`/workflows/proposals/${id}`}>{format.pair(ui(`kind.${kind}`), t("pages.version", { version }))}</Link>,
           detail: t("workflows.proposed", { day: format.date(proposedAt), who: found.names[author] ?? "" }),
         }))}
       />

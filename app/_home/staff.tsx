@@ -5,6 +5,7 @@ import { RowList } from "@/app/_ui/row-list";
 import { Tag } from "@/app/_ui/tag";
 import { staffOf } from "@/db/queries/staff";
 import type { PersonActor } from "@/lib/access/actor";
+import { holdsAnywhere } from "@/lib/access/can";
 import { reader } from "@/lib/server/language";
 
 /** What an administrator answers for: desks with nobody or only one person at them, people without a role. */
@@ -15,13 +16,14 @@ export async function StaffWork({ actor }: { actor: PersonActor }) {
   const several = new Set(staff.desks.map(({ organisationNames }) => organisationNames.en)).size > 1;
   // One's own few desks are shown all; of many, those that nobody staffs.
   const shown = several ? (none ?? []).slice(0, 30) : staff.desks;
+  const sets = holdsAnywhere(actor, "desk.manage");
   return (
     <>
       <Panel title={t("home.staff.desks")} count={t("home.staff.desksCount", { count: staff.desks.length, empty: none?.length ?? 0 })}>
         <p className="px-4 py-3 text-sm text-ink-2 sm:px-5">{t("home.staff.thin", { count: one?.length ?? 0 })}</p>
         {shown.length > 0 && (
           <div className="border-t border-line">
-            <RowList items={shown.map(({ id, names, organisationNames, staff: people }) => ({ id, title: names[language], detail: several ? organisationNames[language] : undefined, end: people === 0 ? <Tag state="stop">{t("home.staff.nobody")}</Tag> : <span className="text-ink-2">{t("home.staff.people", { count: people })}</span> }))} />
+            <RowList items={shown.map(({ id, names, organisationNames, staff: people }) => ({ id, title: sets ? <a href={`/desks/${id}`}>{names[language]}</a> : names[language], detail: several ? organisationNames[language] : undefined, end: people === 0 ? <Tag state="stop">{t("home.staff.nobody")}</Tag> : <span className="text-ink-2">{t("home.staff.people", { count: people })}</span> }))} />
           </div>
         )}
       </Panel>

@@ -18,7 +18,7 @@ import type { Translator } from "@/lib/server/translate";
 export async function Frame({ width = "page", bar, children }: { width?: Width; bar?: ReactNode; children: ReactNode }) {
   const [actor, { language, t, ui }, here] = await Promise.all([currentActor(), reader(), currentPath()]);
   const path = here.split("?")[0] ?? "/";
-  const nav = (actor.kind === "person" ? places(actor) : open).map(({ href, words }) => ({ href, label: ui(words), current: href === "/" ? path === "/" : path.startsWith(href) }));
+  const nav = (actor.kind === "person" ? places(actor) : open).map(({ href, words, holds = [href] }) => ({ href, label: ui(words), current: href === "/" ? path === "/" : holds.some((one) => path.startsWith(one)) }));
   const isIn = actor.kind === "person";
   const person = isIn ? <PersonMenu t={ui} name={actor.name} links={[{ href: "/account", label: ui("nav.account") }]} signOut={signOutHere} /> : undefined;
   return (
@@ -29,16 +29,19 @@ export async function Frame({ width = "page", bar, children }: { width?: Width; 
 }
 
 /** What is open to everybody. */
-const open = [
+const open: readonly Place[] = [
   { href: "/finder", words: "nav.finder" },
   { href: "/rules", words: "nav.rules" },
   { href: "/permits", words: "nav.check" },
 ];
 
-function places(actor: PersonActor): { href: string; words: string }[] {
+/** `holds` are the beginnings of addresses that belong to a place, where it is not its own alone. */
+type Place = { readonly href: string; readonly words: string; readonly holds?: readonly string[] };
+
+function places(actor: PersonActor): Place[] {
   return [
     { href: "/", words: "nav.home" },
-    ...(desksOf(actor).some((desk) => !desk.startsWith("cp.")) || holdsAnywhere(actor, "request.endorse") ? [{ href: "/inbox", words: "nav.desk" }] : []),
+    ...(desksOf(actor).some((desk) => !desk.startsWith("cp.")) || holdsAnywhere(actor, "request.endorse") ? [{ href: "/inbox", words: "nav.desk", holds: ["/inbox", "/desks", "/quotas"] }] : []),
     { href: "/requests", words: "nav.requests" },
     { href: "/dossiers", words: "nav.dossiers" },
     ...open,

@@ -11,6 +11,7 @@ import type { FormField } from "./form-input";
 import { hiddenFields } from "./hidden";
 import { MoveForms } from "./move-form";
 import { StepForm } from "./step-form";
+import { outcomeWord } from "./step-tag";
 
 const ways = ["appeal", "renew", "withdrawAmendment", "suspend", "reinstate", "reissue", "transfer", "correct"] as const;
 const grave: readonly string[] = ["suspend", "withdrawAmendment"];
@@ -62,7 +63,7 @@ export async function StepForms({ detail, step }: { detail: RequestDetail; step:
               detail={detail}
               step={step}
               command="decideAppeal"
-              fields={[{ is: "select", name: "outcome", label: t("after.forms.outcome"), options: (["upheld", "overturned"] as const).map((value) => ({ value, label: t(`pages.outcome.${value}`) })), empty: t("ui.answer.choose") }, reason]}
+              fields={[{ is: "select", name: "outcome", label: t("after.forms.outcome"), options: (["upheld", "overturned"] as const).map((value) => ({ value, label: outcomeWord(value, t) })), empty: t("ui.answer.choose") }, reason]}
               label={t("after.forms.decideAppeal")}
               look="first"
             />

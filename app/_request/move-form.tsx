@@ -11,18 +11,16 @@ import { hiddenFields } from "./hidden";
 export async function MoveForms({ detail, moves }: { detail: RequestDetail; moves: readonly OfferedMove[] }) {
   const { language, t, ui, format } = await reader();
   return moves.map(({ version, difference, names }) => {
-    const list = (ids: readonly string[]) => (ids.length === 0 ? "–" : format.list(ids.map((id) => (nameAt(names, id) ?? nameAt(detail.names.steps, id))?.[language] ?? id)));
+    const list = (ids: readonly string[]) => format.list(ids.map((id) => (nameAt(names, id) ?? nameAt(detail.names.steps, id))?.[language] ?? id));
+    const { fresh, gone, changed } = difference;
     const summary = t("after.forms.move", { version });
-    const lead = <p className="pb-3 text-sm text-ink-2">{t("after.forms.difference", { fresh: list(difference.fresh), gone: list(difference.gone), changed: list(difference.changed) })}</p>;
+    const lead = <p className="pb-3 text-sm text-ink-2">{t("after.forms.difference", { fresh: list(fresh), freshCount: fresh.length, gone: list(gone), goneCount: gone.length, changed: list(changed), changedCount: changed.length, all: fresh.length + gone.length + changed.length }).trim()}</p>;
+    if (difference.lost.length === 0) return <CommandForm key={version} compact folded={{ within: true, summary, lead }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields("move", detail.id), { is: "hidden", name: "version", value: String(version) }, { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 }]} submits={[{ label: summary }]} />;
     return (
-      difference.lost.length > 0 ? (
-        <More key={version} within summary={summary}>
-          {lead}
-          <p className="text-sm text-stop">{t("after.forms.lost", { steps: list(difference.lost) })}</p>
-        </More>
-      ) : (
-        <CommandForm key={version} compact folded={{ within: true, summary, lead }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields("move", detail.id), { is: "hidden", name: "version", value: String(version) }, { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 }]} submits={[{ label: summary }]} />
-      )
+      <More key={version} within summary={summary}>
+        {lead}
+        <p className="text-sm text-stop">{t("after.forms.lost", { steps: list(difference.lost) })}</p>
+      </More>
     );
   });
 }

@@ -18,7 +18,8 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
         const actor = event.actor as { person?: string; desk?: string | null; for?: string };
         const data = event.data as Record<string, unknown>;
         const step = detail.steps.find(({ id }) => id === data.step);
-        const stepNames = (ids: unknown) => (Array.isArray(ids) && ids.length > 0 ? format.list(ids.map((id) => nameAt(detail.names.steps, String(id))?.[language] ?? String(id))) : "–");
+        const idsIn = (name: string) => (event.type === "request.replanned" && Array.isArray(data[name]) ? (data[name] as readonly unknown[]).map(String) : []);
+        const stepNames = (name: string) => format.list(idsIn(name).map((id) => nameAt(detail.names.steps, id)?.[language] ?? id));
         const text = (name: string) => (typeof data[name] === "string" || typeof data[name] === "number" ? String(data[name]) : "");
         const words = {
           who: actor.person ? (actor.for ? t("pages.story.inPlaceOf", { who: named(actor.person), for: named(actor.for) }) : named(actor.person)) : t("pages.story.system"),
@@ -31,9 +32,13 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           what: event.type === "entry.corrected" ? t(`pages.event.${text("of").replace(".", "-")}`) : "",
           replaces: text("replaces"),
           version: String((data.workflow as { version?: number } | undefined)?.version ?? ""),
-          gone: stepNames(data.gone),
-          fresh: stepNames(data.fresh),
-          changed: event.type === "request.replanned" ? stepNames(data.changed) : "",
+          gone: stepNames("gone"),
+          goneCount: idsIn("gone").length,
+          fresh: stepNames("fresh"),
+          freshCount: idsIn("fresh").length,
+          changed: stepNames("changed"),
+          changedCount: idsIn("changed").length,
+          all: idsIn("gone").length + idsIn("fresh").length + idsIn("changed").length,
           ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),
           share: String(data.share ?? ""),
           recommends: event.type === "step.advised" ? t(`pages.recommends.${String(data.recommends)}`) : "",

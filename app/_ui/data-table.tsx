@@ -24,7 +24,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isCurrent }: {
       <thead role="rowgroup" className="max-lg:sr-only">
         <tr role="row">
           {columns.map(({ id, head, look }) => (
-            <th key={id} role="columnheader" scope="col" className={`border-b border-line-strong px-3 py-2 text-xs font-medium text-ink-3 first:ps-5 last:pe-5 ${look === "number" ? "text-end" : "text-start"}`}>{head}</th>
+            <th key={id} role="columnheader" scope="col" className={`border-b border-line-strong px-3 py-2 text-xs font-medium text-ink-3 first:ps-5 last:pe-5 ${look === "number" ? "text-end lg:min-w-24" : "text-start"}`}>{head}</th>
           ))}
         </tr>
       </thead>

@@ -7,6 +7,7 @@ import { Remark } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { type DeskOfficer, deskSettings, type DeskSettings } from "@/db/queries/desk-settings";
+import { desksOf } from "@/lib/access/actor";
 import { mayManageDesk } from "@/lib/access/desk-settings";
 import { htmlLanguage } from "@/lib/html-language";
 import { languages, ownNames } from "@/lib/language";
@@ -29,7 +30,7 @@ export default async function DeskPage({ params, searchParams }: Params) {
   if (!desk || !mayManageDesk(actor, desk)) notFound();
   return (
     <Frame>
-      <PageHead title={desk.names[language]} crumbs={[<a key="desk" href={`/inbox?desk=${desk.id}`}>{t("pages.inbox.title")}</a>, desk.organisationNames[language]]} lead={t("pages.desk.lead")} />
+      <PageHead title={desk.names[language]} crumbs={[desksOf(actor).includes(desk.id) && <a key="desk" href={`/inbox?desk=${desk.id}`}>{t("pages.inbox.title")}</a>, desk.organisationNames[language], t("pages.desk.title")].filter(Boolean)} lead={t("pages.desk.lead")} />
       {(done === "rule" || done === "people") && <Remark state="done">{t("account.saved")}</Remark>}
       <Columns shape="even">
         <Panel title={t("pages.desk.rule")} padded><Rule desk={desk} /></Panel>
@@ -61,7 +62,7 @@ async function Officer({ desk, officer }: { desk: DeskSettings; officer: DeskOff
   return (
     <CommandForm
       compact
-      folded={{ summary: <>{officer.name} <span className="block text-xs font-normal text-ink-2">{format.joined([...speaks.map((one) => ownNames[one]), ...officer.skills])}</span></> }}
+      folded={{ summary: <>{officer.name} <span className="block ps-4.5 text-xs font-normal text-ink-2">{format.joined([...speaks.map((one) => ownNames[one]), ...officer.skills])}</span></> }}
       action={saveAbilities}
       words={{ error: ui("error"), optional: ui("optional") }}
       fields={[

@@ -24,7 +24,7 @@ const versionAt = cache(async (id: string, version: string) => (/^[1-9]\d{0,8}$/
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const [{ t, ui, format }, { id, version }] = await Promise.all([reader(), params]);
   const found = await versionAt(id, version);
-  return { title: found ? format.pair(ui(`kind.${found.kind}`), t("workflows.number", { version: found.version })) : t("workflows.title") };
+  return { title: found ? format.pair(ui(`kind.${found.kind}`), t("pages.version", { version: found.version })) : t("workflows.title") };
 }
 
 /** One published version: its steps, what it changed, and who stands behind it. */
@@ -39,7 +39,7 @@ export default async function VersionPage({ params }: Params) {
     <Frame>
       <PageHead
         crumbs={[<Link key="all" href="/workflows">{t("workflows.title")}</Link>]}
-        title={format.pair(ui(`kind.${found.kind}`), t("workflows.number", { version: found.version }))}
+        title={format.pair(ui(`kind.${found.kind}`), t("pages.version", { version: found.version }))}
         tag={<Tag state={is === "inForce" ? "done" : is === "coming" ? "moving" : "rest"}>{t(`workflows.is.${is}`)}</Tag>}
       />
       <Stack>

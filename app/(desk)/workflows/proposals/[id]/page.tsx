@@ -29,7 +29,7 @@ const tags = { proposed: "moving", approved: "done", rejected: "stop", withdrawn
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const [{ t, ui, format }, { id }] = await Promise.all([reader(), params]);
   const found = await proposalAt(id);
-  return { title: found ? format.pair(ui(`kind.${found.proposal.kind}`), t("workflows.number", { version: found.proposal.version })) : t("workflows.title") };
+  return { title: found ? format.pair(ui(`kind.${found.proposal.kind}`), t("pages.version", { version: found.proposal.version })) : t("workflows.title") };
 }
 
 /** One proposal: what it would change, what stands against it today, and the decision on it. */
@@ -42,7 +42,7 @@ export default async function ProposalPage({ params }: Params) {
   const by = (person: string, at: string) => t("workflows.decided", { day: format.date(at), who: names[person] ?? "" });
   return (
     <Frame>
-      <PageHead crumbs={[<Link key="all" href="/workflows">{t("workflows.title")}</Link>]} title={format.pair(ui(`kind.${proposal.kind}`), t("workflows.number", { version: proposal.version }))} tag={<Tag state={tags[proposal.status]}>{t(`workflows.is.${proposal.status}`)}</Tag>} lead={proposal.note ?? undefined} />
+      <PageHead crumbs={[<Link key="all" href="/workflows">{t("workflows.title")}</Link>]} title={format.pair(ui(`kind.${proposal.kind}`), t("pages.version", { version: proposal.version }))} tag={<Tag state={tags[proposal.status]}>{t(`workflows.is.${proposal.status}`)}</Tag>} lead={proposal.note ?? undefined} />
       <Stack>
         <WorkflowDrawn definition={proposal.definition} words={words} />
         <Columns shape="aside">

@@ -19,8 +19,8 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
   const may = (command: string) => detail.allowed.find((one) => one.command === command && one.step === step.id);
   const approve = may("approve");
   const facts = visibleFields(detail.kind, detail.facts).map(({ fact }) => ({ value: fact, label: t(`facts.${fact}.short`) }));
-  // An appeal is decided by a form of its own.
-  if (step.id === appealStep) return null;
+  // An appeal is decided by a form of its own; of what is decided, its tag and the list of decisions say it.
+  if (step.id === appealStep || isOver(step)) return null;
   // Where members vote, only sending it back is one officer's to do.
   if (!approve?.allowed && !(step.vote && may("return")?.allowed)) {
     if (step.standing) return null;
@@ -61,6 +61,11 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
       </Panel>
     </div>
   );
+}
+
+/** Nothing is left to decide; what was sent back comes again. */
+export function isOver({ status, outcome }: DetailStep): boolean {
+  return status === "cancelled" || (status === "done" && outcome !== "returned");
 }
 
 export const approveForm = "approve";

@@ -22,6 +22,7 @@ import { Frame } from "@/app/_request/frame";
 import { SinceBegun } from "@/app/_request/since-begun";
 import { Papers } from "@/app/_request/papers";
 import { StepClock } from "@/app/_request/step-clock";
+import { StepTag } from "@/app/_request/step-tag";
 import { refusalSentence, requirementName } from "@/app/_request/outcome";
 import { QuotaPanel } from "@/app/_request/quota-panel";
 import { Talk } from "@/app/_request/talk";
@@ -34,7 +35,7 @@ import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import type { DetailRequirement, DetailStep, RequestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
-import { approveForm, Decisions, labels, worded } from "./decisions";
+import { approveForm, Decisions, isOver, labels, worded } from "./decisions";
 
 type Params = { params: Promise<{ id: string; step: string }> };
 
@@ -57,7 +58,7 @@ export default async function DecidePage({ params }: Params) {
       <PageHead
         title={detail.title || t("pages.untitled")}
         crumbs={[<a key="desk" href="/inbox">{step.deskNames?.[language] ?? t("pages.inbox.title")}</a>, <a key="number" href={`/requests/${id}`} className="font-mono">{detail.number}</a>, ui(`kind.${detail.kind}`)]}
-        tag={mine ? <Tag state="yours">{step.dueOn ? ui("yourMoveDue", { due: t("pages.due", { day: format.date(step.dueOn) }) }) : ui("yourMove")}</Tag> : <Tag state="rest">{step.outcome === "returned" ? t("pages.outcome.returned") : ui(`stepStatus.${step.status}`)}</Tag>}
+        tag={mine ? <Tag state="yours">{step.dueOn ? ui("yourMoveDue", { due: t("pages.due", { day: format.date(step.dueOn) }) }) : ui("yourMove")}</Tag> : <StepTag step={step} words={words} />}
         lead={<>{step.name[language]}{step.time && <StepClock state={step.time} places={step.clock?.calendars ?? []} words={words} today={moment(realClock).today} />}</>}
       />
       <SinceBegun detail={detail} />
@@ -117,7 +118,7 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
   const shut = (gate: "permit" | "crossing") => detail.requirements.filter((one) => !isMet(one) && (gateOf(one) === gate || (gate === "permit" && gateOf(one) === "submission"))).map(standing);
   const otherSteps = detail.steps.filter((one) => one.id !== step.id && (one.status === "open" || one.status === "waiting")).map((one) => t("case.stepWaits", { step: one.name[language] }));
   const rows = [
-    { id: "decision", title: t("pages.blocks.decision"), blocks: own.map((reason) => refusalSentence(reason, words, detail.names.steps)), clear: t("case.mayDecide"), state: "stop" as const },
+    ...(isOver(step) ? [] : [{ id: "decision", title: t("pages.blocks.decision"), blocks: own.map((reason) => refusalSentence(reason, words, detail.names.steps)), clear: t("case.mayDecide"), state: "stop" as const }]),
     { id: "permit", title: t("pages.blocks.permit"), blocks: [...otherSteps, ...shut("permit"), ...waitRefusals(detail.waits).map((reason) => refusalSentence(reason, words, detail.names.steps))], clear: t("case.permitFollows"), state: "moving" as const },
     { id: "crossing", title: t("case.crossing"), blocks: shut("crossing"), clear: t("case.crossingClear"), state: "rest" as const },
   ];
@@ -145,7 +146,7 @@ async function Others({ detail, current }: { detail: RequestDetail; current: str
         const last = step.decisions.at(-1);
         return (
           <li key={step.id} aria-current={step.id === current ? "step" : undefined}>
-            <span className="flex items-start justify-between gap-2"><span className="font-medium">{step.name[language]}</span><Tag state={step.outcome === "returned" ? "rest" : step.status === "done" ? (step.outcome === "rejected" ? "stop" : "done") : step.status === "open" ? "moving" : "rest"} drawing={step.outcome === "returned" ? "corner-up-left" : undefined}>{step.outcome ? t(`pages.outcome.${step.outcome}`) : ui(`stepStatus.${step.status}`)}</Tag></span>
+            <span className="flex items-start justify-between gap-2"><span className="font-medium">{step.name[language]}</span><StepTag step={step} words={words} /></span>
             <span className="block text-xs text-ink-3">{[ui(`side.${step.side}`), last && decidedBy(last, detail.names, words), last && format.date(last.at), last && step.stands !== null && t("after.stands.note", { day: format.date(last.at), round: step.round })].filter(Boolean).join(" · ")}</span>
             {step.conditions.map((text, at) => <span key={at} className="block text-sm">{format.pair(t("pages.others.condition"), text)}</span>)}
           </li>
