@@ -7,7 +7,7 @@ import type { FormState } from "@/app/(auth)/form-state";
 export function atFields(errors: FormState["errors"], fields: readonly { readonly is: string; readonly name: string }[]): FormState["errors"] {
   const place = (field: string) => {
     const exact = fields.findIndex(({ name }) => name === field);
-    return exact >= 0 || field === "" ? exact : fields.findIndex(({ name }) => name.startsWith(`${field}.`));
+    return exact >= 0 || field === "" ? exact : fields.findIndex(({ is, name }) => is !== "hidden" && name.startsWith(`${field}.`));
   };
   return errors
     .map(({ field, message }) => ({ at: place(field), field, message }))

@@ -24,6 +24,7 @@ export async function LaterForms({ detail, events, moves }: { detail: RequestDet
   const entries = events.flatMap((event) => ("withheld" in event || event.type === "comment.added" ? [] : [{ value: String(event.seq), label: `${event.seq} · ${t(`pages.event.${event.type.replace(".", "-")}`)} · ${format.shortDate(event.at)}` }]));
   const shown = ways.filter((command) => may(command) && (command !== "correct" || entries.length > 0));
   if (shown.length === 0 && !amends && moves.length === 0) return null;
+  const called = (command: (typeof ways)[number]) => t(command === "withdrawAmendment" && detail.amendment?.as === "renewal" ? "after.forms.withdrawRenewal" : `after.forms.${command}`);
   const reason: FormField = { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 };
   const fields: Readonly<Record<(typeof ways)[number], readonly FormField[]>> = {
     appeal: [reason],
@@ -40,7 +41,7 @@ export async function LaterForms({ detail, events, moves }: { detail: RequestDet
       <Panel title={t("after.forms.title")} padded>
         {amends && <p className="pb-3"><ButtonLink href={`/requests/${detail.id}/amend`}>{t("after.amend.title")}</ButtonLink></p>}
         {shown.map((command) => (
-          <CommandForm key={command} compact folded={{ within: true, summary: t(`after.forms.${command}`) }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...fields[command]]} submits={[{ label: t(`after.forms.${command}`), look: grave.includes(command) ? "danger" : "plain" }]} />
+          <CommandForm key={command} compact folded={{ within: true, summary: called(command) }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...fields[command]]} submits={[{ label: called(command), look: grave.includes(command) ? "danger" : "plain" }]} />
         ))}
         <MoveForms detail={detail} moves={moves} />
       </Panel>

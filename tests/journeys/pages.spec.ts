@@ -9,11 +9,11 @@ const visits: readonly { readonly who: string | null; readonly language: PageLan
   { who: null, language: "pt", paths: ["/", "/sign-in", "/sign-in?ended=1", "/sign-in?as=pi@smu.example", "/forgot", "/forgot/sent", "/reset", "/permits", "/permits?number=hello", "/permits/CWP-0000", "/permits/{valid}", "/permits/{revoked}", "/nothing-here"] },
   { who: "researcher@cuhk.example", language: "zh-Hant", paths: ["/", "/requests", "/requests?q=nothing-like-it&whose=me", "/requests/new", "/requests/{returned}", "/account", "/account/sessions", "/account/keys", "/account/password", "/requests/00000000-0000-7000-8000-000000000000"] },
   { who: "researcher@smu.example", language: "pt", paths: ["/", "/requests/{in-review}", "/requests/{in-review}/decide/endorsement"] },
-  { who: "head@smu.example", language: "zh-Hans", paths: ["/", "/inbox", "/inbox/decide", "/account/absence", "/desks/smu.endorsement", "{decide}"], again: ["/inbox?view=overdue", "/inbox?view=waiting"] },
+  { who: "head@smu.example", language: "zh-Hans", paths: ["/", "/inbox", "/inbox/decide", "/account/absence", "/desks/smu.endorsement", "{decide}"], again: ["/inbox?view=overdue", "/inbox?view=waiting", "/quotas"] },
   { who: "auditor@causeway.example", language: "en", paths: ["/", "/requests?sort=crossing&from=HK", "/audit", "/audit?from=yesterday", "/audit/{permitted}", "/requests/{permitted}"], again: ["/audit?q=serum&type=permit.issued", "/audit?verify=1", "/requests/{rejected}", "/requests/{closed}"] },
   { who: "admin@hku.example", language: "zh-Hant", paths: ["/"] },
   { who: "admin@causeway.example", language: "pt", paths: ["/"] },
-  { who: "policy@causeway.example", language: "zh-Hans", paths: ["/", "/calendars"] },
+  { who: "policy@causeway.example", language: "zh-Hans", paths: ["/", "/calendars"], again: ["/workflows", "/workflows/sample/2"] },
   { who: "sz-bay@boundary.example", language: "zh-Hans", paths: ["/"] },
 ];
 
@@ -122,9 +122,13 @@ test("J and K move along the queue, and Enter opens what has the focus", async (
   await page.waitForURL("**/decide/**");
 });
 
-for (const path of ["/", "/requests", "/inbox", "/account", "{decide}"]) {
+const walked = [
+  ...["/", "/requests", "/inbox", "/account", "{decide}", ...(further ? ["/account/absence", "/desks/smu.endorsement", "/quotas"] : [])].map((path) => ({ path, who: "head@smu.example" })),
+  ...(further ? ["/workflows", "/workflows/sample/2", "/calendars"] : []).map((path) => ({ path, who: "policy@causeway.example" })),
+];
+for (const { path, who } of walked) {
   test(`every stop of the Tab key on ${path} is seen and comes in reading order`, async ({ browser }) => {
-    const page = await signedIn(browser, "head@smu.example");
+    const page = await signedIn(browser, who);
     await page.goto(path.replace("{decide}", found.decide ?? ""));
     const stops = await page.evaluate(() => document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary").length);
     for (let stop = 0; stop < Math.min(stops, 40); stop++) {

@@ -8,7 +8,8 @@ test("errors come as the questions of the form stand, and what is about none of 
   expect(atFields(errors, fields).map(({ field }) => field)).toEqual(["", "to", "reason"]);
 });
 
-test("an error about a list of which nothing was sent stands at its first question", () => {
+test("an error about a list of which nothing was sent, or an amount as a whole, stands at its first question", () => {
+  expect(atFields([{ field: "quantity", message: "Too much." }], [{ is: "hidden", name: "quantity.unit" }, { is: "text", name: "quantity.value" }])).toEqual([{ field: "quantity.value", message: "Too much." }]);
   expect(atFields([{ field: "questions", message: "Fill this in." }], fields)).toEqual([{ field: "questions.0.text", message: "Fill this in." }]);
 });
 

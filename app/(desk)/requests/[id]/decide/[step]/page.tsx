@@ -97,7 +97,7 @@ async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }
   if (!approve) return null;
   const away = candidateFor(step, actor).actsFor;
   return (
-    <DecisionBar label={t("pages.decide.title")} as={away === null ? t("pages.decide.as", { as: step.as[language] }) : t("pages.decide.asInPlaceOf", { as: step.as[language], for: detail.names.people[away] ?? "" })} state={approve.allowed ? t("pages.blocks.nothing") : words.format.sentences(approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))} blocked={!approve.allowed}>
+    <DecisionBar label={t("pages.decide.title")} as={away === null ? t("pages.decide.as", { as: step.as[language] }) : t("pages.decide.asInPlaceOf", { as: step.as[language], for: detail.names.people[away] ?? "" })} state={approve.allowed ? t("pages.blocks.nothing") : words.format.sentences(approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))} blocked={!approve.allowed && !isAside(approve.reasons)}>
       {approve.allowed && (
         <>
           {decisive(step) === "decideAppeal" ? <ButtonLink plain href="#decideAppeal" look="first">{t("after.forms.decideAppeal")}</ButtonLink> : step.vote ? <ButtonLink plain href="#vote" look="first">{t("pages.vote.give")}</ButtonLink> : <Button form={approveForm} look="first">{t("pages.decide.approve", { as: step.as[language] })}</Button>}
@@ -118,7 +118,7 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
   const shut = (gate: "permit" | "crossing") => detail.requirements.filter((one) => !isMet(one) && (gateOf(one) === gate || (gate === "permit" && gateOf(one) === "submission"))).map(standing);
   const otherSteps = detail.steps.filter((one) => one.id !== step.id && (one.status === "open" || one.status === "waiting")).map((one) => t("case.stepWaits", { step: one.name[language] }));
   const rows = [
-    ...(isOver(step) ? [] : [{ id: "decision", title: t("pages.blocks.decision"), blocks: own.map((reason) => refusalSentence(reason, words, detail.names.steps)), clear: t("case.mayDecide"), state: "stop" as const }]),
+    ...(isOver(step) ? [] : [{ id: "decision", title: t("pages.blocks.decision"), blocks: own.map((reason) => refusalSentence(reason, words, detail.names.steps)), clear: t("case.mayDecide"), state: isAside(own) ? ("rest" as const) : ("stop" as const) }]),
     { id: "permit", title: t("pages.blocks.permit"), blocks: [...otherSteps, ...shut("permit"), ...waitRefusals(detail.waits).map((reason) => refusalSentence(reason, words, detail.names.steps))], clear: t("case.permitFollows"), state: "moving" as const },
     { id: "crossing", title: t("case.crossing"), blocks: shut("crossing"), clear: t("case.crossingClear"), state: "rest" as const },
   ];
@@ -126,7 +126,7 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
     <ul>
       {rows.map(({ id, title, blocks, clear, state }) => (
         <li key={id} className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-line px-4 py-3 text-sm first:border-t-0 sm:grid-cols-[8.5rem_minmax(0,1fr)] sm:px-5">
-          <span><Tag state={blocks.length === 0 ? "done" : state}>{ui(blocks.length === 0 ? "clear" : "waits")}</Tag></span>
+          <span><Tag state={blocks.length === 0 ? "done" : state}>{id === "decision" && state === "rest" ? t("pages.blocks.notYours") : ui(blocks.length === 0 ? "clear" : "waits")}</Tag></span>
           <div>
             <h3 className="text-md font-semibold">{title}</h3>
             {blocks.length === 0 ? <p className="text-ink-2">{clear}</p> : <ul className="list-disc ps-5 text-ink-2">{blocks.map((words) => <li key={words}>{words}</li>)}</ul>}
@@ -135,6 +135,11 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
       ))}
     </ul>
   );
+}
+
+/** Whoever has done their part, or stands aside, is kept from nothing. */
+function isAside(against: readonly Refusal[]): boolean {
+  return against.length > 0 && against.every(({ code }) => code === "votedAlready" || code === "decidedAlready" || code === "recused");
 }
 
 async function Others({ detail, current }: { detail: RequestDetail; current: string }) {
