@@ -5,6 +5,7 @@ import { Columns } from "@/app/_ui/columns";
 import { KindIcon } from "@/app/_ui/kind-icon";
 import { PageHead } from "@/app/_ui/page-head";
 import { Frame } from "@/app/_request/frame";
+import { Advice } from "@/app/_home/advice";
 import { DeskWork } from "@/app/_home/desk-work";
 import { OwnWork, underWay } from "@/app/_home/own";
 import { PointWork } from "@/app/_home/point";
@@ -12,6 +13,7 @@ import { RecordWork } from "@/app/_home/record";
 import { ProposalsWaiting } from "@/app/_home/proposals";
 import { RulesWork } from "@/app/_home/rules";
 import { StaffWork } from "@/app/_home/staff";
+import { adviceAsked } from "@/db/queries/advice-asked";
 import { inboxCounts } from "@/db/queries/inbox";
 import { ownWork } from "@/db/queries/own-work";
 import { pointsOf } from "@/db/queries/point-permits";
@@ -68,7 +70,7 @@ async function Own({ actor }: { actor: PersonActor }) {
   const { today, now } = moment(realClock);
   const atPoint = pointsOf(actor).length > 0;
   const atDesk = desksOf(actor).some((desk) => !desk.startsWith("cp.")) || holdsAnywhere(actor, "request.endorse");
-  const [{ t, format, rules }, requests, desk] = await Promise.all([rulesReader(), ownWork(actor), atDesk ? inboxCounts(actor) : null]);
+  const [{ t, format, rules }, requests, desk, asked] = await Promise.all([rulesReader(), ownWork(actor), atDesk ? inboxCounts(actor) : null, adviceAsked(actor)]);
   const moves = movesOf(requests, today, rules.regimes);
   const atDesks = desk?.views.all ?? 0;
   const begins = holdsAnywhere(actor, "request.create");
@@ -76,10 +78,11 @@ async function Own({ actor }: { actor: PersonActor }) {
     <Frame width={atDesk ? "desk" : "page"}>
       <PageHead
         title={t("pages.home.title")}
-        lead={begins ? t("home.lead", { when: format.dateTime(now), mine: moves.length + atDesks, others: underWay(requests).length }) : atDesk ? t("home.leadDesk", { when: format.dateTime(now), mine: atDesks }) : format.dateTime(now)}
+        lead={begins ? t("home.lead", { when: format.dateTime(now), mine: moves.length + atDesks + asked.length, others: underWay(requests).length }) : atDesk ? t("home.leadDesk", { when: format.dateTime(now), mine: atDesks + asked.length }) : format.dateTime(now)}
         actions={begins ? <ButtonLink href="/requests/new" look={moves.length > 0 ? "plain" : "first"}>{t("pages.new.start")}</ButtonLink> : undefined}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+        <Advice asked={asked} />
         {atDesk && (atDesks > 0 || !begins) ? <DeskWork actor={actor} /> : null}
         {(begins || requests.length > 0) && <OwnWork requests={requests} moves={moves} today={today} regimes={rules.regimes} />}
         {atPoint && <Columns shape="aside"><PointWork actor={actor} today={today} /></Columns>}

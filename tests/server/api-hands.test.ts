@@ -1,6 +1,8 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { adviceAsked } from "../../db/queries/advice-asked.ts";
 import { verify } from "../../db/verify.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { allotWaiting } from "../../lib/server/worker.ts";
@@ -155,8 +157,13 @@ test("advice is asked of somebody outside, who sees the request and answers; the
   expect((await say(id, officer, { type: "refer", ...signOff, to: requester, question: "May it go?" })).body.refusals).toMatchObject([{ code: "mayNotAdvise" }]);
   expect((await say(id, officer, { type: "refer", ...signOff, to: expert, question: "Is the water sterile?", due: addDays(today, 3) })).status).toBe(200);
   expect((await shown(expert)).advice).toMatchObject([{ question: "Is the water sterile?", status: "open", due: addDays(today, 3) }]);
+  // Their home page leads there; nobody else's does.
+  const waiting = async (email: string) => (await adviceAsked((await personActor(email)) as PersonActor)).filter(({ request }) => request === id);
+  expect(await waiting(expert)).toMatchObject([{ step: { en: "Home institution’s sign-off" }, by: (await personActor(officer))?.name, due: addDays(today, 3) }]);
+  for (const email of [officer, requester]) expect(await waiting(email)).toEqual([]);
   expect((await say(id, expert, { type: "advise", ...signOff, text: "It is filtered.", recommends: "perhaps" })).status).toBe(400);
   expect((await say(id, expert, { type: "advise", ...signOff, text: "It is filtered.", recommends: "yes" })).status).toBe(200);
+  expect(await waiting(expert)).toEqual([]);
   expect(refused(await say(id, expert, { type: "advise", ...signOff, text: "Again.", recommends: "no" }))).toEqual([422, ["advisedAlready"]]);
   expect((await shown(officer)).advice).toMatchObject([{ status: "answered", recommends: "yes", text: "It is filtered." }]);
   const all = await look(id, requester);

@@ -114,10 +114,12 @@ async function Whose({ detail }: { detail: RequestDetail }) {
   return <>{t("pages.whose.desk", { desk: desks, day: format.date(open[0].since), due: open[0].dueOn ? format.date(open[0].dueOn) : "–" })}</>;
 }
 
-/** The one thing to do: a decision; else, for the requester, what outside authorities must still answer. The reply after a return has its own. */
+/** The one thing to do: a decision; else advice; else, for the requester, what outside authorities must still answer. The reply after a return has its own. */
 async function YourMove({ detail, isRequester }: { detail: RequestDetail; isRequester: boolean }) {
   const { language, t, ui, format } = await reader();
   const step = detail.steps.find((one) => mayDecide(detail, one)?.allowed);
+  const asked = detail.steps.find((one) => detail.allowed.some(({ command, step: id, allowed }) => command === "advise" && id === one.id && allowed));
+  if (!step && asked) return <Notice t={ui} title={asked.name[language]} actions={<ButtonLink href="#hands" look="first" plain>{t("case.hands.advise")}</ButtonLink>}>{t("case.hands.wanted")}</Notice>;
   if (!step) return isRequester ? <StillOpen detail={detail} /> : null;
   return (
     <Notice t={ui} title={step.name[language]} due={step.dueOn ? t("pages.due", { day: format.date(step.dueOn) }) : undefined} actions={<ButtonLink href={`/requests/${detail.id}/decide/${step.id}`} look="first">{t("pages.decide.open")}</ButtonLink>}>
