@@ -44,7 +44,7 @@ export function CommandForm({ action, fields, submits, words, children, compact,
       {state.ended && <Kept words={state.ended} />}
       <ErrorSummary t={t} errors={errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message, of: questionOf(fields, field) }))} attempt={state.attempt} />
       {/* React empties a form whose action has ended; a new key puts back what was typed. */}
-      <div key={state.attempt} className={compact ? "grid gap-4" : "grid gap-6"}>
+      <div key={state.attempt} className={`grid grid-cols-[minmax(0,1fr)] ${compact ? "gap-4" : "gap-6"}`}>
         {fields.map((field) => <FormInput key={field.name} field={field} drawn={drawn} />)}
         {children}
         {submits.length > 0 && <div className="flex flex-wrap gap-3">

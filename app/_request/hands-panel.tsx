@@ -34,10 +34,12 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
   };
   const [claim, release] = [may("claim"), may("release")];
   const who = step.holder ? t("case.hands.held", { who: named(step.holder.person), day: format.date(step.holder.since) }) : t("case.hands.nobody");
+  // Where members vote nobody has it in hand.
+  const isBare = step.vote && step.advice.length === 0 && !["claim", "release", "countersign", "resumeStep"].some((command) => may(command)?.allowed);
   return (
     <div data-screen id="hands">
       <Panel title={t("case.hands.title")} count={step.suspended === null ? undefined : t("case.hands.suspended", { day: format.date(step.suspended) })}>
-        <div className="grid gap-3 px-4 py-4 text-sm sm:px-5">
+        <div className={`grid gap-3 px-4 py-4 text-sm sm:px-5 ${isBare ? "hidden" : ""}`}>
           {!step.vote && <p>{who}</p>}
           {!step.vote && detail.blockers.some((one) => one.code === "tooFewLeft" && one.step === step.id) && <p className="text-stop">{t("case.hands.fewLeft")}</p>}
           <div className="flex flex-wrap gap-3">

@@ -3,8 +3,8 @@ import type { Reader } from "@/lib/server/language";
 import type { DetailStep } from "@/lib/server/request-detail";
 
 /** How a step stands, as a tag: what it came to, once it has. */
-export function StepTag({ step: { status, outcome, suspended }, words: { t, ui, format } }: { step: Pick<DetailStep, "status" | "outcome" | "suspended">; words: Pick<Reader, "t" | "ui" | "format"> }) {
-  if (status === "open" && suspended !== null) return <Tag state="rest" drawing="pause">{capital(t("case.hands.suspended", { day: format.date(suspended) }))}</Tag>;
+export function StepTag({ step: { status, outcome, suspended }, words: { t, ui } }: { step: Pick<DetailStep, "status" | "outcome" | "suspended">; words: Pick<Reader, "t" | "ui"> }) {
+  if (status === "open" && suspended !== null) return <Tag state="rest" drawing="pause">{ui("paused")}</Tag>;
   const word = outcome ? outcomeWord(outcome, t) : ui(`stepStatus.${status}`);
   if (outcome === "returned") return <Tag state="rest" drawing="corner-up-left">{word}</Tag>;
   return <Tag state={status === "open" ? "moving" : status !== "done" ? "rest" : outcome === "rejected" ? "stop" : "done"}>{word}</Tag>;
@@ -12,9 +12,6 @@ export function StepTag({ step: { status, outcome, suspended }, words: { t, ui, 
 
 /** What a step came to, standing by itself: the same words stand within sentences elsewhere. */
 export function outcomeWord(outcome: string, t: Reader["t"]): string {
-  return capital(t(`pages.outcome.${outcome}`));
-}
-
-function capital(word: string): string {
+  const word = t(`pages.outcome.${outcome}`);
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

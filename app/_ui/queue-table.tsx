@@ -46,7 +46,7 @@ export function QueueTable({ t, caption, rows, select, hidden = [] }: { t: Words
           <tr role="row">
             <th role="columnheader" scope="col" className="border-b border-line-strong"><span className="sr-only">{t("yourMove")}</span></th>
             {heads.map((head) => (
-              <th key={head} role="columnheader" scope="col" className={`border-b border-line-strong px-2.5 py-2 text-start text-xs font-medium text-ink-3 ${head === "queue.corridor" || head === "queue.with" ? "max-xl:hidden" : ""}`}>
+              <th key={head} role="columnheader" scope="col" className={`border-b border-line-strong px-2.5 py-2 text-start text-xs font-medium whitespace-nowrap text-ink-3 ${head === "queue.corridor" || head === "queue.with" ? "max-xl:hidden" : ""}`}>
                 {t(head)}
               </th>
             ))}
