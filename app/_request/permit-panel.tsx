@@ -45,7 +45,7 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
             action={sendCommand}
             words={{ error: ui("error"), optional: ui("optional") }}
             fields={[
-              ...hiddenFields("recordMovement", detail.id, `/requests/${detail.id}#permit`),
+              ...hiddenFields("recordMovement", detail.id),
               { is: "hidden", name: "quantity.unit", value: permit.limit.unit },
               { is: "select", name: "direction", label: t("pages.permit.which"), options: (permit.status === "valid" ? (["out", "return"] as const) : (["return"] as const)).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: permit.status === "valid" ? "out" : "return" },
               { is: "text", name: "quantity.value", label: t("pages.permit.quantity"), hint: t(`facts.units.${permit.limit.unit}.name`), size: "sm", inputMode: "decimal" },

@@ -70,3 +70,16 @@ test("X selects a row and C takes it; columns that somebody hides are hidden in 
   await expect(elsewhere.getByRole("columnheader", { name: "Step" })).toBeVisible();
   await expect(corridor(elsewhere)).toBeHidden();
 });
+
+test("a crossing that was recorded counts on the page at once", { tag: "@further" }, async ({ browser }) => {
+  const id = await seawater("Seawater, crossed");
+  await world.give("office@hkust.example", id, { type: "approve", step: "sign-off" });
+  await world.give("host@szu.example", id, { type: "approve", step: "acceptance" });
+  const page = await signedIn(browser, "researcher@hkust.example");
+  await page.goto(`/requests/${id}`);
+  const permit = page.locator("#permit");
+  await permit.locator("summary", { hasText: "Record a crossing" }).click();
+  await permit.locator('[name="quantity.value"]').fill("5");
+  await permit.getByRole("button", { name: "Record a crossing" }).click();
+  await expect(permit).toContainText("5 tubes moved");
+});
