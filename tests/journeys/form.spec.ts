@@ -11,7 +11,7 @@ const answers: Readonly<Record<string, string>> = {
   "sample.refrigerant": "dry_ice",
 };
 
-test("without scripts a sample request goes from nothing to submitted", async ({ browser }) => {
+test("without scripts a sample request goes from nothing to submitted", { tag: "@further" }, async ({ browser }) => {
   test.setTimeout(240_000);
   const page = await signedIn(browser, "researcher@smu.example", "en", { scripts: false });
   const id = await begin(page, "Serum without scripts");
