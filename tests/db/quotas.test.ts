@@ -101,7 +101,7 @@ describe("the walls around it", () => {
     const seen = async (email: string) => {
       const actor = await personActor(email);
       if (!actor) throw new Error(`nobody has ${email}`);
-      return asReader(actor, async (tx) => [...(await tx.execute<{ rows: string; entries: string }>(sql`select (select count(*) from accounts) as rows, (select count(*) from events where stream like 'account:%') as entries`))][0]);
+      return asReader(actor, async (tx) => [...(await tx.execute<{ rows: string; entries: string }>(sql`select (select count(*) from accounts where organisation = 'hkust') as rows, (select count(*) from events where stream like 'account:hkust:%') as entries`))][0]);
     };
     expect(Number((await seen(officer))?.entries)).toBeGreaterThan(0);
     expect(Number((await seen(requester))?.entries)).toBe(0);
@@ -109,7 +109,7 @@ describe("the walls around it", () => {
     const stranger = (await personActor("researcher@um.example"))?.id ?? "";
     const moved = await world.serving.begin(async (tx) => {
       await tx.unsafe(`set local causeway.actor = '${stranger}'`);
-      return tx`update accounts set used = 0`;
+      return tx`update accounts set used = 0 where organisation = 'hkust'`;
     });
     expect(moved.count).toBe(0);
   });
