@@ -7,6 +7,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Frame } from "@/app/_request/frame";
 import { Advice } from "@/app/_home/advice";
 import { DeskWork } from "@/app/_home/desk-work";
+import { DiscrepantWork } from "@/app/_home/discrepant";
 import { OwnWork, underWay } from "@/app/_home/own";
 import { PointWork } from "@/app/_home/point";
 import { RecordWork } from "@/app/_home/record";
@@ -83,6 +84,7 @@ async function Own({ actor }: { actor: PersonActor }) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <Advice asked={asked} />
+        {atDesk && <DiscrepantWork actor={actor} />}
         {atDesk && (atDesks > 0 || !begins) ? <DeskWork actor={actor} /> : null}
         {(begins || requests.length > 0) && <OwnWork requests={requests} moves={moves} today={today} regimes={rules.regimes} />}
         {atPoint && <Columns shape="aside"><PointWork actor={actor} today={today} /></Columns>}

@@ -1,5 +1,6 @@
 import { accountId } from "../lib/account/quota.ts";
 import { balance } from "../lib/permit/balance.ts";
+import { notArrived, openDiscrepancies } from "../lib/permit/discrepancy.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
 import type { Answers } from "../lib/request/answers.ts";
 import { permitOf, permitStatus, type LiveState } from "../lib/request/state.ts";
@@ -100,12 +101,14 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
             revokedFrom: permit.revokedFrom,
             earlier: [...permit.earlier],
             edition: permit.edition,
+            discrepancies: openDiscrepancies(state.discrepancies).length,
+            arrivalDue: notArrived(state).map(({ due }) => due).toSorted()[0] ?? null,
             issuedAt: permit.issuedAt,
             changedAt: state.changedAt,
           },
         ]
       : [],
-    movements: state.movements.map(({ id, direction, quantity, controlPoint, at, recordedAt, person }) => ({ requestId, movementId: id, direction, value: quantity.value, unit: quantity.unit, controlPoint, at, recordedAt, person })),
+    movements: state.ledger.map(({ id, stage, direction, quantity, controlPoint, at, recordedAt, person, corrects }) => ({ requestId, movementId: id, stage, direction, value: quantity.value, unit: quantity.unit, controlPoint, at, recordedAt, person, corrects })),
     documents: state.documents.map(({ id, name, paper, mediaType, size, sha256, person, at }) => ({ requestId, documentId: id, name: words.get(name.digest) ?? null, paper, mediaType, size, sha256, person, at })),
     requestAccess: subjectsOf(state).map((subject) => ({ requestId, subject })),
   };

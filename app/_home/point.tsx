@@ -22,7 +22,7 @@ export async function PointWork({ actor, today }: { actor: PersonActor; today: s
               const left = Number(permit.limitValue) - Number(permit.used);
               return {
                 id: permit.requestId,
-                title: <a href={`/requests/${permit.requestId}`}>{permit.title || t("pages.untitled")}</a>,
+                title: <a href={`/requests/${permit.requestId}/ledger`}>{permit.title || t("pages.untitled")}</a>,
                 detail: <><span className="flex flex-wrap items-center gap-x-3"><a href={`/permits/${permit.number}`} className="font-mono text-2xs">{permit.number}</a><RouteGlyph t={ui} from={cityName(permit.fromCity, language)} to={cityName(permit.toCity, language)} /></span><span className="block">{t("home.point.planned", { day: format.date(permit.crossing), until: format.date(permit.validUntil) })}</span></>,
                 end: <span className="font-medium">{t("pages.permit.left", { amount: t(`facts.units.${permit.limitUnit}.amount`, { count: left }) })}</span>,
               };

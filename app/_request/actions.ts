@@ -62,7 +62,7 @@ function put(root: Record<string, unknown>, [head = "", ...rest]: string[], valu
 }
 
 /** Fields that say yes or no. */
-const truths: ReadonlySet<string> = new Set(["casting", "keepWork"]);
+const truths: ReadonlySet<string> = new Set(["casting", "keepWork", "isVoid"]);
 
 /** Objects whose names are 0, 1, 2 … are lists. */
 function arrays(value: unknown): unknown {

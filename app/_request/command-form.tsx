@@ -12,7 +12,7 @@ import { questionOf } from "./question-of";
 import { untouched, type FormState } from "@/app/(auth)/form-state";
 
 /** `said` is the whole of what a short label means, for whoever hears it outside of its row. */
-export type Submit = { label: string; look?: ButtonLook; name?: string; value?: string; size?: "toolbar"; said?: string };
+export type Submit = { label: string; look?: ButtonLook; name?: string; value?: string; size?: "toolbar"; /** As wide as the form. */ wide?: boolean; said?: string };
 
 /** Stands folded away under a summary, after `lead`, until what was sent needs another look; `at` is where a link elsewhere on the page leads. */
 export type Folded = { summary: ReactNode; within?: boolean; lead?: ReactNode; at?: string };
@@ -48,7 +48,7 @@ export function CommandForm({ action, fields, submits, words, children, compact,
         {fields.map((field) => <FormInput key={field.name} field={field} drawn={drawn} />)}
         {children}
         {submits.length > 0 && <div className="flex flex-wrap gap-3">
-          {submits.map(({ label, look = "plain", name, value, size, said }) => <Button key={label} look={look} name={name} value={value} size={size} aria-label={said}>{label}</Button>)}
+          {submits.map(({ label, look = "plain", name, value, size, wide, said }) => <Button key={label} look={look} name={name} value={value} size={size} wide={wide} aria-label={said}>{label}</Button>)}
         </div>}
       </div>
     </form>

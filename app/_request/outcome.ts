@@ -100,6 +100,8 @@ function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader
       return format(language).list(value.split(", ").map((city) => (isCity(city) ? cities[city].name[language] : city)));
     case "role":
       return t(`dossier.role.${value}`);
+    case "stage":
+      return t(`ledger.stage.${value}`);
     case "status":
       return t.has(`ui.status.${value}`) ? t(`ui.status.${value}`) : value;
     case "terms":

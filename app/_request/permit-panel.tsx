@@ -3,16 +3,18 @@ import { Meter } from "@/app/_ui/meter";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { refusalSentence } from "./outcome";
-import { controlPointsFor } from "@/lib/place/routes";
-import { controlPointName } from "@/lib/place/control-points";
-import { reader } from "@/lib/server/language";
+import { consignments } from "@/lib/permit/consignments";
+import { reader, type Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { sendCommand } from "./actions";
 import { CommandForm } from "./command-form";
+import type { FormField } from "./form-input";
 import { hiddenFields } from "./hidden";
+import { movementFields } from "./ledger-forms";
+import { entryChoice } from "./ledger-words";
 import { pointName } from "./words";
 
-/** The permit with what is left of it, what crossed so far, and a form to record a crossing. */
+/** The permit with what is left of it, and a form to record a crossing. */
 export async function PermitPanel({ detail }: { detail: RequestDetail }) {
   const words = await reader();
   const { language, t, ui, format } = words;
@@ -20,19 +22,15 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
   if (!permit) return null;
   const move = detail.allowed.find(({ command }) => command === "recordMovement");
   const unit = (value: string) => t(`facts.units.${permit.limit.unit}.amount`, { count: Number(value) });
-  const [from, to] = [detail.facts["from.jur"], detail.facts["to.jur"]];
-  const points = controlPointsFor(from as "CN", to as "HK");
+  const { quantity, point, at, more } = movementFields(detail, words);
+  const announced = consignments(detail.ledger).filter((one) => one.at.crossed === null && one.at.arrived === null);
+  const under: FormField[] = announced.length > 0 ? [{ is: "select", name: "movement", label: t("ledger.form.movement"), options: announced.map(({ id }) => ({ value: id, label: choiceOf(id, detail, words) })), empty: t("ledger.form.unannounced"), optional: true }] : [];
   return (
     <Panel id="permit" title={t("pages.permit.title")} count={<a href={`/permits/${permit.number}`} className="font-mono">{permit.number}</a>} padded>
       <div className="grid gap-5">
         <div><Tag state={permit.status === "valid" ? "done" : permit.status === "revoked" || permit.status === "suspended" ? "stop" : "rest"}>{permit.status === "valid" ? ui("verdict.valid") : ui(`status.${permit.status}`)}</Tag></div>
         <Meter used={Number(permit.used)} limit={Number(permit.limit.value)} labels={{ now: t("pages.permit.moved", { amount: unit(permit.used) }), limit: unit(permit.limit.value), left: t("pages.permit.left", { amount: unit(permit.remaining) }) }} />
         <DefinitionList shape="narrow" answers={[...(permit.revokedFrom === null ? [] : [{ term: t("after.permit.revokedFrom"), value: format.date(permit.revokedFrom) }]), ...(permit.earlier.length === 0 ? [] : [{ term: t("after.permit.earlier"), value: format.list(permit.earlier) }]), { term: t("pages.permit.valid"), value: t("rules.fromTo", { from: format.date(permit.validFrom), to: format.date(permit.validUntil) }) }, { term: t("pages.permit.point"), value: pointName(permit.controlPoint, language) ?? undefined }]} />
-        {detail.movements.length > 0 && (
-          <ul className="grid gap-2 text-sm">
-            {detail.movements.map((one) => <li key={one.id}>{format.dateTime(one.at)} · {t(`pages.permit.direction.${one.direction}`)} · {t(`facts.units.${one.quantity.unit}.amount`, { count: Number(one.quantity.value) })}{one.controlPoint ? ` · ${pointName(one.controlPoint, language) ?? ""}` : ""}</li>)}
-          </ul>
-        )}
         <p className="text-sm text-ink-2">
           <span className="block">{t("credential.panel.lead")}</span>
           <a href={`/requests/${detail.id}/credential/jwt`} download>{t("credential.panel.jwt")}</a> · <a href={`/requests/${detail.id}/credential/json`} download>{t("credential.panel.json")}</a>
@@ -46,11 +44,12 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
             words={{ error: ui("error"), optional: ui("optional") }}
             fields={[
               ...hiddenFields("recordMovement", detail.id),
-              { is: "hidden", name: "quantity.unit", value: permit.limit.unit },
+              ...under,
               { is: "select", name: "direction", label: t("pages.permit.which"), options: (permit.status === "valid" ? (["out", "return"] as const) : (["return"] as const)).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: permit.status === "valid" ? "out" : "return" },
-              { is: "text", name: "quantity.value", label: t("pages.permit.quantity"), hint: t(`facts.units.${permit.limit.unit}.name`), size: "sm", inputMode: "decimal" },
-              { is: "select", name: "controlPoint", label: t("pages.permit.point"), options: points.map((point) => ({ value: point.id, label: controlPointName(point)[language] })), value: permit.controlPoint ?? undefined, empty: "–", optional: true },
-              { is: "text", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16) + "+08:00", size: "md" },
+              ...quantity(),
+              point,
+              at,
+              ...more,
             ]}
             submits={[{ label: t("pages.permit.record"), look: "first" }]}
           />
@@ -58,4 +57,9 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
       </div>
     </Panel>
   );
+}
+
+function choiceOf(id: string, { ledger }: RequestDetail, words: Reader): string {
+  const entry = ledger.findLast((one) => one.consignment === id && one.correctedBy === null);
+  return entry ? entryChoice(entry, words) : id;
 }

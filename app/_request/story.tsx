@@ -3,11 +3,14 @@ import type { ShownEvent } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { nameAt } from "@/lib/workflow/step-name";
+import type { Anomaly } from "@/lib/permit/discrepancy";
+import { discrepancySentence } from "./ledger-words";
 import { requirementName } from "./outcome";
 
 /** A request's history, newest first, each entry with its hash mark. */
 export async function Story({ events, detail, broken }: { events: readonly ShownEvent[]; detail: RequestDetail; broken?: ReadonlyMap<number, { stored: string; computed: string }> }) {
-  const { language, t, ui, format } = await reader();
+  const of = await reader();
+  const { language, t, ui, format } = of;
   const decisive = new Set(["step.approved", "step.rejected", "step.settled", "request.rejected", "request.approved", "permit.issued", "permit.amended", "permit.suspended", "permit.reissued", "permit.revoked", "revocation.announced", "request.submitted"]);
   const named = (id: unknown) => (typeof id === "string" ? (detail.names.people[id] ?? t("pages.story.somebody")) : "");
   return (
@@ -49,6 +52,9 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           requirement: requirementIn(data) === null ? "" : requirementName(requirementIn(data) ?? "", language, t),
           rule: String(data.rule ?? ""),
           number: typeof data.number === "string" ? data.number : "",
+          end: typeof data.end === "string" ? t(`ledger.stage.${data.end}`) : "",
+          code: event.type === "discrepancy.opened" ? discrepancySentence(data as Anomaly, of) : "",
+          settlement: event.type === "discrepancy.resolved" ? t(`ledger.open.${text("outcome")}`) : "",
           quantity: typeof data.quantity === "object" && data.quantity !== null ? t(`facts.units.${(data.quantity as { unit: string }).unit}.amount`, { count: Number((data.quantity as { value: string }).value) }) : "",
         };
         const spoken = Object.entries(event.texts).flatMap(([digest, { body }]) => (body !== null && isSpoken(event.type, data, digest) ? [body] : []));
@@ -69,10 +75,11 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
 }
 
 /** The sentence for an event: how somebody voted, by what a step was settled, and what one gives back oneself, have sentences of their own. */
-function sentenceOf(type: string, { vote, casting, by, outcome, from }: Record<string, unknown>, person?: string): string {
+function sentenceOf(type: string, { vote, casting, by, outcome, from, isVoid }: Record<string, unknown>, person?: string): string {
   const name = type.replace(".", "-");
   if (type === "step.released" && from === person) return `${name}-own`;
   if (type === "step.voted") return [name, ...(casting === true ? ["casting"] : []), vote].join("-");
+  if (type === "movement.corrected" && isVoid === true) return `${name}-void`;
   if (type === "step.settled") return outcome === "settled" ? `${name}-enough` : [name, by, outcome].join("-");
   return name;
 }
@@ -83,8 +90,9 @@ function requirementIn({ requirement, by, rule }: Record<string, unknown>): stri
   return typeof named === "string" ? named : null;
 }
 
-/** Whether these words are said to readers: answers are not, which stand on the page; of an amendment its reason is. */
+/** Whether these words are said to readers: answers are not, nor what a ledger says beside its amounts, which stand on the page; of an amendment its reason is. */
 function isSpoken(type: string, data: Readonly<Record<string, unknown>>, digest: string): boolean {
   if (type === "amendment.requested" || type === "request.replanned") return (data.reason as { digest?: string }).digest === digest;
+  if (type.startsWith("movement.")) return (data.about as { digest?: string } | undefined)?.digest !== digest;
   return type !== "request.submitted" && type !== "request.resubmitted";
 }

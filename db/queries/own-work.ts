@@ -1,4 +1,5 @@
-import { and, desc, eq, getTableColumns, gte, inArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, gte, inArray, notExists, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { OwnRequest } from "../../lib/request/agenda.ts";
 import { awaitsPermit } from "../../lib/notice/dependency-notices.ts";
@@ -13,6 +14,9 @@ import { pinnedSteps, stepName } from "./step-names.ts";
 
 /** Ended ones are looked at for what is still owed after a crossing, for as long as the law usually gives. */
 const owing = sql`now() - interval '90 days'`;
+
+/** An entry that takes the place of another. */
+const later = alias(movements, "later");
 
 /** The requests in which a person takes part and that are still under way, last changed first, with what a home page says of them. */
 export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly OwnRequest[]> {
@@ -33,7 +37,7 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
       tx.select({ step: steps, desk: desks.names, office: organisations.names, assignee: people.name }).from(steps).leftJoin(desks, eq(desks.id, steps.desk)).leftJoin(organisations, eq(organisations.id, desks.organisation)).leftJoin(people, eq(people.id, steps.assignee)).where(and(inArray(steps.requestId, ids), eq(steps.status, "open"))),
       tx.select().from(requirements).where(inArray(requirements.requestId, ids)),
       tx.select().from(permits).where(inArray(permits.requestId, ids)),
-      tx.select({ requestId: movements.requestId, at: sql<string>`max(${movements.at})` }).from(movements).where(and(inArray(movements.requestId, ids), eq(movements.direction, "out"))).groupBy(movements.requestId),
+      tx.select({ requestId: movements.requestId, at: sql<string>`max(${movements.at})` }).from(movements).where(and(inArray(movements.requestId, ids), eq(movements.direction, "out"), eq(movements.stage, "crossed"), gt(movements.value, "0"), notExists(tx.select({ one: sql`1` }).from(later).where(and(eq(later.requestId, movements.requestId), eq(later.corrects, movements.movementId)))))).groupBy(movements.requestId),
       pinnedSteps(tx, rows),
       tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(rows.map(({ requester }) => requester))])),
       waitsAmong(tx, held),

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Run } from "../../lib/calendar/clock.ts";
 import type { Answers } from "../../lib/request/answers.ts";
+import { directions, ends, stages } from "../../lib/permit/entry.ts";
 import { dues, kinds, regimeTypes } from "../../lib/policy/pack.ts";
 import { permitStatuses, requestStatuses, requirementStatuses } from "../../lib/request/state.ts";
 import { sides } from "../../lib/workflow/definition.ts";
@@ -152,11 +153,14 @@ export const permits = pgTable(
     earlier: text("earlier").array().notNull().default([]),
     /** The number of the event that gave it its number and terms. */
     edition: integer("edition").notNull(),
+    /** What does not agree in its ledger and is not settled; and the day after which the next movement under way is missing. */
+    discrepancies: integer("discrepancies").notNull().default(0),
+    arrivalDue: day("arrival_due"),
     issuedAt: instant("issued_at").notNull(),
     changedAt: instant("changed_at").notNull(),
   },
   // What was let across can never be more than what was granted, whatever the code believes.
-  (t) => [index("permits_number").on(t.number), index("permits_earlier").using("gin", t.earlier), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
+  (t) => [index("permits_number").on(t.number), index("permits_missing").on(t.arrivalDue).where(sql`arrival_due is not null`), index("permits_discrepant").on(t.requestId).where(sql`discrepancies > 0`), index("permits_earlier").using("gin", t.earlier), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
 );
 
 export const movements = pgTable(
@@ -164,15 +168,18 @@ export const movements = pgTable(
   {
     requestId: requestId(),
     movementId: uuid("movement_id").notNull(),
-    direction: text("direction", { enum: ["out", "return"] }).notNull(),
+    stage: text("stage", { enum: [...stages, ...ends] }).notNull().default("crossed"),
+    direction: text("direction", { enum: directions }).notNull(),
     value: amount("value").notNull(),
     unit: text("unit").notNull(),
     controlPoint: text("control_point"),
     at: instant("at").notNull(),
     recordedAt: instant("recorded_at").notNull(),
     person: uuid("person"),
+    /** The entry that this one takes the place of. */
+    corrects: uuid("corrects"),
   },
-  (t) => [primaryKey({ columns: [t.requestId, t.movementId] })],
+  (t) => [primaryKey({ columns: [t.requestId, t.movementId] }), check("movements_stage", oneOf("stage", [...stages, ...ends])), check("movements_value", sql`value >= 0`)],
 );
 
 export const documents = pgTable(

@@ -8,7 +8,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "discrepancy", "discrepancySettled", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -95,6 +95,14 @@ const table = {
   "permit.revoked": (_, after) => holdersAndDesks("revoked", after),
   "permit.expired": (_, after) => parties("expired", after),
   "movement.recorded": (_, after) => [...parties("crossing", after), ...hostDesks("crossing", after)],
+  "movement.planned": nobody,
+  "movement.departed": nobody,
+  "movement.arrived": nobody,
+  "movement.ended": nobody,
+  "movement.read": (_, after) => [...parties("crossing", after), ...hostDesks("crossing", after)],
+  "movement.corrected": nobody,
+  "discrepancy.opened": (_, after) => [...parties("discrepancy", after), ...concerned("discrepancy", after)],
+  "discrepancy.resolved": (_, after) => parties("discrepancySettled", after),
 } satisfies { readonly [T in EventType]: Tell<T> };
 
 function nobody(): Notice[] {

@@ -67,7 +67,7 @@ function refusalsAgainst(asking: Asking, weighed: Weighed, state: LiveState, con
 /** What has crossed already is not undone by a smaller limit. */
 function limitAgainst({ limit }: Asking, state: LiveState): Refusal[] {
   const permit = permitOf(state);
-  if (limit === null || permit === null || state.movements.length === 0) return [];
+  if (limit === null || permit === null || state.ledger.length === 0) return [];
   if (limit.unit !== permit.limit.unit) return [refusal("wrongUnit", { unit: permit.limit.unit }, "limit.unit")];
   const { used } = balance(permit.limit, state.movements);
   return exceeds(used, limit.value) ? [refusal("limitBelowUsed", { used, unit: limit.unit }, "limit.value")] : [];

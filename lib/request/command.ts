@@ -14,6 +14,7 @@ import { HandCommands, handRules, SystemHandCommands } from "./commands/hands.ts
 import { IssuePermit, issuePermit } from "./commands/issue-permit.ts";
 import { Lapse, lapse } from "./commands/lapse.ts";
 import { laterCommands, laterRules } from "./commands/later.ts";
+import { MovementCommands, movementRules, SystemMovementCommands } from "./commands/movements.ts";
 import { RecordMovement, recordMovement } from "./commands/record-movement.ts";
 import { RecordRequirement, recordRequirement } from "./commands/record-requirement.ts";
 import { Recuse, recuse } from "./commands/recuse.ts";
@@ -27,11 +28,11 @@ import { Vote, vote } from "./commands/vote.ts";
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
 
 /** What people may send, by page or API. */
-export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, RecordMovement, Close, Revoke, ...laterCommands, ...HandCommands]);
+export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, RecordMovement, ...MovementCommands, Close, Revoke, ...laterCommands, ...HandCommands]);
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
-export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, IssuePermit, Lapse, ...SystemHandCommands]);
+export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, IssuePermit, Lapse, ...SystemHandCommands, ...SystemMovementCommands]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
 
@@ -54,6 +55,7 @@ export const rules = {
   comment,
   recordRequirement,
   recordMovement,
+  ...movementRules,
   close,
   revoke,
   ...handRules,

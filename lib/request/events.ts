@@ -3,6 +3,7 @@ import { PlannedReserve } from "../account/quota.ts";
 import { changeCodes } from "./began.ts";
 import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
 import { decisions as stepDecisions, droppers, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
+import { movementHappenings } from "./movement-events.ts";
 import { asideHappenings, handHappenings } from "./people-events.ts";
 import { StepPeople } from "../workflow/step-people.ts";
 import { settlings } from "../workflow/progress.ts";
@@ -168,10 +169,7 @@ function happenings<W extends z.ZodType>(words: W) {
     /** One that was announced has its reason there, and takes effect by itself. */
     z.strictObject({ type: z.literal("permit.revoked"), data: z.strictObject({ reason: words.nullable(), announced: z.literal(true).optional() }) }),
     z.strictObject({ type: z.literal("permit.expired"), data: z.strictObject({}) }),
-    z.strictObject({
-      type: z.literal("movement.recorded"),
-      data: z.strictObject({ movement: Id, direction: z.enum(["out", "return"]), quantity: Quantity, controlPoint: z.string().nullable(), at: z.string() }),
-    }),
+    ...movementHappenings(words),
   ]);
 }
 

@@ -6,6 +6,7 @@ import { aside } from "./evolve-aside.ts";
 import { inHands } from "./evolve-hands.ts";
 import type { EventType, RequestEvent } from "./events.ts";
 import { appealDecided, appealed } from "./evolve-appeal.ts";
+import { ledgerAfter } from "./evolve-ledger.ts";
 import { decided, stepsAfter } from "./evolve-steps.ts";
 import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve-amendment.ts";
 import { replanned } from "./evolve-replanned.ts";
@@ -64,7 +65,9 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     changed: [],
     documents: [],
     conditions: [],
+    ledger: [],
     movements: [],
+    discrepancies: [],
     deciders: [],
     questioned: [],
     amendment: null,
@@ -210,10 +213,16 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "permit.expired":
       // What was asked for in time is still decided.
       return { ...state, status: "expired", permit: permitIn(state) };
-    case "movement.recorded": {
-      const { movement, ...about } = event.data;
-      return { ...state, movements: [...state.movements, { id: movement, ...about, recordedAt: event.at, person }] };
-    }
+    case "movement.recorded":
+    case "movement.planned":
+    case "movement.departed":
+    case "movement.arrived":
+    case "movement.ended":
+    case "movement.read":
+    case "movement.corrected":
+    case "discrepancy.opened":
+    case "discrepancy.resolved":
+      return { ...state, ...ledgerAfter(state, event, person) };
     default:
       return event satisfies never;
   }

@@ -1,3 +1,5 @@
+import type { Discrepancy } from "../permit/discrepancy.ts";
+import type { LedgerEntry } from "../permit/entry.ts";
 import type { Finding } from "../policy/evaluate.ts";
 import type { Due, Kind, Regime } from "../policy/pack.ts";
 import type { JointOutcome } from "../workflow/definition.ts";
@@ -35,7 +37,6 @@ export type Requirement = {
 };
 
 export type Question = { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: Sealed };
-export type Movement = { readonly id: string; readonly direction: "out" | "return"; readonly quantity: Quantity; readonly controlPoint: string | null; readonly at: string; readonly recordedAt: string; readonly person: string | null };
 export type Permit = { readonly number: string; readonly limit: Quantity; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null; readonly issuedAt: string } & {
   /** Since when nothing may cross under it for now. */
   readonly suspended: string | null;
@@ -101,7 +102,12 @@ export type Submitted = {
   readonly sinceBegun: readonly SinceBegun[];
   readonly documents: readonly CaseDocument[];
   readonly conditions: readonly Condition[];
-  readonly movements: readonly Movement[];
+  /** Every entry of the permit's ledger, as it was written. */
+  readonly ledger: readonly LedgerEntry[];
+  /** Of them what crossed, as it now stands. */
+  readonly movements: readonly LedgerEntry[];
+  /** What of it does not agree, settled or not. */
+  readonly discrepancies: readonly Discrepancy[];
   /** Who decided which step, in any round: nobody decides two. */
   readonly deciders: readonly { readonly step: string; readonly person: string; /** In whose place. */ readonly for?: string }[];
   /** The facts that desks asked about, in any round: a change of one concerns the desk that asked. */

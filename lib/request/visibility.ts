@@ -27,6 +27,7 @@ const asked = {
   outcome: "parties",
 } as const;
 const permitTerms = { number: "parties", limit: "parties", validFrom: "parties", validUntil: "parties", controlPoint: "parties" } as const;
+const entry = { movement: "parties", direction: "parties", quantity: "parties", controlPoint: "parties", at: "parties", stated: "parties", rate: "parties", papers: "parties", about: "parties", consignment: "parties" } as const;
 const recorded = { event: "parties", fields: { requirement: "parties", reference: "parties", date: "parties", validUntil: "parties" } } as const;
 
 export const visibility: Classes = {
@@ -90,7 +91,16 @@ export const visibility: Classes = {
   "revocation.announced": { event: "parties", fields: { reason: "parties", from: "parties" } },
   "permit.revoked": { event: "parties", fields: { reason: "parties", announced: "parties" } },
   "permit.expired": { event: "parties", fields: {} },
-  "movement.recorded": { event: "parties", fields: { movement: "parties", direction: "parties", quantity: "parties", controlPoint: "parties", at: "parties" } },
+  // What crossed, and what about it did not agree, concerns everybody of the case.
+  "movement.recorded": { event: "parties", fields: entry },
+  "movement.planned": { event: "parties", fields: { ...entry, expected: "parties" } },
+  "movement.departed": { event: "parties", fields: { ...entry, expected: "parties" } },
+  "movement.arrived": { event: "parties", fields: entry },
+  "movement.ended": { event: "parties", fields: { ...entry, end: "parties" } },
+  "movement.read": { event: "parties", fields: { ...entry, reading: "parties" } },
+  "movement.corrected": { event: "parties", fields: { ...entry, corrects: "parties", stage: "parties", reason: "parties", isVoid: "parties", expected: "parties", reading: "parties" } },
+  "discrepancy.opened": { event: "parties", fields: { discrepancy: "parties", code: "parties", movement: "parties", found: "parties", expected: "parties", unit: "parties" } },
+  "discrepancy.resolved": { event: "parties", fields: { discrepancy: "parties", outcome: "parties", reason: "parties" } },
 };
 
 /** Events of the set-up, `config.changed`: the record's own, shown to nobody but who audits everything. */

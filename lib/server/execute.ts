@@ -67,7 +67,7 @@ function inOneTransaction(actor: Actor, requestId: string, command: Command, clo
 }
 
 /** What can be what another request waits for. */
-const milestones: readonly EventType[] = ["request.submitted", "step.approved", "step.countersigned", "request.approved", "permit.issued", "movement.recorded"];
+const milestones: readonly EventType[] = ["request.submitted", "step.approved", "step.countersigned", "request.approved", "permit.issued", "movement.recorded", "movement.read"];
 
 function bringsOthersOn({ events }: Accepted): boolean {
   return events.some(({ type }) => milestones.includes(type));

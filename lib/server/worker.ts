@@ -19,6 +19,7 @@ const remembered = 30 * 86_400_000;
 export function startWorker(): () => Promise<void> {
   const stops = [
     every(60_000, () => expirePermits()),
+    every(60_000, () => reportMissing()),
     every(60_000, () => releaseApproved()),
     every(60_000, () => allotWaiting()),
     every(60_000, () => tellClocks()),
@@ -66,6 +67,14 @@ export async function expirePermits(clock: Clock = realClock): Promise<number> {
       .limit(200),
   );
   for (const { requestId } of due) await execute(worker, requestId, { type: "expire", commandId: newId() }, clock);
+  return due.length;
+}
+
+/** Asks where every movement is that should have arrived; each through the same command as anything else, and once. Answers how many. */
+export async function reportMissing(clock: Clock = realClock): Promise<number> {
+  const { today } = moment(clock);
+  const due = await asActor(worker, (tx) => tx.select({ requestId: permits.requestId }).from(permits).where(lt(permits.arrivalDue, today)).limit(200));
+  for (const { requestId } of due) await execute(worker, requestId, { type: "reportNotArrived", commandId: newId() }, clock);
   return due.length;
 }
 

@@ -35,6 +35,7 @@ const fields = {
   title: odd, facts: fc.oneof(facts, odd), claims: fc.oneof(fc.array(odd, { maxLength: 3 }), odd), lines: fc.oneof(fc.array(fc.oneof(odd, fc.dictionary(fc.string({ maxLength: 8 }), odd, { maxKeys: 4 })), { maxLength: 3 }), odd), endorser: odd,
   window: fc.oneof(fc.record({ from: odd, to: odd }), odd), limit: fc.oneof(fc.record({ value: odd, unit: odd }), odd), host: odd, team: fc.oneof(fc.array(odd, { maxLength: 2 }), odd), version: odd, expectedVersion: odd,
   terms: fc.oneof(fc.array(odd, { maxLength: 3 }), odd), step: odd, reason: odd, audience: fc.oneof(fc.constantFrom("requester", "desks", "side"), odd), text: odd, questions: fc.oneof(fc.array(fc.record({ fact: odd, text: odd }), { maxLength: 2 }), odd),
+  movement: odd, stage: fc.oneof(fc.constantFrom("departed", "arrived"), odd), end: fc.oneof(fc.constantFrom("destroyed", "remitted"), odd), counter: odd, total: fc.oneof(fc.record({ value: odd, unit: odd }), odd), rate: fc.oneof(fc.record({ value: odd, on: odd }), odd), carrier: odd, papers: fc.oneof(fc.array(odd, { maxLength: 2 }), odd), expected: odd, otherItem: odd, isVoid: odd, discrepancy: odd,
   workingDays: odd, answers: fc.oneof(fc.array(fc.record({ question: odd, text: odd }), { maxLength: 2 }), odd), conditions: fc.oneof(fc.array(fc.record({ text: odd }), { maxLength: 2 }), odd), reasons: fc.oneof(fc.array(fc.record({ code: odd, text: odd }), { maxLength: 2 }), odd),
   requirement: odd, outcome: fc.oneof(fc.constantFrom("filed", "granted", "refused"), odd), reference: odd, date: odd, validUntil: odd, direction: fc.oneof(fc.constantFrom("out", "return"), odd), quantity: fc.oneof(fc.record({ value: odd, unit: odd }), odd), controlPoint: odd, at: odd,
 };
@@ -42,7 +43,8 @@ const fields = {
 const commands: Readonly<Record<string, readonly (keyof typeof fields)[]>> = {
   saveDraft: ["title", "facts", "claims", "lines", "endorser", "window", "limit", "host", "team", "version"], acceptTerms: ["terms"], submit: ["expectedVersion"], withdraw: ["reason"], approve: ["step"], approveWithConditions: ["step", "conditions"],
   reject: ["step", "reasons"], return: ["step", "questions"], resubmit: ["facts", "window", "answers"], comment: ["audience", "text"], recordRequirement: ["requirement", "outcome", "reference", "date", "validUntil"],
-  recordMovement: ["direction", "quantity", "controlPoint", "at"], close: ["reason"], revoke: ["reason"], extend: ["step", "workingDays", "reason"],
+  recordMovement: ["direction", "quantity", "controlPoint", "at", "movement", "rate", "carrier", "papers"], planMovement: ["direction", "quantity", "at", "expected"], recordStage: ["stage", "movement", "quantity", "at", "otherItem"], recordEnd: ["end", "quantity", "at"],
+  recordReading: ["counter", "total", "at"], correctMovement: ["movement", "quantity", "reason", "isVoid"], resolveDiscrepancy: ["discrepancy", "outcome", "reason"], close: ["reason"], revoke: ["reason"], extend: ["step", "workingDays", "reason"],
 };
 const command = fc.constantFrom(...Object.keys(commands)).chain((type) => fc.record(Object.fromEntries((commands[type] ?? []).map((name) => [name, fields[name]])), { requiredKeys: [] }).map((body) => ({ type, commandId: newId(), ...body })));
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openDiscrepancies } from "../../permit/discrepancy.ts";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
 import { acts, asDesk, asHead, asParty, needsStatus, Words } from "./shared.ts";
@@ -6,7 +7,7 @@ import { acts, asDesk, asHead, asParty, needsStatus, Words } from "./shared.ts";
 export const Close = z.strictObject({ type: z.literal("close"), ...acts, reason: Words.optional() });
 
 /**
- * Ends a request whose crossings are done; its permit lets nothing more across. A desk also closes one that was sent back or approved
+ * Ends a request whose crossings are done and whose discrepancies are settled; its permit lets nothing more across. A desk also closes one that was sent back or approved
  * and goes no further: nobody answers, or the window went by before the permit came.
  */
 export const close: CommandRule<typeof Close> = {
@@ -16,7 +17,8 @@ export const close: CommandRule<typeof Close> = {
     const desk = asDesk("step.decide", target, context) && !asParty("request.own", target, context);
     const status = live(target)?.status;
     if (isStuck(target) && !desk) return [refusal("wrongStatus", { status: status ?? "draft" })];
-    return needsStatus(target, "permitted", "returned", "approved");
+    const open = openDiscrepancies(live(target)?.discrepancies ?? []);
+    return [...needsStatus(target, "permitted", "returned", "approved"), ...(status === "permitted" && open.length > 0 ? [refusal("discrepancyOpen", { count: open.length })] : [])];
   },
   decide: (command) => ({ events: [{ type: "request.closed", data: { reason: command.reason === undefined ? null : said(command.reason) } }] }),
 };

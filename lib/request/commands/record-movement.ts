@@ -1,82 +1,78 @@
 import { z } from "zod";
-import { can } from "../../access/can.ts";
 import { dayOf } from "../../calendar/day.ts";
-import { isControlPoint } from "../../place/control-points.ts";
-import { balance, exceeds, isPositive, isWhole } from "../../permit/balance.ts";
+import { isPositive, ledgerBalance } from "../../permit/balance.ts";
+import { type Consignment, consignments, isUnderWay } from "../../permit/consignments.ts";
+import { anomaliesOf } from "../../permit/discrepancy.ts";
+import { directions } from "../../permit/entry.ts";
+import { limitRefusals } from "../../permit/limits.ts";
 import type { Context, Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { blocking } from "../requirement.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
 import { hasEnded, type LiveState, type Permit, permitOf } from "../state.ts";
-import { acts, Amount, asParty, needsStatus } from "./shared.ts";
 import { waitRefusals } from "../waits.ts";
-import { isCounted } from "../../permit/units.ts";
+import { carriedOn, mayRecord, moved, readMoved, windowRefusals, withDiscrepancies } from "./moved.ts";
+import { acts, Id, needsStatus } from "./shared.ts";
 
 export const RecordMovement = z.strictObject({
   type: z.literal("recordMovement"),
   ...acts,
-  direction: z.enum(["out", "return"]),
-  quantity: Amount,
-  controlPoint: z.string().min(1).max(60).optional(),
-  /** ISO 8601 with offset. */
-  at: z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]),
+  direction: z.enum(directions),
+  /** The entry with which it was planned or departed. */
+  movement: Id.optional(),
+  ...moved,
 });
-type RecordMovement = z.infer<typeof RecordMovement>;
 
-/** Records one crossing under the permit, never past what it allows. Once the permit has ended, only what comes back. */
+/**
+ * Records one crossing under the permit, never past what it allows. Once the permit has ended, only what comes back; and what had
+ * departed in time and was still on its way when the permit expired, which somebody then has to explain.
+ */
 export const recordMovement: CommandRule<typeof RecordMovement> = {
   schema: RecordMovement,
-  permitted: (target, context) => asParty("movement.record", target, context) || atControlPoint(target, context),
-  may(target, { waits }) {
+  permitted: mayRecord,
+  may(target, context) {
     const state = live(target);
-    if (state && somethingIsOut(state)) return [];
-    // Without a permit because another request has not come far enough: that is said too.
-    const wrong = [...needsStatus(target, "permitted"), ...(state?.status === "approved" ? waitRefusals(waits) : [])];
-    if (!state || wrong.length > 0) return wrong;
-    if (permitOf(state)?.suspended) return [refusal("permitSuspended")];
-    return blocking(state.requirements, "crossing").map(({ id }) => refusal("requirementOpen", { requirement: id }));
+    return state && (somethingIsOut(state) || lateOnes(state).length > 0) ? [] : mayLeave(target, context);
   },
   decide(command, target, context) {
     const state = live(target);
     const permit = state && permitOf(state);
     if (!state || !permit) return refused(refusal("permitNotValid"));
-    if (hasEnded(state.status) && command.direction === "out") return refused(refusal("wrongStatus", { status: state.status }, "direction"));
-    const left = balance(permit.limit, state.movements);
-    const refusals = check(command, permit, left, context);
-    if (refusals.length > 0) return refused(...refusals);
-    const { direction, quantity, controlPoint, at } = command;
-    return { events: [{ type: "movement.recorded", data: { movement: context.fresh.id, direction, quantity, controlPoint: controlPoint ?? permit.controlPoint, at: new Date(at).toISOString() } }] };
+    const { direction, movement, at } = command;
+    const { before, refusals: against } = carriedOn(movement, "crossed", at, state);
+    const isLate = before !== null && departedInTime(before, permit);
+    if (hasEnded(state.status) && direction === "out" && !(isLate && state.status === "expired")) return refused(refusal("wrongStatus", { status: state.status }, "direction"));
+    const read = readMoved(command, { permit, state, context });
+    if ("wrong" in read) return refused(read.wrong, ...against);
+    const data = { ...read.data, direction, controlPoint: read.data.controlPoint ?? permit.controlPoint, ...(before && { consignment: before.id }) };
+    const entry = { ...data, stage: "crossed" as const };
+    const refusals = [...read.refusals, ...limitRefusals(entry, permit.limit, state.ledger), ...windowRefusals(at, direction, permit, isLate), ...against];
+    return refusals.length > 0 ? refused(...refusals) : withDiscrepancies({ type: "movement.recorded", data }, data.movement, anomaliesOf(entry, before, permit));
   },
 };
 
-function check({ direction, quantity, controlPoint, at }: RecordMovement, permit: Permit, left: { remaining: string; outside: string }, { now }: Context): Refusal[] {
-  if (quantity.unit !== permit.limit.unit) return [refusal("wrongUnit", { unit: permit.limit.unit }, "quantity.unit")];
-  const day = dayOf(at);
-  return [
-    ...(isPositive(quantity.value) ? [] : [refusal("notPositive", {}, "quantity.value")]),
-    ...(isCounted(quantity.unit) && !isWhole(quantity.value) ? [refusal("wholeNumberNeeded", { unit: quantity.unit }, "quantity.value")] : []),
-    ...(direction === "out" && exceeds(quantity.value, left.remaining) ? [refusal("overLimit", { remaining: left.remaining, unit: permit.limit.unit }, "quantity.value")] : []),
-    ...(direction === "return" && exceeds(quantity.value, left.outside) ? [refusal("nothingToReturn", { outside: left.outside, unit: permit.limit.unit }, "quantity.value")] : []),
-    ...(controlPoint !== undefined && !isControlPoint(controlPoint) ? [refusal("unknownControlPoint", { controlPoint }, "controlPoint")] : []),
-    ...(new Date(at).getTime() > new Date(now).getTime() + aMinute ? [refusal("dateInFuture", { day }, "at")] : []),
-    ...(direction === "out" && permit.revokedFrom !== null && day >= permit.revokedFrom ? [refusal("permitRevokedFrom", { day: permit.revokedFrom }, "at")] : []),
-    // What is out may come back at any time later: the window is for leaving.
-    ...(day < permit.validFrom || (direction === "out" && day > permit.validUntil) ? [refusal("outsideWindow", { from: permit.validFrom, to: permit.validUntil }, "at")] : []),
-  ];
+/** Whether anything may leave now, whatever it is. */
+export function mayLeave(target: Target, { waits }: Pick<Context, "waits">): Refusal[] {
+  const state = live(target);
+  // Without a permit because another request has not come far enough: that is said too.
+  const wrong = [...needsStatus(target, "permitted"), ...(state?.status === "approved" ? waitRefusals(waits) : [])];
+  if (!state || wrong.length > 0) return wrong;
+  if (permitOf(state)?.suspended) return [refusal("permitSuspended")];
+  return blocking(state.requirements, "crossing").map(({ id }) => refusal("requirementOpen", { requirement: id }));
 }
 
 /** After the end goods may still come back, as long as some are out. */
-function somethingIsOut(state: LiveState): boolean {
+export function somethingIsOut(state: LiveState): boolean {
   const permit = permitOf(state);
-  return hasEnded(state.status) && permit !== null && isPositive(balance(permit.limit, state.movements).outside);
+  return hasEnded(state.status) && permit !== null && isPositive(ledgerBalance(permit.limit, state.ledger).outside);
 }
 
-/** Clocks of phones at the boundary run a little fast. */
-const aMinute = 60_000;
+/** What was on its way when the permit expired. */
+function lateOnes(state: LiveState): Consignment[] {
+  const permit = permitOf(state);
+  return state.status === "expired" && permit ? consignments(state.ledger).filter((one) => one.at.crossed === null && departedInTime(one, permit)) : [];
+}
 
-function atControlPoint(target: Target, context: Context): boolean {
-  const state = live(target);
-  const point = state && permitOf(state)?.controlPoint;
-  const desks = context.checkpoints.filter(({ controlPoints }) => typeof point === "string" && controlPoints.includes(point)).map(({ desk }) => desk);
-  return can(context.actor, "movement.record", { desks });
+function departedInTime(one: Consignment, { validUntil }: Permit): boolean {
+  return isUnderWay(one) && one.at.departed !== null && dayOf(one.at.departed.at) <= validUntil;
 }

@@ -44,6 +44,8 @@ export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft
     waits: [],
     permit: null,
     movements: [],
+    ledger: [],
+    discrepancies: [],
     documents: context.draftDocuments.map((one) => ({ ...one, at: null })),
     terms: termsShown(draft.kind, draft.terms, draft.requester),
     warnings: warningsOf(draft, context),

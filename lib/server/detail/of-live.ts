@@ -3,7 +3,7 @@ import { readTexts } from "../../../db/log.ts";
 import type { AccountStanding } from "../../account/ledger.ts";
 import { accountStream } from "../../account/quota.ts";
 import type { Actor } from "../../access/actor.ts";
-import { balance } from "../../permit/balance.ts";
+import { ledgerBalance } from "../../permit/balance.ts";
 import type { Answers } from "../../request/answers.ts";
 import { allowed } from "../../request/allowed.ts";
 import { blockersOf } from "../../request/blockers.ts";
@@ -14,6 +14,7 @@ import type { CaseStep } from "../../workflow/progress.ts";
 import { stepNames } from "../../workflow/definition.ts";
 import { pinnedRegimes } from "../policy.ts";
 import type { RequestDetail, TalkEntry } from "../request-detail.ts";
+import { ledgerIn } from "./ledger.ts";
 import { namesOf, regimesNamed } from "./names.ts";
 import { namedSteps, officesOf } from "./steps.ts";
 import { mayKnow, standingFor } from "./tally.ts";
@@ -27,7 +28,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
   const comments = events.filter((event) => event.type === "comment.added");
   // Whoever the reader stands in for is named where the reader would decide.
   const away = actor.kind === "person" ? (actor.standsIn ?? []) : [];
-  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.movements.map(({ person }) => person), ...away];
+  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.ledger.map(({ person }) => person), ...state.discrepancies.map(({ resolved }) => resolved?.person ?? null), ...away];
   const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
   // Sent one behind the other without waiting in between.
   const [context, words, offices, names] = await Promise.all([
@@ -70,8 +71,10 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
     blockers: blockersOf(state, context),
     amendment: amendmentIn(state, words),
     waits: context.waits,
-    permit: permit && { ...permit, limit: permit.limit, ...balance(permit.limit, state.movements), status: permitStatus(state, permit) },
+    permit: permit && { ...permit, limit: permit.limit, ...ledgerBalance(permit.limit, state.ledger), status: permitStatus(state, permit) },
     movements: state.movements,
+    ledger: ledgerIn(state, words),
+    discrepancies: state.discrepancies.map((one) => ({ ...one, resolved: one.resolved && { ...one.resolved, reason: words.get(one.resolved.reason.digest) ?? "" } })),
     documents: state.documents.map((one) => ({ ...one, name: words.get(one.name.digest) ?? "" })),
     terms: termsShown(state.kind, state.terms, state.requester),
     questions: state.status === "returned" ? state.questions.map((one) => ({ ...one, text: words.get(one.text.digest) ?? "" })) : [],
@@ -109,7 +112,7 @@ type Comment = RequestEvent & { readonly type: "comment.added" };
 
 function wantedWords(state: LiveState, comments: readonly Comment[]): string[] {
   const questions = state.status === "returned" ? state.questions.map(({ text }) => text) : [];
-  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.map(({ reference }) => reference), ...state.documents.map(({ name }) => name), ...comments.map(({ data }) => data.text)];
+  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.map(({ reference }) => reference), ...state.documents.map(({ name }) => name), ...state.ledger.flatMap(({ about, reason }) => [about, reason]), ...state.discrepancies.map(({ resolved }) => resolved?.reason), ...comments.map(({ data }) => data.text)];
   return all.flatMap((words) => (words ? [words.digest] : []));
 }
 

@@ -9,6 +9,7 @@ const desk = "deciders of the step";
 const headThere = "head of the step’s desk";
 const head = "head of a desk of the case";
 const system = "the system alone";
+const recorders = "requester, team, officers of the permit’s control point";
 const apart = "four eyes";
 const free = "in nobody else’s hands";
 const own = "not one’s own or one’s team’s";
@@ -30,8 +31,15 @@ export const conditions = {
   resubmit: { who: party, if: "sent back; the route stays as it was" },
   comment: { who: "requester, team, endorser, desks of the case", if: "once submitted; only desks write to the desks or to one side alone" },
   recordRequirement: { who: "requester, team, desks of the case", if: "the request has not ended; after its end, only what is due at the crossing or later" },
-  recordMovement: { who: "requester, team, officers of the permit’s control point", if: "a permit that holds, within its window and limit; all that is due before the crossing is met; what went out may come back at any time" },
-  close: { who: "requester, team, head of a desk of the case; where it was sent back or is approved and goes no further, only officers and heads", if: "permitted, sent back or approved" },
+  planMovement: { who: recorders, if: "as `recordMovement`; no more than is left" },
+  recordStage: { who: recorders, if: "a permit that holds, for a departure as `recordMovement`; after its end, what left in time and has not arrived; a stage never goes back" },
+  recordEnd: { who: recorders, if: "something is outside, also after the permit’s end" },
+  recordReading: { who: recorders, if: "as `recordMovement`; never below the counter’s last total" },
+  correctMovement: { who: recorders, if: "an entry that counts; the new one is held to what any entry is held to; no plan that was carried out, and of readings the last" },
+  resolveDiscrepancy: { who: "desks of the case", if: `one is open; ${own}` },
+  reportNotArrived: { who: system, if: "a movement that departed has not arrived by its day" },
+  recordMovement: { who: recorders, if: "a permit that holds, within its window and limit; all that is due before the crossing is met; what went out may come back at any time, and what departed in time may still cross once the permit has expired" },
+  close: { who: "requester, team, head of a desk of the case; where it was sent back or is approved and goes no further, only officers and heads", if: "permitted with no discrepancy open, sent back or approved" },
   revoke: { who: head, if: `permitted; ${own}` },
   claim: { who: desk, if: `open, ${free}, no vote; not standing aside; ${apart}` },
   release: { who: "whoever has it, their stand-in, the head of its desk, whoever delegated it", if: "open, in somebody’s hands" },

@@ -24,7 +24,7 @@ const atDesks: Weights = {
   recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3,
 };
 const undecided: Weights = { ...atDesks, ...talk, recordRequirement: 6, transfer: 1, move: 3, withdraw: 1, decideAppeal: 8 };
-const ended: Weights = { ...talk, recordMovement: 4, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
+const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, reportNotArrived: 1, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
 
 /** What people do, by where a case stands. */
 const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
@@ -33,7 +33,7 @@ const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
   "in-review": drawn(undecided),
   returned: drawn({ ...talk, resubmit: 10, close: 1, withdraw: 1, advise: 1, dropStep: 1, transfer: 1 }),
   approved: drawn({ ...talk, recordRequirement: 20, issuePermit: 15, amend: 3, acceptTerms: 1, close: 2, withdraw: 2, transfer: 1 }),
-  permitted: drawn({ ...talk, recordMovement: 12, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, close: 1, transfer: 1 }),
+  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, resolveDiscrepancy: 3, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, close: 1, transfer: 1 }),
   rejected: drawn({ ...talk, appeal: 12 }),
   withdrawn: drawn(talk),
   closed: drawn(ended),
@@ -119,7 +119,15 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
     case "recordRequirement":
       return { requirement: requirementAt(play.target, where), outcome: pick(["granted", "granted", "granted", "granted", "granted", "granted", "filed", "refused"], more), reference: "R/2", date: addDays(today, more % 10 === 0 ? 1 : 0) };
     case "recordMovement":
-      return { direction: more % 3 === 0 ? "return" : "out", quantity: { value: pick(["1", "9", "30", "0.5", "4", "2"], more), unit: more === 59 ? "g" : unitOf(play.target) }, at: new Date(play.now - (more % 7) * 43_200_000).toISOString() };
+      return { ...(where % 2 === 0 && carriedOn(play.target, where)), direction: more % 3 === 0 ? "return" : "out", quantity: { value: pick(["1", "9", "30", "0.5", "4", "2"], more), unit: more === 59 ? "g" : unitOf(play.target) }, at: new Date(play.now - (more % 7) * 43_200_000).toISOString() };
+    case "planMovement":
+    case "recordStage":
+    case "recordEnd":
+    case "recordReading":
+    case "correctMovement":
+      return ledgerAct(type, { more, where }, play);
+    case "resolveDiscrepancy":
+      return { ...reason, discrepancy: pick(play.target.at === "live" ? play.target.state.discrepancies.map(({ id }) => id) : [], where) ?? "none", outcome: pick(["explained", "corrected", "breach"], more) };
     case "attachDocument":
       return { document: "01900000-0000-7000-8000-0000000000dd", name: "Paper", paper: null, mediaType: "application/pdf", size: 9, sha256: "a".repeat(64) };
     case "comment":
@@ -180,6 +188,7 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
     case "resumeStep":
     case "close":
     case "expire":
+    case "reportNotArrived":
     case "issuePermit":
     case "lapse":
     case "allot":
@@ -187,6 +196,29 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
       return {};
     default:
       return type satisfies never;
+  }
+}
+
+/** A movement of the ledger, now and then one that is not there. */
+function carriedOn(target: Target, where: number): { readonly movement?: string } {
+  const known = target.at === "live" ? target.state.ledger.map(({ id }) => id) : [];
+  return where === 18 ? { movement: "01900000-0000-7000-8000-0000000000ff" } : known.length > 0 ? { movement: pick(known, where) ?? "" } : {};
+}
+
+function ledgerAct(type: "planMovement" | "recordStage" | "recordEnd" | "recordReading" | "correctMovement", { more, where }: Pick<Choice, "more" | "where">, { target, now }: Play): Readonly<Record<string, unknown>> {
+  const at = new Date(now - (more % 5) * 43_200_000).toISOString();
+  const quantity = { value: pick(["1", "3", "30", "0.5", "4", "2"], more) ?? "1", unit: more === 59 ? "g" : unitOf(target) };
+  switch (type) {
+    case "planMovement":
+      return { direction: "out", quantity, at: new Date(now + 86_400_000).toISOString() };
+    case "recordStage":
+      return { stage: more % 2 === 0 ? "departed" : "arrived", quantity, at, ...(where % 3 > 0 && carriedOn(target, where)), ...(where === 7 && { otherItem: "A box." }) };
+    case "recordEnd":
+      return { end: pick(["destroyed", "transferred", "remitted"], more), quantity, at };
+    case "recordReading":
+      return { counter: pick(["a", "b"], where), total: { ...quantity, value: pick(["1", "3", "5", "8", "0", "21"], more) }, at };
+    case "correctMovement":
+      return { ...reason, movement: "01900000-0000-7000-8000-0000000000ff", ...carriedOn(target, where), ...(more % 4 === 0 ? { isVoid: true } : { quantity }) };
   }
 }
 

@@ -53,7 +53,7 @@ function turn(play: Play, choice: Choice, seen: Set<string>): void {
   statusHolds(play, given);
   onceHolds(play, given);
   quotasHold(play);
-  if (act.type === "recordMovement" || given.events.some(({ type }) => type === "permit.amended")) quantityHolds(play);
+  if (given.events.some(({ type }) => type.startsWith("movement.")) || given.events.some(({ type }) => type === "permit.amended")) quantityHolds(play);
 }
 
 function ended(play: Play): void {

@@ -86,11 +86,17 @@ export function onceHolds({ target }: Play, { command, context, before }: Given)
 
 /** P7: no more leaves than the permit of that moment grants, nothing comes back that did not leave, and no permit shrinks below what left. */
 export function quantityHolds({ events }: Play): void {
-  let [granted, out, back] = [0n, 0n, 0n];
+  let granted = 0n;
+  const held = new Map<string, { readonly way: "out" | "back"; readonly amount: bigint }>();
   for (const { type, data } of events) {
     if (type === "permit.issued" || type === "permit.amended") granted = millionths(data.limit.value);
-    if (type === "movement.recorded" && data.direction === "out") out += millionths(data.quantity.value);
-    if (type === "movement.recorded" && data.direction === "return") back += millionths(data.quantity.value);
+    if (type === "movement.corrected") held.delete(data.corrects);
+    const counts = type === "movement.recorded" || type === "movement.read" || type === "movement.ended" || (type === "movement.corrected" && !["planned", "departed", "arrived"].includes(data.stage));
+    // What was destroyed or handed on does not come back either.
+    const gone = type === "movement.ended" || (type === "movement.corrected" && data.stage !== "crossed");
+    if (counts) held.set(data.movement, { way: gone || data.direction === "return" ? "back" : "out", amount: millionths(data.quantity.value) });
+    const sum = (of: "out" | "back") => [...held.values()].reduce((all, { way, amount }) => (way === of ? all + amount : all), 0n);
+    const [out, back] = [sum("out"), sum("back")];
     if (out > granted || back > out) throw new Error(`P7: ${out} out, ${back} back, ${granted} granted`);
   }
 }

@@ -25,6 +25,7 @@ const decider: Reading = (who, target, step) => isPerson(who) && named(target, s
 const asked: Reading = (who, target, step) => isPerson(who) && named(target, step).some(({ referrals }) => referrals.some(({ person }) => person === who.id));
 const talks: Reading = (who, target, step) => party(who, target, step) || staff(who, target, step) || (isPerson(who) && live(target)?.endorser === who.id);
 const papers: Reading = (who, target, step) => party(who, target, step) || staff(who, target, step);
+const recorder: Reading = (who, target, step) => party(who, target, step) || (who.is === "checkpoint" && permitPoint(target) === checkpoint.slice(3));
 
 export const mayGive = {
   saveDraft: party,
@@ -41,7 +42,14 @@ export const mayGive = {
   correct: talks,
   attachDocument: papers,
   recordRequirement: papers,
-  recordMovement: (who, target, step) => party(who, target, step) || (who.is === "checkpoint" && permitPoint(target) === checkpoint.slice(3)),
+  recordMovement: recorder,
+  planMovement: recorder,
+  recordStage: recorder,
+  recordEnd: recorder,
+  recordReading: recorder,
+  correctMovement: recorder,
+  resolveDiscrepancy: staff,
+  reportNotArrived: worker,
   close: (who, target, step) => party(who, target, step) || head(who, target, step) || (["returned", "approved"].includes(live(target)?.status ?? "") && staff(who, target, step)),
   transfer: staff,
   approve: decider,

@@ -30,6 +30,8 @@ import { Story } from "@/app/_request/story";
 import { Talk } from "@/app/_request/talk";
 import { statusTag } from "@/app/_request/words";
 import { HandsPanel } from "@/app/_request/hands-panel";
+import { Discrepancies } from "@/app/_request/discrepancies";
+import { LedgerPanel } from "@/app/_request/ledger-panel";
 import { PermitPanel } from "@/app/_request/permit-panel";
 import { LaterForms } from "@/app/_request/later-forms";
 import { EndForms } from "@/app/_request/end-forms";
@@ -80,6 +82,8 @@ export default async function RequestPage({ params }: Params) {
         <Columns shape="aside">
           <Stack>
             {detail.permit && <PermitPanel detail={detail} />}
+            <Discrepancies detail={detail} />
+            <LedgerPanel detail={detail} />
             <Panel id="requirements" title={t("pages.requirements.title")} count={t("pages.requirements.count", { count: detail.requirements.length })}><Requirements detail={detail} next={here} /></Panel>
             <Findings detail={detail} fresh={newFindings(history?.items ?? [])} />
             <Panel title={t("pages.history")}><Story events={history?.items ?? []} detail={detail} /></Panel>

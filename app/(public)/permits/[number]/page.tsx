@@ -56,7 +56,7 @@ export default async function CheckedPermitPage({ params }: { params: Promise<{ 
         }
         actions={
           <>
-            {request !== undefined && <ButtonLink href={`/requests/${request}#permit`} look="first" wide>{t("pages.permit.record")}</ButtonLink>}
+            {request !== undefined && <ButtonLink href={`/requests/${request}/ledger`} look="first" wide>{t("pages.permit.record")}</ButtonLink>}
             <ButtonLink href="/permits" wide>{t("pages.permit.another")}</ButtonLink>
           </>
         }

@@ -3,6 +3,7 @@ import { warningOf } from "@/lib/request/began";
 import { leftOf } from "@/lib/account/ledger";
 import type { ClockState } from "@/lib/calendar/clock";
 import type { Language } from "@/lib/language";
+import { reconcile } from "@/lib/permit/reconciliation";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import type { RequestShape } from "./schemas";
 
@@ -53,10 +54,20 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
     documents: detail.documents.map((one) => ({ id: one.id, name: one.name, paper: one.paper, mediaType: one.mediaType, size: one.size, sha256: one.sha256 })),
     warnings: detail.sinceBegun.map(warningOf).map(({ code, path, params }) => ({ code, path, params: { ...params } })),
     ...(detail.amendment && { amendment: { ...detail.amendment, changed: [...detail.amendment.changed], facts: { ...detail.amendment.facts }, claims: [...detail.amendment.claims] } }),
-    permit: permit && { number: permit.number, status: permit.status, limit: permit.limit, used: permit.used, remaining: permit.remaining, validFrom: permit.validFrom, validUntil: permit.validUntil, controlPoint: permit.controlPoint, ...(permit.revokedFrom !== null && { revokedFrom: permit.revokedFrom }), ...(permit.earlier.length > 0 && { earlier: [...permit.earlier] }) },
+    permit: permit && { number: permit.number, status: permit.status, limit: permit.limit, used: permit.used, remaining: permit.remaining, outside: permit.outside, validFrom: permit.validFrom, validUntil: permit.validUntil, controlPoint: permit.controlPoint, ...(permit.revokedFrom !== null && { revokedFrom: permit.revokedFrom }), ...(permit.earlier.length > 0 && { earlier: [...permit.earlier] }) },
     movements: detail.movements.map((one) => ({ id: one.id, direction: one.direction, quantity: one.quantity, controlPoint: one.controlPoint, at: one.at })),
+    ledger: detail.ledger.map((one) => entryShape(one, nameOf)),
+    discrepancies: detail.discrepancies.map(({ resolved, ...one }) => ({ ...one, resolved: resolved && { at: resolved.at, by: resolved.person === null ? null : nameOf(resolved.person), outcome: resolved.outcome, reason: resolved.reason } })),
+    ...(permit && { reconciliation: { unit: permit.limit.unit, ...reconcile(detail.ledger) } }),
     allowed: detail.allowed.map((one) => ({ command: one.command, ...(one.step === undefined ? {} : { step: one.step }), allowed: one.allowed, reasons: one.reasons.map((reason) => ({ ...reason, ...(reason.params && { params: { ...reason.params } }) })) })),
   };
+}
+
+/** An entry with what was said of it; what was not said is left out. */
+function entryShape({ person, papers, details, ...entry }: RequestDetail["ledger"][number], nameOf: (person: string) => string) {
+  const { id, stage, direction, quantity, controlPoint, at, recordedAt, consignment, isVoid, ...said } = entry;
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)) as { [K in keyof typeof said]?: NonNullable<(typeof said)[K]> };
+  return { id, stage, direction, quantity, controlPoint, at, recordedAt, ...(person !== null && { by: nameOf(person) }), movement: consignment, ...(papers.length > 0 && { papers: [...papers] }), ...(Object.keys(details).length > 0 && { details: { ...details } }), ...given, ...(isVoid && { isVoid }) };
 }
 
 function clockShape({ day, days, stopped, unpublished }: ClockState, extended: number | null) {

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { calendars } from "@/lib/calendar/calendar-year";
 import { Skipped } from "@/lib/calendar/workdays";
 import { Language } from "@/lib/language";
+import { discrepancyCodes, settlements } from "@/lib/permit/discrepancy";
+import { directions, ends, stages } from "@/lib/permit/entry";
+import { reconciled } from "@/lib/permit/reconciliation";
 import { dues, kinds, regimeTypes } from "@/lib/policy/pack";
 import { FactValue } from "@/lib/policy/condition";
 import { refusalCodes } from "@/lib/request/refusal";
@@ -63,7 +66,43 @@ const UnpublishedShape = z.array(z.strictObject({ region: z.enum(calendars), yea
 /** Day 3 of 10, in working days. `pausedSince`: it stands still since that day and has no last day; `provisional` as for working days. */
 const StepClockShape = z.strictObject({ day: z.number().int(), days: z.number().int(), extended: z.number().int().optional(), pausedSince: z.string().optional(), provisional: UnpublishedShape.optional() });
 const Quantity = z.strictObject({ value: z.string(), unit: z.string() });
-const PermitShape = z.strictObject({ number: z.string(), status: z.enum(permitStatuses), limit: Quantity, used: z.string(), remaining: z.string(), validFrom: z.string(), validUntil: z.string(), controlPoint: z.string().nullable(), revokedFrom: z.string().optional(), earlier: z.array(z.string()).optional() });
+const PermitShape = z.strictObject({ number: z.string(), status: z.enum(permitStatuses), limit: Quantity, used: z.string(), remaining: z.string(), outside: z.string(), validFrom: z.string(), validUntil: z.string(), controlPoint: z.string().nullable(), revokedFrom: z.string().optional(), earlier: z.array(z.string()).optional() });
+/** An entry of the ledger. `movement` is the entry with which the movement began; `corrects` and `correctedBy` name entries; what a correction took the place of does not count any more. */
+const EntryShape = z.strictObject({
+  id: z.string(),
+  stage: z.enum([...stages, ...ends]),
+  direction: z.enum(directions),
+  quantity: Quantity,
+  stated: Quantity.optional(),
+  rate: z.strictObject({ value: z.string(), on: z.string() }).optional(),
+  controlPoint: z.string().nullable(),
+  at: z.string(),
+  recordedAt: z.string(),
+  by: z.string().optional(),
+  movement: z.string(),
+  expected: z.string().optional(),
+  reading: z.strictObject({ counter: z.string(), total: z.string() }).optional(),
+  carrier: z.string().optional(),
+  condition: z.string().optional(),
+  details: z.record(z.string(), z.string()).optional(),
+  papers: z.array(z.string()).optional(),
+  corrects: z.string().optional(),
+  correctedBy: z.string().optional(),
+  reason: z.string().optional(),
+  isVoid: z.boolean().optional(),
+});
+const DiscrepancyShape = z.strictObject({
+  id: z.string(),
+  code: z.enum(discrepancyCodes),
+  movement: z.string(),
+  found: z.string().nullable(),
+  expected: z.string().nullable(),
+  unit: z.string().nullable(),
+  openedAt: z.string(),
+  resolved: z.strictObject({ at: z.string(), by: z.string().nullable(), outcome: z.enum(settlements), reason: z.string() }).nullable(),
+});
+/** What the ledger comes to at each stage, in the permit's unit. */
+const ReconciliationShape = z.strictObject({ unit: z.string(), ...(Object.fromEntries(reconciled.map((name) => [name, z.string()])) as Record<(typeof reconciled)[number], z.ZodString>) });
 /** Who decided in the present round, by name, and in whose place. */
 const DecisionShape = z.strictObject({ by: z.string(), for: z.string().optional(), outcome: z.string(), at: z.string() });
 /** How a vote stands: shown to the staff of its desk and to auditors alone. */
@@ -99,6 +138,9 @@ export const RequestShape = z.strictObject({
   amendment: z.strictObject({ as: z.enum(["amendment", "renewal"]), at: z.string(), reason: z.string(), changed: z.array(z.string()), agreed: z.boolean(), facts: z.record(z.string(), FactValue), claims: z.array(z.string()), window: z.strictObject({ from: z.string(), to: z.string() }), limit: Quantity }).optional(),
   permit: PermitShape.nullable(),
   movements: z.array(z.strictObject({ id: z.string(), direction: z.enum(["out", "return"]), quantity: Quantity, controlPoint: z.string().nullable(), at: z.string() })),
+  ledger: z.array(EntryShape),
+  discrepancies: z.array(DiscrepancyShape),
+  reconciliation: ReconciliationShape.optional(),
   allowed: z.array(z.strictObject({ command: z.string(), step: z.string().optional(), allowed: z.boolean(), reasons: z.array(z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional() })) })),
 });
 

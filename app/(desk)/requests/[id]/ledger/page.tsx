@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { caseDetail } from "@/app/_request/case-detail";
+import { caseTitle } from "@/app/_request/case-title";
+import { CrossNow } from "@/app/_request/cross-now";
+import { Frame } from "@/app/_request/frame";
+import { LedgerForms } from "@/app/_request/ledger-forms";
+import { PageHead } from "@/app/_ui/page-head";
+import { Panel } from "@/app/_ui/panel";
+import { reader } from "@/lib/server/language";
+
+type Params = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return caseTitle((await params).id);
+}
+
+/** Where the ledger is written in, at the boundary as well: what may cross now comes first, in buttons as wide as a phone. */
+export default async function LedgerPage({ params }: Params) {
+  const [words, { id }] = await Promise.all([reader(), params]);
+  const { t } = words;
+  const detail = await caseDetail(id);
+  const move = detail?.allowed.find(({ command }) => command === "recordMovement");
+  if (!detail?.permit || !move || move.reasons.some(({ code }) => code === "notPermitted")) notFound();
+  return (
+    <Frame width="read">
+      <PageHead title={t("ledger.write")} crumbs={[<a key="case" href={`/requests/${id}#ledger`} className="font-mono">{detail.number}</a>, detail.title, <span key="permit" className="font-mono">{detail.permit.number}</span>]} />
+      <div className="grid gap-6">
+        <CrossNow detail={detail} words={words} />
+        <Panel title={t("ledger.now.other")} padded><LedgerForms detail={detail} words={words} /></Panel>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,90 @@
+import { consignments, reached } from "@/lib/permit/consignments";
+import { counting, ends, stages } from "@/lib/permit/entry";
+import { currencies, isMoney, sameDimension } from "@/lib/permit/units";
+import { movementFieldsOf } from "@/lib/kind/movement-fields";
+import { controlPointName } from "@/lib/place/control-points";
+import { controlPointsFor } from "@/lib/place/routes";
+import type { Reader } from "@/lib/server/language";
+import type { RequestDetail } from "@/lib/server/request-detail";
+import { sendCommand } from "./actions";
+import { CommandForm } from "./command-form";
+import type { FormField, Option } from "./form-input";
+import { hiddenFields } from "./hidden";
+import { entryChoice } from "./ledger-words";
+
+/** What may be written in the ledger besides a crossing, each form folded under what it does. */
+export function LedgerForms({ detail, words }: { detail: RequestDetail; words: Reader }) {
+  const { ui } = words;
+  const may = (command: string) => detail.allowed.some((one) => one.command === command && one.allowed);
+  const forms = formsFor(detail, words).filter(({ command }) => may(command));
+  if (forms.length === 0) return null;
+  return (
+    <div data-screen>
+      {forms.map(({ command, label, fields }) => (
+        <CommandForm key={label} compact folded={{ within: true, summary: label }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id, `/requests/${detail.id}#ledger`), ...fields]} submits={[{ label: ui("act.save"), look: "first" }]} />
+      ))}
+    </div>
+  );
+}
+
+/** Whether there is anything that the reader may write in it. */
+export function writesInLedger({ allowed }: RequestDetail): boolean {
+  return allowed.some((one) => one.allowed && (one.command === "recordMovement" || writing.includes(one.command)));
+}
+
+const writing: readonly string[] = ["planMovement", "recordStage", "recordEnd", "recordReading", "correctMovement"];
+
+type LedgerForm = { readonly command: string; readonly label: string; readonly fields: readonly FormField[] };
+
+function formsFor(detail: RequestDetail, words: Reader): LedgerForm[] {
+  const { t } = words;
+  const { ledger, kind } = detail;
+  const holding = counting(ledger);
+  const choices = (stage: "departed" | "arrived"): Option[] => consignments(ledger).filter((one) => stages.indexOf(reached(one).stage as (typeof stages)[number]) < stages.indexOf(stage)).flatMap(({ id }) => holding.filter((one) => one.consignment === id).slice(0, 1).map((one) => ({ value: id, label: entryChoice(one, words) })));
+  const movement = (stage: "departed" | "arrived"): FormField => ({ is: "select", name: "movement", label: t("ledger.form.movement"), options: choices(stage), value: choices(stage).at(-1)?.value, empty: t("ledger.form.unannounced"), optional: true });
+  const { quantity, at, more, point, direction } = movementFields(detail, words);
+  const expected: FormField = { is: "date", name: "expected", label: t("ledger.form.expected"), optional: true };
+  const reason: FormField = { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 };
+  const condition: FormField = { is: "text", name: "condition", label: t("ledger.form.condition"), optional: true };
+  const counters = [...new Set(ledger.flatMap(({ reading }) => reading?.counter ?? []))];
+  return [
+    { command: "planMovement", label: t("ledger.form.planMovement"), fields: [direction, ...quantity(), at, point, expected, ...more] },
+    { command: "recordStage", label: t("ledger.form.departed"), fields: [{ is: "hidden", name: "stage", value: "departed" }, movement("departed"), ...quantity(), at, expected, ...more] },
+    { command: "recordStage", label: t("ledger.form.arrived"), fields: [{ is: "hidden", name: "stage", value: "arrived" }, movement("arrived"), ...quantity(), at, { is: "text", name: "otherItem", label: t("ledger.form.otherItem"), optional: true }, condition] },
+    { command: "recordEnd", label: t("ledger.form.recordEnd"), fields: [{ is: "select", name: "end", label: t("ledger.form.end"), options: ends.map((value) => ({ value, label: t(`ledger.stage.${value}`) })), empty: t("ui.answer.choose") }, ...quantity(), at, ...more] },
+    ...(kind === "data" || kind === "funds" ? [{ command: "recordReading", label: t("ledger.form.recordReading"), fields: [{ is: "text", name: "counter", label: t("ledger.form.counter"), hint: t("ledger.form.counterHint"), size: "sm", value: counters.at(-1) } as FormField, ...quantity("total", t("ledger.form.total")), at] }] : []),
+    ...(holding.length > 0 ? [{ command: "correctMovement", label: t("ledger.form.correctMovement"), fields: [
+      { is: "select", name: "movement", label: t("ledger.form.entry"), options: holding.toReversed().map((one) => ({ value: one.id, label: entryChoice(one, words) })), empty: t("ui.answer.choose") } as FormField,
+      { is: "select", name: "isVoid", label: t("ledger.form.happened"), options: [{ value: "true", label: t("ledger.form.never") }], empty: t("ledger.form.otherwise"), optional: true } as FormField,
+      ...quantity("quantity", t("ledger.form.right"), true),
+      reason,
+    ] }] : []),
+  ];
+}
+
+/** The fields that forms of movements share. */
+export function movementFields(detail: RequestDetail, { language, t }: Reader) {
+  const unit = detail.permit?.limit.unit ?? "";
+  const money = isMoney(unit);
+  const units = money ? [unit, ...currencies.filter((one) => one !== unit)] : sameDimension(unit);
+  const name = (one: string) => t(`facts.units.${one}.name`);
+  const points = controlPointsFor(detail.facts["from.jur"] as "CN", detail.facts["to.jur"] as "HK");
+  const rate: FormField[] = money ? [{ is: "text", name: "rate.value", label: t("ledger.form.rate"), hint: t("ledger.form.rateHint", { unit: name(unit) }), size: "sm", inputMode: "decimal", optional: true }, { is: "date", name: "rate.on", label: t("ledger.form.rateOn"), optional: true }] : [];
+  const quantity = (field = "quantity", label = t("pages.permit.quantity"), optional = false): FormField[] => [
+    ...(units.length > 1
+      ? [{ is: "amount", name: `${field}.value`, label, optional, unit: { name: `${field}.unit`, label: t("ledger.form.unit"), options: units.map((value) => ({ value, label: name(value) })), chosen: unit } } as FormField]
+      : [{ is: "hidden", name: `${field}.unit`, value: unit } as FormField, { is: "text", name: `${field}.value`, label, hint: name(unit), size: "sm", inputMode: "decimal", optional } as FormField]),
+    ...rate,
+  ];
+  const direction: FormField = { is: "select", name: "direction", label: t("pages.permit.which"), options: (["out", "return"] as const).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: "out" };
+  const at: FormField = { is: "text", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16) + "+08:00", size: "md" };
+  const point: FormField = { is: "select", name: "controlPoint", label: t("pages.permit.point"), options: points.map((one) => ({ value: one.id, label: controlPointName(one)[language] })), value: detail.permit?.controlPoint ?? undefined, empty: "–", optional: true };
+  const papers: FormField[] = detail.documents.length > 0 ? [{ is: "some", name: "papers[]", label: t("ledger.form.papers"), options: detail.documents.map(({ id, name: label }) => ({ value: id, label })), optional: true }] : [];
+  const details = movementFieldsOf(detail.kind).map((field): FormField => {
+    const asked = { name: `details.${field.name}`, label: t(`ledger.detail.${field.name}`), optional: true };
+    if (field.is === "choice") return { is: "select", ...asked, options: field.options.map((value) => ({ value, label: t(`ledger.${field.name}.${value}`) })), empty: "–" };
+    return field.is === "day" ? { is: "date", ...asked } : { is: "text", ...asked, ...(field.is === "whole" && { size: "sm" as const }) };
+  });
+  const more: FormField[] = [...details, { is: "text", name: "carrier", label: t("ledger.form.carrier"), optional: true }, ...papers];
+  return { quantity, direction, at, point, more };
+}

@@ -1,0 +1,51 @@
+import type { Anomaly } from "@/lib/permit/discrepancy";
+import type { Reader } from "@/lib/server/language";
+import type { DetailEntry } from "@/lib/server/request-detail";
+import { quantityWords } from "./quantity-words";
+import { pointName } from "./words";
+
+/** What does not agree, as a sentence: days, control points, directions and amounts in the reader's language. */
+export function discrepancySentence({ code, found, expected, unit }: Anomaly, reader: Reader): string {
+  const said = (value: string | null) => (value === null ? "" : valueWords(code, value, unit, reader));
+  return reader.t(`ledger.discrepancy.${code}`, { found: said(found), expected: said(expected) });
+}
+
+function valueWords(code: Anomaly["code"], value: string, unit: string | null, reader: Reader): string {
+  if (unit !== null) return quantityWords({ value, unit }, reader);
+  if (code === "wrongControlPoint") return pointName(value, reader.language) ?? value;
+  return code === "wrongDirection" ? reader.t(`pages.permit.direction.${value}`) : reader.format.date(value);
+}
+
+/** The stage of an entry; what crossed back returned. */
+export function stageWords({ stage, direction }: Pick<DetailEntry, "stage" | "direction">, { t }: Pick<Reader, "t">): string {
+  return t(`ledger.stage.${stage === "crossed" && direction === "return" ? "returned" : stage}`);
+}
+
+function detailWords(name: string, value: string, { t, format }: Reader): string {
+  if (name === "channel") return t(`ledger.channel.${value}`);
+  return name === "deletedOn" ? format.shortDate(value) : value;
+}
+
+/** An entry in one line, as it is chosen from a list: `30 Nov 2026 · crossed: 3 tubes`. */
+export function entryChoice(entry: DetailEntry, reader: Reader): string {
+  const { t, format } = reader;
+  return `${format.shortDate(entry.at)} · ${t("ledger.entry", { stage: stageWords(entry, reader), amount: quantityWords(entry.quantity, reader) })}`;
+}
+
+/** All else that was said of an entry. */
+export function entryNotes(entry: DetailEntry, who: string | undefined, reader: Reader): string[] {
+  const { language, t, format } = reader;
+  const { stated, rate, reading, expected, carrier, condition, reason, quantity } = entry;
+  return [
+    ...(entry.controlPoint ? [pointName(entry.controlPoint, language) ?? entry.controlPoint] : []),
+    ...(stated ? [t("ledger.stated", { amount: quantityWords(stated, reader) })] : []),
+    ...(rate ? [t("ledger.rate", { rate: rate.value, day: format.shortDate(rate.on) })] : []),
+    ...(reading ? [t("ledger.total", { counter: reading.counter, amount: quantityWords({ value: reading.total, unit: quantity.unit }, reader) })] : []),
+    ...(expected ? [t("ledger.due", { day: format.shortDate(expected) })] : []),
+    ...(carrier ? [t("ledger.carrier", { carrier })] : []),
+    ...(condition ? [t("ledger.condition", { condition })] : []),
+    ...Object.entries(entry.details).map(([name, value]) => format.pair(t(`ledger.detail.${name}`), detailWords(name, value, reader))),
+    ...(reason ? [t("ledger.correction", { reason })] : []),
+    ...(who ? [t("ledger.by", { who })] : []),
+  ];
+}
