@@ -28,6 +28,7 @@ export default async function CheckPermit({ searchParams }: { searchParams: Prom
           <div><Button look="first">{t("pages.permit.check")}</Button></div>
         </form>
       </Panel>
+      <p className="mt-4 text-sm"><a href="/permits/check">{t("credential.check.title")}</a></p>
     </Frame>
   );
 }

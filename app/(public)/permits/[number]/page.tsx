@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { QrCode } from "@/app/_ui/qr-code";
 import { ButtonLink } from "@/app/_ui/button";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { PageHead } from "@/app/_ui/page-head";
@@ -14,6 +15,7 @@ import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import { countAttempt } from "@/lib/server/rate-limit";
 import { currentActor } from "@/lib/server/session";
+import { settings } from "@/lib/server/settings";
 
 export async function generateMetadata({ params }: { params: Promise<{ number: string }> }): Promise<Metadata> {
   return { title: (await params).number.slice(0, 40) };
@@ -54,6 +56,7 @@ export default async function CheckedPermitPage({ params }: { params: Promise<{ 
             ]}
           />
         }
+        code={<QrCode text={`${settings().PUBLIC_URL}/permits/${permit.number}`} label={t("credential.code")} />}
         actions={
           <>
             {request !== undefined && <ButtonLink href={`/requests/${request}/ledger`} look="first" wide>{t("pages.permit.record")}</ButtonLink>}
