@@ -14,7 +14,8 @@ export function PermitCard({ verdict, word, detail, number, kind, kindName, what
   /** One word: "Valid". */
   word: string;
   detail?: ReactNode;
-  number: string;
+  /** Absent when what was shown is no permit. */
+  number?: string;
   kind?: Kind;
   kindName?: string;
   what?: ReactNode;
@@ -39,14 +40,16 @@ export function PermitCard({ verdict, word, detail, number, kind, kindName, what
           {detail && <p className="text-md">{detail}</p>}
         </div>
       </div>
-      <div className="border-line bg-paper max-sm:border-b sm:rounded-b-panel sm:border sm:border-t-0">
-        <section className={block}>
-          <p className="flex flex-wrap items-center gap-x-3 text-xs text-ink-3">
-            <span className="font-mono text-base font-semibold text-ink">{number}</span>
-            {kind && <span className="inline-flex items-center gap-1.5"><KindIcon kind={kind} />{kindName}</span>}
-          </p>
-          {what && <p className="mt-1">{what}</p>}
-        </section>
+      <div className="border-line bg-paper empty:hidden max-sm:border-b sm:rounded-b-panel sm:border sm:border-t-0">
+        {number && (
+          <section className={block}>
+            <p className="flex flex-wrap items-center gap-x-3 text-xs text-ink-3">
+              <span className="font-mono text-base font-semibold text-ink">{number}</span>
+              {kind && <span className="inline-flex items-center gap-1.5"><KindIcon kind={kind} />{kindName}</span>}
+            </p>
+            {what && <p className="mt-1">{what}</p>}
+          </section>
+        )}
         {left && (
           <section className={block}>
             <h2 className="sr-only">{left.title}</h2>

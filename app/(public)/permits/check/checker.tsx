@@ -110,11 +110,11 @@ function Answer({ checked, words }: { checked: CredentialCheck; words: CheckerWo
       verdict={verdicts[status]}
       word={words.verdicts[status]}
       detail={reasons.length === 0 ? undefined : reasons.map(({ code }) => <span key={code} className="block">{words.reasons[code]}</span>)}
-      number={number ?? "–"}
+      number={number ?? undefined}
       kind={terms?.kind as Kind | undefined}
       kindName={terms ? words.kinds[terms.kind] : undefined}
       terms={terms && <Terms terms={terms} words={words} />}
-      proof={{ holds: status !== "invalid", title: issuer ? words.terms.signedBy.replace("{issuer}", issuer) : words.verdicts.invalid, detail: status === "invalid" ? undefined : known }}
+      proof={issuer === null ? undefined : { holds: true, title: words.terms.signedBy.replace("{issuer}", issuer), detail: known }}
     />
   );
 }
