@@ -19,7 +19,7 @@ export function RowList({ items }: { items: readonly RowItem[] }) {
             <div className="text-md font-medium">{title}</div>
             {detail && <div className="text-xs text-ink-2">{detail}</div>}
           </div>
-          {end && <div className="flex-none sm:text-end">{end}</div>}
+          {end && <div className="max-w-full flex-none sm:text-end">{end}</div>}
         </li>
       ))}
     </ul>

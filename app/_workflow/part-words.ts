@@ -1,14 +1,16 @@
+import { ownNames } from "@/lib/language";
 import type { Reader } from "@/lib/server/language";
 import { regimeNamed } from "@/lib/server/policy";
 import type { DeskSelector, Join, StepDefinition, WorkflowDefinition } from "@/lib/workflow/definition";
 import type { StepPart, WholePart } from "@/lib/workflow/definition-difference";
+import type { StepPeople } from "@/lib/workflow/step-people";
 import type { VoteRule } from "@/lib/workflow/vote";
 
 type Words = Pick<Reader, "language" | "t" | "format">;
 /** Parts that are said in words; conditions are drawn as lists, by `ConditionOf`. */
 type SaidPart = Exclude<StepPart, "when">;
 
-/** What one part of a step says; what people rarely set stands as it is written in the definition. */
+/** What one part of a step says. */
 export function partWords(part: SaidPart, step: StepDefinition, names: WorkflowDefinition["steps"], words: Words): string {
   const { language, t, format } = words;
   switch (part) {
@@ -36,11 +38,25 @@ export function partWords(part: SaidPart, step: StepDefinition, names: WorkflowD
     case "may":
       return format.list(step.may.map((one) => t(`workflows.may.${one}`)), "disjunction");
     case "people":
+      return step.people ? peopleWords(step.people, words) : "–";
     case "drop":
-      return step[part] ? JSON.stringify(step[part]) : "–";
+      return step.drop ? format.list(step.drop.map((who) => t(`workflows.dropper.${who}`)), "disjunction") : "–";
     default:
       return part satisfies never;
   }
+}
+
+function peopleWords({ allot, prefers, keep, delegate, skip, reserved, mutual }: StepPeople, { t, format }: Words): string {
+  return format.series([
+    ...(allot ? [t("workflows.people.allot", { how: t(`pages.desk.allot.${allot}`) })] : []),
+    ...(prefers?.language ? [t("workflows.people.language", { language: ownNames[prefers.language] })] : []),
+    ...(prefers?.skill ? [t("workflows.people.skill", { skill: prefers.skill })] : []),
+    ...(keep ? [t("workflows.people.familiar")] : []),
+    ...(delegate === "anybody" ? [t("workflows.people.anybody")] : []),
+    ...(skip ? [t("workflows.people.skip")] : []),
+    ...(reserved ? [t("workflows.people.reserved")] : []),
+    ...(mutual === undefined ? [] : [t("workflows.people.mutual", { count: mutual })]),
+  ]) || "–";
 }
 
 /** The same of the whole workflow. */
