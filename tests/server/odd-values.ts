@@ -4,7 +4,7 @@ import { addDays, dayOf } from "../../lib/calendar/day.ts";
 
 /* What a body of the API may be, made from its schema, and the same with something odd in each of its places. */
 
-type Schema = { readonly type?: string; readonly format?: string; readonly pattern?: string; readonly const?: unknown; readonly enum?: readonly unknown[]; readonly anyOf?: readonly Schema[]; readonly oneOf?: readonly Schema[]; readonly items?: Schema; readonly properties?: Readonly<Record<string, Schema>>; readonly minimum?: number; readonly exclusiveMinimum?: number; readonly minItems?: number };
+type Schema = { readonly type?: string; readonly format?: string; readonly pattern?: string; readonly const?: unknown; readonly enum?: readonly unknown[]; readonly anyOf?: readonly Schema[]; readonly oneOf?: readonly Schema[]; readonly items?: Schema; readonly properties?: Readonly<Record<string, Schema>>; readonly additionalProperties?: Schema | boolean; readonly minimum?: number; readonly exclusiveMinimum?: number; readonly minItems?: number };
 type Json = { readonly [name: string]: unknown };
 
 /** Written into the text of a body, because JSON.stringify makes null of it. */
@@ -51,7 +51,8 @@ function example(schema: Schema, name = ""): unknown {
   if (way.enum) return way.enum.find((one) => one === known[name]) ?? way.enum[0];
   switch (way.type) {
     case "object":
-      return way.properties ? Object.fromEntries(Object.entries(way.properties).map(([inner, part]) => [inner, example(part, inner)])) : answers;
+      if (way.properties) return Object.fromEntries(Object.entries(way.properties).map(([inner, part]) => [inner, example(part, inner)]));
+      return typeof way.additionalProperties === "object" && way.additionalProperties.type ? { digest: example(way.additionalProperties) } : answers;
     case "array":
       return [example(way.items ?? {}, name)];
     case "integer":
