@@ -17,7 +17,7 @@ export async function readJson<S extends z.ZodType>(request: Request, schema: S,
   const read = readJsonBytes(bytes);
   if ("value" in read) return parsed(schema, read.value, language);
   const { code, path } = read.trouble;
-  return malformed(language, translator(language)(`errors.expected.${code}`, { most: deepest }), path || undefined);
+  return malformed(language, translator(language)(`api.expected.${code}`, { most: deepest }), path || undefined);
 }
 
 /** The body's bytes, or null when there are more than `most`. */

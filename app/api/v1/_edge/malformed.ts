@@ -21,7 +21,7 @@ export function parsed<S extends z.ZodType>(schema: S, value: unknown, language:
 export function readQuery<S extends z.ZodType>(request: Request, schema: S, language: Language): { readonly data: z.infer<S> } | Response {
   const { searchParams } = new URL(request.url);
   const twice = [...searchParams.keys()].find((name) => searchParams.getAll(name).length > 1);
-  if (twice !== undefined) return malformed(language, translator(language)("errors.expected.once"), twice);
+  if (twice !== undefined) return malformed(language, translator(language)("api.expected.once"), twice);
   return parsed(schema, Object.fromEntries(searchParams), language);
 }
 
@@ -33,5 +33,5 @@ function refusalsOf(issue: z.core.$ZodIssue, language: Language): Refusal[] {
 /** What zod says in the reader's language; rules of our own name the sentence for theirs. */
 function expectedBy(issue: z.core.$ZodIssue, language: Language): string {
   const own: unknown = issue.code === "custom" ? issue.params?.expected : undefined;
-  return typeof own === "string" ? translator(language)(`errors.expected.${own}`) : issue.message;
+  return typeof own === "string" ? translator(language)(`api.expected.${own}`) : issue.message;
 }

@@ -43,7 +43,7 @@ export type Detail = { readonly refusals?: readonly Refusal[]; readonly steps?: 
 /** An RFC 9457 problem in the caller's language. `refusals` name every reason with its sentence; the list of codes is part of the OpenAPI document. */
 export function problem(status: Status, language: Language, { refusals = [], steps, split, headers = {} }: Detail = {}): Response {
   const said = refusals.map((one) => worded(one, language, steps));
-  const title = translator(language)(`errors.problem.${status}`);
+  const title = translator(language)(`api.problem.${status}`);
   const body = { type: "about:blank", title, status, ...(said.length > 0 && { detail: format(language).sentences([...new Set(said.map(({ message }) => message))]) }), refusals: said, ...(split && { split }) };
   return new Response(JSON.stringify(body), {
     status,
