@@ -1,9 +1,10 @@
-import { getTableColumns, getTableName, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, notInArray, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { v7 as newId } from "uuid";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { eventOf } from "../../db/log.ts";
 import { rowsOf } from "../../db/rows.ts";
+import { quotaHoldings } from "../../db/schema/accounts.ts";
 import { organisations } from "../../db/schema/configuration.ts";
 import { people } from "../../db/schema/people.ts";
 import { events, heads, requestIds, texts } from "../../db/schema/record.ts";
@@ -36,8 +37,10 @@ export async function loadCases(wanted: number): Promise<number> {
   return loaded;
 }
 
+/** Not those that take from a quota: each copy would take from it again, past all that it has. */
 async function readTemplates(tx: ScopedTx): Promise<Template[]> {
-  const found = await tx.select({ id: requests.requestId }).from(requests).orderBy(requests.requestId);
+  const taking = tx.select({ id: quotaHoldings.requestId }).from(quotaHoldings);
+  const found = await tx.select({ id: requests.requestId }).from(requests).where(notInArray(requests.requestId, taking)).orderBy(requests.requestId);
   const [allEvents, allTexts] = [await tx.select().from(events), await tx.select().from(texts)];
   return found.map(({ id }) => ({
     events: allEvents.filter((one) => one.requestId === id).toSorted((a, b) => a.seq - b.seq),
