@@ -6,7 +6,7 @@ import { refusal } from "../refusal.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
 import { separationOf } from "./separation.ts";
-import { acts, StepId } from "./shared.ts";
+import { acts, isOurs, StepId } from "./shared.ts";
 import { atOpenStep, membersVote } from "./step.ts";
 
 export const Allot = z.strictObject({ type: z.literal("allot"), ...acts, step: StepId });
@@ -14,7 +14,7 @@ export const Allot = z.strictObject({ type: z.literal("allot"), ...acts, step: S
 /** The system's own act, as a step opens: by the rule of its desk, or of its definition, it comes to one officer. */
 export const allot: CommandRule<typeof Allot> = {
   schema: Allot,
-  permitted: (_target, { actor }) => actor.kind === "worker" || actor.kind === "system",
+  permitted: (_target, { actor }) => isOurs(actor),
   may: (target, _context, id) => atOpenStep(target, id, (step) => [...membersVote(step), ...(step.holder || step.assignee !== null ? [refusal("heldAlready", { step: step.id })] : [])]),
   decide({ step: id }, target, { desk }) {
     const state = live(target);

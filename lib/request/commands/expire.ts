@@ -2,14 +2,14 @@ import { z } from "zod";
 import { refusal } from "../refusal.ts";
 import { live, type CommandRule } from "../rule.ts";
 import { type LiveState, permitOf } from "../state.ts";
-import { acts, needsStatus } from "./shared.ts";
+import { acts, isOurs, needsStatus } from "./shared.ts";
 
 export const Expire = z.strictObject({ type: z.literal("expire"), ...acts });
 
 /** The system's own act, on the first day on which a permit does not hold any more: the day after its last, or that from which it was revoked. */
 export const expire: CommandRule<typeof Expire> = {
   schema: Expire,
-  permitted: (_target, { actor }) => actor.kind === "worker" || actor.kind === "system",
+  permitted: (_target, { actor }) => isOurs(actor),
   may(target, { today }) {
     const state = live(target);
     const wrong = needsStatus(target, "permitted");

@@ -3,14 +3,14 @@ import { refusal } from "../refusal.ts";
 import { blocking } from "../requirement.ts";
 import { live, type CommandRule } from "../rule.ts";
 import { waitRefusals } from "../waits.ts";
-import { acts, needsStatus } from "./shared.ts";
+import { acts, isOurs, needsStatus } from "./shared.ts";
 
 export const IssuePermit = z.strictObject({ type: z.literal("issuePermit"), ...acts });
 
 /** The system's own act, when what an approved request waited for elsewhere has come about. The permit itself follows by itself, as it does from any command. */
 export const issuePermit: CommandRule<typeof IssuePermit> = {
   schema: IssuePermit,
-  permitted: (_target, { actor }) => actor.kind === "worker" || actor.kind === "system",
+  permitted: (_target, { actor }) => isOurs(actor),
   may(target, { waits, today }) {
     const state = live(target);
     const wrong = needsStatus(target, "approved");

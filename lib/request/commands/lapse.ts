@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dueOf } from "../../workflow/step-clock.ts";
 import { refusal } from "../refusal.ts";
 import { live, type CommandRule } from "../rule.ts";
-import { acts, needsStatus, StepId } from "./shared.ts";
+import { acts, isOurs, needsStatus, StepId } from "./shared.ts";
 import { stepOf } from "./step.ts";
 
 export const Lapse = z.strictObject({ type: z.literal("lapse"), ...acts, step: StepId });
@@ -10,7 +10,7 @@ export const Lapse = z.strictObject({ type: z.literal("lapse"), ...acts, step: S
 /** The system's own act, the day after a step's last, where the workflow says what an overdue step comes to. Nothing lapses otherwise. */
 export const lapse: CommandRule<typeof Lapse> = {
   schema: Lapse,
-  permitted: (_target, { actor }) => actor.kind === "worker" || actor.kind === "system",
+  permitted: (_target, { actor }) => isOurs(actor),
   may(target, { today }, id) {
     const wrong = needsStatus(target, "submitted", "in-review");
     const step = live(target)?.steps.find((one) => one.id === id);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Actor } from "../../access/actor.ts";
 import { can } from "../../access/can.ts";
 import { headship } from "../../access/heads.ts";
 import type { Permission } from "../../access/permission.ts";
@@ -45,6 +46,11 @@ export function asParty(permission: Permission, target: Target, context: Context
 /** Whether the actor staffs one of the case's desks with a permission; or the desk of one step. */
 export function asDesk(permission: Permission, target: Target, { actor }: Pick<Context, "actor">, step?: string): boolean {
   return target.at === "live" && target.state.steps.some(({ id, desk }) => (step === undefined || id === step) && can(actor, permission, { desks: [desk] }));
+}
+
+/** Whether the act comes from Causeway itself and from no person. */
+export function isOurs(actor: Actor): boolean {
+  return actor.kind === "worker" || actor.kind === "system";
 }
 
 /** Whether the actor heads one of the case's desks; or the desk of one step. */

@@ -3,7 +3,7 @@ import { toTell } from "../../workflow/reminders.ts";
 import { refusal } from "../refusal.ts";
 import type { NewHappening } from "../events.ts";
 import type { CommandRule } from "../rule.ts";
-import { acts, StepId } from "./shared.ts";
+import { acts, isOurs, StepId } from "./shared.ts";
 import { atOpenStep, stepOf } from "./step.ts";
 
 export const TellClock = z.strictObject({ type: z.literal("tellClock"), ...acts, step: StepId });
@@ -14,7 +14,7 @@ export const TellClock = z.strictObject({ type: z.literal("tellClock"), ...acts,
  */
 export const tellClock: CommandRule<typeof TellClock> = {
   schema: TellClock,
-  permitted: (_target, { actor }) => actor.kind === "worker" || actor.kind === "system",
+  permitted: (_target, { actor }) => isOurs(actor),
   may: (target, { now }, id) => atOpenStep(target, id, (step) => (toTell(step, now).length === 0 ? [refusal("nothingToTell", { step: step.id })] : [])),
   decide({ step: id }, target, { now }) {
     const step = stepOf(target, id);
