@@ -1,7 +1,7 @@
 import { Clock } from "@/app/_ui/clock";
 import { clockState, type ClockState, type Run } from "@/lib/calendar/clock";
 import type { Reader } from "@/lib/server/language";
-import { calendarsOf } from "@/lib/workflow/plan";
+import { calendarsOf } from "@/lib/workflow/desk-at";
 import type { Side } from "@/lib/workflow/definition";
 import { withProvisional } from "./provisional";
 

@@ -2,7 +2,7 @@ import { type DecidedStep, decidedSteps } from "../../db/queries/step-durations.
 import { dayOf } from "../calendar/day.ts";
 import { dayNumber } from "../calendar/clock.ts";
 import { type Spread, spreadOf } from "../insight/durations.ts";
-import { calendarsOf } from "../workflow/plan.ts";
+import { calendarsOf } from "../workflow/desk-at.ts";
 
 /** How long a step of a workflow has taken lately, in working days; null when too few were decided to tell. */
 export async function howLong(workflow: string, step: string): Promise<Spread | null> {

@@ -3,7 +3,8 @@ import type { PlannedReserve } from "../account/quota.ts";
 import type { Facts } from "../policy/condition.ts";
 import { ready } from "../policy/compile.ts";
 import { answersForAll } from "./concern.ts";
-import { canBeApprovedHere, type Decision, type DeskFunction, type DeskSelector, type Dropper, type Join, type JointOutcome, type Office, type OnDue, type Side, type StepDefinition, type WorkflowDefinition } from "./definition.ts";
+import { calendarsOf, deskAt, sideOf } from "./desk-at.ts";
+import { canBeApprovedHere, type Decision, type DeskFunction, type Dropper, type Join, type JointOutcome, type OnDue, type Side, type StepDefinition, type WorkflowDefinition } from "./definition.ts";
 import type { StepPeople } from "./step-people.ts";
 import type { VoteRule } from "./vote.ts";
 
@@ -212,53 +213,4 @@ function needsPastSkipped(step: StepDefinition, definition: WorkflowDefinition, 
     return definition.steps.find((one) => one.id === id)?.needs.of.flatMap(resolve) ?? [];
   };
   return step.needs.of.flatMap(resolve);
-}
-
-/** The desk of a selector: that of the first office which has one of its function. */
-export function deskAt({ function: does, offices }: DeskSelector, input: PlanInput): PlanDesk | undefined {
-  for (const office of offices) {
-    const found = input.desks.find((desk) => desk.function === does && staffs(desk, office, input));
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function staffs(desk: PlanDesk, office: Office, { facts, parties, claims, findings }: PlanInput): boolean {
-  switch (office) {
-    case "programme":
-      return desk.programmes.some((programme) => claims.includes(programme));
-    case "home":
-      return desk.organisation === parties.home.organisation;
-    case "host":
-      return desk.organisation === parties.host?.organisation;
-    case "origin":
-      return isPartyIn(facts["from.jur"], desk, parties);
-    case "destination":
-      return isPartyIn(facts["to.jur"], desk, parties);
-    case "mainland":
-      return isPartyIn("CN", desk, parties);
-    case "funder":
-      return desk.programmes.some((terms) => findings.includes(terms));
-    default:
-      return office satisfies never;
-  }
-}
-
-/** Whether a desk is of the party that lies in a jurisdiction; of two there, of the home institution. */
-function isPartyIn(jurisdiction: unknown, desk: PlanDesk, { home, host }: Parties): boolean {
-  const party = home.jurisdiction === jurisdiction ? home : host?.jurisdiction === jurisdiction ? host : null;
-  return party?.organisation === desk.organisation;
-}
-
-export function sideOf(desk: PlanDesk, parties: Parties, facts: Facts): Side {
-  const home: Side = parties.home.jurisdiction === facts["from.jur"] ? "origin" : "destination";
-  if (desk.organisation === parties.home.organisation) return home;
-  if (desk.organisation === parties.host?.organisation) return home === "origin" ? "destination" : "origin";
-  return "joint";
-}
-
-/** The calendars that a side's clocks run by; a joint desk's day must be a working day on both sides. */
-export function calendarsOf(side: Side, from: unknown, to: unknown): string[] {
-  const places = side === "origin" ? [from] : side === "destination" ? [to] : [from, to];
-  return places.filter((place): place is string => place === "CN" || place === "HK" || place === "MO");
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dayOf } from "../../calendar/day.ts";
 import { addWorkingDays } from "../../calendar/working-days.ts";
 import { appealDesk, daysToAppeal, daysToDecide } from "../../workflow/appeal.ts";
-import { calendarsOf, sideOf } from "../../workflow/plan.ts";
+import { calendarsOf, sideOf } from "../../workflow/desk-at.ts";
 import { isPerson, type Context } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";

@@ -1,5 +1,6 @@
 import type { DeskSelector, StepDefinition, WorkflowDefinition } from "../definition.ts";
-import { deskAt, type PlanDesk, type PlanInput } from "../plan.ts";
+import { deskAt } from "../desk-at.ts";
+import type { PlanDesk, PlanInput } from "../plan.ts";
 import { canHold } from "./conditions.ts";
 import { type Example, problem, type WorkflowProblem } from "./problem.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Facts } from "../../../lib/policy/condition.ts";
 import type { StepDefinition, WorkflowDefinition } from "../../../lib/workflow/definition.ts";
-import { calendarsOf, deskAt, plan, type PlanDesk, type PlanInput, plannedSteps, sideOf } from "../../../lib/workflow/plan.ts";
+import { calendarsOf, deskAt, sideOf } from "../../../lib/workflow/desk-at.ts";
+import { plan, type PlanDesk, type PlanInput, plannedSteps } from "../../../lib/workflow/plan.ts";
 import { aStep, aWorkflow } from "../patterns/play.ts";
 
 const smu = { organisation: "smu", jurisdiction: "CN" };
