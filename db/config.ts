@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import type { EditionEntry } from "../lib/access/configuration.ts";
 import type { Kind } from "../lib/policy/pack.ts";
 import type { Context } from "../lib/request/context.ts";
@@ -91,8 +91,21 @@ export async function newestVersions(tx: ScopedTx, today: string): Promise<{ rea
   return newestOfEach(tx, { today });
 }
 
+/** The newest versions of a kind's workflow after one of them that have taken effect by a day. */
+export async function laterVersions(tx: ScopedTx, kind: Kind, version: number, today: string): Promise<number[]> {
+  return (await laterOf(tx, { kind, version, today })).map((one) => one.version);
+}
+
 const { definition, digest } = workflows;
 const inEffect = () => or(isNull(workflows.effectiveFrom), lte(workflows.effectiveFrom, given("today")));
+const laterOf = prepared((on) =>
+  on
+    .select({ version: workflows.version })
+    .from(workflows)
+    .where(and(eq(workflows.kind, given("kind")), gt(workflows.version, given("version")), inEffect()))
+    .orderBy(desc(workflows.version))
+    .limit(5),
+);
 const newestWorkflow = prepared((on) =>
   on
     .select({ definition, digest })

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { calendars, isCalendar } from "../../lib/calendar/calendar-year.ts";
 import type { ImportedYear } from "../../lib/server/calendars.ts";
 import { actorNamed } from "../actor-named.ts";
 import { failure, wrongUsage } from "../failure.ts";
+import { bytesIn } from "../file.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
@@ -18,7 +18,7 @@ export default async function calendar(args: readonly string[], io: Io): Promise
   if (what !== "import" || path === undefined || rest.length > 2) throw wrongUsage(`usage: ${usage}`);
   if (code !== undefined && !isCalendar(code)) throw wrongUsage(`there is no calendar ${code.slice(0, 20)}: ${calendars.join(", ")}`);
   const { importCalendar } = await import("../../lib/server/calendars.ts");
-  const result = await importCalendar(user === undefined ? { kind: "system" } : await actorNamed(user), { name: basename(path), bytes: contentOf(path), calendar: code });
+  const result = await importCalendar(user === undefined ? { kind: "system" } : await actorNamed(user), { name: basename(path), bytes: bytesIn(path), calendar: code });
   if ("refusals" in result) throw failure(`${user ?? "the system"} may not change calendars`);
   if (!result.ok) throw failure(`${path}: ${result.why}`);
   const { years, wrong } = result;
@@ -35,12 +35,4 @@ function inWords({ calendar: of, year, is, days }: ImportedYear): string {
   const differing = `${days.slice(0, 10).join(", ")}${days.length > 10 ? ` and ${days.length - 10} more` : ""}`;
   const said = { new: "loaded", unchanged: "known already, nothing changes", changed: `loaded anew, with other days: ${differing}`, contradicts: `not taken: it contradicts the published list that comes with Causeway on ${differing}` } as const;
   return `${of} ${year}: ${said[is]}`;
-}
-
-function contentOf(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw failure(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown"}`);
-  }
 }

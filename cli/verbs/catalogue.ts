@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { catalogueKinds, isCatalogueKind } from "../../lib/catalogue/entry.ts";
 import { importCatalogue } from "../../lib/server/catalogue.ts";
 import { failure, wrongUsage } from "../failure.ts";
+import { bytesIn } from "../file.ts";
 import type { Io } from "../verb.ts";
 
 export const usage = "catalogue import KIND FILE [--json]";
@@ -12,7 +12,7 @@ export default async function catalogue(args: readonly string[], io: Io): Promis
   const [what, kind = "", path = "", ...more] = args.filter((one) => one !== "--json");
   if (what !== "import" || path === "" || more.length > 0) throw wrongUsage(`usage: ${usage}`);
   if (!isCatalogueKind(kind)) throw wrongUsage(`there is no catalogue ${kind}: ${catalogueKinds.join(", ")}`);
-  const result = await importCatalogue(kind, contentOf(path));
+  const result = await importCatalogue(kind, bytesIn(path));
   if (!result.ok) throw failure(`${path}: ${result.why}`);
   const { wrong, ...counts } = result;
   if (args.includes("--json")) io.json({ kind, ...counts, wrong });
@@ -21,12 +21,4 @@ export default async function catalogue(args: readonly string[], io: Io): Promis
     io.line(`${counts.rows} rows, ${counts.entries} entries, ${counts.changed} new or changed, ${wrong.length} left out`);
   }
   return 0;
-}
-
-function contentOf(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw failure(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown"}`);
-  }
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { checkCredential, type CheckReason, type CredentialCheck } from "../../lib/permit/check-credential.ts";
 import { type PublicKey, PublicKeys } from "../../lib/permit/signed.ts";
 import { tokenIn } from "../../lib/permit/token-in.ts";
 import { failure, isFailure, wrongUsage } from "../failure.ts";
+import { textIn } from "../file.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
@@ -18,8 +18,8 @@ export default async function checkPermit(args: readonly string[], io: Io): Prom
   if (file === undefined || more.length > 0 || keys === "") throw wrongUsage(`usage: ${usage}`);
   const now = at === undefined ? new Date() : new Date(at);
   if (Number.isNaN(now.getTime())) throw wrongUsage(`--at ${JSON.stringify(at?.slice(0, 40))} is no instant like 2026-12-01T08:00:00+08:00`);
-  const token = tokenIn(file === "-" ? await io.input() : contentOf(file));
-  const lists = status.flatMap((path) => contentOf(path).split(/\s+/).filter(Boolean));
+  const token = tokenIn(file === "-" ? await io.input() : textIn(file));
+  const lists = status.flatMap((path) => textIn(path).split(/\s+/).filter(Boolean));
   const checked = await checkCredential(token, { keys: keysIn(keys), lists, now });
   if (json) io.json(checked);
   else for (const line of inWords(checked)) io.line(line);
@@ -53,16 +53,8 @@ const sentences: Readonly<Record<CheckReason, string>> = {
 
 function keysIn(path: string): PublicKey[] {
   try {
-    return PublicKeys.parse(JSON.parse(contentOf(path)));
+    return PublicKeys.parse(JSON.parse(textIn(path)));
   } catch (error) {
     throw isFailure(error) ? error : failure(`${path} holds no keys (JWKS)`);
-  }
-}
-
-function contentOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw failure(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown"}`);
   }
 }

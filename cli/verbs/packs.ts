@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { problemSentence } from "../../lib/server/check-shipped.ts";
 import { type PackFile, readPackFile } from "../../lib/server/pack-file.ts";
 import { translator } from "../../lib/server/translate.ts";
@@ -10,6 +9,7 @@ import { packs as shipped } from "../../lib/policy/registry.ts";
 import type { Refusal } from "../../lib/request/refusal.ts";
 import { actorNamed } from "../actor-named.ts";
 import { failure, wrongUsage } from "../failure.ts";
+import { textIn } from "../file.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
@@ -76,7 +76,7 @@ function lineFor({ path, file, at }: Given, inside: readonly (string | number)[]
 }
 
 function readGiven(path: string): Given[] {
-  const file = readPackFile(contentOf(path));
+  const file = readPackFile(textIn(path));
   if ("notJson" in file) throw failure(`${path}:${file.notJson}: this is not JSON`);
   return file.bodies.map((body, at) => ({ path, file, at, body }));
 }
@@ -85,12 +85,4 @@ function userIn(args: readonly string[]): string {
   const { user } = readOptions(args, { user: { type: "string" } }, true);
   if (!user) throw wrongUsage(`--user is missing; usage: ${usage}`);
   return user;
-}
-
-function contentOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw failure(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown"}`);
-  }
 }

@@ -10,6 +10,7 @@ import { waitsAmong } from "../dossiers.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { people } from "../schema/people.ts";
 import { movements, permits, requestAccess, requests, requirements, steps } from "../schema/requests.ts";
+import { peopleNames } from "./people-names.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
 
 /** Ended ones are looked at for what is still owed after a crossing, for as long as the law usually gives. */
@@ -39,7 +40,7 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
       tx.select().from(permits).where(inArray(permits.requestId, ids)),
       tx.select({ requestId: movements.requestId, at: sql<string>`max(${movements.at})` }).from(movements).where(and(inArray(movements.requestId, ids), eq(movements.direction, "out"), eq(movements.stage, "crossed"), gt(movements.value, "0"), notExists(tx.select({ one: sql`1` }).from(later).where(and(eq(later.requestId, movements.requestId), eq(later.corrects, movements.movementId)))))).groupBy(movements.requestId),
       pinnedSteps(tx, rows),
-      tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(rows.map(({ requester }) => requester))])),
+      peopleNames(tx, rows.map(({ requester }) => requester)),
       waitsAmong(tx, held),
       freshenCalendars(tx, { within: aMoment }),
     ]);
@@ -49,7 +50,7 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
       kind: row.kind,
       title: row.title ?? "",
       status: row.status,
-      requester: { mine: row.requester === actor.id, name: askers.find(({ id }) => id === row.requester)?.name ?? "" },
+      requester: { mine: row.requester === actor.id, name: askers[row.requester] ?? "" },
       from: { jurisdiction: row.fromJurisdiction, city: row.fromCity },
       to: { jurisdiction: row.toJurisdiction, city: row.toCity },
       crossing: row.crossing,

@@ -1,6 +1,5 @@
-import { and, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { asReader } from "../../db/client.ts";
-import { workflows } from "../../db/schema/configuration.ts";
+import { laterVersions } from "../../db/config.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { plannedAnew } from "../request/commands/move.ts";
 import type { PlanDifference } from "../workflow/difference.ts";
@@ -18,9 +17,9 @@ export async function movesOffered(actor: PersonActor, id: string): Promise<Offe
     const target = await readTarget(tx, id);
     if (target?.at !== "live") return [];
     const { state } = target;
-    const versions = await tx.select({ version: workflows.version }).from(workflows).where(and(eq(workflows.kind, state.kind), gt(workflows.version, state.workflow.version), or(isNull(workflows.effectiveFrom), lte(workflows.effectiveFrom, moment(realClock).today)))).orderBy(desc(workflows.version)).limit(5);
+    const versions = await laterVersions(tx, state.kind, state.workflow.version, moment(realClock).today);
     const offered: OfferedMove[] = [];
-    for (const { version } of versions) {
+    for (const version of versions) {
       const context = await contextFor(tx, actor, target, { type: "move", commandId: id, version, reason: "-" }, moment(realClock));
       const anew = plannedAnew(state, context);
       if (anew && context.workflow) offered.push({ version, difference: anew.difference, names: stepNames(context.workflow.definition) });

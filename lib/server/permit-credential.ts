@@ -1,4 +1,6 @@
-import { eq, and } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
+import { decodeJwt } from "jose";
+import { z } from "zod";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { organisationByIdOrRor } from "../../db/config.ts";
 import { readTexts } from "../../db/log.ts";
@@ -26,14 +28,22 @@ export type SignedPermit = { readonly number: string; readonly token: string };
  */
 export async function permitCredential(actor: Actor, typed: string, clock: Clock = realClock): Promise<SignedPermit | null> {
   const number = readNumber(typed);
-  if (!number?.startsWith("CWP-")) return null;
+  return number?.startsWith("CWP-") ? signedFor(actor, eq(permits.number, number), clock) : null;
+}
+
+/** The same of a request's permit. */
+export async function requestCredential(actor: Actor, request: string, clock: Clock = realClock): Promise<SignedPermit | null> {
+  return z.uuid().safeParse(request).success ? signedFor(actor, eq(permits.requestId, request), clock) : null;
+}
+
+async function signedFor(actor: Actor, which: SQL, clock: Clock): Promise<SignedPermit | null> {
   const found = await asReader(actor, async (tx) => {
-    const { requestId, edition } = permits;
-    const [row] = await tx.select({ requestId, edition }).from(permits).where(and(eq(permits.number, number), visibleTo(tx, actor, requestId)));
-    return row && { requestId: row.requestId, token: await signedCredential(tx, row.requestId, row.edition) };
+    const { requestId, number, edition } = permits;
+    const [row] = await tx.select({ requestId, number, edition }).from(permits).where(and(which, visibleTo(tx, actor, requestId)));
+    return row && { ...row, token: await signedCredential(tx, row.requestId, row.edition) };
   });
   if (!found) return null;
-  if (found.token !== null) return { number, token: found.token };
+  if (found.token !== null) return { number: found.number, token: found.token };
   // Before the transaction: a first key is made in one of its own.
   const key = await signingKey(clock);
   return asActor({ kind: "system" }, (tx) => issued(tx, found.requestId, key, clock));
@@ -59,7 +69,7 @@ async function issued(tx: ScopedTx, requestId: string, { kid, key }: SigningKey,
 
 /** What a credential of ours says, as JSON. */
 export function claimsIn(token: string): PermitCredential {
-  return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) as PermitCredential;
+  return decodeJwt<PermitCredential>(token);
 }
 
 /** A status list as it stands now, signed; null when there is no such list. Read from the permits each time, so that every server says the same. */

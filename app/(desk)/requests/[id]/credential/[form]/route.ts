@@ -1,16 +1,15 @@
 import { credentialAnswer } from "@/app/_request/credential-answer";
 import { reader } from "@/lib/server/language";
-import { permitCredential } from "@/lib/server/permit-credential";
-import { requestDetail } from "@/lib/server/request-detail";
+import { requestCredential } from "@/lib/server/permit-credential";
 import { currentActor } from "@/lib/server/session";
 
 /** A permit's credential for somebody who is signed in, as `jwt` or `json`. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string; form: string }> }): Promise<Response> {
   const [actor, { id, form }] = await Promise.all([currentActor(), params]);
   if (actor.kind !== "person") return new Response(null, { status: 303, headers: { Location: `/sign-in?next=${encodeURIComponent(`/requests/${id}`)}` } });
-  const permit = form === "jwt" || form === "json" ? (await requestDetail(actor, id))?.permit : null;
-  const signed = permit ? await permitCredential(actor, permit.number) : null;
-  return signed && (form === "jwt" || form === "json") ? credentialAnswer(signed, form) : notFound();
+  if (form !== "jwt" && form !== "json") return notFound();
+  const signed = await requestCredential(actor, id);
+  return signed ? credentialAnswer(signed, form) : notFound();
 }
 
 /** A browser shows this as it stands. */
