@@ -1,6 +1,7 @@
 import { Meter } from "@/app/_ui/meter";
 import { Panel } from "@/app/_ui/panel";
-import { consignments, reached } from "@/lib/permit/consignments";
+import { announced, reached } from "@/lib/permit/consignments";
+import { directions } from "@/lib/permit/entry";
 import type { Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { CommandForm } from "./command-form";
@@ -18,10 +19,10 @@ export function CrossNow({ detail, words }: { detail: RequestDetail; words: Read
   if (!permit || !move) return null;
   const { unit } = permit.limit;
   const amount = (value: string) => quantityWords({ value, unit }, words);
-  const announced = consignments(detail.ledger).filter((one) => one.at.crossed === null && one.at.arrived === null).map((one) => ({ ...one, last: reached(one) }));
+  const coming = announced(detail.ledger).map((one) => ({ ...one, last: reached(one) }));
   const form = { action: crossNow, words: { error: ui("error"), optional: ui("optional") }, compact: true } as const;
-  const hidden = hiddenFields("recordMovement", detail.id, `/requests/${detail.id}/ledger`);
-  const ways = permit.status === "valid" ? (["out", "return"] as const) : (["return"] as const);
+  const hidden = () => hiddenFields("recordMovement", detail.id, `/requests/${detail.id}/ledger`);
+  const ways = permit.status === "valid" ? directions : (["return"] as const);
   return (
     <Panel title={t("ledger.now.title")} padded begin>
       <div className="grid gap-5">
@@ -30,18 +31,18 @@ export function CrossNow({ detail, words }: { detail: RequestDetail; words: Read
         {move.allowed && (
           <>
             {permit.controlPoint && <p className="text-sm text-ink-2">{t("ledger.now.lead", { point: pointName(permit.controlPoint, language) ?? permit.controlPoint })}</p>}
-            {announced.map(({ id, direction, last }) => (
+            {coming.map(({ id, direction, last }) => (
               <CommandForm
                 key={id}
                 {...form}
-                fields={[...hiddenFields("recordMovement", detail.id, `/requests/${detail.id}/ledger`), { is: "hidden", name: "movement", value: id }, { is: "hidden", name: "direction", value: direction }, { is: "hidden", name: "quantity.value", value: last.quantity.value }, { is: "hidden", name: "quantity.unit", value: unit }]}
+                fields={[...hidden(), { is: "hidden", name: "movement", value: id }, { is: "hidden", name: "direction", value: direction }, { is: "hidden", name: "quantity.value", value: last.quantity.value }, { is: "hidden", name: "quantity.unit", value: unit }]}
                 submits={[{ label: t(direction === "out" ? "ledger.now.out" : "ledger.now.back", { amount: amount(last.quantity.value) }), look: "first", wide: true }]}
               />
             ))}
             <CommandForm
               {...form}
-              fields={[...hidden, { is: "hidden", name: "quantity.unit", value: unit }, { is: "text", name: "quantity.value", label: t("pages.permit.quantity"), hint: t(`facts.units.${unit}.name`), size: "sm", inputMode: "decimal" }]}
-              submits={ways.map((way) => ({ label: t(way === "out" ? "ledger.now.anyOut" : "ledger.now.anyBack"), name: "direction", value: way, look: announced.length === 0 && way === "out" ? "first" : "plain", wide: true }))}
+              fields={[...hidden(), { is: "hidden", name: "quantity.unit", value: unit }, { is: "text", name: "quantity.value", label: t("pages.permit.quantity"), hint: t(`facts.units.${unit}.name`), size: "sm", inputMode: "decimal" }]}
+              submits={ways.map((way) => ({ label: t(way === "out" ? "ledger.now.anyOut" : "ledger.now.anyBack"), name: "direction", value: way, look: coming.length === 0 && way === "out" ? "first" : "plain", wide: true }))}
             />
           </>
         )}

@@ -5,11 +5,9 @@ import { appealStep } from "@/lib/workflow/appeal";
 import { reader } from "@/lib/server/language";
 import type { OfferedMove } from "@/lib/server/moves-offered";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
-import { sendCommand } from "./actions";
-import { CommandForm } from "./command-form";
 import type { FormField } from "./form-input";
-import { hiddenFields } from "./hidden";
 import { MoveForms } from "./move-form";
+import { RequestForm } from "./request-form";
 import { StepForm } from "./step-form";
 import { outcomeWord } from "./step-tag";
 
@@ -18,7 +16,7 @@ const grave: readonly string[] = ["suspend", "withdrawAmendment"];
 
 /** What can still be asked for, or done, once the first decision is behind a request: shown to whoever may. */
 export async function LaterForms({ detail, events, moves }: { detail: RequestDetail; events: readonly ShownEvent[]; moves: readonly OfferedMove[] }) {
-  const { t, ui, format } = await reader();
+  const { t, format } = await reader();
   const may = (command: string) => detail.allowed.some((one) => one.command === command && one.allowed);
   const amends = may("amend");
   const entries = events.flatMap((event) => ("withheld" in event || event.type === "comment.added" ? [] : [{ value: String(event.seq), label: `${event.seq} · ${t(`pages.event.${event.type.replace(".", "-")}`)} · ${format.shortDate(event.at)}` }]));
@@ -41,7 +39,7 @@ export async function LaterForms({ detail, events, moves }: { detail: RequestDet
       <Panel title={t("after.forms.title")} padded>
         {amends && <p className="pb-3"><ButtonLink href={`/requests/${detail.id}/amend`}>{t("after.amend.title")}</ButtonLink></p>}
         {shown.map((command) => (
-          <CommandForm key={command} compact folded={{ within: true, summary: called(command) }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id), ...fields[command]]} submits={[{ label: called(command), look: grave.includes(command) ? "danger" : "plain" }]} />
+          <RequestForm key={command} request={detail.id} command={command} folded={{ within: true, summary: called(command) }} fields={fields[command]} label={called(command)} look={grave.includes(command) ? "danger" : "plain"} />
         ))}
         <MoveForms detail={detail} moves={moves} />
       </Panel>

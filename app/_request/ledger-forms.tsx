@@ -1,16 +1,15 @@
 import { consignments, reached } from "@/lib/permit/consignments";
-import { counting, ends, stages } from "@/lib/permit/entry";
-import { currencies, isMoney, sameDimension } from "@/lib/permit/units";
+import { counting, directions, ends, stages } from "@/lib/permit/entry";
+import { isMoney, sameDimension } from "@/lib/permit/units";
+import { currencies } from "@/lib/kind/funds/currencies";
 import { movementFieldsOf } from "@/lib/kind/movement-fields";
 import { controlPointName } from "@/lib/place/control-points";
 import { controlPointsFor } from "@/lib/place/routes";
 import type { Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
-import { sendCommand } from "./actions";
-import { CommandForm } from "./command-form";
 import type { FormField, Option } from "./form-input";
-import { hiddenFields } from "./hidden";
 import { entryChoice } from "./ledger-words";
+import { RequestForm } from "./request-form";
 
 /** What may be written in the ledger besides a crossing, each form folded under what it does. */
 export function LedgerForms({ detail, words }: { detail: RequestDetail; words: Reader }) {
@@ -21,7 +20,7 @@ export function LedgerForms({ detail, words }: { detail: RequestDetail; words: R
   return (
     <div data-screen>
       {forms.map(({ command, label, fields }) => (
-        <CommandForm key={label} compact folded={{ within: true, summary: label }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields(command, detail.id, `/requests/${detail.id}#ledger`), ...fields]} submits={[{ label: ui("act.save"), look: "first" }]} />
+        <RequestForm key={label} request={detail.id} command={command} folded={{ within: true, summary: label }} next={`/requests/${detail.id}#ledger`} fields={fields} label={ui("act.save")} look="first" />
       ))}
     </div>
   );
@@ -76,7 +75,7 @@ export function movementFields(detail: RequestDetail, { language, t }: Reader) {
       : [{ is: "hidden", name: `${field}.unit`, value: unit } as FormField, { is: "text", name: `${field}.value`, label, hint: name(unit), size: "sm", inputMode: "decimal", optional } as FormField]),
     ...rate,
   ];
-  const direction: FormField = { is: "select", name: "direction", label: t("pages.permit.which"), options: (["out", "return"] as const).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: "out" };
+  const direction: FormField = { is: "select", name: "direction", label: t("pages.permit.which"), options: directions.map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: "out" };
   const at: FormField = { is: "text", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16) + "+08:00", size: "md" };
   const point: FormField = { is: "select", name: "controlPoint", label: t("pages.permit.point"), options: points.map((one) => ({ value: one.id, label: controlPointName(one)[language] })), value: detail.permit?.controlPoint ?? undefined, empty: "–", optional: true };
   const papers: FormField[] = detail.documents.length > 0 ? [{ is: "some", name: "papers[]", label: t("ledger.form.papers"), options: detail.documents.map(({ id, name: label }) => ({ value: id, label })), optional: true }] : [];

@@ -1,3 +1,4 @@
+import { movementField } from "@/lib/kind/movement-fields";
 import type { Anomaly } from "@/lib/permit/discrepancy";
 import type { Reader } from "@/lib/server/language";
 import type { DetailEntry } from "@/lib/server/request-detail";
@@ -22,8 +23,9 @@ export function stageWords({ stage, direction }: Pick<DetailEntry, "stage" | "di
 }
 
 function detailWords(name: string, value: string, { t, format }: Reader): string {
-  if (name === "channel") return t(`ledger.channel.${value}`);
-  return name === "deletedOn" ? format.shortDate(value) : value;
+  const field = movementField(name);
+  if (field?.is === "choice") return t(`ledger.${name}.${value}`);
+  return field?.is === "day" ? format.shortDate(value) : value;
 }
 
 /** An entry in one line, as it is chosen from a list: `30 Nov 2026 · crossed: 3 tubes`. */

@@ -3,19 +3,17 @@ import { reader } from "@/lib/server/language";
 import type { OfferedMove } from "@/lib/server/moves-offered";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { nameAt } from "@/lib/workflow/step-name";
-import { sendCommand } from "./actions";
-import { CommandForm } from "./command-form";
-import { hiddenFields } from "./hidden";
+import { RequestForm } from "./request-form";
 
 /** The other versions of a case's workflow: first what would be different, then the form; none where a decision would be lost. */
 export async function MoveForms({ detail, moves }: { detail: RequestDetail; moves: readonly OfferedMove[] }) {
-  const { language, t, ui, format } = await reader();
+  const { language, t, format } = await reader();
   return moves.map(({ version, difference, names }) => {
     const list = (ids: readonly string[]) => format.list(ids.map((id) => (nameAt(names, id) ?? nameAt(detail.names.steps, id))?.[language] ?? id));
     const { fresh, gone, changed } = difference;
     const summary = t("after.forms.move", { version });
     const lead = <p className="pb-3 text-sm text-ink-2">{t("after.forms.difference", { fresh: list(fresh), freshCount: fresh.length, gone: list(gone), goneCount: gone.length, changed: list(changed), changedCount: changed.length, all: fresh.length + gone.length + changed.length }).trim()}</p>;
-    if (difference.lost.length === 0) return <CommandForm key={version} compact folded={{ within: true, summary, lead }} action={sendCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...hiddenFields("move", detail.id), { is: "hidden", name: "version", value: String(version) }, { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 }]} submits={[{ label: summary }]} />;
+    if (difference.lost.length === 0) return <RequestForm key={version} request={detail.id} command="move" folded={{ within: true, summary, lead }} fields={[{ is: "hidden", name: "version", value: String(version) }, { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 }]} label={summary} />;
     return (
       <More key={version} within summary={summary}>
         {lead}

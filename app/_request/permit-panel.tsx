@@ -3,15 +3,14 @@ import { Meter } from "@/app/_ui/meter";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { refusalSentence } from "./outcome";
-import { consignments } from "@/lib/permit/consignments";
+import { announced } from "@/lib/permit/consignments";
+import { directions } from "@/lib/permit/entry";
 import { reader, type Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
-import { sendCommand } from "./actions";
-import { CommandForm } from "./command-form";
 import type { FormField } from "./form-input";
-import { hiddenFields } from "./hidden";
 import { movementFields } from "./ledger-forms";
 import { entryChoice } from "./ledger-words";
+import { RequestForm } from "./request-form";
 import { pointName } from "./words";
 
 /** The permit with what is left of it, and a form to record a crossing. */
@@ -23,8 +22,8 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
   const move = detail.allowed.find(({ command }) => command === "recordMovement");
   const unit = (value: string) => t(`facts.units.${permit.limit.unit}.amount`, { count: Number(value) });
   const { quantity, point, at, more } = movementFields(detail, words);
-  const announced = consignments(detail.ledger).filter((one) => one.at.crossed === null && one.at.arrived === null);
-  const under: FormField[] = announced.length > 0 ? [{ is: "select", name: "movement", label: t("ledger.form.movement"), options: announced.map(({ id }) => ({ value: id, label: choiceOf(id, detail, words) })), empty: t("ledger.form.unannounced"), optional: true }] : [];
+  const coming = announced(detail.ledger);
+  const under: FormField[] = coming.length > 0 ? [{ is: "select", name: "movement", label: t("ledger.form.movement"), options: coming.map(({ id }) => ({ value: id, label: choiceOf(id, detail, words) })), empty: t("ledger.form.unannounced"), optional: true }] : [];
   return (
     <Panel id="permit" title={t("pages.permit.title")} count={<a href={`/permits/${permit.number}`} className="font-mono">{permit.number}</a>} padded>
       <div className="grid gap-5">
@@ -37,21 +36,20 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
         </p>
         {move && !move.allowed && (permit.status === "valid" || permit.status === "suspended") && !move.reasons.some(({ code }) => code === "notPermitted") && <ul className="grid gap-1 text-sm text-ink-2">{move.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>}
         {move?.allowed && (
-          <CommandForm
-            compact
+          <RequestForm
+            request={detail.id}
+            command="recordMovement"
             folded={{ within: true, summary: t("pages.permit.record") }}
-            action={sendCommand}
-            words={{ error: ui("error"), optional: ui("optional") }}
             fields={[
-              ...hiddenFields("recordMovement", detail.id),
               ...under,
-              { is: "select", name: "direction", label: t("pages.permit.which"), options: (permit.status === "valid" ? (["out", "return"] as const) : (["return"] as const)).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: permit.status === "valid" ? "out" : "return" },
+              { is: "select", name: "direction", label: t("pages.permit.which"), options: (permit.status === "valid" ? directions : (["return"] as const)).map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: permit.status === "valid" ? "out" : "return" },
               ...quantity(),
               point,
               at,
               ...more,
             ]}
-            submits={[{ label: t("pages.permit.record"), look: "first" }]}
+            label={t("pages.permit.record")}
+            look="first"
           />
         )}
       </div>

@@ -9,9 +9,7 @@ import { isDueLate, isMet, programmeConfirmed } from "@/lib/request/requirement"
 import { moment, realClock } from "@/lib/server/clock";
 import { reader, type Reader } from "@/lib/server/language";
 import type { DetailRequirement, RequestDetail } from "@/lib/server/request-detail";
-import { sendCommand } from "./actions";
-import { CommandForm } from "./command-form";
-import { hiddenFields } from "./hidden";
+import { RequestForm } from "./request-form";
 import { requirementName } from "./outcome";
 import { withProvisional } from "./provisional";
 import { requirementTag } from "./words";
@@ -57,20 +55,19 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
     state: state.filter(Boolean).join(" · "),
     late: earliest === null || !regime ? undefined : withProvisional(t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(earliest) }), answerUnpublished(regime, today, earliest), words),
     action: open ? (
-      <CommandForm
-        compact
+      <RequestForm
+        request={detail.id}
+        command="recordRequirement"
+        next={next}
         folded={{ within: true, summary: t("pages.requirements.record") }}
-        action={sendCommand}
-        words={{ error: ui("error"), optional: ui("optional") }}
         fields={[
-          ...hiddenFields("recordRequirement", detail.id, next),
           { is: "hidden", name: "requirement", value: one.id },
           { is: "select", name: "outcome", label: t("pages.requirements.outcome"), options: (["filed", "granted", "refused"] as const).map((value) => ({ value, label: ui(`requirementStatus.${value}`) })), value: "granted" },
           { is: "text", name: "reference", label: t("pages.requirements.reference"), size: "md" },
           { is: "date", name: "date", label: t("pages.requirements.date"), value: today },
           { is: "date", name: "validUntil", label: t("pages.requirements.until"), optional: true },
         ]}
-        submits={[{ label: ui("act.save") }]}
+        label={ui("act.save")}
       />
     ) : undefined,
   };

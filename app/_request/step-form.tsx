@@ -1,31 +1,10 @@
-import type { ButtonLook } from "@/app/_ui/button";
-import { reader } from "@/lib/server/language";
+import type { ComponentProps } from "react";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
-import { sendCommand } from "./actions";
-import { CommandForm, type Folded } from "./command-form";
-import type { FormField } from "./form-input";
-import { hiddenFields } from "./hidden";
+import { RequestForm } from "./request-form";
 
-/** A small form that gives one command about a step. `next` is where it leads when the command was accepted: to the request, unless it says otherwise. */
-export async function StepForm({ detail, step, command, fields = [], label, look, next, folded }: {
-  detail: RequestDetail;
-  step: DetailStep;
-  command: string;
-  fields?: readonly FormField[];
-  label: string;
-  look?: ButtonLook;
-  next?: string;
-  folded?: Folded;
-}) {
-  const { ui } = await reader();
-  return (
-    <CommandForm
-      compact
-      folded={folded}
-      action={sendCommand}
-      words={{ error: ui("error"), optional: ui("optional") }}
-      fields={[...hiddenFields(command, detail.id, next), { is: "hidden", name: "step", value: step.id }, ...fields]}
-      submits={[{ label, look }]}
-    />
-  );
+type Props = Omit<ComponentProps<typeof RequestForm>, "request"> & { readonly detail: RequestDetail; readonly step: DetailStep };
+
+/** The same about a step. */
+export function StepForm({ detail, step, fields = [], ...rest }: Props) {
+  return <RequestForm request={detail.id} fields={[{ is: "hidden", name: "step", value: step.id }, ...fields]} {...rest} />;
 }

@@ -42,6 +42,11 @@ export function movementFieldsOf(kind: Kind): readonly MovementField[] {
   return table[kind];
 }
 
+/** What a name asks for; it asks for the same whatever kind it belongs to. */
+export function movementField(name: string): MovementField | undefined {
+  return Object.values(table).flat().find((field) => field.name === name);
+}
+
 /** What was said of a movement as it is kept, and what is wrong with it: a name that its kind does not ask for, or a value that cannot be. */
 export function readDetails(kind: Kind, given: Readonly<Record<string, string>>): { readonly details: Readonly<Record<string, string>>; readonly problems: readonly DetailProblem[] } {
   const all = Object.entries(given).map(([name, typed]) => ({ name, read: readDetail(table[kind].find((one) => one.name === name), typed) }));

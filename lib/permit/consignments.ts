@@ -23,6 +23,11 @@ export function reached({ at }: Consignment): Written {
   return last;
 }
 
+/** Announced or on its way, and not across yet. */
+export function announced(ledger: readonly Written[]): Consignment[] {
+  return consignments(ledger).filter(({ at }) => at.crossed === null && at.arrived === null);
+}
+
 /** On its way: it has departed, or crossed after it was announced, and nobody has booked it in. */
 export function isUnderWay({ at }: Consignment): boolean {
   return at.departed !== null && at.arrived === null;

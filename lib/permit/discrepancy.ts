@@ -1,6 +1,6 @@
-import { Decimal } from "decimal.js";
 import { dayOf } from "../calendar/day.ts";
 import type { Sealed } from "../request/events.ts";
+import { exceeds } from "./balance.ts";
 import { arrivalDue, type Consignment, consignments } from "./consignments.ts";
 import type { Written } from "./entry.ts";
 
@@ -23,7 +23,8 @@ export type Discrepancy = Anomaly & {
   readonly resolved: { readonly at: string; readonly person: string | null; readonly outcome: Settlement; readonly reason: Sealed } | null;
 };
 
-export function openDiscrepancies(all: readonly Discrepancy[]): Discrepancy[] {
+/** Those that nobody has settled. */
+export function openDiscrepancies<D extends { readonly resolved: object | null }>(all: readonly D[]): D[] {
   return all.filter(({ resolved }) => resolved === null);
 }
 
@@ -59,7 +60,7 @@ function turned({ direction: found }: Entry, before: Consignment | null): Anomal
 /** More than was declared when it departed, or else when it was planned. */
 function over({ quantity }: Entry, before: Consignment | null): Anomaly[] {
   const declared = before?.at.departed ?? before?.at.planned;
-  return declared && new Decimal(quantity.value).gt(declared.quantity.value) ? [{ code: "overDeclared", found: quantity.value, expected: declared.quantity.value, unit: quantity.unit }] : [];
+  return declared && exceeds(quantity.value, declared.quantity.value) ? [{ code: "overDeclared", found: quantity.value, expected: declared.quantity.value, unit: quantity.unit }] : [];
 }
 
 function arrival({ quantity: { value, unit }, isOther }: Entry, before: Consignment | null): Anomaly[] {
@@ -67,9 +68,10 @@ function arrival({ quantity: { value, unit }, isOther }: Entry, before: Consignm
   const sent = before?.at.crossed ?? before?.at.departed;
   if (!sent) return [{ code: "arrivalWithoutDeparture", found: value, expected: null, unit }, ...other];
   const crossed: Anomaly[] = before?.at.crossed ? [] : [{ code: "arrivalWithoutCrossing", found: value, expected: null, unit }];
-  const differs = new Decimal(value).cmp(sent.quantity.value);
-  const difference: Anomaly[] = differs === 0 ? [] : [{ code: differs < 0 ? "arrivedLess" : "arrivedMore", found: value, expected: sent.quantity.value, unit }];
-  return [...crossed, ...difference, ...other];
+  const expected = sent.quantity.value;
+  const less: Anomaly[] = exceeds(expected, value) ? [{ code: "arrivedLess", found: value, expected, unit }] : [];
+  const surplus: Anomaly[] = exceeds(value, expected) ? [{ code: "arrivedMore", found: value, expected, unit }] : [];
+  return [...crossed, ...less, ...surplus, ...other];
 }
 
 /** Movements that should have arrived before a day, and of which nobody has said yet that they did not. */

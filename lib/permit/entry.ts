@@ -62,6 +62,11 @@ export function isEnd(stage: Written["stage"]): stage is End {
   return (ends as readonly string[]).includes(stage);
 }
 
+/** Planned, departed or crossed: what the days and the limit of a permit are for. */
+export function isBeforeArrival(stage: Written["stage"]): boolean {
+  return stage === "planned" || stage === "departed" || stage === "crossed";
+}
+
 /** The last total that was read of each counter. */
 export function lastReading(ledger: readonly Written[], counter: string): Written | undefined {
   return crossings(ledger).findLast(({ reading }) => reading?.counter === counter);

@@ -1,6 +1,6 @@
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { exceeds, isPositive, ledgerBalance } from "./balance.ts";
-import { isEnd, type Written } from "./entry.ts";
+import { isBeforeArrival, isEnd, type Written } from "./entry.ts";
 
 type Entry = Pick<Written, "stage" | "direction" | "quantity">;
 
@@ -11,8 +11,7 @@ type Entry = Pick<Written, "stage" | "direction" | "quantity">;
 export function limitRefusals(entry: Entry, limit: { readonly value: string; readonly unit: string }, others: readonly Written[]): Refusal[] {
   const { remaining, outside } = ledgerBalance(limit, others);
   const { unit } = limit;
-  const leaves = entry.direction === "out" && (entry.stage === "planned" || entry.stage === "departed" || entry.stage === "crossed");
-  if (leaves && exceeds(entry.quantity.value, remaining)) return [refusal("overLimit", { remaining, unit }, "quantity.value")];
+  if (entry.direction === "out" && isBeforeArrival(entry.stage) && exceeds(entry.quantity.value, remaining)) return [refusal("overLimit", { remaining, unit }, "quantity.value")];
   const comesBack = entry.direction === "return" && entry.stage !== "arrived";
   // A correction of what left may lack what already came back: that is said of the whole below.
   if ((comesBack || isEnd(entry.stage)) && exceeds(entry.quantity.value, isPositive(outside) ? outside : "0")) return [refusal("nothingToReturn", { outside: isPositive(outside) ? outside : "0", unit }, "quantity.value")];

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { currencies } from "../kind/funds/currencies.ts";
 import type { Quantity } from "../request/events.ts";
 import { Exact } from "./exact.ts";
 
@@ -15,13 +16,11 @@ const factors: Readonly<Record<string, readonly [dimension: string, worth: numbe
   TB: ["data", 1_000_000],
 };
 
-export const currencies: readonly string[] = ["CNY", "HKD", "MOP", "USD", "EUR"];
-
 /** What one unit of a currency was worth in another, and the day of the rate. */
 export type DatedRate = { readonly value: string; readonly on: string };
 
 export function isMoney(unit: string): boolean {
-  return currencies.includes(unit);
+  return (currencies as readonly string[]).includes(unit);
 }
 
 /** Half a thing cannot cross; whatever is measured, money among it, can be divided. */

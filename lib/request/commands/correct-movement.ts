@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dayOf } from "../../calendar/day.ts";
 import { type Consignment, consignments, reached } from "../../permit/consignments.ts";
 import { anomaliesOf } from "../../permit/discrepancy.ts";
-import { isEnd, lastReading, stages, type Written } from "../../permit/entry.ts";
+import { isBeforeArrival, isEnd, lastReading, stages, type Written } from "../../permit/entry.ts";
 import { Exact } from "../../permit/exact.ts";
 import { accountedFor, limitRefusals } from "../../permit/limits.ts";
 import type { NewHappening } from "../events.ts";
@@ -69,14 +69,13 @@ export const correctMovement: CommandRule<typeof CorrectMovement> = {
         ...(isVoid && { isVoid }),
       },
     };
-    const leaves = !isVoid && (old.stage === "planned" || old.stage === "departed" || old.stage === "crossed");
     const refusals = [
       ...(isVoid ? [] : [...read.refusals, ...limitRefusals(entry, permit.limit, old.stage === "crossed" ? others : others.filter((one) => one.consignment !== old.consignment))]),
       ...(old.reading && value.startsWith("-") ? [refusal("readingBelow", { last: before, unit }, "quantity.value")] : []),
       ...accountedFor(permit.limit, ledgerWith(state, old, entry, isVoid)),
       ...(isVoid ? [] : earlierStages(old, movement).flatMap((one) => tooEarly(entry.at, one))),
       ...(isEnd(old.stage) && !isVoid ? endRefusals(entry.at, permit) : []),
-      ...(leaves ? windowRefusals(entry.at, entry.direction, permit, dayOf(old.at) > permit.validUntil) : []),
+      ...(!isVoid && isBeforeArrival(old.stage) ? windowRefusals(entry.at, entry.direction, permit, dayOf(old.at) > permit.validUntil) : []),
     ];
     return refusals.length > 0 ? refused(...unique(refusals)) : withDiscrepancies(happening, data.movement, isVoid ? [] : anomaliesOf(entry, movement, permit));
   },

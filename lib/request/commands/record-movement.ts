@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayOf } from "../../calendar/day.ts";
 import { isPositive, ledgerBalance } from "../../permit/balance.ts";
-import { type Consignment, consignments, isUnderWay } from "../../permit/consignments.ts";
+import { announced, type Consignment, isUnderWay } from "../../permit/consignments.ts";
 import { anomaliesOf } from "../../permit/discrepancy.ts";
 import { directions } from "../../permit/entry.ts";
 import { limitRefusals } from "../../permit/limits.ts";
@@ -70,7 +70,7 @@ export function somethingIsOut(state: LiveState): boolean {
 /** What was on its way when the permit expired. */
 function lateOnes(state: LiveState): Consignment[] {
   const permit = permitOf(state);
-  return state.status === "expired" && permit ? consignments(state.ledger).filter((one) => one.at.crossed === null && departedInTime(one, permit)) : [];
+  return state.status === "expired" && permit ? announced(state.ledger).filter((one) => departedInTime(one, permit)) : [];
 }
 
 function departedInTime(one: Consignment, { validUntil }: Permit): boolean {

@@ -1,0 +1,30 @@
+import type { ButtonLook } from "@/app/_ui/button";
+import { reader } from "@/lib/server/language";
+import { sendCommand } from "./actions";
+import { CommandForm, type Folded } from "./command-form";
+import type { FormField } from "./form-input";
+import { hiddenFields } from "./hidden";
+
+/** A small form that gives one command about a request. `next` is where it leads when the command was accepted: to the request, unless it says otherwise. */
+export async function RequestForm({ request, command, fields = [], label, look, next, folded }: {
+  /** Its id. */
+  request: string;
+  command: string;
+  fields?: readonly FormField[];
+  label: string;
+  look?: ButtonLook;
+  next?: string;
+  folded?: Folded;
+}) {
+  const { ui } = await reader();
+  return (
+    <CommandForm
+      compact
+      folded={folded}
+      action={sendCommand}
+      words={{ error: ui("error"), optional: ui("optional") }}
+      fields={[...hiddenFields(command, request, next), ...fields]}
+      submits={[{ label, look }]}
+    />
+  );
+}
