@@ -12,6 +12,7 @@ export const verbs = {
   requirements: () => import("./verbs/requirements.ts"),
   calendar: () => import("./verbs/calendar.ts"),
   workdays: () => import("./verbs/workdays.ts"),
+  totals: () => import("./verbs/totals.ts"),
   packs: () => import("./verbs/packs.ts"),
   workflows: () => import("./verbs/workflows.ts"),
   "permit-keys": () => import("./verbs/permit-keys.ts"),

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
 import type { Field } from "@/lib/kind/field";
 import { showFact } from "@/lib/kind/show-fact";
-import type { FactValue } from "@/lib/policy/condition";
+import type { Facts, FactValue } from "@/lib/policy/condition";
 import { visibleSections } from "@/lib/kind/questions";
 import { kindDefinition } from "@/lib/kind/registry";
 import { factProposals, type Row } from "@/lib/catalogue/tells";
@@ -16,7 +16,7 @@ import type { FormField } from "./form-input";
 import { lineField } from "./line-field";
 import { peopleFields } from "./people-fields";
 import { doubtAt } from "./outcome";
-import { yearNote } from "./year-note";
+import { type YearNote, yearNote } from "./year-note";
 
 /** The fields of one page of the form, with what is answered, confirmed, doubtful and told by tables so far. */
 export async function sectionFields(detail: RequestDetail, section: string, actor: Actor, words: Reader): Promise<FormField[]> {
@@ -31,11 +31,17 @@ export async function sectionFields(detail: RequestDetail, section: string, acto
   const years = await Promise.all((asked?.fields ?? []).map(({ fact }) => yearNote(fact, detail, words)));
   const questions = (asked?.fields ?? []).map((field, at): FormField => {
     const proposal = proposals.find(({ fact }) => fact === field.fact);
-    const drawn = factField(field, proposal ? withProposal(detail.facts, proposal) : detail.facts, words);
+    const year = years[at];
+    const drawn = factField(field, withYear(proposal ? withProposal(detail.facts, proposal) : detail.facts, field.fact, year), words);
     if (drawn.is === "hidden" || drawn.is === "lines") return drawn;
-    return { ...drawn, confirmed: confirmedOf(field, counted[field.fact], detail, words) ?? confirmedBefore(drawn), told: proposal ? factNote(field, proposal, detail.facts, words) : years[at], doubtful: doubtAt(`facts.${field.fact}`, detail, words) };
+    return { ...drawn, confirmed: confirmedOf(field, counted[field.fact], detail, words) ?? confirmedBefore(drawn), told: proposal ? factNote(field, proposal, detail.facts, words) : year?.note, doubtful: doubtAt(`facts.${field.fact}`, detail, words) };
   });
   return [...(table ? lineField(detail.kind, detail.lines, told, words) : []), ...questions];
+}
+
+/** The answers with the running total of the year where nobody has said another: it stands in the form, and is an answer once its page is saved. */
+function withYear(facts: Facts, fact: string, year: YearNote | undefined): Facts {
+  return year === undefined || year.proposed === null ? facts : { ...facts, [fact]: year.proposed };
 }
 
 /** What the lines come to, and what money is in other currencies. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, or, type SQL } from "drizzle-orm";
 import { leftOf } from "../../lib/account/ledger.ts";
 import { accountId, type AccountKey, accountStream } from "../../lib/account/quota.ts";
-import type { PersonActor } from "../../lib/access/actor.ts";
+import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { asLister, asReader, type ScopedTx } from "../client.ts";
 import { accounts } from "../schema/accounts.ts";
@@ -16,6 +16,11 @@ export type ShownAccount = AccountKey & { readonly desk: string; readonly unit: 
 /** The accounts that somebody keeps or audits, the newest year first. */
 export async function accountsOf(actor: PersonActor): Promise<ShownAccount[]> {
   return asLister(actor, (tx) => shown(tx, keptBy(tx, actor)));
+}
+
+/** The quotas of one organisation in a year, for whoever may see them at all. */
+export async function accountsOfYear(actor: Actor, organisation: string, year: number): Promise<ShownAccount[]> {
+  return asLister(actor, (tx) => shown(tx, and(eq(accounts.organisation, organisation), eq(accounts.year, year))));
 }
 
 /** One account; null for whoever neither works at a desk of its organisation nor audits it. */

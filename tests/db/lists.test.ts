@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import totals from "../../cli/verbs/totals.ts";
 import { inbox, inboxCounts } from "../../db/queries/inbox.ts";
 import { inboxOrders, inboxViews } from "../../lib/access/queue-settings.ts";
 import { listSorts } from "../../db/queries/list-order.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { requestCount, requestList, type ListFilters } from "../../db/queries/request-list.ts";
 import { movers, yoursAmong } from "../../db/queries/whose-move.ts";
-import { type YearFact, yearTotal } from "../../db/queries/year-totals.ts";
+import { yearTotal } from "../../db/queries/year-totals.ts";
+import type { YearFact } from "../../lib/account/statutory.ts";
+import { yearTotals } from "../../lib/server/year-totals.ts";
 import { staffOf } from "../../db/queries/staff.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { requestStatuses } from "../../lib/request/state.ts";
@@ -24,14 +27,19 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe("what an organisation's requests of a year come to", () => {
-  type Asked = { id: string; home: string; status: string; crossing: string; facts: Record<string, unknown>; lines: Record<string, unknown>[] };
+  type Asked = { id: string; home: string; status: string; crossing: string; used: string | null; facts: Record<string, unknown>; lines: Record<string, unknown>[] };
   const none = "00000000-0000-7000-8000-000000000000";
+
+  /** What ended without a crossing never crosses. */
+  function stillCounts({ status, used }: Asked): boolean {
+    return !["rejected", "withdrawn"].includes(status) && (Number(used ?? 0) > 0 || !["closed", "expired", "revoked"].includes(status));
+  }
 
   /** The same by hand, over every request there is. */
   async function byHand(fact: "persons" | "sensitive", home: string, year: string, except: string): Promise<{ total: string; requests: number }> {
-    const rows = await world.owner<Asked[]>`select request_id as id, home, status, crossing::text, answers -> 'facts' as facts, answers -> 'lines' as lines from requests where kind = 'data' and from_jurisdiction = 'CN'`;
+    const rows = await world.owner<Asked[]>`select request_id as id, home, requests.status, crossing::text, answers -> 'facts' as facts, answers -> 'lines' as lines, used::text from requests left join permits using (request_id) where requests.kind = 'data' and requests.from_jurisdiction = 'CN'`;
     const counted = rows
-      .filter((row) => row.home === home && row.crossing.startsWith(year) && row.id !== except && !["rejected", "withdrawn"].includes(row.status))
+      .filter((row) => row.home === home && row.crossing.startsWith(year) && row.id !== except && stillCounts(row))
       .map(({ lines }) => lines.filter(({ when }) => when !== "earlier").reduce((sum, line) => sum + Number(line[fact] ?? 0), 0))
       .filter((count) => count > 0);
     return { total: String(counted.reduce((sum, count) => sum + count, 0)), requests: counted.length };
@@ -47,6 +55,40 @@ describe("what an organisation's requests of a year come to", () => {
     const [own] = await world.owner<{ id: string; home: string; year: string }[]>`select request_id as id, home, to_char(crossing, 'YYYY') as year from requests where kind = 'data' and from_jurisdiction = 'CN' and status = 'permitted' limit 1`;
     if (!own) throw new Error("no permitted request about data");
     expect(await asked("data.pi_count", own.home, own.year, own.id)).toEqual(await byHand("persons", own.home, own.year, own.id));
+  });
+
+  test("is told apart by what went and what is to go, with the way to the next threshold, for every organisation and year", async () => {
+    const rows = await world.owner<{ home: string; year: string }[]>`select distinct home, to_char(crossing, 'YYYY') as year from requests where kind = 'data'`;
+    let seen = 0;
+    for (const { home, year } of rows) {
+      const { totals: counted } = await yearTotals(home, year);
+      for (const fact of ["persons", "sensitive"] as const) {
+        const shown = counted.filter((one) => one.fact === `data.${fact === "persons" ? "pi" : "sensitive"}_count` && one.jurisdiction === "CN");
+        const { total, requests } = await byHand(fact, home, year, none);
+        expect(shown.map((one) => [one.total, one.requests, String(Number(one.used) + Number(one.reserved))])).toEqual(requests === 0 ? [] : [[total, requests, total]]);
+        for (const { next } of shown) expect(next === null || Number(next.left) + Number(total) === next.value).toBe(true);
+        seen += shown.filter(({ used }) => Number(used) > 0).length;
+      }
+    }
+    expect(seen).toBeGreaterThan(0);
+  });
+
+  test("is printed a line each by the operator's command, for an organisation named by its ROR or its id", async () => {
+    const [own] = await world.owner<{ home: string; ror: string; year: string }[]>`select home, ror, to_char(crossing, 'YYYY') as year from requests join organisations on organisations.id = home where requests.kind = 'data' and from_jurisdiction = 'CN' and requests.status = 'permitted' limit 1`;
+    if (!own) throw new Error("no permitted request about data");
+    const { home: organisation, ror, year } = own;
+    const run = async (...args: string[]) => {
+      const printed: unknown[] = [];
+      const io = { json: (value: unknown) => printed.push(value), line: (text: string) => printed.push(text), complain: () => {}, taken: async () => {}, input: async () => "" };
+      return [await totals(args, io), printed] as const;
+    };
+    const [code, lines] = await run("--organisation", ror, "--year", year, "--json");
+    const counted = await yearTotals(organisation, year);
+    expect([code, lines]).toEqual([0, [...counted.totals.map((one) => ({ organisation, ror, year: Number(year), kind: "statutory", ...one })), ...counted.quotas.map(({ quota, year: of, desk, unit, limit, reserved, used, left }) => ({ organisation, ror, year: of, kind: "quota", quota, desk, unit, limit, reserved, used, left }))]]);
+    expect(await run("--organisation", organisation, "--year", year, "--json")).toEqual([code, lines]);
+    expect((await run("--organisation", `https://ror.org/${ror}`, "--year", year))[1]).toHaveLength(lines.length);
+    await expect(run("--organisation", "https://ror.org/000000000", "--year", year)).rejects.toMatchObject({ exitCode: 1 });
+    await expect(run("--organisation", ror, "--year", "twenty")).rejects.toMatchObject({ exitCode: 2 });
   });
 
   test("is nothing for an organisation without requests", async () => {

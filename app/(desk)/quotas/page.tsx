@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
 import { quantityWords } from "@/app/_request/quantity-words";
-import { Columns } from "@/app/_ui/columns";
+import { Columns, Stack } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
@@ -15,6 +15,7 @@ import { reader } from "@/lib/server/language";
 import { deskNames } from "@/lib/server/place-names";
 import { requireActor } from "@/lib/server/session";
 import { setQuotaAction } from "./actions";
+import { Counted } from "./counted";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await reader();
@@ -32,6 +33,7 @@ export default async function QuotasPage() {
     <Frame>
       <PageHead title={t("quotas.title")} lead={t("quotas.lead")} />
       <Columns shape="aside">
+        <Stack>
         <Panel padded={shown.length === 0}>
           {shown.length === 0 ? <EmptyState>{t("quotas.none")}</EmptyState> : (
             <DataTable
@@ -50,6 +52,8 @@ export default async function QuotasPage() {
             />
           )}
         </Panel>
+        <Counted organisations={[...new Set([...shown.map(({ organisation }) => organisation), ...(desks.length > 0 && actor.organisation !== null ? [actor.organisation] : [])])]} />
+        </Stack>
         {desks.length > 0 && (
           <Panel title={t("quotas.set")} padded>
             <CommandForm
