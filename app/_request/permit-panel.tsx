@@ -32,7 +32,7 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
         <DefinitionList shape="narrow" answers={[...(permit.revokedFrom === null ? [] : [{ term: t("after.permit.revokedFrom"), value: format.date(permit.revokedFrom) }]), ...(permit.earlier.length === 0 ? [] : [{ term: t("after.permit.earlier"), value: format.list(permit.earlier) }]), { term: t("pages.permit.valid"), value: t("rules.fromTo", { from: format.date(permit.validFrom), to: format.date(permit.validUntil) }) }, { term: t("pages.permit.point"), value: pointName(permit.controlPoint, language) ?? undefined }]} />
         <p className="text-sm text-ink-2">
           <span className="block">{t("credential.panel.lead")}</span>
-          <a href={`/requests/${detail.id}/credential/jwt`} download>{t("credential.panel.jwt")}</a> · <a href={`/requests/${detail.id}/credential/json`} download>{t("credential.panel.json")}</a>
+          <a href={`/requests/${detail.id}/permit.pdf`} download>{t("credential.panel.pdf")}</a> · <a href={`/requests/${detail.id}/credential/jwt`} download>{t("credential.panel.jwt")}</a> · <a href={`/requests/${detail.id}/credential/json`} download>{t("credential.panel.json")}</a>
         </p>
         {move && !move.allowed && (permit.status === "valid" || permit.status === "suspended") && !move.reasons.some(({ code }) => code === "notPermitted") && <ul className="grid gap-1 text-sm text-ink-2">{move.reasons.map((reason, at) => <li key={at}>{refusalSentence(reason, words, detail.names.steps)}</li>)}</ul>}
         {move?.allowed && (

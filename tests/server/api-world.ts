@@ -27,6 +27,7 @@ import { POST as onProposal } from "@/app/api/v1/workflow-proposals/[id]/command
 import { GET as catalogue } from "@/app/api/v1/catalogue/[kind]/route";
 import { GET as permit } from "@/app/api/v1/permits/[number]/route";
 import { GET as credential } from "@/app/api/v1/permits/[number]/credential/route";
+import { GET as paper } from "@/app/api/v1/requests/[id]/permit.pdf/route";
 import { GET as status } from "@/app/api/v1/status/[list]/route";
 import { GET as workdays } from "@/app/api/v1/workdays/route";
 import { operations } from "@/app/api/v1/_edge/openapi";
@@ -74,6 +75,7 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/catalogue/{kind}": catalogue,
   "GET /api/v1/permits/{number}": permit,
   "GET /api/v1/permits/{number}/credential": credential,
+  "GET /api/v1/requests/{id}/permit.pdf": paper,
   "GET /api/v1/status/{list}": status,
   "GET /api/v1/workdays": workdays,
 };

@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -92,6 +93,25 @@ test("it names nobody, and is for whoever may see the request: to others there i
   const json = await call("GET /api/v1/permits/{number}/credential", `/api/v1/permits/${number.toLowerCase()}/credential`, { key: await keyOf(asker), headers: { accept: "application/json" } });
   expect(await json.response.json()).toEqual({ credential: claimsOf(await fetched(number)), jwt: await fetched(number) });
 });
+
+test("on paper it is for the same people, carries the same signed text, and says how it stands", async () => {
+  const id = await permitted();
+  const number = await numberOf(id);
+  const print = async (who: string, path = id) => call("GET /api/v1/requests/{id}/permit.pdf", `/api/v1/requests/${path}/permit.pdf`, { key: await keyOf(who) });
+  const { response } = await print(asker);
+  expect(["content-type", "content-disposition", "cache-control"].map((name) => response.headers.get(name))).toEqual(["application/pdf", `attachment; filename="${number}.pdf"`, "no-store"]);
+  const file = Buffer.from(await response.arrayBuffer());
+  expect([file.toString("latin1").startsWith("%PDF-1.7"), unpacked(file).includes(await fetched(number))]).toEqual([true, true]);
+  expect((await print(host)).status).toBe(200);
+  const before = await endorsed();
+  for (const [who, path] of [["researcher@must.example", id], [asker, before], [asker, "018f0000-0000-7000-8000-000000000001"], [asker, "no-id"]] as const) expect((await print(who, path)).status).toBe(404);
+});
+
+/** What a file holds in its packed streams. */
+function unpacked(file: Buffer): string {
+  const text = file.toString("latin1");
+  return [...text.matchAll(/\/FlateDecode[^]*?stream\r?\n/g)].map(({ index, 0: head }) => inflateSync(file.subarray(index + head.length, text.indexOf("endstream", index))).toString("latin1")).join("\n");
+}
 
 describe("what happens to a permit stands in the status lists at once", () => {
   test("suspended, reinstated, used up, revoked", async () => {

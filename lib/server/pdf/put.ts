@@ -5,17 +5,23 @@ import { type Font, fontFor, type Weight } from "./fonts.ts";
 export type Document = InstanceType<typeof PDFDocument>;
 /** A document that is being written, and the language whose font it is set in. */
 export type Pen = { readonly doc: Document; readonly language: Language };
-type Options = Omit<PDFKit.Mixins.TextOptions, "continued"> & { readonly weight?: Weight; readonly at?: readonly [x: number, y: number] };
+type Options = Omit<PDFKit.Mixins.TextOptions, "continued"> & {
+  readonly weight?: Weight;
+  readonly at?: readonly [x: number, y: number];
+  /** The text goes on from the one before, or is gone on from. */
+  readonly follows?: boolean;
+  readonly goesOn?: boolean;
+};
 
 /** Writes text where the pen is, or at a place. What the document's font does not have is taken from the font of the other script, which is read only then. */
-export function put({ doc, language }: Pen, words: string, { weight = "regular", at, ...options }: Options): void {
+export function put({ doc, language }: Pen, words: string, { weight = "regular", at, follows = false, goesOn = false, ...options }: Options): void {
   const [x, y] = at ?? [doc.page.margins.left, doc.y];
   const font = fontFor(language, weight);
   const runs = runsOf(words, font);
   runs.forEach(({ text, other }, number) => {
-    const ends = number === runs.length - 1;
+    const ends = number === runs.length - 1 && !goesOn;
     setFont(doc, other ? fontFor("zh-Hans", weight) : font);
-    if (number === 0) doc.text(text, x, y, { ...options, continued: !ends });
+    if (number === 0 && !follows) doc.text(text, x, y, { ...options, continued: !ends });
     else doc.text(text, { continued: !ends });
   });
 }

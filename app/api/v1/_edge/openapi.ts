@@ -52,6 +52,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/workdays": { summary: "The day on which so many working days have passed (back from the day, when negative), and the days passed over; the day after `from` is day one, and only days on which all regions (CN, HK, MO) work count", answer: WorkdaysShape, open: true, query: ["from", "days", "regions"] },
   "GET /api/v1/permits/{number}": { summary: "Whether a permit holds", answer: PermitCheckShape, open: true },
   "GET /api/v1/permits/{number}/credential": { summary: "A permit as a W3C Verifiable Credential, signed (application/vc+jwt; with Accept: application/json its claims and the token), for whoever may see its request. The keys are at /.well-known/jwks.json", answer: "file" },
+  "GET /api/v1/requests/{id}/permit.pdf": { summary: "Its permit to print (application/pdf): A4 in the four languages, a page of the size of a bank card, and the signed credential attached; for whoever may see the request", answer: "file" },
   "GET /api/v1/status/{list}": { summary: "A signed Bitstring Status List of permits: revocation-1, suspension-1 or message-1 (used up), as credentials name them", answer: "file", open: true },
 };
 
