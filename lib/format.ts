@@ -64,7 +64,7 @@ function make(language: Language): Format {
     date: (at) => withWeekday[language](days(at)),
     shortDate: (at) => withoutWeekday[language](days(at)),
     nearDate: (at) => withoutYear[language](days(at)),
-    dateTime: (at) => `${withWeekday[language](days(at))}${isChinese ? " " : ", "}${time(at)}`,
+    dateTime: (at) => `${withWeekday[language](days(at))}${isChinese ? "" : ", "}${time(at)}`,
     time,
     number: (value, options) => numbers(locale, { maximumFractionDigits: 20, ...options }, value),
     money: (amount, currency) => numbers(locale, { style: "currency", currency, currencyDisplay: "code" }, amount),

@@ -1,3 +1,4 @@
+import { Blank } from "@/app/_ui/blank";
 import { ButtonLink } from "@/app/_ui/button";
 import { MoveList, type MoveItem } from "@/app/_ui/move-list";
 import { Panel } from "@/app/_ui/panel";
@@ -51,7 +52,7 @@ function recording({ request, requirement, more, by, earliest }: Extract<Move, {
     when: (
       <>
         {earliest !== null ? t.rich("home.moves.late", { crossing, earliest: format.date(earliest), b: (text) => <b className="text-stop">{text}</b> }) : by !== null ? t("home.moves.by", { day: format.date(by), crossing }) : t("home.moves.crossing", { crossing })}
-        {more > 0 && <> {t("home.moves.more", { count: more })}</>}
+        {more > 0 && <><Blank />{t("home.moves.more", { count: more })}</>}
       </>
     ),
     action: <ButtonLink href={`/requests/${request.id}#requirements`} plain look={at === 0 ? "first" : "plain"}>{t("pages.requirements.record")}</ButtonLink>,

@@ -34,6 +34,8 @@ export type FormField =
   /** An amount and a choice of units, which is sent as a field of its own. */
   | (Asked & { is: "amount"; value?: string; unit: { name: string; label: string; options: readonly Option[]; chosen?: string } })
   | (Asked & { is: "date"; value?: string })
+  /** A day and a time of day, as clocks here show them. */
+  | (Asked & { is: "moment"; value?: string })
   /** A day that is typed, in any of the usual ways. */
   | (Asked & { is: "day"; value?: string })
   | (Asked & { is: "file" })
@@ -95,6 +97,8 @@ export function FormInput({ field, drawn }: { field: FormField; drawn: Drawn }) 
     }
     case "date":
       return <DateField {...bound} question={question} defaultValue={typed ?? field.value} />;
+    case "moment":
+      return <DateField {...bound} question={question} withTime defaultValue={typed ?? field.value} />;
     case "day":
       return <TextField {...bound} question={question} size="sm" autoComplete="off" defaultValue={typed ?? field.value} />;
     case "file":

@@ -1,5 +1,6 @@
 import { consignments, reached } from "@/lib/permit/consignments";
 import { counting, directions, ends, stages } from "@/lib/permit/entry";
+import { clockTime } from "@/lib/calendar/day";
 import { isMoney, sameDimension } from "@/lib/permit/units";
 import { currencies } from "@/lib/kind/funds/currencies";
 import { movementFieldsOf } from "@/lib/kind/movement-fields";
@@ -76,7 +77,7 @@ export function movementFields(detail: RequestDetail, { language, t }: Reader) {
     ...rate,
   ];
   const direction: FormField = { is: "select", name: "direction", label: t("pages.permit.which"), options: directions.map((value) => ({ value, label: t(`pages.permit.direction.${value}`) })), value: "out" };
-  const at: FormField = { is: "text", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16) + "+08:00", size: "md" };
+  const at: FormField = { is: "moment", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: clockTime(new Date()) };
   const point: FormField = { is: "select", name: "controlPoint", label: t("pages.permit.point"), options: points.map((one) => ({ value: one.id, label: controlPointName(one)[language] })), value: detail.permit?.controlPoint ?? undefined, empty: "–", optional: true };
   const papers: FormField[] = detail.documents.length > 0 ? [{ is: "some", name: "papers[]", label: t("ledger.form.papers"), options: detail.documents.map(({ id, name: label }) => ({ value: id, label })), optional: true }] : [];
   const details = movementFieldsOf(detail.kind).map((field): FormField => {

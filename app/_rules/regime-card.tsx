@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Blank } from "@/app/_ui/blank";
 import { FindingCard } from "@/app/_ui/finding-card";
 import type { Regime } from "@/lib/policy/pack";
 import type { RulesReader } from "@/lib/server/rules-in-force";
@@ -22,7 +23,7 @@ export function RegimeCard({ regime, because, words, children }: { regime: Regim
       eases={regime.facilitates.length > 0 ? names(regime.facilitates) : undefined}
       uncertain={regime.confidence === "uncertain" ? t("pages.applies.uncertain") : undefined}
     >
-      {asked.length > 0 && <p className="max-w-[46rem] text-ink-2"><b className="font-medium text-ink">{t("rules.papers")}</b> {format.list(asked)}</p>}
+      {asked.length > 0 && <p className="max-w-[46rem] text-ink-2"><b className="font-medium text-ink">{t("rules.papers")}</b><Blank />{format.list(asked)}</p>}
       {children}
       <p className="text-xs text-ink-3">{authorityOf(regime, words)} · {certainty(regime, words)}</p>
     </FindingCard>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Blank } from "./blank";
 import { Icon } from "./icon";
 import { JurisdictionBox } from "./jurisdiction-box";
 import { Tag } from "./tag";
@@ -38,14 +39,14 @@ export function FindingCard({ t, jurisdictions, title, usually, because, citatio
         {uncertain && (
           <p className="my-0.5 flex max-w-[46rem] flex-wrap items-baseline gap-x-2.5 gap-y-1">
             <Tag state="unsure">{t("needsPerson")}</Tag>
-            <span><b>{t("uncertain")}</b> {uncertain}</span>
+            <span><b>{t("uncertain")}</b><Blank />{uncertain}</span>
           </p>
         )}
-        {replaces && <p className="max-w-[46rem] text-ink-2"><b className="font-medium text-ink">{t("replaces")}</b> {replaces}</p>}
+        {replaces && <p className="max-w-[46rem] text-ink-2"><b className="font-medium text-ink">{t("replaces")}</b><Blank />{replaces}</p>}
         {eases && (
           <p className="flex max-w-[46rem] gap-2 text-ink-2">
             <Icon name="circle-check" className="mt-[.15em] size-4 text-done" />
-            <span><b className="font-medium text-ink">{t("eases")}</b> {eases}</span>
+            <span><b className="font-medium text-ink">{t("eases")}</b><Blank />{eases}</span>
           </p>
         )}
         {children}

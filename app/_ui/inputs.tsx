@@ -47,10 +47,10 @@ function Units({ options, chosen, label, ...rest }: Exclude<ComponentProps<typeo
 }
 
 /** One day. The browser's own picker; the value is ISO in every language. */
-export function DateField({ question, ...rest }: { question: Question } & Rest<ComponentProps<"input">>) {
+export function DateField({ question, withTime, ...rest }: { question: Question; withTime?: boolean } & Rest<ComponentProps<"input">>) {
   return (
     <Field question={question}>
-      <input {...rest} type="date" {...shared(question)} className={`${control} w-48`} />
+      <input {...rest} type={withTime ? "datetime-local" : "date"} {...shared(question)} className={`${control} ${withTime ? "w-60" : "w-48"}`} />
     </Field>
   );
 }

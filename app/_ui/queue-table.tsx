@@ -63,7 +63,7 @@ function Row({ t, select, id, href, number, kind, title, parties, from, to, step
   return (
     <tr role="row" aria-current={current ? "true" : undefined}>
       <td role="cell">
-        {select && <input type="checkbox" name={select} value={id} aria-label={t("queue.select", { number })} className="size-4" />}
+        {select && <label className="inline-grid size-6 place-items-center"><input type="checkbox" name={select} value={id} aria-label={t("queue.select", { number })} className="size-4" /></label>}
         {yours && <Lamp t={t} />}
       </td>
       <td role="cell">{number}</td>

@@ -81,7 +81,7 @@ describe("words and dates", () => {
   it("dates stand as each language writes them, in the time of the boundary", () => {
     const at = "2026-11-29T17:31:00Z";
     expect(format("en").dateTime(at)).toBe("Mon 30 Nov 2026, 01:31");
-    expect(format("zh-Hant").dateTime(at)).toBe("2026年11月30日（一） 01:31");
+    expect(format("zh-Hant").dateTime(at)).toBe("2026年11月30日（一）01:31");
     expect(format("zh-Hans").date("2026-11-30")).toBe("2026年11月30日（一）");
     expect(format("pt").date("2026-11-30")).toBe("seg., 30 nov. 2026");
   });

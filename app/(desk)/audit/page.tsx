@@ -56,7 +56,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const address = (change: Record<string, string>) => `/audit?${new URLSearchParams({ ...Object.fromEntries(["q", "type", "from", "to"].flatMap((name) => (text(name) ? [[name, text(name)]] : []))), ...change })}`;
   return (
     <Frame width="desk">
-      <PageHead title={t("pages.audit.title")} lead={can(actor, "audit.verify", {}) ? t("pages.audit.lead") : <>{t("pages.audit.lead")} {t("audit.scope")}</>} />
+      <PageHead title={t("pages.audit.title")} lead={can(actor, "audit.verify", {}) ? t("pages.audit.lead") : format.sentences([t("pages.audit.lead"), t("audit.scope")])} />
       <ErrorSummary t={ui} errors={errors} />
       <form method="get" data-screen className="flex flex-wrap items-end gap-3 pb-4">
         <TextField question={{ t: ui, name: "q", label: t("pages.audit.q"), error: errorOf("q") }} type="search" size="lg" defaultValue={text("q")} />

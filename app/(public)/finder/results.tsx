@@ -2,6 +2,7 @@ import Link from "next/link";
 import { RegimeCard } from "@/app/_rules/regime-card";
 import { clockOf, titlesOf } from "@/app/_rules/regime-words";
 import { yearsInWords } from "@/app/_request/provisional";
+import { Blank } from "@/app/_ui/blank";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { More, Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
@@ -66,7 +67,7 @@ export function Programmes({ outcome, answers, words }: Props) {
         <More summary={t("finder.programmes.near", { count: near.length })}>
           {near.map(({ regime, wants }) => (
             <RegimeCard key={regime.id} regime={regime} because={[]} words={words}>
-              <p className="text-ink-2"><b className="font-medium text-ink">{t("finder.programmes.missing")}</b> {format.series(wants.map(({ leaf, should }) => leafWords(leaf, should, language, t)))}</p>
+              <p className="text-ink-2"><b className="font-medium text-ink">{t("finder.programmes.missing")}</b><Blank />{format.series(wants.map(({ leaf, should }) => leafWords(leaf, should, language, t)))}</p>
             </RegimeCard>
           ))}
         </More>

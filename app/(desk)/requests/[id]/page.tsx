@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { DossierPanel } from "@/app/_dossier/dossier-panel";
 import { SharedPapers } from "@/app/_dossier/shared-papers";
+import { Blank } from "@/app/_ui/blank";
 import { ButtonLink } from "@/app/_ui/button";
 import { Columns, Stack } from "@/app/_ui/columns";
 import { DefinitionList } from "@/app/_ui/definition-list";
@@ -143,7 +144,7 @@ async function StillOpen({ detail }: { detail: RequestDetail }) {
   if (!first || !may || detail.status === "returned") return null;
   return (
     <Notice t={ui} title={requirementName(first.id, language, t)} actions={<ButtonLink href={`#${first.id}`} look="first" plain>{t("pages.requirements.record")}</ButtonLink>}>
-      {first.earliest !== null ? t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(first.earliest) }) : first.by !== null ? t("home.moves.by", { day: format.nearDate(first.by), crossing: format.nearDate(crossing) }) : t("case.openHint")} {blocked.length > 1 && t("case.alsoOpen", { count: blocked.length - 1 })}
+      {first.earliest !== null ? t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(first.earliest) }) : first.by !== null ? t("home.moves.by", { day: format.nearDate(first.by), crossing: format.nearDate(crossing) }) : t("case.openHint")}{blocked.length > 1 && <><Blank />{t("case.alsoOpen", { count: blocked.length - 1 })}</>}
     </Notice>
   );
 }

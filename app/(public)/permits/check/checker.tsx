@@ -1,5 +1,6 @@
 "use client";
 import { type ChangeEvent, type FormEvent, useEffect, useState } from "react";
+import { Blank } from "@/app/_ui/blank";
 import { Button } from "@/app/_ui/button";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { FileField, TextArea } from "@/app/_ui/inputs";
@@ -19,7 +20,7 @@ import { readPhoto } from "./read-photo";
 export type CheckerWords = {
   readonly language: Language;
   readonly ask: Readonly<Record<"token" | "tokenHint" | "file" | "fileHint" | "photo" | "photoHint" | "submit" | "error" | "optional", string>>;
-  readonly say: Readonly<Record<"kept" | "notKept" | "keeping" | "keysAsOf" | "statusAsOf" | "statusUnknown" | "noKeys" | "numberOnly" | "noCode" | "noReader", string>>;
+  readonly say: Readonly<Record<"kept" | "notKept" | "keeping" | "keysAsOf" | "statusAsOf" | "statusUnknown" | "noKeys" | "noneSigned" | "numberOnly" | "noCode" | "noReader", string>>;
   readonly verdicts: Readonly<Record<CredentialStatus, string>>;
   readonly reasons: Readonly<Record<string, string>>;
   readonly terms: Readonly<Record<"valid" | "fromTo" | "route" | "points" | "limit" | "items" | "conditions" | "signedBy", string>>;
@@ -49,13 +50,18 @@ export function Checker({ words, lists }: { words: CheckerWords; lists: readonly
     void begin();
   }, [lists]);
 
+  function whatIsKnown({ keys, keysAsOf }: Known): string {
+    if (keysAsOf === null) return say.noKeys;
+    return (keys.length === 0 ? say.noneSigned : say.keysAsOf).replace("{at}", dateTime(keysAsOf));
+  }
+
   async function check(said: string) {
     const number = readNumber(/(CWP-[\w-]{10,20})\s*$/i.exec(said.trim())?.[1] ?? "");
     setChecked(undefined);
     if (number !== null) return setProblem(say.numberOnly.replace("{address}", `/permits/${number}`));
     const now = await loadKnown(lists);
     setKnown(now);
-    setProblem(now.keys.length === 0 ? say.noKeys : undefined);
+    setProblem(now.keys.length === 0 ? whatIsKnown(now) : undefined);
     if (now.keys.length > 0) setChecked(await checkCredential(tokenIn(said), { keys: now.keys, lists: now.lists, now: new Date() }));
   }
 
@@ -95,7 +101,7 @@ export function Checker({ words, lists }: { words: CheckerWords; lists: readonly
         </form>
       </Panel>
       <p role="status" className="text-sm text-ink-2">
-        {isKept === null ? say.keeping : isKept ? say.kept : say.notKept} {known && (known.keysAsOf === null || known.keys.length === 0 ? say.noKeys : say.keysAsOf.replace("{at}", dateTime(known.keysAsOf)))}
+        {isKept === null ? say.keeping : isKept ? say.kept : say.notKept}<Blank />{known && whatIsKnown(known)}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Blank } from "@/app/_ui/blank";
 import { Footer } from "@/app/_ui/footer";
 import { Header } from "@/app/_ui/header";
 import { Page } from "@/app/_ui/page";
@@ -25,7 +26,7 @@ export default async function CheckSignedPermit() {
   const lists = Array.from({ length: newest }, (_, at) => statusPurposes.map((purpose) => `/api/v1/status/${purpose}-${at + 1}`)).flat();
   return (
     <Page t={ui} width="read" header={<Header t={ui} language={language} here="/permits/check" width="read" />} footer={<Footer width="read" items={[ui("footer.guidance")]} />}>
-      <PageHead title={t("credential.check.title")} lead={<>{t("credential.check.lead")} <a href="/permits">{t("credential.check.byNumber")}</a></>} />
+      <PageHead title={t("credential.check.title")} lead={<>{t("credential.check.lead")}<Blank /><a href="/permits">{t("credential.check.byNumber")}</a></>} />
       <noscript><p className="mb-4 text-stop">{t("credential.check.noScript")}</p></noscript>
       <Checker words={wordsOf(words)} lists={lists} />
     </Page>
@@ -44,7 +45,7 @@ function wordsOf({ language, t, ui }: Reader): CheckerWords {
     ask: { ...named(asked, (name) => t(`credential.ask.${name}`)), error: ui("error"), optional: ui("optional") },
     say: {
       ...named(["kept", "notKept", "keeping", "statusUnknown", "noKeys", "noCode", "noReader"], (name) => t(`credential.say.${name}`)),
-      ...named(["keysAsOf", "statusAsOf"], (name) => t(`credential.say.${name}`, { at: "{at}" })),
+      ...named(["keysAsOf", "noneSigned", "statusAsOf"], (name) => t(`credential.say.${name}`, { at: "{at}" })),
       numberOnly: t("credential.say.numberOnly", { address: "{address}" }),
     },
     verdicts: named(credentialStatuses, (status) => t(verdicts[status])),
