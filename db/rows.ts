@@ -4,6 +4,7 @@ import { notArrived, openDiscrepancies } from "../lib/permit/discrepancy.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
 import type { Answers } from "../lib/request/answers.ts";
 import { permitOf, permitStatus, type LiveState } from "../lib/request/state.ts";
+import { expiryTellDay } from "../lib/request/expiry.ts";
 import { tellDay } from "../lib/workflow/reminders.ts";
 import { dueOf } from "../lib/workflow/step-clock.ts";
 import type { documents, movements, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
@@ -82,7 +83,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
       tellOn: tellDay(step),
     })),
     referrals: state.steps.flatMap((step) => step.referrals.map(({ id, person, by, at, due, status }) => ({ requestId, referralId: id, stepId: step.id, person, by, at, due, status }))),
-    requirements: state.requirements.map(({ id, regime, type, due, uncertain, status, date, validUntil, waivedBy }) => ({ requestId, requirementId: id, regime, type, due, uncertain, status, date, validUntil, waivedBy })),
+    requirements: state.requirements.map((one) => ({ requestId, requirementId: one.id, regime: one.regime, type: one.type, due: one.due, uncertain: one.uncertain, status: one.status, date: one.date, validUntil: one.validUntil, waivedBy: one.waivedBy, tellOn: expiryTellDay(one) })),
     permits: permit
       ? [
           {

@@ -2,7 +2,7 @@ import { DateList, type DateItem } from "@/app/_ui/date-list";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { JurisdictionBox } from "@/app/_ui/jurisdiction-box";
 import { Panel } from "@/app/_ui/panel";
-import { requirementName } from "@/app/_request/outcome";
+import { requirementName } from "@/lib/server/requirement-name";
 import { pointName } from "@/app/_request/words";
 import { addDays, dayOf } from "@/lib/calendar/day";
 import { type Calendar, calendars } from "@/lib/calendar/calendar-year";

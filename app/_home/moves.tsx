@@ -2,7 +2,7 @@ import { Blank } from "@/app/_ui/blank";
 import { ButtonLink } from "@/app/_ui/button";
 import { MoveList, type MoveItem } from "@/app/_ui/move-list";
 import { Panel } from "@/app/_ui/panel";
-import { requirementName } from "@/app/_request/outcome";
+import { requirementName } from "@/lib/server/requirement-name";
 import type { Move } from "@/lib/request/agenda";
 import { reader, type Reader } from "@/lib/server/language";
 

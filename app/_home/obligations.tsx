@@ -2,7 +2,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
 import { Tag } from "@/app/_ui/tag";
-import { requirementName } from "@/app/_request/outcome";
+import { requirementName } from "@/lib/server/requirement-name";
 import type { Obligation } from "@/lib/request/agenda";
 import { rulesReader } from "@/lib/server/rules-in-force";
 

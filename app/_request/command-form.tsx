@@ -45,7 +45,7 @@ export function CommandForm({ action, fields, submits, words, children, compact,
       <ErrorSummary t={t} errors={errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message, of: questionOf(fields, field) }))} attempt={state.attempt} />
       {/* React empties a form whose action has ended; a new key puts back what was typed. */}
       <div key={state.attempt} className={`grid grid-cols-[minmax(0,1fr)] ${compact ? "gap-4" : "gap-6"}`}>
-        {fields.map((field) => <FormInput key={field.name} field={field} drawn={drawn} />)}
+        {fields.map((field) => ("at" in field && field.at ? <div key={field.name} data-at={field.at.join(" ")}><FormInput field={field} drawn={drawn} /></div> : <FormInput key={field.name} field={field} drawn={drawn} />))}
         {children}
         {submits.length > 0 && <div className="flex flex-wrap gap-3">
           {submits.map(({ label, look = "plain", name, value, size, wide, said }) => <Button key={label} look={look} name={name} value={value} size={size} wide={wide} aria-label={said}>{label}</Button>)}

@@ -23,6 +23,8 @@ type Asked = {
   doubtful?: string;
   /** What published tables or other answers say of this one, with where it comes from. */
   told?: string;
+  /** The choices of the form at which it is asked; at every one when it is not said. What is hidden is hidden by the stylesheet alone. */
+  at?: readonly string[];
 };
 /** A field of a form, described: the same description draws it on the server and keeps what was typed. */
 export type FormField =

@@ -3,17 +3,15 @@ import { format } from "@/lib/format";
 import { attemptAfter, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { fieldOf } from "@/lib/kind/catalogue";
 import { stepTitle } from "@/app/_dossier/words";
-import type { Language } from "@/lib/language";
 import { cities, isCity } from "@/lib/place/cities";
 import { termsNamed } from "@/lib/request/terms";
 import type { Warning } from "@/lib/request/draft";
-import { hostLetter, programmeConfirmed } from "@/lib/request/requirement";
 import { type Refusal, refusalCodes } from "@/lib/request/refusal";
 import type { StepNames } from "@/lib/workflow/definition";
 import { nameAt } from "@/lib/workflow/step-name";
 import type { Answer, Refused } from "@/lib/server/answer";
 import type { Reader } from "@/lib/server/language";
-import { regimeNamed } from "@/lib/server/policy";
+import { requirementName } from "@/lib/server/requirement-name";
 import { workflowProblemSentence } from "@/lib/server/workflow-problems";
 import { unread } from "./unread";
 
@@ -67,12 +65,6 @@ export function endedState(before: FormState, values: FormState["values"], { t }
 
 export function endedWords(t: Reader["t"]): NonNullable<FormState["ended"]> {
   return { title: t("auth.ended.title"), kept: t("auth.ended.kept"), signIn: t("auth.ended.signIn") };
-}
-
-export function requirementName(id: string, language: Language, t: Reader["t"]): string {
-  const programme = programmeConfirmed(id);
-  if (programme !== null) return t("pages.confirmation", { programme: regimeNamed(programme)?.title[language] ?? programme });
-  return regimeNamed(id)?.title[language] ?? (id === hostLetter ? t("pages.hostLetter") : id);
 }
 
 function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader, "language" | "t"> & { readonly steps: StepNames }): string {

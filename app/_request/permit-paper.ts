@@ -12,8 +12,8 @@ import { isJurisdiction, jurisdictionNames } from "@/lib/place/jurisdictions";
 import { isZone, zoneName } from "@/lib/place/zones";
 import type { Kind } from "@/lib/policy/pack";
 import type { Reader } from "@/lib/server/language";
+import { requirementName } from "@/lib/server/requirement-name";
 import { translator } from "@/lib/server/translate";
-import { requirementName } from "./outcome";
 
 type Printing = { readonly claims: PermitCredential; readonly token: string; readonly status: CheckedPermit["status"]; readonly language: Language; readonly site: string; readonly at: string };
 

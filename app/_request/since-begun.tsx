@@ -1,7 +1,7 @@
 import { Remark } from "@/app/_ui/notice";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
-import { requirementName } from "./outcome";
+import { requirementName } from "@/lib/server/requirement-name";
 
 /** What was not any more as it was when the draft began: every desk is told before it decides. */
 export async function SinceBegun({ detail }: { detail: RequestDetail }) {

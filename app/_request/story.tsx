@@ -5,7 +5,7 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 import { nameAt } from "@/lib/workflow/step-name";
 import type { Anomaly } from "@/lib/permit/discrepancy";
 import { discrepancySentence } from "./ledger-words";
-import { requirementName } from "./outcome";
+import { requirementName } from "@/lib/server/requirement-name";
 
 /** A request's history, newest first, each entry with its hash mark. */
 export async function Story({ events, detail, broken }: { events: readonly ShownEvent[]; detail: RequestDetail; broken?: ReadonlyMap<number, { stored: string; computed: string }> }) {
@@ -43,6 +43,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           changedCount: idsIn("changed").length,
           all: idsIn("gone").length + idsIn("fresh").length + idsIn("changed").length,
           ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),
+          ...(event.type === "requirement.expiring" && { day: format.date(text("validUntil")) }),
           share: String(data.share ?? ""),
           recommends: event.type === "step.advised" ? t(`pages.recommends.${String(data.recommends)}`) : "",
           why: event.type === "step.allotted" ? t(`pages.allotted.${String(data.why)}`) : "",

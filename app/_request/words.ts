@@ -36,4 +36,4 @@ export const statusTag = {
   revoked: "stop",
 } as const satisfies Record<RequestStatus, TagState>;
 
-export const requirementTag = { open: "rest", filed: "moving", granted: "done", refused: "stop", waived: "done" } as const satisfies Record<RequirementStatus, TagState>;
+export const requirementTag = { open: "rest", filed: "moving", queried: "unsure", granted: "done", refused: "stop", waived: "done" } as const satisfies Record<RequirementStatus, TagState>;

@@ -1,4 +1,4 @@
-import { and, arrayContains, arrayOverlaps, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, arrayOverlaps, eq, exists, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { standsInFor } from "../../lib/access/candidate.ts";
 import { headship } from "../../lib/access/heads.ts";
@@ -42,7 +42,7 @@ export async function yoursAmong(actor: Actor, ids: readonly string[]): Promise<
 /** The requester was asked something, or something must be filed before the permit or the crossing. */
 function owes(tx: ScopedTx): SQL | undefined {
   const open = (dues: readonly ("before-submission" | "before-permit" | "before-crossing")[]) =>
-    exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), inArray(requirements.status, ["open", "refused"]), ne(requirements.type, "prohibition"), inArray(requirements.due, [...dues]))));
+    exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), or(inArray(requirements.status, ["open", "queried", "refused"]), lt(requirements.validUntil, sql`(now() at time zone 'Asia/Shanghai')::date`)), ne(requirements.status, "waived"), ne(requirements.type, "prohibition"), inArray(requirements.due, [...dues]))));
   return or(
     eq(requests.status, "returned"),
     and(inArray(requests.status, ["submitted", "in-review", "approved"]), open(["before-submission", "before-permit"])),

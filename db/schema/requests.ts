@@ -128,8 +128,9 @@ export const requirements = pgTable(
     date: day("date"),
     validUntil: day("valid_until"),
     waivedBy: text("waived_by"),
+    tellOn: day("tell_on"),
   },
-  (t) => [primaryKey({ columns: [t.requestId, t.requirementId] }), check("requirements_status", oneOf("status", requirementStatuses)), check("requirements_due", oneOf("due", dues))],
+  (t) => [index("requirements_tell").on(t.tellOn).where(sql`tell_on is not null`), primaryKey({ columns: [t.requestId, t.requirementId] }), check("requirements_status", oneOf("status", requirementStatuses)), check("requirements_due", oneOf("due", dues))],
 );
 
 export const permits = pgTable(

@@ -9,12 +9,12 @@ import type { Notice } from "./notices.ts";
 export type Reader = { readonly id: string; readonly name: string; readonly language: Language; readonly t: (key: string, values?: Record<string, string>) => string; readonly format: Format };
 
 /** What a mail names: the request's title while it is kept, its steps and desks, and where it is. */
-export type Named = { readonly title: string | null; readonly step: (id: string) => Text; readonly desk: (id: string) => Text; readonly link: string };
+export type Named = { readonly title: string | null; readonly step: (id: string) => Text; readonly desk: (id: string) => Text; readonly requirement: (id: string) => string; readonly link: string };
 
 /** The mail of a notice: what happened, which request, whose move it is and by when, the link, and why this reader is told. */
-export function noticeLetter({ code, to, step, awaited, standsInFor }: Notice, state: LiveState, reader: Reader, { title, ...named }: Named): Letter {
+export function noticeLetter({ code, to, step, awaited, requirement, day, standsInFor }: Notice, state: LiveState, reader: Reader, { title, ...named }: Named): Letter {
   const { t, language } = reader;
-  const values = { number: state.number, step: step === null ? "" : named.step(step)[language], awaited: awaited ?? "" };
+  const values = { number: state.number, step: step === null ? "" : named.step(step)[language], awaited: awaited ?? "", requirement: requirement === undefined ? "" : named.requirement(requirement), day: day === undefined ? "" : reader.format.date(day) };
   const blocks: Block[] = [
     t("mail.greeting", { name: reader.name }),
     t(`mail.lead.${code}`, values),

@@ -1,5 +1,6 @@
+import { dayOf } from "../calendar/day.ts";
 import type { EventType, RequestEvent } from "../request/events.ts";
-import { blocking } from "../request/requirement.ts";
+import { beforePermit } from "../request/requirement.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
 import { maySee } from "../request/visibility.ts";
 import type { Side } from "../workflow/definition.ts";
@@ -8,7 +9,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "comment", "paper", "permit", "revoked", "expired", "crossing", "discrepancy", "discrepancySettled", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "comment", "paper", "permit", "revoked", "expired", "crossing", "discrepancy", "discrepancySettled", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -16,7 +17,7 @@ export const reasons = ["requester", "team", "endorser", "officer", "desk"] as c
 /** Whom a notice is for: a person of the request, or whoever staffs a desk of it. */
 export type Addressee = { readonly as: "requester" | "team" | "endorser" | "officer"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side; /** Its heads alone. */ readonly heads?: true };
 /** `awaited` is the number of another request that it is about; `standsInFor` the name of whoever the reader stands in for. */
-export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null; readonly awaited?: string; readonly standsInFor?: string };
+export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null; /** What ends, and on which day. */ readonly requirement?: string; readonly day?: string; readonly awaited?: string; readonly standsInFor?: string };
 
 /**
  * Whom an event is told to, and as what: first whoever's move it now is, then whoever waited for it. Never whoever did it,
@@ -42,7 +43,7 @@ const table = {
   "amendment.withdrawn": (_, after, before) => [...waiting("amendmentWithdrawn", before), ...parties("amendmentWithdrawn", after)],
   "request.withdrawn": (_, after, before) => [...waiting("withdrawn", before), ...parties("withdrawn", after), ...endorser("withdrawn", after)],
   // When nothing holds the permit it is issued in the same breath, and that is the news.
-  "request.approved": (_, after) => (blocking(after.requirements, "submission").length + blocking(after.requirements, "permit").length > 0 ? parties("approved", after) : []),
+  "request.approved": ({ at }, after) => (beforePermit(after.requirements, dayOf(at)).length > 0 ? parties("approved", after) : []),
   "request.rejected": ({ data }, after, before) => [...parties("rejected", after, data.step), ...endorser("rejected", after, data.step), ...waiting("stopped", before, data.step)],
   "request.closed": (_, after) => parties("closed", after),
   "request.appealed": ({ data }, after, before) => [...opened(after, before), ...desks("appealed", after.steps.filter(({ id }) => id === data.against))],
@@ -80,8 +81,10 @@ const table = {
   "step.assigned": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
   "step.reviewerAdded": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.added }],
   "requirement.filed": nobody,
+  "requirement.queried": ({ data: { requirement } }, after) => parties("requirementQueried", after).map((one) => ({ ...one, requirement })),
+  "requirement.expiring": ({ data: { requirement, validUntil } }, after) => holdersAndDesks("requirementExpiring", after).map((one) => ({ ...one, requirement, day: validUntil })),
   "requirement.granted": nobody,
-  "requirement.refused": (_, after) => parties("requirementRefused", after),
+  "requirement.refused": ({ data: { requirement } }, after) => parties("requirementRefused", after).map((one) => ({ ...one, requirement })),
   "terms.accepted": nobody,
   "comment.added": (_, after) => [...parties("comment", after), ...concerned("comment", after)],
   // Papers that came with the submission are no news of their own.

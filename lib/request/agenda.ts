@@ -4,7 +4,7 @@ import type { Text } from "../language.ts";
 import type { Kind, Regime } from "../policy/pack.ts";
 import type { Side } from "../workflow/definition.ts";
 import { answerDay, fileBy, obligationDay } from "./filing.ts";
-import { gateOf, isMet } from "./requirement.ts";
+import { gateOf, hasExpired, isMet, isRequestersMove } from "./requirement.ts";
 import type { PermitStatus, RequestStatus, Requirement } from "./state.ts";
 import type { Wait } from "./waits.ts";
 
@@ -58,7 +58,7 @@ export function movesOf(requests: readonly OwnRequest[], today: string, regimes:
 
 /** The requirement of a request that is due first, and how many more wait with it. */
 function recordMove(request: OwnRequest, today: string, regimes: Regimes): Move[] {
-  const open = owed(request).map((one) => ({ ...one, ...filingOf(regimes.get(one.regime), request.crossing, today) })).toSorted((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1));
+  const open = owed(request, today).map((one) => ({ ...one, ...filingOf(regimes.get(one.regime), request.crossing, today) })).toSorted((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1));
   const [first] = open;
   if (!first) return [];
   return [{ is: "record", request, requirement: first.id, more: open.length - 1, by: first.by, earliest: first.earliest }];
@@ -69,9 +69,9 @@ function unbinding(request: OwnRequest): Move[] {
 }
 
 /** What the requester must still file: before the permit while the case is decided, before the crossing once there is one. */
-function owed({ status, requirements }: OwnRequest): Asked[] {
+function owed({ status, requirements }: OwnRequest, today: string): Asked[] {
   const gate = status === "permitted" ? "crossing" : status === "closed" ? null : "permit";
-  return requirements.filter((one) => gate !== null && (one.status === "open" || one.status === "refused") && !isMet(one) && gateOf(one) === gate && one.type !== "prohibition");
+  return requirements.filter((one) => gate !== null && isRequestersMove(one, today) && (gateOf(one) === gate || (gate === "crossing" && hasExpired(one, today))) && gateOf(one) !== null && one.type !== "prohibition");
 }
 
 /** Until when a requirement can be filed for a planned crossing, and when it is too late for that, the first day that is still possible. */
@@ -94,15 +94,15 @@ export function daysAhead(requests: readonly OwnRequest[], today: string, regime
     .flatMap((request): AgendaDay[] => [
       ...(request.crossedAt === null ? [{ day: request.crossing, is: "crossing" as const, request }] : []),
       ...(request.permit?.status === "valid" ? [{ day: request.permit.validUntil, is: "permitEnds" as const, request }] : []),
-      ...request.requirements.flatMap((one) => requirementDays(one, request, regimes)),
+      ...request.requirements.flatMap((one) => requirementDays(one, request, { regimes, today })),
     ])
     .filter(({ day }) => today <= day && day <= last)
     .toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-function requirementDays(one: Asked, request: OwnRequest, regimes: Regimes): AgendaDay[] {
+function requirementDays(one: Asked, request: OwnRequest, { regimes, today }: { readonly regimes: Regimes; readonly today: string }): AgendaDay[] {
   const regime = regimes.get(one.regime);
-  const answer = one.status === "filed" && one.date && regime && !isMet(one) ? answerDay(regime, one.date) : null;
+  const answer = one.status === "filed" && one.date && regime && !isMet(one, today) ? answerDay(regime, one.date) : null;
   return [
     ...(answer ? [{ day: answer, is: "answerDue" as const, request, requirement: one.id }] : []),
     ...(one.status === "granted" && one.validUntil ? [{ day: one.validUntil, is: "licenceEnds" as const, request, requirement: one.id }] : []),
@@ -115,7 +115,7 @@ export function obligationsOf(requests: readonly OwnRequest[], today: string, re
     .filter(({ status }) => status === "permitted" || status === "closed")
     .flatMap((request) =>
       request.requirements
-        .filter((one) => (one.due === "after-crossing" || one.due === "at-crossing") && !isMet(one) && one.type !== "prohibition")
+        .filter((one) => (one.due === "after-crossing" || one.due === "at-crossing") && !isMet(one, today) && one.type !== "prohibition")
         // What is shown at the control point was shown, once the goods are across.
         .filter((one) => one.due === "after-crossing" || (request.crossedAt === null && request.status !== "closed"))
         .map((one): Obligation => {

@@ -9,7 +9,7 @@ import type { Context } from "./context.ts";
 import { goodTitle } from "./draft.ts";
 import type { EventStep, NewHappening, Quantity } from "./events.ts";
 import { refusal, type Refusal } from "./refusal.ts";
-import { blocking } from "./requirement.ts";
+import { blocking, heldUpBy } from "./requirement.ts";
 import { said } from "./rule.ts";
 import type { Requirement } from "./state.ts";
 
@@ -57,7 +57,6 @@ export function askingRefusals(asking: Asking, weighed: Weighed, requirements: r
   const { kind, window, title } = asking;
   const { facts, evaluation, plan: planned } = weighed;
   const date = typeof facts.date === "string" ? facts.date : null;
-  const shut = blocking(requirements, "submission");
   return [
     ...(title.trim() === "" ? [refusal("missingTitle", {}, "title")] : []),
     ...(title.length > goodTitle ? [refusal("tooLong", { most: goodTitle }, "title")] : []),
@@ -67,10 +66,7 @@ export function askingRefusals(asking: Asking, weighed: Weighed, requirements: r
     ...(date !== null && date < today ? [refusal("dateInPast", { day: date }, "facts.date")] : []),
     ...evaluation.refusedClaims.map((claim) => refusal("notOffered", { programme: claim }, "claims")),
     ...(planned === null ? [refusal("noWorkflow", { kind })] : planned.problems.map((problem) => refusal("noDesk", { step: problem.step, function: problem.function }))),
-    ...shut.map((one) => {
-      if (one.type === "prohibition") return refusal("prohibited", { regime: one.regime });
-      return refusal(one.status === "refused" ? "requirementRefused" : "requirementOpen", { requirement: one.id });
-    }),
+    ...blocking(requirements, "submission", today).map((one) => heldUpBy(one, today)),
   ];
 }
 

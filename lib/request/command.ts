@@ -23,6 +23,7 @@ import { Resubmit, resubmit } from "./commands/resubmit.ts";
 import { Return, returnToRequester } from "./commands/return.ts";
 import { Revoke, revoke } from "./commands/revoke.ts";
 import { SaveDraft, saveDraft } from "./commands/save-draft.ts";
+import { TellExpiry, tellExpiry } from "./commands/tell-expiry.ts";
 import { Submit, submit } from "./commands/submit.ts";
 import { Vote, vote } from "./commands/vote.ts";
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
@@ -32,7 +33,7 @@ export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraf
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
-export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, IssuePermit, Lapse, ...SystemHandCommands, ...SystemMovementCommands]);
+export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, TellExpiry, IssuePermit, Lapse, ...SystemHandCommands, ...SystemMovementCommands]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
 
@@ -62,6 +63,7 @@ export const rules = {
   ...laterRules,
   attachDocument,
   expire,
+  tellExpiry,
   issuePermit,
   lapse,
 } as const satisfies { readonly [T in CommandType]: { readonly schema: z.ZodType } };

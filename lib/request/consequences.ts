@@ -4,7 +4,7 @@ import { allDone, amongOf, canBeEnough, type CaseStep, isEnough, isPending } fro
 import { tallyAt } from "../workflow/members.ts";
 import type { Context } from "./context.ts";
 import type { NewHappening } from "./events.ts";
-import { blocking, isMet } from "./requirement.ts";
+import { beforePermit, isMet } from "./requirement.ts";
 import { type Amendment, type LiveState, permitOf, type RequestState } from "./state.ts";
 import { waitRefusals } from "./waits.ts";
 
@@ -16,16 +16,16 @@ export function consequence(state: RequestState, { today, fresh, waits }: Pick<C
   if (state.status === "none") return null;
   // While a rejection is looked at again nothing follows from it by itself.
   if (state.appeal?.outcome === null) return null;
-  if (state.amendment) return state.amendment.agreed ? amendedPermit(state, state.amendment, today) : (atStep(state) ?? ofCase(state, state.amendment.asked.outcome));
-  if (state.status === "submitted" || state.status === "in-review") return atStep(state) ?? ofCase(state, state.outcome);
-  if (state.status === "approved" && blocking(state.requirements, "submission").length === 0 && blocking(state.requirements, "permit").length === 0 && state.window.to >= today && waitRefusals(waits).length === 0) return permit(state, fresh.permitNumber);
+  if (state.amendment) return state.amendment.agreed ? amendedPermit(state, state.amendment, today) : (atStep(state, today) ?? ofCase(state, state.amendment.asked.outcome));
+  if (state.status === "submitted" || state.status === "in-review") return atStep(state, today) ?? ofCase(state, state.outcome);
+  if (state.status === "approved" && beforePermit(state.requirements, today).length === 0 && state.window.to >= today && waitRefusals(waits).length === 0) return permit(state, fresh.permitNumber);
   return null;
 }
 
-function atStep(state: LiveState): NewHappening | null {
+function atStep(state: LiveState, today: string): NewHappening | null {
   const open = state.steps.filter(({ status }) => status === "open");
   for (const step of open) {
-    const happening = voted(step, state) ?? signed(step) ?? answered(step, state);
+    const happening = voted(step, state) ?? signed(step) ?? answered(step, state, today);
     if (happening) return happening;
   }
   const settling = open.find((step) => step.needs.settles);
@@ -48,7 +48,7 @@ function signed(step: CaseStep): NewHappening | null {
 }
 
 /** Where a step waits for an authority: refused once one answer is no, approved once all are in. */
-function answered(step: CaseStep, state: LiveState): NewHappening | null {
+function answered(step: CaseStep, state: LiveState, today: string): NewHappening | null {
   const { awaits, since } = step;
   if (!awaits) return null;
   const asked = (state.amendment?.requirements ?? state.requirements).filter(({ id }) => awaits.requirements.includes(id));
@@ -56,7 +56,7 @@ function answered(step: CaseStep, state: LiveState): NewHappening | null {
   const refused = asked.find((one) => one.status === "refused" && counts(one));
   if (refused) return ends(step, "rejected", "requirement", refused.id);
   const last = asked.at(-1);
-  return last && asked.every((one) => one.status === "waived" || (isMet(one) && counts(one))) ? ends(step, "approved", "requirement", last.id) : null;
+  return last && asked.every((one) => one.status === "waived" || (isMet(one, today) && counts(one))) ? ends(step, "approved", "requirement", last.id) : null;
 }
 
 type Ending = Extract<NewHappening, { type: "step.settled" }>["data"];
@@ -96,7 +96,7 @@ function deadEnd(steps: readonly CaseStep[]): CaseStep | undefined {
 /** The amended permit follows once what is due before it is there. */
 function amendedPermit(state: LiveState, { asked, requirements }: Amendment, today: string): NewHappening | null {
   const held = permitOf(state);
-  if (held === null || asked.window.to < today || blocking(requirements, "submission").length > 0 || blocking(requirements, "permit").length > 0) return null;
+  if (held === null || asked.window.to < today || beforePermit(requirements, today).length > 0) return null;
   // What crossed while it was being decided may have used more than the new limit.
   if (exceeds(balance(held.limit, state.movements).used, asked.limit.value)) return null;
   return { type: "permit.amended", data: { number: held.number, limit: asked.limit, validFrom: asked.window.from, validUntil: asked.window.to, controlPoint: asked.corridor.controlPoint } };

@@ -11,7 +11,18 @@ export const goodTitle = 200;
 export type NamedHost = { readonly organisation: string } | { readonly ror: string };
 
 /** What was already recorded about a requirement before submission. */
-export type DraftRecord = { readonly requirement: string; readonly outcome: Exclude<RequirementStatus, "open" | "waived">; readonly reference: string; readonly date: string; readonly validUntil: string | null };
+export type DraftRecord = {
+  readonly requirement: string;
+  readonly outcome: Exclude<RequirementStatus, "open" | "waived">;
+  readonly reference: string;
+  readonly date: string;
+  readonly validUntil: string | null;
+  readonly question?: string;
+  readonly reason?: string;
+  readonly validFrom?: string;
+  readonly limit?: Quantity;
+  readonly paper?: string;
+};
 
 /** A request before submission: in its own table, changed in place, gone when deleted. */
 export type Draft = {

@@ -5,6 +5,7 @@ import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
 import { decisions as stepDecisions, droppers, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
 import { movementHappenings } from "./movement-events.ts";
 import { asideHappenings, handHappenings } from "./people-events.ts";
+import { requirementHappenings } from "./requirement-events.ts";
 import { StepPeople } from "../workflow/step-people.ts";
 import { settlings } from "../workflow/progress.ts";
 import { VoteRule, votes } from "../workflow/vote.ts";
@@ -150,9 +151,7 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("step.extended"), data: z.strictObject({ step: z.string(), round: z.number().int(), workingDays: z.number().int().positive(), reason: words }) }),
     ...handHappenings(words),
     ...asideHappenings(words),
-    z.strictObject({ type: z.literal("requirement.filed"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
-    z.strictObject({ type: z.literal("requirement.granted"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
-    z.strictObject({ type: z.literal("requirement.refused"), data: z.strictObject({ requirement: z.string(), reference: words, date: Day, validUntil: Day.nullable() }) }),
+    ...requirementHappenings(words),
     z.strictObject({ type: z.literal("terms.accepted"), data: z.strictObject({ terms: z.array(z.strictObject({ id: z.string(), version: z.number().int() })) }) }),
     z.strictObject({ type: z.literal("comment.added"), data: z.strictObject({ audience: z.enum(["requester", "desks", "side"]), side: z.enum(sides).nullable(), text: words }) }),
     z.strictObject({

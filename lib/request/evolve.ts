@@ -10,8 +10,9 @@ import { ledgerAfter } from "./evolve-ledger.ts";
 import { decided, stepsAfter } from "./evolve-steps.ts";
 import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve-amendment.ts";
 import { replanned } from "./evolve-replanned.ts";
+import { expiryTold, requirementRecorded } from "./evolve-requirement.ts";
 import { requirementsOf } from "./requirement.ts";
-import { type LiveState, type Permit, permitOf, type RequestState, type RequirementStatus, type Submitted } from "./state.ts";
+import { type LiveState, type Permit, permitOf, type RequestState, type Submitted } from "./state.ts";
 
 /** The state after one more event. Pure; never reads words; throws only when a stream breaks its own order. */
 export function evolve(state: RequestState, event: RequestEvent): RequestState {
@@ -178,13 +179,12 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "step.delegated":
       return { ...state, steps: inHands(state.steps, event) };
     case "requirement.filed":
+    case "requirement.queried":
     case "requirement.granted":
-    case "requirement.refused": {
-      const { requirement, reference, date, validUntil } = event.data;
-      const status: RequirementStatus = event.type === "requirement.filed" ? "filed" : event.type === "requirement.granted" ? "granted" : "refused";
-      const recorded = (all: LiveState["requirements"]) => all.map((one) => (one.id === requirement ? { ...one, status, reference, date, validUntil, recordedAt: event.at } : one));
-      return { ...state, requirements: recorded(state.requirements), amendment: state.amendment && { ...state.amendment, requirements: recorded(state.amendment.requirements) } };
-    }
+    case "requirement.refused":
+      return { ...state, ...requirementRecorded(state, event) };
+    case "requirement.expiring":
+      return { ...state, ...expiryTold(state, event.data) };
     case "terms.accepted": {
       const fresh = event.data.terms.filter((term) => !state.terms.some((one) => one.id === term.id && one.version === term.version && one.person === person));
       return { ...state, terms: [...state.terms, ...fresh.map((term) => ({ ...term, person: person ?? "", at: event.at }))] };

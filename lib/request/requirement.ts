@@ -1,5 +1,6 @@
 import type { Finding } from "../policy/evaluate.ts";
 import type { Due } from "../policy/pack.ts";
+import { refusal, type Refusal, type RefusalCode } from "./refusal.ts";
 import type { Requirement } from "./state.ts";
 
 /** The letter that stands in for the acceptance of a host that has not joined. */
@@ -26,22 +27,73 @@ export function requirementsOf({ findings, hostHere, unconfirmed }: Asked, befor
   const all = [...asked, ...claims, ...(hostHere ? [] : [letter])];
   return all.map((fresh) => {
     const known = before.find((one) => one.id === fresh.id);
-    return known && fresh.status === "open" && known.status !== "waived" ? { ...fresh, status: known.status, reference: known.reference, date: known.date, validUntil: known.validUntil, ...(known.recordedAt && { recordedAt: known.recordedAt }) } : fresh;
+    if (!known || fresh.status !== "open" || known.status === "waived") return fresh;
+    const { regime, type, due, uncertain } = fresh;
+    return { ...known, regime, type, due, uncertain };
   });
 }
 
-/** Met: an outside permit is granted; a document, declaration or notification is at least filed; or a programme waives it. */
-export function isMet({ status, type }: Pick<Requirement, "status" | "type">): boolean {
-  if (status === "granted" || status === "waived") return true;
-  return status === "filed" && (type === "document" || type === "declaration" || type === "notification");
+/** Met on a day: an outside permit is granted; a document, declaration or notification is at least filed; what has a last day has not passed it; or a programme waives it. */
+export function isMet(one: Pick<Requirement, "status" | "type" | "validUntil">, day: string): boolean {
+  const { status, type } = one;
+  if (status === "waived") return true;
+  if (hasExpired(one, day)) return false;
+  return status === "granted" || (status === "filed" && (type === "document" || type === "declaration" || type === "notification"));
+}
+
+/** Whether what was granted or filed held until a day before this one. */
+export function hasExpired({ status, validUntil }: Pick<Requirement, "status" | "validUntil">, day: string): boolean {
+  return (status === "granted" || status === "filed") && validUntil !== null && validUntil < day;
 }
 
 /**
- * Requirements that hold a gate shut. What is uncertain never decides by itself: it holds the permit, where a person
- * has seen it, and not the submission.
+ * Requirements that hold a gate shut on a day. What is uncertain never decides by itself: it holds the permit, where a person
+ * has seen it, and not the submission. The crossing rests on everything that was due earlier as well, so it waits for whatever of
+ * that has expired since, or does not hold yet.
  */
-export function blocking(requirements: readonly Requirement[], gate: Gate): Requirement[] {
-  return requirements.filter((one) => !isMet(one) && gateOf(one) === gate);
+export function blocking(requirements: readonly Requirement[], gate: Gate, day: string): Requirement[] {
+  return requirements.filter((one) => {
+    const due = gateOf(one);
+    if (due === gate && !isMet(one, day)) return true;
+    return gate === "crossing" && lapsesOn(one, day);
+  });
+}
+
+/** Whether something was granted or filed that the crossing rests on, and that does not hold on this day. */
+export function lapsesOn(one: Requirement, day: string): boolean {
+  return gateOf(one) !== null && (hasExpired(one, day) || (one.validFrom !== undefined && day < one.validFrom));
+}
+
+/** Whether it is the requester who has to do something: file it, answer what was asked, or have what was refused or has expired granted anew. */
+export function isRequestersMove(one: Pick<Requirement, "status" | "type" | "validUntil">, day: string): boolean {
+  return !isMet(one, day) && (one.status !== "filed" || hasExpired(one, day));
+}
+
+/** Whose move a requirement that is not met waits for. A query of the authority makes it the requester's again. */
+export function moverOf(one: Pick<Requirement, "status" | "type" | "validUntil">, day: string): "requester" | "authority" {
+  return isRequestersMove(one, day) ? "requester" : "authority";
+}
+
+/** What stands before the permit: whatever was due at the submission, too. */
+export function beforePermit(requirements: readonly Requirement[], day: string): Requirement[] {
+  return [...blocking(requirements, "submission", day), ...blocking(requirements, "permit", day)];
+}
+
+/** Why a requirement holds something up. */
+export function holdUp(one: Requirement, day: string): Extract<RefusalCode, "prohibited" | "requirementOpen" | "requirementQueried" | "requirementRefused" | "requirementExpired" | "requirementNotYet"> {
+  if (one.type === "prohibition" && gateOf(one) === "submission") return "prohibited";
+  if (one.status === "queried") return "requirementQueried";
+  if (one.status === "refused") return "requirementRefused";
+  if (hasExpired(one, day)) return "requirementExpired";
+  return one.status === "granted" ? "requirementNotYet" : "requirementOpen";
+}
+
+/** The same as a refusal, with the day that it turns on. */
+export function heldUpBy(one: Requirement, day: string): Refusal {
+  const code = holdUp(one, day);
+  if (code === "prohibited") return refusal(code, { regime: one.regime });
+  const turns = code === "requirementExpired" ? one.validUntil : code === "requirementNotYet" ? one.validFrom : null;
+  return refusal(code, { requirement: one.id, ...(typeof turns === "string" && { day: turns }) });
 }
 
 /** What can still be recorded once the permit has ended: what is due at the crossing or after it, for the paper often comes later than the goods. */

@@ -17,7 +17,7 @@ export function hasEnded(status: RequestStatus): boolean {
   return (endedStatuses as readonly RequestStatus[]).includes(status);
 }
 
-export const requirementStatuses = ["open", "filed", "granted", "refused", "waived"] as const;
+export const requirementStatuses = ["open", "filed", "queried", "granted", "refused", "waived"] as const;
 export type RequirementStatus = (typeof requirementStatuses)[number];
 
 /** What a finding asks for on this request. Its id is the regime's, or `host-letter` for a host that has not joined. */
@@ -32,9 +32,25 @@ export type Requirement = {
   readonly date: string | null;
   readonly validUntil: string | null;
   readonly waivedBy: string | null;
-  /** When it was last recorded here. */
+  /** When it was last recorded here, and by which entry of the history. */
   readonly recordedAt?: string;
+  readonly entry?: number;
+  /** What the authority asks, while it waits for an answer. */
+  readonly question?: Sealed;
+  /** Why it was refused. */
+  readonly reason?: Sealed;
+  /** Of a grant: the first day of it, what it is for, and the paper that says so. */
+  readonly validFrom?: string;
+  readonly limit?: Quantity;
+  readonly paper?: string;
+  /** How many days before its end people were told of it. */
+  readonly told?: readonly number[];
+  /** Grants that it had before, the last one at the end. */
+  readonly earlier?: readonly Grant[];
 };
+
+/** What an authority granted, as it was recorded. */
+export type Grant = Pick<Requirement, "reference" | "date" | "validUntil" | "validFrom" | "limit" | "paper" | "entry">;
 
 export type Question = { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: Sealed };
 export type Permit = { readonly number: string; readonly limit: Quantity; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null; readonly issuedAt: string } & {

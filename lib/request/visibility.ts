@@ -28,7 +28,7 @@ const asked = {
 } as const;
 const permitTerms = { number: "parties", limit: "parties", validFrom: "parties", validUntil: "parties", controlPoint: "parties" } as const;
 const entry = { movement: "parties", direction: "parties", quantity: "parties", controlPoint: "parties", at: "parties", stated: "parties", rate: "parties", papers: "parties", about: "parties", consignment: "parties" } as const;
-const recorded = { event: "parties", fields: { requirement: "parties", reference: "parties", date: "parties", validUntil: "parties" } } as const;
+const recorded = { requirement: "parties", reference: "parties", date: "parties", validUntil: "parties", paper: "parties" } as const;
 
 export const visibility: Classes = {
   "request.submitted": {
@@ -77,9 +77,11 @@ export const visibility: Classes = {
   "step.reminded": { event: "desks", fields: { step: "desks", round: "desks", share: "desks", to: "desks" } },
   "step.escalated": { event: "parties", fields: { step: "parties", round: "parties", from: "parties", to: "parties" } },
   "step.skipped": { event: "parties", fields: { step: "parties", round: "parties", reason: "parties" } },
-  "requirement.filed": recorded,
-  "requirement.granted": recorded,
-  "requirement.refused": recorded,
+  "requirement.filed": { event: "parties", fields: recorded },
+  "requirement.queried": { event: "parties", fields: { ...recorded, question: "parties" } },
+  "requirement.granted": { event: "parties", fields: { ...recorded, validFrom: "parties", limit: "parties", replaces: "parties" } },
+  "requirement.expiring": { event: "parties", fields: { requirement: "parties", validUntil: "parties", days: "parties" } },
+  "requirement.refused": { event: "parties", fields: { ...recorded, reason: "parties" } },
   "terms.accepted": { event: "parties", fields: { terms: "parties" } },
   "comment.added": { event: "audience", fields: { audience: "audience", side: "audience", text: "audience" } },
   "document.attached": { event: "parties", fields: { document: "parties", name: "parties", paper: "parties", mediaType: "parties", size: "parties", sha256: "parties" } },

@@ -11,6 +11,7 @@ import type { Notice } from "../notice/notices.ts";
 import type { LiveState } from "../request/state.ts";
 import { definitionAt } from "../workflow/step-name.ts";
 import type { Mail } from "./mail.ts";
+import { requirementName } from "./requirement-name.ts";
 import { settings } from "./settings.ts";
 import { translator } from "./translate.ts";
 
@@ -25,6 +26,7 @@ export async function noticeMail(tx: ScopedTx, notice: Notice, state: LiveState,
     title,
     step: (id) => stepName(definition && definitionAt(definition.steps, id), id),
     desk: (id) => names.get(id) ?? { en: id, "zh-Hant": id, "zh-Hans": id, pt: id },
+    requirement: (id) => requirementName(id, reader.language, translator(reader.language)),
     link: `${settings().PUBLIC_URL}/requests/${state.id}`,
   });
   return { to: reader.email, ...letter };

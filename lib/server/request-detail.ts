@@ -14,7 +14,7 @@ import type { SinceBegun } from "../request/began.ts";
 import type { Blocker } from "../request/blockers.ts";
 import type { Target } from "../request/context.ts";
 import type { Warning } from "../request/draft.ts";
-import type { LiveState, PermitStatus, Requirement } from "../request/state.ts";
+import type { LiveState, Grant, PermitStatus, Requirement } from "../request/state.ts";
 import type { Wait } from "../request/waits.ts";
 import type { StepNames } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
@@ -31,7 +31,8 @@ export type DetailAdvice = Omit<Referral, "question" | "text"> & { readonly ques
 export type DetailStep = Omit<CaseStep, "referrals"> & { /** How the account stands that it takes from, for its desk and auditors; null where none was set, or it takes nothing. */ readonly account: AccountStanding | null;  readonly advice: readonly DetailAdvice[];  readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[]; /** Null where members do not vote, and for whoever is not of its desk. */ readonly standing: Standing | null };
 export type DetailEntry = Written & { readonly carrier: string | null; readonly condition: string | null; /** What its kind asks besides. */ readonly details: Readonly<Record<string, string>>; /** Why it corrects another. */ readonly reason: string | null };
 export type DetailDiscrepancy = Omit<Discrepancy, "resolved"> & { readonly resolved: (Omit<NonNullable<Discrepancy["resolved"]>, "reason"> & { readonly reason: string }) | null };
-export type DetailRequirement = Omit<Requirement, "reference"> & { readonly reference: string | null };
+export type DetailGrant = Omit<Grant, "reference"> & { readonly reference: string | null };
+export type DetailRequirement = Omit<Requirement, "reference" | "question" | "reason" | "earlier"> & { readonly reference: string | null; /** What the authority asks, and why it refused. */ readonly question?: string; readonly reason?: string; readonly earlier?: readonly DetailGrant[] };
 export type TalkEntry = { readonly seq: number; readonly at: string; readonly person: string | null; readonly audience: "requester" | "desks" | "side"; readonly side: string | null; readonly text: string };
 
 /** Everything that an actor may know of one request: one shape for the page and the API. */

@@ -1,8 +1,9 @@
-import { and, inArray, lt, lte, or } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, lte, or } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { asActor } from "../../db/client.ts";
 import { forgetDone } from "../../db/outbox.ts";
-import { permits } from "../../db/schema/requests.ts";
+import { permits, requests, requirements } from "../../db/schema/requests.ts";
+import { underWay } from "../request/commands/tell-expiry.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
 import { waitingByRule } from "./allot-opened.ts";
@@ -20,6 +21,7 @@ export function startWorker(): () => Promise<void> {
   const stops = [
     every(60_000, () => expirePermits()),
     every(60_000, () => reportMissing()),
+    every(60_000, () => warnOfExpiry()),
     every(60_000, () => releaseApproved()),
     every(60_000, () => allotWaiting()),
     every(60_000, () => tellClocks()),
@@ -75,6 +77,21 @@ export async function reportMissing(clock: Clock = realClock): Promise<number> {
   const { today } = moment(clock);
   const due = await asActor(worker, (tx) => tx.select({ requestId: permits.requestId }).from(permits).where(lt(permits.arrivalDue, today)).limit(200));
   for (const { requestId } of due) await execute(worker, requestId, { type: "reportNotArrived", commandId: newId() }, clock);
+  return due.length;
+}
+
+/** Tells of everything that ends soon and that a request rests on; each through the same command as anything else, and once. Answers how many requests. */
+export async function warnOfExpiry(clock: Clock = realClock): Promise<number> {
+  const { today } = moment(clock);
+  const due = await asActor(worker, (tx) =>
+    tx
+      .selectDistinct({ requestId: requirements.requestId })
+      .from(requirements)
+      .innerJoin(requests, eq(requests.requestId, requirements.requestId))
+      .where(and(lte(requirements.tellOn, today), gte(requirements.validUntil, today), inArray(requests.status, [...underWay])))
+      .limit(200),
+  );
+  for (const { requestId } of due) await execute(worker, requestId, { type: "tellExpiry", commandId: newId() }, clock);
   return due.length;
 }
 

@@ -85,7 +85,7 @@ describe("a request that waits for another", () => {
     await approve(second);
     const held = await request(second);
     expect(held.body).toMatchObject({ status: "approved", permit: null });
-    expect(held.body.blockers).toEqual([{ code: "dependencyOpen", number: numbers[0], until: "approved" }]);
+    expect(held.body.blockers).toEqual([{ code: "dependencyOpen", by: "other", number: numbers[0], until: "approved" }]);
     expect(held.body.allowed.find((one: { command: string }) => one.command === "recordMovement").reasons.map((one: { code: string }) => one.code)).toEqual(["wrongStatus", "dependencyOpen"]);
     const moved = await call("POST /api/v1/requests/{id}/commands", `/api/v1/requests/${second}/commands`, { key: await keyOf(owner), language: "en", json: { commandId: newId(), type: "recordMovement", direction: "out", quantity: { value: "1", unit: "tube" }, at: new Date().toISOString() } });
     expect(moved).toMatchObject({ status: 422 });

@@ -75,7 +75,7 @@ export const correctMovement: CommandRule<typeof CorrectMovement> = {
       ...accountedFor(permit.limit, ledgerWith(state, old, entry, isVoid)),
       ...(isVoid ? [] : earlierStages(old, movement).flatMap((one) => tooEarly(entry.at, one))),
       ...(isEnd(old.stage) && !isVoid ? endRefusals(entry.at, permit) : []),
-      ...(!isVoid && isBeforeArrival(old.stage) ? windowRefusals(entry.at, entry.direction, permit, dayOf(old.at) > permit.validUntil) : []),
+      ...(!isVoid && isBeforeArrival(old.stage) ? windowRefusals(entry.at, entry.direction, { permit, state, isLate: dayOf(old.at) > permit.validUntil }) : []),
     ];
     return refusals.length > 0 ? refused(...unique(refusals)) : withDiscrepancies(happening, data.movement, isVoid ? [] : anomaliesOf(entry, movement, permit));
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refusal } from "../refusal.ts";
-import { blocking } from "../requirement.ts";
+import { beforePermit, heldUpBy } from "../requirement.ts";
 import { live, type CommandRule } from "../rule.ts";
 import { waitRefusals } from "../waits.ts";
 import { acts, isOurs, needsStatus } from "./shared.ts";
@@ -16,7 +16,7 @@ export const issuePermit: CommandRule<typeof IssuePermit> = {
     const wrong = needsStatus(target, "approved");
     if (!state || wrong.length > 0) return wrong;
     return [
-      ...[...blocking(state.requirements, "submission"), ...blocking(state.requirements, "permit")].map(({ id }) => refusal("requirementOpen", { requirement: id })),
+      ...beforePermit(state.requirements, today).map((one) => heldUpBy(one, today)),
       ...waitRefusals(waits),
       ...(state.window.to < today ? [refusal("outsideWindow", { from: state.window.from, to: state.window.to })] : []),
     ];

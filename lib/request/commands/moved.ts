@@ -11,6 +11,7 @@ import { isControlPoint } from "../../place/control-points.ts";
 import type { Context, Target } from "../context.ts";
 import type { DataOf, NewHappening, Quantity, Said } from "../events.ts";
 import { refusal, type Refusal } from "../refusal.ts";
+import { heldUpBy, lapsesOn } from "../requirement.ts";
 import { live, said } from "../rule.ts";
 import { type LiveState, type Permit, permitOf } from "../state.ts";
 import { Amount, asParty, Day, DecimalText, Id, Line, Words } from "./shared.ts";
@@ -96,13 +97,17 @@ export function tooEarly(at: string, earlier: Pick<Written, "stage" | "at">): Re
   return earlier.stage !== "planned" && minuteOf(at) < minuteOf(earlier.at) ? [refusal("beforeEarlierStage", { stage: earlier.stage, day: dayOf(earlier.at) }, "at")] : [];
 }
 
-/** Whether an entry lies within the days on which something may leave under the permit. */
-export function windowRefusals(at: string, direction: Written["direction"], permit: Permit, isLate = false): Refusal[] {
+type Under = { readonly permit: Permit; readonly state: LiveState; /** It was on its way in time. */ readonly isLate?: boolean };
+
+/** Whether an entry lies within the days on which something may leave under the permit, and under what the permit rests on. */
+export function windowRefusals(at: string, direction: Written["direction"], { permit, state, isLate = false }: Under): Refusal[] {
   const day = dayOf(at);
+  const lapsed = direction === "out" && !isLate ? state.requirements.filter((one) => lapsesOn(one, day)) : [];
   return [
     ...(direction === "out" && permit.revokedFrom !== null && day >= permit.revokedFrom ? [refusal("permitRevokedFrom", { day: permit.revokedFrom }, "at")] : []),
     // What is out may come back at any time later: the window is for leaving.
     ...(day < permit.validFrom || (direction === "out" && day > permit.validUntil && !isLate) ? [refusal("outsideWindow", { from: permit.validFrom, to: permit.validUntil }, "at")] : []),
+    ...lapsed.map((one) => ({ ...heldUpBy(one, day), path: "at" })),
   ];
 }
 

@@ -7,7 +7,7 @@ import { directions } from "../../permit/entry.ts";
 import { limitRefusals } from "../../permit/limits.ts";
 import type { Context, Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
-import { blocking } from "../requirement.ts";
+import { blocking, heldUpBy, lapsesOn } from "../requirement.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
 import { hasEnded, type LiveState, type Permit, permitOf } from "../state.ts";
 import { waitRefusals } from "../waits.ts";
@@ -46,19 +46,21 @@ export const recordMovement: CommandRule<typeof RecordMovement> = {
     if ("wrong" in read) return refused(read.wrong, ...against);
     const data = { ...read.data, direction, controlPoint: read.data.controlPoint ?? permit.controlPoint, ...(before && { consignment: before.id }) };
     const entry = { ...data, stage: "crossed" as const };
-    const refusals = [...read.refusals, ...limitRefusals(entry, permit.limit, state.ledger), ...windowRefusals(at, direction, permit, isLate), ...against];
+    const refusals = [...read.refusals, ...limitRefusals(entry, permit.limit, state.ledger), ...windowRefusals(at, direction, { permit, state, isLate }), ...against];
     return refusals.length > 0 ? refused(...refusals) : withDiscrepancies({ type: "movement.recorded", data }, data.movement, anomaliesOf(entry, before, permit));
   },
 };
 
 /** Whether anything may leave now, whatever it is. */
-export function mayLeave(target: Target, { waits }: Pick<Context, "waits">): Refusal[] {
+export function mayLeave(target: Target, { waits, today }: Pick<Context, "waits" | "today">): Refusal[] {
   const state = live(target);
   // Without a permit because another request has not come far enough: that is said too.
   const wrong = [...needsStatus(target, "permitted"), ...(state?.status === "approved" ? waitRefusals(waits) : [])];
   if (!state || wrong.length > 0) return wrong;
   if (permitOf(state)?.suspended) return [refusal("permitSuspended")];
-  return blocking(state.requirements, "crossing").map(({ id }) => refusal("requirementOpen", { requirement: id }));
+  // What crossed while a grant held can be written down after it has expired: its day decides.
+  const first = permitOf(state)?.validFrom ?? today;
+  return blocking(state.requirements, "crossing", today).filter((one) => !lapsesOn(one, today) || lapsesOn(one, first)).map((one) => heldUpBy(one, today));
 }
 
 /** After the end goods may still come back, as long as some are out. */

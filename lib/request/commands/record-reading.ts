@@ -44,7 +44,7 @@ export const recordReading: CommandRule<typeof RecordReading> = {
     const data = { ...read.data, controlPoint: read.data.controlPoint ?? permit.controlPoint, quantity: { value: new Exact(whole).minus(last).toFixed(), unit }, reading: { counter: command.counter, total: whole } };
     const against = before && !exceeds(whole, last) ? [refusal(exceeds(last, whole) ? "readingBelow" : "nothingChanged", { last, unit }, "total.value")] : limitRefusals({ ...data, stage: "crossed" }, permit.limit, state.ledger);
     const early = before ? tooEarly(command.at, before) : [];
-    const refusals = [...read.refusals, ...against, ...windowRefusals(command.at, "out", permit), ...early].map((one) => (one.path === "quantity.value" ? { ...one, path: "total.value" } : one));
+    const refusals = [...read.refusals, ...against, ...windowRefusals(command.at, "out", { permit, state }), ...early].map((one) => (one.path === "quantity.value" ? { ...one, path: "total.value" } : one));
     return refusals.length > 0 ? refused(...refusals) : withDiscrepancies({ type: "movement.read", data }, data.movement, anomaliesOf({ ...data, stage: "crossed" }, null, permit));
   },
 };

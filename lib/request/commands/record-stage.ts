@@ -46,7 +46,7 @@ export const recordStage: CommandRule<typeof RecordStage> = {
     const direction = command.direction ?? before?.direction ?? "out";
     const data = { ...read.data, direction, ...(before && { consignment: before.id }) };
     const entry = { ...data, stage, isOther: otherItem !== undefined };
-    const refusals = [...read.refusals, ...limitRefusals(entry, permit.limit, state.ledger), ...(stage === "departed" ? windowRefusals(at, direction, permit) : []), ...against];
+    const refusals = [...read.refusals, ...limitRefusals(entry, permit.limit, state.ledger), ...(stage === "departed" ? windowRefusals(at, direction, { permit, state }) : []), ...against];
     if (refusals.length > 0) return refused(...refusals);
     const anomalies = anomaliesOf(entry, before, permit);
     return stage === "departed"

@@ -6,6 +6,7 @@ import type { Draft } from "../draft.ts";
 import type { NewHappening } from "../events.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { refused, said, type CommandRule } from "../rule.ts";
+import { recordedEvent } from "../recorded.ts";
 import { draftRequirements } from "./record-requirement.ts";
 import { acts, asParty, needsStatus } from "./shared.ts";
 
@@ -71,7 +72,7 @@ function recorded(draft: Draft, context: Context): NewHappening[] {
   const asked = new Set(draftRequirements(draft, context).map(({ id }) => id));
   return draft.recorded
     .filter(({ requirement }) => asked.has(requirement))
-    .map(({ requirement, outcome, reference, date, validUntil }) => ({ type: `requirement.${outcome}` as const, data: { requirement, reference: said(reference), date, validUntil } }));
+    .map((record) => recordedEvent(record));
 }
 
 function partyRefusals(draft: Draft, { home, host, endorser }: Context): Refusal[] {

@@ -135,7 +135,7 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
       const target = await readTarget(tx, id);
       if (!target) throw new Error("gone");
       const all = target.at === "live" ? target.state.requirements : draftRequirements(target.draft, await contextFor(tx, requester, target, null, moment(clock)));
-      return blocking(all, gate);
+      return blocking(all, gate, dayOf(clock()));
     });
   }
 

@@ -21,7 +21,11 @@ import { termsShown } from "./terms.ts";
 export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft" }>, context: Context): Promise<RequestDetail> {
   const { draft } = target;
   const weighed = weigh(askingOf(draft), context);
-  const requirements = draftRequirements(draft, context).map((one) => ({ ...one, reference: draft.recorded.find((record) => record.requirement === one.id)?.reference ?? null }));
+  const asked = draftRequirements(draft, context);
+  const requirements = asked.map((one) => {
+    const { reference = null, question, reason } = draft.recorded.find(({ requirement }) => requirement === one.id) ?? {};
+    return { ...one, reference, ...(question !== undefined && { question }), ...(reason !== undefined && { reason }) };
+  });
   const definition = context.workflow?.definition;
   const planned = (weighed.plan?.steps ?? []).map(freshStep);
   const parties = [draft.home, ...(draft.host && "organisation" in draft.host ? [draft.host.organisation] : [])];
@@ -39,7 +43,7 @@ export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft
     regimes: regimesNamed(regimesOf(context.packs), weighed.evaluation.findings),
     requirements,
     steps,
-    blockers: blocking(requirements.map((one) => ({ ...one, reference: null })), "submission").map(blockerOf),
+    blockers: blocking(asked, "submission", context.today).map((one) => blockerOf(one, context.today)),
     amendment: null,
     waits: [],
     permit: null,

@@ -8,12 +8,12 @@ import type { Answers } from "../../request/answers.ts";
 import { allowed } from "../../request/allowed.ts";
 import { blockersOf } from "../../request/blockers.ts";
 import type { Context, Target } from "../../request/context.ts";
-import type { RequestEvent } from "../../request/events.ts";
-import { type LiveState, permitOf, permitStatus } from "../../request/state.ts";
+import type { RequestEvent, Sealed } from "../../request/events.ts";
+import { type LiveState, permitOf, permitStatus, type Requirement } from "../../request/state.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { stepNames } from "../../workflow/definition.ts";
 import { pinnedRegimes } from "../policy.ts";
-import type { RequestDetail, TalkEntry } from "../request-detail.ts";
+import type { DetailRequirement, RequestDetail, TalkEntry } from "../request-detail.ts";
 import { ledgerIn } from "./ledger.ts";
 import { namesOf, regimesNamed } from "./names.ts";
 import { namedSteps, officesOf } from "./steps.ts";
@@ -66,7 +66,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
     limit: state.limit,
     findings: state.findings,
     regimes: regimesNamed(await pinnedRegimes(tx, state.packs), state.findings),
-    requirements: state.requirements.map((one) => ({ ...one, reference: one.reference ? (words.get(one.reference.digest) ?? null) : null })),
+    requirements: state.requirements.map((one) => requirementIn(one, words)),
     steps,
     blockers: blockersOf(state, context),
     amendment: amendmentIn(state, words),
@@ -97,6 +97,11 @@ function accountOf({ reserves }: CaseStep, accounts: Context["accounts"]): Accou
   return (reserves && accounts.find((one) => accountStream(one) === accountStream(reserves))) ?? null;
 }
 
+function requirementIn({ question, reason, earlier, ...one }: Requirement, words: ReadonlyMap<string, string>): DetailRequirement {
+  const read = (sealed: Sealed | null) => (sealed === null ? null : (words.get(sealed.digest) ?? null));
+  return { ...one, reference: read(one.reference), ...(question && { question: read(question) ?? "" }), ...(reason && { reason: read(reason) ?? "" }), ...(earlier && { earlier: earlier.map((grant) => ({ ...grant, reference: read(grant.reference) })) }) };
+}
+
 function amendmentIn({ amendment }: LiveState, words: ReadonlyMap<string, string>): RequestDetail["amendment"] {
   if (amendment === null) return null;
   const { as, at, reason, changed, agreed, asked } = amendment;
@@ -112,7 +117,7 @@ type Comment = RequestEvent & { readonly type: "comment.added" };
 
 function wantedWords(state: LiveState, comments: readonly Comment[]): string[] {
   const questions = state.status === "returned" ? state.questions.map(({ text }) => text) : [];
-  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.map(({ reference }) => reference), ...state.documents.map(({ name }) => name), ...state.ledger.flatMap(({ about, reason }) => [about, reason]), ...state.discrepancies.map(({ resolved }) => resolved?.reason), ...comments.map(({ data }) => data.text)];
+  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.flatMap(({ reference, question, reason, earlier = [] }) => [reference, question, reason, ...earlier.map((grant) => grant.reference)]), ...state.documents.map(({ name }) => name), ...state.ledger.flatMap(({ about, reason }) => [about, reason]), ...state.discrepancies.map(({ resolved }) => resolved?.reason), ...comments.map(({ data }) => data.text)];
   return all.flatMap((words) => (words ? [words.digest] : []));
 }
 

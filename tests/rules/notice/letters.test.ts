@@ -28,7 +28,7 @@ function write(notice: Notice, state: LiveState, language: Language, title: stri
   const reader = { id: people.requester.id, name: "Chan Mei", language, t: translator(language), format: format(language) };
   const step = (id: string) => sampleWorkflow.steps.find((one) => one.id === id)?.name ?? { en: id, "zh-Hant": id, "zh-Hans": id, pt: id };
   const desk = () => ({ en: "Biosafety Office", "zh-Hant": "生物安全辦公室", "zh-Hans": "生物安全办公室", pt: "Gabinete de Biossegurança" });
-  return noticeLetter(notice, state, reader, { title, step, desk, link });
+  return noticeLetter(notice, state, reader, { title, step, desk, requirement: (id) => id, link });
 }
 
 /** What a reader of the HTML reads. */

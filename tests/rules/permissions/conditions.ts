@@ -69,6 +69,7 @@ export const conditions = {
   move: { who: head, if: `with the desks, no appeal open; ${own}; to a later version, in which every decision has its place` },
   attachDocument: { who: "requester, team, desks of the case", if: "not rejected or withdrawn; a hundred at most" },
   expire: { who: system, if: "the day after the permit’s last day" },
+  tellExpiry: { who: system, if: "60, 30 or 7 days before something ends that it rests on" },
   issuePermit: { who: system, if: "approved, and nothing holds the permit back any more" },
   lapse: { who: system, if: "overdue, and the workflow says what follows" },
 } as const satisfies Record<CommandType, Told>;

@@ -148,7 +148,7 @@ test("a claim that nobody here confirms holds the permit until its letter is rec
   const decided = after(submitted, ...([[pi, "endorsement"], [biosafety, "biosafety"], [ethics, "ethics"], [signOff, "sign-off"], [acceptance, "acceptance"]] as const).map(([actor, step]) => [actor, { type: "approve", step }] as const));
   const confirmation = confirmationOf("cn-hgr-hk-branch-pilot");
   expect(stateOf(decided).status).toBe("approved");
-  expect(blocking(stateOf(decided).requirements, "permit").map(({ id }) => id)).toEqual([confirmation]);
+  expect(blocking(stateOf(decided).requirements, "permit", "2026-11-24").map(({ id }) => id)).toEqual([confirmation]);
   const confirmed = after(decided, [requester, { type: "recordRequirement", requirement: confirmation, outcome: "filed", reference: "LETTER/7", date: "2026-11-20" }]);
   expect(stateOf(confirmed).status).toBe("permitted");
 });

@@ -21,7 +21,7 @@ type Weights = Partial<Record<CommandType, number>>;
 const talk: Weights = { comment: 1, correct: 1, attachDocument: 1 };
 const atDesks: Weights = {
   approve: 14, approveWithConditions: 3, vote: 14, closeVote: 6, countersign: 6, reject: 1, return: 2, claim: 3, release: 2, assign: 2, delegate: 3, refer: 4, advise: 4, suspendStep: 1, resumeStep: 3, skip: 3, addReviewer: 2, nameSubstitute: 3,
-  recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3,
+  recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3, tellExpiry: 1,
 };
 const undecided: Weights = { ...atDesks, ...talk, recordRequirement: 6, transfer: 1, move: 3, withdraw: 1, decideAppeal: 8 };
 const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, reportNotArrived: 1, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
@@ -33,7 +33,7 @@ const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
   "in-review": drawn(undecided),
   returned: drawn({ ...talk, resubmit: 10, close: 1, withdraw: 1, advise: 1, dropStep: 1, transfer: 1 }),
   approved: drawn({ ...talk, recordRequirement: 20, issuePermit: 15, amend: 3, acceptTerms: 1, close: 2, withdraw: 2, transfer: 1 }),
-  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, resolveDiscrepancy: 3, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, close: 1, transfer: 1 }),
+  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, resolveDiscrepancy: 3, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, tellExpiry: 2, close: 1, transfer: 1 }),
   rejected: drawn({ ...talk, appeal: 12 }),
   withdrawn: drawn(talk),
   closed: drawn(ended),
@@ -117,7 +117,7 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
     case "acceptTerms":
       return { terms: [pick(["true-answers", "material-use@1", "other"], more)] };
     case "recordRequirement":
-      return { requirement: requirementAt(play.target, where), outcome: pick(["granted", "granted", "granted", "granted", "granted", "granted", "filed", "refused"], more), reference: "R/2", date: addDays(today, more % 10 === 0 ? 1 : 0) };
+      return { requirement: requirementAt(play, where), outcome: pick(["granted", "granted", "granted", "granted", "granted", "filed", "queried", "refused"], more), reference: "R/2", date: addDays(today, more % 10 === 0 ? 1 : 0), ...(more % 8 === 6 && { question: "Which room?" }), ...(more % 9 === 0 && { validUntil: addDays(today, more) }) };
     case "recordMovement":
       return { ...(where % 2 === 0 && carriedOn(play.target, where)), direction: more % 3 === 0 ? "return" : "out", quantity: { value: pick(["1", "9", "30", "0.5", "4", "2"], more), unit: more === 59 ? "g" : unitOf(play.target) }, at: new Date(play.now - (more % 7) * 43_200_000).toISOString() };
     case "planMovement":
@@ -189,6 +189,7 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
     case "close":
     case "expire":
     case "reportNotArrived":
+    case "tellExpiry":
     case "issuePermit":
     case "lapse":
     case "allot":
@@ -222,11 +223,12 @@ function ledgerAct(type: "planMovement" | "recordStage" | "recordEnd" | "recordR
   }
 }
 
-function requirementAt(target: Target, at: number): string {
+function requirementAt({ target, now }: Play, at: number): string {
   if (target.at === "draft") return pick(["doc-mta", "cn-ethics-review", "no-such"], at) ?? "";
   const { requirements, amendment } = target.state;
   const coming = [...requirements, ...(amendment?.requirements ?? [])];
-  const [due, open] = [blocking(coming, "permit"), coming.filter((one) => !isMet(one))];
+  const today = dayOf(new Date(now));
+  const [due, open] = [blocking(coming, "permit", today), coming.filter((one) => !isMet(one, today))];
   return pick(at % 8 === 0 ? requirements : due.length > 0 ? due : open, at)?.id ?? "no-such";
 }
 

@@ -80,6 +80,7 @@ export const mayGive = {
   move: head,
   decideAppeal: (who, target) => isPerson(who) && named(target, "appeal").some(({ id, desk }) => id === "appeal" && who.staffs.includes(desk)),
   expire: worker,
+  tellExpiry: worker,
   issuePermit: worker,
   lapse: worker,
   allot: worker,

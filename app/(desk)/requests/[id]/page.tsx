@@ -21,9 +21,10 @@ import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
 import { SinceBegun } from "@/app/_request/since-begun";
 import { PaperReads } from "@/app/_request/paper-reads";
+import { HeldBy } from "@/app/_request/held-by";
 import { HowLong } from "@/app/_request/how-long-panel";
 import { newFindings } from "@/app/_request/new-findings";
-import { requirementName } from "@/app/_request/outcome";
+import { requirementName } from "@/lib/server/requirement-name";
 import { Papers } from "@/app/_request/papers";
 import { Requirements } from "@/app/_request/requirements";
 import { Steps } from "@/app/_request/steps";
@@ -40,6 +41,7 @@ import { ReplyForm } from "@/app/_request/reply-form";
 import { documentReadsOf } from "@/db/queries/documents";
 import { requestEvents } from "@/db/queries/request-events";
 import { filingOf } from "@/lib/request/agenda";
+import { isRequestersMove } from "@/lib/request/requirement";
 import { moment, realClock } from "@/lib/server/clock";
 import { desksOf } from "@/lib/access/actor";
 import { reader } from "@/lib/server/language";
@@ -85,6 +87,7 @@ export default async function RequestPage({ params }: Params) {
             {detail.permit && <PermitPanel detail={detail} />}
             <Discrepancies detail={detail} />
             <LedgerPanel detail={detail} />
+            <HeldBy detail={detail} />
             <Panel id="requirements" title={t("pages.requirements.title")} count={t("pages.requirements.count", { count: detail.requirements.length })}><Requirements detail={detail} next={here} /></Panel>
             <Findings detail={detail} fresh={newFindings(history?.items ?? [])} />
             <Panel title={t("pages.history")}><Story events={history?.items ?? []} detail={detail} /></Panel>
@@ -114,6 +117,10 @@ async function Whose({ detail }: { detail: RequestDetail }) {
   const { language, t, format } = await reader();
   if (detail.status === "returned") return <>{t("pages.whose.requester", { who: detail.names.people[detail.requester] ?? "", day: format.date(detail.changedAt) })}</>;
   const open = detail.steps.filter((step) => step.status === "open");
+  const held = (by: "requester" | "authority") => detail.blockers.flatMap((one) => (one.by === by && one.requirement ? [requirementName(one.requirement, language, t)] : []));
+  const [files, waits] = [held("requester"), held("authority")];
+  if (open.length === 0 && files.length > 0) return <>{t("pages.whose.files", { who: detail.names.people[detail.requester] ?? "", what: format.list(files) })}</>;
+  if (open.length === 0 && waits.length > 0) return <>{t("pages.whose.authority", { what: format.list(waits), day: format.date(detail.changedAt) })}</>;
   if (open.length === 0 || !open[0]?.since) return <>{t("pages.whose.nobody", { day: format.date(detail.changedAt) })}</>;
   const desks = format.list(open.map((step) => format.within(step.assignee ? detail.names.people[step.assignee] : step.deskNames?.[language], step.organisation ? detail.names.organisations[step.organisation]?.[language] : null)));
   return <>{t("pages.whose.desk", { desk: desks, day: format.date(open[0].since), due: open[0].dueOn ? format.date(open[0].dueOn) : "–" })}</>;
@@ -136,10 +143,10 @@ async function YourMove({ detail, isRequester }: { detail: RequestDetail; isRequ
 /** What must be filed first, by when, and how much more waits with it. */
 async function StillOpen({ detail }: { detail: RequestDetail }) {
   const { language, t, ui, format } = await reader();
-  const blocked = detail.blockers.flatMap(({ requirement }) => detail.requirements.filter(({ id, status }) => id === requirement && status !== "filed"));
+  const { today } = moment(realClock);
+  const blocked = detail.blockers.flatMap(({ requirement }) => detail.requirements.filter((one) => one.id === requirement && isRequestersMove(one, today)));
   const may = detail.allowed.some(({ command, allowed }) => command === "recordRequirement" && allowed);
   const crossing = String(detail.facts.date ?? "");
-  const { today } = moment(realClock);
   const [first] = blocked.map((one) => ({ ...one, ...filingOf(detail.regimes[one.regime], crossing, today) })).toSorted((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1));
   if (!first || !may || detail.status === "returned") return null;
   return (

@@ -4,7 +4,9 @@ import { leftOf } from "@/lib/account/ledger";
 import type { ClockState } from "@/lib/calendar/clock";
 import type { Language } from "@/lib/language";
 import { reconcile } from "@/lib/permit/reconciliation";
-import type { RequestDetail } from "@/lib/server/request-detail";
+import { hasExpired } from "@/lib/request/requirement";
+import { moment, realClock } from "@/lib/server/clock";
+import type { DetailGrant, DetailRequirement, RequestDetail } from "@/lib/server/request-detail";
 import type { RequestShape } from "./schemas";
 
 /** A request as the API shows it: names in one language, empty places left out. */
@@ -25,7 +27,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
     window,
     limit,
     findings: detail.findings.map((one) => ({ id: one.id, type: one.type, binding: one.binding, because: [...one.because], due: one.due, confidence: one.confidence, version: one.version })),
-    requirements: detail.requirements.map((one) => ({ id: one.id, regime: one.regime, due: one.due, status: one.status, uncertain: one.uncertain, ...(one.reference !== null && { reference: one.reference }), ...(one.validUntil !== null && { validUntil: one.validUntil }) })),
+    requirements: detail.requirements.map(requirementShape),
     steps: detail.steps.map((step) => ({
       id: step.id,
       name: step.name[language],
@@ -61,6 +63,27 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
     ...(permit && { reconciliation: { unit: permit.limit.unit, ...reconcile(detail.ledger) } }),
     allowed: detail.allowed.map((one) => ({ command: one.command, ...(one.step === undefined ? {} : { step: one.step }), allowed: one.allowed, reasons: one.reasons.map((reason) => ({ ...reason, ...(reason.params && { params: { ...reason.params } }) })) })),
   };
+}
+
+function requirementShape(one: DetailRequirement): z.infer<typeof RequestShape>["requirements"][number] {
+  const { question, reason, waivedBy, earlier = [] } = one;
+  return {
+    id: one.id,
+    regime: one.regime,
+    due: one.due,
+    status: one.status,
+    uncertain: one.uncertain,
+    ...grantShape(one),
+    ...(hasExpired(one, moment(realClock).today) && { expired: true }),
+    ...(question !== undefined && { question }),
+    ...(reason !== undefined && { reason }),
+    ...(waivedBy !== null && { waivedBy }),
+    ...(earlier.length > 0 && { earlier: earlier.map(grantShape) }),
+  };
+}
+
+function grantShape({ reference, date, validFrom, validUntil, limit, paper }: DetailGrant) {
+  return { ...(reference !== null && { reference }), ...(date !== null && { date }), ...(validFrom !== undefined && { validFrom }), ...(validUntil !== null && { validUntil }), ...(limit && { limit }), ...(paper !== undefined && { paper }) };
 }
 
 /** An entry with what was said of it; what was not said is left out. */

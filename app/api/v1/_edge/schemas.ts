@@ -113,6 +113,22 @@ const ReservesShape = z.strictObject({ quota: z.string(), year: z.number().int()
 const HolderShape = z.strictObject({ id: z.string(), name: z.string(), how: z.enum(holdings), since: z.string() });
 /** Whose advice was asked for, for whoever may read it. */
 const AdviceShape = z.strictObject({ id: z.string(), from: z.string(), status: z.enum(referralStatuses), question: z.string(), due: z.string().optional(), recommends: z.enum(recommendations).optional(), text: z.string().optional() });
+const GrantShape = { reference: z.string().optional(), date: z.string().optional(), validFrom: z.string().optional(), validUntil: z.string().optional(), limit: Quantity.optional(), paper: z.string().optional() };
+/** `expired`: what was granted held until a day that is over. `earlier`: grants that it had before, the last one at the end. */
+const RequirementShape = z.strictObject({
+  id: z.string(),
+  regime: z.string(),
+  due: z.enum(dues),
+  status: z.enum(requirementStatuses),
+  uncertain: z.boolean(),
+  ...GrantShape,
+  expired: z.boolean().optional(),
+  question: z.string().optional(),
+  reason: z.string().optional(),
+  waivedBy: z.string().optional(),
+  earlier: z.array(z.strictObject(GrantShape)).optional(),
+});
+
 export const RequestShape = z.strictObject({
   id: z.uuid(),
   number: z.string(),
@@ -127,9 +143,9 @@ export const RequestShape = z.strictObject({
   window: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
   limit: Quantity.nullable(),
   findings: z.array(FindingShape),
-  requirements: z.array(z.strictObject({ id: z.string(), regime: z.string(), due: z.enum(dues), status: z.enum(requirementStatuses), uncertain: z.boolean(), reference: z.string().optional(), validUntil: z.string().optional() })),
+  requirements: z.array(RequirementShape),
   steps: z.array(z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), side: z.enum(sides), round: z.number().int(), status: z.enum(stepStatuses), outcome: z.string().optional(), assignee: z.string().optional(), holder: HolderShape.optional(), advice: z.array(AdviceShape).optional(), suspended: z.string().optional(), since: z.string().optional(), due: z.string().optional(), clock: StepClockShape.optional(), settledBy: z.strictObject({ by: z.enum(settlings), rule: z.string().optional() }).optional(), decisions: z.array(DecisionShape).optional(), vote: VoteShape.optional(), reserves: ReservesShape.optional(), stands: z.strictObject({ since: z.string(), round: z.number().int() }).optional(), conditions: z.array(z.string()).optional() })),
-  blockers: z.array(z.strictObject({ code: z.string(), requirement: z.string().optional(), step: z.string().optional(), number: z.string().optional(), until: z.enum(untils).optional() })),
+  blockers: z.array(z.strictObject({ code: z.string(), /** Whose move it is. */ by: z.enum(["requester", "authority", "desk", "other"]), requirement: z.string().optional(), step: z.string().optional(), discrepancy: z.string().optional(), number: z.string().optional(), until: z.enum(untils).optional() })),
   questions: z.array(z.strictObject({ id: z.string(), step: z.string(), fact: z.string().nullable(), text: z.string() })),
   terms: z.array(z.strictObject({ id: z.string(), version: z.number().int(), title: z.string(), accepted: z.boolean() })),
   documents: z.array(z.strictObject({ id: z.uuid(), name: z.string(), paper: z.string().nullable(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })),

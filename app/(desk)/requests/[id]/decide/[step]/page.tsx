@@ -23,13 +23,14 @@ import { SinceBegun } from "@/app/_request/since-begun";
 import { Papers } from "@/app/_request/papers";
 import { StepClock } from "@/app/_request/step-clock";
 import { StepTag } from "@/app/_request/step-tag";
-import { refusalSentence, requirementName } from "@/app/_request/outcome";
+import { refusalSentence } from "@/app/_request/outcome";
+import { requirementName } from "@/lib/server/requirement-name";
 import { QuotaPanel } from "@/app/_request/quota-panel";
 import { Talk } from "@/app/_request/talk";
 import { VotePanel } from "@/app/_request/vote-panel";
 import { candidateFor } from "@/lib/access/candidate";
 import type { Refusal } from "@/lib/request/refusal";
-import { gateOf, isMet } from "@/lib/request/requirement";
+import { gateOf, hasExpired, isMet, moverOf } from "@/lib/request/requirement";
 import { waitRefusals } from "@/lib/request/waits";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
@@ -114,8 +115,9 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
   const { language, t, ui, format } = words;
   // Of a step that is not open nothing is offered, so nothing is refused either.
   const own: readonly Refusal[] = mayDecide(detail, step)?.reasons ?? (step.status === "open" ? [] : [{ code: "stepNotOpen", params: { step: step.id, status: step.status } }]);
-  const standing = ({ id, status, date, uncertain }: DetailRequirement) => format.aside(requirementName(id, language, t), format.joined([ui(`requirementStatus.${status}`), date && format.nearDate(date), uncertain && ui("needsPerson")]));
-  const shut = (gate: "permit" | "crossing") => detail.requirements.filter((one) => !isMet(one) && (gateOf(one) === gate || (gate === "permit" && gateOf(one) === "submission"))).map(standing);
+  const { today } = moment(realClock);
+  const standing = (one: DetailRequirement) => format.aside(requirementName(one.id, language, t), format.joined([ui(`requirementStatus.${hasExpired(one, today) ? "expired" : one.status}`), one.date && format.nearDate(one.date), one.uncertain && ui("needsPerson"), t(`pages.requirements.mover.${moverOf(one, today)}`)]));
+  const shut = (gate: "permit" | "crossing") => detail.requirements.filter((one) => !isMet(one, today) && (gateOf(one) === gate || (gate === "permit" && gateOf(one) === "submission"))).map(standing);
   const otherSteps = detail.steps.filter((one) => one.id !== step.id && (one.status === "open" || one.status === "waiting")).map((one) => t("case.stepWaits", { step: one.name[language] }));
   const rows = [
     ...(isOver(step) ? [] : [{ id: "decision", title: t("pages.blocks.decision"), blocks: own.map((reason) => refusalSentence(reason, words, detail.names.steps)), clear: t("case.mayDecide"), state: isAside(own) ? ("rest" as const) : ("stop" as const) }]),
