@@ -1,4 +1,4 @@
-import { consignments, reached } from "@/lib/permit/consignments";
+import { consignments, firstOf, reached } from "@/lib/permit/consignments";
 import { counting, directions, ends, stages } from "@/lib/permit/entry";
 import { clockTime } from "@/lib/calendar/day";
 import { isMoney, sameDimension } from "@/lib/permit/units";
@@ -32,7 +32,7 @@ export function writesInLedger({ allowed }: RequestDetail): boolean {
   return allowed.some((one) => one.allowed && (one.command === "recordMovement" || writing.includes(one.command)));
 }
 
-const writing: readonly string[] = ["planMovement", "recordStage", "recordEnd", "recordReading", "correctMovement"];
+const writing: readonly string[] = ["planMovement", "recordStage", "recordEnd", "recordReading", "recordTrace", "correctMovement"];
 
 type LedgerForm = { readonly command: string; readonly label: string; readonly fields: readonly FormField[] };
 
@@ -47,12 +47,20 @@ function formsFor(detail: RequestDetail, words: Reader): LedgerForm[] {
   const reason: FormField = { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 };
   const condition: FormField = { is: "text", name: "condition", label: t("ledger.form.condition"), optional: true };
   const counters = [...new Set(ledger.flatMap(({ reading }) => reading?.counter ?? []))];
+  const begun = consignments(ledger).map((one): Option => ({ value: one.id, label: entryChoice(firstOf(one), words) }));
+  const files = detail.documents.filter(({ mediaType }) => mediaType === "text/plain").map(({ id, name }): Option => ({ value: id, label: name }));
   return [
     { command: "planMovement", label: t("ledger.form.planMovement"), fields: [direction, ...quantity(), at, point, expected, ...more] },
     { command: "recordStage", label: t("ledger.form.departed"), fields: [{ is: "hidden", name: "stage", value: "departed" }, movement("departed"), ...quantity(), at, expected, ...more] },
     { command: "recordStage", label: t("ledger.form.arrived"), fields: [{ is: "hidden", name: "stage", value: "arrived" }, movement("arrived"), ...quantity(), at, { is: "text", name: "otherItem", label: t("ledger.form.otherItem"), optional: true }, condition] },
     { command: "recordEnd", label: t("ledger.form.recordEnd"), fields: [{ is: "select", name: "end", label: t("ledger.form.end"), options: ends.map((value) => ({ value, label: t(`ledger.stage.${value}`) })), empty: t("ui.answer.choose") }, ...quantity(), at, ...more] },
     ...(kind === "data" || kind === "funds" ? [{ command: "recordReading", label: t("ledger.form.recordReading"), fields: [{ is: "text", name: "counter", label: t("ledger.form.counter"), hint: t("ledger.form.counterHint"), size: "sm", value: counters.at(-1) } as FormField, ...quantity("total", t("ledger.form.total")), at] }] : []),
+    ...(holding.length > 0 && files.length > 0 ? [{ command: "recordTrace", label: t("ledger.form.recordTrace"), fields: [
+      { is: "select", name: "movement", label: t("ledger.form.movement"), options: begun, value: begun.at(-1)?.value, empty: t("ui.answer.choose") } as FormField,
+      { is: "select", name: "document", label: t("ledger.form.trace"), hint: t("ledger.form.traceHint"), options: files, value: files.at(-1)?.value, empty: t("ui.answer.choose") } as FormField,
+      { is: "text", name: "range.from", label: t("ledger.form.least"), hint: t("ledger.form.celsiusHint"), size: "sm" } as FormField,
+      { is: "text", name: "range.to", label: t("ledger.form.most"), hint: t("ledger.form.celsiusHint"), size: "sm" } as FormField,
+    ] }] : []),
     ...(holding.length > 0 ? [{ command: "correctMovement", label: t("ledger.form.correctMovement"), fields: [
       { is: "select", name: "movement", label: t("ledger.form.entry"), options: holding.toReversed().map((one) => ({ value: one.id, label: entryChoice(one, words) })), empty: t("ui.answer.choose") } as FormField,
       { is: "select", name: "isVoid", label: t("ledger.form.happened"), options: [{ value: "true", label: t("ledger.form.never") }], empty: t("ledger.form.otherwise"), optional: true } as FormField,

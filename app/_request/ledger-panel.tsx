@@ -11,6 +11,7 @@ import type { DetailEntry, RequestDetail } from "@/lib/server/request-detail";
 import { writesInLedger } from "./ledger-forms";
 import { entryNotes, stageWords } from "./ledger-words";
 import { quantityWords } from "./quantity-words";
+import { Traces } from "./traces";
 
 /** The permit's ledger: what it comes to at each stage, every entry as it was written, and the way to where it is written in. */
 export async function LedgerPanel({ detail }: { detail: RequestDetail }) {
@@ -33,6 +34,7 @@ export async function LedgerPanel({ detail }: { detail: RequestDetail }) {
             <DefinitionList shape="counts" answers={shown.map((name) => ({ term: t(`ledger.stage.${name}`), value: quantityWords({ value: sums[name], unit }, words) }))} />
           </div>
         )}
+        <Traces detail={detail} words={words} />
         <Pace detail={detail} words={words} />
         {ledger.length > 0 && <Entries detail={detail} words={words} />}
         {writesInLedger(detail) && <div><ButtonLink href={`/requests/${detail.id}/ledger`}>{t("ledger.write")}</ButtonLink></div>}

@@ -13,8 +13,15 @@ export function discrepancySentence({ code, found, expected, unit }: Anomaly, re
 
 function valueWords(code: Anomaly["code"], value: string, unit: string | null, reader: Reader): string {
   if (unit !== null) return quantityWords({ value, unit }, reader);
+  if (code === "temperatureExcursion") return celsiusWords(value, reader);
   if (code === "wrongControlPoint") return pointName(value, reader.language) ?? value;
   return code === "wrongDirection" ? reader.t(`pages.permit.direction.${value}`) : reader.format.date(value);
+}
+
+/** `4.5 °C`, or of two ends `2 to 8 °C`. */
+export function celsiusWords(value: string, { t, format }: Pick<Reader, "t" | "format">): string {
+  const [from = "", to] = value.split("/");
+  return to === undefined ? t("ledger.trace.celsius", { value: format.number(from) }) : t("ledger.trace.range", { from: format.number(from), to: format.number(to) });
 }
 
 /** The stage of an entry; what crossed back returned. */
@@ -29,7 +36,7 @@ function detailWords(name: string, value: string, { t, format }: Reader): string
 }
 
 /** An entry in one line, as it is chosen from a list: `30 Nov 2026 · crossed: 3 tubes`. */
-export function entryChoice(entry: DetailEntry, reader: Reader): string {
+export function entryChoice(entry: Pick<DetailEntry, "at" | "stage" | "direction" | "quantity">, reader: Reader): string {
   const { t, format } = reader;
   return `${format.shortDate(entry.at)} · ${t("ledger.entry", { stage: stageWords(entry, reader), amount: quantityWords(entry.quantity, reader) })}`;
 }

@@ -104,6 +104,7 @@ const table = {
   "movement.ended": nobody,
   "movement.read": (_, after) => [...parties("crossing", after), ...hostDesks("crossing", after)],
   "movement.corrected": nobody,
+  "movement.traced": nobody,
   "discrepancy.opened": (_, after) => [...parties("discrepancy", after), ...concerned("discrepancy", after)],
   "discrepancy.resolved": (_, after) => parties("discrepancySettled", after),
 } satisfies { readonly [T in EventType]: Tell<T> };

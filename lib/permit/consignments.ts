@@ -16,6 +16,13 @@ export function consignments(ledger: readonly Written[]): Consignment[] {
   });
 }
 
+/** The first that happened of it, or what was planned where nothing has. */
+export function firstOf({ at }: Consignment): Written {
+  const first = at.departed ?? at.crossed ?? at.arrived ?? at.planned;
+  if (!first) throw new Error("a movement without an entry");
+  return first;
+}
+
 /** The stage that it has reached. */
 export function reached({ at }: Consignment): Written {
   const last = stages.toReversed().map((stage) => at[stage]).find((entry) => entry !== null);

@@ -5,7 +5,7 @@ import { arrivalDue, type Consignment, consignments } from "./consignments.ts";
 import type { Written } from "./entry.ts";
 
 /** What does not agree with the permit or with what was said before. */
-export const discrepancyCodes = ["afterExpiry", "wrongControlPoint", "wrongDirection", "overDeclared", "arrivalWithoutDeparture", "arrivalWithoutCrossing", "arrivedLess", "arrivedMore", "otherItem", "notArrived"] as const;
+export const discrepancyCodes = ["afterExpiry", "wrongControlPoint", "wrongDirection", "overDeclared", "arrivalWithoutDeparture", "arrivalWithoutCrossing", "arrivedLess", "arrivedMore", "otherItem", "notArrived", "temperatureExcursion"] as const;
 export type DiscrepancyCode = (typeof discrepancyCodes)[number];
 
 /** How one is settled: the reason stands with it. */

@@ -8,6 +8,7 @@ import type { Officer } from "../workflow/allot.ts";
 import type { Allotment } from "../workflow/step-people.ts";
 import type { WorkflowDefinition } from "../workflow/definition.ts";
 import type { PlanDesk } from "../workflow/plan.ts";
+import type { TraceRead } from "../permit/trace.ts";
 import type { Draft } from "./draft.ts";
 import type { EventType } from "./events.ts";
 import type { LiveState } from "./state.ts";
@@ -42,6 +43,8 @@ export type Context = {
   readonly desk: DeskNow | null;
   /** The accounts that steps of the case take from, or that it has something of; under their locks where something is decided. */
   readonly accounts: readonly AccountStanding[];
+  /** What the logger's file holds that is to be recorded; null where there is no such file. */
+  readonly trace: TraceRead | null;
   /** The names of those who have steps in hand. */
   readonly names: Readonly<Record<string, string>>;
   readonly desks: readonly PlanDesk[];

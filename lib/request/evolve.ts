@@ -69,6 +69,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     ledger: [],
     movements: [],
     discrepancies: [],
+    traces: [],
     deciders: [],
     questioned: [],
     amendment: null,
@@ -220,6 +221,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "movement.ended":
     case "movement.read":
     case "movement.corrected":
+    case "movement.traced":
     case "discrepancy.opened":
     case "discrepancy.resolved":
       return { ...state, ...ledgerAfter(state, event, person) };

@@ -35,6 +35,25 @@ export function movementHappenings<W extends z.ZodType>(words: W) {
     /** A counter's total so far; `quantity` is what it adds to the reading before. */
     z.strictObject({ type: z.literal("movement.read"), data: z.strictObject({ ...entry, reading }) }),
     z.strictObject({ type: z.literal("movement.corrected"), data: z.strictObject({ ...entry, corrects: Id, stage: z.enum([...stages, ...ends]), reason: words, /** It never was. */ isVoid: z.literal(true).optional(), expected, reading: reading.optional() }) }),
+    /** How warm a movement was, by a logger's file; the points of its drawing stand beside the log, as JSON. */
+    z.strictObject({
+      type: z.literal("movement.traced"),
+      data: z.strictObject({
+        trace: Id,
+        movement: Id,
+        document: Id,
+        range: z.strictObject({ from: z.string(), to: z.string() }),
+        from: z.string(),
+        to: z.string(),
+        readings: z.number().int().positive(),
+        lowest: z.string(),
+        highest: z.string(),
+        outside: z.number().int().nonnegative(),
+        excursions: z.array(z.strictObject({ from: z.string(), to: z.string(), worst: z.string() })),
+        excursionCount: z.number().int().nonnegative(),
+        series: words,
+      }),
+    }),
     z.strictObject({ type: z.literal("discrepancy.opened"), data: z.strictObject({ discrepancy: Id, code: z.enum(discrepancyCodes), movement: Id, found: z.string().nullable(), expected: z.string().nullable(), unit: z.string().nullable() }) }),
     z.strictObject({ type: z.literal("discrepancy.resolved"), data: z.strictObject({ discrepancy: Id, outcome: z.enum(settlements), reason: words }) }),
   ] as const;

@@ -1,4 +1,5 @@
 import type { Discrepancy } from "../permit/discrepancy.ts";
+import type { Trace } from "../permit/excursions.ts";
 import type { LedgerEntry } from "../permit/entry.ts";
 import type { Finding } from "../policy/evaluate.ts";
 import type { Due, Kind, Regime } from "../policy/pack.ts";
@@ -122,6 +123,8 @@ export type Submitted = {
   readonly ledger: readonly LedgerEntry[];
   /** Of them what crossed, as it now stands. */
   readonly movements: readonly LedgerEntry[];
+  /** How warm its movements were, by loggers' files. */
+  readonly traces: readonly Trace[];
   /** What of it does not agree, settled or not. */
   readonly discrepancies: readonly Discrepancy[];
   /** Who decided which step, in any round: nobody decides two. */

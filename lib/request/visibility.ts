@@ -101,6 +101,7 @@ export const visibility: Classes = {
   "movement.ended": { event: "parties", fields: { ...entry, end: "parties" } },
   "movement.read": { event: "parties", fields: { ...entry, reading: "parties" } },
   "movement.corrected": { event: "parties", fields: { ...entry, corrects: "parties", stage: "parties", reason: "parties", isVoid: "parties", expected: "parties", reading: "parties" } },
+  "movement.traced": { event: "parties", fields: { trace: "parties", movement: "parties", document: "parties", range: "parties", from: "parties", to: "parties", readings: "parties", lowest: "parties", highest: "parties", outside: "parties", excursions: "parties", excursionCount: "parties", series: "parties" } },
   "discrepancy.opened": { event: "parties", fields: { discrepancy: "parties", code: "parties", movement: "parties", found: "parties", expected: "parties", unit: "parties" } },
   "discrepancy.resolved": { event: "parties", fields: { discrepancy: "parties", outcome: "parties", reason: "parties" } },
 };

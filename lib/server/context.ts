@@ -183,6 +183,7 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     draftDocuments: [],
     waits: [],
     entry: null,
+    trace: null,
     fresh: { permitNumber: permitNumber(randomBytes(11)), id: newId() },
   };
 }

@@ -29,13 +29,15 @@ import { contextFor, contextForCreation } from "./context.ts";
 import { documentStore } from "./document-store.ts";
 import { recordEntries } from "./execute-entries.ts";
 import { lockTarget, type LockedTarget } from "./target.ts";
+import { traceNamed } from "./trace-file.ts";
 
 /**
  * The one way to change a request: lock, load, decide, append, project and announce in one transaction.
  * A command that was accepted before under its id gives the same answer again; refusals are judged anew.
  */
 export async function execute(actor: Actor, requestId: string, command: Command, clock: Clock = realClock): Promise<Answer> {
-  const { answer, waiting, opened } = await inOneTransaction(actor, requestId, command, clock);
+  const trace = await traceNamed(requestId, command);
+  const { answer, waiting, opened } = await inOneTransaction(actor, requestId, command, { clock, trace });
   await releaseWaiting(waiting, clock);
   await allotAll(opened, clock);
   // After the transaction: a rollback could not bring a file back. Said again, the command removes again what a crash left.
@@ -46,7 +48,7 @@ export async function execute(actor: Actor, requestId: string, command: Command,
 /** `waiting` are the requests that may have waited for this, `opened` the steps that a rule gives to somebody now that they are open. */
 type Done = { readonly answer: Answer; readonly waiting: readonly string[]; readonly opened: readonly Opened[] };
 
-function inOneTransaction(actor: Actor, requestId: string, command: Command, clock: Clock): Promise<Done> {
+function inOneTransaction(actor: Actor, requestId: string, command: Command, { clock, trace }: { readonly clock: Clock; readonly trace: Context["trace"] }): Promise<Done> {
   return asActor(actor, async (tx): Promise<Done> => {
     const only = (answer: Answer): Done => ({ answer, waiting: [], opened: [] });
     const locked = await lockTarget(tx, requestId);
@@ -54,7 +56,7 @@ function inOneTransaction(actor: Actor, requestId: string, command: Command, clo
     if (before) return only(again(before, actor, command));
     if (!locked || !context) return only({ notFound: true });
     const { target } = locked;
-    const outcome = decide(command, target, context);
+    const outcome = decide(command, target, trace === null ? context : { ...context, trace });
     if ("refusals" in outcome) return only(await withStepNames(tx, target, outcome.refusals, context));
     const { answer, opened } = await settle(tx, locked, command, context, outcome);
     // Sent one behind the other without waiting in between.

@@ -5,6 +5,7 @@ import type { ClockState } from "../calendar/clock.ts";
 import type { Text } from "../language.ts";
 import type { Rate } from "../kind/funds/currencies.ts";
 import type { Discrepancy } from "../permit/discrepancy.ts";
+import type { Point, Trace } from "../permit/excursions.ts";
 import type { Written } from "../permit/entry.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Finding } from "../policy/evaluate.ts";
@@ -31,6 +32,7 @@ export type DetailAdvice = Omit<Referral, "question" | "text"> & { readonly ques
 export type DetailStep = Omit<CaseStep, "referrals"> & { /** How the account stands that it takes from, for its desk and auditors; null where none was set, or it takes nothing. */ readonly account: AccountStanding | null;  readonly advice: readonly DetailAdvice[];  readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[]; /** Null where members do not vote, and for whoever is not of its desk. */ readonly standing: Standing | null };
 export type DetailEntry = Written & { readonly carrier: string | null; readonly condition: string | null; /** What its kind asks besides. */ readonly details: Readonly<Record<string, string>>; /** Why it corrects another. */ readonly reason: string | null };
 export type DetailDiscrepancy = Omit<Discrepancy, "resolved"> & { readonly resolved: (Omit<NonNullable<Discrepancy["resolved"]>, "reason"> & { readonly reason: string }) | null };
+export type DetailTrace = Omit<Trace, "series"> & { readonly series: readonly Point[] };
 export type DetailGrant = Omit<Grant, "reference"> & { readonly reference: string | null };
 export type DetailRequirement = Omit<Requirement, "reference" | "question" | "reason" | "earlier"> & { readonly reference: string | null; /** What the authority asks, and why it refused. */ readonly question?: string; readonly reason?: string; readonly earlier?: readonly DetailGrant[] };
 export type TalkEntry = { readonly seq: number; readonly at: string; readonly person: string | null; readonly audience: "requester" | "desks" | "side"; readonly side: string | null; readonly text: string };
@@ -73,6 +75,7 @@ export type RequestDetail = {
   readonly permit: { readonly number: string; readonly status: PermitStatus; readonly limit: { value: string; unit: string }; readonly used: string; readonly remaining: string; readonly outside: string; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null; readonly revokedFrom: string | null; readonly earlier: readonly string[] } | null;
   readonly movements: LiveState["movements"];
   readonly ledger: readonly DetailEntry[];
+  readonly traces: readonly DetailTrace[];
   readonly discrepancies: readonly DetailDiscrepancy[];
   readonly documents: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly at: string | null }[];
   readonly terms: readonly { readonly id: string; readonly version: number; readonly title: Text; readonly body: Text; readonly accepted: boolean }[];

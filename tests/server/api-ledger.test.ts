@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verify } from "../../db/verify.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { type Answered, call, give, keyOf } from "./api-world.ts";
+import { type Answered, call, give, keyOf, upload } from "./api-world.ts";
 
 /* The ledger of a permit, through the API. */
 
@@ -54,6 +54,26 @@ test("a parcel of ten goes through its stages, arrives as nine, and the request 
   expect((await say(officer, { type: "resolveDiscrepancy", discrepancy, outcome: "explained", reason: "A tube broke on the way." })).status).toBe(200);
   expect((await look(id, officer)).body.discrepancies.at(-1).resolved).toMatchObject({ outcome: "explained", reason: "A tube broke on the way." });
   expect((await say(requester, { type: "recordEnd", end: "destroyed", quantity: of("1"), at: at() })).status).toBe(200);
+  expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});
+
+test("a logger's file says how warm a movement was, and its hour outside the range is to be explained", async () => {
+  const begun = Date.now() - 7_200_000;
+  const when = (minutes: number) => new Date(begun + minutes * 60_000).toISOString();
+  const content = ["Serial,X12", "time,temperature (C)", ...Array.from({ length: 60 }, (_, minute) => `${when(minute)},${minute >= 20 && minute < 30 ? 12.5 : 4}`)].join("\n");
+  expect((await say(requester, { type: "recordMovement", direction: "out", quantity: { value: "1", unit }, at: when(5) })).status).toBe(200);
+  const movement = (await look(id, requester)).body.ledger.at(-1).id;
+  const { status, body: paper } = await upload(id, await keyOf(requester), content, "logger.csv");
+  expect(status).toBe(201);
+  const record = { type: "recordTrace", movement, document: paper.id, range: { from: "2", to: "8" } };
+  expect((await say(requester, { ...record, range: { from: "2", to: "eight" } })).status).toBe(400);
+  expect(refused(await say(requester, { ...record, document: movement }))).toEqual([422, ["unknownDocument document"]]);
+  expect((await say(requester, record)).body.events.map(({ type }: { type: string }) => type)).toEqual(["movement.traced", "discrepancy.opened"]);
+  const { body } = await look(id, officer);
+  expect(body.traces.at(-1)).toMatchObject({ movement, document: paper.id, range: { from: "2", to: "8" }, readings: 60, lowest: "4", highest: "12.5", outside: 10, excursionCount: 1, excursions: [{ from: when(20), to: when(30), worst: "12.5" }] });
+  expect(body.discrepancies.at(-1)).toMatchObject({ code: "temperatureExcursion", found: "12.5", expected: "2/8", resolved: null });
+  expect(refused(await say(requester, record))).toEqual([422, ["nothingChanged document"]]);
+  expect((await say(officer, { type: "resolveDiscrepancy", discrepancy: body.discrepancies.at(-1).id, outcome: "explained", reason: "The lid was open for ten minutes." })).status).toBe(200);
   expect(await verify()).toMatchObject({ ok: true, problems: [] });
 });
 

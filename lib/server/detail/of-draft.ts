@@ -49,6 +49,7 @@ export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft
     permit: null,
     movements: [],
     ledger: [],
+    traces: [],
     discrepancies: [],
     documents: context.draftDocuments.map((one) => ({ ...one, at: null })),
     terms: termsShown(draft.kind, draft.terms, draft.requester),

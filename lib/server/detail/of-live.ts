@@ -4,6 +4,7 @@ import type { AccountStanding } from "../../account/ledger.ts";
 import { accountStream } from "../../account/quota.ts";
 import type { Actor } from "../../access/actor.ts";
 import { ledgerBalance } from "../../permit/balance.ts";
+import type { Point } from "../../permit/excursions.ts";
 import type { Answers } from "../../request/answers.ts";
 import { allowed } from "../../request/allowed.ts";
 import { blockersOf } from "../../request/blockers.ts";
@@ -74,6 +75,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
     permit: permit && { ...permit, limit: permit.limit, ...ledgerBalance(permit.limit, state.ledger), status: permitStatus(state, permit) },
     movements: state.movements,
     ledger: ledgerIn(state, words),
+    traces: state.traces.map((one) => ({ ...one, series: seriesIn(words.get(one.series.digest)) })),
     discrepancies: state.discrepancies.map((one) => ({ ...one, resolved: one.resolved && { ...one.resolved, reason: words.get(one.resolved.reason.digest) ?? "" } })),
     documents: state.documents.map((one) => ({ ...one, name: words.get(one.name.digest) ?? "" })),
     terms: termsShown(state.kind, state.terms, state.requester),
@@ -108,6 +110,11 @@ function amendmentIn({ amendment }: LiveState, words: ReadonlyMap<string, string
   return { as, at, reason: words.get(reason.digest) ?? "", changed, agreed, facts: answersIn(words.get(asked.answers.digest)).facts, claims: asked.claims, window: asked.window, limit: asked.limit };
 }
 
+/** The points of a trace's drawing; none once they are erased. */
+function seriesIn(body: string | undefined): readonly Point[] {
+  return body === undefined ? [] : (JSON.parse(body) as readonly Point[]);
+}
+
 function answersIn(body: string | undefined): Answers {
   // Erased answers leave the request readable without them.
   return body === undefined ? { facts: {}, lines: [] } : (JSON.parse(body) as Answers);
@@ -117,7 +124,7 @@ type Comment = RequestEvent & { readonly type: "comment.added" };
 
 function wantedWords(state: LiveState, comments: readonly Comment[]): string[] {
   const questions = state.status === "returned" ? state.questions.map(({ text }) => text) : [];
-  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.flatMap(({ reference, question, reason, earlier = [] }) => [reference, question, reason, ...earlier.map((grant) => grant.reference)]), ...state.documents.map(({ name }) => name), ...state.ledger.flatMap(({ about, reason }) => [about, reason]), ...state.discrepancies.map(({ resolved }) => resolved?.reason), ...comments.map(({ data }) => data.text)];
+  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.flatMap(({ reference, question, reason, earlier = [] }) => [reference, question, reason, ...earlier.map((grant) => grant.reference)]), ...state.documents.map(({ name }) => name), ...state.ledger.flatMap(({ about, reason }) => [about, reason]), ...state.traces.map(({ series }) => series), ...state.discrepancies.map(({ resolved }) => resolved?.reason), ...comments.map(({ data }) => data.text)];
   return all.flatMap((words) => (words ? [words.digest] : []));
 }
 

@@ -35,6 +35,7 @@ export const conditions = {
   recordStage: { who: recorders, if: "a permit that holds, for a departure as `recordMovement`; after its end, what left in time and has not arrived; a stage never goes back" },
   recordEnd: { who: recorders, if: "something is outside, also after the permit’s end" },
   recordReading: { who: recorders, if: "as `recordMovement`; never below the counter’s last total" },
+  recordTrace: { who: recorders, if: "something stands in the ledger, also after the permit’s end; the logger’s file is a paper of the request, and of that movement’s time" },
   correctMovement: { who: recorders, if: "an entry that counts; the new one is held to what any entry is held to; no plan that was carried out, and of readings the last" },
   resolveDiscrepancy: { who: "desks of the case", if: `one is open; ${own}` },
   reportNotArrived: { who: system, if: "a movement that departed has not arrived by its day" },

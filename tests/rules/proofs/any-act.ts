@@ -126,6 +126,8 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
     case "recordReading":
     case "correctMovement":
       return ledgerAct(type, { more, where }, play);
+    case "recordTrace":
+      return { movement: "01900000-0000-7000-8000-0000000000ff", ...carriedOn(play.target, where), document: pick(play.target.at === "live" ? play.target.state.documents.map(({ id }) => id) : [], more) ?? "01900000-0000-7000-8000-0000000000fe", range: more % 9 === 0 ? { from: "8", to: "2" } : { from: "2", to: "8" } };
     case "resolveDiscrepancy":
       return { ...reason, discrepancy: pick(play.target.at === "live" ? play.target.state.discrepancies.map(({ id }) => id) : [], where) ?? "none", outcome: pick(["explained", "corrected", "breach"], more) };
     case "attachDocument":

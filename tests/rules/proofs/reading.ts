@@ -47,6 +47,7 @@ export const mayGive = {
   recordStage: recorder,
   recordEnd: recorder,
   recordReading: recorder,
+  recordTrace: recorder,
   correctMovement: recorder,
   resolveDiscrepancy: staff,
   reportNotArrived: worker,

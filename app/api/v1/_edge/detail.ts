@@ -59,6 +59,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
     permit: permit && { number: permit.number, status: permit.status, limit: permit.limit, used: permit.used, remaining: permit.remaining, outside: permit.outside, validFrom: permit.validFrom, validUntil: permit.validUntil, controlPoint: permit.controlPoint, ...(permit.revokedFrom !== null && { revokedFrom: permit.revokedFrom }), ...(permit.earlier.length > 0 && { earlier: [...permit.earlier] }) },
     movements: detail.movements.map((one) => ({ id: one.id, direction: one.direction, quantity: one.quantity, controlPoint: one.controlPoint, at: one.at })),
     ledger: detail.ledger.map((one) => entryShape(one, nameOf)),
+    traces: detail.traces.map(({ series: _, person, excursions, ...one }) => ({ ...one, excursions: [...excursions], ...(person !== null && { by: nameOf(person) }) })),
     discrepancies: detail.discrepancies.map(({ resolved, ...one }) => ({ ...one, resolved: resolved && { at: resolved.at, by: resolved.person === null ? null : nameOf(resolved.person), outcome: resolved.outcome, reason: resolved.reason } })),
     ...(permit && { reconciliation: { unit: permit.limit.unit, ...reconcile(detail.ledger) } }),
     allowed: detail.allowed.map((one) => ({ command: one.command, ...(one.step === undefined ? {} : { step: one.step }), allowed: one.allowed, reasons: one.reasons.map((reason) => ({ ...reason, ...(reason.params && { params: { ...reason.params } }) })) })),

@@ -91,6 +91,24 @@ const EntryShape = z.strictObject({
   reason: z.string().optional(),
   isVoid: z.boolean().optional(),
 });
+const Celsius = z.string();
+/** How warm a movement was by a logger's file: degrees Celsius, and whole minutes outside the range. `excursions` are the first fifty. */
+const TraceShape = z.strictObject({
+  id: z.string(),
+  movement: z.string(),
+  document: z.string(),
+  range: z.strictObject({ from: Celsius, to: Celsius }),
+  from: z.string(),
+  to: z.string(),
+  readings: z.number().int(),
+  lowest: Celsius,
+  highest: Celsius,
+  outside: z.number().int(),
+  excursions: z.array(z.strictObject({ from: z.string(), to: z.string(), worst: Celsius })),
+  excursionCount: z.number().int(),
+  recordedAt: z.string(),
+  by: z.string().optional(),
+});
 const DiscrepancyShape = z.strictObject({
   id: z.string(),
   code: z.enum(discrepancyCodes),
@@ -155,6 +173,7 @@ export const RequestShape = z.strictObject({
   permit: PermitShape.nullable(),
   movements: z.array(z.strictObject({ id: z.string(), direction: z.enum(["out", "return"]), quantity: Quantity, controlPoint: z.string().nullable(), at: z.string() })),
   ledger: z.array(EntryShape),
+  traces: z.array(TraceShape),
   discrepancies: z.array(DiscrepancyShape),
   reconciliation: ReconciliationShape.optional(),
   allowed: z.array(z.strictObject({ command: z.string(), step: z.string().optional(), allowed: z.boolean(), reasons: z.array(z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional() })) })),
