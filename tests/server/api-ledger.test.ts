@@ -58,7 +58,8 @@ test("a parcel of ten goes through its stages, arrives as nine, and the request 
 });
 
 test("a logger's file says how warm a movement was, and its hour outside the range is to be explained", async () => {
-  const begun = Date.now() - 7_200_000;
+  // Loggers write whole seconds.
+  const begun = Math.floor(Date.now() / 1000) * 1000 - 7_200_000;
   const when = (minutes: number) => new Date(begun + minutes * 60_000).toISOString();
   const content = ["Serial,X12", "time,temperature (C)", ...Array.from({ length: 60 }, (_, minute) => `${when(minute)},${minute >= 20 && minute < 30 ? 12.5 : 4}`)].join("\n");
   expect((await say(requester, { type: "recordMovement", direction: "out", quantity: { value: "1", unit }, at: when(5) })).status).toBe(200);

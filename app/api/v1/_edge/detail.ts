@@ -59,7 +59,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
     permit: permit && { number: permit.number, status: permit.status, limit: permit.limit, used: permit.used, remaining: permit.remaining, outside: permit.outside, validFrom: permit.validFrom, validUntil: permit.validUntil, controlPoint: permit.controlPoint, ...(permit.revokedFrom !== null && { revokedFrom: permit.revokedFrom }), ...(permit.earlier.length > 0 && { earlier: [...permit.earlier] }) },
     movements: detail.movements.map((one) => ({ id: one.id, direction: one.direction, quantity: one.quantity, controlPoint: one.controlPoint, at: one.at })),
     ledger: detail.ledger.map((one) => entryShape(one, nameOf)),
-    traces: detail.traces.map(({ series: _, person, excursions, ...one }) => ({ ...one, excursions: [...excursions], ...(person !== null && { by: nameOf(person) }) })),
+    traces: detail.traces.map((one) => traceShape(one, nameOf)),
     discrepancies: detail.discrepancies.map(({ resolved, ...one }) => ({ ...one, resolved: resolved && { at: resolved.at, by: resolved.person === null ? null : nameOf(resolved.person), outcome: resolved.outcome, reason: resolved.reason } })),
     ...(permit && { reconciliation: { unit: permit.limit.unit, ...reconcile(detail.ledger) } }),
     allowed: detail.allowed.map((one) => ({ command: one.command, ...(one.step === undefined ? {} : { step: one.step }), allowed: one.allowed, reasons: one.reasons.map((reason) => ({ ...reason, ...(reason.params && { params: { ...reason.params } }) })) })),
@@ -85,6 +85,11 @@ function requirementShape(one: DetailRequirement): z.infer<typeof RequestShape>[
 
 function grantShape({ reference, date, validFrom, validUntil, limit, paper }: DetailGrant) {
   return { ...(reference !== null && { reference }), ...(date !== null && { date }), ...(validFrom !== undefined && { validFrom }), ...(validUntil !== null && { validUntil }), ...(limit && { limit }), ...(paper !== undefined && { paper }) };
+}
+
+/** A trace without the points of its drawing: whoever wants to draw has the file. */
+function traceShape({ id, movement, document, range, from, to, readings, lowest, highest, outside, excursions, excursionCount, recordedAt, person }: RequestDetail["traces"][number], nameOf: (person: string) => string) {
+  return { id, movement, document, range, from, to, readings, lowest, highest, outside, excursions: [...excursions], excursionCount, recordedAt, ...(person !== null && { by: nameOf(person) }) };
 }
 
 /** An entry with what was said of it; what was not said is left out. */
