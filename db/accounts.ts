@@ -14,9 +14,9 @@ export async function standingsFor(tx: ScopedTx, requestId: string, keys: readon
   const named = keys.toSorted((a, b) => (accountStream(a) < accountStream(b) ? -1 : 1));
   if (lock) for (const key of named) await lockHead(tx, accountId(key), accountStream(key));
   const rows = await tx
-    .select({ organisation: accounts.organisation, quota: accounts.quota, year: accounts.year, desk: accounts.desk, unit: accounts.unit, limit: accounts.limitValue, reserved: accounts.reserved, used: accounts.used, ownReserved: quotaHoldings.reserved, ownUsed: quotaHoldings.used })
+    .select({ organisation: accounts.organisation, quota: accounts.quota, year: accounts.year, desk: accounts.desk, grant: accounts.grant, unit: accounts.unit, limit: accounts.limitValue, reserved: accounts.reserved, used: accounts.used, ownReserved: quotaHoldings.reserved, ownUsed: quotaHoldings.used })
     .from(accounts)
     .leftJoin(quotaHoldings, and(eq(quotaHoldings.accountId, accounts.accountId), eq(quotaHoldings.requestId, requestId)))
     .where(inArray(accounts.accountId, named.map(accountId)));
-  return rows.map(({ unit, limit, ownReserved, ownUsed, ...row }) => ({ ...row, limit: { value: limit, unit }, own: { reserved: ownReserved ?? "0", used: ownUsed ?? "0" } }));
+  return rows.map(({ unit, limit, ownReserved, ownUsed, grant, ...row }) => ({ ...row, ...(grant && { grant }), limit: { value: limit, unit }, own: { reserved: ownReserved ?? "0", used: ownUsed ?? "0" } }));
 }

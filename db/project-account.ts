@@ -9,9 +9,9 @@ import { accounts, quotaHoldings } from "./schema/accounts.ts";
 export type AccountRows = { readonly accounts: (typeof accounts.$inferInsert)[]; readonly quotaHoldings: (typeof quotaHoldings.$inferInsert)[] };
 
 export function accountRowsOf(account: Account): AccountRows {
-  const { id, organisation, quota, year, desk, limit, seq, changedAt, held } = account;
+  const { id, organisation, quota, year, desk, grant = null, limit, seq, changedAt, held } = account;
   return {
-    accounts: [{ accountId: id, organisation, quota, year, desk, unit: limit.unit, limitValue: limit.value, ...totalsOf(account), version: seq, changedAt }],
+    accounts: [{ accountId: id, organisation, quota, year, desk, grant, unit: limit.unit, limitValue: limit.value, ...totalsOf(account), version: seq, changedAt }],
     quotaHoldings: Object.entries(held).map(([requestId, one]) => ({ requestId, accountId: id, ...one })),
   };
 }

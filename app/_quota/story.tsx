@@ -1,5 +1,6 @@
 import { Timeline } from "@/app/_ui/timeline";
 import { quantityWords } from "@/app/_request/quantity-words";
+import { isUnlimited } from "@/lib/account/standing-grant";
 import type { ShownEvent } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";
 
@@ -24,7 +25,7 @@ export async function QuotaStory({ events, seen, people }: { events: readonly Sh
             decisive: event.type === "quota.set",
             text: (
               <>
-                {t(`quotas.event.${event.type.replace(".", "-")}`, { who, amount: said ? quantityWords(said, { t, format }) : "" })}
+                {t(`quotas.event.${event.type.replace(".", "-")}`, { who, amount: !said ? "" : isUnlimited({ unit: said.unit, limit: said.value }) ? t("grants.noLimit") : quantityWords(said, { t, format }) })}
                 {number !== "" && <span className="block font-mono text-2xs">{seen.has(request) ? <a href={`/requests/${request}`}>{number}</a> : number}</span>}
                 {Object.values(event.texts).flatMap(({ body }) => (body === null ? [] : [<span key={body} className="block whitespace-pre-line text-ink-2">{body}</span>]))}
               </>

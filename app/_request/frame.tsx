@@ -41,7 +41,7 @@ type Place = { readonly href: string; readonly words: string; readonly holds?: r
 function places(actor: PersonActor): Place[] {
   return [
     { href: "/", words: "nav.home" },
-    ...(desksOf(actor).some((desk) => !desk.startsWith("cp.")) || holdsAnywhere(actor, "request.endorse") ? [{ href: "/inbox", words: "nav.desk", holds: ["/inbox", "/desks", "/quotas"] }] : []),
+    ...(desksOf(actor).some((desk) => !desk.startsWith("cp.")) || holdsAnywhere(actor, "request.endorse") ? [{ href: "/inbox", words: "nav.desk", holds: ["/inbox", "/desks", "/quotas", "/grants"] }] : []),
     { href: "/requests", words: "nav.requests" },
     { href: "/dossiers", words: "nav.dossiers" },
     ...open,

@@ -2,6 +2,10 @@ import { RequirementList } from "@/app/_ui/requirement-list";
 import { Tag } from "@/app/_ui/tag";
 import { authorities, type AuthorityId } from "@/lib/policy/authorities";
 import { dues } from "@/lib/policy/pack";
+import { grantsOffered, type ShownAccount } from "@/db/queries/accounts";
+import { isUnlimited } from "@/lib/account/standing-grant";
+import { requireActor } from "@/lib/server/session";
+import { quantityWords } from "./quantity-words";
 import { hasForm, kindDefinition } from "@/lib/kind/registry";
 import { dayOf } from "@/lib/calendar/day";
 import { filingOf } from "@/lib/request/agenda";
@@ -20,18 +24,20 @@ export async function Requirements({ detail, next, only }: { detail: RequestDeta
   const { t, ui } = await reader();
   const { today } = moment(realClock);
   const may = detail.allowed.some(({ command, allowed }) => command === "recordRequirement" && allowed);
+  const links = detail.allowed.some(({ command, allowed }) => command === "linkGrant" && allowed);
+  const grants = links ? await grantsOffered(await requireActor(), detail.home, detail.requirements.map(({ regime }) => regime)) : [];
   const groups = dues
     .map((due) => ({ due, items: detail.requirements.filter((one) => one.due === due && (!only || only(one))) }))
     .filter(({ items }) => items.length > 0)
     .map(async ({ due, items }) => ({
       title: ui(`due.${due}`),
       count: t("pages.requirements.inPlace", { met: items.filter((one) => isMet(one, today)).length, all: items.length }),
-      items: await Promise.all(items.map((one) => describe({ one, detail, next, may }))),
+      items: await Promise.all(items.map((one) => describe({ one, detail, next, may, grants }))),
     }));
   return <RequirementList groups={await Promise.all(groups)} />;
 }
 
-async function describe({ one, detail, next, may }: { one: DetailRequirement; detail: RequestDetail; next: string; may: boolean }) {
+async function describe({ one, detail, next, may, grants }: { one: DetailRequirement; detail: RequestDetail; next: string; may: boolean; grants: readonly ShownAccount[] }) {
   const words = await reader();
   const { language, t, ui, format } = words;
   const { today } = moment(realClock);
@@ -71,6 +77,8 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
     ),
     late: earliest === null || !regime ? undefined : withProvisional(t("case.late", { crossing: format.nearDate(crossing), earliest: format.nearDate(earliest) }), answerUnpublished(regime, today, earliest), words),
     action: open ? (
+      <>
+      {grants.filter(({ grant }) => grant?.regime === one.regime && !(grant.validUntil && grant.validUntil < today)).map((offered) => <GrantForm key={`${offered.quota} ${offered.year}`} offered={offered} one={one} detail={detail} next={next} />)}
       <RequestForm
         request={detail.id}
         command="recordRequirement"
@@ -90,8 +98,29 @@ async function describe({ one, detail, next, may }: { one: DetailRequirement; de
         ]}
         label={ui("act.save")}
       />
+      </>
     ) : undefined,
   };
+}
+
+/** Rests the requirement on a standing grant, unless it does already. */
+async function GrantForm({ offered, one, detail, next }: { offered: ShownAccount; one: DetailRequirement; detail: RequestDetail; next: string }) {
+  const { t, format } = await reader();
+  const { organisation, quota, year, grant } = offered;
+  if (!grant || (one.grant?.quota === quota && one.grant.year === year && one.validUntil === (grant.validUntil ?? null))) return null;
+  const left = isUnlimited(offered) ? t("grants.noLimit") : quantityWords({ value: offered.left, unit: offered.unit }, { t, format });
+  return (
+    <div className="mb-2">
+      <p className="mb-1"><a href="/grants">{grant.validUntil ? t("grants.offered", { number: grant.number, left, day: format.date(grant.validUntil) }) : t("grants.offeredOpen", { number: grant.number, left })}</a></p>
+      <RequestForm
+        request={detail.id}
+        command="linkGrant"
+        next={next}
+        fields={[{ is: "hidden", name: "requirement", value: one.id }, { is: "hidden", name: "organisation", value: organisation }, { is: "hidden", name: "quota", value: quota }, { is: "hidden", name: "year", value: String(year) }]}
+        label={t("grants.restOn", { number: grant.number })}
+      />
+    </div>
+  );
 }
 
 /** What can be recorded: a query of what is with the authority; of what holds, only that it was granted anew or taken back. */

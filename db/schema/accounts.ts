@@ -1,4 +1,5 @@
-import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { StandingGrant } from "../../lib/account/standing-grant.ts";
 import { amount, instant, requestId } from "./columns.ts";
 
 /* Read tables of accounts: what their events come to. Only db/project-account writes them; verify holds them to the chains. */
@@ -13,6 +14,8 @@ export const accounts = pgTable(
     year: integer("year").notNull(),
     /** The desk that keeps it. */
     desk: text("desk").notNull(),
+    /** Of what an outside authority granted. */
+    grant: jsonb("granted").$type<StandingGrant>(),
     unit: text("unit").notNull(),
     limitValue: amount("limit_value").notNull(),
     reserved: amount("reserved").notNull(),

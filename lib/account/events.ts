@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type EventActor, Said, Sealed } from "../request/events.ts";
 import { QuotaName, QuotaYear } from "./quota.ts";
+import { StandingGrant } from "./standing-grant.ts";
 
 const Quantity = z.strictObject({ value: z.string(), unit: z.string() });
 const Id = z.string().min(1).max(80);
@@ -11,7 +12,7 @@ const entry = { request: z.uuid(), number: z.string(), amount: Quantity, because
 function happenings<W extends z.ZodType>(words: W) {
   return z.discriminatedUnion("type", [
     /** Set for the first time, raised, or lowered by no more than is left. */
-    z.strictObject({ type: z.literal("quota.set"), data: z.strictObject({ organisation: Id, quota: QuotaName, year: QuotaYear, desk: Id, limit: Quantity, reason: words.nullable() }) }),
+    z.strictObject({ type: z.literal("quota.set"), data: z.strictObject({ organisation: Id, quota: QuotaName, year: QuotaYear, desk: Id, limit: Quantity, reason: words.nullable(), /** Of what an outside authority granted. */ grant: StandingGrant.optional() }) }),
     z.strictObject({ type: z.literal("quota.reserved"), data: z.strictObject(entry) }),
     z.strictObject({ type: z.literal("quota.used"), data: z.strictObject(entry) }),
     z.strictObject({ type: z.literal("quota.released"), data: z.strictObject(entry) }),

@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Quantity } from "../request/events.ts";
 import type { AccountEvent } from "./events.ts";
 import type { AccountKey } from "./quota.ts";
+import type { StandingGrant } from "./standing-grant.ts";
 
 /** What one request has of an account: set aside for it, and used up by what crossed. */
 export type Held = { readonly number: string; readonly reserved: string; readonly used: string };
@@ -13,6 +14,7 @@ export type Account = AccountKey & {
   /** The desk that keeps it: its head sets and raises it. */
   readonly desk: string;
   readonly limit: Quantity;
+  readonly grant?: StandingGrant;
   readonly held: Readonly<Record<string, Held>>;
   readonly changedAt: string;
 };

@@ -5,10 +5,13 @@ import type { NewAccountHappening } from "./events.ts";
 import { type Held, moved } from "./evolve.ts";
 import { type Holding, holdingsOf } from "./holdings.ts";
 import { type AccountKey, accountStream } from "./quota.ts";
+import type { StandingGrant } from "./standing-grant.ts";
 
 /** An account as a decision on one request looks at it: what all have of it together, and what this request has. */
 export type AccountStanding = AccountKey & {
   readonly desk: string;
+  /** Of an outside authority, where it is one. */
+  readonly grant?: StandingGrant;
   readonly limit: { readonly value: string; readonly unit: string };
   readonly reserved: string;
   readonly used: string;

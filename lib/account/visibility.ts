@@ -11,7 +11,7 @@ type Classes = { readonly [T in AccountEventType]: { readonly event: AccountVisi
 const entry = { event: "keepers", fields: { request: "keepers", number: "keepers", amount: "keepers", because: "keepers" } } as const;
 
 export const accountVisibility: Classes = {
-  "quota.set": { event: "keepers", fields: { organisation: "keepers", quota: "keepers", year: "keepers", desk: "keepers", limit: "keepers", reason: "keepers" } },
+  "quota.set": { event: "keepers", fields: { organisation: "keepers", quota: "keepers", year: "keepers", desk: "keepers", limit: "keepers", reason: "keepers", grant: "keepers" } },
   "quota.reserved": entry,
   "quota.used": entry,
   "quota.released": entry,

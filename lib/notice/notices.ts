@@ -84,6 +84,7 @@ const table = {
   "requirement.queried": ({ data: { requirement } }, after) => parties("requirementQueried", after).map((one) => ({ ...one, requirement })),
   "requirement.expiring": ({ data: { requirement, validUntil } }, after) => holdersAndDesks("requirementExpiring", after).map((one) => ({ ...one, requirement, day: validUntil })),
   "requirement.granted": nobody,
+  "requirement.linked": nobody,
   "requirement.refused": ({ data: { requirement } }, after) => parties("requirementRefused", after).map((one) => ({ ...one, requirement })),
   "terms.accepted": nobody,
   "comment.added": (_, after) => [...parties("comment", after), ...concerned("comment", after)],

@@ -7,7 +7,7 @@ import { refusal, type Refusal } from "./refusal.ts";
 
 export type Allowed = { readonly command: CommandType; readonly step?: string; readonly allowed: boolean; readonly reasons: readonly Refusal[] };
 
-const onRequest = ["saveDraft", "deleteDraft", "acceptTerms", "submit", "withdraw", "resubmit", "comment", "recordRequirement", "recordMovement", ...inLedger, "close", "revoke", ...laterOnRequest, "attachDocument"] as const satisfies readonly CommandType[];
+const onRequest = ["saveDraft", "deleteDraft", "acceptTerms", "submit", "withdraw", "resubmit", "comment", "recordRequirement", "linkGrant", "recordMovement", ...inLedger, "close", "revoke", ...laterOnRequest, "attachDocument"] as const satisfies readonly CommandType[];
 const onStep = ["approve", "approveWithConditions", "return", "reject", "extend", "recuse", "dropStep", ...atStep] as const satisfies readonly CommandType[];
 const onVote = ["vote", "closeVote"] as const satisfies readonly CommandType[];
 

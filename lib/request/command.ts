@@ -12,6 +12,7 @@ import { Expire, expire } from "./commands/expire.ts";
 import { Extend, extend } from "./commands/extend.ts";
 import { HandCommands, handRules, SystemHandCommands } from "./commands/hands.ts";
 import { IssuePermit, issuePermit } from "./commands/issue-permit.ts";
+import { LinkGrant, linkGrant } from "./commands/link-grant.ts";
 import { Lapse, lapse } from "./commands/lapse.ts";
 import { laterCommands, laterRules } from "./commands/later.ts";
 import { MovementCommands, movementRules, SystemMovementCommands } from "./commands/movements.ts";
@@ -29,7 +30,7 @@ import { Vote, vote } from "./commands/vote.ts";
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
 
 /** What people may send, by page or API. */
-export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, RecordMovement, ...MovementCommands, Close, Revoke, ...laterCommands, ...HandCommands]);
+export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, LinkGrant, RecordMovement, ...MovementCommands, Close, Revoke, ...laterCommands, ...HandCommands]);
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
@@ -55,6 +56,7 @@ export const rules = {
   resubmit,
   comment,
   recordRequirement,
+  linkGrant,
   recordMovement,
   ...movementRules,
   close,

@@ -1,9 +1,9 @@
 import type { DataOf, RequestEvent } from "./events.ts";
 import type { Grant, LiveState, Requirement, RequirementStatus } from "./state.ts";
 
-type Recorded = Extract<RequestEvent, { type: "requirement.filed" | "requirement.queried" | "requirement.granted" | "requirement.refused" }>;
+type Recorded = Extract<RequestEvent, { type: "requirement.filed" | "requirement.queried" | "requirement.granted" | "requirement.linked" | "requirement.refused" }>;
 
-const statuses = { "requirement.filed": "filed", "requirement.queried": "queried", "requirement.granted": "granted", "requirement.refused": "refused" } as const satisfies Record<Recorded["type"], RequirementStatus>;
+const statuses = { "requirement.filed": "filed", "requirement.queried": "queried", "requirement.granted": "granted", "requirement.linked": "granted", "requirement.refused": "refused" } as const satisfies Record<Recorded["type"], RequirementStatus>;
 
 /** How a requirement stands after an authority was asked or answered; of an amendment that is open as well. */
 export function requirementRecorded({ requirements, amendment }: LiveState, event: Recorded): Pick<LiveState, "requirements" | "amendment"> {
@@ -12,7 +12,7 @@ export function requirementRecorded({ requirements, amendment }: LiveState, even
 }
 
 function after({ id, regime, type, due, uncertain, waivedBy, ...before }: Requirement, { type: happened, data, at, seq }: Recorded): Requirement {
-  const { requirement: _, replaces: __, ...said } = data as DataOf<"requirement.granted">;
+  const { requirement: _, replaces: __, ...said } = data as DataOf<"requirement.granted"> & Partial<DataOf<"requirement.linked">>;
   const earlier = [...(before.earlier ?? []), ...(before.status === "granted" ? [grantIn(before)] : [])];
   return { id, regime, type, due, uncertain, waivedBy, ...said, status: statuses[happened], recordedAt: at, entry: seq, ...(earlier.length > 0 && { earlier }) };
 }
@@ -22,6 +22,6 @@ export function expiryTold({ requirements }: LiveState, { requirement, days }: D
   return { requirements: requirements.map((one) => (one.id === requirement ? { ...one, told: [...(one.told ?? []), days] } : one)) };
 }
 
-function grantIn({ reference, date, validUntil, validFrom, limit, paper, entry }: Grant): Grant {
-  return { reference, date, validUntil, ...(validFrom !== undefined && { validFrom }), ...(limit && { limit }), ...(paper !== undefined && { paper }), ...(entry !== undefined && { entry }) };
+function grantIn({ reference, date, validUntil, validFrom, limit, paper, grant, entry }: Grant): Grant {
+  return { reference, date, validUntil, ...(validFrom !== undefined && { validFrom }), ...(limit && { limit }), ...(paper !== undefined && { paper }), ...(grant && { grant }), ...(entry !== undefined && { entry }) };
 }

@@ -182,6 +182,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "requirement.filed":
     case "requirement.queried":
     case "requirement.granted":
+    case "requirement.linked":
     case "requirement.refused":
       return { ...state, ...requirementRecorded(state, event) };
     case "requirement.expiring":

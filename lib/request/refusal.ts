@@ -70,6 +70,7 @@ export const refusalCodes = [
   "questionMissing",
   "notOfOutcome",
   "nothingExpires",
+  "unknownGrant",
   "unknownRequirement",
   "requirementSettled",
   "validityBeforeDate",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GrantLink } from "../account/standing-grant.ts";
 
 const Day = z.iso.date();
 
@@ -12,6 +13,8 @@ export function requirementHappenings<W extends z.ZodType>(words: W) {
       type: z.literal("requirement.granted"),
       data: z.strictObject({ ...recorded, validFrom: Day.optional(), limit: z.strictObject({ value: z.string(), unit: z.string() }).optional(), /** The entry of the grant in whose place it comes. */ replaces: z.number().int().positive().optional() }),
     }),
+    /** Granted by a standing grant of an organisation; what the request takes of it stands in the grant's account. */
+    z.strictObject({ type: z.literal("requirement.linked"), data: z.strictObject({ ...recorded, validFrom: Day.optional(), grant: GrantLink, replaces: z.number().int().positive().optional() }) }),
     z.strictObject({ type: z.literal("requirement.refused"), data: z.strictObject({ ...recorded, reason: words.optional() }) }),
     z.strictObject({ type: z.literal("requirement.expiring"), data: z.strictObject({ requirement: z.string(), validUntil: Day, days: z.number().int().positive() }) }),
   ] as const;

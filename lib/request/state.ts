@@ -1,3 +1,4 @@
+import type { GrantLink } from "../account/standing-grant.ts";
 import type { Discrepancy } from "../permit/discrepancy.ts";
 import type { Trace } from "../permit/excursions.ts";
 import type { LedgerEntry } from "../permit/entry.ts";
@@ -44,6 +45,8 @@ export type Requirement = {
   readonly validFrom?: string;
   readonly limit?: Quantity;
   readonly paper?: string;
+  /** The standing grant of an organisation that it rests on. */
+  readonly grant?: GrantLink;
   /** How many days before its end people were told of it. */
   readonly told?: readonly number[];
   /** Grants that it had before, the last one at the end. */
@@ -51,7 +54,7 @@ export type Requirement = {
 };
 
 /** What an authority granted, as it was recorded. */
-export type Grant = Pick<Requirement, "reference" | "date" | "validUntil" | "validFrom" | "limit" | "paper" | "entry">;
+export type Grant = Pick<Requirement, "reference" | "date" | "validUntil" | "validFrom" | "limit" | "paper" | "grant" | "entry">;
 
 export type Question = { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: Sealed };
 export type Permit = { readonly number: string; readonly limit: Quantity; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null; readonly issuedAt: string } & {

@@ -80,6 +80,7 @@ export const visibility: Classes = {
   "requirement.filed": { event: "parties", fields: recorded },
   "requirement.queried": { event: "parties", fields: { ...recorded, question: "parties" } },
   "requirement.granted": { event: "parties", fields: { ...recorded, validFrom: "parties", limit: "parties", replaces: "parties" } },
+  "requirement.linked": { event: "parties", fields: { ...recorded, validFrom: "parties", grant: "parties", replaces: "parties" } },
   "requirement.expiring": { event: "parties", fields: { requirement: "parties", validUntil: "parties", days: "parties" } },
   "requirement.refused": { event: "parties", fields: { ...recorded, reason: "parties" } },
   "terms.accepted": { event: "parties", fields: { terms: "parties" } },

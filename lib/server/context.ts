@@ -7,6 +7,7 @@ import { checkpointDesks, desksFor, organisationByIdOrRor, personByEmail, workfl
 import { waitsOf } from "../../db/dossiers.ts";
 import { listDraftDocuments } from "../../db/drafts.ts";
 import { loadEvents, readTexts } from "../../db/log.ts";
+import { type AccountKey, accountStream } from "../account/quota.ts";
 import { accountsNamed } from "../account/holdings.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Told } from "../catalogue/entry.ts";
@@ -20,7 +21,7 @@ import type { Command, CommandType } from "../request/command.ts";
 import type { Create } from "../request/commands/create.ts";
 import type { Context, DeskNow, PartyOrganisation, Target } from "../request/context.ts";
 import type { Draft } from "../request/draft.ts";
-import { permitOf, type LiveState } from "../request/state.ts";
+import { organisationsOf, permitOf, type LiveState } from "../request/state.ts";
 import { termsFor } from "../request/terms.ts";
 import { approvalsBetween } from "../../db/queries/approvals.ts";
 import { peopleNames } from "../../db/queries/people-names.ts";
@@ -52,9 +53,17 @@ async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Com
     limitsMutual(state) ? approvalsBetween(tx, state.requester, moment.now) : null,
     holderNames(tx, state),
     command?.type === "correct" ? entryAt(tx, state, command.what) : null,
-    standingsFor(tx, state.id, accountsNamed(state), command !== null),
+    standingsFor(tx, state.id, accountsAsked(state, command), command !== null),
   ]);
   return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts };
+}
+
+/** The accounts of the case, and the grant that a command would rest it on, of an organisation that takes part. */
+function accountsAsked(state: LiveState, command: Command | null): AccountKey[] {
+  const named = accountsNamed(state);
+  if (command?.type !== "linkGrant" || !organisationsOf(state).includes(command.organisation)) return named;
+  const { organisation, quota, year } = command;
+  return [...named.filter((key) => accountStream(key) !== accountStream({ organisation, quota, year })), { organisation, quota, year }];
 }
 
 /** The context in which a new draft is judged: who its parties are. */

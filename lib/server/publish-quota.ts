@@ -20,7 +20,7 @@ export type QuotaSet = { readonly version: number; readonly repeated: boolean };
  * account yet; what they may is asked before anything is written. Two at once wait for each other at the desk's row.
  */
 export async function publishQuota(actor: PersonActor, key: AccountKey, command: SetQuota, clock: Clock = realClock): Promise<QuotaSet | { readonly refusals: readonly Refusal[] }> {
-  const { now } = moment(clock);
+  const { now, today } = moment(clock);
   const id = accountId(key);
   const stream = accountStream(key);
   return asActor({ kind: "system" }, async (tx) => {
@@ -31,7 +31,7 @@ export async function publishQuota(actor: PersonActor, key: AccountKey, command:
     const before = await findCommand(tx, id, command.commandId);
     if (before) return before.bodyDigest === bodyDigest ? { ...(before.answer as QuotaSet), repeated: true } : { refusals: [refusal("commandIdReused")] };
     const state = replayAccount(await loadAccountEvents(tx, id, stream));
-    const outcome = setQuota(state, { key, command, actor, deskOf: desk?.organisation ?? null });
+    const outcome = setQuota(state, { key, command, actor, deskOf: desk?.organisation ?? null, today });
     if ("refusals" in outcome) return outcome;
     const by = { actor: { person: actor.id, desk: command.desk }, at: now };
     await appendToAccount(tx, head ?? newHead(id, stream), by, outcome.events);

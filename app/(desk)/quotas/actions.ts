@@ -19,7 +19,7 @@ export async function setQuotaAction(before: FormState, form: FormData): Promise
   const said = (name: string) => textOf(form, name).trim();
   const reason = said("reason");
   const amount = readNumber(said("limit.value"), words.language);
-  const read = QuotaForm.safeParse({ quota: said("quota"), year: Number(said("year")), commandId: said("commandId"), desk: said("desk"), limit: { value: amount.ok ? amount.text : said("limit.value"), unit: said("limit.unit") }, ...(reason !== "" && { reason }) });
+  const read = QuotaForm.required({ limit: true }).safeParse({ quota: said("quota"), year: Number(said("year")), commandId: said("commandId"), desk: said("desk"), limit: { value: amount.ok ? amount.text : said("limit.value"), unit: said("limit.unit") }, ...(reason !== "" && { reason }) });
   if (!read.success) return withErrors(before, words.ui, read.error.issues.map(({ path, code }) => wrongIn(path.join("."), { said, code }, words)), values);
   const { quota, year, ...command } = read.data;
   const answer = await publishQuota(actor, { quota, year, organisation: command.desk.slice(0, command.desk.lastIndexOf(".")) }, command);

@@ -25,13 +25,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is left of each year's quota, for the desks that keep them and for auditors; a desk's head sets and raises them here. */
 export default async function QuotasPage() {
   const [actor, { language, t, ui, format }] = await Promise.all([requireActor(), reader()]);
-  const [shown, desks] = [await accountsOf(actor), led(actor)];
+  const [shown, desks] = [(await accountsOf(actor)).filter(({ grant }) => !grant), led(actor)];
   const names = await deskNames(actor, [...new Set([...desks, ...shown.map(({ desk }) => desk)])], language);
   if (shown.length === 0 && desks.length === 0) notFound();
   const amount = (value: string, unit: string) => quantityWords({ value, unit }, { t, format });
   return (
     <Frame>
-      <PageHead title={t("quotas.title")} lead={t("quotas.lead")} />
+      <PageHead title={t("quotas.title")} lead={t("quotas.lead")} actions={<a href="/grants">{t("grants.title")}</a>} />
       <Columns shape="aside">
         <Stack>
         <Panel padded={shown.length === 0}>

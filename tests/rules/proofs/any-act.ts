@@ -118,6 +118,8 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
       return { terms: [pick(["true-answers", "material-use@1", "other"], more)] };
     case "recordRequirement":
       return { requirement: requirementAt(play, where), outcome: pick(["granted", "granted", "granted", "granted", "granted", "filed", "queried", "refused"], more), reference: "R/2", date: addDays(today, more % 10 === 0 ? 1 : 0), ...(more % 8 === 6 && { question: "Which room?" }), ...(more % 9 === 0 && { validUntil: addDays(today, more) }) };
+    case "linkGrant":
+      return { requirement: requirementAt(play, where), organisation: "smu", quota: "hgr", year: 2026 };
     case "recordMovement":
       return { ...(where % 2 === 0 && carriedOn(play.target, where)), direction: more % 3 === 0 ? "return" : "out", quantity: { value: pick(["1", "9", "30", "0.5", "4", "2"], more), unit: more === 59 ? "g" : unitOf(play.target) }, at: new Date(play.now - (more % 7) * 43_200_000).toISOString() };
     case "planMovement":

@@ -42,6 +42,7 @@ export const mayGive = {
   correct: talks,
   attachDocument: papers,
   recordRequirement: papers,
+  linkGrant: papers,
   recordMovement: recorder,
   planMovement: recorder,
   recordStage: recorder,

@@ -83,8 +83,8 @@ function requirementShape(one: DetailRequirement): z.infer<typeof RequestShape>[
   };
 }
 
-function grantShape({ reference, date, validFrom, validUntil, limit, paper }: DetailGrant) {
-  return { ...(reference !== null && { reference }), ...(date !== null && { date }), ...(validFrom !== undefined && { validFrom }), ...(validUntil !== null && { validUntil }), ...(limit && { limit }), ...(paper !== undefined && { paper }) };
+function grantShape({ reference, date, validFrom, validUntil, limit, paper, grant }: DetailGrant) {
+  return { ...(reference !== null && { reference }), ...(date !== null && { date }), ...(validFrom !== undefined && { validFrom }), ...(validUntil !== null && { validUntil }), ...(limit && { limit }), ...(paper !== undefined && { paper }), ...(grant && { grant }) };
 }
 
 /** A trace without the points of its drawing: whoever wants to draw has the file. */

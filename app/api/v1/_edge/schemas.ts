@@ -1,3 +1,4 @@
+import { GrantLink, StandingGrant } from "@/lib/account/standing-grant";
 import { z } from "zod";
 import { calendars } from "@/lib/calendar/calendar-year";
 import { Skipped } from "@/lib/calendar/workdays";
@@ -131,7 +132,7 @@ const ReservesShape = z.strictObject({ quota: z.string(), year: z.number().int()
 const HolderShape = z.strictObject({ id: z.string(), name: z.string(), how: z.enum(holdings), since: z.string() });
 /** Whose advice was asked for, for whoever may read it. */
 const AdviceShape = z.strictObject({ id: z.string(), from: z.string(), status: z.enum(referralStatuses), question: z.string(), due: z.string().optional(), recommends: z.enum(recommendations).optional(), text: z.string().optional() });
-const GrantShape = { reference: z.string().optional(), date: z.string().optional(), validFrom: z.string().optional(), validUntil: z.string().optional(), limit: Quantity.optional(), paper: z.string().optional() };
+const GrantShape = { reference: z.string().optional(), date: z.string().optional(), validFrom: z.string().optional(), validUntil: z.string().optional(), limit: Quantity.optional(), paper: z.string().optional(), grant: GrantLink.optional() };
 /** `expired`: what was granted held until a day that is over. `earlier`: grants that it had before, the last one at the end. */
 const RequirementShape = z.strictObject({
   id: z.string(),
@@ -203,7 +204,7 @@ export const DecisionsShape = z.strictObject({
 });
 const Named = z.strictObject({ id: z.uuid(), name: z.string() });
 /** A year's quota; amounts are decimal text in its unit. */
-export const AccountShape = z.strictObject({ organisation: z.string(), quota: z.string(), year: z.number().int(), desk: z.string(), unit: z.string(), limit: z.string(), reserved: z.string(), used: z.string(), left: z.string(), version: z.number().int(), changedAt: z.string() });
+export const AccountShape = z.strictObject({ organisation: z.string(), quota: z.string(), year: z.number().int(), desk: z.string(), grant: StandingGrant.optional(), unit: z.string(), limit: z.string(), reserved: z.string(), used: z.string(), left: z.string(), version: z.number().int(), changedAt: z.string() });
 export const AccountsShape = z.strictObject({ items: z.array(AccountShape) });
 export const QuotaAccepted = z.strictObject({ version: z.number().int(), repeated: z.boolean() });
 export const StandInsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), for: Named, by: Named, from: z.string(), until: z.string(), desks: z.array(z.string()), reason: z.string().optional() })) });

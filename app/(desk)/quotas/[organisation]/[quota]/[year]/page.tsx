@@ -10,6 +10,7 @@ import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { accountHistory } from "@/db/queries/accounts";
 import { accountKey } from "@/lib/account/account-key";
+import { isUnlimited } from "@/lib/account/standing-grant";
 import { reader } from "@/lib/server/language";
 import { deskNames } from "@/lib/server/place-names";
 import { requireActor } from "@/lib/server/session";
@@ -30,7 +31,7 @@ export default async function QuotaPage({ params, searchParams }: Props) {
   if (!found) notFound();
   const { account, items, next, seen, people } = found;
   const names = await deskNames(actor, [account.desk], language);
-  const amount = (value: string) => quantityWords({ value, unit: account.unit }, { t, format });
+  const amount = (value: string) => (isUnlimited(account) && value !== account.reserved && value !== account.used ? t("grants.noLimit") : quantityWords({ value, unit: account.unit }, { t, format }));
   const here = `/quotas/${organisation}/${quota}/${year}`;
   return (
     <Frame>
@@ -42,7 +43,7 @@ export default async function QuotaPage({ params, searchParams }: Props) {
         </Panel>
         <Panel title={t("case.quota.title")} padded>
           <DefinitionList answers={[{ term: t("case.quota.left"), value: amount(account.left) }, { term: t("quotas.limit"), value: amount(account.limit) }, { term: t("case.quota.reserved"), value: amount(account.reserved) }, { term: t("case.quota.used"), value: amount(account.used) }]} />
-          <p className="pt-3 text-sm"><a href="/quotas">{t("quotas.title")}</a></p>
+          <p className="pt-3 text-sm"><a href={account.grant ? "/grants" : "/quotas"}>{t(account.grant ? "grants.title" : "quotas.title")}</a></p>
         </Panel>
       </Columns>
     </Frame>

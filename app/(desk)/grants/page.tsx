@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { CommandForm } from "@/app/_request/command-form";
+import { Frame } from "@/app/_request/frame";
+import { quantityWords } from "@/app/_request/quantity-words";
+import { Columns } from "@/app/_ui/columns";
+import { DataTable } from "@/app/_ui/data-table";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { PageHead } from "@/app/_ui/page-head";
+import { Panel } from "@/app/_ui/panel";
+import { grantsOf } from "@/db/queries/accounts";
+import { restingOn } from "@/db/queries/resting-on";
+import { led } from "@/lib/access/heads";
+import { accountId } from "@/lib/account/quota";
+import { isUnlimited } from "@/lib/account/standing-grant";
+import { moment, realClock } from "@/lib/server/clock";
+import { reader } from "@/lib/server/language";
+import { deskNames } from "@/lib/server/place-names";
+import { requirementName } from "@/lib/server/requirement-name";
+import { requireActor } from "@/lib/server/session";
+import { shippedRulebook } from "@/lib/server/shipped-rulebook";
+import { registerGrant } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await reader();
+  return { title: t("grants.title") };
+}
+
+/** The standing grants of one's organisation: what remains, until when each holds, and which requests rest on it. Heads of its desks register them here. */
+export default async function GrantsPage() {
+  const [actor, { language, t, ui, format }] = await Promise.all([requireActor(), reader()]);
+  const [shown, desks] = [await grantsOf(actor), led(actor)];
+  const [names, resting] = await Promise.all([deskNames(actor, desks, language), restingOn(actor, shown.map(accountId))]);
+  const amount = (value: string, unit: string) => quantityWords({ value, unit }, { t, format });
+  const regimes = [...shippedRulebook().regimes.values()].filter(({ type }) => type === "permit" || type === "filing" || type === "document").map(({ id, title }) => ({ value: id, label: title[language] })).toSorted((a, b) => (a.label < b.label ? -1 : 1));
+  return (
+    <Frame>
+      <PageHead title={t("grants.title")} lead={t("grants.lead")} />
+      <Columns shape="aside">
+        <Panel padded={shown.length === 0}>
+          {shown.length === 0 ? <EmptyState>{t("grants.none")}</EmptyState> : (
+            <DataTable
+              caption={t("grants.title")}
+              rows={shown}
+              keyOf={({ quota, year }) => `${quota} ${year}`}
+              columns={[
+                { id: "number", head: t("grants.number"), look: "short", cell: ({ grant, quota }) => <span className="font-mono">{grant?.number ?? quota}</span> },
+                { id: "regime", head: t("grants.regime"), look: "wide", cell: ({ grant }) => (grant ? requirementName(grant.regime, language, t) : "") },
+                { id: "left", head: t("grants.left"), look: "short", cell: (one) => (isUnlimited(one) ? t("grants.noLimit") : amount(one.left, one.unit)) },
+                { id: "limit", head: t("grants.limit"), look: "short", cell: (one) => (isUnlimited(one) ? t("grants.noLimit") : amount(one.limit, one.unit)) },
+                { id: "until", head: t("grants.until"), look: "short", cell: ({ grant }) => (grant?.validUntil ? format.date(grant.validUntil) : t("grants.noEnd")) },
+                { id: "rests", head: t("grants.rests"), look: "wide", cell: (one) => <span className="grid">{resting.filter(({ account }) => account === accountId(one)).map(({ request, number }) => <a key={request} href={`/requests/${request}`} className="font-mono text-2xs">{number}</a>)}</span> },
+              ]}
+            />
+          )}
+        </Panel>
+        {desks.length > 0 && (
+          <Panel title={t("grants.register")} padded>
+            <CommandForm
+              compact
+              action={registerGrant}
+              words={{ error: ui("error"), optional: ui("optional") }}
+              fields={[
+                { is: "hidden", name: "commandId", value: crypto.randomUUID() },
+                { is: "select", name: "desk", label: t("grants.desk"), options: desks.map((value) => ({ value, label: names[value] ?? value })), value: desks[0] },
+                { is: "text", name: "quota", label: t("grants.name"), hint: t("grants.nameHint"), size: "md" },
+                { is: "select", name: "grant.regime", label: t("grants.regime"), options: regimes, value: regimes[0]?.value },
+                { is: "text", name: "grant.number", label: t("grants.number"), size: "md" },
+                { is: "date", name: "grant.issued", label: t("grants.issued"), value: moment(realClock).today },
+                { is: "date", name: "grant.validFrom", label: t("grants.from"), optional: true },
+                { is: "date", name: "grant.validUntil", label: t("grants.until"), optional: true },
+                { is: "text", name: "limit.value", label: t("grants.limit"), hint: t("grants.amountHint"), inputMode: "decimal", size: "sm", optional: true },
+                { is: "text", name: "limit.unit", label: t("quotas.unit"), hint: t("quotas.unitHint"), size: "sm", optional: true },
+              ]}
+              submits={[{ label: t("grants.register"), look: "first" }]}
+            />
+          </Panel>
+        )}
+      </Columns>
+    </Frame>
+  );
+}

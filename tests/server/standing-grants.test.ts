@@ -1,0 +1,53 @@
+import { v7 as newId } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { verify } from "../../db/verify.ts";
+import { grantsOf } from "../../db/queries/accounts.ts";
+import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { demoWorld, type World } from "../db/demo-world.ts";
+import { type Answered, call, give, keyOf } from "./api-world.ts";
+import { submitted } from "./seawater.ts";
+
+/* What an authority granted an organisation for more than one request: requests rest on it, each in a transaction of its own. */
+
+const today = dayOf(new Date());
+const [requester, head, host] = ["researcher@hkust.example", "office@hkust.example", "host@sustech.example"];
+const year = Number(today.slice(0, 4));
+const route = "/api/v1/accounts/{organisation}/{quota}/{year}";
+const path = `/api/v1/accounts/hkust/seawater/${year}`;
+let grant: { readonly regime: string; readonly number: string; readonly issued: string; readonly validUntil: string };
+const of = (regime: string) => ({ regime, number: "MTA-F-7", issued: addDays(today, -1), validUntil: addDays(today, 300) });
+let world: World;
+beforeAll(async () => void (world = await demoWorld()), 180_000);
+afterAll(() => world.stop());
+
+const register = async (email: string, more: Readonly<Record<string, unknown>> = {}) => call(`POST ${route}`, path, { key: await keyOf(email), json: { commandId: newId(), desk: "hkust.sign-off", limit: { value: "7", unit: "tube" }, grant, ...more } });
+const link = async (id: string, email = requester) => give(id, await keyOf(email), { type: "linkGrant", requirement: grant.regime, organisation: "hkust", quota: "seawater", year });
+const refusals = ({ status, body }: Answered) => [status, (body.refusals ?? []).map(({ code }: { code: string }) => code)];
+const look = async (id: string) => (await call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(requester) })).body;
+const account = async (email: string) => call(`GET ${route}`, path, { key: await keyOf(email) });
+
+test("two requests that want the last of a standing grant at once: one rests on it, the other is told what is left, and may once the first lets go", async () => {
+  const [first, second] = [await submitted({ quantity: 5 }), await submitted({ quantity: 5 })];
+  const asked = (await look(first)).requirements.find(({ status }: { status: string }) => status !== "waived");
+  grant = of(asked.regime);
+  expect(refusals(await link(first))).toEqual([422, ["unknownGrant"]]);
+  expect(refusals(await register(requester))).toEqual([422, ["notPermitted"]]);
+  expect((await register(head)).status).toBe(200);
+  expect((await account(requester)).body).toMatchObject({ grant, left: "7", unit: "tube" });
+  expect((await account(host)).status).toBe(404);
+  expect((await grantsOf((await personActor(requester)) ?? expect.fail("nobody"))).map(({ quota }) => quota)).toEqual(["seawater"]);
+  expect(await grantsOf((await personActor(host)) ?? expect.fail("nobody"))).toEqual([]);
+
+  const answers = await Promise.all([link(first), link(second)]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  expect(answers.find(({ status }) => status === 422)?.body.refusals).toMatchObject([{ code: "quotaExceeded", params: { asked: "5", left: "2", unit: "tube" } }]);
+  const [got, lost] = answers[0]?.status === 200 ? [first, second] : [second, first];
+  expect((await look(got)).requirements.find(({ id }: { id: string }) => id === grant.regime)).toMatchObject({ status: "granted", reference: "MTA-F-7", validUntil: grant.validUntil, grant: { organisation: "hkust", quota: "seawater", year, unit: "tube" } });
+  expect((await account(requester)).body).toMatchObject({ reserved: "5", left: "2" });
+
+  expect((await give(got, await keyOf(requester), { type: "withdraw", reason: "Not needed." })).status).toBe(200);
+  expect((await link(lost)).status).toBe(200);
+  expect((await account(head)).body).toMatchObject({ reserved: "5", used: "0", left: "2" });
+  expect((await verify()).problems).toEqual([]);
+});
