@@ -35,15 +35,14 @@ export default async function QuotaPage({ params, searchParams }: Props) {
   const here = `/quotas/${organisation}/${quota}/${year}`;
   return (
     <Frame>
-      <PageHead title={t("case.quota.name", { quota, year })} lead={names[account.desk] ?? account.desk} />
-      <Columns shape="aside">
+      <PageHead crumbs={[<a key="all" href={account.grant ? "/grants" : "/quotas"}>{t(account.grant ? "grants.title" : "quotas.title")}</a>]} title={t("case.quota.name", { quota, year })} lead={names[account.desk] ?? account.desk} />
+      <Columns shape="ask-first">
+        <Panel title={t("case.quota.title")} padded>
+          <DefinitionList answers={[{ term: t("case.quota.left"), value: amount(account.left) }, { term: t("quotas.limit"), value: amount(account.limit) }, { term: t("case.quota.reserved"), value: amount(account.reserved) }, { term: t("case.quota.used"), value: amount(account.used) }]} />
+        </Panel>
         <Panel title={t("quotas.history")}>
           <QuotaStory events={items} seen={seen} people={people} />
           <Pager t={ui} newer={before === null ? undefined : here} older={next === null ? undefined : `${here}?before=${next}`} />
-        </Panel>
-        <Panel title={t("case.quota.title")} padded>
-          <DefinitionList answers={[{ term: t("case.quota.left"), value: amount(account.left) }, { term: t("quotas.limit"), value: amount(account.limit) }, { term: t("case.quota.reserved"), value: amount(account.reserved) }, { term: t("case.quota.used"), value: amount(account.used) }]} />
-          <p className="pt-3 text-sm"><a href={account.grant ? "/grants" : "/quotas"}>{t(account.grant ? "grants.title" : "quotas.title")}</a></p>
         </Panel>
       </Columns>
     </Frame>
