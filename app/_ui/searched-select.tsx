@@ -36,7 +36,7 @@ export function SearchedSelect({ options, empty, words, look, ref, defaultValue,
   }
 
   return (
-    <div className="grid justify-items-start gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] justify-items-start gap-2">
       {hasScripts && (
         <>
           <input type="search" autoComplete="off" aria-label={words.label} placeholder={words.label} aria-controls={rest.id} aria-describedby={said} value={typed} onChange={({ target }) => setTyped(target.value)} onKeyDown={keyed} className={look.input} />

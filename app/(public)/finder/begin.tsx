@@ -26,7 +26,7 @@ export function Begin({ words, query, answers, untaken, tried }: { words: Reader
   const question = (name: string, label: string, hint?: string) => ({ t: ui, name: `a.${name}`, label, hint, error: error(name) });
   return (
     <Panel padded>
-      <form method="get" action="/finder" className="grid gap-6">
+      <form method="get" action="/finder" className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <ErrorSummary t={ui} errors={[...missing.map((name) => ({ field: `a.${name}`, message: error(name) ?? "" })), ...(dayWrong ? [{ field: "a.date", message: dayWrong, of: t("facts.date.label") }] : [])]} attempt={missing.length} />
         <RadioList question={question("kind", t("facts.kind.label"))} options={formKinds.map((kind) => ({ value: kind, label: ui(`kind.${kind}`), help: t(`finder.kind.${kind}`) }))} chosen={said("kind")} />
         <div className="grid gap-6 sm:grid-cols-2">
