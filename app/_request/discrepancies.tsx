@@ -26,7 +26,6 @@ export async function Discrepancies({ detail }: { detail: RequestDetail }) {
                 <RequestForm
                   request={detail.id}
                   command="resolveDiscrepancy"
-                  next={`/requests/${detail.id}#discrepancies`}
                   folded={{ within: true, summary: t("ledger.open.settle") }}
                   fields={[
                     { is: "hidden", name: "discrepancy", value: one.id },
