@@ -4,6 +4,7 @@ import { digestOf, genesis, hashAfter } from "../../lib/audit/chain.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { causeway } from "../support/causeway.ts";
 import { type Answered, type Api, apiOf } from "../support/http-api.ts";
+import { journeyWorld } from "../support/journey-world.ts";
 
 /* The story of tests/journeys/sample.spec.ts, told once more by programs that have a key each and know only the API. */
 
@@ -22,7 +23,9 @@ const environment = { CAUSEWAY_DATA: process.env.CAUSEWAY_DATA };
 test("a sample goes from nothing to permit, movement, audit and proof by the API alone", async ({ request }) => {
   test.setTimeout(300_000);
   const api = await apiOf(request);
-  const keys = await keysFor(people);
+  const world = await journeyWorld();
+  const keys = Object.fromEntries(await Promise.all(Object.entries(people).map(async ([who, email]) => [who, await world.key(email)] as const))) as Record<Who, string>;
+  await world.stop();
   const one = "/api/v1/requests/{id}";
   const id = randomUUID();
   const say = (who: Who, said: Readonly<Record<string, unknown>>) => api(`POST ${one}/commands`, { id }, { key: keys[who], json: { commandId: randomUUID(), ...said } });
@@ -103,7 +106,9 @@ test("a sample goes from nothing to permit, movement, audit and proof by the API
 test("every operation answers a stranger, a fool and a machine gone wild as its document says", async ({ request }) => {
   test.setTimeout(120_000);
   const api = await apiOf(request);
-  const { requester } = await keysFor({ requester: people.requester });
+  const { code, out, err } = await causeway(["key", "--user", people.requester, "--json"], environment);
+  expect(code, err).toBe(0);
+  const { key: requester } = JSON.parse(out) as { key: string };
   const nobody = { id: "019a0000-0000-7000-8000-000000000000", document: "019a0000-0000-7000-8000-000000000001", number: "CWP-0000-0000-0000", kind: "wishes", organisation: "nowhere", quota: "nothing", year: "2026", version: "1", list: "revocation-9" };
   const broken = { id: "%E0%A4%A", document: "..", number: "\u0000", kind: "..", organisation: "%E0%A4%A", quota: "\u0000", year: "-1", version: "one", list: "\u0000" };
   const long = { id: "../../etc/passwd", document: "%2e%2e", number: "x".repeat(2_000), kind: "x".repeat(2_000), organisation: "../../etc/passwd", quota: "x".repeat(2_000), year: "9".repeat(2_000), version: "9".repeat(2_000), list: `revocation-${"9".repeat(2_000)}` };
@@ -132,16 +137,6 @@ function ok({ status, body }: Answered) {
 
 function openSteps({ steps }: { readonly steps: readonly { readonly id: string; readonly status: string }[] }): string[] {
   return steps.filter(({ status }) => status === "open").map(({ id }) => id);
-}
-
-async function keysFor<W extends string>(emails: Readonly<Record<W, string>>): Promise<Record<W, string>> {
-  const made: (readonly [string, string])[] = [];
-  for (const [who, email] of Object.entries<string>(emails)) {
-    const { code, out, err } = await causeway(["key", "--user", email, "--json"], environment);
-    expect(code, err).toBe(0);
-    made.push([who, (JSON.parse(out) as { key: string }).key]);
-  }
-  return Object.fromEntries(made) as Record<W, string>;
 }
 
 type Entry = { readonly seq: number; readonly type?: string; readonly at?: string; readonly actor?: unknown; readonly data?: unknown; readonly salt?: string; readonly digest: string; readonly hash: string; readonly withheld?: true };

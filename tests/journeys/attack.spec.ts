@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
-import { causeway } from "../support/causeway.ts";
 import { expect, test } from "../support/journey.ts";
-import { signedIn } from "../support/signed-in.ts";
+import { journeyWorld } from "../support/journey-world.ts";
+import { signedIn, signIn } from "../support/signed-in.ts";
+import { openWindow } from "../support/windows.ts";
 
 /* What a stranger, another site or a program gone wild may try over HTTP: nothing changes, and nothing fails. */
 
-const environment = { CAUSEWAY_DATA: process.env.CAUSEWAY_DATA };
+let world: Awaited<ReturnType<typeof journeyWorld>>;
+test.beforeAll(async () => void (world = await journeyWorld()));
+test.afterAll(() => world.stop());
+
 const pages = ["/", "/sign-in", "/forgot", "/reset", "/requests", "/requests/new", "/inbox", "/audit", "/account", "/account/keys", "/permits", "/language", "/requests/019a0000-0000-7000-8000-000000000000"];
 
 test("forms from other sites, and bodies that no form sends, are refused on every page", async ({ request, baseURL }) => {
@@ -33,8 +37,10 @@ test("forms from other sites, and bodies that no form sends, are refused on ever
 });
 
 test("pages run our scripts alone, stay in no cache and in no frame; the session's cookie is out of their reach", async ({ browser }) => {
-  const page = await signedIn(browser, "researcher@hku.example");
-  await page.goto("/");
+  const page = await openWindow(browser);
+  await page.goto("/sign-in");
+  await signIn(page, "researcher@hku.example");
+  await page.waitForURL("/");
   const cookies = await page.context().cookies();
   const session = cookies.filter(({ name }) => name === "causeway");
   expect(session).toHaveLength(1);
@@ -52,12 +58,11 @@ test("pages run our scripts alone, stay in no cache and in no frame; the session
   expect(nonces.size).toBe(6);
 });
 
-test("every form of somebody's case and account, sent by somebody else, changes nothing", async ({ browser, baseURL }) => {
+test("every form of somebody's case and account, sent by somebody else, changes nothing", async ({ browser, request: anybody, baseURL }) => {
   test.setTimeout(240_000);
   const { requester, id, key } = await aCaseInReview(browser);
   const stranger = await signedIn(browser, "researcher@must.example");
-  const anybody = await browser.newContext();
-  const version = async () => ((await (await anybody.request.get(`/api/v1/requests/${id}`, { headers: { authorization: `Bearer ${key}` } })).json()) as { version: number }).version;
+  const version = async () => ((await (await anybody.get(`/api/v1/requests/${id}`, { headers: { authorization: `Bearer ${key}` } })).json()) as { version: number }).version;
   const before = await version();
   let forms = 0;
   for (const path of [`/requests/${id}`, "/account", "/account/sessions", "/account/keys"]) {
@@ -68,7 +73,7 @@ test("every form of somebody's case and account, sent by somebody else, changes 
       forms++;
       // The way out, which every page has, is for whoever is in.
       if (path.startsWith("/requests") && !fields.some(([name]) => name === "requestId")) continue;
-      for (const by of path.startsWith("/requests") ? [stranger.request, anybody.request] : [anybody.request]) {
+      for (const by of path.startsWith("/requests") ? [stranger.request, anybody] : [anybody]) {
         const answer = await by.post(path, { multipart: Object.fromEntries(fields), headers: { origin: new URL(baseURL ?? "").origin }, maxRedirects: 0 });
         expect([path, answer.status() < 500], JSON.stringify(fields)).toEqual([path, true]);
       }
@@ -81,10 +86,9 @@ test("every form of somebody's case and account, sent by somebody else, changes 
   await expect(requester).toHaveURL(/account\/sessions/);
 });
 
-test("many programs at once on one case: every act that is accepted is kept once, numbered without a gap, and none fails", async ({ browser }) => {
+test("many programs at once on one case: every act that is accepted is kept once, numbered without a gap, and none fails", async ({ browser, request }) => {
   test.setTimeout(120_000);
   const { id, key } = await aCaseInReview(browser);
-  const { request } = await browser.newContext();
   const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
   const seqs = async () => {
     const all: number[] = [];
@@ -109,9 +113,7 @@ test("many programs at once on one case: every act that is accepted is kept once
 /** A case that waits for its desks, with its requester signed in without JavaScript, and a key of theirs. */
 async function aCaseInReview(browser: Browser): Promise<{ requester: Page; id: string; key: string }> {
   const email = "researcher@hkust.example";
-  const { out, err } = await causeway(["key", "--user", email, "--json"], environment);
-  expect(err).toBe("");
-  const { key } = JSON.parse(out) as { key: string };
+  const key = await world.key(email);
   const requester = await signedIn(browser, email, "en", { scripts: false });
   const list = (await (await requester.request.get("/api/v1/requests?limit=100", { headers: { authorization: `Bearer ${key}` } })).json()) as { items: { id: string; status: string }[] };
   const id = list.items.find(({ status }) => status !== "draft")?.id;

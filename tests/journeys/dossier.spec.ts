@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/journey.ts";
+import { openWindow } from "../support/windows.ts";
 
 /* Without JavaScript throughout: every act is a plain form. */
 test("what the finder proposes is started together in one dossier, waits, and is met", async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+  const page = await openWindow(browser, { scripts: false });
   await page.goto("/finder?kind=sample&from.city=guangzhou&to.city=hongkong&mode=hand_carried&checkpoint=futian-lmcsl&sample.class=cell_line&sample.human_origin_cn=no&sample.accompanying_data=yes");
   const panel = page.locator("#together");
   await expect(panel.locator("input[type=checkbox]:checked")).toHaveCount(2);
@@ -56,7 +56,6 @@ test("what the finder proposes is started together in one dossier, waits, and is
   await page.goto(`/dossiers/${id}`);
   await row(page, "Sample").getByRole("link").click();
   await expect(page.locator("#dossier")).toContainText("has its permit");
-  await context.close();
 });
 
 /** A linked request by its role. */

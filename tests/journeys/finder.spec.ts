@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { holdsForAxe } from "../support/axe.ts";
 import { expect, test } from "../support/journey.ts";
+import { openWindow } from "../support/windows.ts";
 
 for (const { language, script } of [{ language: "en", script: true }, { language: "zh-Hant", script: false }] as const) {
   test(`anybody finds what a sample needs, in ${language}${script ? "" : " and without JavaScript"}`, { tag: script ? [] : "@further" }, async ({ browser }) => {
@@ -86,7 +87,7 @@ test("nonsense in the finder's address is left out, and what was typed wrong is 
 });
 
 test("the finder and the rulebook pass axe, light and dark", async ({ browser }) => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await openWindow(browser);
   for (const path of ["/finder", "/finder?kind=sample&from.city=shenzhen&to.city=hongkong&mode=courier&date=2026-12-14&sample.human_origin_cn=yes&v.date=2026-07-20", "/rules", "/rules/cn-hgr-export-approval", "/rules/changes"]) {
     await page.goto(path);
     await holdsForAxe(page, path);
@@ -121,7 +122,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function visitor(browser: Browser, language: string, script: boolean): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: script });
-  await context.addCookies([{ name: "language", value: language, url: process.env.JOURNEY_URL ?? "http://localhost:3000" }]);
-  return context.newPage();
+  const page = await openWindow(browser, { scripts: script });
+  await page.context().addCookies([{ name: "language", value: language, url: process.env.JOURNEY_URL ?? "http://localhost:3000" }]);
+  return page;
 }

@@ -3,6 +3,7 @@ import { holdsForAxe } from "../support/axe.ts";
 import { further } from "../support/further.ts";
 import { expect, test } from "../support/journey.ts";
 import { type PageLanguage, signedIn, signIn } from "../support/signed-in.ts";
+import { openWindow } from "../support/windows.ts";
 
 /** Who looks at what; what is in braces is found on the way. What shows the same once more is looked at by `.ci/run` alone. */
 const visits: readonly { readonly who: string | null; readonly language: PageLanguage; readonly paths: readonly string[]; readonly again?: readonly string[] }[] = [
@@ -58,6 +59,8 @@ test("a page that fails says so, and axe finds nothing on it", async ({ browser 
   await page.goto("/inbox");
   await expect(page.getByRole("heading", { level: 1, name: "頁面未能顯示" })).toBeVisible();
   await holds(page, "the failed page", "zh-Hant");
+  // What is broken stays so: nobody else gets this window.
+  await page.close();
 });
 
 test("the keyboard alone gets one to the content, through a form's errors, and out of a menu", async ({ browser }) => {
@@ -184,7 +187,7 @@ async function holds(page: Page, path: string, language: PageLanguage): Promise<
 }
 
 async function publicPage(browser: Browser, language: PageLanguage): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await openWindow(browser);
   await page.goto(`/language?to=${language}&back=/`);
   return page;
 }

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/journey.ts";
 import { signedIn } from "../support/signed-in.ts";
+import { openWindow } from "../support/windows.ts";
 
 type Language = "en" | "zh-Hant";
 
@@ -64,7 +65,7 @@ for (const { language, scripts } of [{ language: "en", scripts: true }, { langua
     const number = await requester.locator('a[href^="/permits/CWP-"]').first().innerText();
 
     // Anybody with the number can check it, signed out.
-    const anybody = await (await browser.newContext()).newPage();
+    const anybody = await openWindow(browser);
     await expect(async () => {
       await anybody.goto(`/permits/${number}`);
       await expect(anybody.getByText("7", { exact: true }).first()).toBeVisible({ timeout: 1_000 });
@@ -149,7 +150,6 @@ async function approve(officer: Page, id: string, step: string, button: RegExp):
   await officer.goto(`/requests/${id}/decide/${step}`);
   await officer.getByRole("button", { name: button }).first().click();
   await officer.waitForURL(`**/requests/${id}`);
-  await officer.context().close();
 }
 
 async function refusedAt(page: Page, id: string, step: string, approveButton: RegExp): Promise<void> {

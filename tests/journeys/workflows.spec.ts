@@ -1,14 +1,12 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { fundsWorkflow } from "../../lib/workflow/funds.ts";
-import { signIn } from "../support/signed-in.ts";
+import { expect, test } from "../support/journey.ts";
+import { signedIn } from "../support/signed-in.ts";
 
 test("a new version of a workflow is proposed on a page, told what is wrong, and approved by a second person, without scripts", async ({ browser }) => {
   const pageOf = async (email: string): Promise<Page> => {
-    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto("/language?to=en&back=/sign-in");
-    await signIn(page, email);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const page = await signedIn(browser, email, "en", { scripts: false });
     await page.goto("/workflows");
     return page;
   };

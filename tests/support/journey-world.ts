@@ -2,6 +2,7 @@ import { v7 as newId } from "uuid";
 import { closeDatabase } from "../../db/client.ts";
 import { openDatabase } from "../../cli/serve/database.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
+import { keyScopes } from "../../lib/access/configuration.ts";
 import { staffed } from "../../lib/access/stand-in.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import type { Facts } from "../../lib/policy/condition.ts";
@@ -9,6 +10,7 @@ import type { Kind } from "../../lib/policy/pack.ts";
 import type { Command } from "../../lib/request/command.ts";
 import { isAccepted } from "../../lib/server/answer.ts";
 import { createRequest, execute } from "../../lib/server/execute.ts";
+import { issueKeyFor } from "../../lib/server/keys.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publish } from "../../lib/server/publish.ts";
 import { requestDetail, type RequestDetail } from "../../lib/server/request-detail.ts";
@@ -71,8 +73,16 @@ export async function journeyWorld() {
     known.delete(email);
   }
 
+  /** A key as the operator's command makes it. */
+  async function key(email: string): Promise<string> {
+    const issued = await issueKeyFor(email, { name: "a journey", scopes: keyScopes }, new Date());
+    if (!issued || !("key" in issued)) throw new Error(`no key for ${email}: ${JSON.stringify(issued)}`);
+    return issued.key;
+  }
+
   return {
     person,
+    key,
     give,
     look,
     submitted,

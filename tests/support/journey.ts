@@ -1,13 +1,14 @@
 import { test as base } from "@playwright/test";
+import { putWindowsAway } from "./windows.ts";
 
 export { expect } from "@playwright/test";
 
-/** A journey whose windows are closed after it, so that the next one's browser has only its own to draw. */
-export const test = base.extend<{ closed: void }>({
-  closed: [
+/** A journey after which every window is closed or empty, so that the next one's browser has only its own to draw. */
+export const test = base.extend<{ tidy: void }>({
+  tidy: [
     async ({ browser }, use) => {
       await use();
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      await putWindowsAway(browser);
     },
     { auto: true },
   ],
