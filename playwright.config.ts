@@ -33,7 +33,8 @@ export default defineConfig({
   forbidOnly: true,
   // What goes the way of another journey once more, in another language, and a bench in small take longer than whoever changes a line wants to wait.
   grepInvert: further ? undefined : /@further/,
-  workers: 2,
+  // A third of the time a journey waits: for the server's database, for a page's own pauses. Three at once use two cores.
+  workers: 3,
   timeout: 90_000,
   // A busy machine can make a browser miss its moment; what fails three times is broken. Journeys that needed another try are named at the end.
   retries: 2,

@@ -1,7 +1,11 @@
 import type { Browser, Page } from "@playwright/test";
+import { inbox } from "../../db/queries/inbox.ts";
+import { requestList } from "../../db/queries/request-list.ts";
+import type { RequestStatus } from "../../lib/request/state.ts";
 import { holdsForAxe } from "../support/axe.ts";
 import { further } from "../support/further.ts";
 import { expect, test } from "../support/journey.ts";
+import { journeyWorld } from "../support/journey-world.ts";
 import { type PageLanguage, signedIn, signIn } from "../support/signed-in.ts";
 import { openWindow } from "../support/windows.ts";
 
@@ -18,21 +22,27 @@ const visits: readonly { readonly who: string | null; readonly language: PageLan
   { who: "sz-bay@boundary.example", language: "zh-Hans", paths: ["/"] },
 ];
 
+// Each test stands by itself, and together they are a fifth of all journeys.
+test.describe.configure({ mode: "parallel" });
+
 let found: Readonly<Record<string, string>>;
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000);
-  const auditor = await signedIn(browser, "auditor@causeway.example");
-  const first = async (status: string) => hrefOn(auditor, `/requests?status=${status}`, 'main table a[href^="/requests/"]');
-  const [permitted, rejected, closed, revoked] = [await first("permitted"), await first("rejected"), await first("closed"), await first("revoked")];
-  const own = async (email: string, status: string) => hrefOn(await signedIn(browser, email), `/requests?status=${status}`, 'main table a[href^="/requests/"]');
+test.beforeAll(async () => {
+  const world = await journeyWorld();
+  const first = async (email: string, status: RequestStatus) => (await requestList(await world.person(email), { status, limit: 1 })).items[0]?.id ?? "";
+  const auditor = "auditor@causeway.example";
+  const [permitted, rejected, closed, revoked] = [await first(auditor, "permitted"), await first(auditor, "rejected"), await first(auditor, "closed"), await first(auditor, "revoked")];
+  const permitOf = async (id: string) => (await world.look(auditor, id)).permit?.number ?? "";
+  const [waiting] = (await inbox(await world.person("head@smu.example"), { limit: 1 })).items;
   found = {
-    permitted: idIn(permitted), rejected: idIn(rejected), closed: idIn(closed),
-    returned: idIn(await own("researcher@cuhk.example", "returned")),
-    "in-review": idIn(await own("researcher@smu.example", "in-review")),
-    valid: (await hrefOn(auditor, permitted, 'main a[href^="/permits/"]')).slice("/permits/".length),
-    revoked: (await hrefOn(auditor, revoked, 'main a[href^="/permits/"]')).slice("/permits/".length),
-    decide: await hrefOn(await signedIn(browser, "head@smu.example"), "/inbox", 'main a[href*="/decide/"]'),
+    permitted, rejected, closed,
+    returned: await first("researcher@cuhk.example", "returned"),
+    "in-review": await first("researcher@smu.example", "in-review"),
+    valid: await permitOf(permitted),
+    revoked: await permitOf(revoked),
+    decide: `/requests/${waiting?.request.id ?? ""}/decide/${waiting?.step.id ?? ""}`,
   };
+  await world.stop();
+  expect(Object.values(found)).not.toContain("");
 });
 
 for (const { who, language, paths, again = [] } of visits) {
@@ -190,13 +200,4 @@ async function publicPage(browser: Browser, language: PageLanguage): Promise<Pag
   const page = await openWindow(browser);
   await page.goto(`/language?to=${language}&back=/`);
   return page;
-}
-
-async function hrefOn(page: Page, path: string, selector: string): Promise<string> {
-  await page.goto(path);
-  return (await page.locator(selector).first().getAttribute("href")) ?? "";
-}
-
-function idIn(href: string): string {
-  return href.split("/")[2] ?? "";
 }
