@@ -25,21 +25,29 @@ export function checkFacts(given: Readonly<Record<string, unknown>>): CheckedFac
     if (parsed.ok) facts[fact] = parsed.value;
     else problems.push({ fact, code: parsed.code, expected: parsed.expected });
   }
-  return { facts, unknown, problems: [...problems, ...contradictions(facts, "from"), ...contradictions(facts, "to"), ...transitTrouble(facts)] };
+  return { facts, unknown, problems: [...problems, ...contradictions(facts, ends.from), ...contradictions(facts, ends.to), ...transitTrouble(facts)] };
 }
 
-function contradictions(facts: Facts, end: "from" | "to"): FactTrouble[] {
-  const city = facts[`${end}.city`];
-  const zone = facts[`${end}.zone`];
-  const stated = facts[`${end}.jur`];
+type End = { readonly city: string; readonly zone: string; readonly jurisdiction: string };
+
+/** The facts of each end, by names that are not put together anew for every case. */
+const ends = {
+  from: { city: "from.city", zone: "from.zone", jurisdiction: "from.jur" },
+  to: { city: "to.city", zone: "to.zone", jurisdiction: "to.jur" },
+} as const;
+
+function contradictions(facts: Facts, end: End): FactTrouble[] {
+  const city = facts[end.city];
+  const zone = facts[end.zone];
+  const stated = facts[end.jurisdiction];
   const jurisdiction = isCity(city) ? jurisdictionOf(city) : stated;
   const problems: FactTrouble[] = [];
   if (stated !== undefined && stated !== jurisdiction) {
-    problems.push({ fact: `${end}.jur`, code: "placesDisagree", expected: `${jurisdiction}, where ${city} lies` });
+    problems.push({ fact: end.jurisdiction, code: "placesDisagree", expected: `${jurisdiction}, where ${city} lies` });
   }
   if (isZone(zone) && zone !== "none") {
     const lies = isCity(city) ? liesIn(zone, city) : jurisdiction === undefined || zones[zone].jurisdiction === jurisdiction;
-    if (!lies) problems.push({ fact: `${end}.zone`, code: "zoneElsewhere", expected: `a zone in ${isCity(city) ? city : jurisdiction}` });
+    if (!lies) problems.push({ fact: end.zone, code: "zoneElsewhere", expected: `a zone in ${isCity(city) ? city : jurisdiction}` });
   }
   return problems;
 }
@@ -47,12 +55,13 @@ function contradictions(facts: Facts, end: "from" | "to"): FactTrouble[] {
 /** Whoever passes through a place is neither there yet nor there already. */
 function transitTrouble(facts: Facts): FactTrouble[] {
   const transit = facts["transit.jurs"];
-  const ends = [placeOf(facts, "from"), placeOf(facts, "to")];
-  if (!Array.isArray(transit) || !transit.some((place) => ends.includes(place))) return [];
-  return [{ fact: "transit.jurs", code: "transitIsEnd", expected: jurisdictions.filter((place) => !ends.includes(place)).join(" | ") }];
+  if (!Array.isArray(transit)) return [];
+  const places = [placeOf(facts, ends.from), placeOf(facts, ends.to)];
+  if (!transit.some((place) => places.includes(place))) return [];
+  return [{ fact: "transit.jurs", code: "transitIsEnd", expected: jurisdictions.filter((place) => !places.includes(place)).join(" | ") }];
 }
 
-function placeOf(facts: Facts, end: "from" | "to"): FactValue | undefined {
-  const city = facts[`${end}.city`];
-  return isCity(city) ? jurisdictionOf(city) : facts[`${end}.jur`];
+function placeOf(facts: Facts, end: End): FactValue | undefined {
+  const city = facts[end.city];
+  return isCity(city) ? jurisdictionOf(city) : facts[end.jurisdiction];
 }

@@ -1,15 +1,26 @@
 import type { Facts } from "../policy/condition.ts";
-import type { DeskSelector, Office, Side } from "./definition.ts";
+import type { DeskFunction, DeskSelector, Office, Side } from "./definition.ts";
 import type { Parties, PlanDesk, PlanInput } from "./plan.ts";
 
 /** The desk of a selector: that of the first office which has one of its function. */
 export function deskAt({ function: does, offices }: DeskSelector, input: PlanInput): PlanDesk | undefined {
   for (const office of offices) {
-    const found = input.desks.find((desk) => desk.function === does && staffs(desk, office, input));
+    const found = desksOf(does, input.desks).find((desk) => staffs(desk, office, input));
     if (found) return found;
   }
   return undefined;
 }
+
+/** The desks of a function. Whoever asks about thousands of cases asks the same desks each time. */
+function desksOf(does: DeskFunction, desks: readonly PlanDesk[]): readonly PlanDesk[] {
+  let known = byFunction.get(desks);
+  if (!known) byFunction.set(desks, (known = new Map()));
+  let found = known.get(does);
+  if (!found) known.set(does, (found = desks.filter((desk) => desk.function === does)));
+  return found;
+}
+
+const byFunction = new WeakMap<readonly PlanDesk[], Map<DeskFunction, readonly PlanDesk[]>>();
 
 function staffs(desk: PlanDesk, office: Office, { facts, parties, claims, findings }: PlanInput): boolean {
   switch (office) {
