@@ -42,7 +42,7 @@ export function accountsNamed({ steps, requirements, amendment, rejection }: Liv
 /** What the standing grants are to give that requirements rest on: as much as the request is limited to, the larger of both while it is amended; of one that counts requests, one. */
 function resting(state: LiveState): { readonly key: AccountKey; readonly unit: string; readonly amount: Decimal; readonly used: Decimal }[] {
   const { requirements, limit, amendment, movements } = state;
-  const links = new Map(requirements.flatMap(({ grant }) => (grant ? [[accountStream(grant), grant] as const] : [])));
+  const links = new Map([...requirements, ...(amendment?.requirements ?? [])].flatMap(({ grant }) => (grant ? [[accountStream(grant), grant] as const] : [])));
   const moved = permitOf(state) ? balance(limit, movements).used : "0";
   return [...links.values()].map(({ organisation, quota, year, unit }) => {
     const key = { organisation, quota, year };

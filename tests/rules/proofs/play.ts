@@ -1,5 +1,6 @@
 import { accountsNamed } from "../../../lib/account/holdings.ts";
 import { type AccountStanding, afterEntry } from "../../../lib/account/ledger.ts";
+import { perRequest } from "../../../lib/account/standing-grant.ts";
 import { type AccountKey, accountStream } from "../../../lib/account/quota.ts";
 import { sealWords } from "../../../lib/audit/seal-words.ts";
 import type { PersonActor } from "../../../lib/access/actor.ts";
@@ -77,7 +78,7 @@ const bare = aContext({ kind: "public" });
 const weighing: readonly CommandType[] = ["resubmit", "amend", "renew", "appeal", "move"];
 
 /** What a decision is given to look at: no more than the door gathers for it. */
-export function contextOf(play: Play, who: Who, command: Pick<Command, "type"> & Partial<Record<"to" | "step" | "version" | "what", unknown>>, change: Partial<Context> = {}): Context {
+export function contextOf(play: Play, who: Who, command: Pick<Command, "type"> & Partial<Record<"to" | "step" | "version" | "what" | "quota", unknown>>, change: Partial<Context> = {}): Context {
   const now = new Date(play.now).toISOString();
   const state = play.target.at === "live" ? play.target.state : null;
   const all: Context = { ...bare, actor: who.actor, now, today: dayOf(now), desks, fresh: { permitNumber: `CWP-${play.events.length}`, id: `01900000-0000-7000-8000-${String(play.events.length).padStart(12, "0")}` } };
@@ -91,7 +92,7 @@ export function contextOf(play: Play, who: Who, command: Pick<Command, "type"> &
     workflow: weighs ? published(play, version) : null,
     packs: weighs ? all.packs : [],
     answers: weighs ? { title: play.words.get(state.title.digest) ?? "", ...(JSON.parse(play.words.get(state.answers.digest) ?? "") as Answers) } : { title: "", facts: {}, lines: [] },
-    accounts: accountsNamed(state).map((key) => standing(play, key)),
+    accounts: [...accountsNamed(state), ...granted(state, command)].map((key) => standing(play, key)),
     named: named(command.to),
     checkpoints: [{ desk: checkpoint, controlPoints: [checkpoint.slice(3)] }],
     waits: play.now < play.waitsUntil ? [awaited] : [],
@@ -101,9 +102,19 @@ export function contextOf(play: Play, who: Who, command: Pick<Command, "type"> &
   };
 }
 
+/** The year of the standing grants here, each named by what it grants and for a number of requests. */
+export const grantYear = 2001;
+
+/** The grant that a command would rest a requirement on, unless the case rests on it already. */
+function granted(state: LiveState, command: { readonly type: string; readonly quota?: unknown }): AccountKey[] {
+  if (command.type !== "linkGrant" || accountsNamed(state).some(({ quota, year }) => quota === command.quota && year === grantYear)) return [];
+  return [{ organisation: "smu", quota: String(command.quota), year: grantYear }];
+}
+
 /** Nobody else takes from a quota here; how two do at once is the database's to say. */
 function standing({ accounts, quota }: Play, key: AccountKey): AccountStanding {
-  return accounts.get(accountStream(key)) ?? { ...key, desk: "hetao.programme", limit: { value: quota, unit: "mL" }, reserved: "0", used: "0", own: { reserved: "0", used: "0" } };
+  const unlike = key.year === grantYear ? { grant: { regime: key.quota, number: "G/1", issued: "2026-01-01" }, limit: { value: quota, unit: perRequest } } : { limit: { value: quota, unit: "mL" } };
+  return accounts.get(accountStream(key)) ?? { ...key, ...unlike, desk: "hetao.programme", reserved: "0", used: "0", own: { reserved: "0", used: "0" } };
 }
 
 function published({ versions }: Play, version: number): Context["workflow"] {
