@@ -59,7 +59,7 @@ function nested(form: FormData): Record<string, unknown> {
 function put(root: Record<string, unknown>, [head = "", ...rest]: string[], value: unknown): void {
   if (rest.length === 0 && truths.has(head)) root[head] = value === "true";
   else if (rest.length === 0 && head === "at" && typeof value === "string") root[head] = fromClockTime(value);
-  else if (rest.length === 0) root[head] = head === "version" || head === "expectedVersion" || head === "workingDays" || head === "year" || head === "what" ? Number(value) : value;
+  else if (rest.length === 0) root[head] = head === "version" || head === "expectedVersion" || head === "workingDays" || head === "count" || head === "year" || head === "what" ? Number(value) : value;
   else put((root[head] ??= {}) as Record<string, unknown>, rest, value);
 }
 

@@ -1,18 +1,20 @@
 import { Panel } from "@/app/_ui/panel";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
+import { staysOpen } from "./obligations";
 import { RequestForm } from "./request-form";
 
 /** Ways to end a request, shown to whoever may: each asks for its reason before it does anything. */
 export async function EndForms({ detail }: { detail: RequestDetail }) {
-  const { t } = await reader();
+  const words = await reader();
+  const { t } = words;
   const ways = (["withdraw", "close", "revoke"] as const).filter((command) => detail.allowed.some((one) => one.command === command && one.allowed));
   if (ways.length === 0) return null;
   return (
     <div data-screen>
       <Panel title={t("pages.end.title")} padded>
         {ways.map((command) => (
-          <RequestForm key={command} request={detail.id} command={command} folded={{ within: true, summary: t(`pages.end.${command}`) }} fields={[...(command === "revoke" ? [{ is: "date" as const, name: "from", label: t("after.forms.from"), hint: t("after.forms.fromHint"), optional: true }] : []), { is: "area", name: "reason", label: t("pages.end.reason"), optional: command === "close" }]} label={t(`pages.end.${command}`)} look="danger" />
+          <RequestForm key={command} request={detail.id} command={command} folded={{ within: true, summary: t(`pages.end.${command}`) }} fields={[...(command === "revoke" ? [{ is: "date" as const, name: "from", label: t("after.forms.from"), hint: t("after.forms.fromHint"), optional: true }] : []), { is: "area", name: "reason", label: t("pages.end.reason"), optional: command === "close", ...(command === "close" && { hint: staysOpen(detail, words) }) }]} label={t(`pages.end.${command}`)} look="danger" />
         ))}
       </Panel>
     </div>

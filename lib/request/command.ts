@@ -16,6 +16,7 @@ import { LinkGrant, linkGrant } from "./commands/link-grant.ts";
 import { Lapse, lapse } from "./commands/lapse.ts";
 import { laterCommands, laterRules } from "./commands/later.ts";
 import { MovementCommands, movementRules, SystemMovementCommands } from "./commands/movements.ts";
+import { ObligationCommands, obligationRules } from "./commands/obligations.ts";
 import { RecordMovement, recordMovement } from "./commands/record-movement.ts";
 import { RecordRequirement, recordRequirement } from "./commands/record-requirement.ts";
 import { Recuse, recuse } from "./commands/recuse.ts";
@@ -30,7 +31,7 @@ import { Vote, vote } from "./commands/vote.ts";
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
 
 /** What people may send, by page or API. */
-export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, LinkGrant, RecordMovement, ...MovementCommands, Close, Revoke, ...laterCommands, ...HandCommands]);
+export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, LinkGrant, RecordMovement, ...MovementCommands, ...ObligationCommands, Close, Revoke, ...laterCommands, ...HandCommands]);
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
@@ -59,6 +60,7 @@ export const rules = {
   linkGrant,
   recordMovement,
   ...movementRules,
+  ...obligationRules,
   close,
   revoke,
   ...handRules,

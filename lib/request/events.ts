@@ -4,6 +4,8 @@ import { changeCodes } from "./began.ts";
 import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
 import { decisions as stepDecisions, droppers, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
 import { movementHappenings } from "./movement-events.ts";
+import { Duty } from "./duty.ts";
+import { obligationHappenings } from "./obligation-events.ts";
 import { asideHappenings, handHappenings } from "./people-events.ts";
 import { requirementHappenings } from "./requirement-events.ts";
 import { StepPeople } from "../workflow/step-people.ts";
@@ -147,7 +149,7 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("request.transferred"), data: z.strictObject({ from: Id, to: Id, reason: words }) }),
     /** What another entry says is put right here; `of` is that entry's type. */
     z.strictObject({ type: z.literal("entry.corrected"), data: z.strictObject({ entry: z.number().int().positive(), of: z.string(), text: words }) }),
-    z.strictObject({ type: z.literal("step.approved"), data: z.strictObject({ step: z.string(), round: z.number().int(), conditions: z.array(words) }) }),
+    z.strictObject({ type: z.literal("step.approved"), data: z.strictObject({ step: z.string(), round: z.number().int(), conditions: z.array(words), /** What of each condition is to be done by when; absent where nothing is. */ duties: z.array(Duty.nullable()).optional() }) }),
     z.strictObject({ type: z.literal("step.extended"), data: z.strictObject({ step: z.string(), round: z.number().int(), workingDays: z.number().int().positive(), reason: words }) }),
     ...handHappenings(words),
     ...asideHappenings(words),
@@ -169,6 +171,7 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("permit.revoked"), data: z.strictObject({ reason: words.nullable(), announced: z.literal(true).optional() }) }),
     z.strictObject({ type: z.literal("permit.expired"), data: z.strictObject({}) }),
     ...movementHappenings(words),
+    ...obligationHappenings(words),
   ]);
 }
 

@@ -7,6 +7,7 @@ import { inHands } from "./evolve-hands.ts";
 import type { EventType, RequestEvent } from "./events.ts";
 import { appealDecided, appealed } from "./evolve-appeal.ts";
 import { ledgerAfter } from "./evolve-ledger.ts";
+import { settledAfter, withDuty } from "./evolve-obligations.ts";
 import { decided, stepsAfter } from "./evolve-steps.ts";
 import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve-amendment.ts";
 import { replanned } from "./evolve-replanned.ts";
@@ -70,6 +71,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     movements: [],
     discrepancies: [],
     traces: [],
+    settledObligations: [],
     deciders: [],
     questioned: [],
     amendment: null,
@@ -84,11 +86,11 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
   const person = "person" in event.actor ? event.actor.person : null;
   switch (event.type) {
     case "step.approved": {
-      const { step, round, conditions } = event.data;
+      const { step, round, conditions, duties } = event.data;
       if (state.status !== "submitted" && state.status !== "in-review" && state.amendment === null) throw new Error("step.approved outside review");
       const outcome = conditions.length > 0 ? "approved-with-conditions" : "approved";
       const steps = state.steps.map((one) => (one.id === step && one.round === round ? decided(one, { ...byOf(event), at: event.at, outcome, seq: event.seq }) : one));
-      return { ...underReview(state), steps: progress(steps, event.at), conditions: [...state.conditions, ...conditions.map((text) => ({ step, text }))] };
+      return { ...underReview(state), steps: progress(steps, event.at), conditions: [...state.conditions, ...conditions.map((text, at) => withDuty({ step, text }, `${event.seq}-${at + 1}`, duties?.[at] ?? null))] };
     }
     case "step.extended": {
       const { step, round, workingDays } = event.data;
@@ -226,6 +228,9 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "discrepancy.opened":
     case "discrepancy.resolved":
       return { ...state, ...ledgerAfter(state, event, person) };
+    case "obligation.fulfilled":
+    case "obligation.waived":
+      return { ...state, settledObligations: settledAfter(state.settledObligations, event, person) };
     default:
       return event satisfies never;
   }

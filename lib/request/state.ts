@@ -7,7 +7,9 @@ import type { Due, Kind, Regime } from "../policy/pack.ts";
 import type { JointOutcome } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import type { SinceBegun } from "./began.ts";
+import type { Duty } from "./duty.ts";
 import type { Corridor, Quantity, Sealed } from "./events.ts";
+import type { Settled } from "./obligations.ts";
 
 export const requestStatuses = ["draft", "submitted", "in-review", "returned", "approved", "permitted", "closed", "rejected", "withdrawn", "expired", "revoked"] as const;
 export type RequestStatus = (typeof requestStatuses)[number];
@@ -68,7 +70,8 @@ export type Permit = { readonly number: string; readonly limit: Quantity; readon
   readonly edition: number;
 };
 export type CaseDocument = { readonly id: string; readonly name: Sealed; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly person: string | null; readonly at: string };
-export type Condition = { readonly step: string; readonly text: Sealed };
+/** `duty` is what of it is to be done by when, and `id` the obligation that it makes. */
+export type Condition = { readonly step: string; readonly text: Sealed; readonly id?: string; readonly duty?: Duty };
 
 /** A change of what was approved that its desks have not all agreed to, or whose new terms wait for something outside. */
 export type Amendment = {
@@ -130,6 +133,8 @@ export type Submitted = {
   readonly traces: readonly Trace[];
   /** What of it does not agree, settled or not. */
   readonly discrepancies: readonly Discrepancy[];
+  /** The obligations that are over. */
+  readonly settledObligations: readonly Settled[];
   /** Who decided which step, in any round: nobody decides two. */
   readonly deciders: readonly { readonly step: string; readonly person: string; /** In whose place. */ readonly for?: string }[];
   /** The facts that desks asked about, in any round: a change of one concerns the desk that asked. */

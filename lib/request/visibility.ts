@@ -51,7 +51,7 @@ export const visibility: Classes = {
   "request.replanned": { event: "parties", fields: { ...asked, reason: "parties", workflow: "parties", kept: "parties", gone: "parties", fresh: "parties", changed: "parties", stands: "parties" } },
   "request.transferred": { event: "parties", fields: { from: "parties", to: "parties", reason: "parties" } },
   "entry.corrected": { event: "parties", fields: { entry: "parties", of: "parties", text: "parties" } },
-  "step.approved": { event: "parties", fields: { step: "parties", round: "parties", conditions: "parties" } },
+  "step.approved": { event: "parties", fields: { step: "parties", round: "parties", conditions: "parties", duties: "parties" } },
   "step.extended": { event: "parties", fields: { step: "parties", round: "parties", workingDays: "parties", reason: "parties" } },
   // Who deals with a request is no secret of its desks; why it changed hands is said to desks alone.
   "step.claimed": { event: "parties", fields: { step: "parties", round: "parties", from: "parties" } },
@@ -104,6 +104,8 @@ export const visibility: Classes = {
   "movement.corrected": { event: "parties", fields: { ...entry, corrects: "parties", stage: "parties", reason: "parties", isVoid: "parties", expected: "parties", reading: "parties" } },
   "movement.traced": { event: "parties", fields: { trace: "parties", movement: "parties", document: "parties", range: "parties", from: "parties", to: "parties", readings: "parties", lowest: "parties", highest: "parties", outside: "parties", excursions: "parties", excursionCount: "parties", series: "parties" } },
   "discrepancy.opened": { event: "parties", fields: { discrepancy: "parties", code: "parties", movement: "parties", found: "parties", expected: "parties", unit: "parties" } },
+  "obligation.fulfilled": { event: "parties", fields: { obligation: "parties", date: "parties", reference: "parties", document: "parties" } },
+  "obligation.waived": { event: "parties", fields: { obligation: "parties", reason: "parties" } },
   "discrepancy.resolved": { event: "parties", fields: { discrepancy: "parties", outcome: "parties", reason: "parties" } },
 };
 

@@ -1,4 +1,5 @@
 import { asReader } from "../../db/client.ts";
+import type { Obligation, Settled } from "../request/obligations.ts";
 import type { AccountStanding } from "../account/ledger.ts";
 import type { Actor } from "../access/actor.ts";
 import type { ClockState } from "../calendar/clock.ts";
@@ -33,6 +34,8 @@ export type DetailStep = Omit<CaseStep, "referrals"> & { /** How the account sta
 export type DetailEntry = Written & { readonly carrier: string | null; readonly condition: string | null; /** What its kind asks besides. */ readonly details: Readonly<Record<string, string>>; /** Why it corrects another. */ readonly reason: string | null };
 export type DetailDiscrepancy = Omit<Discrepancy, "resolved"> & { readonly resolved: (Omit<NonNullable<Discrepancy["resolved"]>, "reason"> & { readonly reason: string }) | null };
 export type DetailTrace = Omit<Trace, "series"> & { readonly series: readonly Point[] };
+/** An obligation with the words that were said of it; empty where they were erased. */
+export type DetailObligation = Omit<Obligation, "text" | "settled"> & { readonly text: string | null; readonly settled: (Omit<Settled, "reference" | "reason"> & { readonly reference: string | null; readonly reason: string | null }) | null };
 export type DetailGrant = Omit<Grant, "reference"> & { readonly reference: string | null };
 export type DetailRequirement = Omit<Requirement, "reference" | "question" | "reason" | "earlier"> & { readonly reference: string | null; /** What the authority asks, and why it refused. */ readonly question?: string; readonly reason?: string; readonly earlier?: readonly DetailGrant[] };
 export type TalkEntry = { readonly seq: number; readonly at: string; readonly person: string | null; readonly audience: "requester" | "desks" | "side"; readonly side: string | null; readonly text: string };
@@ -77,6 +80,7 @@ export type RequestDetail = {
   readonly ledger: readonly DetailEntry[];
   readonly traces: readonly DetailTrace[];
   readonly discrepancies: readonly DetailDiscrepancy[];
+  readonly obligations: readonly DetailObligation[];
   readonly documents: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly at: string | null }[];
   readonly terms: readonly { readonly id: string; readonly version: number; readonly title: Text; readonly body: Text; readonly accepted: boolean }[];
   readonly questions: readonly { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: string }[];

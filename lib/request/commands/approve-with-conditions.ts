@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Duty } from "../duty.ts";
 import { said, type CommandRule } from "../rule.ts";
 import { acts, StepId, Words } from "./shared.ts";
 import { mayTouchStep, refusalsAtStep, stepOf } from "./step.ts";
@@ -7,7 +8,8 @@ export const ApproveWithConditions = z.strictObject({
   type: z.literal("approveWithConditions"),
   ...acts,
   step: StepId,
-  conditions: z.array(z.strictObject({ text: Words })).min(1).max(20),
+  /** `duty` is what of a condition must be done by when: it becomes an obligation once there is a permit. */
+  conditions: z.array(z.strictObject({ text: Words, duty: Duty.optional() })).min(1).max(20),
 });
 
 /** A desk approves its step under conditions that stay with the request and its permit. */
@@ -17,6 +19,7 @@ export const approveWithConditions: CommandRule<typeof ApproveWithConditions> = 
   may: (target, context, step) => refusalsAtStep("approveWithConditions", target, context, step),
   decide(command, target) {
     const { round } = stepOf(target, command.step);
-    return { events: [{ type: "step.approved", data: { step: command.step, round, conditions: command.conditions.map(({ text }) => said(text)) } }] };
+    const duties = command.conditions.map(({ duty }) => duty ?? null);
+    return { events: [{ type: "step.approved", data: { step: command.step, round, conditions: command.conditions.map(({ text }) => said(text)), ...(duties.some((duty) => duty !== null) && { duties }) } }] };
   },
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openDiscrepancies } from "../../permit/discrepancy.ts";
+import { askedByDesks } from "../obligations.ts";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
 import { acts, asDesk, asHead, asParty, needsStatus, Words } from "./shared.ts";
@@ -7,7 +8,7 @@ import { acts, asDesk, asHead, asParty, needsStatus, Words } from "./shared.ts";
 export const Close = z.strictObject({ type: z.literal("close"), ...acts, reason: Words.optional() });
 
 /**
- * Ends a request whose crossings are done and whose discrepancies are settled; its permit lets nothing more across. A desk also closes one that was sent back or approved
+ * Ends a request whose crossings are done, whose discrepancies are settled and of whose obligations none is late; what is due later stays open; its permit lets nothing more across. A desk also closes one that was sent back or approved
  * and goes no further: nobody answers, or the window went by before the permit came.
  */
 export const close: CommandRule<typeof Close> = {
@@ -18,7 +19,8 @@ export const close: CommandRule<typeof Close> = {
     const status = live(target)?.status;
     if (isStuck(target) && !desk) return [refusal("wrongStatus", { status: status ?? "draft" })];
     const open = openDiscrepancies(live(target)?.discrepancies ?? []);
-    return [...needsStatus(target, "permitted", "returned", "approved"), ...(status === "permitted" && open.length > 0 ? [refusal("discrepancyOpen", { count: open.length })] : [])];
+    const late = status === "permitted" && target.at === "live" ? askedByDesks(target.state, context.today).filter((one) => one.late) : [];
+    return [...needsStatus(target, "permitted", "returned", "approved"), ...(status === "permitted" && open.length > 0 ? [refusal("discrepancyOpen", { count: open.length })] : []), ...(late.length > 0 ? [refusal("obligationsLate", { count: late.length })] : [])];
   },
   decide: (command) => ({ events: [{ type: "request.closed", data: { reason: command.reason === undefined ? null : said(command.reason) } }] }),
 };

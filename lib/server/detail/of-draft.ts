@@ -51,6 +51,7 @@ export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft
     ledger: [],
     traces: [],
     discrepancies: [],
+    obligations: [],
     documents: context.draftDocuments.map((one) => ({ ...one, at: null })),
     terms: termsShown(draft.kind, draft.terms, draft.requester),
     warnings: warningsOf(draft, context),

@@ -10,6 +10,7 @@ import { allowed } from "../../request/allowed.ts";
 import { blockersOf } from "../../request/blockers.ts";
 import type { Context, Target } from "../../request/context.ts";
 import type { RequestEvent, Sealed } from "../../request/events.ts";
+import { obligationsIn } from "../../request/obligations.ts";
 import { type LiveState, permitOf, permitStatus, type Requirement } from "../../request/state.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { stepNames } from "../../workflow/definition.ts";
@@ -29,7 +30,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
   const comments = events.filter((event) => event.type === "comment.added");
   // Whoever the reader stands in for is named where the reader would decide.
   const away = actor.kind === "person" ? (actor.standsIn ?? []) : [];
-  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.ledger.map(({ person }) => person), ...state.discrepancies.map(({ resolved }) => resolved?.person ?? null), ...away];
+  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.ledger.map(({ person }) => person), ...state.discrepancies.map(({ resolved }) => resolved?.person ?? null), ...state.settledObligations.map(({ person }) => person), ...away];
   const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
   // Sent one behind the other without waiting in between.
   const [context, words, offices, names] = await Promise.all([
@@ -43,6 +44,8 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
   const definition = context.workflow?.definition;
   const steps = namedSteps(state.steps, offices, { workflow: definition, words, conditions: state.conditions, today: context.today, standing: (step) => standingFor(context.actor, step, state), account: (step) => (mayKnow(context.actor, step, state) ? accountOf(step, context.accounts) : null) });
   const permit = permitOf(state);
+  const regimes = await pinnedRegimes(tx, state.packs);
+  const wordsOf = (sealed: Sealed | null) => (sealed === null ? null : (words.get(sealed.digest) ?? ""));
   return {
     target,
     id: state.id,
@@ -66,7 +69,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
     window: state.window,
     limit: state.limit,
     findings: state.findings,
-    regimes: regimesNamed(await pinnedRegimes(tx, state.packs), state.findings),
+    regimes: regimesNamed(regimes, state.findings),
     requirements: state.requirements.map((one) => requirementIn(one, words)),
     steps,
     blockers: blockersOf(state, context),
@@ -77,6 +80,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
     ledger: ledgerIn(state, words),
     traces: state.traces.map((one) => ({ ...one, series: seriesIn(words.get(one.series.digest)) })),
     discrepancies: state.discrepancies.map((one) => ({ ...one, resolved: one.resolved && { ...one.resolved, reason: words.get(one.resolved.reason.digest) ?? "" } })),
+    obligations: obligationsIn(state, context.today, regimes).map(({ text, settled, ...one }) => ({ ...one, text: wordsOf(text), settled: settled && { ...settled, reference: wordsOf(settled.reference), reason: wordsOf(settled.reason) } })),
     documents: state.documents.map((one) => ({ ...one, name: words.get(one.name.digest) ?? "" })),
     terms: termsShown(state.kind, state.terms, state.requester),
     questions: state.status === "returned" ? state.questions.map((one) => ({ ...one, text: words.get(one.text.digest) ?? "" })) : [],
@@ -124,7 +128,7 @@ type Comment = RequestEvent & { readonly type: "comment.added" };
 
 function wantedWords(state: LiveState, comments: readonly Comment[]): string[] {
   const questions = state.status === "returned" ? state.questions.map(({ text }) => text) : [];
-  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.flatMap(({ reference, question, reason, earlier = [] }) => [reference, question, reason, ...earlier.map((grant) => grant.reference)]), ...state.documents.map(({ name }) => name), ...state.ledger.flatMap(({ about, reason }) => [about, reason]), ...state.traces.map(({ series }) => series), ...state.discrepancies.map(({ resolved }) => resolved?.reason), ...comments.map(({ data }) => data.text)];
+  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.flatMap(({ reference, question, reason, earlier = [] }) => [reference, question, reason, ...earlier.map((grant) => grant.reference)]), ...state.documents.map(({ name }) => name), ...state.ledger.flatMap(({ about, reason }) => [about, reason]), ...state.traces.map(({ series }) => series), ...state.discrepancies.map(({ resolved }) => resolved?.reason), ...state.settledObligations.flatMap(({ reference, reason }) => [reference, reason]), ...comments.map(({ data }) => data.text)];
   return all.flatMap((words) => (words ? [words.digest] : []));
 }
 

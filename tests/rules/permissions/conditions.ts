@@ -39,6 +39,8 @@ export const conditions = {
   recordTrace: { who: recorders, if: "something stands in the ledger, also after the permit’s end; the logger’s file is a paper of the request, and of that movement’s time" },
   correctMovement: { who: recorders, if: "an entry that counts; the new one is held to what any entry is held to; no plan that was carried out, and of readings the last" },
   resolveDiscrepancy: { who: "desks of the case", if: `one is open; ${own}` },
+  fulfilObligation: { who: party, if: "a permit, and something that a desk asked for is open; with a paper of the request or a reference, a paper where something was destroyed or deleted" },
+  waiveObligation: { who: "officers of the desk that asked for it", if: `open; ${own}` },
   reportNotArrived: { who: system, if: "a movement that departed has not arrived by its day" },
   recordMovement: { who: recorders, if: "a permit that holds, within its window and limit; all that is due before the crossing is met; what went out may come back at any time, and what departed in time may still cross once the permit has expired" },
   close: { who: "requester, team, head of a desk of the case; where it was sent back or is approved and goes no further, only officers and heads", if: "permitted with no discrepancy open, sent back or approved" },

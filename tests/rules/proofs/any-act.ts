@@ -1,3 +1,5 @@
+import { dutyKinds, dutyStarts, dutyUnits } from "../../../lib/request/duty.ts";
+import { askedByDesks } from "../../../lib/request/obligations.ts";
 import fc from "fast-check";
 import { addDays, dayOf } from "../../../lib/calendar/day.ts";
 import { type CommandType, rules } from "../../../lib/request/command.ts";
@@ -25,7 +27,7 @@ const atDesks: Weights = {
   recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3, tellExpiry: 1,
 };
 const undecided: Weights = { ...atDesks, ...talk, recordRequirement: 6, linkGrant: 2, transfer: 1, move: 3, withdraw: 1, decideAppeal: 8 };
-const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, reportNotArrived: 1, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
+const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, fulfilObligation: 2, waiveObligation: 1, reportNotArrived: 1, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
 
 /** What people do, by where a case stands. */
 const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
@@ -34,7 +36,7 @@ const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
   "in-review": drawn(undecided),
   returned: drawn({ ...talk, resubmit: 10, close: 1, withdraw: 1, advise: 1, dropStep: 1, transfer: 1 }),
   approved: drawn({ ...talk, recordRequirement: 20, linkGrant: 3, issuePermit: 15, amend: 3, acceptTerms: 1, close: 2, withdraw: 2, transfer: 1 }),
-  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, resolveDiscrepancy: 3, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, tellExpiry: 2, close: 1, transfer: 1 }),
+  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, recordTrace: 4, resolveDiscrepancy: 3, fulfilObligation: 3, waiveObligation: 2, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, tellExpiry: 2, close: 1, transfer: 1 }),
   rejected: drawn({ ...talk, appeal: 12 }),
   withdrawn: drawn(talk),
   closed: drawn(ended),
@@ -107,6 +109,10 @@ function stepAt({ where, more }: Choice, target: Target, isApt: boolean): CaseSt
 const reason = { reason: "Because." };
 const edits: readonly Readonly<Record<string, unknown>>[] = [{}, { "sample.quantity": 7 }, { "sample.quantity": 45 }, { "sample.un": "UN2814" }, { "sample.refrigerant": "none" }, { "sample.un": "none" }, { "sample.colour": "red" }];
 
+function obligationAt(target: Target, where: number): string {
+  return pick(target.at === "live" ? askedByDesks(target.state, "2030-01-01").map(({ id }) => id) : [], where) ?? "none";
+}
+
 /** The rest of a command. */
 function filled(type: CommandType, { more, who, where }: Choice, play: Play): Readonly<Record<string, unknown>> {
   const today = dayOf(new Date(play.now));
@@ -133,6 +139,10 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
       return { movement: "01900000-0000-7000-8000-0000000000ff", ...carriedOn(play.target, where), document: pick(play.target.at === "live" ? play.target.state.documents.map(({ id }) => id) : [], more) ?? "01900000-0000-7000-8000-0000000000fe", range: more % 9 === 0 ? { from: "8", to: "2" } : { from: "2", to: "8" } };
     case "resolveDiscrepancy":
       return { ...reason, discrepancy: pick(play.target.at === "live" ? play.target.state.discrepancies.map(({ id }) => id) : [], where) ?? "none", outcome: pick(["explained", "corrected", "breach"], more) };
+    case "fulfilObligation":
+      return { obligation: obligationAt(play.target, where), date: addDays(today, more % 9 === 0 ? 1 : 0), ...(more % 3 > 0 && { reference: "R/3" }), ...(more % 4 > 0 && { document: "01900000-0000-7000-8000-0000000000dd" }) };
+    case "waiveObligation":
+      return { ...reason, obligation: obligationAt(play.target, where) };
     case "attachDocument":
       return { document: "01900000-0000-7000-8000-0000000000dd", name: "Paper", paper: null, mediaType: "application/pdf", size: 9, sha256: "a".repeat(64) };
     case "comment":
@@ -140,7 +150,7 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
     case "correct":
       return { what: 1 + (more % (play.events.length + 2)), text: "It is otherwise." };
     case "approveWithConditions":
-      return { conditions: [{ text: "Keep it cold." }] };
+      return { conditions: [{ text: "Keep it cold.", ...(more % 2 === 0 && { duty: { is: pick(dutyKinds, more), count: 1 + (more % 3), unit: pick(dutyUnits, where), from: pick(dutyStarts, more + where) } }) }] };
     case "reject":
       return { reasons: [{ code: "risk", text: "No." }] };
     case "return":

@@ -51,6 +51,8 @@ export const mayGive = {
   recordTrace: recorder,
   correctMovement: recorder,
   resolveDiscrepancy: staff,
+  fulfilObligation: party,
+  waiveObligation: staff,
   reportNotArrived: worker,
   close: (who, target, step) => party(who, target, step) || head(who, target, step) || (["returned", "approved"].includes(live(target)?.status ?? "") && staff(who, target, step)),
   transfer: staff,

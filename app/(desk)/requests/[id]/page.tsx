@@ -34,6 +34,7 @@ import { statusTag } from "@/app/_request/words";
 import { HandsPanel } from "@/app/_request/hands-panel";
 import { Discrepancies } from "@/app/_request/discrepancies";
 import { LedgerPanel } from "@/app/_request/ledger-panel";
+import { RequestObligations } from "@/app/_request/obligations";
 import { PermitPanel } from "@/app/_request/permit-panel";
 import { LaterForms } from "@/app/_request/later-forms";
 import { EndForms } from "@/app/_request/end-forms";
@@ -86,6 +87,7 @@ export default async function RequestPage({ params }: Params) {
           <Stack>
             {detail.permit && <PermitPanel detail={detail} />}
             <Discrepancies detail={detail} />
+            <RequestObligations detail={detail} officer={desksOf(actor)} />
             <LedgerPanel detail={detail} />
             <HeldBy detail={detail} />
             <Panel id="requirements" title={t("pages.requirements.title")} count={t("pages.requirements.count", { count: detail.requirements.length })}><Requirements detail={detail} next={here} /></Panel>

@@ -61,6 +61,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
     ledger: detail.ledger.map((one) => entryShape(one, nameOf)),
     traces: detail.traces.map((one) => traceShape(one, nameOf)),
     discrepancies: detail.discrepancies.map(({ resolved, ...one }) => ({ ...one, resolved: resolved && { at: resolved.at, by: resolved.person === null ? null : nameOf(resolved.person), outcome: resolved.outcome, reason: resolved.reason } })),
+    obligations: detail.obligations.map((one) => obligationShape(one, nameOf)),
     ...(permit && { reconciliation: { unit: permit.limit.unit, ...reconcile(detail.ledger) } }),
     allowed: detail.allowed.map((one) => ({ command: one.command, ...(one.step === undefined ? {} : { step: one.step }), allowed: one.allowed, reasons: one.reasons.map((reason) => ({ ...reason, ...(reason.params && { params: { ...reason.params } }) })) })),
   };
@@ -97,6 +98,22 @@ function entryShape({ person, papers, details, ...entry }: RequestDetail["ledger
   const { id, stage, direction, quantity, controlPoint, at, recordedAt, consignment, isVoid, ...said } = entry;
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)) as { [K in keyof typeof said]?: NonNullable<(typeof said)[K]> };
   return { id, stage, direction, quantity, controlPoint, at, recordedAt, ...(person !== null && { by: nameOf(person) }), movement: consignment, ...(papers.length > 0 && { papers: [...papers] }), ...(Object.keys(details).length > 0 && { details: { ...details } }), ...given, ...(isVoid && { isVoid }) };
+}
+
+function obligationShape({ id, kind, step, requirement, text, due, status, late, settled }: RequestDetail["obligations"][number], nameOf: (person: string) => string) {
+  const by = settled && { at: settled.at, by: settled.person === null ? null : nameOf(settled.person) };
+  return {
+    id,
+    kind,
+    ...(step !== null && { step }),
+    ...(requirement !== null && { requirement }),
+    ...(text !== null && { text }),
+    ...(due !== null && { due }),
+    status,
+    late,
+    ...(by && settled.as === "fulfilled" && { fulfilled: { ...by, date: settled.date, ...(settled.reference !== null && { reference: settled.reference }), ...(settled.document !== null && { document: settled.document }) } }),
+    ...(by && settled.as === "waived" && { waived: { ...by, reason: settled.reason ?? "" } }),
+  };
 }
 
 function clockShape({ day, days, stopped, unpublished }: ClockState, extended: number | null) {

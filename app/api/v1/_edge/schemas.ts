@@ -8,6 +8,7 @@ import { directions, ends, stages } from "@/lib/permit/entry";
 import { reconciled } from "@/lib/permit/reconciliation";
 import { dues, kinds, regimeTypes } from "@/lib/policy/pack";
 import { FactValue } from "@/lib/policy/condition";
+import { dutyKinds } from "@/lib/request/duty";
 import { refusalCodes } from "@/lib/request/refusal";
 import { dossierEventTypes } from "@/lib/dossier/events";
 import { roles } from "@/lib/dossier/role";
@@ -110,6 +111,20 @@ const TraceShape = z.strictObject({
   recordedAt: z.string(),
   by: z.string().optional(),
 });
+
+/** What must still be done after approval: asked by a desk as a condition (`step`), or by a rule (`requirement`, recorded as any requirement is). `due` is the last day, once it is known. */
+const ObligationShape = z.strictObject({
+  id: z.string(),
+  kind: z.enum(dutyKinds),
+  step: z.string().optional(),
+  requirement: z.string().optional(),
+  text: z.string().optional(),
+  due: z.iso.date().optional(),
+  status: z.enum(["open", "fulfilled", "waived"]),
+  late: z.boolean(),
+  fulfilled: z.strictObject({ at: z.string(), by: z.string().nullable(), date: z.iso.date().nullable(), reference: z.string().optional(), document: z.string().optional() }).optional(),
+  waived: z.strictObject({ at: z.string(), by: z.string().nullable(), reason: z.string() }).optional(),
+});
 const DiscrepancyShape = z.strictObject({
   id: z.string(),
   code: z.enum(discrepancyCodes),
@@ -176,6 +191,7 @@ export const RequestShape = z.strictObject({
   ledger: z.array(EntryShape),
   traces: z.array(TraceShape),
   discrepancies: z.array(DiscrepancyShape),
+  obligations: z.array(ObligationShape),
   reconciliation: ReconciliationShape.optional(),
   allowed: z.array(z.strictObject({ command: z.string(), step: z.string().optional(), allowed: z.boolean(), reasons: z.array(z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional() })) })),
 });

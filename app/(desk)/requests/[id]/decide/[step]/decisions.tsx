@@ -2,6 +2,7 @@ import { Button } from "@/app/_ui/button";
 import { Panel } from "@/app/_ui/panel";
 import { sendCommand } from "@/app/_request/actions";
 import { CommandForm } from "@/app/_request/command-form";
+import { dutyFields } from "@/app/_request/duty-fields";
 import type { FormField } from "@/app/_request/form-input";
 import { hiddenFields } from "@/app/_request/hidden";
 import { refusalSentence } from "@/app/_request/outcome";
@@ -33,6 +34,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
   const asked: Readonly<Record<Worded, readonly FormField[]>> = {
     approveWithConditions: [
       { is: "area", name: "conditions.0.text", label: t("pages.decide.condition") },
+      ...dutyFields(0, words),
       { is: "area", name: "conditions.1.text", label: t("pages.decide.another"), optional: true },
     ],
     return: [0, 1, 2].flatMap((at): FormField[] => [

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { rulebookOf } from "../../../lib/policy/rulebook.ts";
+import { packs } from "../../../lib/policy/registry.ts";
+import { Duty, lastDays } from "../../../lib/request/duty.ts";
+import { obligationsIn } from "../../../lib/request/obligations.ts";
+import { after, type Case, codes, give, grant, move, people, reviewed, stateOf, today } from "./builders.ts";
+
+/* What must still be done after approval: asked by a desk as a condition with a clock. The permit runs from 2026-11-24 to 2026-12-31. */
+
+const paper = "01900000-0000-7000-8000-0000000000dd";
+const attached = { type: "attachDocument", document: paper, name: "Proof", paper: null, mediaType: "application/pdf", size: 9, sha256: "a".repeat(64) } as const;
+const within = (is: Duty["is"], count: number, unit: Duty["unit"], from: Duty["from"]): Duty => ({ is, count, unit, from });
+
+/** A permit whose last desk asked for these. */
+function asked(...duties: readonly (Duty | null)[]): Case {
+  const conditions = duties.map((duty) => ({ text: "As agreed.", ...(duty && { duty }) }));
+  const so = after(reviewed(), [people.signOff, { type: "approve", step: "sign-off" }], [people.acceptance, { type: "approveWithConditions", step: "acceptance", conditions }]);
+  return after(so, ...["cn-special-goods-permit", "hk-biological-import-599a", "cn-hgr-scope-determination", "int-un3373", "int-dry-ice"].map((id) => [people.requester, grant(id)] as const));
+}
+
+const on = (so: Case, day = today) => obligationsIn(stateOf(so), day).filter(({ requirement }) => requirement === null).map(({ kind, due, status, late }) => [kind, due, status, late ? "late" : ""]);
+const ids = (so: Case) => obligationsIn(stateOf(so), today).map(({ id }) => id);
+const fulfil = (so: Case, change: object = {}, at = 0) => ({ type: "fulfilObligation", obligation: ids(so)[at], date: today, ...change }) as const;
+const waive = (so: Case, at = 0) => ({ type: "waiveObligation", obligation: ids(so)[at], reason: "Not needed any more." }) as const;
+
+describe("its last day", () => {
+  test("runs from the permit’s first day, the last crossing so far, or the permit’s last day, and is unknown until then", () => {
+    const so = asked(within("report", 1, "month", "permit"), within("return", 10, "day", "crossing"), within("publish", 1, "year", "end"));
+    expect(on(so)).toEqual([["report", "2026-12-24", "open", ""], ["return", null, "open", ""], ["publish", "2027-12-31", "open", ""]]);
+    expect(on(after(so, [people.requester, move("3")]))[1]).toEqual(["return", "2026-12-04", "open", ""]);
+  });
+
+  test("is counted in working days of the place that is named, else of the home institution’s", () => {
+    const tenDays = { ...within("file", 10, "workingDay", "permit"), is: "file" } as const;
+    // 1 January and the first of the Mainland’s other days off lie between.
+    expect(lastDays(tenDays, "2026-12-28", "CN")).not.toEqual(lastDays({ ...tenDays, calendar: "HK" }, "2026-12-20", "CN"));
+    expect(lastDays(tenDays, "2026-11-24", "CN")).toEqual(["2026-12-08"]);
+    // Christmas is a holiday in Hong Kong and none on the Mainland.
+    expect([lastDays({ ...tenDays, count: 3 }, "2026-12-23", "CN"), lastDays({ ...tenDays, count: 3, calendar: "HK" }, "2026-12-23", "CN")]).toEqual([["2026-12-28"], ["2026-12-29"]]);
+  });
+
+  test("of a month that is shorter is that month’s last, and a year from 29 February is its 28th", () => {
+    expect(lastDays(within("report", 1, "month", "permit"), "2027-01-31", "CN")).toEqual(["2027-02-28"]);
+    expect(lastDays(within("report", 1, "year", "permit"), "2028-02-29", "CN")).toEqual(["2029-02-28"]);
+  });
+
+  test("an attestation for three years is due each year; papers are kept until the day and are never late", () => {
+    const so = asked(within("attest", 3, "year", "permit"), within("keepPapers", 2, "year", "end"));
+    expect(on(so, "2028-12-01")).toEqual([["attest", "2027-11-24", "open", "late"], ["attest", "2028-11-24", "open", "late"], ["attest", "2029-11-24", "open", ""], ["keepPapers", "2028-12-31", "open", ""]]);
+    expect(on(so, "2029-01-01")[3]).toEqual(["keepPapers", "2028-12-31", "fulfilled", ""]);
+    expect(new Set(ids(so)).size).toBe(ids(so).length);
+  });
+
+  test("is no further than thirty years off, and nothing is due in no days, in half ones or in weeks", () => {
+    for (const wrong of [{ count: 0 }, { count: -1 }, { count: 1.5 }, { count: 31, unit: "year" }, { count: 10_951, unit: "day" }, { count: 1e300 }, { unit: "week" }, { is: "dance" }, { from: "whenever" }, { calendar: "XX" }]) expect([wrong, Duty.safeParse({ ...within("report", 1, "day", "end"), ...wrong }).success]).toEqual([wrong, false]);
+  });
+});
+
+test("there is nothing to do before there is a permit, nor for a condition without a duty", () => {
+  const so = after(reviewed(), [people.signOff, { type: "approveWithConditions", step: "sign-off", conditions: [{ text: "Report.", duty: within("report", 5, "day", "permit") }] }]);
+  expect(obligationsIn(stateOf(so), today)).toEqual([]);
+  expect(codes(give(so, people.requester, { type: "fulfilObligation", obligation: "x", date: today, reference: "R" }))).toEqual(["noObligation"]);
+  expect(on(asked(null, within("report", 5, "day", "permit")))).toEqual([["report", "2026-11-29", "open", ""]]);
+});
+
+describe("met", () => {
+  test("by a paper of the request or a reference, by the requester’s side, once", () => {
+    const so = asked(within("report", 5, "day", "permit"));
+    expect(codes(give(so, people.requester, fulfil(so)))).toEqual(["evidenceNeeded"]);
+    expect(codes(give(so, people.requester, fulfil(so, { date: "2026-11-25", document: "none" })))).toEqual(["dateInFuture", "unknownDocument"]);
+    for (const other of [people.acceptance, people.signOff, people.stranger, people.auditor]) expect(codes(give(so, other, fulfil(so, { reference: "R/9" })))).toEqual(["notPermitted"]);
+    const done = after(so, [people.teammate, fulfil(so, { reference: "R/9" })]);
+    expect(on(done, "2027-06-01")).toEqual([["report", "2026-11-29", "fulfilled", ""]]);
+    expect(codes(give(done, people.requester, fulfil(so, { reference: "R/9" })))).toEqual(["noObligation"]);
+  });
+
+  test.each(["destroy", "deleteData"] as const)("to %s is proved by a paper alone", (is) => {
+    const so = asked(within(is, 5, "day", "permit"));
+    expect(codes(give(so, people.requester, fulfil(so, { reference: "R/9" })))).toEqual(["proofNeeded"]);
+    const proved = after(so, [people.requester, attached]);
+    expect(on(after(proved, [people.requester, fulfil(so, { document: paper })]))[0]?.[2]).toBe("fulfilled");
+  });
+});
+
+test("the desk that asked waives it with a reason; no other desk, and nobody of the requester’s side", () => {
+  const so = asked(within("publish", 2, "year", "end"));
+  expect(codes(give(so, people.signOff, waive(so)))).toEqual(["askedElsewhere"]);
+  expect(codes(give(so, people.requester, waive(so)))).toEqual(["notPermitted"]);
+  expect(codes(give(so, people.teammate, waive(so)))).toEqual(["ownRequest", "askedElsewhere"]);
+  expect(on(after(so, [people.acceptance, waive(so)]), "2040-01-01")).toEqual([["publish", "2028-12-31", "waived", ""]]);
+});
+
+describe("closing", () => {
+  const later = { now: "2026-12-20T02:00:00.000Z", today: "2026-12-20" };
+
+  test("is refused while one is late, and leaves open what is due later", () => {
+    const so = asked(within("report", 5, "day", "permit"), within("publish", 1, "year", "end"));
+    expect(codes(give(so, people.requester, { type: "close" }, later))).toEqual(["obligationsLate"]);
+    const done = after(so, [people.requester, fulfil(so, { reference: "R/9" })]);
+    const closed = give(done, people.requester, { type: "close" }, later);
+    if ("refusals" in closed) throw new Error(codes(closed).join());
+    expect(on(closed)[1]).toEqual(["publish", "2027-12-31", "open", ""]);
+    expect(on(after(closed, [people.requester, fulfil(closed, { reference: "doi:10.1/2" }, 1)]))[1]?.[2]).toBe("fulfilled");
+  });
+
+  test("what a rule asks for after a crossing stands among them, is recorded as a requirement, and does not stop it", () => {
+    const so = asked(within("report", 1, "year", "permit"));
+    const state = { ...stateOf(so), requirements: [...stateOf(so).requirements, { id: "gba-scc-filing", regime: "gba-scc-filing", type: "filing", due: "after-crossing", uncertain: false, status: "open", reference: null, date: null, validUntil: null, waivedBy: null } as const] };
+    const { regimes } = rulebookOf(packs.map((pack) => ({ pack, digest: "" })));
+    const tenDays = [...regimes.values()].find(({ clock, due }) => due === "after-crossing" && clock?.unit === "working_day");
+    const regime = { ...tenDays, id: "gba-scc-filing", clock: { days: 10, unit: "working_day", calendar: "CN", from: "effective" } } as NonNullable<typeof tenDays>;
+    const crossed = { ...state, movements: stateOf(after(so, [people.requester, move("3")])).movements };
+    const found = obligationsIn(crossed, "2026-12-20", new Map([[regime.id, regime]])).find(({ id }) => id === "gba-scc-filing");
+    expect([found?.due, found?.late, found?.status]).toEqual(["2026-12-08", true, "open"]);
+    expect(codes(give(so, people.requester, { type: "fulfilObligation", obligation: "gba-scc-filing", date: today, reference: "R" }))).toEqual(["noObligation"]);
+  });
+});
