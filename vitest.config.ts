@@ -17,6 +17,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "db",
+          // It asks for Next's modules as a bundler finds them, and Node does not.
+          server: { deps: { inline: ["next-auth"] } },
           include: ["tests/db/**/*.test.ts", "tests/server/**/*.test.ts"],
           globalSetup: ["tests/support/cluster.ts"],
           setupFiles: ["tests/support/fresh.ts"],

@@ -31,7 +31,26 @@ export function attemptAfter(before: FormState | null | undefined): number {
 
 /** A text from a form; a file, or nothing, is an empty one. */
 export function textOf(form: FormData, name: string): string {
-  // A server action can be called with anything, not only by its form.
-  const value = form instanceof FormData ? form.get(name) : undefined;
-  return typeof value === "string" ? value : "";
+  return textsOf(form, name)[0] ?? "";
+}
+
+/** All texts that a form has under a name. NUL, which nothing keeps, is what HTML makes of it. */
+export function textsOf(form: FormData, name: string): string[] {
+  return isForm(form) ? form.getAll(name).flatMap((one) => (typeof one === "string" ? [one.replaceAll("\u0000", "\ufffd")] : [])) : [];
+}
+
+/** The names of a form's own fields; those of React begin with $. */
+export function namesIn(form: FormData): string[] {
+  return isForm(form) ? [...new Set(form.keys())].filter((name) => !name.startsWith("$")) : [];
+}
+
+/** A file of a form; nothing was chosen where it is empty. */
+export function fileOf(form: FormData, name: string): File | null {
+  const value = isForm(form) ? form.get(name) : null;
+  return value instanceof File && value.size > 0 ? value : null;
+}
+
+/** A server action can be called with anything, not only by its form. */
+export function isForm(form: unknown): form is FormData {
+  return form instanceof FormData;
 }

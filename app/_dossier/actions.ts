@@ -49,7 +49,7 @@ export async function startTogether(before: FormState, form: FormData): Promise<
   return shown(before, await startDossier(actor, asked.data), words, values);
 }
 
-function shown(before: FormState, answer: DossierAnswer, words: Reader, values: FormState["values"]): FormState {
+async function shown(before: FormState, answer: DossierAnswer, words: Reader, values: FormState["values"]): Promise<FormState> {
   if (isDossierAccepted(answer)) redirect(`/dossiers/${answer.id}`);
   return refusedState(before, "refusals" in answer ? answer : null, words, values);
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { FormState } from "@/app/(auth)/form-state";
 import { headline } from "@/app/_request/headline";
 import { propose } from "@/lib/dossier/propose";
@@ -11,7 +12,8 @@ export function chosenStart(values: FormState["values"], words: RulesReader): un
   const { answers } = readAnswers(queryIn(new URLSearchParams(String(values.answers ?? ""))), words.language);
   const { kind, facts, claims } = answers;
   const id = String(values.id ?? "").toLowerCase();
-  if (kind === null) return { id, title: values.title, start: null };
+  // The others' ids are made from it; what is none is refused as that.
+  if (kind === null || !z.uuid().safeParse(id).success) return { id, title: values.title, start: null };
   const chosen = [values["with[]"] ?? []].flat();
   const proposals = propose(words.rules.packs, { kind, facts, claims }).filter((one) => chosen.includes(one.id));
   const ids = [0, ...proposals.map((_, at) => at + 1)].map((at) => startedId(id, at));

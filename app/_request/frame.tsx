@@ -13,6 +13,7 @@ import { currentActor, currentPath } from "@/lib/server/session";
 import { settings } from "@/lib/server/settings";
 import { isDemonstration } from "@/lib/server/sign-in-demo";
 import type { Translator } from "@/lib/server/translate";
+import { LeftBehind } from "./left-behind";
 
 /** Every page's surroundings: what the person may go to, in which language, and who they are. */
 export async function Frame({ width = "page", bar, children }: { width?: Width; bar?: ReactNode; children: ReactNode }) {
@@ -23,6 +24,7 @@ export async function Frame({ width = "page", bar, children }: { width?: Width; 
   const person = isIn ? <PersonMenu t={ui} name={actor.name} links={[{ href: "/account", label: ui("nav.account") }]} signOut={signOutHere} /> : undefined;
   return (
     <Page t={ui} width={width} bar={bar} header={<Header t={ui} language={language} here={here} nav={nav} person={person} signIn={isIn ? undefined : ui("signIn")} width={width === "read" ? "page" : width} />} footer={<Footer items={footerItems(t)} width={width} />}>
+      <LeftBehind />
       {children}
     </Page>
   );

@@ -13,6 +13,7 @@ import type { Answer, Refused } from "@/lib/server/answer";
 import type { Reader } from "@/lib/server/language";
 import { requirementName } from "@/lib/server/requirement-name";
 import { workflowProblemSentence } from "@/lib/server/workflow-problems";
+import { leaveBehind } from "./left-behind";
 import { unread } from "./unread";
 
 /** A refusal as a sentence in the reader's language: ids in it become names, those of steps from the request's own definition. */
@@ -37,10 +38,10 @@ function isRefusal(warning: Warning): warning is Warning & Refusal {
 /** What is not there for this person looks the same as what they may not do. */
 const notPermitted: Refused = { refusals: [{ code: "notPermitted" }] };
 
-/** What refusals come to on a form: each at its field where the form has it, and all in the summary. */
-export function refusedState(before: FormState, answer: Answer | null, reader: Reader, values: FormState["values"]): FormState {
+/** What refusals come to on a form: each at its field where the form has it, and all in the summary; or in words of their own where the page has the form no more. */
+export async function refusedState(before: FormState, answer: Answer | null, reader: Reader, values: FormState["values"]): Promise<FormState> {
   const { refusals, steps } = answer !== null && "refusals" in answer ? answer : notPermitted;
-  return withErrors(before, reader.ui, refusals.map((one) => ({ field: fieldOfPath(one.path), message: refusalSentence(one, reader, steps) })), values);
+  return leaveBehind(withErrors(before, reader.ui, refusals.map((one) => ({ field: fieldOfPath(one.path), message: refusalSentence(one, reader, steps) })), values));
 }
 
 /** What could not be read as the command that it should be: each at its field. */

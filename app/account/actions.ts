@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { attemptAfter, type FormState, textOf, withErrors } from "@/app/(auth)/form-state";
+import { attemptAfter, type FormState, textOf, textsOf, withErrors } from "@/app/(auth)/form-state";
 import { keyScopes } from "@/lib/access/configuration";
 import { Language } from "@/lib/language";
 import { changePassword } from "@/lib/server/change-password";
@@ -60,7 +60,7 @@ export async function endOthers(): Promise<void> {
 export async function makeKey(before: FormState, form: FormData): Promise<FormState> {
   const [actor, { t, ui }] = await Promise.all([requireActor(), reader()]);
   const name = textOf(form, "name");
-  const scopes = form instanceof FormData ? keyScopes.filter((scope) => form.getAll("scopes").includes(scope)) : [];
+  const scopes = keyScopes.filter((scope) => textsOf(form, "scopes").includes(scope));
   const outcome = await issueKey(actor, { name, scopes }, new Date());
   if ("code" in outcome) {
     const field = outcome.code === "scopeMissing" ? "scopes" : "name";

@@ -6,12 +6,26 @@ export function typedName(fact: string): string {
   return `typed.${fact}`;
 }
 
-/** The rows of a table, out of fields named `lines.0.material`. */
+/**
+ * The rows of a table, out of fields named `lines.0.material`. One that stands far behind counts as one more, so that whoever reads them
+ * says that they are too many; filling all in between would cost more than it tells.
+ */
 export function rowsIn(values: TypedValues): Record<string, string>[] {
   const rows: Record<string, string>[] = [];
+  const far = new Map<string, Record<string, string>>();
   for (const [name, value] of Object.entries(values)) {
-    const [, at, cell] = /^lines\.(\d{1,3})\.([a-zA-Z]+)$/.exec(name) ?? [];
-    if (at !== undefined && cell !== undefined && typeof value === "string") (rows[Number(at)] ??= {})[cell] = value;
+    const [, at, cell] = /^lines\.(\d+)\.([a-zA-Z]+)$/.exec(name) ?? [];
+    if (at === undefined || cell === undefined || typeof value !== "string") continue;
+    const row = Number(at) < near ? (rows[Number(at)] ??= {}) : (far.get(at) ?? {});
+    row[cell] = value;
+    if (Number(at) >= near) far.set(at, row);
   }
+  return far.size === 0 ? filled(rows) : [...filled(rows), ...Array.from({ length: near - rows.length }, () => ({})), ...far.values()];
+}
+
+/** No table takes as many. */
+const near = 1000;
+
+function filled(rows: readonly (Record<string, string> | undefined)[]): Record<string, string>[] {
   return Array.from(rows, (row) => row ?? {});
 }

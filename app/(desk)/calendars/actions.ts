@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { textOf, withErrors, type FormState } from "@/app/(auth)/form-state";
+import { fileOf, textOf, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { refusedState } from "@/app/_request/outcome";
 import { isCalendar } from "@/lib/calendar/calendar-year";
@@ -15,9 +15,9 @@ export async function loadCalendar(before: FormState, form: FormData): Promise<F
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   if (actor.kind !== "person") return endedSession(before, {}, words);
   const { t, ui } = words;
-  const [file, calendar] = [form instanceof FormData ? form.get("file") : null, textOf(form, "calendar")];
+  const [file, calendar] = [fileOf(form, "file"), textOf(form, "calendar")];
   const again = (...messages: readonly string[]) => withErrors(before, ui, messages.map((message) => ({ field: "file", message })), { calendar });
-  if (!(file instanceof File) || file.size === 0) return again(t("pages.chooseFile"));
+  if (!file) return again(t("pages.chooseFile"));
   if (file.size > largest) return again(t("rules.calendars.tooLarge"));
   const result = await importCalendar(actor, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), calendar: isCalendar(calendar) ? calendar : undefined });
   if ("refusals" in result) return refusedState(before, result, words, {});

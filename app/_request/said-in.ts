@@ -1,0 +1,54 @@
+import { fromClockTime } from "@/lib/calendar/day";
+import { namesIn, textsOf } from "@/app/(auth)/form-state";
+
+type Said = { [name: string]: unknown };
+
+/** What a form says, as the object that the names of its fields spell: `conditions.0.text`, `quantity.value`. What was left empty was not said. */
+export function saidIn(form: FormData): Said {
+  const root = group();
+  for (const name of namesIn(form)) {
+    if (!/^[a-zA-Z]+(\.[a-zA-Z0-9]+){0,3}(\[\])?$/.test(name)) continue;
+    const said = textsOf(form, name).filter((one) => one.trim() !== "");
+    if (said.length === 0) continue;
+    put(root, name.replace("[]", "").split("."), name.endsWith("[]") ? said : (said[0] ?? ""));
+  }
+  return arrays(root) as Said;
+}
+
+/** A name may be one that every object has, as `constructor`, so a group begins with none. */
+function group(): Said {
+  return Object.create(null) as Said;
+}
+
+function put(root: Said, [head = "", ...rest]: string[], value: unknown): void {
+  if (rest.length > 0) {
+    const inner = isGroup(root[head]) ? root[head] : group();
+    root[head] = inner;
+    put(inner, rest, value);
+    return;
+  }
+  // What is a group already stays one: as a text its fields would be lost unseen.
+  if (!isGroup(root[head])) root[head] = meant(head, value);
+}
+
+function meant(name: string, value: unknown): unknown {
+  if (truths.has(name)) return value === "true";
+  if (numbers.has(name)) return Number(value);
+  return name === "at" && typeof value === "string" ? fromClockTime(value) : value;
+}
+
+function isGroup(value: unknown): value is Said {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Fields that say yes or no. */
+const truths: ReadonlySet<string> = new Set(["casting", "keepWork", "isVoid"]);
+/** Fields that count. */
+const numbers: ReadonlySet<string> = new Set(["version", "expectedVersion", "workingDays", "year", "count", "what"]);
+
+/** Groups whose names are 0, 1, 2 … are lists. */
+function arrays(value: unknown): unknown {
+  if (!isGroup(value)) return value;
+  const entries = Object.entries(value).map(([key, part]) => [key, arrays(part)] as const);
+  return entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key)) ? entries.map(([, part]) => part) : Object.fromEntries(entries);
+}

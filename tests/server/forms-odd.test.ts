@@ -1,0 +1,208 @@
+import { v7 as newId } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
+import { DossierCommand } from "../../lib/dossier/command.ts";
+import { PublicCommand } from "../../lib/request/command.ts";
+import { proposalCommands } from "../../lib/workflow/proposal/command.ts";
+import { demoWorld, type World } from "../db/demo-world.ts";
+import { further } from "../support/further.ts";
+import { type Action, actionsInCode, type Became, send, signInAs } from "./forms-world.ts";
+import { type Fields, fieldsOf, formOf, oddBesides, oddFields } from "./odd-forms.ts";
+import { bodiesOf } from "./odd-values.ts";
+import { type Place, whoMay } from "./who-may.ts";
+
+/*
+ * Every server action of the pages is sent its form with something odd in each field, and with odd things besides, as a browser
+ * without scripts sends it. It comes back with words in the reader's language and with what was typed, or leads on; it never
+ * fails, and what is refused changes nothing.
+ */
+
+let world: World;
+let actions: ReadonlyMap<string, Action>;
+let inline: readonly string[];
+let places: ReadonlyMap<string, Place>;
+let draft: string;
+
+beforeAll(async () => {
+  world = await demoWorld();
+  ({ actions, inline } = await actionsInCode());
+  places = await whoMay(world.owner);
+  draft = places.get("saveDraft")?.request ?? "";
+});
+afterAll(() => world.stop());
+
+/** A good form of an action: whose, its fields, and which of them people type into. `is` names one form of several of an action. */
+type Form = { readonly is?: string; readonly as: string | null; readonly fields: Fields; readonly typed: readonly string[] };
+const researcher = "researcher@hku.example";
+const acts = () => ({ commandId: newId() });
+const file = new File(['{"year":2027,"days":[]}'], "holiday_cn_2027.json");
+
+const forms: Readonly<Record<string, () => readonly Form[]>> = {
+  "app/(auth)/sign-in/action.ts signInHere": () => [{ as: null, fields: { email: "a@b.example", password: "wrong", next: "/inbox" }, typed: ["email"] }],
+  "app/(auth)/sign-out.ts signOutHere": () => [{ as: null, fields: {}, typed: [] }],
+  "app/(auth)/forgot/action.ts askForReset": () => [{ as: null, fields: { email: "a@b.example" }, typed: ["email"] }],
+  "app/(auth)/reset/action.ts setPassword": () => [{ as: null, fields: { token: "x", password: "three tubes on dry ice" }, typed: [] }],
+  "app/account/actions.ts saveAccount": () => [{ as: "office@um.example", fields: { name: "Ana", language: "pt" }, typed: ["name"] }],
+  "app/account/actions.ts savePassword": () => [{ as: "office@um.example", fields: { current: "wrong", next: "three tubes on dry ice" }, typed: [] }],
+  "app/account/actions.ts endSession": () => [{ as: "office@um.example", fields: { id: "x" }, typed: [] }],
+  "app/account/actions.ts endOthers": () => [{ as: "office@um.example", fields: {}, typed: [] }],
+  "app/account/actions.ts makeKey": () => [{ as: researcher, fields: { name: "Laboratory", scopes: ["read"] }, typed: ["name"] }],
+  "app/account/actions.ts endKey": () => [{ as: researcher, fields: { id: newId() }, typed: [] }],
+  "app/account/absence/actions.ts setStandIn": () => [{ as: "pi@hku.example", fields: { for: "pi@hku.example", by: "office@hku.example", from: "2027-03-01", until: "2027-03-05", desks: ["hku.endorsement"], reason: "Away" }, typed: ["by", "from", "until", "reason"] }],
+  "app/account/absence/actions.ts endAbsence": () => [{ as: "pi@hku.example", fields: { id: newId() }, typed: [] }],
+  "app/(desk)/quotas/actions.ts setQuotaAction": () => [{ as: "desk@hetao.example", fields: { ...acts(), quota: "trips", year: "2027", desk: "hetao.programme", "limit.value": "10", "limit.unit": "trip", reason: "Agreed" }, typed: ["quota", "year", "limit.value", "limit.unit", "reason"] }],
+  "app/(desk)/calendars/actions.ts loadCalendar": () => [{ as: "policy@causeway.example", fields: { calendar: "CN", file }, typed: ["calendar"] }],
+  "app/(desk)/desks/[id]/actions.ts saveRule": () => [{ as: "head@hku.example", fields: { desk: "hku.endorsement", allot: "round-robin" }, typed: [] }],
+  "app/(desk)/desks/[id]/actions.ts saveAbilities": () => [{ as: "head@hku.example", fields: { desk: "hku.endorsement", person: places.get("pi")?.request ?? "", speaks: ["pt"], skills: "gmo, bsl-3" }, typed: ["skills"] }],
+  "app/(desk)/workflows/actions.ts proposeVersion": (): Form[] => [
+    { is: "text", as: "policy@causeway.example", fields: { id: newId(), definition: '{"id":"sample"}', effectiveFrom: "2027-03-01", note: "Shorter" }, typed: ["effectiveFrom", "note"] },
+    { is: "file", as: "policy@causeway.example", fields: { id: newId(), file, definition: "", effectiveFrom: "2027-03-01", note: "" }, typed: ["effectiveFrom"] },
+  ],
+  "app/(desk)/workflows/actions.ts decideOnProposal": () => proposalCommands.map((type) => ({ is: type, as: "policy@causeway.example", fields: { ...acts(), id: newId(), type, reason: "No" }, typed: ["reason"] })),
+  "app/(desk)/inbox/actions.ts takeRow": () => [{ as: "head@hku.example", fields: { ...acts(), ...rowOf("claim", "claim"), next: "/inbox" }, typed: [] }],
+  "app/(desk)/inbox/actions.ts saveQueueSettings": () => [{ as: "head@hku.example", fields: { order: "due", view: "all", rows: "25", columns: ["number"] }, typed: [] }],
+  "app/(desk)/inbox/actions.ts decideRows": () => ["approve", "approveWithConditions", "return", "reject"].map((type) => ({ is: type, as: placeOf(type).as, fields: { batch: newId(), ...rowOf("row", type), type, text: "Because", code: "other" }, typed: ["text"] })),
+  "app/(desk)/requests/actions.ts beginRequest": () => [{ as: researcher, fields: { id: newId(), kind: "sample", title: "Mice", answers: "kind=sample&mode=courier" }, typed: ["title"] }],
+  "app/(desk)/requests/actions.ts saveSection": () => ["people", "goods", "route", "lines"].map((section) => ({ is: section, as: placeOf("saveDraft").as, fields: sectionForm(section), typed: ["teamAdd", "sample.quantity", "date"] })),
+  "app/_request/auto-save-action.ts autoSave": () => [{ as: placeOf("saveDraft").as, fields: sectionForm("goods"), typed: [] }],
+  "app/_request/actions.ts sendCommand": () => commandsOf(PublicCommand),
+  "app/_request/cross-now-action.ts crossNow": () => commandsOf(PublicCommand).filter(({ is }) => is === "recordMovement"),
+  "app/_request/actions.ts sendDocument": () => [{ as: placeOf("attachDocument").as, fields: { ...acts(), requestId: placeOf("attachDocument").request, next: "/", paper: "invoice", file }, typed: [] }],
+  "app/_request/amend-action.ts amend": () => [{ as: placeOf("amend").as, fields: { ...acts(), requestId: placeOf("amend").request, reason: "More", "window.from": "2026-12-01", "window.to": "2027-01-01", "limit.value": "5", "sample.quantity": "5", date: "2026-12-05" }, typed: ["reason", "window.from", "window.to", "limit.value"] }],
+  "app/_request/reply-action.ts resubmit": () => [{ as: placeOf("resubmit").as, fields: { ...acts(), requestId: placeOf("resubmit").request, "answers.0.text": "Yes", "answers.1.text": "Yes" }, typed: ["answers.0.text"] }],
+  "app/_dossier/actions.ts sendDossierCommand": () => commandsOf(DossierCommand, { dossierId: places.get("dossier")?.request ?? "" }),
+  "app/_dossier/actions.ts openDossierNamed": () => [{ as: researcher, fields: { id: newId(), title: "Mice", link: `${draft} main` }, typed: ["title"] }],
+  "app/_dossier/actions.ts startTogether": () => [{ as: researcher, fields: { id: newId(), title: "Mice", answers: "kind=sample&mode=courier", "with[]": ["data"] }, typed: ["title"] }],
+  "app/_dossier/paper-action.ts takeSharedPaper": () => [{ as: researcher, fields: { ...acts(), requestId: draft, next: "/", from: `${draft}/${newId()}` }, typed: [] }],
+};
+
+test("every server action stands in the table, in a file of its own", () => {
+  expect([...actions.keys()].toSorted()).toEqual(Object.keys(forms).toSorted());
+  expect(inline).toEqual([]);
+});
+
+test("somebody of the demonstration may do what is refused to most", () => {
+  const walked = ["saveDraft", "resubmit", "amend", "attachDocument", "planMovement", "recordStage", "recordEnd", "recordReading", "correctMovement"];
+  expect(walked.filter((command) => !places.has(command))).toEqual([]);
+});
+
+let [turn, last] = [0, ""];
+
+/** Each field is sent a few of them, the next field the next few. With ODD_VALUE it is those that it names. */
+function isAsked(odd: string, index: number): boolean {
+  if (process.env.ODD_VALUE) return process.env.ODD_VALUE.split("|").includes(odd);
+  const turns = Math.ceil(Object.keys(oddFields).length / (further ? 5 : 2));
+  return index % turns === turn % turns;
+}
+
+describe.each(Object.keys(forms))("%s", (name) => {
+  test("with something odd in any of its fields, or besides", async () => {
+    const action = actions.get(name) as Action;
+    const failures: unknown[] = [];
+    last = await everything();
+    const all = forms[name]?.() ?? [];
+    const [first] = all;
+    for (const form of all) {
+      for (const field of Object.keys(form.fields)) {
+        for (const [odd, makes] of Object.entries(oddFields).filter(([odd], index) => isAsked(odd, index))) failures.push(...(await wrongWith(action, name, form, { [field]: makes(form.fields[field] ?? "") }, odd)));
+        turn++;
+      }
+      const besides = Object.entries(oddBesides).filter((_, index) => further || form === first || index === turn % Object.keys(oddBesides).length);
+      for (const [odd, fields] of besides) failures.push(...(await wrongWith(action, name, form, fields, odd)));
+    }
+    if (process.env.TELL) for (const one of failures) process.stdout.write(`FAULT ${name} ${JSON.stringify(one).slice(0, 600)}\n`);
+    expect(failures).toEqual([]);
+  }, 600_000);
+
+  test("called with what is no form, and after its session has ended", async () => {
+    const action = actions.get(name) as Action;
+    const [form] = forms[name]?.() ?? [];
+    const before = await everything();
+    await signInAs(form?.as ?? null, "en");
+    const became = [];
+    for (const given of [[], [null], [null, null], [untouched, "a"], [untouched, {}], [untouched, [[]]], ["a", 1], [formOf({}), formOf({})], [{ attempt: "x", errors: 1 }, new FormData()], [formOf(form?.fields ?? {}), "a"]]) became.push(await send(action, ...given));
+    await signInAs(null, "en");
+    became.push(await send(action, untouched, formOf(form?.fields ?? {})));
+    expect(became.filter((one) => "failed" in one)).toEqual([]);
+    expect(await everything()).toBe(before);
+  });
+});
+
+const untouched = { attempt: 0, errors: [], values: {} };
+const languages = ["en", "zh-Hant", "zh-Hans", "pt"] as const;
+
+async function wrongWith(action: Action, name: string, form: Form, odd: Fields, what: string): Promise<unknown[]> {
+  const language = languages[turn % languages.length] ?? "en";
+  await signInAs(form.as, language);
+  const sent = formOf(form.fields, odd);
+  const bare = new FormData();
+  for (const [field, value] of sent) bare.append(field, value);
+  const became = await send(action, ...(takesState(name) ? [untouched, sent] : [sent, Object.keys(form.fields)]));
+  const wrong = wrongIn(became, { form, bare, language });
+  const refused = "state" in became && Array.isArray(became.state.errors) && became.state.errors.length > 0;
+  const now = await everything();
+  if (refused && now !== last) wrong.push("something changed");
+  last = now;
+  return wrong.map((one) => [form.is ?? "", Object.keys(odd).slice(0, 1).join(), what, one, JSON.stringify(became).slice(0, 400)]);
+}
+
+/** Forms without a state of their own lead somewhere, whatever becomes of them. */
+function takesState(name: string): boolean {
+  return !["endSession", "endOthers", "endKey", "takeRow", "signOutHere", "autoSave"].some((one) => name.endsWith(` ${one}`));
+}
+
+type Asked = { readonly form: Form; readonly bare: FormData; readonly language: (typeof languages)[number] };
+
+function wrongIn(became: Became, { form, bare, language }: Asked): string[] {
+  if ("spoilt" in {}) return ["spoilt what every object has"];
+  if ("failed" in became) return [`failed: ${became.failed}`];
+  if ("leads" in became) return became.leads.startsWith("/") && !became.leads.startsWith("//") ? [] : ["leads away"];
+  const { errors, values, done, secret, results } = became.state;
+  if (!Array.isArray(errors)) return [];
+  if (errors.length === 0 && !done && !secret && !results) return takesNoState(became) ? [] : ["neither words nor a way on"];
+  const said = [...errors.map(({ message }) => message), ...(results ?? []).map((one) => one.said)];
+  const lost = errors.length === 0 ? [] : form.typed.filter((field) => !isKept(values[field], bare.getAll(field)));
+  return [
+    ...(said.every((message) => message.trim() !== "" && !/^[a-z]+(\.[a-zA-Z]+)+$|\[object/.test(message)) ? [] : ["no sentence"]),
+    ...(language.startsWith("zh") && said.some((message) => !/\p{Script=Han}/u.test(message)) ? ["another language"] : []),
+    ...lost.map((field) => `${field} is lost`),
+    ...(said.some((message) => message.length > 2_000) ? ["a sentence without end"] : []),
+  ];
+}
+
+/** Of a field that was sent several times its first text at least. */
+function isKept(kept: unknown, sent: readonly (string | File)[]): boolean {
+  return ([kept ?? ""].flat()[0] ?? "") === (sent.find((one) => typeof one === "string") ?? "").replaceAll("\u0000", "\ufffd");
+}
+
+function takesNoState(became: Became): boolean {
+  return "state" in became && Object.keys(became.state).includes("is");
+}
+
+function placeOf(command: string): Place {
+  return places.get(command) ?? { as: researcher, request: newId() };
+}
+
+function rowOf(field: string, command: string): Fields {
+  const { request, step } = placeOf(command);
+  return { [field]: `${request} ${step ?? "endorsement"}` };
+}
+
+function sectionForm(section: string): Fields {
+  return { ...acts(), requestId: draft, section, version: "1", go: "", asked: "", team: [], teamAdd: "pi@hku.example", "sample.quantity": "4", date: "2026-12-20", title: "Mice", "lines.0.material": "Mice", "lines.0.quantity": "4", "lines.0.unit": "tube" };
+}
+
+function commandsOf(schema: z.ZodType, about: Fields = {}): Form[] {
+  return bodiesOf(schema).map((body) => {
+    const type = String(body.type);
+    const { as, request, step, known } = placeOf(type);
+    const fields = { ...fieldsOf(body), ...(Object.keys(about).length > 0 ? about : { requestId: request, next: "/" }), ...(step !== undefined && { step }), ...Object.fromEntries(Object.entries(known ?? {}).filter(([field]) => field in fieldsOf(body))) };
+    return { is: type, as, fields, typed: Object.keys(fields).filter((field) => /text|reason|reference|carrier|title|note/.test(field)) };
+  });
+}
+
+/** What the database holds of anybody's work: the same text as long as nothing changed. */
+async function everything(): Promise<string> {
+  const [row] = await world.owner<{ all: string }[]>`select concat_ws(' ', (select count(*) from events), (select count(*) from texts), (select count(*) from commands), (select count(*) from outbox), (select count(*) from drafts), (select sum(version) from drafts), (select count(*) from stand_ins), (select count(*) from documents), (select string_agg(q::text, ' ' order by person_id) from queue_settings q), (select count(*) from calendar_years)) as all`;
+  return row?.all ?? "";
+}
