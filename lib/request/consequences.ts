@@ -12,28 +12,28 @@ import { waitRefusals } from "./waits.ts";
  * What follows by itself from a state, one thing at a time, until nothing does: a vote that has come out, an authority's answer that
  * was waited for, steps that are settled, the outcome of a request or of an amendment, a permit. Nothing else decides without a person.
  */
-export function consequence(state: RequestState, { today, fresh, waits }: Pick<Context, "today" | "fresh" | "waits">): NewHappening | null {
+export function consequence(state: RequestState, { today, fresh, waits, holdsBack = false }: Pick<Context, "today" | "fresh" | "waits"> & { /** Whether what would take from a quota waits. */ readonly holdsBack?: boolean }): NewHappening | null {
   if (state.status === "none") return null;
   // While a rejection is looked at again nothing follows from it by itself.
   if (state.appeal?.outcome === null) return null;
-  if (state.amendment) return state.amendment.agreed ? amendedPermit(state, state.amendment, today) : (atStep(state, today) ?? ofCase(state, state.amendment.asked.outcome));
-  if (state.status === "submitted" || state.status === "in-review") return atStep(state, today) ?? ofCase(state, state.outcome);
+  if (state.amendment) return state.amendment.agreed ? amendedPermit(state, state.amendment, today) : (atStep(state, { today, holdsBack }) ?? ofCase(state, state.amendment.asked.outcome));
+  if (state.status === "submitted" || state.status === "in-review") return atStep(state, { today, holdsBack }) ?? ofCase(state, state.outcome);
   if (state.status === "approved" && beforePermit(state.requirements, today).length === 0 && state.window.to >= today && waitRefusals(waits).length === 0) return permit(state, fresh.permitNumber);
   return null;
 }
 
-function atStep(state: LiveState, today: string): NewHappening | null {
+function atStep(state: LiveState, { today, holdsBack }: { readonly today: string; readonly holdsBack: boolean }): NewHappening | null {
   const open = state.steps.filter(({ status }) => status === "open");
   for (const step of open) {
     const happening = voted(step, state) ?? signed(step) ?? answered(step, state, today);
-    if (happening) return happening;
+    if (happening && !(holdsBack && step.reserves && happening.data.outcome !== "rejected")) return happening;
   }
   const settling = open.find((step) => step.needs.settles);
   const settled = settling && amongOf(settling.needs.of, state.steps).find(isPending);
   return settled ? ends(settled, "settled", "enough", settling.id) : null;
 }
 
-function voted(step: CaseStep, { deciders }: LiveState): NewHappening | null {
+function voted(step: CaseStep, { deciders }: LiveState): Settled | null {
   const outcome = tallyAt(step, deciders)?.outcome;
   if (outcome === "approved" || outcome === "rejected") return ends(step, outcome, "vote", null);
   if (outcome !== "tied" || step.casting === null) return null;
@@ -41,14 +41,14 @@ function voted(step: CaseStep, { deciders }: LiveState): NewHappening | null {
 }
 
 /** Where everybody decides, and whoever had not stands aside or decided elsewhere, those who are left have. */
-function signed(step: CaseStep): NewHappening | null {
+function signed(step: CaseStep): Settled | null {
   const { everybody, decisions, decisionsNeeded } = step;
   if (!everybody || decisions.length === 0 || decisions.length < decisionsNeeded) return null;
   return ends(step, decisions.some(({ outcome }) => outcome === "approved-with-conditions") ? "approved-with-conditions" : "approved", "everybody", null);
 }
 
 /** Where a step waits for an authority: refused once one answer is no, approved once all are in. */
-function answered(step: CaseStep, state: LiveState, today: string): NewHappening | null {
+function answered(step: CaseStep, state: LiveState, today: string): Settled | null {
   const { awaits, since } = step;
   if (!awaits) return null;
   const asked = (state.amendment?.requirements ?? state.requirements).filter(({ id }) => awaits.requirements.includes(id));
@@ -59,9 +59,10 @@ function answered(step: CaseStep, state: LiveState, today: string): NewHappening
   return last && asked.every((one) => one.status === "waived" || (isMet(one, today) && counts(one))) ? ends(step, "approved", "requirement", last.id) : null;
 }
 
-type Ending = Extract<NewHappening, { type: "step.settled" }>["data"];
+type Settled = Extract<NewHappening, { type: "step.settled" }>;
+type Ending = Settled["data"];
 
-function ends({ id, round }: CaseStep, outcome: Ending["outcome"], by: Ending["by"], rule: string | null): NewHappening {
+function ends({ id, round }: CaseStep, outcome: Ending["outcome"], by: Ending["by"], rule: string | null): Settled {
   return { type: "step.settled", data: { step: id, round, outcome, by, rule } };
 }
 

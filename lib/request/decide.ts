@@ -24,9 +24,18 @@ export function decide(command: Command, target: Target, context: Context): Outc
   if (against.length > 0) return refused(...against);
   const outcome = rule.decide(command, target, context);
   if (!("events" in outcome)) return outcome;
-  const { events, state: after } = withConsequences(outcome.events, target, context, eventActor(command, target, context));
+  const by = eventActor(command, target, context);
+  const whole = taken(withConsequences(outcome.events, target, context, by), context);
+  // Whoever votes, stands aside or records an answer takes nothing: a step that so is over waits for its quota. To close the vote is to take it.
+  if (!("refusals" in whole) || command.type === "closeVote") return whole;
+  const waiting = taken(withConsequences(outcome.events, target, { ...context, holdsBack: true }, by), context);
+  return "refusals" in waiting ? whole : waiting;
+}
+
+/** With what it takes from accounts, or why they do not have it. */
+function taken({ events, state: after }: { readonly events: readonly NewHappening[]; readonly state: RequestState }, { accounts }: Context): Outcome {
   if (after.status === "none") return { events };
-  const { entries, refusals } = ledgerOf(after, context.accounts, events[0]?.type ?? "");
+  const { entries, refusals } = ledgerOf(after, accounts, events[0]?.type ?? "");
   return refusals.length > 0 ? refused(...refusals) : { events, entries };
 }
 
@@ -40,7 +49,7 @@ export function eventActor(command: Command, target: Target, { actor }: Context)
 }
 
 /** The approval and the permit follow from whatever clears the last thing before them. */
-function withConsequences(events: readonly NewHappening[], target: Target, context: Context, by: EventActor): { readonly events: NewHappening[]; readonly state: RequestState } {
+function withConsequences(events: readonly NewHappening[], target: Target, context: Context & { readonly holdsBack?: true }, by: EventActor): { readonly events: NewHappening[]; readonly state: RequestState } {
   const all = [...events];
   let state = events.reduce<RequestState>((before, happening) => imagine(before, happening, context, by), target.at === "live" ? target.state : { status: "none" });
   for (let next = consequence(state, context); next !== null; next = consequence(state, context)) {

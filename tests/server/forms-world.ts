@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { workAsyncStorage } from "next/dist/server/app-render/work-async-storage.external.js";
 import { workUnitAsyncStorage } from "next/dist/server/app-render/work-unit-async-storage.external.js";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beginSession } from "../../lib/server/sign-in-sessions.ts";
 import { personActor } from "../../lib/server/person.ts";
 
@@ -16,7 +18,7 @@ const cookies = {
   set: (name: string, value: string) => void jar.set(name, value),
   delete: (name: string) => void jar.delete(name),
 };
-const work = { route: "/", page: "/page", forceStatic: false, dynamicShouldError: false, incrementalCache: {}, afterContext: { after: () => {} } };
+const server = { route: "/", page: "/page", forceStatic: false, dynamicShouldError: false, incrementalCache: {}, afterContext: { after: () => {} } };
 
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Action = (...given: any[]) => Promise<unknown>;
@@ -53,10 +55,26 @@ async function newSession(email: string): Promise<string> {
 }
 
 /** Calls an action with a form, or with whatever else. */
-export async function send(action: Action, ...given: readonly unknown[]): Promise<Became> {
+export function send(action: Action, ...given: readonly unknown[]): Promise<Became> {
+  return inRequest(new Headers(), () => becameOf(action, given));
+}
+
+/** The same, and what is drawn after it in the same answer; `headers` are those of the request. */
+export function sendAndDraw(action: Action, given: readonly unknown[], { headers, draw }: { readonly headers: Readonly<Record<string, string>>; readonly draw: () => Promise<ReactNode> }): Promise<string> {
+  return inRequest(new Headers(headers), async () => {
+    await becameOf(action, given);
+    return renderToStaticMarkup(await draw());
+  });
+}
+
+function inRequest<T>(headers: Headers, work: () => Promise<T>): Promise<T> {
+  const request = { type: "request", phase: "action", cookies, userspaceMutableCookies: cookies, mutableCookies: cookies, headers };
+  return workAsyncStorage.run(server as never, () => workUnitAsyncStorage.run(request as never, work));
+}
+
+async function becameOf(action: Action, given: readonly unknown[]): Promise<Became> {
   try {
-    const request = { type: "request", phase: "action", cookies, userspaceMutableCookies: cookies, mutableCookies: cookies, headers: new Headers() };
-    const state = (await workAsyncStorage.run(work as never, () => workUnitAsyncStorage.run(request as never, () => action(...given)))) as FormStateSeen | undefined;
+    const state = (await action(...given)) as FormStateSeen | undefined;
     return { state: state ?? { errors: [], values: {} } };
   } catch (error) {
     const digest = String((error as { digest?: unknown } | null)?.digest ?? "");

@@ -83,13 +83,24 @@ describe("what a request takes from a quota", () => {
     expect(taking(aWorkflow([aStep("ethics", { reserves: { ...reserves, fact: "sample.nothing" } })])).play(ethics).own()).toEqual(nothing);
   });
 
-  test("is refused in another unit than the quota's, and by the last vote of a committee as by an officer", () => {
+  test("is refused in another unit than the quota's", () => {
     const so = caseOf(aWorkflow([aStep("ethics", { reserves })])).play(submit);
     expect(so.refused(officer("ethics"), { type: "approve", step: "ethics" }, { accounts: [account({ limit: { value: "100", unit: "g" } })] })).toEqual(["wrongUnit"]);
+  });
+
+  test("keeps nobody from voting: the step waits until the quota has enough, and closing the vote says that it has not", () => {
     const vote = { type: "vote", step: "ethics", vote: "for", casting: false } as const;
-    const committee = caseOf(aWorkflow([aStep("ethics", { reserves, mode: { vote: { present: "half", carries: "majority", veto: false, casting: false } } })])).play(submit, [officer("ethics"), vote]);
-    expect(committee.refused(officer("ethics-2"), vote, { accounts: [account({ used: "71" })] })).toEqual(["quotaExceeded"]);
-    expect(committee.refused(officer("ethics-2"), vote, { accounts: [account({ used: "70" })] })).toEqual([]);
+    const [short, enough] = [{ accounts: [account({ used: "71" })] }, { accounts: [account({ used: "70" })] }];
+    const voted = () => caseOf(aWorkflow([aStep("ethics", { reserves, mode: { vote: { present: "half", carries: "majority", veto: false, casting: false } } })])).play(submit, [officer("ethics"), vote]);
+    const ethicsOf = (so: ReturnType<typeof voted>) => so.state().steps.map(({ status, outcome, ballots }) => [status, outcome, ballots.length]);
+    expect(ethicsOf(voted().play([officer("ethics-2"), vote, enough]))).toEqual([["done", "approved", 2]]);
+    const waiting = voted().play([officer("ethics-2"), vote, short]);
+    expect([ethicsOf(waiting), waiting.entries()]).toEqual([[["open", null, 2]], []]);
+    expect(waiting.refused(lead("ethics"), { type: "closeVote", step: "ethics" }, short)).toEqual(["quotaExceeded"]);
+    const talked = waiting.play([people.requester, { type: "comment", audience: "requester", text: "When?" }, short]);
+    expect(ethicsOf(talked)).toEqual([["open", null, 2]]);
+    const closed = talked.play([lead("ethics"), { type: "closeVote", step: "ethics" }, enough]);
+    expect([ethicsOf(closed), closed.entries().map(({ happening: { type, data } }) => [type, data.amount.value])]).toEqual([[["done", "approved", 2]], [["quota.reserved", "30"]]]);
   });
 
   test("never makes more of a quota taken than there is, and what was used is never less than before", () => {
