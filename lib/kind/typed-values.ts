@@ -15,9 +15,10 @@ export function rowsIn(values: TypedValues): Record<string, string>[] {
   const far = new Map<string, Record<string, string>>();
   for (const [name, value] of Object.entries(values)) {
     const [, at, cell] = /^lines\.(\d+)\.([a-zA-Z]+)$/.exec(name) ?? [];
-    if (at === undefined || cell === undefined || typeof value !== "string") continue;
+    const [text] = [value].flat();
+    if (at === undefined || cell === undefined || text === undefined) continue;
     const row = Number(at) < near ? (rows[Number(at)] ??= {}) : (far.get(at) ?? {});
-    row[cell] = value;
+    row[cell] = text;
     if (Number(at) >= near) far.set(at, row);
   }
   return far.size === 0 ? filled(rows) : [...filled(rows), ...Array.from({ length: near - rows.length }, () => ({})), ...far.values()];

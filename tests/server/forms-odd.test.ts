@@ -1,6 +1,10 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { kindDefinition } from "../../lib/kind/registry.ts";
+import { visibleSections } from "../../lib/kind/questions.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { requestDetail } from "../../lib/server/request-detail.ts";
 import { DossierCommand } from "../../lib/dossier/command.ts";
 import { PublicCommand } from "../../lib/request/command.ts";
 import { proposalCommands } from "../../lib/workflow/proposal/command.ts";
@@ -22,12 +26,22 @@ let actions: ReadonlyMap<string, Action>;
 let inline: readonly string[];
 let places: ReadonlyMap<string, Place>;
 let draft: string;
+let sections: ReturnType<typeof visibleSections>;
+let cells: readonly string[];
+let version: number;
 
 beforeAll(async () => {
   world = await demoWorld();
   ({ actions, inline } = await actionsInCode());
   places = await whoMay(world.owner);
-  draft = places.get("saveDraft")?.request ?? "";
+  const { as, request } = placeOf("saveDraft");
+  draft = request;
+  const actor = await personActor(as);
+  const detail = actor && (await requestDetail(actor, draft));
+  if (!detail) throw new Error("nobody has a draft");
+  sections = visibleSections(detail.kind, detail.facts);
+  cells = kindDefinition(detail.kind).lines?.cells ?? [];
+  version = detail.version;
 });
 afterAll(() => world.stop());
 
@@ -63,8 +77,8 @@ const forms: Readonly<Record<string, () => readonly Form[]>> = {
   "app/(desk)/inbox/actions.ts saveQueueSettings": () => [{ as: "head@hku.example", fields: { order: "due", view: "all", rows: "25", columns: ["number"] }, typed: [] }],
   "app/(desk)/inbox/actions.ts decideRows": () => ["approve", "approveWithConditions", "return", "reject"].map((type) => ({ is: type, as: placeOf(type).as, fields: { batch: newId(), ...rowOf("row", type), type, text: "Because", code: "other" }, typed: ["text"] })),
   "app/(desk)/requests/actions.ts beginRequest": () => [{ as: researcher, fields: { id: newId(), kind: "sample", title: "Mice", answers: "kind=sample&mode=courier" }, typed: ["title"] }],
-  "app/(desk)/requests/actions.ts saveSection": () => ["people", "goods", "route", "lines"].map((section) => ({ is: section, as: placeOf("saveDraft").as, fields: sectionForm(section), typed: ["teamAdd", "sample.quantity", "date"] })),
-  "app/_request/auto-save-action.ts autoSave": () => [{ as: placeOf("saveDraft").as, fields: sectionForm("goods"), typed: [] }],
+  "app/(desk)/requests/actions.ts saveSection": () => ["people", ...sections.slice(0, 3).map(({ id }) => id)].map((section) => ({ is: section, as: placeOf("saveDraft").as, fields: sectionForm(section), typed: Object.keys(sectionForm(section)).filter((field) => /^(lines\.0|teamAdd|[a-z]+\.)/.test(field)) })),
+  "app/_request/auto-save-action.ts autoSave": () => [{ as: placeOf("saveDraft").as, fields: sectionForm(sections.find(({ lines }) => lines)?.id ?? "people"), typed: [] }],
   "app/_request/actions.ts sendCommand": () => commandsOf(PublicCommand),
   "app/_request/cross-now-action.ts crossNow": () => commandsOf(PublicCommand).filter(({ is }) => is === "recordMovement"),
   "app/_request/actions.ts sendDocument": () => [{ as: placeOf("attachDocument").as, fields: { ...acts(), requestId: placeOf("attachDocument").request, next: "/", paper: "invoice", file }, typed: [] }],
@@ -203,8 +217,14 @@ function rowOf(field: string, command: string): Fields {
   return { [field]: `${request} ${step ?? "endorsement"}` };
 }
 
-function sectionForm(section: string): Fields {
-  return { ...acts(), requestId: draft, section, version: "1", go: "", asked: "", team: [], teamAdd: "pi@hku.example", "sample.quantity": "4", date: "2026-12-20", title: "Mice", "lines.0.material": "Mice", "lines.0.quantity": "4", "lines.0.unit": "tube" };
+function sectionForm(id: string): Fields {
+  const asked = sections.find((one) => one.id === id);
+  return {
+    ...acts(), requestId: draft, section: id, version: String(version), go: "", asked: "",
+    ...(id === "people" && { title: "Mice", team: [], teamAdd: "pi@hku.example", home: "hku", host: "szu", "window.from": "2026-12-01", "window.to": "2026-12-31" }),
+    ...Object.fromEntries((asked?.fields ?? []).slice(0, 5).map(({ fact }) => [fact, "4"])),
+    ...(asked?.lines && { ...Object.fromEntries(cells.slice(0, 3).map((cell) => [`lines.0.${cell}`, "4"])), "lines.file": file }),
+  };
 }
 
 function commandsOf(schema: z.ZodType, about: Fields = {}): Form[] {

@@ -4,8 +4,8 @@ import { formKinds, kindDefinition } from "../../../lib/kind/registry.ts";
 import { visibleSections } from "../../../lib/kind/questions.ts";
 import { rowsIn } from "../../../lib/kind/typed-values.ts";
 
-test("rows keep their places, and those between are empty", () => {
-  expect(rowsIn({ "lines.2.material": "c", "lines.0.material": "a", "lines.0.unit": "tube", "lines.x.material": "no", "lines.1": "no" })).toEqual([{ material: "a", unit: "tube" }, {}, { material: "c" }]);
+test("rows keep their places, those between are empty, and of a cell that is sent twice the first counts", () => {
+  expect(rowsIn({ "lines.2.material": "c", "lines.0.material": "a", "lines.0.unit": "tube", "lines.x.material": "no", "lines.1": "no", "lines.2.unit": ["tube", "vial"] })).toEqual([{ material: "a", unit: "tube" }, {}, { material: "c", unit: "tube" }]);
 });
 
 test.each(formKinds.filter((kind) => kindDefinition(kind).lines))("more lines of %s than it takes are refused with how many it takes, wherever they stand", (kind) => {
