@@ -199,27 +199,6 @@ test("twenty are decided at once, without scripts, with a result and an entry fo
   expect(after.map(({ steps }) => steps.find(({ id }) => id === "endorsement")?.decisions.length)).toEqual(ids.map((_, index) => (index === 7 ? 0 : 1)));
 });
 
-test("a form without scripts whose place has gone says what happened, and what was written in it stands there; one that is there says it itself", { tag: "@further" }, async ({ browser }) => {
-  const id = await world.submitted({ ...seawater, home: "mpu", host: "scut", facts: { ...water, ...route("macao", "guangzhou", "courier", "hzmb-macao") }, title: "Taken back" });
-  const page = await signedIn(browser, "researcher@mpu.example", "en", { scripts: false });
-  await page.goto(`/requests/${id}`);
-  const form = page.locator("details").filter({ has: page.locator('input[name="type"][value="withdraw"]') }).last();
-  await form.locator("summary").first().click();
-  await form.locator('textarea[name="reason"]').fill("Two of the <b>bottles</b>\nbroke.");
-  await world.give("researcher@mpu.example", id, { type: "withdraw", reason: "From another tab." });
-  await form.locator('button[type="submit"], button:not([type])').last().click();
-  const left = page.getByRole("alert").filter({ hasText: "Nothing was done" });
-  await expect(left).toContainText("withdrawn");
-  await expect(left.getByText("Two of the <b>bottles</b>")).toBeVisible();
-  await page.reload();
-  await page.goto("/account/absence");
-  await expect(left).toHaveCount(0);
-  for (const [name, value] of [["by", "researcher@mpu.example"], ["from", "2027-03-01"], ["until", "2027-03-02"]] as const) await page.locator(`input[name="${name}"]`).fill(value);
-  await page.locator("form").filter({ has: page.locator('input[name="until"]') }).getByRole("button").last().click();
-  await expect(page.locator("#errors")).toBeVisible();
-  await expect(page.getByText("Nothing was done")).toBeHidden();
-});
-
 /** Publishes the workflow of payments with a committee that votes on large ones, in place of its finance desk's one officer. */
 async function publishCommittee(): Promise<void> {
   const now = await asReader({ kind: "system" }, (tx) => workflowInForce(tx, "funds", today));
