@@ -21,8 +21,8 @@ export default async function totals(args: readonly string[], io: Io): Promise<n
     if (json) io.json({ ...whose, kind: "statutory", fact, ...one, requests });
     else io.line([fact, one.jurisdiction ?? one.person, `${one.total} ${one.unit}`, `${one.used} gone`, `${one.reserved} to go`, one.next ? `${one.next.left} to ${one.next.above ? "more than " : ""}${one.next.value}` : ""].join("\t"));
   }
-  for (const { quota, unit, limit, reserved, used, left, desk } of quotas) {
-    if (json) io.json({ ...whose, kind: "quota", quota, desk, unit, limit, reserved, used, left });
+  for (const { quota, grant, unit, limit, reserved, used, left, desk } of quotas) {
+    if (json) io.json({ ...whose, ...(grant ? { kind: "grant", regime: grant.regime, number: grant.number } : { kind: "quota" }), quota, desk, unit, limit, reserved, used, left });
     else io.line([quota, desk, `${left} of ${limit} ${unit} left`, `${used} used`, `${reserved} set aside`].join("\t"));
   }
   return 0;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/journey.ts";
+import { expect, recordGranted, test } from "../support/journey.ts";
 import { signedIn, signIn } from "../support/signed-in.ts";
 
 /** What the researcher answers, by fact; everything else stays open. */
@@ -30,7 +30,7 @@ test("without scripts a sample request goes from nothing to submitted", { tag: "
 
   await expect(page.getByText("The University of Hong Kong").first()).toBeVisible();
   await expect(page.getByRole("cell", { name: "Plasma, EDTA" })).toBeVisible();
-  for (const requirement of ["cn-ethics-review", "doc-mta"]) await record(page, requirement);
+  for (const requirement of ["cn-ethics-review", "doc-mta"]) await recordGranted(page, requirement);
   const terms = page.locator('input[name="terms[]"]');
   await expect(terms.first()).toBeVisible();
   for (const box of await terms.all()) await box.check();
@@ -325,14 +325,6 @@ async function answerTransport(page: Page): Promise<void> {
   await page.locator('input[name="typed.sample.un"]').fill("un 3373");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator('[name="sample.un"][value="UN3373"]')).toBeChecked();
-}
-
-async function record(page: Page, requirement: string): Promise<void> {
-  const form = page.locator(`form:has(input[name="requirement"][value="${requirement}"])`);
-  await page.locator(`details:has(input[name="requirement"][value="${requirement}"]) summary`).click();
-  await form.locator('input[name="reference"]').fill("REF/2026/1");
-  await form.getByRole("button", { name: "Save" }).click();
-  await expect(form).toHaveCount(0);
 }
 
 function day(later: number): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { warnOfExpiry } from "../../lib/server/worker.ts";
@@ -29,6 +30,16 @@ async function withOneDue(): Promise<{ id: string; requirement: string }> {
   }
   throw new Error("no licence is awaited");
 }
+
+test("what was recorded before anybody was told of its end is told of all the same: the migration fills in the day", async () => {
+  const [fill = ""] = /update requirements[^;]*/.exec(readFileSync("db/migrations/0029_requirements_answered.sql", "utf8")) ?? [];
+  const days = () => world.owner<{ day: string | null }[]>`select tell_on::text as day from requirements order by request_id, requirement_id`;
+  const before = await days();
+  expect(before.some(({ day }) => day !== null)).toBe(true);
+  await world.owner`update requirements set tell_on = null`;
+  await world.owner.unsafe(fill);
+  expect(await days()).toEqual(before);
+});
 
 test("a query says what is asked and whose move it is; a grant in place of one that has expired names it", async () => {
   const { id, requirement } = await withOneDue();

@@ -1,7 +1,7 @@
-import { test as base } from "@playwright/test";
+import { expect, type Page, test as base } from "@playwright/test";
 import { putWindowsAway } from "./windows.ts";
 
-export { expect } from "@playwright/test";
+export { expect };
 
 /** A journey after which every window is closed or empty, so that the next one's browser has only its own to draw. */
 export const test = base.extend<{ tidy: void }>({
@@ -13,3 +13,12 @@ export const test = base.extend<{ tidy: void }>({
     { auto: true },
   ],
 });
+
+/** Records a requirement as granted by its form on a page, and waits until the page says so. Only the reference is filled in; the form's day is today. */
+export async function recordGranted(page: Page, requirement: string): Promise<void> {
+  const form = page.locator(`form:has(input[name="requirement"][value="${requirement}"]):has(input[name="reference"])`);
+  await page.locator("details").filter({ has: form }).locator("summary").click();
+  await form.locator('input[name="reference"]').fill("REF/2026/1");
+  await form.locator("button").last().click();
+  await expect(page.locator(`li[id="${requirement}"]`), requirement).toContainText("REF/2026/1");
+}

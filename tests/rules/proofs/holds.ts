@@ -1,4 +1,5 @@
 import { holdingsOf } from "../../../lib/account/holdings.ts";
+import { leftOf } from "../../../lib/account/ledger.ts";
 import { accountStream } from "../../../lib/account/quota.ts";
 import { specialDay } from "../../../lib/calendar/in-force.ts";
 import { type Calendar, isWeekend } from "../../../lib/calendar/calendar-year.ts";
@@ -65,15 +66,22 @@ function isOneOfficers(one: string, other: string, { steps }: LiveState): boolea
   return sameDesk && (both.some((step) => step?.people?.keep === true) || (both.every((step) => step?.line !== undefined) && one.split(".")[0] === other.split(".")[0]));
 }
 
-/** P3: a declared status, somebody's move while desks have the case, and nothing left that follows by itself. */
-export function statusHolds({ target }: Play, { context }: Given): void {
+/** P3: a declared status, somebody's move while desks have the case, and nothing left that follows by itself, but for what a quota has too little for. */
+export function statusHolds({ target, accounts }: Play, { context }: Given): void {
   if (target.at === "draft") return;
   const { state } = target;
   if (!requestStatuses.includes(state.status)) throw new Error(`P3: ${state.status} is no status`);
   const atDesks = state.status === "submitted" || state.status === "in-review" || state.amendment?.agreed === false;
   if (atDesks && !state.steps.some(({ status }) => status === "open")) throw new Error(`P3: nobody's move: ${state.steps.map(({ id, status, outcome }) => `${id} ${status} ${outcome}`).join(", ")}`);
   const next = consequence(state, context);
-  if (next) throw new Error(`P3: ${next.type} follows and was not drawn`);
+  const waits = next?.type === "step.settled" && tooLittleFor(state.steps.find(({ id }) => id === next.data.step), accounts) && consequence(state, { ...context, holdsBack: true }) === null;
+  if (next && !waits) throw new Error(`P3: ${next.type} follows and was not drawn`);
+}
+
+/** Whether the account that a step takes from has less left than it takes. */
+function tooLittleFor(step: LiveState["steps"][number] | undefined, accounts: Play["accounts"]): boolean {
+  const account = step?.reserves && accounts.get(accountStream(step.reserves));
+  return step?.reserves !== undefined && (!account || account.limit.unit !== step.reserves.amount.unit || millionths(step.reserves.amount.value) > millionths(leftOf(account)));
 }
 
 /** P6: the same act on the version that it was made on has no second effect. */
