@@ -44,6 +44,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           all: idsIn("gone").length + idsIn("fresh").length + idsIn("changed").length,
           ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),
           ...(event.type === "requirement.expiring" && { day: format.date(text("validUntil")) }),
+          readings: event.type === "movement.traced" ? format.number(text("readings")) : "",
           share: String(data.share ?? ""),
           recommends: event.type === "step.advised" ? t(`pages.recommends.${String(data.recommends)}`) : "",
           why: event.type === "step.allotted" ? t(`pages.allotted.${String(data.why)}`) : "",
@@ -94,6 +95,8 @@ function requirementIn({ requirement, by, rule }: Record<string, unknown>): stri
 /** Whether these words are said to readers: answers are not, nor what a ledger says beside its amounts, which stand on the page; of an amendment its reason is. */
 function isSpoken(type: string, data: Readonly<Record<string, unknown>>, digest: string): boolean {
   if (type === "amendment.requested" || type === "request.replanned") return (data.reason as { digest?: string }).digest === digest;
+  // The points of a drawing are no words.
+  if (type === "movement.traced") return false;
   if (type.startsWith("movement.")) return (data.about as { digest?: string } | undefined)?.digest !== digest;
   return type !== "request.submitted" && type !== "request.resubmitted";
 }

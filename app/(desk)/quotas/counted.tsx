@@ -23,7 +23,7 @@ export async function Counted({ organisations }: { organisations: readonly strin
         rows={rows}
         keyOf={({ organisation, fact, jurisdiction }) => `${organisation} ${fact} ${jurisdiction}`}
         columns={[
-          { id: "what", head: t("quotas.counted.what"), look: "wide", cell: ({ fact, jurisdiction }) => format.aside(t(`facts.${fact}.short`), ui(`jurisdiction.${jurisdiction ?? "XX"}`)) },
+          { id: "what", head: t("quotas.counted.what"), look: "wide", cell: ({ fact, jurisdiction }) => format.aside(t(fact === "reagent.value_cny" ? "quotas.counted.temporary" : `facts.${fact}.short`), ui(`jurisdiction.${jurisdiction ?? "XX"}`)) },
           { id: "total", head: t("quotas.counted.total"), look: "short", cell: (row) => amount(row.total, row) },
           { id: "gone", head: t("quotas.counted.gone"), look: "short", cell: (row) => amount(row.used, row) },
           { id: "to-go", head: t("quotas.counted.toGo"), look: "short", cell: (row) => amount(row.reserved, row) },
