@@ -112,7 +112,7 @@ test("on a phone the ways around are one button, which needs no script", async (
   await page.goto("/language?to=pt&back=/sign-in");
   await signIn(page, "head@smu.example");
   await expect(page.locator("h1")).toHaveText("Início");
-  expect((await page.locator("header").boundingBox())?.height).toBeLessThan(60);
+  expect((await page.getByRole("banner").boundingBox())?.height).toBeLessThan(60);
   const way = page.getByRole("navigation").getByRole("link", { name: "Dossiês" });
   await expect(way).toBeHidden();
   await page.getByRole("button", { name: "Menu" }).click();
