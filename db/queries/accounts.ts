@@ -19,12 +19,12 @@ export async function accountsOf(actor: PersonActor): Promise<ShownAccount[]> {
   return asLister(actor, (tx) => shown(tx, openTo(tx, actor)));
 }
 
-/** The quotas of one organisation in a year, for whoever may see them at all. */
+/** The quotas and standing grants of one organisation in a year, for whoever may see them at all. */
 export async function accountsOfYear(actor: Actor, organisation: string, year: number): Promise<ShownAccount[]> {
   return asLister(actor, (tx) => shown(tx, and(eq(accounts.organisation, organisation), eq(accounts.year, year))));
 }
 
-/** The standing grants of one organisation for what some regimes ask, for its own people: what may be rested on, the longest first. */
+/** The standing grants of one organisation for what some regimes ask, for its own people: what may be rested on. */
 export async function grantsOffered(actor: PersonActor, organisation: string, regimes: readonly string[]): Promise<ShownAccount[]> {
   if (actor.organisation !== organisation || regimes.length === 0) return [];
   return asReader(actor, (tx) => shown(tx, and(eq(accounts.organisation, organisation), inArray(sql`${accounts.grant} ->> 'regime'`, [...regimes]))));

@@ -6,6 +6,7 @@ import { listSorts } from "../../db/queries/list-order.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { requestCount, requestList, type ListFilters } from "../../db/queries/request-list.ts";
 import { movers, yoursAmong } from "../../db/queries/whose-move.ts";
+import { accountsOfYear } from "../../db/queries/accounts.ts";
 import { yearTotal } from "../../db/queries/year-totals.ts";
 import type { YearFact } from "../../lib/account/statutory.ts";
 import { yearTotals } from "../../lib/server/year-totals.ts";
@@ -61,7 +62,7 @@ describe("what an organisation's requests of a year come to", () => {
     const rows = await world.owner<{ home: string; year: string }[]>`select distinct home, to_char(crossing, 'YYYY') as year from requests where kind = 'data'`;
     let seen = 0;
     for (const { home, year } of rows) {
-      const { totals: counted } = await yearTotals(home, year);
+      const counted = await yearTotals(home, year);
       for (const fact of ["persons", "sensitive"] as const) {
         const shown = counted.filter((one) => one.fact === `data.${fact === "persons" ? "pi" : "sensitive"}_count` && one.jurisdiction === "CN");
         const { total, requests } = await byHand(fact, home, year, none);
@@ -83,8 +84,8 @@ describe("what an organisation's requests of a year come to", () => {
       return [await totals(args, io), printed] as const;
     };
     const [code, lines] = await run("--organisation", ror, "--year", year, "--json");
-    const counted = await yearTotals(organisation, year);
-    expect([code, lines]).toEqual([0, [...counted.totals.map((one) => ({ organisation, ror, year: Number(year), kind: "statutory", ...one })), ...counted.quotas.map(({ quota, year: of, desk, unit, limit, reserved, used, left }) => ({ organisation, ror, year: of, kind: "quota", quota, desk, unit, limit, reserved, used, left }))]]);
+    const [counted, quotas] = [await yearTotals(organisation, year), await accountsOfYear({ kind: "system" }, organisation, Number(year))];
+    expect([code, lines]).toEqual([0, [...counted.map((one) => ({ organisation, ror, year: Number(year), kind: "statutory", ...one })), ...quotas.map(({ quota, year: of, desk, unit, limit, reserved, used, left }) => ({ organisation, ror, year: of, kind: "quota", quota, desk, unit, limit, reserved, used, left }))]]);
     expect(await run("--organisation", organisation, "--year", year, "--json")).toEqual([code, lines]);
     expect((await run("--organisation", `https://ror.org/${ror}`, "--year", year))[1]).toHaveLength(lines.length);
     await expect(run("--organisation", "https://ror.org/000000000", "--year", year)).rejects.toMatchObject({ exitCode: 1 });

@@ -10,7 +10,7 @@ type Row = YearTotalShown & { readonly organisation: string };
 /** What statutes count this year for organisations, and how far the next threshold is. What they count by person is nobody's here. */
 export async function Counted({ organisations }: { organisations: readonly string[] }) {
   const [{ t, ui, format }, year] = [await reader(), moment(realClock).today.slice(0, 4)];
-  const all = await Promise.all(organisations.map(async (organisation) => (await yearTotals(organisation, year)).totals.map((one): Row => ({ ...one, organisation }))));
+  const all = await Promise.all(organisations.map(async (organisation) => (await yearTotals(organisation, year)).map((one): Row => ({ ...one, organisation }))));
   const rows = all.flat().filter(({ person }) => person === null);
   if (rows.length === 0) return null;
   const amount = (value: string | number, { unit }: Row) => quantityWords({ value: String(value), unit }, { t, format });
