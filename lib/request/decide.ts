@@ -4,8 +4,8 @@ import type { Command } from "./command.ts";
 import { ruleFor } from "./command.ts";
 import { consequence } from "./consequences.ts";
 import { isPerson, type Context, type Target } from "./context.ts";
-import { type EventActor, Happening, type NewHappening, type RequestEvent } from "./events.ts";
-import { evolve } from "./evolve.ts";
+import type { EventActor, NewHappening } from "./events.ts";
+import { imagine } from "./imagine.ts";
 import { refusal } from "./refusal.ts";
 import { refused, type Outcome } from "./rule.ts";
 import type { RequestState } from "./state.ts";
@@ -57,18 +57,4 @@ function withConsequences(events: readonly NewHappening[], target: Target, conte
     state = imagine(state, next, context, by);
   }
   return { events: all, state };
-}
-
-/** The state as it will be: words are not sealed yet, and nothing that evolves reads them. */
-function imagine(state: RequestState, happening: NewHappening, { now }: Context, actor: EventActor): RequestState {
-  const seq = state.status === "none" ? 1 : state.seq + 1;
-  const event: RequestEvent = { ...Happening.parse(unspoken(happening)), request: "", seq, at: now, actor };
-  return evolve(state, event);
-}
-
-function unspoken(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(unspoken);
-  if (typeof value !== "object" || value === null) return value;
-  if ("say" in value) return { digest: "0".repeat(64) };
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unspoken(part)]));
 }
