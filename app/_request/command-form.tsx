@@ -21,9 +21,11 @@ export type Folded = { summary: ReactNode; within?: boolean; lead?: ReactNode; a
  * A form over a server action. Without JavaScript it is sent as it stands and comes back with its errors and with what was typed.
  * `words` are those that the parts say by themselves.
  */
-export function CommandForm({ action, fields, submits, words, children, compact, id, folded }: {
+export function CommandForm({ action, fields, more, submits, words, children, compact, id, folded, atFoot }: {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   fields: readonly FormField[];
+  /** What is seldom asked for, folded away below the others. */
+  more?: { readonly summary: string; readonly fields: readonly FormField[] };
   submits: readonly Submit[];
   words: Readonly<Record<string, string>>;
   children?: ReactNode;
@@ -31,23 +33,27 @@ export function CommandForm({ action, fields, submits, words, children, compact,
   /** For a button that stands elsewhere on the page and sends this form. */
   id?: string;
   folded?: Folded;
+  /** The buttons stay at the foot of the screen, where a thumb reaches them. */
+  atFoot?: boolean;
 }) {
   const [state, act, isPending] = useActionState(action, untouched);
   // A page has many small forms with fields of the same name; labels must find their own.
   const unique = useId();
   const prefix = compact ? `${unique}-` : "";
   const t: Question["t"] = (key) => (key === "errors" ? (state.summary ?? "") : (words[key] ?? key));
-  const errors = atFields(state.errors, fields);
+  const all = more ? [...fields, ...more.fields] : fields;
+  const errors = atFields(state.errors, all);
   const drawn: Drawn = { t, prefix, values: state.values, errorAt: (name) => errors.find(({ field }) => field === name)?.message };
   const form = (
     <form id={id} action={act} data-screen={compact || undefined} noValidate aria-busy={isPending}>
       {state.ended && <Kept words={state.ended} />}
-      <ErrorSummary t={t} errors={errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message, of: questionOf(fields, field) }))} attempt={state.attempt} />
+      <ErrorSummary t={t} errors={errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message, of: questionOf(all, field) }))} attempt={state.attempt} />
       {/* React empties a form whose action has ended; a new key puts back what was typed. */}
       <div key={state.attempt} className={`grid grid-cols-[minmax(0,1fr)] ${compact ? "gap-4" : "gap-6"}`}>
         {fields.map((field) => ("at" in field && field.at ? <div key={field.name} data-at={field.at.join(" ")}><FormInput field={field} drawn={drawn} /></div> : <FormInput key={field.name} field={field} drawn={drawn} />))}
+        {more && <More within summary={more.summary} open={more.fields.some(({ name }) => drawn.errorAt(name)) || undefined}><div className="grid gap-4">{more.fields.map((field) => <FormInput key={field.name} field={field} drawn={drawn} />)}</div></More>}
         {children}
-        {submits.length > 0 && <div className="flex flex-wrap gap-3">
+        {submits.length > 0 && <div className={atFoot ? "sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-3 border-t border-line bg-paper px-4 py-3 sm:-mx-5 sm:px-5" : "flex flex-wrap gap-3"}>
           {submits.map(({ label, look = "plain", name, value, size, wide, said }) => <Button key={label} look={look} name={name} value={value} size={size} wide={wide} aria-label={said}>{label}</Button>)}
         </div>}
       </div>

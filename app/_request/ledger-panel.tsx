@@ -8,6 +8,7 @@ import { forecast } from "@/lib/permit/forecast";
 import { reconcile, reconciled } from "@/lib/permit/reconciliation";
 import { reader, type Reader } from "@/lib/server/language";
 import type { DetailEntry, RequestDetail } from "@/lib/server/request-detail";
+import { Custody } from "./custody";
 import { writesInLedger } from "./ledger-forms";
 import { entryNotes, stageWords } from "./ledger-words";
 import { quantityWords } from "./quantity-words";
@@ -34,6 +35,7 @@ export async function LedgerPanel({ detail }: { detail: RequestDetail }) {
             <DefinitionList shape="counts" answers={shown.map((name) => ({ term: t(`ledger.stage.${name}`), value: quantityWords({ value: sums[name], unit }, words) }))} />
           </div>
         )}
+        <Custody detail={detail} words={words} />
         <Traces detail={detail} words={words} />
         <Pace detail={detail} words={words} />
         {ledger.length > 0 && <Entries detail={detail} words={words} />}

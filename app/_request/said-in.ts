@@ -42,7 +42,7 @@ function isGroup(value: unknown): value is Said {
 }
 
 /** Fields that say yes or no. */
-const truths: ReadonlySet<string> = new Set(["casting", "keepWork", "isVoid"]);
+const truths: ReadonlySet<string> = new Set(["casting", "keepWork", "isVoid", "isSound"]);
 /** Fields that count. */
 const numbers: ReadonlySet<string> = new Set(["version", "expectedVersion", "workingDays", "year", "count", "what"]);
 

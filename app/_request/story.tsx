@@ -44,6 +44,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           all: idsIn("gone").length + idsIn("fresh").length + idsIn("changed").length,
           ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),
           ...(event.type === "requirement.expiring" && { day: format.date(text("validUntil")) }),
+          sound: String(data.isSound ?? true),
           readings: event.type === "movement.traced" ? format.number(text("readings")) : "",
           share: String(data.share ?? ""),
           recommends: event.type === "step.advised" ? t(`pages.recommends.${String(data.recommends)}`) : "",

@@ -7,7 +7,7 @@ import type { Side } from "../workflow/definition.ts";
  * or a jurisdiction, and once there is a permit the officers of its control point.
  */
 export function subjectsOf(state: LiveState): string[] {
-  const { requester, team, endorser, steps, corridor } = state;
+  const { requester, team, endorser, steps, corridor, custody } = state;
   const point = permitOf(state)?.controlPoint;
   return unique([
     ...[requester, ...team, ...(endorser === null ? [] : [endorser])].map((id) => `person:${id}`),
@@ -17,6 +17,8 @@ export function subjectsOf(state: LiveState): string[] {
     ...steps.flatMap(({ substitutes }) => substitutes.map((person) => `person:${person}`)),
     // Whoever was asked to advise goes on reading what they advised on.
     ...steps.flatMap(({ referrals }) => referrals.map(({ person }) => `person:${person}`)),
+    // Papers go with the goods: whoever took them over reads on.
+    ...custody.flatMap(({ from, to }) => [`person:${from}`, `person:${to}`]),
     ...organisationsOf(state).map((id) => `audit:org:${id}`),
     ...[corridor.from.jurisdiction, corridor.to.jurisdiction].map((id) => `audit:jur:${id}`),
     ...(point ? [`cp:${point}`] : []),

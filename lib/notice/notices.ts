@@ -1,4 +1,6 @@
 import { dayOf } from "../calendar/day.ts";
+import { consignments } from "../permit/consignments.ts";
+import { holderOf } from "../permit/custody.ts";
 import type { EventType, RequestEvent } from "../request/events.ts";
 import { beforePermit } from "../request/requirement.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
@@ -9,25 +11,25 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "comment", "paper", "permit", "revoked", "expired", "crossing", "discrepancy", "discrepancySettled", "obligationWaived", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "comment", "paper", "permit", "revoked", "expired", "crossing", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
-export const reasons = ["requester", "team", "endorser", "officer", "desk"] as const;
+export const reasons = ["requester", "team", "endorser", "officer", "custodian", "desk"] as const;
 /** Whom a notice is for: a person of the request, or whoever staffs a desk of it. */
-export type Addressee = { readonly as: "requester" | "team" | "endorser" | "officer"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side; /** Its heads alone. */ readonly heads?: true };
+export type Addressee = { readonly as: "requester" | "team" | "endorser" | "officer" | "custodian"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side; /** Its heads alone. */ readonly heads?: true };
 /** `awaited` is the number of another request that it is about; `standsInFor` the name of whoever the reader stands in for. */
 export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null; /** What ends, and on which day. */ readonly requirement?: string; readonly day?: string; readonly awaited?: string; readonly standsInFor?: string };
 
 /**
- * Whom an event is told to, and as what: first whoever's move it now is, then whoever waited for it. Never whoever did it,
- * and nobody who may not see it.
+ * Whom an event is told to, and as what: first whoever's move it now is, then whoever waited for it. Never whoever did it, but for
+ * a receipt that both sides keep, and nobody who may not see it.
  */
 export function noticesFor(event: RequestEvent, before: RequestState, after: LiveState): Notice[] {
   // The table's row is for this very type; the compiler cannot tell a union's members apart by an index.
   const tell = table[event.type] as Tell<EventType>;
   const author = "person" in event.actor ? event.actor.person : null;
-  return tell(event as never, after, before).filter(({ to }) => !("person" in to && to.person === author) && maySee(event, readerOf(to)));
+  return tell(event as never, after, before).filter(({ to }) => !("person" in to && to.person === author && to.as !== "custodian") && maySee(event, readerOf(to)));
 }
 
 type Tell<T extends EventType> = (event: Extract<RequestEvent, { type: T }>, after: LiveState, before: RequestState) => Notice[];
@@ -106,12 +108,23 @@ const table = {
   "movement.read": (_, after) => [...parties("crossing", after), ...hostDesks("crossing", after)],
   "movement.corrected": nobody,
   "movement.traced": nobody,
+  // A receipt for both, and word for whoever had it by the record when another handed it over.
+  "movement.handedOver": ({ data: { from, to, movement } }, after, before) => {
+    const had = before.status === "none" ? null : holderIn(before, movement);
+    const both = [from, to, ...(had === null ? [] : [had])].map((person): Notice => ({ code: "handedOver", to: { as: "custodian", person }, step: null }));
+    return [...both, ...parties("handedOver", after)];
+  },
   "discrepancy.opened": (_, after) => [...parties("discrepancy", after), ...concerned("discrepancy", after)],
   // It stands on the request; a desk that waits for it looks there.
   "obligation.fulfilled": nobody,
   "obligation.waived": (_, after) => parties("obligationWaived", after),
   "discrepancy.resolved": (_, after) => parties("discrepancySettled", after),
 } satisfies { readonly [T in EventType]: Tell<T> };
+
+function holderIn(state: LiveState, movement: string): string | null {
+  const one = consignments(state.ledger).find(({ id }) => id === movement);
+  return one ? holderOf(one, state) : null;
+}
 
 function nobody(): Notice[] {
   return [];

@@ -13,13 +13,13 @@ export type Staffing = {
 
 /**
  * Who gets which mail of an event: one a person, the first notice that concerns them. What goes to an officer or a desk goes to
- * whoever stands in there as well. Whoever did it is not told, and a step is not put to those who may not decide it.
+ * whoever stands in there as well. Whoever did it is told only as one of the two sides of a hand-over, and a step is not put to those who may not decide it.
  */
 export function recipients(event: RequestEvent, notices: readonly Notice[], state: LiveState, staffing: Staffing): Told[] {
   const author = "person" in event.actor ? event.actor.person : null;
   const told = new Map<string, Told>();
   for (const notice of notices) {
-    for (const one of peopleFor(notice, state, staffing)) if (one.person !== author && !told.has(one.person)) told.set(one.person, { ...one, notice });
+    for (const one of peopleFor(notice, state, staffing)) if ((one.person !== author || notice.to.as === "custodian") && !told.has(one.person)) told.set(one.person, { ...one, notice });
   }
   return [...told.values()];
 }

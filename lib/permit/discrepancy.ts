@@ -1,11 +1,11 @@
 import { dayOf } from "../calendar/day.ts";
-import type { Sealed } from "../request/events.ts";
+import type { Quantity, Sealed } from "../request/events.ts";
 import { exceeds } from "./balance.ts";
 import { arrivalDue, type Consignment, consignments } from "./consignments.ts";
 import type { Written } from "./entry.ts";
 
 /** What does not agree with the permit or with what was said before. */
-export const discrepancyCodes = ["afterExpiry", "wrongControlPoint", "wrongDirection", "overDeclared", "arrivalWithoutDeparture", "arrivalWithoutCrossing", "arrivedLess", "arrivedMore", "otherItem", "notArrived", "temperatureExcursion"] as const;
+export const discrepancyCodes = ["afterExpiry", "wrongControlPoint", "wrongDirection", "overDeclared", "arrivalWithoutDeparture", "arrivalWithoutCrossing", "arrivedLess", "arrivedMore", "otherItem", "notArrived", "temperatureExcursion", "handedOverLess", "handedOverMore", "damaged"] as const;
 export type DiscrepancyCode = (typeof discrepancyCodes)[number];
 
 /** How one is settled: the reason stands with it. */
@@ -72,6 +72,13 @@ function arrival({ quantity: { value, unit }, isOther }: Entry, before: Consignm
   const less: Anomaly[] = exceeds(expected, value) ? [{ code: "arrivedLess", found: value, expected, unit }] : [];
   const surplus: Anomaly[] = exceeds(value, expected) ? [{ code: "arrivedMore", found: value, expected, unit }] : [];
   return [...crossed, ...less, ...surplus, ...other];
+}
+
+/** What about a hand-over somebody has to explain; `before` is what was last counted. */
+export function handedOver({ value, unit }: Quantity, before: Quantity | null, isSound: boolean): Anomaly[] {
+  const expected = before?.value ?? value;
+  const difference: Anomaly[] = exceeds(expected, value) ? [{ code: "handedOverLess", found: value, expected, unit }] : exceeds(value, expected) ? [{ code: "handedOverMore", found: value, expected, unit }] : [];
+  return [...difference, ...(isSound ? [] : [{ code: "damaged", found: null, expected: null, unit: null } as const])];
 }
 
 /** Movements that should have arrived before a day, and of which nobody has said yet that they did not. */

@@ -8,6 +8,7 @@ import type { Officer } from "../workflow/allot.ts";
 import type { Allotment } from "../workflow/step-people.ts";
 import type { WorkflowDefinition } from "../workflow/definition.ts";
 import type { PlanDesk } from "../workflow/plan.ts";
+import type { HandOverCode } from "../permit/hand-over-code.ts";
 import type { TraceRead } from "../permit/trace.ts";
 import type { Draft } from "./draft.ts";
 import type { EventType } from "./events.ts";
@@ -45,6 +46,8 @@ export type Context = {
   readonly accounts: readonly AccountStanding[];
   /** What the logger's file holds that is to be recorded; null where there is no such file. */
   readonly trace: TraceRead | null;
+  /** What the code of a hand-over says that a command names; null where it is none of ours. */
+  readonly handOver: HandOverCode | null;
   /** The names of those who have steps in hand. */
   readonly names: Readonly<Record<string, string>>;
   readonly desks: readonly PlanDesk[];

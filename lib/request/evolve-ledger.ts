@@ -3,8 +3,8 @@ import type { RequestEvent } from "./events.ts";
 import type { LiveState } from "./state.ts";
 
 type LedgerEvent = Extract<RequestEvent, { type: `movement.${string}` | `discrepancy.${string}` }>;
-type Kept = Pick<LiveState, "ledger" | "movements" | "discrepancies" | "traces">;
-type EntryEvent = Exclude<LedgerEvent, { type: `discrepancy.${string}` | "movement.traced" }>;
+type Kept = Pick<LiveState, "ledger" | "movements" | "discrepancies" | "traces" | "custody">;
+type EntryEvent = Exclude<LedgerEvent, { type: `discrepancy.${string}` | "movement.traced" | "movement.handedOver" }>;
 
 /** The ledger and what is open in it after one more entry. */
 export function ledgerAfter(kept: Kept, event: LedgerEvent, person: string | null): Kept {
@@ -21,6 +21,10 @@ export function ledgerAfter(kept: Kept, event: LedgerEvent, person: string | nul
     case "movement.traced": {
       const { trace: id, ...about } = event.data;
       return { ...kept, traces: [...kept.traces, { id, ...about, recordedAt: event.at, person }] };
+    }
+    case "movement.handedOver": {
+      const { handOver: id, stated = null, ...about } = event.data;
+      return { ...kept, custody: [...kept.custody, { id, ...about, stated, recordedAt: event.at }] };
     }
     case "movement.corrected": {
       const entry = entryOf(event, person);

@@ -71,6 +71,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     movements: [],
     discrepancies: [],
     traces: [],
+    custody: [],
     settledObligations: [],
     deciders: [],
     questioned: [],
@@ -225,6 +226,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "movement.read":
     case "movement.corrected":
     case "movement.traced":
+    case "movement.handedOver":
     case "discrepancy.opened":
     case "discrepancy.resolved":
       return { ...state, ...ledgerAfter(state, event, person) };

@@ -54,6 +54,11 @@ export function movementHappenings<W extends z.ZodType>(words: W) {
         series: words,
       }),
     }),
+    /** Whoever took a movement over had it from then on; place and condition stand beside the log. */
+    z.strictObject({
+      type: z.literal("movement.handedOver"),
+      data: z.strictObject({ handOver: Id, movement: Id, from: Id, to: Id, quantity: Quantity, stated: Quantity.optional(), at: z.string(), isSound: z.boolean(), about: words }),
+    }),
     z.strictObject({ type: z.literal("discrepancy.opened"), data: z.strictObject({ discrepancy: Id, code: z.enum(discrepancyCodes), movement: Id, found: z.string().nullable(), expected: z.string().nullable(), unit: z.string().nullable() }) }),
     z.strictObject({ type: z.literal("discrepancy.resolved"), data: z.strictObject({ discrepancy: Id, outcome: z.enum(settlements), reason: words }) }),
   ] as const;

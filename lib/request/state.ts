@@ -1,4 +1,5 @@
 import type { GrantLink } from "../account/standing-grant.ts";
+import type { HandOver } from "../permit/custody.ts";
 import type { Discrepancy } from "../permit/discrepancy.ts";
 import type { Trace } from "../permit/excursions.ts";
 import type { LedgerEntry } from "../permit/entry.ts";
@@ -131,6 +132,8 @@ export type Submitted = {
   readonly movements: readonly LedgerEntry[];
   /** How warm its movements were, by loggers' files. */
   readonly traces: readonly Trace[];
+  /** Who took its movements over from whom. */
+  readonly custody: readonly HandOver[];
   /** What of it does not agree, settled or not. */
   readonly discrepancies: readonly Discrepancy[];
   /** The obligations that are over. */

@@ -103,6 +103,7 @@ export const visibility: Classes = {
   "movement.read": { event: "parties", fields: { ...entry, reading: "parties" } },
   "movement.corrected": { event: "parties", fields: { ...entry, corrects: "parties", stage: "parties", reason: "parties", isVoid: "parties", expected: "parties", reading: "parties" } },
   "movement.traced": { event: "parties", fields: { trace: "parties", movement: "parties", document: "parties", range: "parties", from: "parties", to: "parties", readings: "parties", lowest: "parties", highest: "parties", outside: "parties", excursions: "parties", excursionCount: "parties", series: "parties" } },
+  "movement.handedOver": { event: "parties", fields: { handOver: "parties", movement: "parties", from: "parties", to: "parties", quantity: "parties", stated: "parties", at: "parties", isSound: "parties", about: "parties" } },
   "discrepancy.opened": { event: "parties", fields: { discrepancy: "parties", code: "parties", movement: "parties", found: "parties", expected: "parties", unit: "parties" } },
   "obligation.fulfilled": { event: "parties", fields: { obligation: "parties", date: "parties", reference: "parties", document: "parties" } },
   "obligation.waived": { event: "parties", fields: { obligation: "parties", reason: "parties" } },

@@ -193,6 +193,7 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     waits: [],
     entry: null,
     trace: null,
+    handOver: null,
     fresh: { permitNumber: permitNumber(randomBytes(11)), id: newId() },
   };
 }

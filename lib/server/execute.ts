@@ -28,6 +28,7 @@ import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor, contextForCreation } from "./context.ts";
 import { documentStore } from "./document-store.ts";
 import { recordEntries } from "./execute-entries.ts";
+import { codeNamed, sightOf } from "./hand-over-code.ts";
 import { lockTarget, type LockedTarget } from "./target.ts";
 import { traceNamed } from "./trace-file.ts";
 
@@ -37,7 +38,7 @@ import { traceNamed } from "./trace-file.ts";
  */
 export async function execute(actor: Actor, requestId: string, command: Command, clock: Clock = realClock): Promise<Answer> {
   const trace = await traceNamed(requestId, command);
-  const { answer, waiting, opened } = await inOneTransaction(actor, requestId, command, { clock, trace });
+  const { answer, waiting, opened } = await inOneTransaction(actor, requestId, command, { clock, trace, handOver: codeNamed(command) });
   await releaseWaiting(waiting, clock);
   await allotAll(opened, clock);
   // After the transaction: a rollback could not bring a file back. Said again, the command removes again what a crash left.
@@ -48,20 +49,23 @@ export async function execute(actor: Actor, requestId: string, command: Command,
 /** `waiting` are the requests that may have waited for this, `opened` the steps that a rule gives to somebody now that they are open. */
 type Done = { readonly answer: Answer; readonly waiting: readonly string[]; readonly opened: readonly Opened[] };
 
-function inOneTransaction(actor: Actor, requestId: string, command: Command, { clock, trace }: { readonly clock: Clock; readonly trace: Context["trace"] }): Promise<Done> {
-  return asActor(actor, async (tx): Promise<Done> => {
+function inOneTransaction(actor: Actor, requestId: string, command: Command, { clock, trace, handOver }: { readonly clock: Clock } & Pick<Context, "trace" | "handOver">): Promise<Done> {
+  const sight = sightOf(actor, requestId, handOver);
+  // Kept under the name that the database knows; whoever it was is then part of what was sent.
+  const sent = sight === actor ? sentBy(actor, command) : sentBy(sight, { ...command, by: actorName(actor) });
+  return asActor(sight, async (tx): Promise<Done> => {
     const only = (answer: Answer): Done => ({ answer, waiting: [], opened: [] });
     const locked = await lockTarget(tx, requestId);
     const [before, context] = await Promise.all([findCommand(tx, requestId, command.commandId), locked && contextFor(tx, actor, locked.target, command, moment(clock))]);
-    if (before) return only(again(before, actor, command));
+    if (before) return only(again(before, sent));
     if (!locked || !context) return only({ notFound: true });
     const { target } = locked;
-    const outcome = decide(command, target, trace === null ? context : { ...context, trace });
+    const outcome = decide(command, target, trace === null && handOver === null ? context : { ...context, trace, handOver });
     if ("refusals" in outcome) return only(await withStepNames(tx, target, outcome.refusals, context));
     const { answer, opened } = await settle(tx, locked, command, context, outcome);
     // Sent one behind the other without waiting in between.
     const [, waiting] = await Promise.all([
-      keepCommand(tx, { requestId, commandId: command.commandId, actor: actorName(actor), bodyDigest: contentDigest(command), answer, at: context.now }),
+      keepCommand(tx, { requestId, commandId: command.commandId, ...sent, answer, at: context.now }),
       bringsOthersOn(answer) ? waitingFor(tx, requestId) : [],
     ]);
     return { answer, waiting: waiting.map((one) => one.waiting), opened };
@@ -102,16 +106,16 @@ export async function createRequest(actor: Actor, command: Create, clock: Clock 
 export async function beginDraft(tx: ScopedTx, actor: Actor, command: Create & { readonly id: string }, clock: Clock): Promise<Answer> {
   const { id } = command;
   const [before, context] = await Promise.all([findCommand(tx, id, id), contextForCreation(tx, actor, command, moment(clock))]);
-  if (before) return again(before, actor, command);
+  if (before) return again(before, sentBy(actor, command));
   const outcome = create(command, { id, number: requestNumber(randomBytes(9)) }, context);
   if (!("draft" in outcome)) return "refusals" in outcome ? outcome : { refusals: [refusal("malformed")] };
   if (!(await takeId(tx, id))) {
     // Sent twice at once, the second waits for the first and then finds its answer.
     const first = await findCommand(tx, id, id);
-    return first ? again(first, actor, command) : { refusals: [refusal("idTaken", {}, "id")] };
+    return first ? again(first, sentBy(actor, command)) : { refusals: [refusal("idTaken", {}, "id")] };
   }
   const answer = ofDraft(outcome.draft, outcome.warnings);
-  await Promise.all([insertDraft(tx, outcome.draft), keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: contentDigest(command), answer, at: context.now })]);
+  await Promise.all([insertDraft(tx, outcome.draft), keepCommand(tx, { requestId: id, commandId: id, ...sentBy(actor, command), answer, at: context.now })]);
   return answer;
 }
 
@@ -149,9 +153,15 @@ async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, c
   return { answer, opened };
 }
 
-function again(before: { readonly actor: string; readonly bodyDigest: string; readonly answer: unknown }, actor: Actor, command: unknown): Answer {
-  if (before.actor !== actorName(actor)) return { notFound: true };
-  if (before.bodyDigest !== contentDigest(command)) return { refusals: [refusal("commandIdReused")] };
+type Sent = { readonly actor: string; readonly bodyDigest: string };
+
+function sentBy(actor: Actor, command: unknown): Sent {
+  return { actor: actorName(actor), bodyDigest: contentDigest(command) };
+}
+
+function again(before: Sent & { readonly answer: unknown }, sent: Sent): Answer {
+  if (before.actor !== sent.actor) return { notFound: true };
+  if (before.bodyDigest !== sent.bodyDigest) return { refusals: [refusal("commandIdReused")] };
   // The database keeps the fields of JSON in an order of its own.
   const { id, number, version, status, events, warnings } = before.answer as Accepted;
   return { id, number, version, status, events, warnings, repeated: true };

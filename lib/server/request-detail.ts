@@ -5,6 +5,7 @@ import type { Actor } from "../access/actor.ts";
 import type { ClockState } from "../calendar/clock.ts";
 import type { Text } from "../language.ts";
 import type { Rate } from "../kind/funds/currencies.ts";
+import type { HandOver } from "../permit/custody.ts";
 import type { Discrepancy } from "../permit/discrepancy.ts";
 import type { Point, Trace } from "../permit/excursions.ts";
 import type { Written } from "../permit/entry.ts";
@@ -33,6 +34,7 @@ export type DetailAdvice = Omit<Referral, "question" | "text"> & { readonly ques
 export type DetailStep = Omit<CaseStep, "referrals"> & { /** How the account stands that it takes from, for its desk and auditors; null where none was set, or it takes nothing. */ readonly account: AccountStanding | null;  readonly advice: readonly DetailAdvice[];  readonly name: Text; readonly as: Text; readonly deskNames: Text | null; readonly organisation: string | null; readonly dueOn: string | null; readonly time: ClockState | null; readonly conditions: readonly string[]; /** Null where members do not vote, and for whoever is not of its desk. */ readonly standing: Standing | null };
 export type DetailEntry = Written & { readonly carrier: string | null; readonly condition: string | null; /** What its kind asks besides. */ readonly details: Readonly<Record<string, string>>; /** Why it corrects another. */ readonly reason: string | null };
 export type DetailDiscrepancy = Omit<Discrepancy, "resolved"> & { readonly resolved: (Omit<NonNullable<Discrepancy["resolved"]>, "reason"> & { readonly reason: string }) | null };
+export type DetailHandOver = Omit<HandOver, "about"> & { readonly place: string | null; readonly condition: string | null };
 export type DetailTrace = Omit<Trace, "series"> & { readonly series: readonly Point[] };
 /** An obligation with the words that were said of it; empty where they were erased. */
 export type DetailObligation = Omit<Obligation, "text" | "settled"> & { readonly text: string | null; readonly settled: (Omit<Settled, "reference" | "reason"> & { readonly reference: string | null; readonly reason: string | null }) | null };
@@ -79,6 +81,8 @@ export type RequestDetail = {
   readonly movements: LiveState["movements"];
   readonly ledger: readonly DetailEntry[];
   readonly traces: readonly DetailTrace[];
+  /** Who took its movements over from whom. */
+  readonly custody: readonly DetailHandOver[];
   readonly discrepancies: readonly DetailDiscrepancy[];
   readonly obligations: readonly DetailObligation[];
   readonly documents: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly at: string | null }[];

@@ -18,6 +18,8 @@ import { POST as endStandIn } from "@/app/api/v1/stand-ins/[id]/end/route";
 import { GET as accountHistory } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/events/route";
 import { GET as account, POST as setAccount } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/route";
 import { GET as accounts } from "@/app/api/v1/accounts/route";
+import { POST as offerHandOver } from "@/app/api/v1/requests/[id]/hand-overs/route";
+import { GET as offered } from "@/app/api/v1/hand-overs/[code]/route";
 import { GET as moves } from "@/app/api/v1/requests/[id]/moves/route";
 import { GET as workflows } from "@/app/api/v1/workflows/route";
 import { GET as workflowVersion } from "@/app/api/v1/workflows/[id]/[version]/route";
@@ -49,6 +51,8 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/requests/{id}": detail,
   "GET /api/v1/requests/{id}/events": events,
   "POST /api/v1/requests/{id}/commands": command,
+  "POST /api/v1/requests/{id}/hand-overs": offerHandOver,
+  "GET /api/v1/hand-overs/{code}": offered,
   "GET /api/v1/requests/{id}/documents": documents,
   "POST /api/v1/requests/{id}/documents": attach,
   "GET /api/v1/requests/{id}/documents/{document}": document,

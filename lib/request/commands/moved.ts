@@ -5,7 +5,7 @@ import { readDetails } from "../../kind/movement-fields.ts";
 import { isPositive, isWhole } from "../../permit/balance.ts";
 import { type Consignment, consignments, reached } from "../../permit/consignments.ts";
 import { type Anomaly } from "../../permit/discrepancy.ts";
-import { type Stage, stages, type Written } from "../../permit/entry.ts";
+import { type End, type Stage, stages, type Written } from "../../permit/entry.ts";
 import { convert, isCounted, isMoney } from "../../permit/units.ts";
 import { isControlPoint } from "../../place/control-points.ts";
 import type { Context, Target } from "../context.ts";
@@ -50,7 +50,7 @@ type EntryData = Omit<DataOf<"movement.recorded">, "about"> & { readonly about?:
 export type Read = { readonly data: EntryData; readonly refusals: readonly Refusal[] };
 
 /** Clocks of phones at the boundary run a little fast. */
-const aMinute = 60_000;
+export const aMinute = 60_000;
 
 /** What was said as an entry in the permit's unit, or null where the units do not measure the same; with everything that is wrong with it by itself. */
 export function readMoved(command: Moved, { permit, state, context, isPlan = false }: { readonly permit: Permit; readonly state: LiveState; readonly context: Context; /** Plans lie ahead. */ readonly isPlan?: boolean }): Read | { readonly wrong: Refusal } {
@@ -93,7 +93,7 @@ export function carriedOn(movement: string | undefined, stage: Stage, at: string
 }
 
 /** Whether something would have happened before what came before it, to the minute, which is what people write; a plan is no more than a plan. */
-export function tooEarly(at: string, earlier: Pick<Written, "stage" | "at">): Refusal[] {
+export function tooEarly(at: string, earlier: { readonly stage: Stage | End | "handedOver"; readonly at: string }): Refusal[] {
   return earlier.stage !== "planned" && minuteOf(at) < minuteOf(earlier.at) ? [refusal("beforeEarlierStage", { stage: earlier.stage, day: dayOf(earlier.at) }, "at")] : [];
 }
 

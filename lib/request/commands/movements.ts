@@ -6,11 +6,12 @@ import { RecordStage, recordStage } from "./record-stage.ts";
 import { RecordTrace, recordTrace } from "./record-trace.ts";
 import { ReportNotArrived, reportNotArrived } from "./report-not-arrived.ts";
 import { ResolveDiscrepancy, resolveDiscrepancy } from "./resolve-discrepancy.ts";
+import { TakeOver, takeOver } from "./take-over.ts";
 
 /** What is written in a permit's ledger besides crossings, with its rules. */
-export const MovementCommands = [PlanMovement, RecordStage, RecordEnd, RecordReading, RecordTrace, CorrectMovement, ResolveDiscrepancy] as const;
+export const MovementCommands = [PlanMovement, RecordStage, RecordEnd, RecordReading, RecordTrace, TakeOver, CorrectMovement, ResolveDiscrepancy] as const;
 /** What the system writes by itself. */
 export const SystemMovementCommands = [ReportNotArrived] as const;
-export const movementRules = { planMovement, recordStage, recordEnd, recordReading, recordTrace, correctMovement, resolveDiscrepancy, reportNotArrived } as const;
+export const movementRules = { planMovement, recordStage, recordEnd, recordReading, recordTrace, takeOver, correctMovement, resolveDiscrepancy, reportNotArrived } as const;
 /** In the order in which screens list them. */
-export const inLedger = ["planMovement", "recordStage", "recordEnd", "recordReading", "recordTrace", "correctMovement", "resolveDiscrepancy"] as const satisfies readonly (keyof typeof movementRules)[];
+export const inLedger = ["planMovement", "recordStage", "recordEnd", "recordReading", "recordTrace", "takeOver", "correctMovement", "resolveDiscrepancy"] as const satisfies readonly (keyof typeof movementRules)[];

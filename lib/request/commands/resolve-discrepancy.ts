@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { openDiscrepancies, settlements } from "../../permit/discrepancy.ts";
-import { isParty } from "../context.ts";
+import { isParty, isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { acts, asDesk, Words } from "./shared.ts";
@@ -22,10 +22,12 @@ export const resolveDiscrepancy: CommandRule<typeof ResolveDiscrepancy> = {
     if (!state || openDiscrepancies(state.discrepancies).length === 0) return [refusal("noDiscrepancy")];
     return isParty(target, context) ? [refusal("ownRequest")] : [];
   },
-  decide({ discrepancy, outcome, reason }, target) {
+  decide({ discrepancy, outcome, reason }, target, { actor }) {
     const state = live(target);
     const found = openDiscrepancies(state?.discrepancies ?? []).find(({ id }) => id === discrepancy);
     if (!found) return refused(refusal("noDiscrepancy", {}, "discrepancy"));
+    const handOver = state?.custody.find(({ id }) => id === found.movement);
+    if (handOver && isPerson(actor) && [handOver.from, handOver.to].includes(actor.id)) return refused(refusal("ownHandOver", {}, "discrepancy"));
     return { events: [{ type: "discrepancy.resolved", data: { discrepancy, outcome, reason: said(reason) } }] };
   },
 };

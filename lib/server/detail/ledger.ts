@@ -1,6 +1,6 @@
 import type { LedgerEntry } from "../../permit/entry.ts";
 import type { LiveState } from "../../request/state.ts";
-import type { DetailEntry } from "../request-detail.ts";
+import type { DetailEntry, DetailHandOver } from "../request-detail.ts";
 
 type About = { readonly carrier?: string; readonly condition?: string; readonly details?: Readonly<Record<string, string>> };
 
@@ -19,4 +19,12 @@ function aboutOf({ about, corrects }: LedgerEntry, ledger: readonly LedgerEntry[
   const before = old ? aboutOf(old, ledger, words) : {};
   const said = JSON.parse((about && words.get(about.digest)) ?? "{}") as About;
   return { ...before, ...said, details: { ...before.details, ...said.details } };
+}
+
+/** Who took movements over from whom, with place and condition as far as they are kept. */
+export function custodyIn({ custody }: LiveState, words: ReadonlyMap<string, string>): DetailHandOver[] {
+  return custody.map(({ about, ...kept }) => {
+    const { place = null, condition = null } = JSON.parse(words.get(about.digest) ?? "{}") as { readonly place?: string; readonly condition?: string };
+    return { ...kept, place, condition };
+  });
 }

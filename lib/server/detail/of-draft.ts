@@ -50,6 +50,7 @@ export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft
     movements: [],
     ledger: [],
     traces: [],
+    custody: [],
     discrepancies: [],
     obligations: [],
     documents: context.draftDocuments.map((one) => ({ ...one, at: null })),

@@ -16,7 +16,7 @@ import type { CaseStep } from "../../workflow/progress.ts";
 import { stepNames } from "../../workflow/definition.ts";
 import { pinnedRegimes } from "../policy.ts";
 import type { DetailRequirement, RequestDetail, TalkEntry } from "../request-detail.ts";
-import { ledgerIn } from "./ledger.ts";
+import { custodyIn, ledgerIn } from "./ledger.ts";
 import { namesOf, regimesNamed } from "./names.ts";
 import { namedSteps, officesOf } from "./steps.ts";
 import { mayKnow, standingFor } from "./tally.ts";
@@ -30,7 +30,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
   const comments = events.filter((event) => event.type === "comment.added");
   // Whoever the reader stands in for is named where the reader would decide.
   const away = actor.kind === "person" ? (actor.standsIn ?? []) : [];
-  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.ledger.map(({ person }) => person), ...state.discrepancies.map(({ resolved }) => resolved?.person ?? null), ...state.settledObligations.map(({ person }) => person), ...away];
+  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.ledger.map(({ person }) => person), ...state.custody.flatMap(({ from, to }) => [from, to]), ...state.discrepancies.map(({ resolved }) => resolved?.person ?? null), ...state.settledObligations.map(({ person }) => person), ...away];
   const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
   // Sent one behind the other without waiting in between.
   const [context, words, offices, names] = await Promise.all([
@@ -79,6 +79,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
     movements: state.movements,
     ledger: ledgerIn(state, words),
     traces: state.traces.map((one) => ({ ...one, series: seriesIn(words.get(one.series.digest)) })),
+    custody: custodyIn(state, words),
     discrepancies: state.discrepancies.map((one) => ({ ...one, resolved: one.resolved && { ...one.resolved, reason: words.get(one.resolved.reason.digest) ?? "" } })),
     obligations: obligationsIn(state, context.today, regimes).map(({ text, settled, ...one }) => ({ ...one, text: wordsOf(text), settled: settled && { ...settled, reference: wordsOf(settled.reference), reason: wordsOf(settled.reason) } })),
     documents: state.documents.map((one) => ({ ...one, name: words.get(one.name.digest) ?? "" })),
@@ -128,7 +129,7 @@ type Comment = RequestEvent & { readonly type: "comment.added" };
 
 function wantedWords(state: LiveState, comments: readonly Comment[]): string[] {
   const questions = state.status === "returned" ? state.questions.map(({ text }) => text) : [];
-  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.flatMap(({ reference, question, reason, earlier = [] }) => [reference, question, reason, ...earlier.map((grant) => grant.reference)]), ...state.documents.map(({ name }) => name), ...state.ledger.flatMap(({ about, reason }) => [about, reason]), ...state.traces.map(({ series }) => series), ...state.discrepancies.map(({ resolved }) => resolved?.reason), ...state.settledObligations.flatMap(({ reference, reason }) => [reference, reason]), ...comments.map(({ data }) => data.text)];
+  const all = [state.title, state.answers, state.answersBefore, state.amendment?.reason, state.amendment?.asked.answers, ...questions, ...state.conditions.map(({ text }) => text), ...state.steps.flatMap(({ referrals }) => referrals.flatMap(({ question, text }) => [question, text])), ...state.requirements.flatMap(({ reference, question, reason, earlier = [] }) => [reference, question, reason, ...earlier.map((grant) => grant.reference)]), ...state.documents.map(({ name }) => name), ...state.ledger.flatMap(({ about, reason }) => [about, reason]), ...state.traces.map(({ series }) => series), ...state.custody.map(({ about }) => about), ...state.discrepancies.map(({ resolved }) => resolved?.reason), ...state.settledObligations.flatMap(({ reference, reason }) => [reference, reason]), ...comments.map(({ data }) => data.text)];
   return all.flatMap((words) => (words ? [words.digest] : []));
 }
 

@@ -37,6 +37,7 @@ export const conditions = {
   recordEnd: { who: recorders, if: "something is outside, also after the permit’s end" },
   recordReading: { who: recorders, if: "as `recordMovement`; never below the counter’s last total" },
   recordTrace: { who: recorders, if: "something stands in the ledger, also after the permit’s end; the logger’s file is a paper of the request, and of that movement’s time" },
+  takeOver: { who: "whoever writes in the ledger, records movements for an organisation that takes part or one of the two sides, or staffs a desk of the case", if: "shown the code of whoever has it, which counts for ten minutes and once; departed and not arrived; not one’s own code" },
   correctMovement: { who: recorders, if: "an entry that counts; the new one is held to what any entry is held to; no plan that was carried out, and of readings the last" },
   resolveDiscrepancy: { who: "desks of the case", if: `one is open; ${own}` },
   fulfilObligation: { who: party, if: "a permit, and something that a desk asked for is open; with a paper of the request or a reference, a paper where something was destroyed or deleted" },

@@ -11,6 +11,7 @@ import { decide, eventActor } from "../../../lib/request/decide.ts";
 import { evolve } from "../../../lib/request/evolve.ts";
 import type { RequestEvent } from "../../../lib/request/events.ts";
 import type { Refusal } from "../../../lib/request/refusal.ts";
+import type { HandOverCode } from "../../../lib/permit/hand-over-code.ts";
 import type { LiveState, RequestState } from "../../../lib/request/state.ts";
 import { dayOf } from "../../../lib/calendar/day.ts";
 import type { WorkflowDefinition } from "../../../lib/workflow/definition.ts";
@@ -100,8 +101,17 @@ export function contextOf(play: Play, who: Who, command: Pick<Command, "type"> &
     entry: entryAt(play.events, command.what),
     // A logger that was read just now, and once was too warm.
     trace: command.type === "recordTrace" ? { readings: [{ at: play.now - 3_600_000, celsius: 4 }, { at: play.now - 60_000, celsius: 9 }, { at: play.now, celsius: 5 }] } : null,
+    handOver: command.type === "takeOver" ? shown(play, state) : null,
     ...change,
   };
+}
+
+/** A code that the requester shows of what left last. */
+function shown({ now }: Play, { id: request, number, requester, ledger, custody }: LiveState): HandOverCode | null {
+  const movement = ledger.findLast(({ stage }) => stage === "departed")?.consignment;
+  if (movement === undefined) return null;
+  const after = custody.findLast((one) => one.movement === movement)?.id ?? null;
+  return { request, movement, from: requester, after, issuedAt: new Date(now - 60_000).toISOString(), number, quantity: { value: "1", unit: "container" } };
 }
 
 /** The year of the standing grants here, each named by what it grants and for a number of requests. */

@@ -2,6 +2,7 @@ import type { CommandType } from "../../../lib/request/command.ts";
 import type { Target } from "../../../lib/request/context.ts";
 import type { LiveState } from "../../../lib/request/state.ts";
 import type { CaseStep } from "../../../lib/workflow/progress.ts";
+import { people } from "../request/builders.ts";
 import { checkpoint, type Who } from "./world.ts";
 
 /*
@@ -26,6 +27,8 @@ const asked: Reading = (who, target, step) => isPerson(who) && named(target, ste
 const talks: Reading = (who, target, step) => party(who, target, step) || staff(who, target, step) || (isPerson(who) && live(target)?.endorser === who.id);
 const papers: Reading = (who, target, step) => party(who, target, step) || staff(who, target, step);
 const recorder: Reading = (who, target, step) => party(who, target, step) || (who.is === "checkpoint" && permitPoint(target) === checkpoint.slice(3));
+/** Also a researcher of one of the two institutions, and the desks of the case; by what code is another question. */
+const receiver: Reading = (who, target, step) => target.at === "live" && (recorder(who, target, step) || staff(who, target, step) || who.id === people.pi.id);
 
 export const mayGive = {
   saveDraft: party,
@@ -49,6 +52,7 @@ export const mayGive = {
   recordEnd: recorder,
   recordReading: recorder,
   recordTrace: recorder,
+  takeOver: receiver,
   correctMovement: recorder,
   resolveDiscrepancy: staff,
   fulfilObligation: party,

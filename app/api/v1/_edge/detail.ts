@@ -60,6 +60,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
     movements: detail.movements.map((one) => ({ id: one.id, direction: one.direction, quantity: one.quantity, controlPoint: one.controlPoint, at: one.at })),
     ledger: detail.ledger.map((one) => entryShape(one, nameOf)),
     traces: detail.traces.map((one) => traceShape(one, nameOf)),
+    custody: detail.custody.map(({ from, to, stated, place, condition, ...one }) => ({ ...one, from: nameOf(from), to: nameOf(to), ...(stated && { stated }), ...(place !== null && { place }), ...(condition !== null && { condition }) })),
     discrepancies: detail.discrepancies.map(({ resolved, ...one }) => ({ ...one, resolved: resolved && { at: resolved.at, by: resolved.person === null ? null : nameOf(resolved.person), outcome: resolved.outcome, reason: resolved.reason } })),
     obligations: detail.obligations.map((one) => obligationShape(one, nameOf)),
     ...(permit && { reconciliation: { unit: permit.limit.unit, ...reconcile(detail.ledger) } }),

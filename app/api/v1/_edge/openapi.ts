@@ -8,7 +8,7 @@ import { refusalCodes } from "@/lib/request/refusal";
 import { DecideMany } from "@/lib/server/decide-many";
 import { ProposalCommand, ProposeWorkflow } from "@/lib/workflow/proposal/command";
 import { StandInForm } from "@/lib/server/publish-stand-in";
-import { AcceptedShape, AccountShape, AccountsShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, InboxShape, ListShape, MovesShape, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuotaAccepted, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
+import { AcceptedShape, AccountShape, AccountsShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuotaAccepted, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -25,6 +25,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/requests/{id}": { summary: "One request", answer: RequestShape },
   "GET /api/v1/requests/{id}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
   "POST /api/v1/requests/{id}/commands": { summary: "Gives a command", body: PublicCommand, answer: AcceptedShape },
+  "POST /api/v1/requests/{id}/hand-overs": { summary: "Makes the code by which the key's person hands a movement over that they have: it counts for ten minutes and once, and nothing is written. Whoever is shown it takes the movement over by the command takeOver", body: OfferHandOver, answer: HandOverCodeShape, status: 201 },
+  "GET /api/v1/hand-overs/{code}": { summary: "What a code hands over, from whom, and whether the key's person can take it over now", answer: OfferedShape },
   "GET /api/v1/requests/{id}/documents": { summary: "Its papers", answer: DocumentsShape },
   "POST /api/v1/requests/{id}/documents": { summary: "Attaches a paper of up to 25 MB", body: "multipart", answer: DocumentsShape.shape.items.element, status: 201 },
   "GET /api/v1/requests/{id}/documents/{document}": { summary: "A paper's content", answer: "file" },

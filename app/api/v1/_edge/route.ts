@@ -83,5 +83,5 @@ function withHeaders(response: Response): Response {
 
 /** Path parts by name, ids in the one spelling that ours have; a part that takes the rest of the path is no name of ours. */
 function single(parameters: Record<string, string | string[]>): Record<string, string> {
-  return Object.fromEntries(Object.entries(parameters).flatMap(([name, value]) => (typeof value === "string" ? [[name, name === "number" ? value : value.toLowerCase()]] : [])));
+  return Object.fromEntries(Object.entries(parameters).flatMap(([name, value]) => (typeof value === "string" ? [[name, name === "number" || name === "code" ? value : value.toLowerCase()]] : [])));
 }

@@ -111,6 +111,8 @@ const TraceShape = z.strictObject({
   recordedAt: z.string(),
   by: z.string().optional(),
 });
+/** That `to` took a movement over from `from`: at which place, in which state, how much was counted. */
+const HandOverShape = z.strictObject({ id: z.string(), movement: z.string(), from: z.string(), to: z.string(), quantity: Quantity, stated: Quantity.optional(), at: z.string(), recordedAt: z.string(), isSound: z.boolean(), place: z.string().optional(), condition: z.string().optional() });
 
 /** What must still be done after approval: asked by a desk as a condition (`step`), or by a rule (`requirement`, recorded as any requirement is). `due` is the last day, once it is known. */
 const ObligationShape = z.strictObject({
@@ -190,6 +192,7 @@ export const RequestShape = z.strictObject({
   movements: z.array(z.strictObject({ id: z.string(), direction: z.enum(["out", "return"]), quantity: Quantity, controlPoint: z.string().nullable(), at: z.string() })),
   ledger: z.array(EntryShape),
   traces: z.array(TraceShape),
+  custody: z.array(HandOverShape),
   discrepancies: z.array(DiscrepancyShape),
   obligations: z.array(ObligationShape),
   reconciliation: ReconciliationShape.optional(),
@@ -308,4 +311,20 @@ export const DossierShape = z.strictObject({
   ),
   dependencies: z.array(z.strictObject({ waiting: z.uuid(), awaits: z.uuid(), until: z.enum(untils), step: z.string().optional(), reason: z.string().nullable(), standing: z.enum(["open", "met", "ended"]) })),
   allowed: z.array(z.strictObject({ command: z.string(), allowed: z.boolean(), reasons: z.array(z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional() })) })),
+});
+
+export const OfferHandOver = z.strictObject({ movement: z.uuid().describe("The entry with which the movement began.") });
+/** `link` is what the QR code holds; the code counts until `until`, and once. */
+export const HandOverCodeShape = z.strictObject({ code: z.string(), link: z.url(), until: z.string() });
+/** What a code offers. `holder` has it by the record, where that is not who shows the code; `reasons` say why the key's person cannot take it over now. */
+export const OfferedShape = z.strictObject({
+  request: z.strictObject({ id: z.uuid(), number: z.string(), kind: z.enum(kinds), title: z.string() }),
+  permit: z.string(),
+  movement: z.string(),
+  quantity: Quantity,
+  from: z.string(),
+  holder: z.string().optional(),
+  until: z.string(),
+  allowed: z.boolean(),
+  reasons: z.array(z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional() })),
 });

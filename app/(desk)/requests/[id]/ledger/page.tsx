@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { caseDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
 import { CrossNow } from "@/app/_request/cross-now";
+import { Custody } from "@/app/_request/custody";
 import { Frame } from "@/app/_request/frame";
 import { LedgerForms } from "@/app/_request/ledger-forms";
 import { PageHead } from "@/app/_ui/page-head";
@@ -27,6 +28,7 @@ export default async function LedgerPage({ params }: Params) {
       <PageHead title={t("ledger.write")} crumbs={[<a key="case" href={`/requests/${id}#ledger`} className="font-mono">{detail.number}</a>, detail.title, <span key="permit" className="font-mono">{detail.permit.number}</span>]} />
       <div className="grid gap-6">
         <CrossNow detail={detail} words={words} />
+        {detail.ledger.some(({ stage }) => stage === "departed") && <Panel padded><Custody detail={detail} words={words} /></Panel>}
         <Panel title={t("ledger.now.other")} padded><LedgerForms detail={detail} words={words} /></Panel>
       </div>
     </Frame>

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { consignments } from "../../../lib/permit/consignments.ts";
+import { chainOf, holderOf } from "../../../lib/permit/custody.ts";
+import { codeIn, codeOctets, type HandOverCode, readHandOverCode } from "../../../lib/permit/hand-over-code.ts";
+import { subjectsOf } from "../../../lib/access/subjects.ts";
+import { after, type aContext, aPerson, type Case, codes, give, grant, move, people, permitted, ready, requestId, stateOf, today } from "../request/builders.ts";
+
+/* Ten containers of thirty leave with the requester and go from hand to hand. */
+
+type Act = Parameters<typeof give>[2];
+const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const at = (minutes: number) => new Date(Date.parse(`${today}T01:00:00Z`) + minutes * 60_000).toISOString();
+const unit = "container";
+const courier = aPerson("courier", [["control-point-officer", { kind: "jurisdiction", id: "HK" }]], "harbour");
+const receiver = aPerson("receiver", [["researcher", { kind: "organisation", id: "hku" }]], "hku");
+
+function gave(so: Case, actor: Parameters<typeof give>[1], act: Act, change: Partial<ReturnType<typeof aContext>> = {}): Case {
+  const next = give(so, actor, act, { fresh: { permitNumber: "CWP-1", id: id(so.events.length) }, now: at(5), ...change });
+  if ("refusals" in next) throw new Error(`${act.type}: ${JSON.stringify(next.refusals)}`);
+  return next;
+}
+
+function departed(): { so: Case; movement: string } {
+  const so = gave(ready(), people.requester, { type: "recordStage", stage: "departed", quantity: { value: "10", unit }, at: at(0) });
+  return { so, movement: stateOf(so).ledger.at(-1)?.id ?? "" };
+}
+
+const aCode = (movement: string, change: Partial<HandOverCode> = {}): HandOverCode => ({ request: requestId, movement, from: people.requester.id, after: null, issuedAt: at(10), number: "CW-1", quantity: { value: "10", unit }, ...change });
+const take = (more: object = {}): Act => ({ type: "takeOver", code: "shown", place: "Bay 4", isSound: true, ...more });
+/** Taken over five minutes after the code was shown. */
+const takes = (so: Case, actor: Parameters<typeof give>[1], handOver: HandOverCode | null, more: object = {}, now = at(15)) => give(so, actor, take(more), { handOver, now, fresh: { permitNumber: "CWP-1", id: id(so.events.length) } });
+const took = (so: Case, actor: Parameters<typeof give>[1], handOver: HandOverCode, more: object = {}, now = at(15)) => gave(so, actor, take(more), { handOver, now });
+const open = (so: Case) => stateOf(so).discrepancies.map(({ code, found, expected }) => [code, found, expected]);
+const only = (so: Case) => consignments(stateOf(so).ledger)[0] as ReturnType<typeof consignments>[number];
+const chain = (so: Case) => chainOf(only(so), stateOf(so)).map(({ is, person, gap }) => [is, person?.replace("person-", "") ?? null, gap?.replace("person-", "") ?? null]);
+
+describe("a hand-over", () => {
+  test("records from whom, to whom, how much, when and in which condition, and whoever took it over has it", () => {
+    const { so, movement } = departed();
+    const taken = took(so, courier, aCode(movement));
+    expect(stateOf(taken).custody).toMatchObject([{ movement, from: people.requester.id, to: courier.id, quantity: { value: "10", unit }, at: at(15), isSound: true }]);
+    expect([holderOf(only(so), stateOf(so)), holderOf(only(taken), stateOf(taken))]).toEqual([people.requester.id, courier.id]);
+    expect(open(taken)).toEqual([]);
+    expect(subjectsOf(stateOf(taken))).toContain(`person:${courier.id}`);
+  });
+
+  test("of another amount, or of something damaged, is to be explained, and the next count is held to the last", () => {
+    const { so, movement } = departed();
+    const less = took(so, courier, aCode(movement), { quantity: { value: "9", unit }, isSound: false });
+    expect(open(less)).toEqual([["handedOverLess", "9", "10"], ["damaged", null, null]]);
+    const next = took(less, receiver, aCode(movement, { from: courier.id, after: stateOf(less).custody[0]?.id ?? "", issuedAt: at(20) }), { quantity: { value: "9", unit } }, at(21));
+    expect(open(next)).toHaveLength(2);
+    const [discrepancy] = stateOf(next).discrepancies;
+    const settle: Act = { type: "resolveDiscrepancy", discrepancy: discrepancy?.id, outcome: "explained", reason: "It broke." };
+    expect(codes(give(next, people.signOff, settle))).toEqual([]);
+    const own = took(departedCase(), people.signOff, aCode(movementOf(departedCase())), { isSound: false });
+    expect(codes(give(own, people.signOff, { ...settle, discrepancy: stateOf(own).discrepancies[0]?.id }))).toEqual(["ownHandOver"]);
+  });
+
+  test("may be taken by parties, by researchers of the two institutions, by carriers of a side, by desks of the case, and by nobody else", () => {
+    const { so, movement } = departed();
+    for (const who of [people.teammate, people.pi, receiver, courier, people.acceptance]) expect([who.name, codes(takes(so, who, aCode(movement)))]).toEqual([who.name, []]);
+    for (const who of [people.stranger, people.auditor]) expect([who.name, codes(takes(so, who, aCode(movement)))]).toEqual([who.name, ["notPermitted"]]);
+  });
+
+  test.each<[string, string[], Partial<HandOverCode> | null, object, string]>([
+    ["by a code of another system", ["codeForeign"], null, {}, at(15)],
+    ["by a code of another request", ["codeForeign"], { request: id(999) }, {}, at(15)],
+    ["of a movement that is not there", ["unknownMovement"], { movement: id(999) }, {}, at(15)],
+    ["by one’s own code", ["codeOwn"], { from: courier.id }, {}, at(15)],
+    ["by a code from before another hand-over", ["codeUsed"], { after: id(998) }, {}, at(15)],
+    ["by a code that has expired", ["codeExpired"], {}, {}, at(30)],
+    ["at a time before the code was shown", ["codeExpired"], {}, { at: at(2) }, at(15)],
+    ["sent after eight days", ["codeExpired"], {}, { at: at(15) }, at(15 + 8 * 1440)],
+    ["in the future", ["dateInFuture"], {}, { at: at(18) }, at(15)],
+    ["of another dimension", ["wrongUnit"], {}, { quantity: { value: "1", unit: "mL" } }, at(15)],
+    ["of half a container", ["wholeNumberNeeded"], {}, { quantity: { value: "0.5", unit } }, at(15)],
+    ["of nothing, in good order", ["notPositive"], {}, { quantity: { value: "0", unit } }, at(15)],
+  ])("%s is refused", (_, refused, change, more, now) => {
+    const { so, movement } = departed();
+    expect(codes(takes(so, courier, change === null ? null : aCode(movement, change), more, now))).toEqual(refused);
+  });
+
+  test("that was entered without network counts when it is sent later, at the time it happened", () => {
+    const { so, movement } = departed();
+    expect(stateOf(took(so, courier, aCode(movement), { at: at(16) }, at(600))).custody[0]?.at).toBe(at(16));
+  });
+
+  test("counts once: the code serves nobody a second time", () => {
+    const { so, movement } = departed();
+    const taken = took(so, courier, aCode(movement));
+    expect(codes(takes(taken, receiver, aCode(movement)))).toEqual(["codeUsed"]);
+  });
+
+  test("is refused once it has arrived, and before anything has left", () => {
+    const { so, movement } = departed();
+    const crossed = gave(so, people.requester, { ...move("10"), movement });
+    const arrived = gave(crossed, people.requester, { type: "recordStage", stage: "arrived", movement, quantity: { value: "10", unit }, at: at(4) });
+    const another = gave(arrived, people.requester, { type: "recordStage", stage: "departed", quantity: { value: "1", unit }, at: at(4) });
+    expect(codes(takes(another, courier, aCode(movement)))).toEqual(["arrivedAlready"]);
+    expect(codes(takes(arrived, courier, aCode(movement)))).toEqual(["nothingUnderWay"]);
+    expect(codes(takes(ready(), courier, aCode(movement)))).toEqual(["nothingUnderWay"]);
+    expect(codes(give(after(permitted(), [people.requester, grant("int-un3373")]), courier, take()))).toEqual(["nothingUnderWay"]);
+  });
+});
+
+const departedCase = () => departed().so;
+const movementOf = (so: Case) => stateOf(so).ledger.at(-1)?.id ?? "";
+
+describe("the chain of custody", () => {
+  test("shows who had it, in order, with the crossing in its place", () => {
+    const { so, movement } = departed();
+    const taken = took(so, courier, aCode(movement));
+    const crossed = gave(taken, people.requester, { ...move("10"), movement, at: at(16) }, { now: at(17) });
+    const back = took(crossed, people.teammate, aCode(movement, { from: courier.id, after: stateOf(taken).custody[0]?.id ?? "", issuedAt: at(20) }), {}, at(21));
+    const arrived = gave(back, people.teammate, { type: "recordStage", stage: "arrived", movement, quantity: { value: "10", unit }, at: at(30) }, { now: at(31) });
+    expect(chain(arrived)).toEqual([["departed", "requester", null], ["handedOver", "courier", null], ["crossed", null, null], ["handedOver", "teammate", null], ["arrived", "teammate", null]]);
+  });
+
+  test("shows a gap where somebody handed over or booked in what another had by the record", () => {
+    const { so, movement } = departed();
+    const taken = took(so, courier, aCode(movement));
+    const broken = took(taken, receiver, aCode(movement, { from: people.teammate.id, after: stateOf(taken).custody[0]?.id ?? "", issuedAt: at(20) }), {}, at(21));
+    const arrived = gave(broken, people.requester, { type: "recordStage", stage: "arrived", movement, quantity: { value: "10", unit }, at: at(30) }, { now: at(31) });
+    expect(chain(arrived)).toEqual([["departed", "requester", null], ["handedOver", "courier", null], ["handedOver", "receiver", "courier"], ["arrived", "requester", "receiver"]]);
+  });
+
+  test("is not given to whoever puts the departure right", () => {
+    const { so, movement } = departed();
+    const corrected = gave(so, people.teammate, { type: "correctMovement", movement, reason: "Nine.", quantity: { value: "9", unit } });
+    expect(holderOf(only(corrected), stateOf(corrected))).toBe(people.requester.id);
+  });
+});
+
+describe("a code", () => {
+  const code: HandOverCode = { request: id(1), movement: id(2), from: id(3), after: null, issuedAt: "2026-11-24T01:10:00.000Z", number: "CW-1234", quantity: { value: "10.5", unit: "mL" } };
+  const written = (one: HandOverCode) => Buffer.concat([codeOctets(one), Buffer.alloc(16, 7)]).toString("base64url");
+
+  test("reads back as it was written, also out of an address, and fits into a QR code", () => {
+    for (const one of [code, { ...code, after: id(4) }]) expect(readHandOverCode(codeIn(`https://causeway.example/hand-over/${written(one)}`))?.code).toEqual(one);
+    expect(written(code).length).toBeLessThan(200);
+  });
+
+  test.each(["", "CWP-ABCD", "https://elsewhere.example/x", "x".repeat(200), "!".repeat(150), "A".repeat(5000), "WIFI:S:net;;"])("that is another's is none: %s", (text) => expect(readHandOverCode(codeIn(text))).toBeNull());
+});
