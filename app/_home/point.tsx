@@ -4,9 +4,11 @@ import { TextField } from "@/app/_ui/inputs";
 import { Panel } from "@/app/_ui/panel";
 import { RouteGlyph } from "@/app/_ui/route-glyph";
 import { RowList } from "@/app/_ui/row-list";
+import { quantityWords } from "@/app/_request/quantity-words";
 import { cityName, pointName } from "@/app/_request/words";
 import { pointPermits, pointsOf } from "@/db/queries/point-permits";
 import type { PersonActor } from "@/lib/access/actor";
+import { balance } from "@/lib/permit/balance";
 import { reader } from "@/lib/server/language";
 
 /** What whoever stands at a control point needs: check a number, and the permits that may come by. */
@@ -19,12 +21,12 @@ export async function PointWork({ actor, today }: { actor: PersonActor; today: s
         {permits.length === 0 ? <EmptyState>{t("home.point.none")}</EmptyState> : (
           <RowList
             items={permits.map((permit) => {
-              const left = Number(permit.limitValue) - Number(permit.used);
+              const left = balance({ value: permit.limitValue }, [{ direction: "out", quantity: { value: permit.used } }]).remaining;
               return {
                 id: permit.requestId,
                 title: <a href={`/requests/${permit.requestId}/ledger`}>{permit.title || t("pages.untitled")}</a>,
                 detail: <><span className="flex flex-wrap items-center gap-x-3"><a href={`/permits/${permit.number}`} className="font-mono text-2xs">{permit.number}</a><RouteGlyph t={ui} from={cityName(permit.fromCity, language)} to={cityName(permit.toCity, language)} /></span><span className="block">{t("home.point.planned", { day: format.date(permit.crossing), until: format.date(permit.validUntil) })}</span></>,
-                end: <span className="font-medium">{t("pages.permit.left", { amount: t(`facts.units.${permit.limitUnit}.amount`, { count: left }) })}</span>,
+                end: <span className="font-medium">{t("pages.permit.left", { amount: quantityWords({ value: left, unit: permit.limitUnit }, { t, format }) })}</span>,
               };
             })}
           />

@@ -1,5 +1,7 @@
 import { Meter } from "@/app/_ui/meter";
 import { Panel } from "@/app/_ui/panel";
+import { quantityWords } from "@/app/_request/quantity-words";
+import { balance } from "@/lib/permit/balance";
 import type { OwnRequest } from "@/lib/request/agenda";
 import { reader } from "@/lib/server/language";
 
@@ -12,12 +14,12 @@ export async function Totals({ requests }: { requests: readonly OwnRequest[] }) 
     <Panel title={t("home.totals.title")} count={t("home.totals.count", { count: held.length })}>
       <ul>
         {held.map(({ request, permit }) => {
-          const unit = (value: number) => t(`facts.units.${permit.limitUnit}.amount`, { count: value });
-          const [used, limit] = [Number(permit.used), Number(permit.limitValue)];
+          const amount = (value: string) => quantityWords({ value, unit: permit.limitUnit }, { t, format });
+          const { used, remaining } = balance({ value: permit.limitValue }, [{ direction: "out", quantity: { value: permit.used } }]);
           return (
             <li key={request.id} className="border-t border-line px-4 py-3.5 first:border-t-0 sm:px-5">
               <h3 className="flex flex-wrap justify-between gap-x-4 text-md"><a href={`/requests/${request.id}`} className="text-ink no-underline hover:text-ink hover:underline">{request.title || t("pages.untitled")}</a><span className="text-xs font-normal text-ink-3">{t("home.totals.until", { day: format.date(permit.validUntil) })}</span></h3>
-              <Meter used={used} limit={limit} labels={{ now: t("pages.permit.moved", { amount: unit(used) }), limit: t("home.totals.limit", { amount: unit(limit) }), used: <a href={`/permits/${permit.number}`} className="font-mono text-2xs">{permit.number}</a>, left: t("pages.permit.left", { amount: unit(limit - used) }) }} />
+              <Meter used={Number(used)} limit={Number(permit.limitValue)} labels={{ now: t("pages.permit.moved", { amount: amount(used) }), limit: t("home.totals.limit", { amount: amount(permit.limitValue) }), used: <a href={`/permits/${permit.number}`} className="font-mono text-2xs">{permit.number}</a>, left: t("pages.permit.left", { amount: amount(remaining) }) }} />
             </li>
           );
         })}

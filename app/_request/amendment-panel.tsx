@@ -4,6 +4,7 @@ import { fieldOf } from "@/lib/kind/catalogue";
 import { showFact } from "@/lib/kind/show-fact";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
+import { quantityWords } from "./quantity-words";
 
 /** What an amendment or a renewal would change: what holds now and what would hold, and nothing that stays. */
 export async function AmendmentPanel({ detail }: { detail: RequestDetail }) {
@@ -12,7 +13,7 @@ export async function AmendmentPanel({ detail }: { detail: RequestDetail }) {
   if (amendment === null || window === null || limit === null) return null;
   const say = (key: string) => t(`facts.${key}`);
   const days = ({ from, to }: { from: string; to: string }) => t("rules.fromTo", { from: format.date(from), to: format.date(to) });
-  const amount = ({ value, unit }: { value: string; unit: string }) => t(`facts.units.${unit}.amount`, { count: Number(value) });
+  const amount = (of: { value: string; unit: string }) => quantityWords(of, { t, format });
   const besides: Readonly<Record<string, readonly [string, string, string]>> = {
     window: [t("pages.permit.valid"), days(window), days(amendment.window)],
     limit: [t("after.amend.limit"), amount(limit), amount(amendment.limit)],

@@ -2,6 +2,7 @@ import { CorridorStrip } from "@/app/_ui/corridor-strip";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { reader } from "@/lib/server/language";
 import { Panel } from "@/app/_ui/panel";
+import { quantityWords } from "./quantity-words";
 import { cityName, ownName, pointName } from "./words";
 
 /** The route of a request: hollow until a permit exists, solid when it does, dashed while it is a draft. */
@@ -17,7 +18,7 @@ export async function Corridor({ detail }: { detail: RequestDetail }) {
   const homeFirst = steps ? steps.side === "origin" : true;
   const point = pointName(text("checkpoint"), language);
   const mode = text("mode");
-  const quantity = detail.limit ? t(`facts.units.${detail.limit.unit}.amount`, { count: Number(detail.limit.value) }) : undefined;
+  const quantity = detail.limit ? quantityWords(detail.limit, { t, format }) : undefined;
   const un = text("sample.un");
   const moves = [quantity, un && un.startsWith("UN") ? un.replace("UN", "UN ") : undefined].filter(Boolean).join(" · ");
   return (

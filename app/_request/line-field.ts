@@ -6,6 +6,7 @@ import { languages } from "@/lib/language";
 import type { Kind } from "@/lib/policy/pack";
 import type { Reader } from "@/lib/server/language";
 import type { FormField, LineColumn, LinesField } from "./form-input";
+import { quantityWords } from "./quantity-words";
 import { searchWords } from "./searched";
 import { tableWords } from "./section-words";
 
@@ -33,7 +34,7 @@ export function lineField(kind: Kind, lines: readonly unknown[], told: readonly 
     fileHint: t("form.file.hint", { columns: columns.map(({ label }) => label).join(t("tables.and")) }),
     fileProblems: Object.fromEntries(tableFileProblems.map((code) => [code, t(`form.file.${code}`)])) as LinesField["words"]["fileProblems"],
   };
-  return [{ is: "lines", name: "lines", label: t(`facts.lines.${kind}.title`), hint: t(`facts.lines.${kind}.help`), optional: true, columns, rows: [...rows, ...Array.from({ length: lines.length === 0 ? 2 : 1 }, () => blank)], catalogues: table.catalogues, tables: told, total: totalOf(table, lines, t), words: texts }];
+  return [{ is: "lines", name: "lines", label: t(`facts.lines.${kind}.title`), hint: t(`facts.lines.${kind}.help`), optional: true, columns, rows: [...rows, ...Array.from({ length: lines.length === 0 ? 2 : 1 }, () => blank)], catalogues: table.catalogues, tables: told, total: totalOf(table, lines, words), words: texts }];
 }
 
 /** Typed texts that are longer than a place of the grid shows. */
@@ -41,7 +42,7 @@ const wide: readonly string[] = ["uscc", "account", "recipient", "pathogen", "sp
 const longName = 16;
 
 /** How much the lines come to, counted as the permit would count it. */
-function totalOf(table: LineTable, lines: readonly unknown[], t: Reader["t"]): string | undefined {
+function totalOf(table: LineTable, lines: readonly unknown[], words: Reader): string | undefined {
   const limit = table.limitFrom(lines as Parameters<LineTable["limitFrom"]>[0]);
-  return limit && t("form.total", { amount: t(`facts.units.${limit.unit}.amount`, { count: Number(limit.value) }) });
+  return limit && words.t("form.total", { amount: quantityWords(limit, words) });
 }

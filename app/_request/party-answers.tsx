@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { kindDefinition } from "@/lib/kind/registry";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
+import { quantityWords } from "./quantity-words";
 
 /** Who takes part, when it may cross and how much, with everybody by name, as the page about them asks it. */
 export async function PartyAnswers({ detail, actor, change }: { detail: RequestDetail; actor: Actor; change?: boolean }) {
@@ -21,7 +22,7 @@ export async function PartyAnswers({ detail, actor, change }: { detail: RequestD
     { term: t("pages.label.endorser"), value: endorser ? inFull(endorser) : (detail.endorser ?? undefined) },
     { term: t("form.team.label"), value: team.length > 0 ? format.series(team.map(inFull)) : undefined },
     { term: t("pages.label.window"), value: window ? t("rules.fromTo", { from: format.date(window.from), to: format.date(window.to) }) : undefined },
-    { term: t("pages.label.limit"), value: limit ? t(`facts.units.${limit.unit}.amount`, { count: Number(limit.value) }) : undefined },
+    { term: t("pages.label.limit"), value: limit ? quantityWords(limit, { t, format }) : undefined },
     ...(detail.claims.length > 0 ? [{ term: t("pages.label.claims"), value: format.series(detail.claims.map((id) => detail.regimes[id]?.title[language] ?? id)) }] : []),
   ];
   return (

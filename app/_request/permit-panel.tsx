@@ -10,6 +10,7 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 import type { FormField } from "./form-input";
 import { movementFields } from "./ledger-forms";
 import { entryChoice } from "./ledger-words";
+import { quantityWords } from "./quantity-words";
 import { RequestForm } from "./request-form";
 import { pointName } from "./words";
 
@@ -20,7 +21,7 @@ export async function PermitPanel({ detail }: { detail: RequestDetail }) {
   const { permit } = detail;
   if (!permit) return null;
   const move = detail.allowed.find(({ command }) => command === "recordMovement");
-  const unit = (value: string) => t(`facts.units.${permit.limit.unit}.amount`, { count: Number(value) });
+  const unit = (value: string) => quantityWords({ value, unit: permit.limit.unit }, words);
   const { quantity, point, at, more } = movementFields(detail, words);
   const coming = announced(detail.ledger);
   const under: FormField[] = coming.length > 0 ? [{ is: "select", name: "movement", label: t("ledger.form.movement"), options: coming.map(({ id }) => ({ value: id, label: choiceOf(id, detail, words) })), empty: t("ledger.form.unannounced"), optional: true }] : [];

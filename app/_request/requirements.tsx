@@ -54,7 +54,7 @@ async function describe({ one, detail, next, may, grants }: { one: DetailRequire
     one.reference,
     one.date && format.date(one.date),
     isExpired && one.validUntil ? t("pages.requirements.expiredOn", { day: format.date(one.validUntil) }) : validity(one, words),
-    one.limit && t("pages.requirements.isFor", { amount: t(`facts.units.${one.limit.unit}.amount`, { count: Number(one.limit.value) }) }),
+    one.limit && t("pages.requirements.isFor", { amount: quantityWords(one.limit, words) }),
     one.paper && detail.documents.find(({ id }) => id === one.paper)?.name,
     one.waivedBy && t("pages.requirements.replacedBy", { programme: detail.regimes[one.waivedBy]?.title[language] ?? requirementName(one.waivedBy, language, t) }),
     !isHere && one.type !== "prohibition" && t(`pages.requirements.mover.${moverOf(one, today)}`),

@@ -3,8 +3,10 @@ import type { ShownEvent } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { nameAt } from "@/lib/workflow/step-name";
+import type { Quantity } from "@/lib/request/events";
 import type { Anomaly } from "@/lib/permit/discrepancy";
 import { discrepancySentence } from "./ledger-words";
+import { quantityWords } from "./quantity-words";
 import { requirementName } from "@/lib/server/requirement-name";
 
 /** A request's history, newest first, each entry with its hash mark. */
@@ -58,7 +60,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           end: typeof data.end === "string" ? t(`ledger.stage.${data.end}`) : "",
           code: event.type === "discrepancy.opened" ? discrepancySentence(data as Anomaly, of) : "",
           settlement: event.type === "discrepancy.resolved" ? t(`ledger.open.${text("outcome")}`) : "",
-          quantity: typeof data.quantity === "object" && data.quantity !== null ? t(`facts.units.${(data.quantity as { unit: string }).unit}.amount`, { count: Number((data.quantity as { value: string }).value) }) : "",
+          quantity: typeof data.quantity === "object" && data.quantity !== null ? quantityWords(data.quantity as Quantity, of) : "",
         };
         const spoken = Object.entries(event.texts).flatMap(([digest, { body }]) => (body !== null && isSpoken(event.type, data, digest) ? [body] : []));
         const standing = Array.isArray(data.stands) ? detail.steps.flatMap(({ id, name }) => ((data.stands as string[]).includes(id) ? [name[language]] : [])) : [];

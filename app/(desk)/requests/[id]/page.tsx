@@ -26,6 +26,7 @@ import { HowLong } from "@/app/_request/how-long-panel";
 import { newFindings } from "@/app/_request/new-findings";
 import { requirementName } from "@/lib/server/requirement-name";
 import { Papers } from "@/app/_request/papers";
+import { quantityWords } from "@/app/_request/quantity-words";
 import { Requirements } from "@/app/_request/requirements";
 import { Steps } from "@/app/_request/steps";
 import { Story } from "@/app/_request/story";
@@ -170,7 +171,7 @@ async function Who({ detail }: { detail: RequestDetail }) {
           { term: t("pages.label.home"), value: organisation(detail.home) },
           { term: t("pages.label.host"), value: detail.host === null ? undefined : "organisation" in detail.host ? organisation(detail.host.organisation) : `ROR ${detail.host.ror}` },
           { term: t("pages.label.window"), value: detail.window ? t("rules.fromTo", { from: format.date(detail.window.from), to: format.date(detail.window.to) }) : undefined },
-          { term: t("pages.label.limit"), value: detail.limit ? t(`facts.units.${detail.limit.unit}.amount`, { count: Number(detail.limit.value) }) : undefined },
+          { term: t("pages.label.limit"), value: detail.limit ? quantityWords(detail.limit, { t, format }) : undefined },
         ]}
       />
       <More within summary={t("pages.check.terms")}>

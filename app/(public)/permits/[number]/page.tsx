@@ -7,9 +7,11 @@ import { DefinitionList } from "@/app/_ui/definition-list";
 import { PageHead } from "@/app/_ui/page-head";
 import { PermitCard, type Verdict } from "@/app/_ui/permit-card";
 import { Frame } from "@/app/_request/frame";
+import { quantityWords } from "@/app/_request/quantity-words";
 import { pointName } from "@/app/_request/words";
 import { permitByNumber, type CheckedPermit } from "@/db/queries/permit-check";
 import { pointPermits } from "@/db/queries/point-permits";
+import { isCounted } from "@/lib/permit/units";
 import { clientAddress } from "@/lib/server/client-address";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
@@ -33,8 +35,7 @@ export default async function CheckedPermitPage({ params }: { params: Promise<{ 
   if (!permit) notFound();
   // Whoever stands where it may cross goes on to the record of the crossing; to everybody else it is only a number.
   const request = actor.kind === "person" ? (await pointPermits(actor, today)).find((one) => one.number === permit.number)?.requestId : undefined;
-  const unit = (value: string) => t(`facts.units.${permit.limit.unit}.amount`, { count: Number(value) });
-  const left = Number(permit.limit.value) - Number(permit.used);
+  const unit = (value: string) => quantityWords({ value, unit: permit.limit.unit }, { t, format });
   return (
     <Frame width="read">
       <PermitCard
@@ -43,7 +44,7 @@ export default async function CheckedPermitPage({ params }: { params: Promise<{ 
         number={permit.number}
         kind={permit.kind}
         kindName={ui(`kind.${permit.kind}`)}
-        left={permit.status === "valid" ? { title: t("pages.permit.leftTitle"), value: format.number(left), words: t("pages.permit.of", { amount: unit(permit.limit.value) }), ...(Number(permit.limit.value) <= 100 ? { cells: { used: Number(permit.used), all: Number(permit.limit.value) } } : {}) } : undefined}
+        left={permit.status === "valid" ? { title: t("pages.permit.leftTitle"), value: format.number(permit.remaining), words: t("pages.permit.of", { amount: unit(permit.limit.value) }), ...(isCounted(permit.limit.unit) && Number(permit.limit.value) <= 100 ? { cells: { used: Number(permit.used), all: Number(permit.limit.value) } } : {}) } : undefined}
         terms={
           <DefinitionList
             shape="narrow"
