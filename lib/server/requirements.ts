@@ -16,7 +16,9 @@ export type RequirementsQuestion = { readonly id?: string; readonly facts?: Read
  * named with what was expected and left out of the evaluation. `edition` is the digest of the list of packs that was asked; steps are those of the workflows
  * in force, with a host that has joined; of those that come with the project where there is no database to ask.
  */
-export function requirementsFor(rules: Rulebook, { id, facts: given, request, claims = [] }: RequirementsQuestion, workflows: Workflows = defaultWorkflows) {
+export function requirementsFor(rules: Rulebook, question: RequirementsQuestion, workflows: Workflows = defaultWorkflows) {
+  const { id, facts: given, request, claims = [] } = question;
+  const others = Object.keys(question).filter((name) => !asked.includes(name));
   const checked = checkFacts(request && given ? { ...request, ...given } : (request ?? given ?? {}));
   const kind = kinds.find((one) => one === checked.facts.kind);
   const facts = deriveFacts(checked.facts, kind);
@@ -27,8 +29,10 @@ export function requirementsFor(rules: Rulebook, { id, facts: given, request, cl
     facilitations: evaluation.facilitations,
     documents: evaluation.documents,
     replaced: evaluation.replaced,
-    unknown: [...new Set([...checked.unknown, ...checked.problems.map(({ fact }) => fact), ...(kind ? [] : ["kind"])])],
+    // Beside a question something else may be kept, as what its answer should be; in the place of one it was meant as the question.
+    unknown: [...new Set([...(given || request ? [] : others), ...checked.unknown, ...checked.problems.map(({ fact }) => fact), ...(kind ? [] : ["kind"])])],
     problems: [
+      ...others.map((name) => ({ fact: name, code: "unknownKey", expected: asked.join(", ") })),
       ...checked.unknown.map((fact) => ({ fact, code: "unknownFact", expected: "a fact of the catalogue" })),
       ...checked.problems,
       ...(kind ? [] : [{ fact: "kind", code: "missing", expected: kinds.join(", ") }]),
@@ -41,6 +45,8 @@ export function requirementsFor(rules: Rulebook, { id, facts: given, request, cl
   };
 }
 export type RequirementsAnswer = ReturnType<typeof requirementsFor>;
+
+const asked: readonly string[] = ["id", "facts", "request", "claims"] satisfies readonly (keyof RequirementsQuestion)[];
 
 /** An answer as JSON, the same as `JSON.stringify` gives. The packs are most of it and the same for thousands of cases, so they are written once. */
 export function requirementsJson(answer: RequirementsAnswer): string {
