@@ -39,14 +39,15 @@ export async function yoursAmong(actor: Actor, ids: readonly string[]): Promise<
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The requester was asked something, or something must be filed before the permit or the crossing. */
+/** The requester was asked something, or something must be filed before the permit or the crossing; what the crossing rests on and has expired, anew. */
 function owes(tx: ScopedTx): SQL | undefined {
-  const open = (dues: readonly ("before-submission" | "before-permit" | "before-crossing")[]) =>
-    exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), or(inArray(requirements.status, ["open", "queried", "refused"]), lt(requirements.validUntil, sql`(now() at time zone 'Asia/Shanghai')::date`)), ne(requirements.status, "waived"), ne(requirements.type, "prohibition"), inArray(requirements.due, [...dues]))));
+  const expired = and(inArray(requirements.status, ["granted", "filed"]), lt(requirements.validUntil, sql`(now() at time zone 'Asia/Shanghai')::date`));
+  const among = (is: SQL | undefined) => exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), ne(requirements.type, "prohibition"), is)));
+  const open = (dues: readonly ("before-submission" | "before-permit" | "before-crossing")[]) => among(and(or(inArray(requirements.status, ["open", "queried", "refused"]), expired), inArray(requirements.due, [...dues])));
   return or(
     eq(requests.status, "returned"),
     and(inArray(requests.status, ["submitted", "in-review", "approved"]), open(["before-submission", "before-permit"])),
-    and(eq(requests.status, "permitted"), open(["before-crossing"])),
+    and(eq(requests.status, "permitted"), or(open(["before-crossing"]), among(and(expired, inArray(requirements.due, ["before-submission", "before-permit"]))))),
   );
 }
 
