@@ -1,9 +1,10 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { AccountStanding } from "../lib/account/ledger.ts";
 import { accountId, type AccountKey, accountStream } from "../lib/account/quota.ts";
 import type { ScopedTx } from "./client.ts";
 import { lockHead } from "./log.ts";
 import { accounts, quotaHoldings } from "./schema/accounts.ts";
+import { steps } from "./schema/requests.ts";
 
 /**
  * How accounts stand for a request. Locked, nobody else takes from them until the transaction ends: in the order of their names,
@@ -19,4 +20,15 @@ export async function standingsFor(tx: ScopedTx, requestId: string, keys: readon
     .leftJoin(quotaHoldings, and(eq(quotaHoldings.accountId, accounts.accountId), eq(quotaHoldings.requestId, requestId)))
     .where(inArray(accounts.accountId, named.map(accountId)));
   return rows.map(({ unit, limit, ownReserved, ownUsed, grant, ...row }) => ({ ...row, ...(grant && { grant }), limit: { value: limit, unit }, own: { reserved: ownReserved ?? "0", used: ownUsed ?? "0" } }));
+}
+
+/** The requests with a step that waits for one of these accounts, or for any, who came first on top. */
+export async function waitingForAccounts(tx: ScopedTx, keys: readonly AccountKey[] | "any"): Promise<string[]> {
+  const rows = await tx
+    .select({ id: steps.requestId })
+    .from(steps)
+    .where(and(eq(steps.waitsForQuota, true), keys === "any" ? undefined : inArray(steps.account, keys.map(accountId))))
+    .orderBy(asc(steps.since), asc(steps.requestId))
+    .limit(500);
+  return [...new Set(rows.map(({ id }) => id))];
 }

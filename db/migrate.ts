@@ -36,7 +36,7 @@ function rightsOf(role: string): string {
     `revoke all on all tables in schema public from ${name};`,
     `grant usage on schema public to ${name};`,
     ...grants,
-    `grant execute on function subjects_of_actor(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), keeps_account(uuid), sees_account(uuid), approvals_between(uuid, timestamptz) to ${name};`,
+    `grant execute on function subjects_of_actor(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), keeps_account(uuid), sees_account(uuid), approvals_between(uuid, timestamptz), bars_on(uuid[], text, text, date) to ${name};`,
     // The serving process asks at start which migrations have been applied.
     `grant usage on schema drizzle to ${name};`,
     `grant select on drizzle.__drizzle_migrations to ${name};`,

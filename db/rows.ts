@@ -4,7 +4,9 @@ import { notArrived, openDiscrepancies } from "../lib/permit/discrepancy.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
 import type { Answers } from "../lib/request/answers.ts";
 import { permitOf, permitStatus, type LiveState } from "../lib/request/state.ts";
-import { expiryTellDay } from "../lib/request/expiry.ts";
+import { dayOf } from "../lib/calendar/day.ts";
+import { waitingForQuota } from "../lib/request/consequences.ts";
+import { expiryTellDay, permitTellDay } from "../lib/request/expiry.ts";
 import { tellDay } from "../lib/workflow/reminders.ts";
 import { dueOf } from "../lib/workflow/step-clock.ts";
 import type { documents, movements, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
@@ -26,6 +28,8 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
   const requestId = state.id;
   const { corridor, window, limit } = state;
   const permit = permitOf(state);
+  const short = waitingForQuota(state, dayOf(state.changedAt));
+  const bars = state.status === "revoked" ? permit?.bars : undefined;
   return {
     requests: [
       {
@@ -54,6 +58,8 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
         limitUnit: limit.unit,
         workflowId: state.workflow.id,
         workflowVersion: state.workflow.version,
+        barred: [...(bars?.people ?? [])],
+        barredUntil: bars?.until ?? null,
         submittedAt: state.submittedAt,
         changedAt: state.changedAt,
       },
@@ -80,6 +86,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
       byVote: step.vote !== undefined,
       substitutes: [...step.substitutes],
       account: step.reserves ? accountId(step.reserves) : null,
+      waitsForQuota: short.includes(step),
       tellOn: tellDay(step),
     })),
     referrals: state.steps.flatMap((step) => step.referrals.map(({ id, person, by, at, due, status }) => ({ requestId, referralId: id, stepId: step.id, person, by, at, due, status }))),
@@ -103,6 +110,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
             earlier: [...permit.earlier],
             edition: permit.edition,
             discrepancies: openDiscrepancies(state.discrepancies).length,
+            tellOn: permitTellDay(state),
             arrivalDue: notArrived(state).map(({ due }) => due).toSorted()[0] ?? null,
             issuedAt: permit.issuedAt,
             changedAt: state.changedAt,

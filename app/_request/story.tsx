@@ -3,7 +3,7 @@ import type { ShownEvent } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { nameAt } from "@/lib/workflow/step-name";
-import type { Quantity } from "@/lib/request/events";
+import type { Bars, Quantity } from "@/lib/request/events";
 import type { Anomaly } from "@/lib/permit/discrepancy";
 import { discrepancySentence } from "./ledger-words";
 import { quantityWords } from "./quantity-words";
@@ -45,7 +45,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           changedCount: idsIn("changed").length,
           all: idsIn("gone").length + idsIn("fresh").length + idsIn("changed").length,
           ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),
-          ...(event.type === "requirement.expiring" && { day: format.date(text("validUntil")) }),
+          ...((event.type === "requirement.expiring" || event.type === "permit.expiring") && { day: format.date(text("validUntil")) }),
           sound: String(data.isSound ?? true),
           readings: event.type === "movement.traced" ? format.number(text("readings")) : "",
           share: String(data.share ?? ""),
@@ -64,7 +64,8 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
         };
         const spoken = Object.entries(event.texts).flatMap(([digest, { body }]) => (body !== null && isSpoken(event.type, data, digest) ? [body] : []));
         const standing = Array.isArray(data.stands) ? detail.steps.flatMap(({ id, name }) => ((data.stands as string[]).includes(id) ? [name[language]] : [])) : [];
-        const notes = [...spoken, ...(standing.length > 0 ? [t("after.stands.story", { steps: format.list(standing) })] : [])];
+        const bars = event.type === "permit.revoked" || event.type === "revocation.announced" ? (data.bars as Bars | undefined) : undefined;
+        const notes = [...spoken, ...(bars ? [t("after.forms.barred", { who: format.list(bars.people.map(named)), day: format.date(bars.until) })] : []), ...(standing.length > 0 ? [t("after.stands.story", { steps: format.list(standing) })] : [])];
         return {
           id: String(event.seq),
           decisive: decisive.has(event.type),

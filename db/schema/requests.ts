@@ -43,10 +43,13 @@ export const requests = pgTable(
     limitUnit: text("limit_unit").notNull(),
     workflowId: text("workflow_id").notNull(),
     workflowVersion: integer("workflow_version").notNull(),
+    /** Whom the revocation of its permit keeps from such requests, and the last day on which it does. */
+    barred: uuid("barred").array().notNull().default([]),
+    barredUntil: day("barred_until"),
     submittedAt: instant("submitted_at").notNull(),
     changedAt: instant("changed_at").notNull(),
   },
-  (t) => [index("requests_number").on(t.number), check("requests_status", oneOf("status", requestStatuses)), check("requests_kind", oneOf("kind", kinds))],
+  (t) => [index("requests_number").on(t.number), index("requests_barred").using("gin", t.barred).where(sql`barred_until is not null`), check("requests_status", oneOf("status", requestStatuses)), check("requests_kind", oneOf("kind", kinds))],
 );
 
 export const steps = pgTable(
@@ -82,6 +85,8 @@ export const steps = pgTable(
     substitutes: uuid("substitutes").array().notNull().default([]),
     /** The account that its approval takes from. */
     account: uuid("account"),
+    /** It is over but for what it would take from its account, which has too little. */
+    waitsForQuota: boolean("waits_for_quota").notNull().default(false),
     /** When its clock next has something to say; null when nothing more is due. */
     tellOn: day("tell_on"),
   },
@@ -92,6 +97,7 @@ export const steps = pgTable(
     index("steps_holder").on(t.holder, t.status),
     index("steps_substitutes").using("gin", t.substitutes),
     index("steps_account").on(t.account).where(sql`${t.account} is not null`),
+    index("steps_waiting").on(t.account).where(sql`waits_for_quota`),
     index("steps_tell").on(t.tellOn).where(sql`${t.status} = 'open'`),
     index("steps_due").on(t.desk, sql`coalesce(${t.dueOn}, '9999-12-31'::date)`, t.since, t.requestId, sql`${t.stepId} collate "C"`).where(sql`${t.status} = 'open'`),
     check("steps_status", oneOf("status", stepStatuses)),
@@ -157,11 +163,13 @@ export const permits = pgTable(
     /** What does not agree in its ledger and is not settled; and the day after which the next movement under way is missing. */
     discrepancies: integer("discrepancies").notNull().default(0),
     arrivalDue: day("arrival_due"),
+    /** When there is next something to tell of its end. */
+    tellOn: day("tell_on"),
     issuedAt: instant("issued_at").notNull(),
     changedAt: instant("changed_at").notNull(),
   },
   // What was let across can never be more than what was granted, whatever the code believes.
-  (t) => [index("permits_number").on(t.number), index("permits_missing").on(t.arrivalDue).where(sql`arrival_due is not null`), index("permits_discrepant").on(t.requestId).where(sql`discrepancies > 0`), index("permits_earlier").using("gin", t.earlier), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
+  (t) => [index("permits_number").on(t.number), index("permits_missing").on(t.arrivalDue).where(sql`arrival_due is not null`), index("permits_tell").on(t.tellOn).where(sql`tell_on is not null`), index("permits_discrepant").on(t.requestId).where(sql`discrepancies > 0`), index("permits_earlier").using("gin", t.earlier), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
 );
 
 export const movements = pgTable(

@@ -11,7 +11,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "comment", "paper", "permit", "revoked", "expired", "crossing", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -99,6 +99,7 @@ const table = {
   "revocation.announced": (_, after) => holdersAndDesks("revocationAnnounced", after),
   "permit.reissued": (_, after) => holdersAndDesks("reissued", after),
   "permit.revoked": (_, after) => holdersAndDesks("revoked", after),
+  "permit.expiring": ({ data: { validUntil } }, after) => holdersAndDesks("permitExpiring", after).map((one) => ({ ...one, day: validUntil })),
   "permit.expired": (_, after) => parties("expired", after),
   "movement.recorded": (_, after) => [...parties("crossing", after), ...hostDesks("crossing", after)],
   "movement.planned": nobody,

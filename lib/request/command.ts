@@ -10,6 +10,7 @@ import { Comment, comment } from "./commands/comment.ts";
 import { DeleteDraft, deleteDraft } from "./commands/delete-draft.ts";
 import { Expire, expire } from "./commands/expire.ts";
 import { Extend, extend } from "./commands/extend.ts";
+import { GoOn, goOn } from "./commands/go-on.ts";
 import { HandCommands, handRules, SystemHandCommands } from "./commands/hands.ts";
 import { IssuePermit, issuePermit } from "./commands/issue-permit.ts";
 import { LinkGrant, linkGrant } from "./commands/link-grant.ts";
@@ -35,7 +36,7 @@ export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraf
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
-export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, TellExpiry, IssuePermit, Lapse, ...SystemHandCommands, ...SystemMovementCommands]);
+export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, TellExpiry, IssuePermit, GoOn, Lapse, ...SystemHandCommands, ...SystemMovementCommands]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
 
@@ -69,6 +70,7 @@ export const rules = {
   expire,
   tellExpiry,
   issuePermit,
+  goOn,
   lapse,
 } as const satisfies { readonly [T in CommandType]: { readonly schema: z.ZodType } };
 

@@ -22,11 +22,27 @@ export function consequence(state: RequestState, { today, fresh, waits, holdsBac
   return null;
 }
 
+/** The open steps that are over but for what they would take from a quota: they go on once it has enough. */
+export function waitingForQuota(state: LiveState, today: string): CaseStep[] {
+  const isDeciding = state.amendment ? !state.amendment.agreed : state.status === "submitted" || state.status === "in-review";
+  if (!isDeciding || state.appeal?.outcome === null) return [];
+  return state.steps.filter((step) => step.status === "open" && step.reserves && isTaking(overAt(step, state, today)));
+}
+
+function isTaking(happening: Settled | null): boolean {
+  return happening !== null && happening.data.outcome !== "rejected";
+}
+
+/** How a step is over without anybody deciding it any more; null while it is not. */
+function overAt(step: CaseStep, state: LiveState, today: string): Settled | null {
+  return voted(step, state) ?? signed(step) ?? answered(step, state, today);
+}
+
 function atStep(state: LiveState, { today, holdsBack }: { readonly today: string; readonly holdsBack: boolean }): NewHappening | null {
   const open = state.steps.filter(({ status }) => status === "open");
   for (const step of open) {
-    const happening = voted(step, state) ?? signed(step) ?? answered(step, state, today);
-    if (happening && !(holdsBack && step.reserves && happening.data.outcome !== "rejected")) return happening;
+    const happening = overAt(step, state, today);
+    if (happening && !(holdsBack && step.reserves && isTaking(happening))) return happening;
   }
   const settling = open.find((step) => step.needs.settles);
   const settled = settling && amongOf(settling.needs.of, state.steps).find(isPending);

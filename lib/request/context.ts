@@ -15,6 +15,9 @@ import type { EventType } from "./events.ts";
 import type { LiveState } from "./state.ts";
 import type { Wait } from "./waits.ts";
 
+/** Whom a revocation keeps from what, as far as others may know it: the number of its request and its last day. */
+export type Bar = { readonly person: string; readonly number: string; readonly until: string };
+
 export type PartyOrganisation = { readonly organisation: string; readonly jurisdiction: string };
 
 /** Who decides at a desk now, and how its work finds them. */
@@ -66,6 +69,8 @@ export type Context = {
   readonly draftDocuments: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string }[];
   /** The requests of its dossier that this one waits for, as long as it has no permit. */
   readonly waits: readonly Wait[];
+  /** Revocations that keep somebody who would be part of it, or who acts, from such requests today. */
+  readonly bars: readonly Bar[];
   /** The entry of the history that a command names, and whose it is; null when there is none. */
   readonly entry: { readonly type: EventType; readonly person: string | null } | null;
   /** Identifiers made beforehand, so that deciding stays a pure act. */

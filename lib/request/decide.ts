@@ -26,8 +26,8 @@ export function decide(command: Command, target: Target, context: Context): Outc
   if (!("events" in outcome)) return outcome;
   const by = eventActor(command, target, context);
   const whole = taken(withConsequences(outcome.events, target, context, by), context);
-  // Whoever votes, stands aside or records an answer takes nothing: a step that so is over waits for its quota. To close the vote is to take it.
-  if (!("refusals" in whole) || command.type === "closeVote") return whole;
+  // Whoever votes, stands aside or records an answer takes nothing: a step that so is over waits for its quota. To close the vote is to take it, and so is going on.
+  if (!("refusals" in whole) || command.type === "closeVote" || command.type === "goOn") return whole;
   const waiting = taken(withConsequences(outcome.events, target, { ...context, holdsBack: true }, by), context);
   return "refusals" in waiting ? whole : waiting;
 }

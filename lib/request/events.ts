@@ -24,6 +24,9 @@ const Day = z.iso.date();
 const Id = z.string().min(1).max(80);
 const Quantity = z.strictObject({ value: z.string(), unit: z.string() });
 export type Quantity = z.infer<typeof Quantity>;
+/** Whom of a request's people a revocation keeps, until which day, from requests of the same kind and institution. */
+const Bars = z.strictObject({ people: z.array(Id).min(1), until: Day });
+export type Bars = z.infer<typeof Bars>;
 const Version = z.strictObject({ id: z.string(), version: z.string(), digest: z.string() });
 
 const EventFinding = z.strictObject({
@@ -166,9 +169,10 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("permit.reinstated"), data: z.strictObject({ reason: words }) }),
     z.strictObject({ type: z.literal("permit.reissued"), data: z.strictObject({ number: z.string(), replaces: z.string(), reason: words }) }),
     /** The permit holds until the day before `from`. */
-    z.strictObject({ type: z.literal("revocation.announced"), data: z.strictObject({ reason: words, from: Day }) }),
+    z.strictObject({ type: z.literal("revocation.announced"), data: z.strictObject({ reason: words, from: Day, bars: Bars.optional() }) }),
     /** One that was announced has its reason there, and takes effect by itself. */
-    z.strictObject({ type: z.literal("permit.revoked"), data: z.strictObject({ reason: words.nullable(), announced: z.literal(true).optional() }) }),
+    z.strictObject({ type: z.literal("permit.revoked"), data: z.strictObject({ reason: words.nullable(), announced: z.literal(true).optional(), bars: Bars.optional() }) }),
+    z.strictObject({ type: z.literal("permit.expiring"), data: z.strictObject({ validUntil: Day, days: z.number().int().positive() }) }),
     z.strictObject({ type: z.literal("permit.expired"), data: z.strictObject({}) }),
     ...movementHappenings(words),
     ...obligationHappenings(words),

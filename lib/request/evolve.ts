@@ -13,6 +13,7 @@ import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve
 import { replanned } from "./evolve-replanned.ts";
 import { expiryTold, requirementRecorded } from "./evolve-requirement.ts";
 import { requirementsOf } from "./requirement.ts";
+import { toldByTerms } from "./expiry.ts";
 import { type LiveState, type Permit, permitOf, type RequestState, type Submitted } from "./state.ts";
 
 /** The state after one more event. Pure; never reads words; throws only when a stream breaks its own order. */
@@ -202,19 +203,21 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       return { ...state, documents: [...state.documents, { id: document, ...about, person, at: event.at }] };
     }
     case "permit.issued":
-      return { ...common(state), status: "permitted", permit: { ...event.data, issuedAt: event.at, suspended: null, revokedFrom: null, earlier: [], edition: event.seq } };
+      return { ...common(state), status: "permitted", permit: { ...event.data, issuedAt: event.at, suspended: null, revokedFrom: null, earlier: [], edition: event.seq, told: toldByTerms(event.data, event.at) } };
     case "permit.amended":
-      return { ...common(amendmentInForce(state, event.at)), status: "permitted", permit: { ...permitIn(state), ...event.data, edition: event.seq } };
+      return { ...common(amendmentInForce(state, event.at)), status: "permitted", permit: { ...permitIn(state), ...event.data, edition: event.seq, told: toldByTerms(event.data, event.at) } };
     case "permit.suspended":
       return withPermit(state, { suspended: event.at });
     case "permit.reinstated":
       return withPermit(state, { suspended: null });
     case "revocation.announced":
-      return withPermit(state, { revokedFrom: event.data.from });
+      return withPermit(state, { revokedFrom: event.data.from, ...(event.data.bars && { bars: event.data.bars }) });
     case "permit.reissued":
       return withPermit(state, { number: event.data.number, earlier: [...permitIn(state).earlier, event.data.replaces], edition: event.seq });
     case "permit.revoked":
-      return { ...withoutAmendment(state), status: "revoked", permit: permitIn(state) };
+      return { ...withoutAmendment(state), status: "revoked", permit: { ...permitIn(state), ...(event.data.bars && { bars: event.data.bars }) } };
+    case "permit.expiring":
+      return withPermit(state, { told: [...(permitIn(state).told ?? []), event.data.days] });
     case "permit.expired":
       // What was asked for in time is still decided.
       return { ...state, status: "expired", permit: permitIn(state) };

@@ -1,24 +1,48 @@
-import { addDays } from "../calendar/day.ts";
+import { addDays, dayOf } from "../calendar/day.ts";
 import { isDueLate, gateOf } from "./requirement.ts";
-import type { Requirement } from "./state.ts";
+import type { LiveState, Permit, Requirement } from "./state.ts";
 
-/** How many days before the last day of a grant its holder and the desks are told. */
+/** How many days before the last day of a grant, or of a permit, its holder and the desks are told. */
 export const warnedAt = [60, 30, 7] as const;
+
+type Ending = { readonly validUntil: string | null; readonly told?: readonly number[] };
 
 /** The warning that is due on a day, or null: of several that were missed the last, and none that was given before. Days are counted at the boundary. */
 export function warningDue(one: Requirement, today: string): number | null {
-  const { validUntil } = one;
-  if (!canExpire(one) || validUntil === null || validUntil < today) return null;
-  return pending(one).findLast((days) => addDays(validUntil, -days) <= today) ?? null;
+  return canExpire(one) ? dueOn(one, today) : null;
+}
+
+/** The same of the permit itself. */
+export function permitWarningDue(state: LiveState, today: string): number | null {
+  return state.status === "permitted" ? dueOn(state.permit, today) : null;
+}
+
+function dueOn({ validUntil, told }: Ending, today: string): number | null {
+  if (validUntil === null || validUntil < today) return null;
+  return pending({ told }).findLast((days) => addDays(validUntil, -days) <= today) ?? null;
 }
 
 /** The day on which there is next something to tell of a requirement; null when there is nothing more. */
 export function expiryTellDay(one: Requirement): string | null {
-  const [next] = canExpire(one) ? pending(one) : [];
-  return next === undefined || one.validUntil === null ? null : addDays(one.validUntil, -next);
+  return canExpire(one) ? nextDay(one) : null;
 }
 
-function pending({ told = [] }: Requirement): number[] {
+/** The same of the permit itself. */
+export function permitTellDay(state: LiveState): string | null {
+  return state.status === "permitted" ? nextDay(state.permit) : null;
+}
+
+function nextDay({ validUntil, told }: Ending): string | null {
+  const [next] = pending({ told });
+  return next === undefined || validUntil === null ? null : addDays(validUntil, -next);
+}
+
+/** The warnings that a permit's own terms leave no time for: whoever has just been given it for a month knows that it ends in a month. */
+export function toldByTerms({ validUntil }: Pick<Permit, "validUntil">, at: string): number[] {
+  return warnedAt.filter((days) => addDays(validUntil, -days) <= dayOf(at));
+}
+
+function pending({ told = [] }: Pick<Ending, "told">): number[] {
   return warnedAt.filter((days) => told.every((one) => days < one));
 }
 

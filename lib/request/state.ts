@@ -9,7 +9,7 @@ import type { JointOutcome } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import type { SinceBegun } from "./began.ts";
 import type { Duty } from "./duty.ts";
-import type { Corridor, Quantity, Sealed } from "./events.ts";
+import type { Bars, Corridor, Quantity, Sealed } from "./events.ts";
 import type { Settled } from "./obligations.ts";
 
 export const requestStatuses = ["draft", "submitted", "in-review", "returned", "approved", "permitted", "closed", "rejected", "withdrawn", "expired", "revoked"] as const;
@@ -69,6 +69,10 @@ export type Permit = { readonly number: string; readonly limit: Quantity; readon
   readonly earlier: readonly string[];
   /** The number of the event that gave it its number and terms: each edition has a credential of its own. */
   readonly edition: number;
+  /** How many days before its end people were told of it, or needed not be. */
+  readonly told?: readonly number[];
+  /** Whom its revocation keeps, until which day, from making such requests and from taking anything across under others. */
+  readonly bars?: Bars;
 };
 export type CaseDocument = { readonly id: string; readonly name: Sealed; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly person: string | null; readonly at: string };
 /** `duty` is what of it is to be done by when, and `id` the obligation that it makes. */

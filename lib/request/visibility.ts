@@ -91,8 +91,9 @@ export const visibility: Classes = {
   "permit.suspended": { event: "parties", fields: { reason: "parties" } },
   "permit.reinstated": { event: "parties", fields: { reason: "parties" } },
   "permit.reissued": { event: "parties", fields: { number: "parties", replaces: "parties", reason: "parties" } },
-  "revocation.announced": { event: "parties", fields: { reason: "parties", from: "parties" } },
-  "permit.revoked": { event: "parties", fields: { reason: "parties", announced: "parties" } },
+  "revocation.announced": { event: "parties", fields: { reason: "parties", from: "parties", bars: "parties" } },
+  "permit.revoked": { event: "parties", fields: { reason: "parties", announced: "parties", bars: "parties" } },
+  "permit.expiring": { event: "parties", fields: { validUntil: "parties", days: "parties" } },
   "permit.expired": { event: "parties", fields: {} },
   // What crossed, and what about it did not agree, concerns everybody of the case.
   "movement.recorded": { event: "parties", fields: entry },

@@ -24,6 +24,7 @@ import type { Draft } from "../request/draft.ts";
 import { organisationsOf, permitOf, type LiveState } from "../request/state.ts";
 import { termsFor } from "../request/terms.ts";
 import { approvalsBetween } from "../../db/queries/approvals.ts";
+import { barsOn } from "../../db/queries/bars.ts";
 import { peopleNames } from "../../db/queries/people-names.ts";
 import { toldIn } from "./catalogue.ts";
 import { deskNow } from "./desk-staff.ts";
@@ -44,7 +45,7 @@ async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Com
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
   if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command, moment)) };
   const { state } = target;
-  const [weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts] = await Promise.all([
+  const [weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts, bars] = await Promise.all([
     weighsAgain(command) ? weighingContext(tx, state, command, moment) : {},
     permitOf(state) ? checkpointDesks(tx) : [],
     awaitsPermit(state) ? waitsOf(tx, state.id) : [],
@@ -54,8 +55,9 @@ async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Com
     holderNames(tx, state),
     command?.type === "correct" ? entryAt(tx, state, command.what) : null,
     standingsFor(tx, state.id, accountsAsked(state, command), command !== null),
+    permitOf(state) && actor.kind === "person" ? barsOn(tx, [actor.id], { kind: state.kind, home: state.home.organisation, day: moment.today }) : [],
   ]);
-  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts };
+  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts, bars };
 }
 
 /** The accounts of the case, and the grant that a command would rest it on, of an organisation that takes part. */
@@ -128,8 +130,15 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null,
   const organisations = [home, host].flatMap((party) => (party && "organisation" in party ? [party.organisation] : []));
   const kind = changes?.kind ?? draft.kind;
   const days = [changes?.facts?.date === undefined ? draft.facts.date : changes.facts.date, (changes?.window === undefined ? draft.window : changes.window)?.from];
-  const [desks, packs, told, rates] = await Promise.all([desksFor(tx, organisations), packsInForce(tx), changes === null ? [] : toldOfDraft(tx, kind, changes.lines ?? draft.lines), ratesFor(tx, kind, days)]);
-  return { home, host, endorser, desks, workflow, packs, told, rates, draftDocuments };
+  const submits = command === null || command.type === "submit";
+  const [desks, packs, told, rates, bars] = await Promise.all([
+    desksFor(tx, organisations),
+    packsInForce(tx),
+    changes === null ? [] : toldOfDraft(tx, kind, changes.lines ?? draft.lines),
+    ratesFor(tx, kind, days),
+    submits ? barsOn(tx, [draft.requester, ...draft.team], { kind, home: draft.home, day: today }) : [],
+  ]);
+  return { home, host, endorser, desks, workflow, packs, told, rates, bars, draftDocuments };
 }
 
 async function weighingContext(tx: ScopedTx, state: LiveState, command: Command | null, { today }: Moment): Promise<Partial<Context>> {
@@ -191,6 +200,7 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     rates: [],
     draftDocuments: [],
     waits: [],
+    bars: [],
     entry: null,
     trace: null,
     handOver: null,

@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { announce } from "../../db/announce.ts";
-import { asActor, type ScopedTx } from "../../db/client.ts";
+import { waitingForAccounts } from "../../db/accounts.ts";
+import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { workflowInForce, workflowPinned } from "../../db/config.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
 import { waitingFor } from "../../db/dossiers.ts";
 import { deleteDraft, insertDraft, insertDraftDocument, takeId, updateDraft } from "../../db/drafts.ts";
 import { append } from "../../db/log.ts";
 import { project } from "../../db/project.ts";
+import type { AccountKey } from "../account/quota.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { type Actor, actorName } from "../access/actor.ts";
 import { requestNumber } from "../permit/number.ts";
@@ -38,23 +40,24 @@ import { traceNamed } from "./trace-file.ts";
  */
 export async function execute(actor: Actor, requestId: string, command: Command, clock: Clock = realClock): Promise<Answer> {
   const trace = await traceNamed(requestId, command);
-  const { answer, waiting, opened } = await inOneTransaction(actor, requestId, command, { clock, trace, handOver: codeNamed(command) });
+  const { answer, waiting, opened, freed } = await inOneTransaction(actor, requestId, command, { clock, trace, handOver: codeNamed(command) });
   await releaseWaiting(waiting, clock);
+  await goOnWith(freed, clock);
   await allotAll(opened, clock);
   // After the transaction: a rollback could not bring a file back. Said again, the command removes again what a crash left.
   if (isAccepted(answer) && answer.status === "deleted") await documentStore().removeAll(requestId);
   return answer;
 }
 
-/** `waiting` are the requests that may have waited for this, `opened` the steps that a rule gives to somebody now that they are open. */
-type Done = { readonly answer: Answer; readonly waiting: readonly string[]; readonly opened: readonly Opened[] };
+/** `waiting` are the requests that may have waited for this, `opened` the steps that a rule gives to somebody now that they are open, `freed` the accounts that got something back. */
+type Done = { readonly answer: Answer; readonly waiting: readonly string[]; readonly opened: readonly Opened[]; readonly freed: readonly AccountKey[] };
 
 function inOneTransaction(actor: Actor, requestId: string, command: Command, { clock, trace, handOver }: { readonly clock: Clock } & Pick<Context, "trace" | "handOver">): Promise<Done> {
   const sight = sightOf(actor, requestId, handOver);
   // Kept under the name that the database knows; whoever it was is then part of what was sent.
   const sent = sight === actor ? sentBy(actor, command) : sentBy(sight, { ...command, by: actorName(actor) });
   return asActor(sight, async (tx): Promise<Done> => {
-    const only = (answer: Answer): Done => ({ answer, waiting: [], opened: [] });
+    const only = (answer: Answer): Done => ({ answer, waiting: [], opened: [], freed: [] });
     const locked = await lockTarget(tx, requestId);
     const [before, context] = await Promise.all([findCommand(tx, requestId, command.commandId), locked && contextFor(tx, actor, locked.target, command, moment(clock))]);
     if (before) return only(again(before, sent));
@@ -62,13 +65,13 @@ function inOneTransaction(actor: Actor, requestId: string, command: Command, { c
     const { target } = locked;
     const outcome = decide(command, target, trace === null && handOver === null ? context : { ...context, trace, handOver });
     if ("refusals" in outcome) return only(await withStepNames(tx, target, outcome.refusals, context));
-    const { answer, opened } = await settle(tx, locked, command, context, outcome);
+    const { answer, opened, freed = [] } = await settle(tx, locked, command, context, outcome);
     // Sent one behind the other without waiting in between.
     const [, waiting] = await Promise.all([
       keepCommand(tx, { requestId, commandId: command.commandId, ...sent, answer, at: context.now }),
       bringsOthersOn(answer) ? waitingFor(tx, requestId) : [],
     ]);
-    return { answer, waiting: waiting.map((one) => one.waiting), opened };
+    return { answer, waiting: waiting.map((one) => one.waiting), opened, freed };
   });
 }
 
@@ -84,16 +87,24 @@ function bringsOthersOn({ events }: Accepted): boolean {
  * see them. What fails here stands done all the same; the worker asks again every minute.
  */
 export async function releaseWaiting(waiting: readonly string[], clock: Clock = realClock): Promise<void> {
-  for (const id of waiting) {
-    await execute({ kind: "worker" }, id, { type: "issuePermit", commandId: newId() }, clock).catch((error: unknown) => console.error(`request ${id}: issuePermit:`, error instanceof Error ? error.message.split("\n")[0] : error));
-  }
+  for (const id of waiting) await asWorker(id, { type: "issuePermit", commandId: newId() }, clock);
+}
+
+/** Lets steps go on that wait for one of these accounts, whoever waited longest first; where it still has too little, or has no more, they go on waiting. */
+export async function goOnWith(accounts: readonly AccountKey[] | "any", clock: Clock = realClock): Promise<number> {
+  if (accounts.length === 0) return 0;
+  const ids = await asReader({ kind: "worker" }, (tx) => waitingForAccounts(tx, accounts));
+  for (const id of ids) await asWorker(id, { type: "goOn", commandId: newId() }, clock);
+  return ids.length;
 }
 
 /** Gives steps to whom their rule says, in transactions of their own: it is the system that does it. What fails here the worker tries again. */
 export async function allotAll(opened: readonly Opened[], clock: Clock = realClock): Promise<void> {
-  for (const { request, step } of opened) {
-    await execute({ kind: "worker" }, request, { type: "allot", commandId: newId(), step }, clock).catch((error: unknown) => console.error(`request ${request}: allot:`, error instanceof Error ? error.message.split("\n")[0] : error));
-  }
+  for (const { request, step } of opened) await asWorker(request, { type: "allot", commandId: newId(), step }, clock);
+}
+
+async function asWorker(request: string, command: Command, clock: Clock): Promise<void> {
+  await execute({ kind: "worker" }, request, command, clock).catch((error: unknown) => console.error(`request ${request}: ${command.type}:`, error instanceof Error ? error.message.split("\n")[0] : error));
 }
 
 /** Begins a draft, under the id that the client made. */
@@ -125,9 +136,10 @@ async function withStepNames(tx: ScopedTx, target: Target, refusals: readonly Re
   return { refusals, ...(workflow && { steps: stepNames(workflow.definition) }) };
 }
 
+type Written = { readonly answer: Accepted } & Pick<Done, "opened"> & Partial<Pick<Done, "freed">>;
 type Settled = Exclude<ReturnType<typeof decide>, { refusals: unknown }>;
 
-async function settle(tx: ScopedTx, locked: LockedTarget, command: Command, context: Context, outcome: Settled): Promise<{ readonly answer: Accepted; readonly opened: readonly Opened[] }> {
+async function settle(tx: ScopedTx, locked: LockedTarget, command: Command, context: Context, outcome: Settled): Promise<Written> {
   const { target } = locked;
   if ("events" in outcome) return record(tx, locked, command, context, outcome);
   const draft = draftOf(target);
@@ -141,7 +153,7 @@ async function settle(tx: ScopedTx, locked: LockedTarget, command: Command, cont
 }
 
 /** Writes events and everything that follows from them. */
-async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, command: Command, context: Context, { events: happenings, entries = [] }: Extract<Settled, { events: unknown }>): Promise<{ readonly answer: Accepted; readonly opened: readonly Opened[] }> {
+async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, command: Command, context: Context, { events: happenings, entries = [] }: Extract<Settled, { events: unknown }>): Promise<Written> {
   const before: RequestState = target.at === "live" ? target.state : { status: "none" };
   const by = eventActor(command, target, context);
   const { events, words } = await append(tx, head, by, context.now, happenings);
@@ -150,7 +162,7 @@ async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, c
   await recordEntries(tx, after, { entries, accounts: context.accounts, by, at: context.now });
   const [opened] = await Promise.all([openedByRule(tx, before, after), target.at === "draft" ? deleteDraft(tx, requestId) : null, announce(tx, events)]);
   const answer: Accepted = { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: target.at === "draft" ? after.sinceBegun.map(warningOf) : [], repeated: false };
-  return { answer, opened };
+  return { answer, opened, freed: entries.flatMap(({ key, happening }) => (happening.type === "quota.released" ? [key] : [])) };
 }
 
 type Sent = { readonly actor: string; readonly bodyDigest: string };

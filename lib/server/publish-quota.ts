@@ -12,6 +12,7 @@ import type { PersonActor } from "../access/actor.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
+import { goOnWith } from "./execute.ts";
 
 export type QuotaSet = { readonly version: number; readonly repeated: boolean };
 
@@ -21,8 +22,14 @@ export type QuotaSet = { readonly version: number; readonly repeated: boolean };
  */
 export async function publishQuota(actor: PersonActor, key: AccountKey, command: SetQuota, clock: Clock = realClock): Promise<QuotaSet | { readonly refusals: readonly Refusal[] }> {
   const { now, today } = moment(clock);
-  const id = accountId(key);
-  const stream = accountStream(key);
+  const answer = await setUnderLock(actor, key, command, { now, today });
+  // What it was too little for goes on, in transactions of its own; what fails here the worker tries again.
+  if (!("refusals" in answer) && !answer.repeated) await goOnWith([key], clock);
+  return answer;
+}
+
+function setUnderLock(actor: PersonActor, key: AccountKey, command: SetQuota, { now, today }: ReturnType<typeof moment>): Promise<QuotaSet | { readonly refusals: readonly Refusal[] }> {
+  const [id, stream] = [accountId(key), accountStream(key)];
   return asActor({ kind: "system" }, async (tx) => {
     // The system keeps the command, so whose it was goes into what is compared.
     const bodyDigest = contentDigest({ command, person: actor.id });

@@ -7,7 +7,7 @@ import { underWay } from "../request/commands/tell-expiry.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
 import { waitingByRule } from "./allot-opened.ts";
-import { allotAll, execute, releaseWaiting } from "./execute.ts";
+import { allotAll, execute, goOnWith, releaseWaiting } from "./execute.ts";
 import { drainOutbox } from "./notify.ts";
 import { tellClocks } from "./tell-clocks.ts";
 
@@ -23,6 +23,7 @@ export function startWorker(): () => Promise<void> {
     every(60_000, () => reportMissing()),
     every(60_000, () => warnOfExpiry()),
     every(60_000, () => releaseApproved()),
+    every(60_000, () => goOnWith("any")),
     every(60_000, () => allotWaiting()),
     every(60_000, () => tellClocks()),
     every(3_600_000, () => asActor(worker, (tx) => forgetDone(tx, new Date(Date.now() - remembered).toISOString()))),
@@ -80,17 +81,18 @@ export async function reportMissing(clock: Clock = realClock): Promise<number> {
   return due.length;
 }
 
-/** Tells of everything that ends soon and that a request rests on; each through the same command as anything else, and once. Answers how many requests. */
+/** Tells of everything that ends soon and that a request rests on, its permit too; each through the same command as anything else, and once. Answers how many requests. */
 export async function warnOfExpiry(clock: Clock = realClock): Promise<number> {
   const { today } = moment(clock);
-  const due = await asActor(worker, (tx) =>
-    tx
+  const due = await asActor(worker, async (tx) => {
+    const rested = tx
       .selectDistinct({ requestId: requirements.requestId })
       .from(requirements)
       .innerJoin(requests, eq(requests.requestId, requirements.requestId))
-      .where(and(lte(requirements.tellOn, today), gte(requirements.validUntil, today), inArray(requests.status, [...underWay])))
-      .limit(200),
-  );
+      .where(and(lte(requirements.tellOn, today), gte(requirements.validUntil, today), inArray(requests.status, [...underWay])));
+    const ending = tx.select({ requestId: permits.requestId }).from(permits).where(and(lte(permits.tellOn, today), gte(permits.validUntil, today)));
+    return rested.union(ending).limit(200);
+  });
   for (const { requestId } of due) await execute(worker, requestId, { type: "tellExpiry", commandId: newId() }, clock);
   return due.length;
 }

@@ -96,6 +96,28 @@ test("of six at once as many get it as there is enough for, whichever they are",
   expect(await verify()).toMatchObject({ ok: true, problems: [] });
 });
 
+test("votes that are over and wait for the last of it go on when it is raised, or when another lets go: who waited longest first, each told meanwhile", async () => {
+  const steps = sampleWorkflow.steps.map((step) => (step.id === "sign-off" ? { ...step, reserves: { quota: "seawater", unit: "tube", fact: "sample.quantity" }, mode: { vote: { present: 2, carries: "majority" as const, veto: false, casting: false } } } : step));
+  await publish({ kind: "system" }, [{ of: "workflow", kind: "sample", definition: { ...sampleWorkflow, version: sampleWorkflow.version + 2, steps } }]);
+  await set(head, "16");
+  const ids = [await endorsed({ quantity: 5 }), await endorsed({ quantity: 5 }), await endorsed({ quantity: 5 })];
+  for (const id of ids) for (const email of [officer, colleague]) expect((await say(id, email, { type: "vote", step: "sign-off", vote: "for" })).status).toBe(200);
+  const standing = async () => Promise.all(ids.map(async (id) => {
+    const { body } = await look(id, requester);
+    return [body.steps.find((one: { id: string }) => one.id === "sign-off").status, body.blockers.some((one: { code: string; by: string; step?: string }) => one.code === "quotaExceeded" && one.by === "desk" && one.step === "sign-off")];
+  }));
+  expect(await standing()).toEqual([["done", false], ["open", true], ["open", true]]);
+  expect(refusals(await say(ids[1] ?? "", head, { type: "closeVote", step: "sign-off" }))).toEqual([422, ["quotaExceeded"]]);
+  expect((await set(head, "20")).status).toBe(200);
+  expect(await standing()).toEqual([["done", false], ["open", true], ["open", true]]);
+  expect((await set(head, "21")).status).toBe(200);
+  expect(await standing()).toEqual([["done", false], ["done", false], ["open", true]]);
+  expect((await say(ids[0] ?? "", requester, { type: "withdraw", reason: "Not needed." })).status).toBe(200);
+  expect((await standing()).slice(1)).toEqual([["done", false], ["done", false]]);
+  expect((await account(officer)).body).toMatchObject({ limit: "21", reserved: "21", left: "0" });
+  expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});
+
 describe("the walls around it", () => {
   test("show its entries to nobody but its desks and auditors, and let nobody else move it", async () => {
     const seen = async (email: string) => {

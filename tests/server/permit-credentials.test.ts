@@ -18,7 +18,7 @@ import { settings } from "../../lib/server/settings.ts";
 import { expirePermits } from "../../lib/server/worker.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { call, give, keyOf } from "./api-world.ts";
-import { endorsed } from "./seawater.ts";
+import { endorsed, permitted } from "./seawater.ts";
 
 const today = dayOf(new Date());
 const [asker, office, host] = ["researcher@hkust.example", "office@hkust.example", "host@sustech.example"];
@@ -31,13 +31,6 @@ const say = async (id: string, who: string, said: Readonly<Record<string, unknow
   expect([answer.status, JSON.stringify(answer.body)]).toEqual([200, expect.any(String)]);
 };
 const numberOf = async (id: string): Promise<string> => (await call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(asker) })).body.permit.number;
-
-async function permitted(): Promise<string> {
-  const id = await endorsed();
-  await say(id, office, { type: "approve", step: "sign-off" });
-  await say(id, host, { type: "approve", step: "acceptance" });
-  return id;
-}
 
 async function fetched(number: string, who = asker): Promise<string> {
   const { status, response } = await call("GET /api/v1/permits/{number}/credential", `/api/v1/permits/${number}/credential`, { key: await keyOf(who) });

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { yoursAmong } from "../../db/queries/whose-move.ts";
+import { personActor } from "../../lib/server/person.ts";
 import { warnOfExpiry } from "../../lib/server/worker.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { call, give, keyOf } from "./api-world.ts";
@@ -72,5 +74,23 @@ test("what ends soon is told once, by whichever process comes first", async () =
   await Promise.all([warnOfExpiry(on(10)), warnOfExpiry(on(10))]);
   await warnOfExpiry(on(33));
   expect(await told()).toEqual([60, 30, 7]);
-  expect(await warnOfExpiry(on(34))).toBe(0);
+  await warnOfExpiry(on(34));
+  expect([await told(), await warnOfExpiry(on(34))]).toEqual([[60, 30, 7], 0]);
 });
+
+test("what the permit rests on and has expired since is its requester's move in lists too, until it is granted anew", async () => {
+  const rows = await world.owner<{ id: string; email: string; requirement: string }[]>`
+    select r.request_id as id, p.email, q.requirement_id as requirement from requests r join requirements q using (request_id) join people p on p.id = r.requester
+     where r.status = 'permitted' and q.due = 'before-permit' and q.status = 'granted' order by 1, 3`;
+  const isTheirs = async ({ id, email }: { id: string; email: string }) => (await yoursAmong((await personActor(email)) ?? expect.fail("nobody"), [id])).has(id);
+  const calm = await firstOf(rows, async (row) => !(await isTheirs(row)));
+  const [yesterday, before] = [addDays(today, -1), addDays(today, -30)];
+  const answer = async (more: Readonly<Record<string, unknown>>) => (await give(calm.id, await keyOf(calm.email), { type: "recordRequirement", requirement: calm.requirement, outcome: "granted", reference: "R/9", date: before, ...more })).status;
+  expect([await answer({ validUntil: yesterday }), await isTheirs(calm)]).toEqual([200, true]);
+  expect([await answer({ date: today, validUntil: addDays(today, 90) }), await isTheirs(calm)]).toEqual([200, false]);
+});
+
+async function firstOf<T>(all: readonly T[], is: (one: T) => Promise<boolean>): Promise<T> {
+  for (const one of all) if (await is(one)) return one;
+  throw new Error("there is none");
+}

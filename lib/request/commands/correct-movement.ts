@@ -4,8 +4,9 @@ import { type Consignment, consignments, reached } from "../../permit/consignmen
 import { anomaliesOf } from "../../permit/discrepancy.ts";
 import { isBeforeArrival, isEnd, lastReading, stages, type Written } from "../../permit/entry.ts";
 import { Exact } from "../../permit/exact.ts";
-import { accountedFor, limitRefusals } from "../../permit/limits.ts";
+import { accountedFor } from "../../permit/limits.ts";
 import type { NewHappening } from "../events.ts";
+import { limitsAgainst } from "../grant-limits.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { hasEnded, type LiveState, permitOf } from "../state.ts";
@@ -70,7 +71,7 @@ export const correctMovement: CommandRule<typeof CorrectMovement> = {
       },
     };
     const refusals = [
-      ...(isVoid ? [] : [...read.refusals, ...limitRefusals(entry, permit.limit, old.stage === "crossed" ? others : others.filter((one) => one.consignment !== old.consignment))]),
+      ...(isVoid ? [] : [...read.refusals, ...limitsAgainst(entry, { permit, state, others: old.stage === "crossed" ? others : others.filter((one) => one.consignment !== old.consignment) })]),
       ...(old.reading && value.startsWith("-") ? [refusal("readingBelow", { last: before, unit }, "quantity.value")] : []),
       ...accountedFor(permit.limit, ledgerWith(state, old, entry, isVoid)),
       ...(isVoid ? [] : earlierStages(old, movement).flatMap((one) => tooEarly(entry.at, one))),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { directions } from "../../permit/entry.ts";
-import { limitRefusals } from "../../permit/limits.ts";
+import { limitsAgainst } from "../grant-limits.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
 import { permitOf } from "../state.ts";
@@ -30,7 +30,7 @@ export const planMovement: CommandRule<typeof PlanMovement> = {
     const read = readMoved(command, { permit, state, context, isPlan: true });
     if ("wrong" in read) return refused(read.wrong);
     const data = { ...read.data, direction, controlPoint: read.data.controlPoint ?? permit.controlPoint, ...(expected !== undefined && { expected }) };
-    const refusals = [...read.refusals, ...limitRefusals({ ...data, stage: "planned" }, permit.limit, state.ledger), ...windowRefusals(at, direction, { permit, state })];
+    const refusals = [...read.refusals, ...limitsAgainst({ ...data, stage: "planned" }, { permit, state, others: state.ledger }), ...windowRefusals(at, direction, { permit, state })];
     return refusals.length > 0 ? refused(...refusals) : { events: [{ type: "movement.planned", data }] };
   },
 };

@@ -4,8 +4,9 @@ import { isPositive, ledgerBalance } from "../../permit/balance.ts";
 import { announced, type Consignment, isUnderWay } from "../../permit/consignments.ts";
 import { anomaliesOf } from "../../permit/discrepancy.ts";
 import { directions } from "../../permit/entry.ts";
-import { limitRefusals } from "../../permit/limits.ts";
 import type { Context, Target } from "../context.ts";
+import { limitsAgainst } from "../grant-limits.ts";
+import { ownRefusals } from "../own-rights.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { blocking, heldUpBy, lapsesOn } from "../requirement.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
@@ -46,17 +47,19 @@ export const recordMovement: CommandRule<typeof RecordMovement> = {
     if ("wrong" in read) return refused(read.wrong, ...against);
     const data = { ...read.data, direction, controlPoint: read.data.controlPoint ?? permit.controlPoint, ...(before && { consignment: before.id }) };
     const entry = { ...data, stage: "crossed" as const };
-    const refusals = [...read.refusals, ...limitRefusals(entry, permit.limit, state.ledger), ...windowRefusals(at, direction, { permit, state, isLate }), ...against];
+    const refusals = [...read.refusals, ...limitsAgainst(entry, { permit, state, others: state.ledger }), ...windowRefusals(at, direction, { permit, state, isLate }), ...against];
     return refusals.length > 0 ? refused(...refusals) : withDiscrepancies({ type: "movement.recorded", data }, data.movement, anomaliesOf(entry, before, permit));
   },
 };
 
-/** Whether anything may leave now, whatever it is. */
-export function mayLeave(target: Target, { waits, today }: Pick<Context, "waits" | "today">): Refusal[] {
+/** Whether anything may leave now, whatever it is; of the request's people only those take it who accepted its terms and are not barred. */
+export function mayLeave(target: Target, { actor, bars, waits, today }: Pick<Context, "actor" | "bars" | "waits" | "today">): Refusal[] {
   const state = live(target);
   // Without a permit because another request has not come far enough: that is said too.
   const wrong = [...needsStatus(target, "permitted"), ...(state?.status === "approved" ? waitRefusals(waits) : [])];
   if (!state || wrong.length > 0) return wrong;
+  const own = ownRefusals(target, { actor, bars });
+  if (own.length > 0) return own;
   if (permitOf(state)?.suspended) return [refusal("permitSuspended")];
   // What crossed while a grant held can be written down after it has expired: its day decides.
   const first = permitOf(state)?.validFrom ?? today;

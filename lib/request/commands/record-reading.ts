@@ -3,7 +3,7 @@ import { exceeds } from "../../permit/balance.ts";
 import { anomaliesOf } from "../../permit/discrepancy.ts";
 import { lastReading } from "../../permit/entry.ts";
 import { Exact } from "../../permit/exact.ts";
-import { limitRefusals } from "../../permit/limits.ts";
+import { limitsAgainst } from "../grant-limits.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
 import { permitOf } from "../state.ts";
@@ -42,7 +42,7 @@ export const recordReading: CommandRule<typeof RecordReading> = {
     const whole = read.data.quantity.value;
     const { unit } = permit.limit;
     const data = { ...read.data, controlPoint: read.data.controlPoint ?? permit.controlPoint, quantity: { value: new Exact(whole).minus(last).toFixed(), unit }, reading: { counter: command.counter, total: whole } };
-    const against = before && !exceeds(whole, last) ? [refusal(exceeds(last, whole) ? "readingBelow" : "nothingChanged", { last, unit }, "total.value")] : limitRefusals({ ...data, stage: "crossed" }, permit.limit, state.ledger);
+    const against = before && !exceeds(whole, last) ? [refusal(exceeds(last, whole) ? "readingBelow" : "nothingChanged", { last, unit }, "total.value")] : limitsAgainst({ ...data, stage: "crossed" }, { permit, state, others: state.ledger });
     const early = before ? tooEarly(command.at, before) : [];
     const refusals = [...read.refusals, ...against, ...windowRefusals(command.at, "out", { permit, state }), ...early].map((one) => (one.path === "quantity.value" ? { ...one, path: "total.value" } : one));
     return refusals.length > 0 ? refused(...refusals) : withDiscrepancies({ type: "movement.read", data }, data.movement, anomaliesOf({ ...data, stage: "crossed" }, null, permit));

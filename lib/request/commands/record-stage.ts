@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Consignment, consignments } from "../../permit/consignments.ts";
 import { anomaliesOf } from "../../permit/discrepancy.ts";
 import { directions } from "../../permit/entry.ts";
-import { limitRefusals } from "../../permit/limits.ts";
+import { limitsAgainst } from "../grant-limits.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
 import { hasEnded, permitOf } from "../state.ts";
@@ -46,7 +46,7 @@ export const recordStage: CommandRule<typeof RecordStage> = {
     const direction = command.direction ?? before?.direction ?? "out";
     const data = { ...read.data, direction, ...(before && { consignment: before.id }) };
     const entry = { ...data, stage, isOther: otherItem !== undefined };
-    const refusals = [...read.refusals, ...limitRefusals(entry, permit.limit, state.ledger), ...(stage === "departed" ? windowRefusals(at, direction, { permit, state }) : []), ...against];
+    const refusals = [...read.refusals, ...limitsAgainst(entry, { permit, state, others: state.ledger }), ...(stage === "departed" ? windowRefusals(at, direction, { permit, state }) : []), ...against];
     if (refusals.length > 0) return refused(...refusals);
     const anomalies = anomaliesOf(entry, before, permit);
     return stage === "departed"

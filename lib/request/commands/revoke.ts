@@ -1,24 +1,39 @@
 import { z } from "zod";
-import { refusal } from "../refusal.ts";
+import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
-import { permitOf } from "../state.ts";
+import { type LiveState, permitOf } from "../state.ts";
 import { permitHeadAgainst } from "./permit-head.ts";
-import { acts, asHead, Day, Words } from "./shared.ts";
+import { acts, asHead, Day, Id, Words } from "./shared.ts";
 
-/** `from` is the first day on which the permit does not hold any more; without one it ends at once. */
-export const Revoke = z.strictObject({ type: z.literal("revoke"), ...acts, reason: Words, from: Day.optional() });
+/**
+ * `from` is the first day on which the permit does not hold any more; without one it ends at once. `bars` names, by their ids, whom of the
+ * request's people it keeps until a day from requests of the same kind and institution; nobody who is not named.
+ */
+export const Revoke = z.strictObject({ type: z.literal("revoke"), ...acts, reason: Words, from: Day.optional(), bars: z.strictObject({ people: z.array(Id).min(1).max(51), until: Day }).optional() });
+type Revoke = z.infer<typeof Revoke>;
 
 /** The head of a desk that decided takes the permit back, now or from a day to come. */
 export const revoke: CommandRule<typeof Revoke> = {
   schema: Revoke,
   permitted: (target, context) => asHead(target, context),
   may: permitHeadAgainst,
-  decide({ reason, from }, target, { today }) {
+  decide({ reason, from, bars }, target, { today }) {
     const state = live(target);
     const permit = state && permitOf(state);
-    if (from === undefined || from === today || !permit) return { events: [{ type: "permit.revoked", data: { reason: said(reason) } }] };
+    const against = state ? barRefusals(bars, state, today) : [];
+    if (against.length > 0) return refused(...against);
+    const data = { reason: said(reason), ...(bars && { bars: { people: [...new Set(bars.people)], until: bars.until } }) };
+    if (from === undefined || from === today || !permit) return { events: [{ type: "permit.revoked", data }] };
     if (from < today) return refused(refusal("dateInPast", { day: from }, "from"));
     if (from > permit.validUntil) return refused(refusal("outsideWindow", { from: permit.validFrom, to: permit.validUntil }, "from"));
-    return { events: [{ type: "revocation.announced", data: { reason: said(reason), from } }] };
+    return { events: [{ type: "revocation.announced", data: { ...data, from } }] };
   },
 };
+
+function barRefusals(bars: Revoke["bars"], { requester, team }: LiveState, today: string): Refusal[] {
+  if (!bars) return [];
+  return [
+    ...bars.people.flatMap((person, at) => (person === requester || team.includes(person) ? [] : [refusal("notTeammate", {}, `bars.people.${at}`)])),
+    ...(bars.until < today ? [refusal("dateInPast", { day: bars.until }, "bars.until")] : []),
+  ];
+}

@@ -6,6 +6,7 @@ import type { Draft } from "../draft.ts";
 import type { NewHappening } from "../events.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { refused, said, type CommandRule } from "../rule.ts";
+import { barRefusal } from "../own-rights.ts";
 import { recordedEvent } from "../recorded.ts";
 import { draftRequirements } from "./record-requirement.ts";
 import { acts, asParty, needsStatus } from "./shared.ts";
@@ -21,7 +22,7 @@ export const submit: CommandRule<typeof Submit> = {
     const { actor } = context;
     if (!isPerson(actor) || actor.id !== target.draft.requester) return [refusal("notRequester")];
     const asking = askingNow(target.draft, context);
-    return [...askingRefusals(asking, weigh(asking, context), draftRequirements(target.draft, context), context), ...partyRefusals(target.draft, context), ...termRefusals(target.draft, context)];
+    return [...askingRefusals(asking, weigh(asking, context), draftRequirements(target.draft, context), context), ...partyRefusals(target.draft, context), ...context.bars.map(barRefusal), ...termRefusals(target.draft, context)];
   },
   decide(_command, target, context) {
     if (target.at !== "draft" || !context.workflow || !context.home || !context.host) return refused(refusal("wrongStatus"));

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { warningDue } from "../expiry.ts";
+import { permitWarningDue, warningDue } from "../expiry.ts";
 import type { NewHappening } from "../events.ts";
 import { refusal } from "../refusal.ts";
 import { live, type CommandRule } from "../rule.ts";
-import type { LiveState } from "../state.ts";
+import { type LiveState, permitOf, type Requirement } from "../state.ts";
 import { acts, isOurs, needsStatus } from "./shared.ts";
 
 export const TellExpiry = z.strictObject({ type: z.literal("tellExpiry"), ...acts });
 
-/** The system's own act, 60, 30 and 7 days before something ends that the request rests on. Each is said once. */
+/** The system's own act, 60, 30 and 7 days before something ends that the request rests on, or its permit itself. Each is said once. */
 export const tellExpiry: CommandRule<typeof TellExpiry> = {
   schema: TellExpiry,
   permitted: (_target, { actor }) => isOurs(actor),
@@ -23,9 +23,13 @@ export const tellExpiry: CommandRule<typeof TellExpiry> = {
 /** While something can still come of the request. */
 export const underWay = ["submitted", "in-review", "returned", "approved", "permitted"] as const;
 
-function warnings({ requirements }: LiveState, today: string): NewHappening[] {
-  return requirements.flatMap((one): NewHappening[] => {
-    const days = warningDue(one, today);
-    return days === null || one.validUntil === null ? [] : [{ type: "requirement.expiring", data: { requirement: one.id, validUntil: one.validUntil, days } }];
-  });
+function warnings(state: LiveState, today: string): NewHappening[] {
+  const [days, permit] = [permitWarningDue(state, today), permitOf(state)];
+  const ofPermit: NewHappening[] = days === null || !permit ? [] : [{ type: "permit.expiring", data: { validUntil: permit.validUntil, days } }];
+  return [...state.requirements.flatMap((one) => ofRequirement(one, today)), ...ofPermit];
+}
+
+function ofRequirement(one: Requirement, today: string): NewHappening[] {
+  const days = warningDue(one, today);
+  return days === null || one.validUntil === null ? [] : [{ type: "requirement.expiring", data: { requirement: one.id, validUntil: one.validUntil, days } }];
 }

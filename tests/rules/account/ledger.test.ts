@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { blockersOf } from "../../../lib/request/blockers.ts";
 import { AccountHappening } from "../../../lib/account/events.ts";
 import { type AccountState, evolveAccount } from "../../../lib/account/evolve.ts";
 import { type AccountStanding, afterEntry, ledgerOf, leftOf } from "../../../lib/account/ledger.ts";
@@ -96,6 +97,10 @@ describe("what a request takes from a quota", () => {
     expect(ethicsOf(voted().play([officer("ethics-2"), vote, enough]))).toEqual([["done", "approved", 2]]);
     const waiting = voted().play([officer("ethics-2"), vote, short]);
     expect([ethicsOf(waiting), waiting.entries()]).toEqual([[["open", null, 2]], []]);
+    const blocked = (so: typeof waiting) => blockersOf(so.state(), { today: "2026-11-24", waits: [], desks: [] }).filter(({ step }) => step !== undefined);
+    expect([blocked(waiting), blocked(voted())]).toEqual([[{ code: "stepOpen", by: "desk", step: "ethics" }, { code: "quotaExceeded", by: "desk", step: "ethics" }], [{ code: "stepOpen", by: "desk", step: "ethics" }]]);
+    const worker = { kind: "worker" } as const;
+    expect([waiting.refused(worker, { type: "goOn" }, short), voted().refused(worker, { type: "goOn" }, enough)]).toEqual([["quotaExceeded"], ["nothingChanged"]]);
     expect(waiting.refused(lead("ethics"), { type: "closeVote", step: "ethics" }, short)).toEqual(["quotaExceeded"]);
     const talked = waiting.play([people.requester, { type: "comment", audience: "requester", text: "When?" }, short]);
     expect(ethicsOf(talked)).toEqual([["open", null, 2]]);

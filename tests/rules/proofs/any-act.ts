@@ -208,6 +208,7 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
     case "reportNotArrived":
     case "tellExpiry":
     case "issuePermit":
+    case "goOn":
     case "lapse":
     case "allot":
     case "tellClock":

@@ -90,6 +90,7 @@ export const mayGive = {
   expire: worker,
   tellExpiry: worker,
   issuePermit: worker,
+  goOn: worker,
   lapse: worker,
   allot: worker,
   tellClock: worker,

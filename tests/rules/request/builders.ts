@@ -70,7 +70,7 @@ export function aContext(actor: Context["actor"], change: Partial<Context> = {})
   return {
     actor, now: `${today}T02:00:00.000Z`, today, home: { organisation: "smu", jurisdiction: "CN" }, host: { organisation: "hku", jurisdiction: "HK" }, endorser: people.pi.id, named: null, desk: null, approvals: null, accounts: [], names: {}, desks, checkpoints: [],
     workflow: { definition: sampleWorkflow, digest: "0".repeat(64) }, packs: packs.map((pack) => ({ pack, digest: "0".repeat(64) })), terms: termsFor("sample").map(({ id, version }) => ({ id, version })),
-    answers: { title: "Serum", facts: readableFacts("sample", serum, null), lines: [] }, told: [], rates: [], draftDocuments: [], waits: [], entry: null, trace: null, handOver: null, fresh: { permitNumber: "CWP-0000-0000-0000", id: "01900000-0000-7000-8000-0000000000aa" }, ...change,
+    answers: { title: "Serum", facts: readableFacts("sample", serum, null), lines: [] }, told: [], rates: [], draftDocuments: [], waits: [], bars: [], entry: null, trace: null, handOver: null, fresh: { permitNumber: "CWP-0000-0000-0000", id: "01900000-0000-7000-8000-0000000000aa" }, ...change,
   };
 }
 

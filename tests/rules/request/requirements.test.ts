@@ -79,6 +79,40 @@ describe("a grant", () => {
   });
 });
 
+describe("what a single grant is for", () => {
+  const of = (value: string, unit = "container") => ({ limit: { value, unit } });
+  const under = (...more: readonly ReturnType<typeof record>[]) => did(permitted(), record("int-dry-ice", "granted"), ...more);
+  const first = { fresh: { permitNumber: "P", id: "01900000-0000-7000-8000-000000000001" } };
+
+  test("holds at the crossing like the permit's own limit, to the last of it, also for a plan, a departure, a reading and a correction", () => {
+    const so = under(record("int-un3373", "granted", of("10")));
+    expect(give(so, people.requester, move("11"))).toEqual({ refusals: [{ code: "overGrant", path: "quantity.value", params: { requirement: "int-un3373", remaining: "10", unit: "container" } }] });
+    const eleven = { quantity: { value: "11", unit: "container" }, at: `${today}T01:00:00Z` };
+    for (const act of [{ type: "planMovement", direction: "out", ...eleven }, { type: "recordStage", stage: "departed", ...eleven }] as const) expect(codes(give(so, people.requester, act))).toEqual(["overGrant"]);
+    expect(give(so, people.requester, { type: "recordReading", counter: "a", total: eleven.quantity, at: eleven.at })).toMatchObject({ refusals: [{ code: "overGrant", path: "total.value" }] });
+    const crossed = give(so, people.requester, move("8"), first);
+    if ("refusals" in crossed) throw new Error("refused");
+    expect(give(crossed, people.requester, move("3"))).toMatchObject({ refusals: [{ code: "overGrant", params: { remaining: "2" } }] });
+    expect(codes(give(crossed, people.requester, { type: "correctMovement", movement: first.fresh.id, quantity: { value: "11", unit: "container" }, reason: "Counted again." }))).toEqual(["overGrant"]);
+    expect(codes(give(crossed, people.requester, { type: "correctMovement", movement: first.fresh.id, quantity: { value: "10", unit: "container" }, reason: "Counted again." }))).toEqual([]);
+    expect(codes(give(crossed, people.requester, move("8", "return")))).toEqual([]);
+    expect(codes(give(crossed, people.requester, move("2")))).toEqual([]);
+  });
+
+  test("begins anew with a grant in place of it, and is left to people where the authority counts otherwise", () => {
+    const so = under(record("int-un3373", "granted", of("10")));
+    const crossed = give(so, people.requester, { ...move("10"), at: `${today}T01:00:00Z` });
+    if ("refusals" in crossed) throw new Error("refused");
+    expect(codes(give(crossed, people.requester, move("1")))).toEqual(["overGrant"]);
+    const renewed = give(crossed, people.requester, record("int-un3373", "granted", { ...of("5"), date: "2026-11-25" }), on("2026-11-25"));
+    if ("refusals" in renewed) throw new Error("refused");
+    const later = { ...move("5"), at: "2026-11-25T01:00:00Z" };
+    expect(codes(give(renewed, people.requester, { ...later, quantity: { value: "6", unit: "container" } }, on("2026-11-25")))).toEqual(["overGrant"]);
+    expect(codes(give(renewed, people.requester, later, on("2026-11-25")))).toEqual([]);
+    expect(codes(give(under(record("int-un3373", "granted", of("1", "mL"))), people.requester, move("9")))).toEqual([]);
+  });
+});
+
 describe("a refusal", () => {
   test("keeps its reason, and what was refused can be filed again", () => {
     const refused = did(approved(), record(special, "refused", { reason: "No ethics number." }));
@@ -131,6 +165,33 @@ describe("what has expired", () => {
     const so = did(permitted(), record("int-un3373", "granted", { validFrom: "2026-11-28", validUntil: "2027-11-27" }), record("int-dry-ice", "granted"));
     expect(codes(give(so, people.requester, move("1")))).toEqual(["requirementNotYet"]);
     expect(codes(give(so, people.requester, { ...move("1"), at: "2026-11-28T01:00:00Z" }, on("2026-11-28")))).toEqual([]);
+  });
+});
+
+describe("before a permit ends", () => {
+  const told = (so: Case) => so.events.flatMap((event) => (event.type === "permit.expiring" ? [[event.at.slice(0, 10), event.data.days]] : []));
+  const each = (start: Case, from: string, to: string): Case => {
+    let so = start;
+    for (let day = from; day <= to; day = addDays(day, 1)) {
+      const next = give(so, worker, { type: "tellExpiry" }, on(day));
+      if (!("refusals" in next)) so = next;
+    }
+    return so;
+  };
+
+  test("its holders and desks are told, but not of what its own terms leave no time for", () => {
+    // It is issued on 24 November for until 31 December.
+    const so = each(permitted(), today, "2027-01-05");
+    expect(told(so)).toEqual([["2026-12-01", 30], ["2026-12-24", 7]]);
+    const last = so.events.at(-1);
+    if (!last) throw new Error("no event");
+    const whom = noticesFor(last, replay(so.events.slice(0, -1)), live(so));
+    expect(new Set(whom.map(({ to }) => to.as))).toEqual(new Set(["requester", "team", "endorser", "desk"]));
+    expect(whom.every(({ code, day }) => code === "permitExpiring" && day === "2026-12-31")).toBe(true);
+  });
+
+  test("nobody is told of one that has ended", () => {
+    expect(told(each(after(permitted(), [people.requester, { type: "close" }]), today, "2027-01-05"))).toEqual([]);
   });
 });
 

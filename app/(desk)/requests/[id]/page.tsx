@@ -31,6 +31,7 @@ import { Requirements } from "@/app/_request/requirements";
 import { Steps } from "@/app/_request/steps";
 import { Story } from "@/app/_request/story";
 import { Talk } from "@/app/_request/talk";
+import { Terms } from "@/app/_request/terms";
 import { statusTag } from "@/app/_request/words";
 import { HandsPanel } from "@/app/_request/hands-panel";
 import { Discrepancies } from "@/app/_request/discrepancies";
@@ -79,6 +80,7 @@ export default async function RequestPage({ params }: Params) {
       <div className="grid gap-6">
         <Corridor detail={detail} />
         <YourMove detail={detail} isRequester={detail.requester === actor.id} />
+        {lacksTerms(detail) && <Panel id="terms" title={t("pages.check.terms")} screen padded lit><Terms detail={detail} next={here} /></Panel>}
         {detail.status === "returned" && <div id="reply"><ReplyForm detail={detail} /></div>}
         <Panel title={ui("steps")} count={t("pages.bothDecide")} padded><Steps detail={detail} /></Panel>
         {detail.steps.filter((step) => detail.allowed.some((one) => one.command === "advise" && one.step === step.id && one.allowed)).map((step) => <HandsPanel key={step.id} detail={detail} step={step} />)}
@@ -113,6 +115,11 @@ export default async function RequestPage({ params }: Params) {
       </div>
     </Frame>
   );
+}
+
+/** Whether one of its people has yet to accept the terms that whoever made it accepted. */
+function lacksTerms({ terms, allowed }: RequestDetail): boolean {
+  return allowed.some((one) => one.command === "acceptTerms" && one.allowed) && terms.some(({ accepted }) => !accepted);
 }
 
 /** Whose move it is, and since when. */

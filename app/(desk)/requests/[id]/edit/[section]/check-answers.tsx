@@ -1,4 +1,3 @@
-import { Remark } from "@/app/_ui/notice";
 import { Answers } from "@/app/_request/answers";
 import { sendCommand } from "@/app/_request/actions";
 import { CommandForm } from "@/app/_request/command-form";
@@ -6,6 +5,7 @@ import { hiddenFields } from "@/app/_request/hidden";
 import { refusalSentence } from "@/app/_request/outcome";
 import { LineAnswers, PartyAnswers } from "@/app/_request/party-answers";
 import { Requirements } from "@/app/_request/requirements";
+import { Terms } from "@/app/_request/terms";
 import type { Actor } from "@/lib/access/actor";
 import { gateOf } from "@/lib/request/requirement";
 import type { Refusal } from "@/lib/request/refusal";
@@ -16,10 +16,9 @@ import { pageOf } from "../../../edit-pages";
 /** Everything once more before it is sent: answers, what is due before submission, terms, and what still stands in the way. */
 export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; actor: Actor }) {
   const words = await reader();
-  const { language, t, ui } = words;
+  const { t, ui } = words;
   const here = `/requests/${detail.id}/edit/check`;
   const submit = detail.allowed.find(({ command }) => command === "submit");
-  const open = detail.terms.filter(({ accepted }) => !accepted);
   return (
     <div className="grid gap-8">
       <Answers detail={detail} change />
@@ -33,21 +32,7 @@ export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; a
       )}
       <section>
         <h3 className="pb-2 text-md font-semibold">{t("pages.check.terms")}</h3>
-        {detail.terms.map((terms) => (
-          <div key={terms.id} className="pb-3">
-            <p className="font-medium">{terms.title[language]}</p>
-            <p className="text-sm text-ink-2">{terms.body[language]}</p>
-            {terms.accepted && <Remark state="done">{t("pages.check.accepted", { version: terms.version })}</Remark>}
-          </div>
-        ))}
-        {open.length > 0 && (
-          <CommandForm
-            action={sendCommand}
-            words={{ error: ui("error") }}
-            fields={[...hiddenFields("acceptTerms", detail.id, here), { is: "some", name: "terms[]", label: t("pages.check.accept"), options: open.map(({ id, version, title }) => ({ value: `${id}@${version}`, label: title[language] })) }]}
-            submits={[{ label: t("pages.check.acceptThese") }]}
-          />
-        )}
+        <Terms detail={detail} next={here} />
       </section>
       <section className="border-t border-line pt-6">
         {submit && !submit.allowed && (
