@@ -93,7 +93,11 @@ describe("searching", () => {
     await publishOwn(person, { language: "pt" });
     const rows = await all(auditor(), { type: "config.changed", q: "researcher@hku.example" });
     expect(rows.map(({ setUp, person: who, number }) => [setUp?.of, who, number])).toEqual([["person", person.name, null]]);
+    expect(rows.map(({ setUp }) => setUp?.people)).toEqual([[person.name]]);
     expect(JSON.stringify(rows)).not.toContain("hku.example");
+    // Also what somebody else changed about people, whose names stand in the words beside the log and not in it.
+    const begun = (await all(auditor(), { type: "config.changed" })).filter(({ setUp, person: who }) => who === null && setUp?.people.includes(person.name));
+    expect(begun.map(({ setUp }) => setUp?.of).toSorted()).toEqual(["grants", "person"]);
     expect((await all(auditor(), { q: "pack:mo-goods" })).map(({ setUp }) => setUp?.subject)).toEqual(["pack:mo-goods"]);
     for (const email of ["auditor.mo@causeway.example", "auditor@hku.example"]) expect(await all(auditor(email), { type: "config.changed" })).toEqual([]);
   });
