@@ -9,11 +9,16 @@ export type FormState = {
   readonly values: Readonly<Record<string, string | readonly string[]>>;
   /** What was done. */
   readonly done?: string;
-  /** The session had ended when it was sent: what to say above what was typed. */
-  readonly ended?: { readonly title: string; readonly kept: string; readonly signIn: string };
+  /** What stood in the way of the whole when it was sent: what to say above what was typed. */
+  readonly stopped?: Stopped;
+  /** What was typed as its reader knows it, for a page that has the form no more. */
+  readonly written?: readonly { readonly label: string; readonly text: string }[];
   /** Something to take along that is shown this once. */
   readonly secret?: { readonly title: string; readonly text: string; readonly value: string };
 };
+
+/** Its session had ended, or what it is about takes nothing more: nothing was done, what was typed is kept, and where to go on. */
+export type Stopped = { readonly title: string; readonly kept: string; readonly link?: { readonly label: string; readonly href: string } };
 
 export const untouched: FormState = { attempt: 0, errors: [], values: {} };
 

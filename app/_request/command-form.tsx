@@ -46,7 +46,7 @@ export function CommandForm({ action, fields, more, submits, words, children, co
   const drawn: Drawn = { t, prefix, values: state.values, errorAt: (name) => errors.find(({ field }) => field === name)?.message };
   const form = (
     <form id={id} action={act} data-screen={compact || undefined} noValidate aria-busy={isPending}>
-      {state.ended && <Kept words={state.ended} />}
+      {state.stopped && <Kept words={state.stopped} />}
       <ErrorSummary t={t} errors={errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message, of: questionOf(all, field) }))} attempt={state.attempt} />
       {/* React empties a form whose action has ended; a new key puts back what was typed. */}
       <div key={state.attempt} className={`grid grid-cols-[minmax(0,1fr)] ${compact ? "gap-4" : "gap-6"}`}>
@@ -62,7 +62,7 @@ export function CommandForm({ action, fields, more, submits, words, children, co
   if (!folded) return form;
   const { summary, within, lead, at } = folded;
   return (
-    <More within={within} summary={summary} open={errors.length > 0 || state.ended !== undefined || undefined}>
+    <More within={within} summary={summary} open={errors.length > 0 || state.stopped !== undefined || undefined}>
       <div id={at} tabIndex={at === undefined ? undefined : -1} className={within ? "" : "max-w-read px-4 py-4 sm:px-5"}>{lead}{form}</div>
     </More>
   );

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { format } from "@/lib/format";
-import { attemptAfter, withErrors, type FormState } from "@/app/(auth)/form-state";
+import { attemptAfter, withErrors, type FormState, type Stopped } from "@/app/(auth)/form-state";
 import { fieldOf } from "@/lib/kind/catalogue";
 import { stepTitle } from "@/app/_dossier/words";
 import { cities, isCity } from "@/lib/place/cities";
@@ -61,11 +61,11 @@ export function fieldOfPath(path = ""): string {
 
 /** The form as it was sent after its session had ended: nothing was done, and what was typed stands there. */
 export function endedState(before: FormState, values: FormState["values"], { t }: Pick<Reader, "t">): FormState {
-  return { attempt: attemptAfter(before), errors: [], values, ended: endedWords(t) };
+  return { attempt: attemptAfter(before), errors: [], values, stopped: endedWords(t) };
 }
 
-export function endedWords(t: Reader["t"]): NonNullable<FormState["ended"]> {
-  return { title: t("auth.ended.title"), kept: t("auth.ended.kept"), signIn: t("auth.ended.signIn") };
+export function endedWords(t: Reader["t"]): Stopped {
+  return { title: t("auth.ended.title"), kept: t("auth.ended.kept"), link: { label: t("auth.ended.signIn"), href: "/sign-in" } };
 }
 
 function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader, "language" | "t"> & { readonly steps: StepNames }): string {

@@ -1,17 +1,18 @@
 "use client";
 
 import { Button } from "@/app/_ui/button";
-import { Kept, type EndedWords } from "./kept";
+import type { Stopped } from "@/app/(auth)/form-state";
+import { Kept } from "./kept";
 import type { SaveStatus } from "./use-auto-save";
 
-export type SaveWords = { saved: string; partly: string; unsaved: string; refused: string; noConnection: string; gone: string; conflict: string; differs: string; sameElsewhere: string; theirs: string; mine: string; ended: EndedWords };
+export type SaveWords = { saved: string; partly: string; unsaved: string; refused: string; noConnection: string; conflict: string; differs: string; sameElsewhere: string; theirs: string; mine: string; ended: Stopped };
 
 /** How what is typed stands: saved when, not yet, or what stands in the way and what can be done about it. */
 export function SaveLine({ status, words, keepMine }: { status: SaveStatus; words: SaveWords; keepMine: () => void }) {
   return (
     <div id="saved" className="mt-4">
       <p role="status" className={quiet.has(status.is) ? "min-h-5 text-xs text-ink-3" : "text-sm font-medium"}>{sentence(status, words)}</p>
-      {status.is === "ended" && <div className="mt-3"><Kept words={words.ended} /></div>}
+      {(status.is === "ended" || status.is === "gone") && <div className="mt-3"><Kept words={status.is === "gone" ? status.words : words.ended} /></div>}
       {status.is === "conflict" && (
         <>
           <dl className="mt-2 grid gap-2 text-sm">
@@ -39,6 +40,7 @@ function sentence(status: SaveStatus, words: SaveWords): string {
   switch (status.is) {
     case "untouched":
     case "ended":
+    case "gone":
       return "";
     case "saved":
       return `${words.saved} ${status.at}`;
@@ -48,7 +50,6 @@ function sentence(status: SaveStatus, words: SaveWords): string {
       return words.noConnection;
     case "unsaved":
     case "refused":
-    case "gone":
     case "conflict":
       return words[status.is];
     default:

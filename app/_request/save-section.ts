@@ -17,7 +17,8 @@ export type Saved =
   | { readonly is: "refused"; readonly errors: readonly SectionError[] }
   /** Saved elsewhere meanwhile. Nothing was overwritten. */
   | { readonly is: "conflict"; readonly version: number; readonly differences: readonly Difference[] }
-  | { readonly is: "gone"; readonly status: RequestDetail["status"] | null };
+  /** No draft any more: as what it is now, or nothing where it was deleted. */
+  | { readonly is: "gone"; readonly now: RequestDetail | null };
 
 export type SectionSave = {
   readonly detail: RequestDetail;
@@ -34,7 +35,7 @@ export type SectionSave = {
 
 /** Saves one page of a draft's form, by button or by itself. */
 export async function saveSectionOf({ detail, section, values, commandId, actor, words, touched, partly }: SectionSave): Promise<Saved> {
-  if (detail.status !== "draft") return { is: "gone", status: detail.status };
+  if (detail.status !== "draft") return { is: "gone", now: detail };
   const read = await readSection(detail, section, values, { actor, words });
   if (!partly && read.errors.length > 0) return { is: "refused", errors: read.errors };
   const base = { type: "saveDraft", version: Number(values.version) };
@@ -52,14 +53,14 @@ export async function saveSectionOf({ detail, section, values, commandId, actor,
     }
     const answer = await execute(actor, detail.id, command.data);
     if (isAccepted(answer)) return { is: "saved", answer, errors };
-    if (!("refusals" in answer)) return { is: "gone", status: null };
+    if (!("refusals" in answer)) return { is: "gone", now: null };
     // The page came back out of the browser's memory with an id that has done its work: what it says now is a new act.
     if (has(answer, "commandIdReused")) {
       id = crypto.randomUUID();
       continue;
     }
     if (has(answer, "versionConflict")) return conflict(detail.id, { section, values, actor, words, touched });
-    if (has(answer, "wrongStatus")) return { is: "gone", status: (await requestDetail(actor, detail.id))?.status ?? null };
+    if (has(answer, "wrongStatus")) return { is: "gone", now: await requestDetail(actor, detail.id) };
     const refused = answer.refusals.map((one) => ({ field: fieldOfPath(one.path), message: refusalSentence(one, words, answer.steps) }));
     const smaller = without(change, answer.refusals.flatMap(({ path }) => path ?? []));
     if (!partly || smaller === change) return { is: "refused", errors: [...errors, ...refused] };
@@ -70,7 +71,7 @@ export async function saveSectionOf({ detail, section, values, commandId, actor,
 
 async function conflict(id: string, { section, values, actor, words, touched }: Pick<SectionSave, "section" | "values" | "actor" | "words" | "touched">): Promise<Saved> {
   const now = await requestDetail(actor, id);
-  if (now?.status !== "draft") return { is: "gone", status: now?.status ?? null };
+  if (now?.status !== "draft") return { is: "gone", now };
   return { is: "conflict", version: now.version, differences: differences(await sectionFields(now, section, actor, words), values, words, touched) };
 }
 

@@ -93,7 +93,7 @@ function Answers({ act, sending, version, state, fields, submits, words, live }:
   };
   return (
     <form ref={form} id="answers" action={act} onSubmit={sending} noValidate aria-describedby="saved">
-      {state.ended && <Kept words={state.ended} />}
+      {state.stopped && <Kept words={state.stopped} />}
       <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field === "" ? undefined : field, message, of: questionOf(fields, field, live.language) }))} attempt={state.attempt} />
       <input type="hidden" name="version" value={base} readOnly />
       <input type="hidden" name="asked" value={asked} readOnly />

@@ -58,7 +58,6 @@ export function formWords({ t, ui }: Reader): SectionFormWords {
     unsaved: t("form.unsaved"),
     refused: t("form.refused"),
     noConnection: t("form.noConnection"),
-    gone: t("form.gone"),
     conflict: t("form.conflict"),
     differs: t("form.differs", { theirs: "{theirs}", mine: "{mine}" }),
     sameElsewhere: t("form.sameElsewhere"),

@@ -2,12 +2,14 @@
 
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import { useRouter } from "next/navigation";
+import type { Stopped } from "@/app/(auth)/form-state";
 import { type AutoSaved, autoSave } from "./auto-save-action";
 import type { Difference } from "./differences";
 import type { SectionError } from "./read-section";
 
 export type SaveStatus =
-  | { readonly is: "untouched" | "unsaved" | "offline" | "ended" | "gone" | "refused" }
+  | { readonly is: "untouched" | "unsaved" | "offline" | "ended" | "refused" }
+  | { readonly is: "gone"; readonly words: Stopped }
   | { readonly is: "saved" | "partly"; readonly at: string }
   | { readonly is: "conflict"; readonly version: number; readonly differences: readonly Difference[] };
 

@@ -24,7 +24,7 @@ const server = { route: "/", page: "/page", forceStatic: false, dynamicShouldErr
 export type Action = (...given: any[]) => Promise<unknown>;
 /** What became of a form: the state that it comes back with, where it leads, or that it failed. */
 export type Became = { readonly state: FormStateSeen } | { readonly leads: string } | { readonly failed: string };
-export type FormStateSeen = { readonly errors: readonly { readonly field: string; readonly message: string }[]; readonly values: Readonly<Record<string, unknown>>; readonly done?: string; readonly secret?: unknown; readonly results?: readonly { readonly said: string }[] };
+export type FormStateSeen = { readonly errors: readonly { readonly field: string; readonly message: string }[]; readonly values: Readonly<Record<string, unknown>>; readonly done?: string; readonly secret?: unknown; readonly results?: readonly { readonly said: string }[]; readonly stopped?: unknown };
 
 /** Every server action of the pages by file and name, and every other place that says "use server". */
 export async function actionsInCode(): Promise<{ readonly actions: ReadonlyMap<string, Action>; readonly inline: readonly string[] }> {

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { type FormState, withErrors } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { withFilledLines } from "@/app/_request/filled-lines";
+import { goneState } from "@/app/_request/gone";
 import { endedState, refusedState, unreadState } from "@/app/_request/outcome";
 import { type Saved, saveSectionOf } from "@/app/_request/save-section";
 import { valuesOf } from "@/app/_request/typed-values";
@@ -43,14 +44,15 @@ export async function saveSection(before: FormState, form: FormData): Promise<Fo
   if (actor.kind !== "person") return endedState(before, sent, words);
   const [id, section] = [z.uuid().safeParse(sent.requestId), z.string().safeParse(sent.section)];
   const detail = id.success ? await requestDetail(actor, id.data) : null;
-  if (!detail || !section.success) return refusedState(before, null, words, sent);
-  if (detail.status !== "draft") redirect(`/requests/${detail.id}`);
+  if (!section.success) return refusedState(before, null, words, sent);
+  if (detail?.status !== "draft") return goneState(before, sent, { now: detail, section: section.data, actor, words });
   const { values: typed, problem } = await withUploadedLines(form, sent, detail.kind);
   if (problem) return withErrors(before, words.ui, [{ field: "lines.file", message: words.t(`form.file.${problem}`) }], typed);
   const values = await withFilledLines(typed, detail, actor, words.language);
   const isFilled = values !== typed;
   const commandId = z.uuid().safeParse(values.commandId).data ?? randomUUID();
   const saved = await saveSectionOf({ detail, section: section.data, values, commandId, actor, words, partly: false });
+  if (saved.is === "gone") return goneState(before, values, { now: saved.now, section: section.data, actor, words });
   if (saved.is !== "saved") return unsaved(before, saved, words, values);
   const now = await requestDetail(actor, detail.id);
   const facts = now?.facts ?? {};
@@ -62,8 +64,7 @@ export async function saveSection(before: FormState, form: FormData): Promise<Fo
 }
 
 /** The page again: with what is wrong, or with what was saved elsewhere beside what was typed here. Sent again it keeps what was typed. */
-function unsaved(before: FormState, saved: Exclude<Saved, { is: "saved" }>, { t, ui }: Reader, values: FormState["values"]): FormState {
-  if (saved.is === "gone") return withErrors(before, ui, [{ field: "", message: t("form.gone") }], values);
+function unsaved(before: FormState, saved: Exclude<Saved, { is: "saved" | "gone" }>, { t, ui }: Reader, values: FormState["values"]): FormState {
   if (saved.is === "refused") return withErrors(before, ui, saved.errors, values);
   const version = { ...values, version: String(saved.version) };
   const elsewhere = saved.differences.map(({ name, theirs }) => ({ field: name, message: t("form.changedThere", { theirs }) }));

@@ -25,7 +25,7 @@ export function BatchForm({ action, rows, fields, words }: { action: (before: Ba
   const ticked = state.values.row === undefined ? null : [state.values.row].flat();
   return (
     <form action={act} noValidate aria-busy={isPending}>
-      {state.ended && <Kept words={state.ended} />}
+      {state.stopped && <Kept words={state.stopped} />}
       <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field || undefined, message, of: field === "row" ? words.rows : questionOf(fields, field) }))} attempt={state.attempt} />
       <div className="mb-6"><Panel title={words.rows}>
         <ul id="row" tabIndex={-1}>

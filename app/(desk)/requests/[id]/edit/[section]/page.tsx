@@ -13,9 +13,11 @@ import { Applies } from "@/app/_request/applies";
 import { Corridor } from "@/app/_request/corridor";
 import { Frame } from "@/app/_request/frame";
 import { KeptForm } from "@/app/_request/kept-form";
+import { hasLeftBehind } from "@/app/_request/left-behind";
 import { endedWords } from "@/app/_request/outcome";
 import { Papers } from "@/app/_request/papers";
 import { sectionFields } from "@/app/_request/section-fields";
+import { statusTag } from "@/app/_request/words";
 import { SectionForm } from "@/app/_request/section-form";
 import { appliesWords, applyingTo, formWords, liveSection } from "@/app/_request/section-live";
 import type { PersonActor } from "@/lib/access/actor";
@@ -40,6 +42,7 @@ export default async function EditSection({ params, searchParams }: { params: Pr
   const { t, ui } = words;
   const detail = await requestDetail(actor, id);
   if (!detail) notFound();
+  if (detail.status !== "draft" && (await hasLeftBehind())) return <NoDraft detail={detail} />;
   if (detail.status !== "draft") redirect(`/requests/${id}`);
   const pages = editPages(detail.kind, detail.facts);
   if (section !== "check" && !pages.includes(section)) notFound();
@@ -114,6 +117,16 @@ async function KeptPage({ id, section }: { id: string; section: string }) {
   return (
     <Frame width="read">
       <KeptForm action={saveSection} at={`/requests/${id}/edit/${section}`} words={endedWords(t)} label={t("form.saveKept")} />
+    </Frame>
+  );
+}
+
+/** What was sent when the draft was one no more, because it was submitted elsewhere, is said and shown in these surroundings: leading on would lose it. */
+async function NoDraft({ detail }: { detail: RequestDetail }) {
+  const { t, ui } = await reader();
+  return (
+    <Frame>
+      <PageHead title={detail.title || t("pages.untitled")} crumbs={[<a key="list" href="/requests">{t("pages.list.title")}</a>, <a key="number" href={`/requests/${detail.id}`} className="font-mono">{detail.number}</a>]} tag={<Tag state={statusTag[detail.status]}>{ui(`status.${detail.status}`)}</Tag>} />
     </Frame>
   );
 }
