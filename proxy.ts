@@ -26,7 +26,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /** Everything but built files, the API and the rules for browsers, whose answers are data and carry headers of their own. */
-export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico|api/v1|packs/|\\.well-known/).*)"] };
+export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico|api/v1|packs/|calendar/|\\.well-known/).*)"] };
 
 function refuse(request: NextRequest, status: 400 | 403, sentence: "errors.foreignForm" | "errors.brokenForm"): NextResponse {
   const chosen = Language.safeParse(request.cookies.get("language")?.value);

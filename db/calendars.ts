@@ -1,9 +1,10 @@
 import { asc, gte, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { CalendarYear } from "../lib/calendar/calendar-year.ts";
 import { takeIn } from "../lib/calendar/in-force.ts";
 import type { ScopedTx } from "./client.ts";
 import { calendarYears } from "./schema/configuration.ts";
-import { steps } from "./schema/requests.ts";
+import { obligations, steps } from "./schema/requests.ts";
 
 /** How old what this process knows may be, in milliseconds. Whoever writes days asks anew each time. */
 export const aMoment = 10_000;
@@ -32,6 +33,8 @@ function newest(years: readonly LoadedYear[]): CalendarYear[] {
 
 /** The requests with a last day on or after this one: what may be due on another day once a year from then on is known. */
 export async function requestsDueFrom(tx: ScopedTx, day: string): Promise<string[]> {
-  const rows = await tx.selectDistinct({ id: steps.requestId }).from(steps).where(gte(steps.dueOn, day)).orderBy(asc(steps.requestId));
-  return rows.map(({ id }) => id);
+  const decided = tx.select({ id: steps.requestId }).from(steps).where(gte(steps.dueOn, day));
+  const owed = tx.select({ id: obligations.requestId }).from(obligations).where(gte(obligations.dueOn, day));
+  const rows = await union(decided, owed);
+  return rows.map(({ id }) => id).toSorted();
 }

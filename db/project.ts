@@ -1,12 +1,13 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { LiveState, RequestState } from "../lib/request/state.ts";
+import { openWithDays } from "../lib/request/obligation-reminders.ts";
 import { tellDay } from "../lib/workflow/reminders.ts";
 import { dueOf } from "../lib/workflow/step-clock.ts";
 import type { ScopedTx } from "./client.ts";
 import { readTexts } from "./log.ts";
 import { type Rows, rowsOf } from "./rows.ts";
-import { documents, movements, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
+import { documents, movements, obligations, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
 
 /**
  * Brings the read tables from one state to the next, writing only rows that differ. Whoever may see the request comes
@@ -21,12 +22,15 @@ export async function project(tx: ScopedTx, before: RequestState, after: LiveSta
 }
 
 /**
- * Brings the last days of a request's steps to the calendars as this process now knows them. Nothing happened to the request: only a year became
+ * Brings the last days of a request's steps and obligations to the calendars as this process now knows them. Nothing happened to the request: only a year became
  * known that its days were counted through.
  */
 export async function projectDueDays(tx: ScopedTx, state: LiveState): Promise<void> {
   for (const { id, dueOn, tellOn } of state.steps.map((step) => ({ id: step.id, dueOn: dueOf(step), tellOn: tellDay(step) }))) {
     await tx.update(steps).set({ dueOn, tellOn }).where(and(eq(steps.requestId, state.id), eq(steps.stepId, id), sql`(${steps.dueOn}, ${steps.tellOn}) is distinct from (${dueOn}::date, ${tellOn}::date)`));
+  }
+  for (const { id, due, remindOn } of openWithDays(state)) {
+    await tx.update(obligations).set({ dueOn: due, tellOn: remindOn }).where(and(eq(obligations.requestId, state.id), eq(obligations.obligationId, id), sql`(${obligations.dueOn}, ${obligations.tellOn}) is distinct from (${due}::date, ${remindOn}::date)`));
   }
 }
 
@@ -49,6 +53,7 @@ const tables: readonly TableOf[] = [
   projected("steps", steps, { requestId: steps.requestId, stepId: steps.stepId }),
   projected("referrals", referrals, { requestId: referrals.requestId, referralId: referrals.referralId }),
   projected("requirements", requirements, { requestId: requirements.requestId, requirementId: requirements.requirementId }),
+  projected("obligations", obligations, { requestId: obligations.requestId, obligationId: obligations.obligationId }),
   projected("permits", permits, { requestId: permits.requestId }),
   projected("movements", movements, { requestId: movements.requestId, movementId: movements.movementId }),
   projected("documents", documents, { requestId: documents.requestId, documentId: documents.documentId }),

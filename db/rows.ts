@@ -6,10 +6,11 @@ import type { Answers } from "../lib/request/answers.ts";
 import { permitOf, permitStatus, type LiveState } from "../lib/request/state.ts";
 import { dayOf } from "../lib/calendar/day.ts";
 import { waitingForQuota } from "../lib/request/consequences.ts";
+import { openWithDays } from "../lib/request/obligation-reminders.ts";
 import { expiryTellDay, permitTellDay } from "../lib/request/expiry.ts";
 import { tellDay } from "../lib/workflow/reminders.ts";
 import { dueOf } from "../lib/workflow/step-clock.ts";
-import type { documents, movements, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
+import type { documents, movements, obligations, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
 
 /** Everything that the read tables say of one request. */
 export type Rows = {
@@ -17,6 +18,7 @@ export type Rows = {
   readonly steps: (typeof steps.$inferInsert)[];
   readonly referrals: (typeof referrals.$inferInsert)[];
   readonly requirements: (typeof requirements.$inferInsert)[];
+  readonly obligations: (typeof obligations.$inferInsert)[];
   readonly permits: (typeof permits.$inferInsert)[];
   readonly movements: (typeof movements.$inferInsert)[];
   readonly documents: (typeof documents.$inferInsert)[];
@@ -91,6 +93,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
     })),
     referrals: state.steps.flatMap((step) => step.referrals.map(({ id, person, by, at, due, status }) => ({ requestId, referralId: id, stepId: step.id, person, by, at, due, status }))),
     requirements: state.requirements.map((one) => ({ requestId, requirementId: one.id, regime: one.regime, type: one.type, due: one.due, uncertain: one.uncertain, status: one.status, date: one.date, validUntil: one.validUntil, waivedBy: one.waivedBy, tellOn: expiryTellDay(one) })),
+    obligations: openWithDays(state).map(({ id, kind, step, requirement, due, remindOn }) => ({ requestId, obligationId: id, kind, stepId: step, requirementId: requirement, dueOn: due, tellOn: remindOn })),
     permits: permit
       ? [
           {

@@ -2,9 +2,9 @@ import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { ScopedTx } from "./client.ts";
 import type { Rows } from "./rows.ts";
-import { documents, movements, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
+import { documents, movements, obligations, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
 
-const readTables = { requests, steps, referrals, requirements, permits, movements, documents, requestAccess } as const satisfies Record<keyof Rows, PgTable>;
+const readTables = { requests, steps, referrals, requirements, obligations, permits, movements, documents, requestAccess } as const satisfies Record<keyof Rows, PgTable>;
 export const readTableNames = Object.keys(readTables) as (keyof Rows)[];
 
 /** The requests after one id, up to and with another; null is no bound. */
@@ -57,4 +57,4 @@ function scratchName(name: keyof Rows): string {
 }
 
 /** What tells the rows of one request apart. */
-const keys = { requests: [], steps: ["step_id"], referrals: ["referral_id"], requirements: ["requirement_id"], permits: [], movements: ["movement_id"], documents: ["document_id"], requestAccess: ["subject"] } as const satisfies Record<keyof Rows, readonly string[]>;
+const keys = { requests: [], steps: ["step_id"], referrals: ["referral_id"], requirements: ["requirement_id"], obligations: ["obligation_id"], permits: [], movements: ["movement_id"], documents: ["document_id"], requestAccess: ["subject"] } as const satisfies Record<keyof Rows, readonly string[]>;

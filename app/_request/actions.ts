@@ -12,7 +12,7 @@ import { localPath } from "@/lib/server/local-path";
 import { currentActor } from "@/lib/server/session";
 import { endedSession } from "./ended";
 import { malformedState, refusedState, unreadState } from "./outcome";
-import { saidIn } from "./said-in";
+import { placesIn, saidIn } from "./said-in";
 import { valuesOf } from "./typed-values";
 
 /** Who, what, execute: any command from any form. A field's name is its path in the command; what was left empty was not said. */
@@ -24,7 +24,7 @@ export async function sendCommand(before: FormState, form: FormData): Promise<Fo
   const id = z.uuid().safeParse(requestId);
   const command = PublicCommand.safeParse(rest);
   if (!id.success) return malformedState(before, words, values);
-  if (!command.success) return unreadState(before, command.error, words, values);
+  if (!command.success) return unreadState(before, { issues: command.error.issues.map((one) => ({ ...one, path: placesIn(form)(one.path.join(".")).split(".") })) }, words, values);
   const answer = await execute(actor, id.data, command.data);
   if (isAccepted(answer)) redirect(localPath(typeof next === "string" ? next : `/requests/${id.data}`));
   return refusedState(before, answer, words, values);

@@ -14,6 +14,8 @@ import { untouched, type FormState } from "@/app/(auth)/form-state";
 /** `said` is the whole of what a short label means, for whoever hears it outside of its row. */
 export type Submit = { label: string; look?: ButtonLook; name?: string; value?: string; size?: "toolbar"; /** As wide as the form. */ wide?: boolean; said?: string };
 
+export type FormPart = { summary: string; fields: readonly FormField[] };
+
 /** Stands folded away under a summary, after `lead`, until what was sent needs another look; `at` is where a link elsewhere on the page leads. */
 export type Folded = { summary: ReactNode; within?: boolean; lead?: ReactNode; at?: string };
 
@@ -21,11 +23,11 @@ export type Folded = { summary: ReactNode; within?: boolean; lead?: ReactNode; a
  * A form over a server action. Without JavaScript it is sent as it stands and comes back with its errors and with what was typed.
  * `words` are those that the parts say by themselves.
  */
-export function CommandForm({ action, fields, more, submits, words, children, compact, id, folded, atFoot }: {
+export function CommandForm({ action, fields, parts = [], submits, words, children, compact, id, folded, atFoot }: {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   fields: readonly FormField[];
-  /** What is seldom asked for, folded away below the others. */
-  more?: { readonly summary: string; readonly fields: readonly FormField[] };
+  /** What is seldom asked for, and more of the same: each part folded away at the end of the one before. */
+  parts?: readonly FormPart[];
   submits: readonly Submit[];
   words: Readonly<Record<string, string>>;
   children?: ReactNode;
@@ -41,7 +43,7 @@ export function CommandForm({ action, fields, more, submits, words, children, co
   const unique = useId();
   const prefix = compact ? `${unique}-` : "";
   const t: Question["t"] = (key) => (key === "errors" ? (state.summary ?? "") : (words[key] ?? key));
-  const all = more ? [...fields, ...more.fields] : fields;
+  const all = [...fields, ...parts.flatMap((part) => part.fields)];
   const errors = atFields(state.errors, all);
   const drawn: Drawn = { t, prefix, values: state.values, errorAt: (name) => errors.find(({ field }) => field === name)?.message };
   const form = (
@@ -51,7 +53,7 @@ export function CommandForm({ action, fields, more, submits, words, children, co
       {/* React empties a form whose action has ended; a new key puts back what was typed. */}
       <div key={state.attempt} className={`grid grid-cols-[minmax(0,1fr)] ${compact ? "gap-4" : "gap-6"}`}>
         {fields.map((field) => ("at" in field && field.at ? <div key={field.name} data-at={field.at.join(" ")}><FormInput field={field} drawn={drawn} /></div> : <FormInput key={field.name} field={field} drawn={drawn} />))}
-        {more && <More within summary={more.summary} open={more.fields.some(({ name }) => drawn.errorAt(name)) || undefined}><div className="grid gap-4">{more.fields.map((field) => <FormInput key={field.name} field={field} drawn={drawn} />)}</div></More>}
+        <Parts parts={parts} drawn={drawn} />
         {children}
         {submits.length > 0 && <div className={atFoot ? "sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-3 border-t border-line bg-paper px-4 py-3 sm:-mx-5 sm:px-5" : "flex flex-wrap gap-3"}>
           {submits.map(({ label, look = "plain", name, value, size, wide, said }) => <Button key={label} look={look} name={name} value={value} size={size} wide={wide} aria-label={said}>{label}</Button>)}
@@ -64,6 +66,21 @@ export function CommandForm({ action, fields, more, submits, words, children, co
   return (
     <More within={within} summary={summary} open={errors.length > 0 || state.stopped !== undefined || undefined}>
       <div id={at} tabIndex={at === undefined ? undefined : -1} className={within ? "" : "max-w-read px-4 py-4 sm:px-5"}>{lead}{form}</div>
+    </More>
+  );
+}
+
+/** Opened where something in it, or further in, was answered or needs another look. */
+function Parts({ parts: [part, ...further], drawn }: { parts: readonly FormPart[]; drawn: Drawn }) {
+  if (!part) return null;
+  const within = [part, ...further].flatMap(({ fields }) => fields);
+  const isAnswered = within.some(({ name }) => drawn.errorAt(name) !== undefined || [drawn.values[name] ?? ""].flat().some((one) => one !== ""));
+  return (
+    <More within summary={part.summary} open={isAnswered || undefined}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        {part.fields.map((field) => <FormInput key={field.name} field={field} drawn={drawn} />)}
+        <Parts parts={further} drawn={drawn} />
+      </div>
     </More>
   );
 }

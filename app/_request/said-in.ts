@@ -20,6 +20,17 @@ function group(): Said {
   return Object.create(null) as Said;
 }
 
+/** Where a path of the command stands on the form: in a list, places that were left empty are not counted. */
+export function placesIn(form: FormData): (path: string) => string {
+  const filled = namesIn(form).filter((name) => textsOf(form, name).some((one) => one.trim() !== "")).map((name) => name.split("."));
+  return (path) => {
+    const [list = "", at = "", ...rest] = path.split(".");
+    if (!/^\d+$/.test(at)) return path;
+    const places = [...new Set(filled.flatMap(([head, place = ""]) => (head === list && /^\d+$/.test(place) ? [Number(place)] : [])))].toSorted((a, b) => a - b);
+    return [list, places[Number(at)] ?? at, ...rest].join(".");
+  };
+}
+
 function put(root: Said, [head = "", ...rest]: string[], value: unknown): void {
   if (rest.length > 0) {
     const inner = isGroup(root[head]) ? root[head] : group();

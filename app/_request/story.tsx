@@ -26,6 +26,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
         const idsIn = (name: string) => (event.type === "request.replanned" && Array.isArray(data[name]) ? (data[name] as readonly unknown[]).map(String) : []);
         const stepNames = (name: string) => format.list(idsIn(name).map((id) => nameAt(detail.names.steps, id)?.[language] ?? id));
         const text = (name: string) => (typeof data[name] === "string" || typeof data[name] === "number" ? String(data[name]) : "");
+        const owed = detail.obligations.find(({ id }) => id === data.obligation);
         const words = {
           who: actor.person ? (actor.for ? t("pages.story.inPlaceOf", { who: named(actor.person), for: named(actor.for) }) : named(actor.person)) : t("pages.story.system"),
           from: named(data.from),
@@ -45,6 +46,8 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           changedCount: idsIn("changed").length,
           all: idsIn("gone").length + idsIn("fresh").length + idsIn("changed").length,
           ...(event.type === "revocation.announced" && { day: format.date(text("from")) }),
+          obligation: owed ? (owed.requirement === null ? t(`obligation.kind.${owed.kind}`) : requirementName(owed.requirement, language, t)) : t("obligation.one"),
+          ...(event.type === "obligation.reminded" && { day: format.date(text("due")) }),
           ...((event.type === "requirement.expiring" || event.type === "permit.expiring") && { day: format.date(text("validUntil")) }),
           sound: String(data.isSound ?? true),
           readings: event.type === "movement.traced" ? format.number(text("readings")) : "",
@@ -81,11 +84,12 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
 }
 
 /** The sentence for an event: how somebody voted, by what a step was settled, and what one gives back oneself, have sentences of their own. */
-function sentenceOf(type: string, { vote, casting, by, outcome, from, isVoid }: Record<string, unknown>, person?: string): string {
+function sentenceOf(type: string, { vote, casting, by, outcome, from, isVoid, days }: Record<string, unknown>, person?: string): string {
   const name = type.replace(".", "-");
   if (type === "step.released" && from === person) return `${name}-own`;
   if (type === "step.voted") return [name, ...(casting === true ? ["casting"] : []), vote].join("-");
   if (type === "movement.corrected" && isVoid === true) return `${name}-void`;
+  if (type === "obligation.reminded" && days === null) return `${name}-late`;
   if (type === "step.settled") return outcome === "settled" ? `${name}-enough` : [name, by, outcome].join("-");
   return name;
 }

@@ -36,7 +36,7 @@ export function TakeOverForm({ offered, code, words }: { offered: Offered; code:
             { is: "text", name: "place", label: t("ledger.custody.place"), value: placeNow(offered, words) },
             { is: "text", name: "quantity.value", label: t("ledger.custody.quantity"), hint: t(`facts.units.${unit}.name`), size: "sm", inputMode: "decimal", value: quantity.value },
           ]}
-          more={{ summary: t("ledger.custody.more"), fields: [{ is: "text", name: "condition", label: t("ledger.custody.condition"), optional: true }, { is: "moment", name: "at", label: t("ledger.custody.at"), hint: t("ledger.custody.atHint"), optional: true }] }}
+          parts={[{ summary: t("ledger.custody.more"), fields: [{ is: "text", name: "condition", label: t("ledger.custody.condition"), optional: true }, { is: "moment", name: "at", label: t("ledger.custody.at"), hint: t("ledger.custody.atHint"), optional: true }] }]}
           submits={[
             { label: t("ledger.custody.takeSound"), look: "first", name: "isSound", value: "true", wide: true },
             { label: t("ledger.custody.takeDamaged"), name: "isSound", value: "false", wide: true },

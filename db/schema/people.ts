@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { inboxOrders, inboxViews, queueColumns } from "../../lib/access/queue-settings.ts";
 import { languages } from "../../lib/language.ts";
 import { day, hex, instant, oneOf } from "./columns.ts";
@@ -88,6 +88,20 @@ export const standIns = pgTable(
     ended: boolean("ended").notNull().default(false),
   },
   (t) => [index("stand_ins_stand_in").on(t.standIn), index("stand_ins_person").on(t.personId)],
+);
+
+/** Links under which programs read a calendar: a person's own, or that of a desk as they may see it. One of each to a person. */
+export const calendarFeeds = pgTable(
+  "calendar_feeds",
+  {
+    id: uuid("id").primaryKey(),
+    tokenHash: hex("token_hash").notNull().unique(),
+    /** Who made it, and as whom it is read. */
+    personId: uuid("person_id").notNull(),
+    desk: text("desk"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("calendar_feeds_person").on(t.personId).where(sql`desk is null`), uniqueIndex("calendar_feeds_desk").on(t.desk, t.personId).where(sql`desk is not null`)],
 );
 
 /** How somebody has their queue shown; who has none has it as usual. `hidden` are columns that are left out. */

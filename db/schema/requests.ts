@@ -4,6 +4,7 @@ import type { Run } from "../../lib/calendar/clock.ts";
 import type { Answers } from "../../lib/request/answers.ts";
 import { directions, ends, stages } from "../../lib/permit/entry.ts";
 import { dues, kinds, regimeTypes } from "../../lib/policy/pack.ts";
+import { dutyKinds } from "../../lib/request/duty.ts";
 import { permitStatuses, requestStatuses, requirementStatuses } from "../../lib/request/state.ts";
 import { sides } from "../../lib/workflow/definition.ts";
 import { referralStatuses } from "../../lib/workflow/referral.ts";
@@ -137,6 +138,23 @@ export const requirements = pgTable(
     tellOn: day("tell_on"),
   },
   (t) => [index("requirements_tell").on(t.tellOn).where(sql`tell_on is not null`), primaryKey({ columns: [t.requestId, t.requirementId] }), check("requirements_status", oneOf("status", requirementStatuses)), check("requirements_due", oneOf("due", dues))],
+);
+
+/** What must still be done, by when: every open obligation whose last day is known. */
+export const obligations = pgTable(
+  "obligations",
+  {
+    requestId: requestId(),
+    obligationId: text("obligation_id").notNull(),
+    kind: text("kind", { enum: dutyKinds }).notNull(),
+    /** The step whose desk asked for it, or the requirement that it is. */
+    stepId: text("step_id"),
+    requirementId: text("requirement_id"),
+    dueOn: day("due_on").notNull(),
+    /** When its next reminder is due; null when all were given. */
+    tellOn: day("tell_on"),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.obligationId] }), index("obligations_tell").on(t.tellOn).where(sql`tell_on is not null`), check("obligations_kind", oneOf("kind", dutyKinds))],
 );
 
 export const permits = pgTable(

@@ -12,13 +12,15 @@ export type Reader = { readonly id: string; readonly name: string; readonly lang
 export type Named = { readonly title: string | null; readonly step: (id: string) => Text; readonly desk: (id: string) => Text; readonly requirement: (id: string) => string; readonly link: string };
 
 /** The mail of a notice: what happened, which request, whose move it is and by when, the link, and why this reader is told. */
-export function noticeLetter({ code, to, step, awaited, requirement, day, standsInFor }: Notice, state: LiveState, reader: Reader, { title, ...named }: Named): Letter {
+export function noticeLetter({ code, to, step, awaited, requirement, obligation, day, standsInFor }: Notice, state: LiveState, reader: Reader, { title, ...named }: Named): Letter {
   const { t, language } = reader;
-  const values = { number: state.number, step: step === null ? "" : named.step(step)[language], awaited: awaited ?? "", requirement: requirement === undefined ? "" : named.requirement(requirement), day: day === undefined ? "" : reader.format.date(day) };
+  const owed = obligation && (obligation.requirement === null ? t(`obligation.kind.${obligation.kind}`) : named.requirement(obligation.requirement));
+  const move = obligation ? [t("mail.by", { who: t(state.requester === reader.id ? "mail.you" : "mail.theRequester"), day: reader.format.date(day ?? "") })] : moves(state, reader, named);
+  const values = { number: state.number, step: step === null ? "" : named.step(step)[language], awaited: awaited ?? "", requirement: requirement === undefined ? "" : named.requirement(requirement), obligation: owed ?? "", day: day === undefined ? "" : reader.format.date(day) };
   const blocks: Block[] = [
     t("mail.greeting", { name: reader.name }),
     t(`mail.lead.${code}`, values),
-    { rows: [[t("mail.request"), state.number], ...(title === null || title === "" ? [] : [[t("mail.title"), title] as const]), [t("mail.move"), reader.format.series(moves(state, reader, named))]] },
+    { rows: [[t("mail.request"), state.number], ...(title === null || title === "" ? [] : [[t("mail.title"), title] as const]), [t("mail.move"), reader.format.series(move)]] },
     { words: t("mail.open"), link: named.link },
     standsInFor !== undefined ? t("mail.because.standIn", { for: standsInFor }) : to.as === "desk" ? t("mail.because.desk", { desk: named.desk(to.desk)[language] }) : t(`mail.because.${to.as}`),
   ];

@@ -2,6 +2,7 @@ import { dayOf } from "../calendar/day.ts";
 import { consignments } from "../permit/consignments.ts";
 import { holderOf } from "../permit/custody.ts";
 import type { EventType, RequestEvent } from "../request/events.ts";
+import { type OpenObligation, openWithDays } from "../request/obligation-reminders.ts";
 import { beforePermit } from "../request/requirement.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
 import { maySee } from "../request/visibility.ts";
@@ -11,7 +12,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -19,7 +20,7 @@ export const reasons = ["requester", "team", "endorser", "officer", "custodian",
 /** Whom a notice is for: a person of the request, or whoever staffs a desk of it. */
 export type Addressee = { readonly as: "requester" | "team" | "endorser" | "officer" | "custodian"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side; /** Its heads alone. */ readonly heads?: true };
 /** `awaited` is the number of another request that it is about; `standsInFor` the name of whoever the reader stands in for. */
-export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null; /** What ends, and on which day. */ readonly requirement?: string; readonly day?: string; readonly awaited?: string; readonly standsInFor?: string };
+export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null; /** What ends, and on which day. */ readonly requirement?: string; readonly day?: string; /** What must still be done. */ readonly obligation?: Pick<OpenObligation, "id" | "kind" | "requirement">; readonly awaited?: string; readonly standsInFor?: string };
 
 /**
  * Whom an event is told to, and as what: first whoever's move it now is, then whoever waited for it. Never whoever did it, but for
@@ -118,6 +119,8 @@ const table = {
   "discrepancy.opened": (_, after) => [...parties("discrepancy", after), ...concerned("discrepancy", after)],
   // It stands on the request; a desk that waits for it looks there.
   "obligation.fulfilled": nobody,
+  // Whose desk asked for it is told when it is late, too.
+  "obligation.reminded": ({ data: { obligation: id, due, days } }, after) => openWithDays(after).filter((one) => one.id === id).flatMap(({ kind, requirement, step }) => (days === null ? [...parties("obligationLate", after), ...desks("obligationLate", after.steps.filter((one) => one.id === step))] : parties("obligationDue", after)).map((one): Notice => ({ ...one, day: due, obligation: { id, kind, requirement } }))),
   "obligation.waived": (_, after) => parties("obligationWaived", after),
   "discrepancy.resolved": (_, after) => parties("discrepancySettled", after),
 } satisfies { readonly [T in EventType]: Tell<T> };

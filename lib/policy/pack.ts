@@ -20,12 +20,13 @@ const Day = z.iso.date();
 const ProcessingTime = z.strictObject({ value: z.number().int().nonnegative(), unit: z.enum(["working_day", "day", "hour"]), note: Text.nullable() });
 
 /** A limit in law on the applicant's side. `from: "crossing"` with `due: "before-crossing"` runs backwards. */
-const Clock = z.strictObject({
+export const Clock = z.strictObject({
   days: z.number().int().positive(),
   unit: z.enum(["working_day", "day", "hour"]),
   calendar: z.enum(["CN", "HK", "MO"]),
   from: z.string(),
 });
+export type Clock = z.infer<typeof Clock>;
 
 export const Regime = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),

@@ -75,6 +75,8 @@ export function askedData(asking: Asking, { facts, evaluation, plan: planned, un
   const { kind, title, lines, claims, window, limit } = asking;
   if (!window || !planned) throw new Error("asked before it was weighed");
   const used = packs.filter(({ pack }) => evaluation.packs.some(({ id, version }) => id === pack.id && version === pack.version));
+  const after = new Set(evaluation.findings.filter(({ binding, due }) => binding && due === "after-crossing").map(({ id }) => id));
+  const clocks = used.flatMap(({ pack }) => pack.regimes.flatMap(({ id, clock }) => (clock !== null && after.has(id) ? [[id, clock] as const] : [])));
   return {
     title: said(title.trim()),
     answers: said(JSON.stringify({ facts, lines, ...(rates.length > 0 && { rates }) } satisfies Answers)),
@@ -89,6 +91,7 @@ export function askedData(asking: Asking, { facts, evaluation, plan: planned, un
     steps: planned.steps.map(pinned),
     ...(planned.outcome && { outcome: planned.outcome }),
     ...(unconfirmed.length > 0 && { unconfirmed: [...unconfirmed] }),
+    ...(clocks.length > 0 && { clocks: Object.fromEntries(clocks) }),
   };
 }
 

@@ -27,6 +27,7 @@ import { Return, returnToRequester } from "./commands/return.ts";
 import { Revoke, revoke } from "./commands/revoke.ts";
 import { SaveDraft, saveDraft } from "./commands/save-draft.ts";
 import { TellExpiry, tellExpiry } from "./commands/tell-expiry.ts";
+import { TellObligations, tellObligations } from "./commands/tell-obligations.ts";
 import { Submit, submit } from "./commands/submit.ts";
 import { Vote, vote } from "./commands/vote.ts";
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
@@ -36,7 +37,7 @@ export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraf
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
-export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, TellExpiry, IssuePermit, GoOn, Lapse, ...SystemHandCommands, ...SystemMovementCommands]);
+export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, TellExpiry, TellObligations, IssuePermit, GoOn, Lapse, ...SystemHandCommands, ...SystemMovementCommands]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
 
@@ -69,6 +70,7 @@ export const rules = {
   attachDocument,
   expire,
   tellExpiry,
+  tellObligations,
   issuePermit,
   goOn,
   lapse,

@@ -23,15 +23,21 @@ export function needsProof({ is }: Pick<Duty, "is">): boolean {
 }
 
 /** The last days on which a duty that runs from `start` can be done in time, one for each time that it is due. */
-export function lastDays({ is, count, unit, calendar }: Duty, start: string, home: string): string[] {
-  if (is === "attest" && unit === "year") return Array.from({ length: count }, (_, at) => addMonths(start, 12 * (at + 1)));
+export function lastDays(duty: Duty, start: string, home: string): string[] {
+  const { count, unit, calendar } = duty;
+  if (isByYears(duty)) return Array.from({ length: count }, (_, at) => addMonths(start, 12 * (at + 1)));
   if (unit === "workingDay") return [addWorkingDays(start, count, [calendar ?? home])];
   return [unit === "day" ? addDays(start, count) : addMonths(start, unit === "month" ? count : 12 * count)];
 }
 
 /** How often it is due, whenever it begins. */
-export function timesDue({ is, count, unit }: Duty): number {
-  return is === "attest" && unit === "year" ? count : 1;
+export function timesDue(duty: Duty): number {
+  return isByYears(duty) ? duty.count : 1;
+}
+
+/** An attestation for years is due anew each of them. */
+export function isByYears({ is, unit }: Pick<Duty, "is" | "unit">): boolean {
+  return is === "attest" && unit === "year";
 }
 
 /** The same day of a later month, or that month's last. */

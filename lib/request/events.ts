@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PlannedReserve } from "../account/quota.ts";
 import { changeCodes } from "./began.ts";
-import { dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
+import { Clock, dues, kinds, regimeTypes, confidences } from "../policy/pack.ts";
 import { decisions as stepDecisions, droppers, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
 import { movementHappenings } from "./movement-events.ts";
 import { Duty } from "./duty.ts";
@@ -91,6 +91,8 @@ function happenings<W extends z.ZodType>(words: W) {
     outcome: JointOutcome.extend({ of: z.array(z.string()).min(1) }).optional(),
     /** Claimed programmes that no desk here runs: each is confirmed on paper. Events from before this was kept have none. */
     unconfirmed: z.array(z.string()).optional(),
+    /** How long what is due after a crossing may take, by regime, where the law says so. Events from before this was kept have none. */
+    clocks: z.record(z.string(), Clock).optional(),
   };
   const terms = { number: z.string(), limit: Quantity, validFrom: Day, validUntil: Day, controlPoint: z.string().nullable() };
   return z.discriminatedUnion("type", [

@@ -8,8 +8,8 @@ type Requested = Extract<RequestEvent, { type: "amendment.requested" }>;
 
 /** The desks that the difference concerns decide again; what was approved holds meanwhile. */
 export function amendmentRequested<S extends LiveState>(state: S, event: Requested): S {
-  const { as, reason, changed, stands = [], steps: planned, unconfirmed = [], outcome = null, ...asked } = event.data;
-  const requirements = requirementsOf({ findings: asked.findings, hostHere: "organisation" in state.host, unconfirmed }, state.requirements);
+  const { as, reason, changed, stands = [], steps: planned, unconfirmed = [], clocks, outcome = null, ...asked } = event.data;
+  const requirements = requirementsOf({ findings: asked.findings, hostHere: "organisation" in state.host, unconfirmed, clocks }, state.requirements);
   const amendment: Amendment = { as, reason, changed, asked: { ...asked, outcome }, requirements, agreed: false, at: event.at, person: "person" in event.actor ? event.actor.person : null, before: { steps: state.steps, conditions: state.conditions } };
   const again = carried(planned, state.steps, { at: event.at, stands, edited: true });
   return { ...state, amendment, steps: progress(again, event.at) };

@@ -9,7 +9,7 @@ export function withDuty(condition: Condition, id: string, duty: Duty | null): C
 }
 
 /** What has become of obligations after one more of them is over. */
-export function settledAfter(settled: readonly Settled[], { type, data, at }: Extract<RequestEvent, { type: `obligation.${string}` }>, person: string | null): Settled[] {
+export function settledAfter(settled: readonly Settled[], { type, data, at }: Extract<RequestEvent, { type: "obligation.fulfilled" | "obligation.waived" }>, person: string | null): Settled[] {
   const known = { obligation: data.obligation, at, person };
   return [...settled, type === "obligation.waived" ? { ...known, as: "waived", date: null, reference: null, document: null, reason: data.reason } : { ...known, as: "fulfilled", date: data.date, reference: data.reference, document: data.document, reason: null }];
 }

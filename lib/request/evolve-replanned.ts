@@ -7,7 +7,7 @@ import type { LiveState, Submitted } from "./state.ts";
 
 /** The case under its new plan: what was decided is carried over, what is new opens when its turn comes, what is gone is not asked any more. */
 export function replanned(state: Submitted, event: Extract<RequestEvent, { type: "request.replanned" }>): LiveState {
-  const { workflow, steps: planned, stands = [], unconfirmed = [], outcome = null, reason: _r, kept: _k, gone: _g, fresh: _f, changed: _c, ...asked } = event.data;
+  const { workflow, steps: planned, stands = [], unconfirmed = [], clocks, outcome = null, reason: _r, kept: _k, gone: _g, fresh: _f, changed: _c, ...asked } = event.data;
   const again = carried(planned, state.steps, { at: event.at, stands, edited: true });
   // A second look that is over stays with the case.
   const looked = state.steps.filter(({ id }) => id === appealStep);
@@ -20,6 +20,6 @@ export function replanned(state: Submitted, event: Extract<RequestEvent, { type:
     status: steps.some(({ status }) => status === "done") ? "in-review" : "submitted",
     steps,
     conditions: state.conditions.filter(({ step }) => steps.some((one) => one.id === step && one.status === "done")),
-    requirements: requirementsOf({ findings: asked.findings, hostHere: "organisation" in state.host, unconfirmed }, state.requirements),
+    requirements: requirementsOf({ findings: asked.findings, hostHere: "organisation" in state.host, unconfirmed, clocks }, state.requirements),
   };
 }

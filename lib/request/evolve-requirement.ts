@@ -11,10 +11,10 @@ export function requirementRecorded({ requirements, amendment }: LiveState, even
   return { requirements: recorded(requirements), amendment: amendment && { ...amendment, requirements: recorded(amendment.requirements) } };
 }
 
-function after({ id, regime, type, due, uncertain, waivedBy, ...before }: Requirement, { type: happened, data, at, seq }: Recorded): Requirement {
+function after({ id, regime, type, due, uncertain, waivedBy, clock, ...before }: Requirement, { type: happened, data, at, seq }: Recorded): Requirement {
   const { requirement: _, replaces: __, ...said } = data as DataOf<"requirement.granted"> & Partial<DataOf<"requirement.linked">>;
   const earlier = [...(before.earlier ?? []), ...(before.status === "granted" ? [grantIn(before)] : [])];
-  return { id, regime, type, due, uncertain, waivedBy, ...said, status: statuses[happened], recordedAt: at, entry: seq, ...(earlier.length > 0 && { earlier }) };
+  return { id, regime, type, due, uncertain, waivedBy, ...(clock && { clock }), ...said, status: statuses[happened], recordedAt: at, entry: seq, ...(earlier.length > 0 && { earlier }) };
 }
 
 /** That people were told of its end; so they are told once. */

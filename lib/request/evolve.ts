@@ -52,7 +52,7 @@ export function replay(events: readonly RequestEvent[]): RequestState {
 function begin(state: RequestState, event: Extract<RequestEvent, { type: "request.submitted" }>): LiveState {
   if (state.status !== "none") throw new Error("request.submitted stands twice");
   const { data, at, seq } = event;
-  const { draftVersion, terms, steps, unconfirmed = [], ...kept } = data;
+  const { draftVersion, terms, steps, unconfirmed = [], clocks, ...kept } = data;
   return {
     ...kept,
     id: event.request,
@@ -62,7 +62,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     terms,
     steps: progress(steps.map(freshStep), at),
     outcome: data.outcome ?? null,
-    requirements: requirementsOf({ findings: data.findings, hostHere: "organisation" in data.host, unconfirmed }),
+    requirements: requirementsOf({ findings: data.findings, hostHere: "organisation" in data.host, unconfirmed, clocks }),
     sinceBegun: data.sinceBegun ?? [],
     answersBefore: null,
     changed: [],
@@ -74,6 +74,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     traces: [],
     custody: [],
     settledObligations: [],
+    remindedObligations: [],
     deciders: [],
     questioned: [],
     amendment: null,
@@ -122,7 +123,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       return { ...state, status: "returned", steps, questions: questions.map((question) => ({ ...question, step })), questioned: [...state.questioned, ...questions.flatMap(({ fact }) => (fact === null ? [] : [{ step, fact }]))] };
     }
     case "request.resubmitted": {
-      const { changed, replies: _, steps: planned, unconfirmed = [], stands = [], outcome = null, ...asked } = event.data;
+      const { changed, replies: _, steps: planned, unconfirmed = [], clocks, stands = [], outcome = null, ...asked } = event.data;
       const edited = changed.length > 0;
       const otherDays = asked.window.from !== state.window.from || asked.window.to !== state.window.to;
       const again = carried(planned, state.steps, { at: event.at, stands, edited: edited || otherDays });
@@ -137,7 +138,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
         changed: edited ? changed : state.changed,
         steps,
         conditions: state.conditions.filter(({ step }) => steps.some((one) => one.id === step && one.status === "done")),
-        requirements: requirementsOf({ findings: asked.findings, hostHere: "organisation" in state.host, unconfirmed }, state.requirements),
+        requirements: requirementsOf({ findings: asked.findings, hostHere: "organisation" in state.host, unconfirmed, clocks }, state.requirements),
       };
     }
     case "request.rejected": {
@@ -233,6 +234,8 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "discrepancy.opened":
     case "discrepancy.resolved":
       return { ...state, ...ledgerAfter(state, event, person) };
+    case "obligation.reminded":
+      return { ...state, remindedObligations: [...state.remindedObligations, event.data] };
     case "obligation.fulfilled":
     case "obligation.waived":
       return { ...state, settledObligations: settledAfter(state.settledObligations, event, person) };

@@ -1,6 +1,6 @@
 import { dayOf } from "../calendar/day.ts";
 import type { Regime } from "../policy/pack.ts";
-import { type Duty, type DutyKind, lastDays, needsProof, timesDue } from "./duty.ts";
+import { type Duty, type DutyKind, isByYears, lastDays, needsProof, timesDue } from "./duty.ts";
 import type { Sealed } from "./events.ts";
 import { obligationDay } from "./filing.ts";
 import { isMet } from "./requirement.ts";
@@ -16,6 +16,8 @@ export type Obligation = {
   readonly step: string | null;
   /** The requirement that it is, where a rule asked for it: recorded as any requirement is. */
   readonly requirement: string | null;
+  /** Which year of an attestation by years it is, and the day on which that year begins. */
+  readonly year: { readonly nth: number; readonly of: number; readonly begins: string | null } | null;
   /** What the desk said. */
   readonly text: Sealed | null;
   /** The last day for it; null while what it runs from has not come about, or where the law names none. */
@@ -39,7 +41,9 @@ export function askedByDesks(state: LiveState, today: string): Obligation[] {
     const start = startOf(duty, state);
     const days = start === null ? [] : lastDays(duty, start, state.home.jurisdiction);
     return Array.from({ length: timesDue(duty) }, (_, at): Obligation => {
-      const known = { id: timesDue(duty) === 1 ? id : `${id}.${at + 1}`, kind: duty.is, step, requirement: null, text, due: days[at] ?? null, proof: needsProof(duty) };
+      const of = timesDue(duty);
+      const year = isByYears(duty) ? { nth: at + 1, of, begins: days[at - 1] ?? start } : null;
+      const known = { id: of === 1 ? id : `${id}.${at + 1}`, kind: duty.is, step, requirement: null, year, text, due: days[at] ?? null, proof: needsProof(duty) };
       const settled = state.settledObligations.find(({ obligation }) => obligation === known.id) ?? null;
       return { ...known, settled, ...standing(known, settled, today) };
     });
@@ -75,10 +79,11 @@ function askedByRules(state: LiveState, today: string, regimes: ReadonlyMap<stri
   return state.requirements
     .filter(({ due, type }) => due === "after-crossing" && type !== "prohibition")
     .map((one): Obligation => {
-      const regime = regimes.get(one.regime);
-      const due = crossed === null || regime === undefined ? null : obligationDay(regime, crossed);
+      // Requests from before their clocks were kept with them have them in the rules that they pinned.
+      const clock = one.clock ?? regimes.get(one.regime)?.clock ?? null;
+      const due = crossed === null ? null : obligationDay({ clock }, crossed);
       // What was filed in time stays done, however long it is good for.
       const status = one.status === "waived" ? "waived" : isMet({ ...one, validUntil: null }, today) ? "fulfilled" : "open";
-      return { id: one.id, kind: "file", step: null, requirement: one.id, text: null, due, status, late: status === "open" && due !== null && due < today, proof: false, settled: null };
+      return { id: one.id, kind: "file", step: null, requirement: one.id, year: null, text: null, due, status, late: status === "open" && due !== null && due < today, proof: false, settled: null };
     });
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../policy/evaluate.ts";
-import type { Due } from "../policy/pack.ts";
+import type { Clock, Due } from "../policy/pack.ts";
 import { refusal, type Refusal, type RefusalCode } from "./refusal.ts";
 import type { Requirement } from "./state.ts";
 
@@ -18,18 +18,18 @@ export function programmeConfirmed(requirement: string): string | null {
 
 const confirming = "confirmation-of-";
 
-type Asked = { readonly findings: readonly Finding[]; readonly hostHere: boolean; /** Claimed programmes that no desk here confirms. */ readonly unconfirmed: readonly string[] };
+type Asked = { readonly findings: readonly Finding[]; readonly hostHere: boolean; /** Claimed programmes that no desk here confirms. */ readonly unconfirmed: readonly string[]; /** How long what is due after a crossing may take, by regime. */ readonly clocks?: Readonly<Record<string, Clock>> | undefined };
 
 /** The requirements that findings and claims make, keeping what was already recorded for those that stay. */
-export function requirementsOf({ findings, hostHere, unconfirmed }: Asked, before: readonly Requirement[] = []): Requirement[] {
-  const asked = findings.filter((finding) => finding.binding || finding.waivedBy !== null).map(fromFinding);
+export function requirementsOf({ findings, hostHere, unconfirmed, clocks = {} }: Asked, before: readonly Requirement[] = []): Requirement[] {
+  const asked = findings.filter((finding) => finding.binding || finding.waivedBy !== null).map((finding) => fromFinding(finding, clocks[finding.id]));
   const claims = findings.filter(({ id }) => unconfirmed.includes(id)).map((programme) => confirmation(programme, findings.some(({ waivedBy }) => waivedBy === programme.id)));
   const all = [...asked, ...claims, ...(hostHere ? [] : [letter])];
   return all.map((fresh) => {
     const known = before.find((one) => one.id === fresh.id);
     if (!known || fresh.status !== "open" || known.status === "waived") return fresh;
-    const { regime, type, due, uncertain } = fresh;
-    return { ...known, regime, type, due, uncertain };
+    const { regime, type, due, uncertain, clock } = fresh;
+    return { ...known, regime, type, due, uncertain, ...(clock && { clock }) };
   });
 }
 
@@ -117,8 +117,8 @@ const gates = {
   "after-crossing": null,
 } as const satisfies Record<Due, Gate | null>;
 
-function fromFinding({ id, type, due, confidence, waivedBy }: Finding): Requirement {
-  return { ...empty, id, regime: id, type, due, uncertain: confidence === "uncertain", status: waivedBy ? "waived" : "open", waivedBy };
+function fromFinding({ id, type, due, confidence, waivedBy }: Finding, clock: Clock | undefined): Requirement {
+  return { ...empty, id, regime: id, type, due, uncertain: confidence === "uncertain", status: waivedBy ? "waived" : "open", waivedBy, ...(clock && { clock }) };
 }
 
 /** A claim that takes something away is confirmed before the permit, one that eases it before the crossing. */

@@ -4,12 +4,12 @@ import type { Discrepancy } from "../permit/discrepancy.ts";
 import type { Trace } from "../permit/excursions.ts";
 import type { LedgerEntry } from "../permit/entry.ts";
 import type { Finding } from "../policy/evaluate.ts";
-import type { Due, Kind, Regime } from "../policy/pack.ts";
+import type { Clock, Due, Kind, Regime } from "../policy/pack.ts";
 import type { JointOutcome } from "../workflow/definition.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import type { SinceBegun } from "./began.ts";
 import type { Duty } from "./duty.ts";
-import type { Bars, Corridor, Quantity, Sealed } from "./events.ts";
+import type { Bars, Corridor, DataOf, Quantity, Sealed } from "./events.ts";
 import type { Settled } from "./obligations.ts";
 
 export const requestStatuses = ["draft", "submitted", "in-review", "returned", "approved", "permitted", "closed", "rejected", "withdrawn", "expired", "revoked"] as const;
@@ -37,6 +37,8 @@ export type Requirement = {
   readonly date: string | null;
   readonly validUntil: string | null;
   readonly waivedBy: string | null;
+  /** Of what is due after a crossing: how long it may take. */
+  readonly clock?: Clock;
   /** When it was last recorded here, and by which entry of the history. */
   readonly recordedAt?: string;
   readonly entry?: number;
@@ -142,6 +144,8 @@ export type Submitted = {
   readonly discrepancies: readonly Discrepancy[];
   /** The obligations that are over. */
   readonly settledObligations: readonly Settled[];
+  /** The reminders of obligations that were given. */
+  readonly remindedObligations: readonly DataOf<"obligation.reminded">[];
   /** Who decided which step, in any round: nobody decides two. */
   readonly deciders: readonly { readonly step: string; readonly person: string; /** In whose place. */ readonly for?: string }[];
   /** The facts that desks asked about, in any round: a change of one concerns the desk that asked. */

@@ -24,6 +24,7 @@ const asked = {
   findings: "parties",
   steps: "parties",
   unconfirmed: "parties",
+  clocks: "parties",
   outcome: "parties",
 } as const;
 const permitTerms = { number: "parties", limit: "parties", validFrom: "parties", validUntil: "parties", controlPoint: "parties" } as const;
@@ -107,6 +108,7 @@ export const visibility: Classes = {
   "movement.handedOver": { event: "parties", fields: { handOver: "parties", movement: "parties", from: "parties", to: "parties", quantity: "parties", stated: "parties", at: "parties", isSound: "parties", about: "parties" } },
   "discrepancy.opened": { event: "parties", fields: { discrepancy: "parties", code: "parties", movement: "parties", found: "parties", expected: "parties", unit: "parties" } },
   "obligation.fulfilled": { event: "parties", fields: { obligation: "parties", date: "parties", reference: "parties", document: "parties" } },
+  "obligation.reminded": { event: "parties", fields: { obligation: "parties", due: "parties", days: "parties" } },
   "obligation.waived": { event: "parties", fields: { obligation: "parties", reason: "parties" } },
   "discrepancy.resolved": { event: "parties", fields: { discrepancy: "parties", outcome: "parties", reason: "parties" } },
 };

@@ -9,6 +9,7 @@ import { waitingFor } from "../../db/dossiers.ts";
 import { deleteDraft, insertDraft, insertDraftDocument, takeId, updateDraft } from "../../db/drafts.ts";
 import { append } from "../../db/log.ts";
 import { project } from "../../db/project.ts";
+import { lateObligations } from "../../db/queries/late-obligations.ts";
 import type { AccountKey } from "../account/quota.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { type Actor, actorName } from "../access/actor.ts";
@@ -161,7 +162,9 @@ async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, c
   await project(tx, before, after, words);
   await recordEntries(tx, after, { entries, accounts: context.accounts, by, at: context.now });
   const [opened] = await Promise.all([openedByRule(tx, before, after), target.at === "draft" ? deleteDraft(tx, requestId) : null, announce(tx, events)]);
-  const answer: Accepted = { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: target.at === "draft" ? after.sinceBegun.map(warningOf) : [], repeated: false };
+  // They stop nothing; who submits learns what the desks will see.
+  const late = target.at === "draft" ? await lateObligations(tx, { requester: after.requester, request: requestId, today: context.today }) : [];
+  const answer: Accepted = { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: target.at === "draft" ? [...after.sinceBegun.map(warningOf), ...late.map(({ number, kind, due }): Warning => ({ code: "lateObligation", path: "lateObligations", params: { number, kind, due } }))] : [], repeated: false };
   return { answer, opened, freed: entries.flatMap(({ key, happening }) => (happening.type === "quota.released" ? [key] : [])) };
 }
 

@@ -11,6 +11,7 @@ import { type Addressee, noticesFor } from "../notice/notices.ts";
 import { recipients, type Told } from "../notice/recipients.ts";
 import { mostAttempts, nextAttempt } from "../notice/retry.ts";
 import { replay } from "../request/evolve.ts";
+import { openWithDays } from "../request/obligation-reminders.ts";
 import type { LiveState } from "../request/state.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
@@ -79,7 +80,7 @@ async function spread(row: OutboxRow, know: Knowing, clock: Clock): Promise<void
   });
 }
 
-/** Sends a mail, unless it has become untrue by now: the reader has left, or the step was decided. The mail goes out between two transactions, never inside one. */
+/** Sends a mail, unless it has become untrue by now: the reader has left, the step was decided, or what was owed is done. The mail goes out between two transactions, never inside one. */
 async function sendNotice(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
   const { seq, person, awaited } = MailPayload.parse(row.payload);
   const mail = awaited === undefined ? await eventMail(row.requestId, { seq, person }, know) : await asReader(worker, (tx) => dependencyMail(tx, row.requestId, { awaited, person }));
@@ -95,6 +96,7 @@ async function eventMail(requestId: string, { seq, person }: { readonly seq: num
     if (!found || !reader) return null;
     const { notice, standsInFor } = found;
     if (notice.code === "yourStep" && !now.steps.some((step) => step.id === notice.step && isStillTheirs(step, notice.to))) return null;
+    if (notice.obligation && !openWithDays(now).some(({ id }) => id === notice.obligation?.id)) return null;
     const away = standsInFor === undefined ? null : await addressOf(tx, standsInFor);
     return noticeMail(tx, { ...notice, ...(away && { standsInFor: away.name }) }, now, reader);
   });

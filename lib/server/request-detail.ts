@@ -1,4 +1,5 @@
 import { asReader } from "../../db/client.ts";
+import type { LateObligation } from "../../db/queries/late-obligations.ts";
 import type { Obligation, Settled } from "../request/obligations.ts";
 import type { AccountStanding } from "../account/ledger.ts";
 import type { Actor } from "../access/actor.ts";
@@ -85,6 +86,8 @@ export type RequestDetail = {
   readonly custody: readonly DetailHandOver[];
   readonly discrepancies: readonly DetailDiscrepancy[];
   readonly obligations: readonly DetailObligation[];
+  /** What its requester has left late on other requests, as far as the reader is to know; none once it was decided. */
+  readonly lateObligations: readonly LateObligation[];
   readonly documents: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly at: string | null }[];
   readonly terms: readonly { readonly id: string; readonly version: number; readonly title: Text; readonly body: Text; readonly accepted: boolean }[];
   readonly questions: readonly { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: string }[];
@@ -103,7 +106,8 @@ export async function requestDetail(actor: Actor, id: string, clock: Clock = rea
     const read = await readCase(tx, id);
     if (!read) return null;
     const { target, events } = read;
-    const context = contextFor(tx, actor, target, null, moment(clock));
-    return target.at === "draft" ? ofDraft(tx, target, await context) : ofLive(tx, { actor, target, events, context });
+    const now = moment(clock);
+    const context = contextFor(tx, actor, target, null, now);
+    return target.at === "draft" ? ofDraft(tx, target, await context) : ofLive(tx, { actor, target, events, today: now.today, context });
   });
 }

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, lt, lte, or } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { asActor } from "../../db/client.ts";
 import { forgetDone } from "../../db/outbox.ts";
-import { permits, requests, requirements } from "../../db/schema/requests.ts";
+import { obligations, permits, requests, requirements } from "../../db/schema/requests.ts";
 import { underWay } from "../request/commands/tell-expiry.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
@@ -22,6 +22,7 @@ export function startWorker(): () => Promise<void> {
     every(60_000, () => expirePermits()),
     every(60_000, () => reportMissing()),
     every(60_000, () => warnOfExpiry()),
+    every(60_000, () => remindOfObligations()),
     every(60_000, () => releaseApproved()),
     every(60_000, () => goOnWith("any")),
     every(60_000, () => allotWaiting()),
@@ -94,6 +95,14 @@ export async function warnOfExpiry(clock: Clock = realClock): Promise<number> {
     return rested.union(ending).limit(200);
   });
   for (const { requestId } of due) await execute(worker, requestId, { type: "tellExpiry", commandId: newId() }, clock);
+  return due.length;
+}
+
+/** Reminds whoever owes something that is due soon, or late; each through the same command as anything else, and once. Answers how many requests. */
+export async function remindOfObligations(clock: Clock = realClock): Promise<number> {
+  const { today } = moment(clock);
+  const due = await asActor(worker, (tx) => tx.selectDistinct({ requestId: obligations.requestId }).from(obligations).where(lte(obligations.tellOn, today)).limit(200));
+  for (const { requestId } of due) await execute(worker, requestId, { type: "tellObligations", commandId: newId() }, clock);
   return due.length;
 }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const ofRequests = ["commands", "documents", "events", "heads", "movements", "permits", "request_access", "requests", "requirements", "steps", "texts"];
+const ofRequests = ["commands", "documents", "events", "heads", "movements", "obligations", "permits", "request_access", "requests", "requirements", "steps", "texts"];
 
 test("every table has row-level security and a policy", async () => {
   const rows = await world.owner<{ name: string }[]>`
@@ -89,7 +89,7 @@ describe("what each may see of requests", () => {
   test("each role reads from each table what it is for, and nothing shows where it should not", async () => {
     const everybody = ["attempts", "desks", "editions", "grants", "organisations", "packs", "people", "roles", "workflows"];
     const ofDossiers = ["dossier_dependencies", "dossier_requests", "dossiers"];
-    const ofCases = ["documents", "events", "heads", "movements", "permits", "request_access", "requests", "requirements", "steps", "texts"];
+    const ofCases = ["documents", "events", "heads", "movements", "obligations", "permits", "request_access", "requests", "requirements", "steps", "texts"];
     const core = ["events", "heads", "request_access", "requests", "requirements", "steps", "texts"];
     // What each must find something in, and what else may show them something; all other tables are shut.
     const expected: Record<string, { must: string[]; may?: string[] }> = {

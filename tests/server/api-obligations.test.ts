@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asReader } from "../../db/client.ts";
+import { lateObligations } from "../../db/queries/late-obligations.ts";
 import { verify } from "../../db/verify.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { remindOfObligations } from "../../lib/server/worker.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { call, give, keyOf, upload } from "./api-world.ts";
-import { endorsed } from "./seawater.ts";
+import { draft, endorsed } from "./seawater.ts";
 
 const today = dayOf(new Date());
 const [asker, office, host] = ["researcher@hkust.example", "office@hkust.example", "host@sustech.example"];
@@ -42,6 +46,60 @@ test("what a desk asks for at its approval is listed with its last day, met with
   expect(obligations[0]).toMatchObject({ status: "fulfilled", fulfilled: { date: today, reference: "D/1", document: proof.body.id } });
   expect(obligations[1]).toMatchObject({ status: "waived", waived: { reason: "It was published." } });
   expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});
+
+describe("what is owed", () => {
+  const report = { text: "Report.", duty: { is: "report", count: 30, unit: "day", from: "permit" } };
+  const events = async (id: string) => (await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await keyOf(asker) })).body.items;
+  const on = (days: number) => () => new Date(`${addDays(today, days)}T04:00:00Z`);
+  const permitted = async (condition: object = report) => {
+    const id = await endorsed();
+    expect(await say(id, office, { type: "approve", step: "sign-off" })).toBe("done");
+    expect(await say(id, host, { type: "approveWithConditions", step: "acceptance", conditions: [condition] })).toBe("done");
+    return id;
+  };
+
+  test("is told of once, by whichever process comes first, and not once it is met", async () => {
+    const [id, met] = [await permitted(), await permitted()];
+    const told = async (request: string) => (await events(request)).filter(({ type, data }: { type: string; data: { obligation: string } }) => type === "obligation.reminded" && /^\d/.test(data.obligation)).map(({ data }: { data: { days: number | null } }) => data.days);
+    await remindOfObligations(on(15));
+    expect(await told(id)).toEqual([]);
+    await Promise.all([remindOfObligations(on(16)), remindOfObligations(on(16)), remindOfObligations(on(16))]);
+    expect([await told(id), await told(met)]).toEqual([[14], [14]]);
+    const [owed] = (await seen(met)).obligations;
+    expect(await say(met, asker, { type: "fulfilObligation", obligation: owed.id, date: today, reference: "R/1" })).toBe("done");
+    for (const days of [17, 23, 24, 29, 31, 32, 60]) await remindOfObligations(on(days));
+    expect([await told(id), await told(met)]).toEqual([[14, 7, 1, null], [14]]);
+    // Nothing is left to tell of anything, also of what the demonstration owes.
+    expect(await remindOfObligations(on(60))).toBe(0);
+    expect(await verify()).toMatchObject({ ok: true, problems: [] });
+  });
+
+  test("shows on the next request once it is late: to whoever asks and whoever decides, by number alone where they see no more of it", async () => {
+    const [late, next] = [await permitted(), await endorsed()];
+    const { number } = await seen(late);
+    expect((await seen(next)).lateObligations).not.toContainEqual(expect.objectContaining({ number }));
+    // As if the permit had been issued two months ago.
+    await world.owner`update obligations set due_on = due_on - 60 where request_id = ${late}`;
+    const expected = { number, kind: "report", due: addDays(today, -30) };
+    expect((await seen(next)).lateObligations).toContainEqual(expected);
+    expect((await seen(next, host)).lateObligations).toContainEqual(expected);
+    // Nothing of its own, and nothing any more once it was decided.
+    expect((await seen(late)).lateObligations).toEqual([]);
+    const access = await world.owner`delete from request_access where request_id = ${late} and subject like 'desk:%' returning request_id, subject`;
+    const found = async (who: string) => {
+      const actor = await personActor(who);
+      if (!actor) throw new Error(who);
+      return asReader(actor, (tx) => lateObligations(tx, { requester: owner, request: next, today })).then((all) => all.filter((one) => one.number === number).map(({ request }) => request));
+    };
+    const owner = (await personActor(asker))?.id ?? "";
+    expect([await found(asker), await found(host), await found("researcher@hku.example"), await found("office@hku.example")]).toEqual([[late], [null], [], []]);
+    await world.owner`insert into request_access ${world.owner(access)}`;
+    const answer = await give(await draft(), await keyOf(asker), { type: "submit" });
+    expect(answer.body.warnings).toContainEqual({ code: "lateObligation", path: "lateObligations", params: expected });
+    await world.owner`update obligations set due_on = due_on + 60 where request_id = ${late}`;
+    expect(await verify()).toMatchObject({ ok: true, problems: [] });
+  });
 });
 
 test("a duty that is none is refused where it stands, and nothing is decided", async () => {

@@ -15,6 +15,8 @@ import { GET as queue } from "@/app/api/v1/inbox/route";
 import { POST as decideMany } from "@/app/api/v1/inbox/decisions/route";
 import { GET as standIns, POST as setStandIn } from "@/app/api/v1/stand-ins/route";
 import { POST as endStandIn } from "@/app/api/v1/stand-ins/[id]/end/route";
+import { GET as calendarLinks, POST as makeCalendarLink } from "@/app/api/v1/calendar-links/route";
+import { POST as endCalendarLink } from "@/app/api/v1/calendar-links/[id]/end/route";
 import { GET as accountHistory } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/events/route";
 import { GET as account, POST as setAccount } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/route";
 import { GET as accounts } from "@/app/api/v1/accounts/route";
@@ -70,6 +72,9 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/stand-ins": standIns,
   "POST /api/v1/stand-ins": setStandIn,
   "POST /api/v1/stand-ins/{id}/end": endStandIn,
+  "GET /api/v1/calendar-links": calendarLinks,
+  "POST /api/v1/calendar-links": makeCalendarLink,
+  "POST /api/v1/calendar-links/{id}/end": endCalendarLink,
   "GET /api/v1/requests/{id}/moves": moves,
   "GET /api/v1/workflows": workflows,
   "GET /api/v1/workflows/{id}/{version}": workflowVersion,

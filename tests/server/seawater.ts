@@ -9,11 +9,19 @@ import { call, give, keyOf } from "./api-world.ts";
 
 const today = dayOf(new Date());
 const water = { ...stories.find(({ title }) => title === "Seawater for microplastics, spring")?.facts, date: addDays(today, 20) };
+const asker = "researcher@hkust.example";
 const endorser = "pi@hkust.example";
 type Asked = { readonly by?: string; readonly quantity?: number; /** By their addresses. */ readonly team?: readonly string[] };
 
 /** Submitted, with all that stood against it on record. Answers its id. */
-export async function submitted({ by = "researcher@hkust.example", quantity, team = [] }: Asked = {}): Promise<string> {
+export async function submitted(asked: Asked = {}): Promise<string> {
+  const id = await draft(asked);
+  expect((await give(id, await keyOf(asked.by ?? asker), { type: "submit" })).status).toBe(200);
+  return id;
+}
+
+/** A draft that nothing stands against any more. */
+export async function draft({ by = asker, quantity, team = [] }: Asked = {}): Promise<string> {
   const key = await keyOf(by);
   const facts = quantity === undefined ? water : { ...water, "sample.quantity": quantity };
   const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key, json: { id: newId(), kind: "sample", title: "Seawater", facts, parties: { home: "hkust", host: "sustech" }, endorser, window: { from: today, to: addDays(today, 60) }, limit: { value: String(quantity ?? 24), unit: "tube" } } });
@@ -22,7 +30,6 @@ export async function submitted({ by = "researcher@hkust.example", quantity, tea
   const { body: draft } = await call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key });
   await give(id, key, { type: "acceptTerms", terms: draft.terms.map((one: { id: string }) => one.id) });
   for (const { requirement } of draft.blockers) await give(id, key, { type: "recordRequirement", requirement, outcome: "granted", reference: "A/1", date: today });
-  expect((await give(id, key, { type: "submit" })).status).toBe(200);
   return id;
 }
 

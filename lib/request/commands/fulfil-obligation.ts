@@ -31,6 +31,8 @@ export const fulfilObligation: CommandRule<typeof FulfilObligation> = {
     if (!found) return refused(refusal("noObligation", {}, "obligation"));
     const against = [
       ...(date > today ? [refusal("dateInFuture", {}, "date")] : []),
+      // What holds in a year can be attested once it has begun.
+      ...(found.year && (found.year.begins === null || date < found.year.begins) ? [refusal("yearNotBegun", { day: found.year.begins ?? "" }, "date")] : []),
       ...(document !== undefined && !state.documents.some(({ id }) => id === document) ? [refusal("unknownDocument", {}, "document")] : []),
       ...(found.proof && document === undefined ? [refusal("proofNeeded", {}, "document")] : []),
       ...(!found.proof && document === undefined && reference === undefined ? [refusal("evidenceNeeded", {}, "reference")] : []),

@@ -116,6 +116,7 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     wait(6);
     await cross(0.5);
     wait(1);
+    for (const requirement of (await now()).requirements.filter(({ due, status }) => due === "after-crossing" && status === "open")) await record(requester, requirement, "granted");
     await give(requester, { type: "close", reason: words.closed });
   }
   if (story.until === "revoked") {

@@ -1,4 +1,5 @@
 import type { ScopedTx } from "../../../db/client.ts";
+import { lateObligations } from "../../../db/queries/late-obligations.ts";
 import { allowed } from "../../request/allowed.ts";
 import { readableFacts } from "../../request/answers.ts";
 import { weigh } from "../../request/asked.ts";
@@ -29,7 +30,7 @@ export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft
   const definition = context.workflow?.definition;
   const planned = (weighed.plan?.steps ?? []).map(freshStep);
   const parties = [draft.home, ...(draft.host && "organisation" in draft.host ? [draft.host.organisation] : [])];
-  const [offices, names] = await Promise.all([officesOf(tx, planned), namesOf(tx, [draft.requester, ...draft.team], parties, planned.map(({ desk }) => desk))]);
+  const [offices, names, late] = await Promise.all([officesOf(tx, planned), namesOf(tx, [draft.requester, ...draft.team], parties, planned.map(({ desk }) => desk)), lateObligations(tx, { requester: draft.requester, request: draft.id, today: context.today })]);
   const steps = namedSteps(planned, offices, { workflow: definition, words: new Map(), conditions: [], today: context.today });
   return {
     ...draft,
@@ -53,6 +54,7 @@ export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft
     custody: [],
     discrepancies: [],
     obligations: [],
+    lateObligations: late,
     documents: context.draftDocuments.map((one) => ({ ...one, at: null })),
     terms: termsShown(draft.kind, draft.terms, draft.requester),
     warnings: warningsOf(draft, context),

@@ -1,5 +1,6 @@
 import type { ScopedTx } from "../../../db/client.ts";
 import { readTexts } from "../../../db/log.ts";
+import { lateObligations } from "../../../db/queries/late-obligations.ts";
 import type { AccountStanding } from "../../account/ledger.ts";
 import { accountStream } from "../../account/quota.ts";
 import type { Actor } from "../../access/actor.ts";
@@ -22,10 +23,10 @@ import { namedSteps, officesOf } from "./steps.ts";
 import { mayKnow, standingFor } from "./tally.ts";
 import { termsShown } from "./terms.ts";
 
-type Live = { readonly actor: Actor; readonly target: Extract<Target, { at: "live" }>; readonly events: readonly RequestEvent[]; readonly context: Promise<Context> };
+type Live = { readonly actor: Actor; readonly today: string; readonly target: Extract<Target, { at: "live" }>; readonly events: readonly RequestEvent[]; readonly context: Promise<Context> };
 
 /** A submitted request as its events and pinned rules tell it. */
-export async function ofLive(tx: ScopedTx, { actor, target, events, context: gathering }: Live): Promise<RequestDetail> {
+export async function ofLive(tx: ScopedTx, { actor, target, events, today, context: gathering }: Live): Promise<RequestDetail> {
   const { state } = target;
   const comments = events.filter((event) => event.type === "comment.added");
   // Whoever the reader stands in for is named where the reader would decide.
@@ -33,11 +34,12 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
   const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.ledger.map(({ person }) => person), ...state.custody.flatMap(({ from, to }) => [from, to]), ...state.discrepancies.map(({ resolved }) => resolved?.person ?? null), ...state.settledObligations.map(({ person }) => person), ...away];
   const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
   // Sent one behind the other without waiting in between.
-  const [context, words, offices, names] = await Promise.all([
+  const [context, words, offices, names, late] = await Promise.all([
     gathering,
     readTexts(tx, state.id, wantedWords(state, comments)),
     officesOf(tx, state.steps),
     namesOf(tx, persons, parties, state.steps.map(({ desk }) => desk)),
+    stillAsks(state) ? lateObligations(tx, { requester: state.requester, request: state.id, today }) : [],
   ]);
   const answers = answersIn(words.get(state.answers.digest));
   const before = state.answersBefore ? answersIn(words.get(state.answersBefore.digest)) : null;
@@ -82,6 +84,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
     custody: custodyIn(state, words),
     discrepancies: state.discrepancies.map((one) => ({ ...one, resolved: one.resolved && { ...one.resolved, reason: words.get(one.resolved.reason.digest) ?? "" } })),
     obligations: obligationsIn(state, context.today, regimes).map(({ text, settled, ...one }) => ({ ...one, text: wordsOf(text), settled: settled && { ...settled, reference: wordsOf(settled.reference), reason: wordsOf(settled.reason) } })),
+    lateObligations: late,
     documents: state.documents.map((one) => ({ ...one, name: words.get(one.name.digest) ?? "" })),
     terms: termsShown(state.kind, state.terms, state.requester),
     questions: state.status === "returned" ? state.questions.map((one) => ({ ...one, text: words.get(one.text.digest) ?? "" })) : [],
@@ -98,6 +101,11 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, context: gat
     submittedAt: state.submittedAt,
     changedAt: state.changedAt,
   };
+}
+
+/** As long as what it asks for is being decided, or waits for its permit. */
+function stillAsks({ status, amendment }: LiveState): boolean {
+  return amendment !== null || (["submitted", "in-review", "returned", "approved"] as readonly LiveState["status"][]).includes(status);
 }
 
 function accountOf({ reserves }: CaseStep, accounts: Context["accounts"]): AccountStanding | null {

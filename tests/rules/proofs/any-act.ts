@@ -27,7 +27,7 @@ const atDesks: Weights = {
   recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3, tellExpiry: 1,
 };
 const undecided: Weights = { ...atDesks, ...talk, recordRequirement: 6, linkGrant: 2, transfer: 1, move: 3, withdraw: 1, decideAppeal: 8 };
-const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, fulfilObligation: 2, waiveObligation: 1, reportNotArrived: 1, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
+const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, fulfilObligation: 2, waiveObligation: 1, tellObligations: 2, reportNotArrived: 1, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
 
 /** What people do, by where a case stands. */
 const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
@@ -36,7 +36,7 @@ const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
   "in-review": drawn(undecided),
   returned: drawn({ ...talk, resubmit: 10, close: 1, withdraw: 1, advise: 1, dropStep: 1, transfer: 1 }),
   approved: drawn({ ...talk, recordRequirement: 20, linkGrant: 3, issuePermit: 15, amend: 3, acceptTerms: 1, close: 2, withdraw: 2, transfer: 1 }),
-  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, recordTrace: 4, takeOver: 4, resolveDiscrepancy: 3, fulfilObligation: 3, waiveObligation: 2, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, tellExpiry: 2, close: 1, transfer: 1 }),
+  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, recordTrace: 4, takeOver: 4, resolveDiscrepancy: 3, fulfilObligation: 3, waiveObligation: 2, tellObligations: 2, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, tellExpiry: 2, close: 1, transfer: 1 }),
   rejected: drawn({ ...talk, appeal: 12 }),
   withdrawn: drawn(talk),
   closed: drawn(ended),
@@ -207,6 +207,7 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
     case "expire":
     case "reportNotArrived":
     case "tellExpiry":
+    case "tellObligations":
     case "issuePermit":
     case "goOn":
     case "lapse":

@@ -89,6 +89,7 @@ export const mayGive = {
   decideAppeal: (who, target) => isPerson(who) && named(target, "appeal").some(({ id, desk }) => id === "appeal" && who.staffs.includes(desk)),
   expire: worker,
   tellExpiry: worker,
+  tellObligations: worker,
   issuePermit: worker,
   goOn: worker,
   lapse: worker,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { EndCalendar } from "@/app/_request/calendar-link";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
 import { Columns } from "@/app/_ui/columns";
@@ -11,6 +12,7 @@ import { desksOf } from "@/lib/access/actor";
 import { mayManageDesk } from "@/lib/access/desk-settings";
 import { htmlLanguage } from "@/lib/html-language";
 import { languages, ownNames } from "@/lib/language";
+import { calendarLinksOf } from "@/lib/server/calendar-links";
 import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
 import { allotments } from "@/lib/workflow/step-people";
@@ -25,17 +27,32 @@ type Params = { params: Promise<{ id: string }>; searchParams: Promise<Record<st
 
 /** A desk as its head sets it up: how its work finds an officer, and what each of its people speaks and can do. */
 export default async function DeskPage({ params, searchParams }: Params) {
-  const [actor, { language, t }, { id }, { done }] = await Promise.all([requireActor(), reader(), params, searchParams]);
+  const [actor, { language, t, format }, { id }, { done }] = await Promise.all([requireActor(), reader(), params, searchParams]);
   const desk = await deskSettings(actor, id);
   if (!desk || !mayManageDesk(actor, desk)) notFound();
+  const links = await calendarLinksOf(desk.id);
   return (
     <Frame>
       <PageHead title={desk.names[language]} crumbs={[desksOf(actor).includes(desk.id) && <a key="desk" href={`/inbox?desk=${desk.id}`}>{t("pages.inbox.title")}</a>, desk.organisationNames[language], t("pages.desk.title")].filter(Boolean)} lead={t("pages.desk.lead")} />
       {(done === "rule" || done === "people") && <Remark state="done">{t("account.saved")}</Remark>}
+      {done === "ended" && <Remark state="done">{t("account.calendar.ended")}</Remark>}
       <Columns shape="even">
         <Panel title={t("pages.desk.rule")} padded><Rule desk={desk} /></Panel>
         <Panel title={t("pages.desk.people")}>{desk.officers.map((officer) => <Officer key={officer.id} desk={desk} officer={officer} />)}</Panel>
       </Columns>
+      <div className="pt-6"><Panel title={t("account.calendar.desk")} padded>
+        <p className="max-w-read pb-4 text-ink-2">{t("account.calendar.deskLead")}</p>
+        {links.length === 0 ? <p>{t("account.calendar.none")}</p> : (
+          <ul className="grid gap-3">
+            {links.map(({ id, person, createdAt }) => (
+              <li key={id} className="flex flex-wrap items-center justify-between gap-3">
+                <span>{t("account.calendar.by", { who: person, day: format.dateTime(createdAt) })}</span>
+                <EndCalendar id={id} who={person} next={`/desks/${desk.id}`} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel></div>
     </Frame>
   );
 }

@@ -35,6 +35,7 @@ import { Terms } from "@/app/_request/terms";
 import { statusTag } from "@/app/_request/words";
 import { HandsPanel } from "@/app/_request/hands-panel";
 import { Discrepancies } from "@/app/_request/discrepancies";
+import { LateObligations } from "@/app/_request/late-obligations";
 import { LedgerPanel } from "@/app/_request/ledger-panel";
 import { RequestObligations } from "@/app/_request/obligations";
 import { PermitPanel } from "@/app/_request/permit-panel";
@@ -77,6 +78,7 @@ export default async function RequestPage({ params }: Params) {
         lead={<Whose detail={detail} />}
       />
       <SinceBegun detail={detail} />
+      <LateObligations detail={detail} />
       <div className="grid gap-6">
         <Corridor detail={detail} />
         <YourMove detail={detail} isRequester={detail.requester === actor.id} />

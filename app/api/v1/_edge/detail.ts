@@ -63,6 +63,7 @@ export function detailShape(detail: RequestDetail, language: Language): z.infer<
     custody: detail.custody.map(({ from, to, stated, place, condition, ...one }) => ({ ...one, from: nameOf(from), to: nameOf(to), ...(stated && { stated }), ...(place !== null && { place }), ...(condition !== null && { condition }) })),
     discrepancies: detail.discrepancies.map(({ resolved, ...one }) => ({ ...one, resolved: resolved && { at: resolved.at, by: resolved.person === null ? null : nameOf(resolved.person), outcome: resolved.outcome, reason: resolved.reason } })),
     obligations: detail.obligations.map((one) => obligationShape(one, nameOf)),
+    lateObligations: detail.lateObligations.map(({ number, kind, requirement, due }) => ({ number, kind, ...(requirement !== null && { requirement }), due })),
     ...(permit && { reconciliation: { unit: permit.limit.unit, ...reconcile(detail.ledger) } }),
     allowed: detail.allowed.map((one) => ({ command: one.command, ...(one.step === undefined ? {} : { step: one.step }), allowed: one.allowed, reasons: one.reasons.map((reason) => ({ ...reason, ...(reason.params && { params: { ...reason.params } }) })) })),
   };
@@ -101,13 +102,14 @@ function entryShape({ person, papers, details, ...entry }: RequestDetail["ledger
   return { id, stage, direction, quantity, controlPoint, at, recordedAt, ...(person !== null && { by: nameOf(person) }), movement: consignment, ...(papers.length > 0 && { papers: [...papers] }), ...(Object.keys(details).length > 0 && { details: { ...details } }), ...given, ...(isVoid && { isVoid }) };
 }
 
-function obligationShape({ id, kind, step, requirement, text, due, status, late, settled }: RequestDetail["obligations"][number], nameOf: (person: string) => string) {
+function obligationShape({ id, kind, step, requirement, year, text, due, status, late, settled }: RequestDetail["obligations"][number], nameOf: (person: string) => string) {
   const by = settled && { at: settled.at, by: settled.person === null ? null : nameOf(settled.person) };
   return {
     id,
     kind,
     ...(step !== null && { step }),
     ...(requirement !== null && { requirement }),
+    ...(year && { year }),
     ...(text !== null && { text }),
     ...(due !== null && { due }),
     status,

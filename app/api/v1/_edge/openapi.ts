@@ -8,7 +8,8 @@ import { refusalCodes } from "@/lib/request/refusal";
 import { DecideMany } from "@/lib/server/decide-many";
 import { ProposalCommand, ProposeWorkflow } from "@/lib/workflow/proposal/command";
 import { StandInForm } from "@/lib/server/publish-stand-in";
-import { AcceptedShape, AccountShape, AccountsShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuotaAccepted, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
+import { CalendarAsked } from "@/lib/server/calendar-links";
+import { AcceptedShape, AccountShape, AccountsShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuotaAccepted, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -44,6 +45,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/stand-ins": { summary: "Who stands in for whom", answer: StandInsShape },
   "POST /api/v1/stand-ins": { summary: "Sets who stands in while somebody is away", body: StandInForm, answer: StandInAccepted, status: 201 },
   "POST /api/v1/stand-ins/{id}/end": { summary: "Ends a stand-in before its last day", body: z.strictObject({}), answer: StandInAccepted },
+  "GET /api/v1/calendar-links": { summary: "The links under which programs read the calendar of the key's person, and of their desks, that they made", answer: CalendarLinksShape },
+  "POST /api/v1/calendar-links": { summary: "Makes the link to one's own calendar, or with `desk` to that of a desk that one staffs (iCalendar). It is shown once; the one before it ends", body: CalendarAsked, answer: CalendarLinkMade, status: 201 },
+  "POST /api/v1/calendar-links/{id}/end": { summary: "Ends a link at once", body: z.strictObject({}), answer: CalendarLinkEnded },
   "GET /api/v1/requests/{id}/moves": { summary: "The other versions of its workflow, each with what moving to it would change and lose; for whoever may move it", answer: MovesShape },
   "GET /api/v1/workflows": { summary: "Workflows with their versions, who proposed and approved them, and what is proposed", answer: WorkflowsShape },
   "GET /api/v1/workflows/{id}/{version}": { summary: "One published version, whole", answer: WorkflowShape },

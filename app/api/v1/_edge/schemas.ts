@@ -120,6 +120,8 @@ const ObligationShape = z.strictObject({
   kind: z.enum(dutyKinds),
   step: z.string().optional(),
   requirement: z.string().optional(),
+  /** Which year of an attestation by years. */
+  year: z.strictObject({ nth: z.number().int(), of: z.number().int(), begins: z.iso.date().nullable() }).optional(),
   text: z.string().optional(),
   due: z.iso.date().optional(),
   status: z.enum(["open", "fulfilled", "waived"]),
@@ -195,6 +197,8 @@ export const RequestShape = z.strictObject({
   custody: z.array(HandOverShape),
   discrepancies: z.array(DiscrepancyShape),
   obligations: z.array(ObligationShape),
+  /** What the requester has left late on other requests; it stops nothing. */
+  lateObligations: z.array(z.strictObject({ number: z.string(), kind: z.enum(dutyKinds), requirement: z.string().optional(), due: z.iso.date() })),
   reconciliation: ReconciliationShape.optional(),
   allowed: z.array(z.strictObject({ command: z.string(), step: z.string().optional(), allowed: z.boolean(), reasons: z.array(z.strictObject({ code: z.enum(refusalCodes), path: z.string().optional(), params: Params.optional() })) })),
 });
@@ -227,6 +231,11 @@ export const AccountShape = z.strictObject({ organisation: z.string(), quota: z.
 export const AccountsShape = z.strictObject({ items: z.array(AccountShape) });
 export const QuotaAccepted = z.strictObject({ version: z.number().int(), repeated: z.boolean() });
 export const StandInsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), for: Named, by: Named, from: z.string(), until: z.string(), desks: z.array(z.string()), reason: z.string().optional() })) });
+const CalendarLinkShape = z.strictObject({ id: z.uuid(), desk: z.string().optional(), createdAt: z.string() });
+export const CalendarLinksShape = z.strictObject({ items: z.array(CalendarLinkShape) });
+/** `url` is shown this once. */
+export const CalendarLinkMade = CalendarLinkShape.extend({ url: z.url() });
+export const CalendarLinkEnded = z.strictObject({ id: z.uuid() });
 export const StandInAccepted = z.strictObject({ id: z.uuid() });
 const DefinitionShape = z.record(z.string(), z.unknown());
 /** What a version changes against the one `before`: steps by id, and parts of the whole. */

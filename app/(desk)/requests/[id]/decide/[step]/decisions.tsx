@@ -9,7 +9,7 @@ import { refusalSentence } from "@/app/_request/outcome";
 import { StepForm } from "@/app/_request/step-form";
 import { visibleFields } from "@/lib/kind/questions";
 import { rejectionCodes } from "@/lib/request/commands/reject";
-import { reader } from "@/lib/server/language";
+import { reader, type Reader } from "@/lib/server/language";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
 import { appealStep } from "@/lib/workflow/appeal";
 
@@ -32,11 +32,7 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
     );
   }
   const asked: Readonly<Record<Worded, readonly FormField[]>> = {
-    approveWithConditions: [
-      { is: "area", name: "conditions.0.text", label: t("pages.decide.condition") },
-      ...dutyFields(0, words),
-      { is: "area", name: "conditions.1.text", label: t("pages.decide.another"), optional: true },
-    ],
+    approveWithConditions: conditionFields(0, words),
     return: [0, 1, 2].flatMap((at): FormField[] => [
       { is: "area", name: `questions.${at}.text`, label: at === 0 ? t("pages.decide.question") : t("case.anotherQuestion"), rows: 2, optional: at > 0 },
       { is: "select", name: `questions.${at}.fact`, label: t("pages.decide.about"), options: facts, empty: t("pages.decide.aboutAll"), optional: true },
@@ -57,12 +53,17 @@ export async function Decisions({ detail, step }: { detail: RequestDetail; step:
           if (one && !one.allowed) return <div key={command} className="px-4 py-3 sm:px-5"><Button reason={words.format.sentences(one.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t(`pages.decide.${labels[command]}`)}</Button></div>;
           if (!one) return null;
           return (
-            <StepForm key={command} folded={{ summary: t(`pages.decide.${labels[command]}`), at: command }} detail={detail} step={step} command={command} fields={asked[command]} label={t(`pages.decide.${labels[command]}`)} look={command === "reject" ? "danger" : "plain"} />
+            <StepForm key={command} folded={{ summary: t(`pages.decide.${labels[command]}`), at: command }} detail={detail} step={step} command={command} fields={asked[command]} parts={command === "approveWithConditions" ? [1, 2, 3, 4].map((at) => ({ summary: t("pages.decide.another"), fields: conditionFields(at, words) })) : undefined} label={t(`pages.decide.${labels[command]}`)} look={command === "reject" ? "danger" : "plain"} />
           );
         })}
       </Panel>
     </div>
   );
+}
+
+/** A condition, and what of it is to be done by when. */
+function conditionFields(at: number, words: Reader): FormField[] {
+  return [{ is: "area", name: `conditions.${at}.text`, label: words.t("pages.decide.condition"), optional: at > 0 }, ...dutyFields(at, words)];
 }
 
 /** Nothing is left to decide; what was sent back comes again. */

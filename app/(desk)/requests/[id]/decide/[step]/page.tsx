@@ -19,6 +19,7 @@ import { ExtendForm } from "@/app/_request/extend-form";
 import { HandsPanel } from "@/app/_request/hands-panel";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
+import { LateObligations } from "@/app/_request/late-obligations";
 import { SinceBegun } from "@/app/_request/since-begun";
 import { Papers } from "@/app/_request/papers";
 import { StepClock } from "@/app/_request/step-clock";
@@ -63,6 +64,7 @@ export default async function DecidePage({ params }: Params) {
         lead={<>{step.name[language]}{step.time && <StepClock state={step.time} places={step.clock?.calendars ?? []} words={words} today={moment(realClock).today} />}</>}
       />
       <SinceBegun detail={detail} />
+      <LateObligations detail={detail} />
       <div className="grid gap-6">
         <Corridor detail={detail} />
         <AmendmentPanel detail={detail} />

@@ -3,6 +3,7 @@ import { sendCommand } from "@/app/_request/actions";
 import { CommandForm } from "@/app/_request/command-form";
 import { hiddenFields } from "@/app/_request/hidden";
 import { refusalSentence } from "@/app/_request/outcome";
+import { LateObligations } from "@/app/_request/late-obligations";
 import { LineAnswers, PartyAnswers } from "@/app/_request/party-answers";
 import { Requirements } from "@/app/_request/requirements";
 import { Terms } from "@/app/_request/terms";
@@ -35,6 +36,7 @@ export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; a
         <Terms detail={detail} next={here} />
       </section>
       <section className="border-t border-line pt-6">
+        <LateObligations detail={detail} />
         {submit && !submit.allowed && (
           <>
             <h3 className="pb-2 text-md font-semibold">{t("pages.check.stillOpen")}</h3>
