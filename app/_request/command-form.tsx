@@ -3,12 +3,14 @@
 import { useActionState, useId, type ReactNode } from "react";
 import { Button, type ButtonLook } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
+import { Remark } from "@/app/_ui/notice";
 import { More } from "@/app/_ui/panel";
 import type { Question } from "@/app/_ui/field";
 import { atFields } from "./at-fields";
 import { type Drawn, type FormField, FormInput } from "./form-input";
 import { Kept } from "./kept";
 import { questionOf } from "./question-of";
+import { type Keeping, useKeeping } from "./use-keeping";
 import { untouched, type FormState } from "@/app/(auth)/form-state";
 
 /** `said` is the whole of what a short label means, for whoever hears it outside of its row. */
@@ -23,7 +25,7 @@ export type Folded = { summary: ReactNode; within?: boolean; lead?: ReactNode; a
  * A form over a server action. Without JavaScript it is sent as it stands and comes back with its errors and with what was typed.
  * `words` are those that the parts say by themselves.
  */
-export function CommandForm({ action, fields, parts = [], submits, words, children, compact, id, folded, atFoot }: {
+export function CommandForm({ action, fields, parts = [], submits, words, children, compact, id, folded, atFoot, keeping }: {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   fields: readonly FormField[];
   /** What is seldom asked for, and more of the same: each part folded away at the end of the one before. */
@@ -37,8 +39,12 @@ export function CommandForm({ action, fields, parts = [], submits, words, childr
   folded?: Folded;
   /** The buttons stay at the foot of the screen, where a thumb reaches them. */
   atFoot?: boolean;
+  /** What is sent is kept on the device until it has arrived. */
+  keeping?: Keeping;
 }) {
-  const [state, act, isPending] = useActionState(action, untouched);
+  const [answered, act, isPending] = useActionState(action, untouched);
+  const { state: own, isSending, submitted } = useKeeping(keeping);
+  const state = own ?? answered;
   // A page has many small forms with fields of the same name; labels must find their own.
   const unique = useId();
   const prefix = compact ? `${unique}-` : "";
@@ -46,8 +52,10 @@ export function CommandForm({ action, fields, parts = [], submits, words, childr
   const all = [...fields, ...parts.flatMap((part) => part.fields)];
   const errors = atFields(state.errors, all);
   const drawn: Drawn = { t, prefix, values: state.values, errorAt: (name) => errors.find(({ field }) => field === name)?.message };
+  if (own?.done && keeping?.once) return <Remark state="moving">{own.done}</Remark>;
   const form = (
-    <form id={id} action={act} data-screen={compact || undefined} noValidate aria-busy={isPending}>
+    <form id={id} action={act} onSubmit={submitted} data-screen={compact || undefined} noValidate aria-busy={isPending || isSending}>
+      {own?.done && <Remark state="moving">{own.done}</Remark>}
       {state.stopped && <Kept words={state.stopped} />}
       <ErrorSummary t={t} errors={errors.map(({ field, message }) => ({ field: field === "" ? undefined : prefix + field, message, of: questionOf(all, field) }))} attempt={state.attempt} />
       {/* React empties a form whose action has ended; a new key puts back what was typed. */}

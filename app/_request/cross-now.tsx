@@ -7,12 +7,13 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 import { CommandForm } from "./command-form";
 import { crossNow } from "./cross-now-action";
 import { hiddenFields } from "./hidden";
+import { keepingFor } from "./kept-panel";
 import { refusalSentence } from "./outcome";
 import { quantityWords } from "./quantity-words";
 import { pointName } from "./words";
 
 /** What may cross this moment: a button for each movement that was announced, and an amount for any other. */
-export function CrossNow({ detail, words }: { detail: RequestDetail; words: Reader }) {
+export function CrossNow({ detail, person, words }: { detail: RequestDetail; person: string; words: Reader }) {
   const { language, t, ui } = words;
   const { permit } = detail;
   const move = detail.allowed.find(({ command }) => command === "recordMovement");
@@ -20,7 +21,7 @@ export function CrossNow({ detail, words }: { detail: RequestDetail; words: Read
   const { unit } = permit.limit;
   const amount = (value: string) => quantityWords({ value, unit }, words);
   const coming = announced(detail.ledger).map((one) => ({ ...one, last: reached(one) }));
-  const form = { action: crossNow, words: { error: ui("error"), optional: ui("optional") }, compact: true } as const;
+  const form = { action: crossNow, words: { error: ui("error"), optional: ui("optional") }, compact: true, keeping: keepingFor(person, words) } as const;
   const hidden = () => hiddenFields("recordMovement", detail.id, `/requests/${detail.id}/ledger`);
   const ways = permit.status === "valid" ? directions : (["return"] as const);
   return (

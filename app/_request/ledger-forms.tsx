@@ -9,11 +9,12 @@ import { controlPointsFor } from "@/lib/place/routes";
 import type { Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import type { FormField, Option } from "./form-input";
+import { keepingFor } from "./kept-panel";
 import { entryChoice } from "./ledger-words";
 import { RequestForm } from "./request-form";
 
 /** What may be written in the ledger besides a crossing, each form folded under what it does. */
-export function LedgerForms({ detail, words }: { detail: RequestDetail; words: Reader }) {
+export function LedgerForms({ detail, person, words }: { detail: RequestDetail; person: string; words: Reader }) {
   const { ui } = words;
   const may = (command: string) => detail.allowed.some((one) => one.command === command && one.allowed);
   const forms = formsFor(detail, words).filter(({ command }) => may(command));
@@ -21,7 +22,7 @@ export function LedgerForms({ detail, words }: { detail: RequestDetail; words: R
   return (
     <div data-screen>
       {forms.map(({ command, label, fields }) => (
-        <RequestForm key={label} request={detail.id} command={command} folded={{ within: true, summary: label }} next={`/requests/${detail.id}#ledger`} fields={fields} label={ui("act.save")} look="first" />
+        <RequestForm key={label} request={detail.id} command={command} folded={{ within: true, summary: label }} next={`/requests/${detail.id}#ledger`} fields={fields} label={ui("act.save")} look="first" keeping={command === "recordStage" ? keepingFor(person, words) : undefined} />
       ))}
     </div>
   );

@@ -4,9 +4,10 @@ import { sendCommand } from "./actions";
 import { CommandForm, type Folded, type FormPart } from "./command-form";
 import type { FormField } from "./form-input";
 import { hiddenFields } from "./hidden";
+import type { Keeping } from "./use-keeping";
 
 /** A small form that gives one command about a request. `next` is where it leads when the command was accepted: to the request, unless it says otherwise. */
-export async function RequestForm({ request, command, action = sendCommand, fields = [], parts, label, look, next, folded }: {
+export async function RequestForm({ request, command, action = sendCommand, fields = [], parts, label, look, next, folded, keeping }: {
   /** Its id. */
   request: string;
   command: string;
@@ -18,12 +19,14 @@ export async function RequestForm({ request, command, action = sendCommand, fiel
   look?: ButtonLook;
   next?: string;
   folded?: Folded;
+  keeping?: Keeping;
 }) {
   const { ui } = await reader();
   return (
     <CommandForm
       compact
       folded={folded}
+      keeping={keeping}
       action={action}
       words={{ error: ui("error"), optional: ui("optional") }}
       fields={[...hiddenFields(command, request, next), ...fields]}

@@ -5,11 +5,12 @@ import type { Reader } from "@/lib/server/language";
 import { sendCommand } from "./actions";
 import { CommandForm } from "./command-form";
 import { hiddenFields } from "./hidden";
+import { keepingFor } from "./kept-panel";
 import { quantityWords } from "./quantity-words";
 import { cityName, pointName } from "./words";
 
 /** What is handed over and by whom; place and amount are there to be looked at, and one button takes it over. */
-export function TakeOverForm({ offered, code, words }: { offered: Offered; code: string; words: Reader }) {
+export function TakeOverForm({ offered, code, person, words }: { offered: Offered; code: string; person: string; words: Reader }) {
   const { t, ui } = words;
   const { request, movement, permit, quantity, from, holder, unit } = offered;
   return (
@@ -28,6 +29,7 @@ export function TakeOverForm({ offered, code, words }: { offered: Offered; code:
           compact
           atFoot
           action={sendCommand}
+          keeping={{ ...keepingFor(person, words), once: true }}
           words={{ error: ui("error"), optional: ui("optional") }}
           fields={[
             ...hiddenFields("takeOver", request, `/requests/${request}/hand-over/${movement}`),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_request/frame";
+import { KeptPanel } from "@/app/_request/kept-panel";
 import { refusalSentence } from "@/app/_request/outcome";
 import { TakeOverForm } from "@/app/_request/take-over-form";
 import { PageHead } from "@/app/_ui/page-head";
@@ -25,6 +26,7 @@ export default async function TakeOverPage({ params }: Params) {
     return (
       <Frame width="read">
         <PageHead title={t("ledger.custody.foreign")} />
+        <KeptPanel person={actor.id} words={words} />
         <Panel padded><ul role="alert" className="grid gap-2">{refusals.map((reason) => <li key={reason.code}>{refusalSentence(reason, words)}</li>)}</ul></Panel>
       </Frame>
     );
@@ -32,7 +34,8 @@ export default async function TakeOverPage({ params }: Params) {
   return (
     <Frame width="read">
       <PageHead title={t("ledger.custody.take")} crumbs={[<span key="number" className="font-mono">{offered.number}</span>, offered.title]} />
-      <TakeOverForm offered={offered} code={code} words={words} />
+      <KeptPanel person={actor.id} words={words} />
+      <TakeOverForm offered={offered} code={code} person={actor.id} words={words} />
     </Frame>
   );
 }

@@ -4,6 +4,7 @@ import { Blank } from "@/app/_ui/blank";
 import { Button } from "@/app/_ui/button";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { FileField, TextArea } from "@/app/_ui/inputs";
+import { keepPage } from "@/app/_ui/keep-page";
 import { Panel } from "@/app/_ui/panel";
 import { PermitCard, type Verdict } from "@/app/_ui/permit-card";
 import { format } from "@/lib/format";
@@ -13,7 +14,7 @@ import type { PermitTerms } from "@/lib/permit/credential";
 import { readNumber } from "@/lib/permit/number";
 import { tokenIn } from "@/lib/permit/token-in";
 import type { Kind } from "@/lib/policy/pack";
-import { type Known, keepHere, loadKnown } from "./known";
+import { type Known, loadKnown } from "./known";
 import { readPhoto } from "./read-photo";
 
 /** Every word that the page may come to say: without network nobody can be asked. */
@@ -44,7 +45,7 @@ export function Checker({ words, lists }: { words: CheckerWords; lists: readonly
 
   useEffect(() => {
     async function begin() {
-      setKept(await keepHere(lists));
+      setKept(await keepPage("/permits/check", ["/.well-known/jwks.json", ...lists]));
       setKnown(await loadKnown(lists));
     }
     void begin();

@@ -4,6 +4,7 @@ import { caseDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
 import { Chain } from "@/app/_request/custody";
 import { Frame } from "@/app/_request/frame";
+import { KeptPanel } from "@/app/_request/kept-panel";
 import { refusalSentence } from "@/app/_request/outcome";
 import { quantityWords } from "@/app/_request/quantity-words";
 import { ButtonLink } from "@/app/_ui/button";
@@ -40,6 +41,7 @@ export default async function HandOverPage({ params }: Params) {
   return (
     <Frame width="read">
       <PageHead title={t("ledger.custody.handOver", { amount: quantityWords(amount, words) })} crumbs={[<a key="case" href={`/requests/${id}#ledger`} className="font-mono">{detail.number}</a>, detail.title, <span key="permit" className="font-mono">{detail.permit.number}</span>]} />
+      <KeptPanel person={actor.id} words={words} />
       {isGone && <Remark state="done">{t("ledger.custody.taken", { who: detail.names.people[last.to] ?? "", at: format.dateTime(last.at) })}</Remark>}
       {last && has && <Remark state="done">{t("ledger.custody.have", { at: format.dateTime(last.at) })}</Remark>}
       <div className="grid gap-6">

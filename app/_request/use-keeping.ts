@@ -1,0 +1,83 @@
+"use client";
+
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormState, untouched } from "@/app/(auth)/form-state";
+import { dropEntry, keepEntry, type KeptEntry, rememberedPerson, rememberPerson } from "./kept-entries";
+import { sendEntry, type SendEntry } from "./send-entry";
+
+/** How a form keeps what it sends until it has arrived: whose it is, what time the server has, and what is said where it waits. */
+export type Keeping = { readonly person: string | null; /** None on a page that devices keep. */ readonly now: string | null; readonly send: SendEntry; readonly kept: string; readonly notKept: string; /** Nothing more is entered once it waits. */ readonly once?: boolean };
+
+/**
+ * Sends a form by way of this device: what was entered is kept first, with the time at which it happened, and dropped once it has
+ * arrived. Without scripts, and where the device keeps nothing, the form goes straight to the server.
+ */
+export function useKeeping(keeping: Keeping | undefined) {
+  const [state, setState] = useState<FormState>();
+  const [isSending, setSending] = useState(false);
+  const ahead = useRef(0);
+  useEffect(() => {
+    if (!keeping?.now || keeping.person === null) return;
+    // Devices' clocks run fast and slow; half a minute is the way of the page itself.
+    const difference = Date.parse(keeping.now) - Date.now();
+    ahead.current = Math.abs(difference) > 30_000 ? difference : 0;
+    remember(keeping.person);
+  }, [keeping]);
+
+  async function send(keep: Keeping, form: FormData, what: string): Promise<void> {
+    const entry = entryOf(form, { person: keep.person ?? remembered(), what, at: new Date(Date.now() + ahead.current).toISOString() });
+    try {
+      keepEntry(entry);
+    } catch {
+      return setState({ ...untouched, errors: [{ field: "", message: keep.notKept }], summary: keep.notKept });
+    }
+    setSending(true);
+    const sent = await sendEntry(entry, keep.send);
+    setSending(false);
+    if (sent.is === "taken") return location.assign(next(form));
+    if (!("state" in sent)) return setState((before) => ({ ...untouched, attempt: (before?.attempt ?? 0) + 1, done: keep.kept }));
+    // It stands in the form, to be put right there.
+    dropEntry(entry.id);
+    setState((before) => ({ ...sent.state, attempt: (before?.attempt ?? 0) + 1 }));
+  }
+
+  function submitted(event: FormEvent<HTMLFormElement>): void {
+    if (!keeping) return;
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (!isSending) void send(keeping, new FormData(event.currentTarget, submitter), submitter?.textContent ?? "");
+  }
+
+  return { state, isSending, submitted: keeping ? submitted : undefined };
+}
+
+/** An entry of a form: each press makes its own, so that one that waits does not stop the next. */
+function entryOf(form: FormData, { person, what, at }: Pick<KeptEntry, "person" | "what" | "at">): KeptEntry {
+  const id = window.isSecureContext ? crypto.randomUUID() : String(form.get("commandId"));
+  form.set("commandId", id);
+  if (!form.get("at")) form.set("at", at);
+  const fields = [...form].flatMap(([name, value]): [string, string][] => (typeof value === "string" && !name.startsWith("$") ? [[name, value]] : []));
+  return { id, person, at: String(form.get("at")), what, fields };
+}
+
+function next(form: FormData): string {
+  const path = form.get("next");
+  return typeof path === "string" && /^\/(?![/\\])/.test(path) ? path : location.pathname;
+}
+
+/** Who signed in here last; nobody where the device keeps nothing. */
+export function remembered(): string | null {
+  try {
+    return rememberedPerson();
+  } catch {
+    return null;
+  }
+}
+
+function remember(person: string): void {
+  try {
+    rememberPerson(person);
+  } catch {
+    // A device that keeps nothing: its forms say so when they are sent.
+  }
+}
