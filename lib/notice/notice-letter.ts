@@ -12,11 +12,11 @@ export type Reader = { readonly id: string; readonly name: string; readonly lang
 export type Named = { readonly title: string | null; readonly step: (id: string) => Text; readonly desk: (id: string) => Text; readonly requirement: (id: string) => string; readonly link: string };
 
 /** The mail of a notice: what happened, which request, whose move it is and by when, the link, and why this reader is told. */
-export function noticeLetter({ code, to, step, awaited, requirement, obligation, day, standsInFor }: Notice, state: LiveState, reader: Reader, { title, ...named }: Named): Letter {
+export function noticeLetter({ code, to, step, awaited, requirement, obligation, day, count, standsInFor }: Notice, state: LiveState, reader: Reader, { title, ...named }: Named): Letter {
   const { t, language } = reader;
   const owed = obligation && (obligation.requirement === null ? t(`obligation.kind.${obligation.kind}`) : named.requirement(obligation.requirement));
   const move = obligation ? [t("mail.by", { who: t(state.requester === reader.id ? "mail.you" : "mail.theRequester"), day: reader.format.date(day ?? "") })] : moves(state, reader, named);
-  const values = { number: state.number, step: step === null ? "" : named.step(step)[language], awaited: awaited ?? "", requirement: requirement === undefined ? "" : named.requirement(requirement), obligation: owed ?? "", day: day === undefined ? "" : reader.format.date(day) };
+  const values = { number: state.number, count: String(count ?? 1), step: step === null ? "" : named.step(step)[language], awaited: awaited ?? "", requirement: requirement === undefined ? "" : named.requirement(requirement), obligation: owed ?? "", day: day === undefined ? "" : reader.format.date(day) };
   const blocks: Block[] = [
     t("mail.greeting", { name: reader.name }),
     t(`mail.lead.${code}`, values),

@@ -12,7 +12,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "crossings", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -20,7 +20,7 @@ export const reasons = ["requester", "team", "endorser", "officer", "custodian",
 /** Whom a notice is for: a person of the request, or whoever staffs a desk of it. */
 export type Addressee = { readonly as: "requester" | "team" | "endorser" | "officer" | "custodian"; readonly person: string } | { readonly as: "desk"; readonly desk: string; readonly side: Side; /** Its heads alone. */ readonly heads?: true };
 /** `awaited` is the number of another request that it is about; `standsInFor` the name of whoever the reader stands in for. */
-export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null; /** What ends, and on which day. */ readonly requirement?: string; readonly day?: string; /** What must still be done. */ readonly obligation?: Pick<OpenObligation, "id" | "kind" | "requirement">; readonly awaited?: string; readonly standsInFor?: string };
+export type Notice = { readonly code: NoticeCode; readonly to: Addressee; readonly step: string | null; /** What ends, and on which day. */ readonly requirement?: string; readonly day?: string; /** What must still be done. */ readonly obligation?: Pick<OpenObligation, "id" | "kind" | "requirement">; readonly awaited?: string; /** Of how many it tells. */ readonly count?: number; readonly standsInFor?: string };
 
 /**
  * Whom an event is told to, and as what: first whoever's move it now is, then whoever waited for it. Never whoever did it, but for
@@ -102,7 +102,11 @@ const table = {
   "permit.revoked": (_, after) => holdersAndDesks("revoked", after),
   "permit.expiring": ({ data: { validUntil } }, after) => holdersAndDesks("permitExpiring", after).map((one) => ({ ...one, day: validUntil })),
   "permit.expired": (_, after) => parties("expired", after),
-  "movement.recorded": (_, after) => [...parties("crossing", after), ...hostDesks("crossing", after)],
+  // Of many that were recorded at once people are told once.
+  "movement.recorded": ({ data: { batch } }, after) => {
+    if (batch === undefined) return [...parties("crossing", after), ...hostDesks("crossing", after)];
+    return batch.row > 1 ? [] : [...parties("crossings", after), ...hostDesks("crossings", after)].map((one) => ({ ...one, count: batch.of }));
+  },
   "movement.planned": nobody,
   "movement.departed": nobody,
   "movement.arrived": nobody,

@@ -27,7 +27,7 @@ export function movementHappenings<W extends z.ZodType>(words: W) {
   const end = z.enum(ends);
   const reading = z.strictObject({ counter: z.string(), total: z.string() });
   return [
-    z.strictObject({ type: z.literal("movement.recorded"), data: z.strictObject(entry) }),
+    z.strictObject({ type: z.literal("movement.recorded"), data: z.strictObject({ ...entry, /** Recorded with others at once: which of how many. */ batch: z.strictObject({ row: z.number().int().positive(), of: z.number().int().positive() }).optional() }) }),
     z.strictObject({ type: z.literal("movement.planned"), data: z.strictObject({ ...entry, expected }) }),
     z.strictObject({ type: z.literal("movement.departed"), data: z.strictObject({ ...entry, expected }) }),
     z.strictObject({ type: z.literal("movement.arrived"), data: z.strictObject(entry) }),

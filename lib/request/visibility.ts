@@ -97,7 +97,7 @@ export const visibility: Classes = {
   "permit.expiring": { event: "parties", fields: { validUntil: "parties", days: "parties" } },
   "permit.expired": { event: "parties", fields: {} },
   // What crossed, and what about it did not agree, concerns everybody of the case.
-  "movement.recorded": { event: "parties", fields: entry },
+  "movement.recorded": { event: "parties", fields: { ...entry, batch: "parties" } },
   "movement.planned": { event: "parties", fields: { ...entry, expected: "parties" } },
   "movement.departed": { event: "parties", fields: { ...entry, expected: "parties" } },
   "movement.arrived": { event: "parties", fields: entry },

@@ -83,6 +83,8 @@ const forms: Readonly<Record<string, () => readonly Form[]>> = {
   "app/(desk)/requests/actions.ts saveSection": () => ["people", ...sections.slice(0, 3).map(({ id }) => id)].map((section) => ({ is: section, as: placeOf("saveDraft").as, fields: sectionForm(section), typed: Object.keys(sectionForm(section)).filter((field) => /^(lines\.0|teamAdd|[a-z]+\.)/.test(field)) })),
   "app/_request/auto-save-action.ts autoSave": () => [{ as: placeOf("saveDraft").as, fields: sectionForm(sections.find(({ lines }) => lines)?.id ?? "people"), typed: [] }],
   "app/_request/actions.ts sendCommand": () => commandsOf(PublicCommand),
+  "app/_request/send-entry-action.ts sendEntryKept": () => commandsOf(PublicCommand).filter(({ is }) => is === "recordMovement" || is === "takeOver"),
+  "app/_request/movement-table-action.ts sendMovementTable": () => [{ as: placeOf("recordMovements").as, fields: { ...acts(), requestId: placeOf("recordMovements").request, act: "record", rows: "2026-11-02 10:00\tout\t1" }, typed: ["rows"] }],
   "app/_request/cross-now-action.ts crossNow": () => commandsOf(PublicCommand).filter(({ is }) => is === "recordMovement"),
   "app/_request/actions.ts sendDocument": () => [{ as: placeOf("attachDocument").as, fields: { ...acts(), requestId: placeOf("attachDocument").request, next: "/", paper: "invoice", file }, typed: [] }],
   "app/_request/fulfil-action.ts fulfilWithPaper": () => [{ as: placeOf("attachDocument").as, fields: { ...acts(), type: "fulfilObligation", requestId: placeOf("attachDocument").request, next: "/", obligation: "1-1", date: "2026-11-02", reference: "R/1", file }, typed: ["date", "reference"] }],

@@ -35,6 +35,7 @@ export const conditions = {
   planMovement: { who: recorders, if: "as `recordMovement`; no more than is left" },
   recordStage: { who: recorders, if: "a permit that holds, for a departure as `recordMovement`; after its end, what left in time and has not arrived; a stage never goes back" },
   recordEnd: { who: recorders, if: "something is outside, also after the permit’s end" },
+  recordMovements: { who: recorders, if: "as `recordMovement` for each of up to 500, after those before it; all or none, and nothing that a discrepancy would be opened for" },
   recordReading: { who: recorders, if: "as `recordMovement`; never below the counter’s last total" },
   recordTrace: { who: recorders, if: "something stands in the ledger, also after the permit’s end; the logger’s file is a paper of the request, and of that movement’s time" },
   takeOver: { who: "whoever writes in the ledger, records movements for an organisation that takes part or one of the two sides, or staffs a desk of the case", if: "shown the code of whoever has it, which counts for ten minutes and once; departed and not arrived; not one’s own code" },

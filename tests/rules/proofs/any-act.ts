@@ -36,7 +36,7 @@ const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
   "in-review": drawn(undecided),
   returned: drawn({ ...talk, resubmit: 10, close: 1, withdraw: 1, advise: 1, dropStep: 1, transfer: 1 }),
   approved: drawn({ ...talk, recordRequirement: 20, linkGrant: 3, issuePermit: 15, amend: 3, acceptTerms: 1, close: 2, withdraw: 2, transfer: 1 }),
-  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, recordTrace: 4, takeOver: 4, resolveDiscrepancy: 3, fulfilObligation: 3, waiveObligation: 2, tellObligations: 2, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, tellExpiry: 2, close: 1, transfer: 1 }),
+  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, recordTrace: 4, recordMovements: 2, takeOver: 4, resolveDiscrepancy: 3, fulfilObligation: 3, waiveObligation: 2, tellObligations: 2, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, tellExpiry: 2, close: 1, transfer: 1 }),
   rejected: drawn({ ...talk, appeal: 12 }),
   withdrawn: drawn(talk),
   closed: drawn(ended),
@@ -137,6 +137,8 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
       return ledgerAct(type, { more, where }, play);
     case "recordTrace":
       return { movement: "01900000-0000-7000-8000-0000000000ff", ...carriedOn(play.target, where), document: pick(play.target.at === "live" ? play.target.state.documents.map(({ id }) => id) : [], more) ?? "01900000-0000-7000-8000-0000000000fe", range: more % 9 === 0 ? { from: "8", to: "2" } : { from: "2", to: "8" } };
+    case "recordMovements":
+      return { movements: Array.from({ length: 1 + (more % 3) }, (_, at) => ({ direction: more % 5 === 0 ? "return" : "out", quantity: { value: pick(["1", "2", "9"], more + at) ?? "1", unit: unitOf(play.target) }, at: new Date(play.now - (at + 1) * 60_000).toISOString() })) };
     case "takeOver":
       return { code: "shown", place: "Bay 4", isSound: more % 5 > 0, ...(more % 3 === 0 && { quantity: { value: pick(["1", "3", "30", "0.5"], more) ?? "1", unit: unitOf(play.target) } }) };
     case "resolveDiscrepancy":

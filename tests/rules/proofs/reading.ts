@@ -50,6 +50,7 @@ export const mayGive = {
   planMovement: recorder,
   recordStage: recorder,
   recordEnd: recorder,
+  recordMovements: recorder,
   recordReading: recorder,
   recordTrace: recorder,
   takeOver: receiver,

@@ -5,10 +5,12 @@ import { caseTitle } from "@/app/_request/case-title";
 import { CrossNow } from "@/app/_request/cross-now";
 import { Custody } from "@/app/_request/custody";
 import { Frame } from "@/app/_request/frame";
+import { KeptPanel } from "@/app/_request/kept-panel";
 import { LedgerForms } from "@/app/_request/ledger-forms";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { reader } from "@/lib/server/language";
+import { requireActor } from "@/lib/server/session";
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -18,7 +20,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 /** Where the ledger is written in, at the boundary as well: what may cross now comes first, in buttons as wide as a phone. */
 export default async function LedgerPage({ params }: Params) {
-  const [words, { id }] = await Promise.all([reader(), params]);
+  const [actor, words, { id }] = await Promise.all([requireActor(), reader(), params]);
   const { t } = words;
   const detail = await caseDetail(id);
   const move = detail?.allowed.find(({ command }) => command === "recordMovement");
@@ -26,10 +28,11 @@ export default async function LedgerPage({ params }: Params) {
   return (
     <Frame width="read">
       <PageHead title={t("ledger.write")} crumbs={[<a key="case" href={`/requests/${id}#ledger`} className="font-mono">{detail.number}</a>, detail.title, <span key="permit" className="font-mono">{detail.permit.number}</span>]} />
+      <KeptPanel person={actor.id} words={words} />
       <div className="grid gap-6">
-        <CrossNow detail={detail} words={words} />
+        <CrossNow detail={detail} person={actor.id} words={words} />
         {detail.ledger.some(({ stage }) => stage === "departed") && <Panel padded><Custody detail={detail} words={words} /></Panel>}
-        <Panel title={t("ledger.now.other")} padded><LedgerForms detail={detail} words={words} /></Panel>
+        <Panel title={t("ledger.now.other")} padded><p className="pb-2 text-sm"><a href={`/requests/${id}/ledger/table`}>{t("ledger.table.link")}</a></p><LedgerForms detail={detail} person={actor.id} words={words} /></Panel>
       </div>
     </Frame>
   );

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { caseDetail } from "@/app/_request/case-detail";
+import { caseTitle } from "@/app/_request/case-title";
+import { Frame } from "@/app/_request/frame";
+import { sendMovementTable } from "@/app/_request/movement-table-action";
+import { MovementTableForm } from "@/app/_request/movement-table-form";
+import { PageHead } from "@/app/_ui/page-head";
+import { Panel } from "@/app/_ui/panel";
+import { reader } from "@/lib/server/language";
+
+type Params = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return caseTitle((await params).id);
+}
+
+/** Many crossings at once, from a spreadsheet. */
+export default async function MovementTablePage({ params }: Params) {
+  const [{ t, ui }, { id }] = await Promise.all([reader(), params]);
+  const detail = await caseDetail(id);
+  const may = detail?.allowed.find(({ command }) => command === "recordMovements");
+  if (!detail?.permit || !may || may.reasons.some(({ code }) => code === "notPermitted")) notFound();
+  return (
+    <Frame width="desk">
+      <PageHead title={t("ledger.table.title")} lead={t("ledger.table.lead")} crumbs={[<a key="case" href={`/requests/${id}#ledger`} className="font-mono">{detail.number}</a>, detail.title, <a key="ledger" href={`/requests/${id}/ledger`} className="font-mono">{detail.permit.number}</a>]} />
+      <Panel padded begin>
+        <p className="pb-4 text-sm"><a href={`/requests/${id}/ledger/template.csv`} download>{t("ledger.table.template")}</a></p>
+        <MovementTableForm
+          action={sendMovementTable}
+          request={id}
+          commandId={crypto.randomUUID()}
+          words={{ file: t("ledger.table.file"), rows: t("ledger.table.rows"), rowsHint: t("ledger.table.rowsHint"), check: t("ledger.table.check"), record: t("ledger.table.record", { count: "{count}" }), preview: t("ledger.table.preview"), row: t("ledger.table.row"), error: ui("error"), optional: ui("optional") }}
+        />
+      </Panel>
+    </Frame>
+  );
+}
