@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/app/_ui/button";
 import { type Consignment, consignments, isUnderWay } from "@/lib/permit/consignments";
-import { chainOf, holderOf, lastCounted, type Link } from "@/lib/permit/custody";
+import { chainOf, holderOf, isHeld, lastCounted, type Link } from "@/lib/permit/custody";
 import type { Reader } from "@/lib/server/language";
 import type { DetailHandOver, RequestDetail } from "@/lib/server/request-detail";
 import { quantityWords } from "./quantity-words";
@@ -9,9 +9,11 @@ import { pointName } from "./words";
 type Kept = Pick<RequestDetail, "id" | "ledger" | "custody" | "names">;
 
 /** Who has had what left, as a line of people and places, with the way to hand on what is under way. */
-export function Custody({ detail, words }: { detail: RequestDetail; words: Reader }) {
+export function Custody({ detail, person, words }: { detail: RequestDetail; person: string; words: Reader }) {
   const moved = consignments(detail.ledger).filter((one) => one.at.departed !== null).toReversed();
-  if (moved.length === 0) return null;
+  if (moved.length === 0 || !isHeld(detail.kind)) return null;
+  // Whoever writes in the ledger may show a code, too.
+  const writes = detail.allowed.some(({ command, reasons }) => command === "recordStage" && !reasons.some(({ code }) => code === "notPermitted"));
   return (
     <div>
       <h3 className="pb-1 text-sm font-medium">{words.t("ledger.custody.title")}</h3>
@@ -19,7 +21,7 @@ export function Custody({ detail, words }: { detail: RequestDetail; words: Reade
         {moved.slice(0, 10).map((one) => (
           <li key={one.id} className="grid gap-2">
             <Chain one={one} detail={detail} words={words} />
-            {isUnderWay(one) && <HandOverLink one={one} detail={detail} words={words} />}
+            {isUnderWay(one) && (writes || holderOf(one, detail) === person) && <HandOverLink one={one} detail={detail} words={words} />}
           </li>
         ))}
       </ul>

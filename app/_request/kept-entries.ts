@@ -11,7 +11,7 @@ const KeptEntry = z.object({
   /** Whose it is; null where nobody had signed in on this device. */
   person: z.nullable(z.string()),
   /** When it happened. */
-  at: z.string(),
+  at: z.string().check(z.refine((at) => !Number.isNaN(Date.parse(at)))),
   /** What the button said. */
   what: z.string(),
   fields: z.array(z.tuple([z.string(), z.string()])),

@@ -1,9 +1,11 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type FormEvent, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "@/app/_ui/button";
-import { TextField } from "@/app/_ui/inputs";
+import { DateField, TextField } from "@/app/_ui/inputs";
 import { More } from "@/app/_ui/panel";
+import { clockTime } from "@/lib/calendar/day";
 import { format } from "@/lib/format";
 import type { Language } from "@/lib/language";
 import { dropEntry, entriesIn, keepEntry, type KeptEntry, keptText, onKept } from "./kept-entries";
@@ -18,6 +20,7 @@ export type KeptWords = Readonly<Record<"one" | "many" | "others" | "send" | "di
  */
 export function KeptList({ person, send, words }: { person: string | null; send: SendEntry; words: KeptWords }) {
   const all = entriesIn(useSyncExternalStore(onKept, stored, () => "[]"));
+  const router = useRouter();
   const [problem, setProblem] = useState<"signedOut" | "waits">();
   const known = useSyncExternalStore(onKept, remembered, () => null);
   const whose = person ?? known;
@@ -28,10 +31,12 @@ export function KeptList({ person, send, words }: { person: string | null; send:
   const sendAll = useCallback(async (entries: readonly KeptEntry[]) => {
     for (const entry of entries) {
       const { is } = await sendEntry(entry, send);
+      // What it came to stands on the page; what is being typed there stays.
+      if (is === "taken") router.refresh();
       setProblem(is === "signedOut" || is === "waits" ? is : undefined);
       if (is !== "taken" && is !== "refused") return;
     }
-  }, [send]);
+  }, [send, router]);
 
   useEffect(() => {
     if (whose === null) return;
@@ -47,7 +52,7 @@ export function KeptList({ person, send, words }: { person: string | null; send:
       {own.length > 0 && <h2 className="text-md">{own.length === 1 ? words.one : words.many.replace("{count}", String(own.length))}</h2>}
       {problem === "signedOut" && <p className="text-sm font-medium text-stop">{words.signIn.split("|")[0]} <a href={`/sign-in?next=${encodeURIComponent("/hand-over")}`}>{words.signIn.split("|")[1]}</a></p>}
       {problem === "waits" && <p className="text-sm">{words.noNetwork}</p>}
-      <ul className="grid gap-3">{own.map((entry) => <li key={entry.id}><Entry entry={entry} words={words} sendAll={sendAll} person={whose} /></li>)}</ul>
+      {own.length > 0 && <ul className="grid gap-3">{own.map((entry) => <li key={entry.id}><Entry entry={entry} words={words} sendAll={sendAll} person={whose} /></li>)}</ul>}
       {mine.length > 0 && <Button type="button" look="first" wide onClick={() => void sendAll(mine)}>{words.send}</Button>}
       {others > 0 && <p className="text-sm text-ink-2">{words.others.replace("{count}", String(others))}</p>}
     </section>
@@ -76,7 +81,7 @@ function Entry({ entry, words, sendAll, person }: { entry: KeptEntry; words: Kep
       {(entry.refused || entry.person === null) && (
         <More within summary={entry.refused ? words.correct : words.mine}>
           <form onSubmit={corrected} className="grid gap-4" noValidate>
-            {typed.map(([name, value]) => <TextField key={name} question={{ t, name, id: `${entry.id}-${name}`, label: words.fields[name] ?? name }} size="lg" defaultValue={value} autoComplete="off" />)}
+            {typed.map(([name, value]) => name === "at" ? <DateField key={name} question={{ t, name, id: `${entry.id}-${name}`, label: words.fields[name] ?? name }} withTime defaultValue={clockTime(value)} /> : <TextField key={name} question={{ t, name, id: `${entry.id}-${name}`, label: words.fields[name] ?? name }} size="lg" defaultValue={value} autoComplete="off" />)}
             <Button look="first" wide>{words.again}</Button>
           </form>
         </More>

@@ -7,6 +7,7 @@ import { type Consignment, consignments } from "@/lib/permit/consignments";
 import { forecast } from "@/lib/permit/forecast";
 import { reconcile, reconciled } from "@/lib/permit/reconciliation";
 import { reader, type Reader } from "@/lib/server/language";
+import { requireActor } from "@/lib/server/session";
 import type { DetailEntry, RequestDetail } from "@/lib/server/request-detail";
 import { Custody } from "./custody";
 import { writesInLedger } from "./ledger-forms";
@@ -16,7 +17,7 @@ import { Traces } from "./traces";
 
 /** The permit's ledger: what it comes to at each stage, every entry as it was written, and the way to where it is written in. */
 export async function LedgerPanel({ detail }: { detail: RequestDetail }) {
-  const words = await reader();
+  const [actor, words] = await Promise.all([requireActor(), reader()]);
   const { t } = words;
   const { permit, ledger } = detail;
   if (!permit) return null;
@@ -35,7 +36,7 @@ export async function LedgerPanel({ detail }: { detail: RequestDetail }) {
             <DefinitionList shape="counts" answers={shown.map((name) => ({ term: t(`ledger.stage.${name}`), value: quantityWords({ value: sums[name], unit }, words) }))} />
           </div>
         )}
-        <Custody detail={detail} words={words} />
+        <Custody detail={detail} person={actor.id} words={words} />
         <Traces detail={detail} words={words} />
         <Pace detail={detail} words={words} />
         {ledger.length > 0 && <Entries detail={detail} words={words} />}

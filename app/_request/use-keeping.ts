@@ -2,7 +2,8 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type FormState, untouched } from "@/app/(auth)/form-state";
-import { dropEntry, keepEntry, type KeptEntry, rememberedPerson, rememberPerson } from "./kept-entries";
+import { fromClockTime } from "@/lib/calendar/day";
+import { dropEntry, entriesIn, keepEntry, type KeptEntry, keptText, onKept, rememberedPerson, rememberPerson } from "./kept-entries";
 import { sendEntry, type SendEntry } from "./send-entry";
 
 /** How a form keeps what it sends until it has arrived: whose it is, what time the server has, and what is said where it waits. */
@@ -15,6 +16,7 @@ export type Keeping = { readonly person: string | null; /** None on a page that 
 export function useKeeping(keeping: Keeping | undefined) {
   const [state, setState] = useState<FormState>();
   const [isSending, setSending] = useState(false);
+  const [waiting, setWaiting] = useState<string>();
   const ahead = useRef(0);
   useEffect(() => {
     if (!keeping?.now || keeping.person === null) return;
@@ -23,6 +25,16 @@ export function useKeeping(keeping: Keeping | undefined) {
     ahead.current = Math.abs(difference) > 30_000 ? difference : 0;
     remember(keeping.person);
   }, [keeping]);
+
+  useEffect(() => {
+    if (waiting === undefined) return;
+    // Sent meanwhile by the list of what waits, or discarded there.
+    return onKept(() => {
+      if (entriesIn(keptText()).some(({ id }) => id === waiting)) return;
+      setWaiting(undefined);
+      setState(undefined);
+    });
+  }, [waiting]);
 
   async function send(keep: Keeping, form: FormData, what: string): Promise<void> {
     const entry = entryOf(form, { person: keep.person ?? remembered(), what, at: new Date(Date.now() + ahead.current).toISOString() });
@@ -35,7 +47,10 @@ export function useKeeping(keeping: Keeping | undefined) {
     const sent = await sendEntry(entry, keep.send);
     setSending(false);
     if (sent.is === "taken") return location.assign(next(form));
-    if (!("state" in sent)) return setState((before) => ({ ...untouched, attempt: (before?.attempt ?? 0) + 1, done: keep.kept }));
+    if (!("state" in sent)) {
+      setWaiting(entry.id);
+      return setState((before) => ({ ...untouched, attempt: (before?.attempt ?? 0) + 1, done: keep.kept }));
+    }
     // It stands in the form, to be put right there.
     dropEntry(entry.id);
     setState((before) => ({ ...sent.state, attempt: (before?.attempt ?? 0) + 1 }));
@@ -55,7 +70,7 @@ export function useKeeping(keeping: Keeping | undefined) {
 function entryOf(form: FormData, { person, what, at }: Pick<KeptEntry, "person" | "what" | "at">): KeptEntry {
   const id = window.isSecureContext ? crypto.randomUUID() : String(form.get("commandId"));
   form.set("commandId", id);
-  if (!form.get("at")) form.set("at", at);
+  form.set("at", fromClockTime(String(form.get("at") || at)));
   const fields = [...form].flatMap(([name, value]): [string, string][] => (typeof value === "string" && !name.startsWith("$") ? [[name, value]] : []));
   return { id, person, at: String(form.get("at")), what, fields };
 }

@@ -1,3 +1,4 @@
+import type { Kind } from "../policy/pack.ts";
 import type { Quantity, Sealed } from "../request/events.ts";
 import type { Consignment } from "./consignments.ts";
 import type { Written } from "./entry.ts";
@@ -22,6 +23,11 @@ export type HandOver = {
 
 /** One stretch of the way: from here on `person` has it. `gap` is who had it by the record, where it came from somebody else's hands. */
 export type Link<H> = { readonly at: string; readonly person: string | null; readonly gap: string | null } & ({ readonly is: "departed" | "crossed" | "arrived"; readonly entry: Written } | { readonly is: "handedOver"; readonly handOver: H });
+
+/** Goods, and media with data, are in somebody’s hands; people and sums are not. */
+export function isHeld(kind: Kind): boolean {
+  return kind === "sample" || kind === "reagent" || kind === "data";
+}
 
 type Chained = Pick<HandOver, "movement" | "from" | "to" | "at">;
 

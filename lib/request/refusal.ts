@@ -110,6 +110,7 @@ export const refusalCodes = [
   "columnTwice",
   "columnMissing",
   "noRows",
+  "notHandedOver",
   "codeForeign",
   "codeUsed",
   "codeOwn",

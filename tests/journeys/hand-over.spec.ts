@@ -16,7 +16,7 @@ test("a parcel is handed over between two people by the link in the code, and a 
   await sender.locator('form:has(input[name="stage"][value="departed"]) input[name="quantity.value"]').fill("3");
   await sender.locator('form:has(input[name="stage"][value="departed"]) button').last().click();
   await sender.waitForURL(/#ledger$/);
-  await sender.getByRole("link", { name: /^Hand over 3 / }).click();
+  await sender.getByRole("link", { name: /^Hand over 3 / }).first().click();
   const link = await sender.getByRole("link", { name: "Link to send instead" }).getAttribute("href");
   expect(await widthOf(sender)).toBeLessThanOrEqual(phone.width);
 
@@ -33,13 +33,13 @@ test("a parcel is handed over between two people by the link in the code, and a 
   // Without network: kept on the device, and sent by itself once it is back.
   await sender.goto(ledger);
   await sender.context().setOffline(true);
-  await sender.getByRole("button", { name: /^Record 3 .* out$/ }).click();
+  await sender.getByRole("button", { name: /^Record 3 .* out$/ }).last().click();
   await expect(sender.getByText("No network: kept on this device.")).toBeVisible();
   await expect(sender.getByRole("heading", { name: "1 entry waits on this device" })).toBeVisible();
   await sender.context().setOffline(false);
   await expect(sender.getByRole("heading", { name: "1 entry waits on this device" })).toHaveCount(0, { timeout: 30_000 });
   await sender.goto(ledger);
-  await expect(sender.getByText(/^3 .* crossed$/)).toBeVisible();
+  await expect(sender.getByText(/^3 .* crossed$/).first()).toBeVisible();
 });
 
 function widthOf(page: Page): Promise<number> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { can } from "../../access/can.ts";
 import { isPositive, isWhole } from "../../permit/balance.ts";
 import { type Consignment, consignments, isUnderWay } from "../../permit/consignments.ts";
-import { holderOf, lastCounted } from "../../permit/custody.ts";
+import { holderOf, isHeld, lastCounted } from "../../permit/custody.ts";
 import { handedOver } from "../../permit/discrepancy.ts";
 import { codeLasts, entryWaits, type HandOverCode } from "../../permit/hand-over-code.ts";
 import { convert, isCounted } from "../../permit/units.ts";
@@ -39,6 +39,7 @@ export const takeOver: CommandRule<typeof TakeOver> = {
   may(target) {
     const state = live(target);
     if (!state || !permitOf(state)) return needsStatus(target, "permitted", ...endedStatuses);
+    if (!isHeld(state.kind)) return [refusal("notHandedOver")];
     return consignments(state.ledger).some(isUnderWay) ? [] : [refusal("nothingUnderWay")];
   },
   decide(command, target, context) {
@@ -89,6 +90,7 @@ export function handOverRefusals(movement: string, target: Target, context: Cont
   const one = state && consignments(state.ledger).find(({ id }) => id === movement);
   const has = state !== null && one !== undefined && one !== null && isPerson(context.actor) && holderOf(one, state) === context.actor.id;
   if (!has && !mayRecord(target, context)) return [refusal("notPermitted")];
+  if (state && !isHeld(state.kind)) return [refusal("notHandedOver")];
   return one ? standing(one) : [refusal("unknownMovement", {}, "movement")];
 }
 

@@ -9,6 +9,7 @@ import { KeptPanel } from "@/app/_request/kept-panel";
 import { LedgerForms } from "@/app/_request/ledger-forms";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
+import { isHeld } from "@/lib/permit/custody";
 import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
 
@@ -31,7 +32,7 @@ export default async function LedgerPage({ params }: Params) {
       <KeptPanel person={actor.id} words={words} />
       <div className="grid gap-6">
         <CrossNow detail={detail} person={actor.id} words={words} />
-        {detail.ledger.some(({ stage }) => stage === "departed") && <Panel padded><Custody detail={detail} words={words} /></Panel>}
+        {isHeld(detail.kind) && detail.ledger.some(({ stage }) => stage === "departed") && <Panel padded><Custody detail={detail} person={actor.id} words={words} /></Panel>}
         <Panel title={t("ledger.now.other")} padded><p className="pb-2 text-sm"><a href={`/requests/${id}/ledger/table`}>{t("ledger.table.link")}</a></p><LedgerForms detail={detail} person={actor.id} words={words} /></Panel>
       </div>
     </Frame>
