@@ -21,7 +21,7 @@ export function MovementTableForm({ action, request, commandId, words }: { actio
   const rows = state.values.rows;
   return (
     <form action={act} noValidate aria-busy={isPending}>
-      {state.ended && <Kept words={state.ended} />}
+      {state.stopped && <Kept words={state.stopped} />}
       <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field, message }))} attempt={state.attempt} />
       {isRight && <Remark state="done">{state.done}</Remark>}
       <input type="hidden" name="requestId" value={request} />

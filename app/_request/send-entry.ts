@@ -15,7 +15,7 @@ export async function sendEntry(entry: KeptEntry, send: SendEntry): Promise<Sent
   if (entry.person !== null) form.set("person", entry.person);
   const state = await answer(send, form);
   if (state === null) return { is: "waits" };
-  if (state.ended) return { is: "signedOut", state };
+  if (state.stopped) return { is: "signedOut", state };
   if (state.errors.some(({ field }) => field === "person")) return { is: "another" };
   if (state.errors.length > 0) {
     keepEntry({ ...entry, refused: state.errors.map(({ message }) => message) });

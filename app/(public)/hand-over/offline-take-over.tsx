@@ -36,7 +36,7 @@ export function OfflineTakeOver({ words, keeping }: { words: OfflineWords; keepi
             { is: "text", name: "place", label: words.place },
             { is: "text", name: "quantity.value", label: words.quantity, hint: words.units[code.quantity.unit], size: "sm", inputMode: "decimal", value: code.quantity.value },
           ]}
-          more={{ summary: words.more, fields: [{ is: "text", name: "condition", label: words.condition, optional: true }, { is: "moment", name: "at", label: words.at, hint: words.atHint, optional: true }] }}
+          parts={[{ summary: words.more, fields: [{ is: "text", name: "condition", label: words.condition, optional: true }, { is: "moment", name: "at", label: words.at, hint: words.atHint, optional: true }] }]}
           submits={[
             { label: words.sound, look: "first", name: "isSound", value: "true", wide: true },
             { label: words.damaged, name: "isSound", value: "false", wide: true },
