@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
+import fc from "fast-check";
 import { v7 as newId } from "uuid";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { addDays } from "../../lib/calendar/day.ts";
@@ -9,6 +10,8 @@ import { execute } from "../../lib/server/execute.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { requestDetail } from "../../lib/server/request-detail.ts";
 import { reportMissing } from "../../lib/server/worker.ts";
+import { call, give, keyOf } from "../server/api-world.ts";
+import { permitted } from "../server/seawater.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
 /* The ledger of one permit, written in by many at once. */
@@ -94,4 +97,55 @@ test("what has departed and not arrived by its day is reported once by the worke
   expect(row).toEqual({ discrepancies: 1, due: null });
   expect((await permit()).discrepancies).toMatchObject([{ code: "notArrived", expected: today, resolved: null }]);
   expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});
+
+describe("P7", () => {
+  const tubes = fc.integer({ min: 1, max: 14 }).map(String);
+  const act = fc.record({ how: fc.constantFrom("out", "out", "out", "return", "depart", "read", "correct", "void"), value: tubes, which: fc.nat(20) });
+
+  test("whatever is written at once, in whatever order it comes, no more leaves than was granted, and the balance is what the record adds up to", async () => {
+    const key = await keyOf("researcher@hkust.example");
+    const look = async (id: string) => (await call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key })).body;
+    let [accepted, said] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(act, { minLength: 3, maxLength: 8 }), { minLength: 2, maxLength: 3 }), async (bursts) => {
+        const id = await permitted();
+        for (const burst of bursts) {
+          const { ledger } = await look(id);
+          const answers = await Promise.all(burst.map((one) => give(id, key, commandOf(one, ledger))));
+          for (const { status } of answers) expect([200, 422]).toContain(status);
+          accepted += answers.filter(({ status }) => status === 200).length;
+          said += answers.length;
+          const { permit: now } = await look(id);
+          const { items } = (await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key })).body;
+          const used = recomputed(items);
+          expect([now.used, now.remaining, used <= 24]).toEqual([String(used), String(24 - used), true]);
+        }
+      }),
+      { numRuns: 4 },
+    );
+    expect([accepted > 0, accepted < said]).toEqual([true, true]);
+    expect(await verify()).toMatchObject({ ok: true, problems: [] });
+  });
+
+  function commandOf({ how, value, which }: { how: string; value: string; which: number }, ledger: readonly { id: string }[]): Readonly<Record<string, unknown>> {
+    const common = { quantity: { value, unit: "tube" }, at: new Date().toISOString() };
+    const movement = ledger[which % Math.max(ledger.length, 1)]?.id ?? newId();
+    if (how === "correct") return { type: "correctMovement", movement, quantity: common.quantity, reason: "Counted again." };
+    if (how === "void") return { type: "correctMovement", movement, isVoid: true, reason: "It never was." };
+    if (how === "depart") return { type: "recordStage", stage: "departed", ...common };
+    if (how === "read") return { type: "recordReading", counter: "gate", total: common.quantity, at: common.at };
+    return { type: "recordMovement", direction: how, ...common };
+  }
+
+  /** What left, as somebody with the history and a pencil would add it up. */
+  function recomputed(items: readonly { type: string; data: { movement: string; corrects?: string; stage?: string; direction: string; quantity: { value: string } } }[]): number {
+    const held = new Map<string, number>();
+    for (const { type, data } of items) {
+      if (type === "movement.corrected") held.delete(data.corrects ?? "");
+      const crosses = type === "movement.recorded" || type === "movement.read" || (type === "movement.corrected" && data.stage === "crossed");
+      if (crosses && data.direction === "out") held.set(data.movement, Number(data.quantity.value));
+    }
+    return [...held.values()].reduce((all, one) => all + one, 0);
+  }
 });

@@ -89,7 +89,59 @@ test.each([
   ["more than is left", "100000", "", 422, ["overLimit quantity.value"]],
 ])("%s is refused, for every way to write it in", async (_, value, other, status, codes) => {
   const quantity = { value, unit: other || unit };
+  const before = (await look(id, requester)).body;
   for (const said of [{ type: "recordMovement", direction: "out" }, { type: "planMovement", direction: "out" }, { type: "recordStage", stage: "departed" }]) expect([said.type, ...refused(await say(requester, { ...said, quantity, at: at() }))]).toEqual([said.type, status, codes]);
+  const movement = before.ledger.findLast((one: { stage: string; isVoid?: boolean; correctedBy?: string | null }) => one.stage === "crossed" && !one.correctedBy)?.id;
+  const others = [{ type: "correctMovement", movement, quantity, reason: "Counted again." }, { type: "recordEnd", end: "destroyed", quantity, at: at() }, { type: "recordReading", counter: "meter", total: quantity, at: at() }, { type: "recordMovement", direction: "return", quantity, at: at() }];
+  for (const said of others) expect([said.type, (await say(requester, said)).status]).toEqual([said.type, status]);
+  // Nothing changes.
+  const after = (await look(id, requester)).body;
+  expect([after.version, after.permit, after.ledger.length]).toEqual([before.version, before.permit, before.ledger.length]);
+});
+
+test("a clock that is a day ahead writes nothing, nor does a logger's that is a day off", async () => {
+  const before = (await look(id, requester)).body.version;
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  for (const said of [{ type: "recordMovement", direction: "out" }, { type: "recordStage", stage: "departed" }, { type: "recordReading", counter: "meter", total: { value: "1", unit } }]) expect(refused(await say(requester, { ...said, ...("total" in said ? {} : { quantity: { value: "1", unit } }), at: tomorrow }))).toEqual([422, ["dateInFuture at"]]);
+  const { ledger } = (await look(id, requester)).body;
+  const off = (days: number) => Array.from({ length: 60 }, (_, minute) => `${new Date(Date.parse(ledger.at(-1).at) + days * 86_400_000 + minute * 60_000).toISOString()},4`).join("\n");
+  for (const [days, code] of [[-3, "traceElsewhen"], [1, "dateInFuture"]] as const) {
+    const { body: paper } = await upload(id, await keyOf(requester), off(days), `${days}.csv`);
+    expect(refused(await say(requester, { type: "recordTrace", movement: ledger.at(-1).id, document: paper.id, range: { from: "2", to: "8" } }))).toEqual([422, [`${code} document`]]);
+  }
+  // Two papers more, and nothing else.
+  expect((await look(id, requester)).body.version).toBe(before + 2);
+});
+
+test("a logger's file of 200,000 lines is read; one line more is refused, and nothing is recorded of it", async () => {
+  const { ledger } = (await look(id, requester)).body;
+  const moved = ledger.findLast((one: { stage: string; correctedBy?: string | null }) => one.stage === "crossed" && !one.correctedBy);
+  const begun = Date.parse(moved.at) - 199_999 * 1000;
+  const file = (lines: number) => Array.from({ length: lines }, (_, second) => `${new Date(begun + second * 1000).toISOString()},4.${second % 10}`).join("\n");
+  const record = async (lines: number) => {
+    const { status, body } = await upload(id, await keyOf(requester), file(lines), `${lines}.csv`);
+    expect(status).toBe(201);
+    return say(requester, { type: "recordTrace", movement: moved.id, document: body.id, range: { from: "2", to: "8" } });
+  };
+  expect(refused(await record(200_001))).toEqual([422, ["traceTooLong document"]]);
+  const { traces, discrepancies } = (await look(id, requester)).body;
+  expect((await record(200_000)).status).toBe(200);
+  const after = (await look(id, requester)).body;
+  expect([after.traces.length, after.traces.at(-1)]).toMatchObject([traces.length + 1, { readings: 200_000, lowest: "4", highest: "4.9", outside: 0 }]);
+  expect(after.discrepancies).toEqual(discrepancies);
+});
+
+test.each([
+  ["a wrong check character", (number: string) => `${number.slice(0, -1)}${number.endsWith("0") ? "1" : "0"}`],
+  ["two characters changed places", (number: string) => number.replace(/(.)(.)$/, (_, a: string, b: string) => (a === b ? `${a}${b === "0" ? "1" : "0"}` : `${b}${a}`))],
+  ["the code of another system", () => "https://permits.example.org/check?id=CWP-0000-0000-0000"],
+  ["another kind of number", () => "CW-0000-0000-00"],
+  ["no number at all", () => "\u0000"],
+])("%s is no permit of ours, for whoever checks it", async (_, of) => {
+  const { number } = (await look(id, requester)).body.permit;
+  const asked = of(number);
+  expect([asked === number, (await call("GET /api/v1/permits/{number}", `/api/v1/permits/${encodeURIComponent(asked)}`)).status]).toEqual([false, 404]);
+  expect((await call("GET /api/v1/permits/{number}/credential", `/api/v1/permits/${encodeURIComponent(asked)}/credential`, { key: await keyOf(requester) })).status).toBe(404);
 });
 
 test("what is refused says in the reader's language what is left", async () => {

@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { desksOf } from "../../../lib/access/actor.ts";
+import { type PersonActor, desksOf } from "../../../lib/access/actor.ts";
 import { can, holdsAnywhere } from "../../../lib/access/can.ts";
 import { candidateAt, personsOf } from "../../../lib/access/candidate.ts";
 import { leads, led } from "../../../lib/access/heads.ts";
 import { mayEndStandIn, staffed, standInRefusals } from "../../../lib/access/stand-in.ts";
+import { permissions, standardRoles, type RoleId, type Scope } from "../../../lib/access/permission.ts";
 import { subjectsOfActor } from "../../../lib/access/subjects.ts";
 import { aPerson } from "../request/builders.ts";
 
@@ -110,5 +112,41 @@ describe("a stand-in", () => {
     const one = { ...known, desks: ["hku.ethics"] };
     expect([officer, head, ofAll].map((actor) => mayEndStandIn(actor, one))).toEqual([true, true, false]);
     expect(mayEndStandIn(head, { ...one, desks: [] })).toBe(false);
+  });
+});
+
+describe("P9: taking one grant away", () => {
+  const ids = fc.constantFrom("hku", "smu", "HK", "CN", "hku.ethics", "smu.sign-off");
+  const scope: fc.Arbitrary<Scope> = fc.oneof(fc.record({ kind: fc.constantFrom("organisation" as const, "jurisdiction" as const, "desk" as const), id: ids }), fc.constant({ kind: "everything" as const }));
+  const grant = fc.tuple(fc.constantFrom(...(Object.keys(standardRoles) as RoleId[])), scope);
+  const held = fc.array(grant, { minLength: 1, maxLength: 6 });
+  const place = fc.array(ids, { maxLength: 3 });
+  const subject = fc.record({ organisations: place, jurisdictions: place, desks: place });
+  const of = (grants: readonly (readonly [RoleId, Scope])[]): PersonActor => aPerson("anybody", grants);
+
+  test("never takes what another still gives, of any right, for any case, and gives nothing", () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(held, fc.nat(5), fc.constantFrom(...permissions), subject, (grants, which, permission, at) => {
+        const rest = grants.filter((_, place) => place !== which % grants.length);
+        const [before, after] = [can(of(grants), permission, at), can(of(rest), permission, at)];
+        expect(after).toBe(rest.some((one) => can(of([one]), permission, at)));
+        expect(before).toBe(grants.some((one) => can(of([one]), permission, at)));
+        if (before && !after) taken++;
+      }),
+      { numRuns: 2000 },
+    );
+    expect(taken).toBeGreaterThan(0);
+  });
+
+  test("nor hides a case that another shows, nor its desk", () => {
+    fc.assert(
+      fc.property(held, fc.nat(5), (grants, which) => {
+        const rest = grants.filter((_, place) => place !== which % grants.length);
+        const seen = (all: typeof grants) => new Set([...subjectsOfActor(of(all)).subjects, ...(subjectsOfActor(of(all)).all ? ["everything"] : []), ...desksOf(of(all)), ...led(of(all)), ...staffed(of(all))]);
+        expect(seen(rest)).toEqual(new Set([...seen([]), ...rest.flatMap((one) => [...seen([one])])]));
+      }),
+      { numRuns: 500 },
+    );
   });
 });

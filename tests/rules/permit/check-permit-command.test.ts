@@ -16,6 +16,9 @@ beforeAll(async () => {
   const files = {
     "permit.jwt": `${token}\n`,
     "permit.json": JSON.stringify({ credential: claims(), jwt: token }),
+    "none.jwt": `${Buffer.from(JSON.stringify({ alg: "none", typ: "vc+jwt", kid: ours.known.kid })).toString("base64url")}.${token.split(".")[1]}.`,
+    "forged.jwt": await aCredential({ ...(await aKey()), known: ours.known }),
+    "elsewhere.txt": "https://permits.example.org/check?id=CWP-0000-0000-0000",
     "jwks.json": JSON.stringify({ keys: [ours.known] }),
     "others.json": JSON.stringify({ keys: [(await aKey()).known] }),
     "revoked.jwt": await aList(ours, "revocation", [94_017]),
@@ -61,6 +64,19 @@ describe("the check-permit command", () => {
   test("another's keys and what is no token are not verified: exit 1, with the reason", async () => {
     expect(await ran(at("permit.jwt"), "--keys", at("others.json"), "--json")).toMatchObject({ code: 1, out: [{ ok: false, status: "invalid", number: null, reasons: [{ code: "unknownKey" }] }] });
     expect(await ran("-", ...keys)).toMatchObject({ code: 1, out: ["invalid", expect.stringContaining("no signed token")] });
+  });
+
+  test.each([
+    ["none.jwt", "otherAlgorithm"],
+    ["forged.jwt", "signatureWrong"],
+    ["elsewhere.txt", "notSigned"],
+  ])("%s is invalid, and says why", async (file, code) => {
+    expect(await ran(at(file), ...keys, "--json")).toMatchObject({ code: 1, err: [], out: [{ ok: false, status: "invalid", reasons: [{ code }] }] });
+  });
+
+  test("by a clock that is a day behind nothing is called valid", async () => {
+    expect(await ran(at("permit.jwt"), "--keys", at("jwks.json"), "--at", "2026-12-05T10:00:00+08:00", "--status", at("not-revoked.jwt"), "--json")).toMatchObject({ code: 0, out: [{ status: "valid" }] });
+    expect(await ran(at("permit.jwt"), "--keys", at("jwks.json"), "--at", "2026-12-04T09:00:00+08:00", "--status", at("not-revoked.jwt"), "--json")).toMatchObject({ code: 1, out: [{ status: "unknown", reasons: [{ code: "clockBehind" }] }] });
   });
 
   test.each([
