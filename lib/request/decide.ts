@@ -25,17 +25,17 @@ export function decide(command: Command, target: Target, context: Context): Outc
   const outcome = rule.decide(command, target, context);
   if (!("events" in outcome)) return outcome;
   const by = eventActor(command, target, context);
-  const whole = taken(withConsequences(outcome.events, target, context, by), context);
+  const whole = taken(withConsequences(outcome.events, target, context, by), target, context);
   // Whoever votes, stands aside or records an answer takes nothing: a step that so is over waits for its quota. To close the vote is to take it, and so is going on.
   if (!("refusals" in whole) || command.type === "closeVote" || command.type === "goOn") return whole;
-  const waiting = taken(withConsequences(outcome.events, target, { ...context, holdsBack: true }, by), context);
+  const waiting = taken(withConsequences(outcome.events, target, { ...context, holdsBack: true }, by), target, context);
   return "refusals" in waiting ? whole : waiting;
 }
 
 /** With what it takes from accounts, or why they do not have it. */
-function taken({ events, state: after }: { readonly events: readonly NewHappening[]; readonly state: RequestState }, { accounts }: Context): Outcome {
+function taken({ events, state: after }: { readonly events: readonly NewHappening[]; readonly state: RequestState }, target: Target, { accounts }: Context): Outcome {
   if (after.status === "none") return { events };
-  const { entries, refusals } = ledgerOf(after, accounts, events[0]?.type ?? "");
+  const { entries, refusals } = ledgerOf(target.at === "draft" ? { ...after, id: target.draft.id } : after, accounts, events[0]?.type ?? "");
   return refusals.length > 0 ? refused(...refusals) : { events, entries };
 }
 

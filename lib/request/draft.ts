@@ -1,3 +1,4 @@
+import type { GrantLink } from "../account/standing-grant.ts";
 import type { FactValue } from "../policy/condition.ts";
 import type { Kind } from "../policy/pack.ts";
 import type { Began } from "./began.ts";
@@ -22,6 +23,8 @@ export type DraftRecord = {
   readonly validFrom?: string;
   readonly limit?: Quantity;
   readonly paper?: string;
+  /** The standing grant that it will rest on. */
+  readonly grant?: GrantLink;
 };
 
 /** A request before submission: in its own table, changed in place, gone when deleted. */

@@ -138,7 +138,15 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null,
     ratesFor(tx, kind, days),
     submits ? barsOn(tx, [draft.requester, ...draft.team], { kind, home: draft.home, day: today }) : [],
   ]);
-  return { home, host, endorser, desks, workflow, packs, told, rates, bars, draftDocuments };
+  const accounts = await standingsFor(tx, draft.id, grantsNamed(draft, organisations, command), command?.type === "submit");
+  return { home, host, endorser, desks, workflow, packs, told, rates, bars, draftDocuments, accounts };
+}
+
+/** The standing grants that a draft is to rest on, or that a command names, of an organisation that takes part. */
+function grantsNamed({ recorded }: Draft, organisations: readonly string[], command: Command | null): AccountKey[] {
+  const named = [...recorded.flatMap(({ grant }) => (grant ? [grant] : [])), ...(command?.type === "linkGrant" ? [command] : [])];
+  const keys = named.filter(({ organisation }) => organisations.includes(organisation)).map(({ organisation, quota, year }) => ({ organisation, quota, year }));
+  return [...new Map(keys.map((key) => [accountStream(key), key])).values()];
 }
 
 async function weighingContext(tx: ScopedTx, state: LiveState, command: Command | null, { today }: Moment): Promise<Partial<Context>> {

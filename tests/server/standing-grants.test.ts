@@ -6,7 +6,7 @@ import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
-import { submitted } from "./seawater.ts";
+import { draft, submitted } from "./seawater.ts";
 
 /* What an authority granted an organisation for more than one request: requests rest on it, each in a transaction of its own. */
 
@@ -49,5 +49,19 @@ test("two requests that want the last of a standing grant at once: one rests on 
   expect((await give(got, await keyOf(requester), { type: "withdraw", reason: "Not needed." })).status).toBe(200);
   expect((await link(lost)).status).toBe(200);
   expect((await account(head)).body).toMatchObject({ reserved: "5", used: "0", left: "2" });
+  expect((await verify()).problems).toEqual([]);
+});
+
+test("a draft rests on a standing grant, which has nothing set aside for it before it is submitted, and refuses it there when too little is left", async () => {
+  const [first, second] = [await draft({ quantity: 2 }), await draft({ quantity: 2 })];
+  const { left, reserved } = (await account(requester)).body;
+  // Two are left over from the test before.
+  expect([left, (await link(first)).status, (await link(second)).status, (await account(requester)).body.reserved]).toEqual(["2", 200, 200, reserved]);
+  expect((await look(first)).requirements.find(({ id }: { id: string }) => id === grant.regime)).toMatchObject({ status: "granted", reference: "MTA-F-7", grant: { quota: "seawater", unit: "tube" } });
+  const submit = async (id: string) => give(id, await keyOf(requester), { type: "submit" });
+  const answers = await Promise.all([submit(first), submit(second)]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  expect(answers.find(({ status }) => status === 422)?.body.refusals).toMatchObject([{ code: "quotaExceeded", params: { asked: "2", left: "0", unit: "tube" } }]);
+  expect((await account(requester)).body).toMatchObject({ left: "0" });
   expect((await verify()).problems).toEqual([]);
 });

@@ -13,11 +13,11 @@ import { led } from "@/lib/access/heads";
 import { accountId } from "@/lib/account/quota";
 import { isUnlimited } from "@/lib/account/standing-grant";
 import { moment, realClock } from "@/lib/server/clock";
+import { grantableRegimes } from "@/lib/server/grantable";
 import { reader } from "@/lib/server/language";
 import { deskNames } from "@/lib/server/place-names";
 import { requirementName } from "@/lib/server/requirement-name";
 import { requireActor } from "@/lib/server/session";
-import { shippedRulebook } from "@/lib/server/shipped-rulebook";
 import { registerGrant } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,9 +29,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GrantsPage() {
   const [actor, { language, t, ui, format }] = await Promise.all([requireActor(), reader()]);
   const [shown, desks] = [await grantsOf(actor), led(actor)];
-  const [names, resting] = await Promise.all([deskNames(actor, desks, language), restingOn(actor, shown.map(accountId))]);
+  const [names, resting, grantable] = await Promise.all([deskNames(actor, desks, language), restingOn(actor, shown.map(accountId)), grantableRegimes(actor)]);
   const amount = (value: string, unit: string) => quantityWords({ value, unit }, { t, format });
-  const regimes = [...shippedRulebook().regimes.values()].filter(({ type }) => type === "permit" || type === "filing" || type === "document").map(({ id, title }) => ({ value: id, label: title[language] })).toSorted((a, b) => (a.label < b.label ? -1 : 1));
+  const regimes = grantable.map(({ id, title }) => ({ value: id, label: title[language] })).toSorted((a, b) => (a.label < b.label ? -1 : 1));
   return (
     <Frame>
       <PageHead title={t("grants.title")} lead={t("grants.lead")} />

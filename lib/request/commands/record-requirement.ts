@@ -52,11 +52,15 @@ export const recordRequirement: CommandRule<typeof RecordRequirement> = {
     const record = { ...about, validUntil };
     const replaced = all.find(({ id, status }) => id === command.requirement && status === "granted");
     if (target.at === "live") return { events: [recordedEvent(record, replaced?.entry)] };
-    const { draft } = target;
-    const recorded = [...draft.recorded.filter(({ requirement }) => requirement !== command.requirement), record];
-    return { draft: { ...draft, recorded, version: draft.version + 1, updatedAt: context.now }, warnings: [] };
+    return { draft: withRecord(target.draft, record, context), warnings: [] };
   },
 };
+
+/** A draft with what was recorded last of a requirement. */
+export function withRecord(draft: Draft, record: DraftRecord, { now }: Pick<Context, "now">): Draft {
+  const recorded = [...draft.recorded.filter(({ requirement }) => requirement !== record.requirement), record];
+  return { ...draft, recorded, version: draft.version + 1, updatedAt: now };
+}
 
 /** The requirements as they stand; those of a draft come from its answers so far. */
 export function requirementsNow(target: Target, context: Context): readonly Requirement[] {
@@ -81,8 +85,8 @@ export function draftRequirements(draft: Draft, context: Context): Omit<Requirem
 }
 
 /** How a requirement stands by what was recorded of it; its words are the draft's own. */
-function standingOf({ outcome, date, validUntil, validFrom, limit, paper }: DraftRecord): Pick<Requirement, "status" | "date" | "validUntil" | "validFrom" | "limit" | "paper"> {
-  return { status: outcome, date, validUntil, ...(validFrom !== undefined && { validFrom }), ...(limit && { limit }), ...(paper !== undefined && { paper }) };
+function standingOf({ outcome, date, validUntil, validFrom, limit, paper, grant }: DraftRecord): Pick<Requirement, "status" | "date" | "validUntil" | "validFrom" | "limit" | "paper" | "grant"> {
+  return { status: outcome, date, validUntil, ...(validFrom !== undefined && { validFrom }), ...(limit && { limit }), ...(paper !== undefined && { paper }), ...(grant && { grant }) };
 }
 
 /** Once the permit has ended, what should have been there before it or before the crossing is no longer news. */

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { accountStream } from "../../account/quota.ts";
+import { perRequest } from "../../account/standing-grant.ts";
+import { convert } from "../../permit/units.ts";
 import { askedData, askingRefusals, weigh, type Asking } from "../asked.ts";
 import { sinceBegun } from "../began.ts";
 import { isPerson, type Context } from "../context.ts";
@@ -8,6 +11,7 @@ import { refusal, type Refusal } from "../refusal.ts";
 import { refused, said, type CommandRule } from "../rule.ts";
 import { barRefusal } from "../own-rights.ts";
 import { recordedEvent } from "../recorded.ts";
+import { limitOfDraft } from "./link-grant.ts";
 import { draftRequirements } from "./record-requirement.ts";
 import { acts, asParty, needsStatus } from "./shared.ts";
 
@@ -22,7 +26,7 @@ export const submit: CommandRule<typeof Submit> = {
     const { actor } = context;
     if (!isPerson(actor) || actor.id !== target.draft.requester) return [refusal("notRequester")];
     const asking = askingNow(target.draft, context);
-    return [...askingRefusals(asking, weigh(asking, context), draftRequirements(target.draft, context), context), ...partyRefusals(target.draft, context), ...context.bars.map(barRefusal), ...termRefusals(target.draft, context)];
+    return [...askingRefusals(asking, weigh(asking, context), draftRequirements(target.draft, context), context), ...partyRefusals(target.draft, context), ...context.bars.map(barRefusal), ...termRefusals(target.draft, context), ...grantRefusals(target.draft, context)];
   },
   decide(_command, target, context) {
     if (target.at !== "draft" || !context.workflow || !context.home || !context.host) return refused(refusal("wrongStatus"));
@@ -84,6 +88,17 @@ function partyRefusals(draft: Draft, { home, host, endorser }: Context): Refusal
     ...(draft.endorser !== null && endorser === null ? [refusal("unknownEndorser", {}, "endorser")] : []),
     ...(endorser !== null && endorser === draft.requester ? [refusal("endorserIsRequester", {}, "endorser")] : []),
   ];
+}
+
+/** The standing grants that it is to rest on are still there, and count what it asks for. */
+function grantRefusals(draft: Draft, context: Context): Refusal[] {
+  const asked = new Set(draftRequirements(draft, context).map(({ id }) => id));
+  return draft.recorded.flatMap(({ requirement, grant }) => {
+    if (!grant || !asked.has(requirement)) return [];
+    const account = context.accounts.find((one) => accountStream(one) === accountStream(grant));
+    if (!account?.grant) return [refusal("unknownGrant", { grant: `${grant.quota} ${grant.year}` })];
+    return account.limit.unit !== perRequest && convert(limitOfDraft(draft), account.limit.unit) === null ? [refusal("wrongUnit", { unit: account.limit.unit }, "limit.unit")] : [];
+  });
 }
 
 function termRefusals(draft: Draft, { terms }: Context): Refusal[] {

@@ -31,7 +31,7 @@ export const conditions = {
   resubmit: { who: party, if: "sent back; the route stays as it was" },
   comment: { who: "requester, team, endorser, desks of the case", if: "once submitted; only desks write to the desks or to one side alone" },
   recordRequirement: { who: "requester, team, desks of the case", if: "the request has not ended; after its end, only what is due at the crossing or later" },
-  linkGrant: { who: "requester, team, desks of the case", if: "submitted and not ended; a grant for this requirement that holds, of an organisation that takes part, with enough left" },
+  linkGrant: { who: "requester, team, desks of the case", if: "a draft, or submitted and not ended; a grant for this requirement that holds, of an organisation that takes part, with enough left" },
   planMovement: { who: recorders, if: "as `recordMovement`; no more than is left" },
   recordStage: { who: recorders, if: "a permit that holds, for a departure as `recordMovement`; after its end, what left in time and has not arrived; a stage never goes back" },
   recordEnd: { who: recorders, if: "something is outside, also after the permit’s end" },
