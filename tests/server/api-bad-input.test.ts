@@ -66,6 +66,11 @@ describe("a question about requirements names each wrong answer with what was ex
     expect(body.unknown).toEqual([fact]);
   });
 
+  test("a name beside `facts`, `request` and `claims` is refused by that name", async () => {
+    const { status, body } = await call("POST /api/v1/requirements", "/api/v1/requirements", { json: { ...route, claim: [] } });
+    expect([status, body.refusals.map(({ code, path }: { code: string; path: string }) => `${code} ${path}`)]).toEqual([400, [...Object.keys(route), "claim"].map((name) => `malformed ${name}`)]);
+  });
+
   test("all at once, and a claim of nothing", async () => {
     const { body } = await call("POST /api/v1/requirements", "/api/v1/requirements", { json: { facts: { kind: "wish", date: "9999-01-01", "sample.quantity": -1, colour: 1 }, claims: ["no-such-programme"] } });
     expect(body.problems.map(({ fact, code }: { fact: string; code: string }) => `${fact} ${code}`)).toEqual(["colour unknownFact", "kind unknownValue", "date outOfRange", "sample.quantity outOfRange", "kind missing", "claims notOffered"]);

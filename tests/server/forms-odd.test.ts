@@ -192,9 +192,9 @@ function wrongIn(became: Became, { form, bare, language }: Asked): string[] {
   if ("spoilt" in {}) return ["spoilt what every object has"];
   if ("failed" in became) return [`failed: ${became.failed}`];
   if ("leads" in became) return became.leads.startsWith("/") && !became.leads.startsWith("//") ? [] : ["leads away"];
-  const { errors, values, done, secret, results } = became.state;
+  const { errors, values, done, secret, results, stopped } = became.state;
   if (!Array.isArray(errors)) return [];
-  if (errors.length === 0 && !done && !secret && !results) return takesNoState(became) ? [] : ["neither words nor a way on"];
+  if (errors.length === 0 && !done && !secret && !results && !stopped) return takesNoState(became) ? [] : ["neither words nor a way on"];
   const said = [...errors.map(({ message }) => message), ...(results ?? []).map((one) => one.said)];
   const lost = errors.length === 0 ? [] : form.typed.filter((field) => !isKept(values[field], bare.getAll(field)));
   return [

@@ -108,6 +108,17 @@ describe("what a request takes from a quota", () => {
     expect([ethicsOf(closed), closed.entries().map(({ happening: { type, data } }) => [type, data.amount.value])]).toEqual([[["done", "approved", 2]], [["quota.reserved", "30"]]]);
   });
 
+  const [tooLittle, justEnough] = [{ accounts: [account({ used: "71" })] }, { accounts: [account({ used: "70" })] }];
+  test("is waited for, too, where the last who has not decided stands aside", () => {
+    const so = caseOf(aWorkflow([aStep("ethics", { mode: "all", reserves })])).play(submit, [officer("ethics-2"), { type: "approve", step: "ethics" }, justEnough], [lead("ethics-3"), { type: "approve", step: "ethics" }, justEnough], [officer("ethics"), { type: "recuse", step: "ethics", reason: "She is my sister." }, tooLittle]);
+    const short = () => blockersOf(so.state(), { today: "2026-11-24", waits: [], desks: [] }).some(({ code, step }) => code === "quotaExceeded" && step === "ethics");
+    expect([so.steps("open"), so.entries(), short()]).toEqual([["ethics"], [], true]);
+    expect(so.refused({ kind: "worker" }, { type: "goOn" }, tooLittle)).toEqual(["quotaExceeded"]);
+    expect(so.refused(people.requester, { type: "goOn" }, justEnough)).toEqual(["notPermitted"]);
+    so.play([{ kind: "worker" }, { type: "goOn" }, justEnough]);
+    expect([so.steps("open"), so.outcomes().ethics, so.entries().map(({ happening: { type, data } }) => [type, data.amount.value]), short()]).toEqual([[], "approved", [["quota.reserved", "30"]], false]);
+  });
+
   test("never makes more of a quota taken than there is, and what was used is never less than before", () => {
     const amounts = fc.integer({ min: 1, max: 4000 }).map((tenths) => tenths / 10);
     fc.assert(
