@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type Account, totalsOf } from "../lib/account/evolve.ts";
+import { grantTellDay } from "../lib/account/grant-expiry.ts";
 import type { AccountStanding } from "../lib/account/ledger.ts";
 import { accountId } from "../lib/account/quota.ts";
 import type { ScopedTx } from "./client.ts";
@@ -11,7 +12,7 @@ export type AccountRows = { readonly accounts: (typeof accounts.$inferInsert)[];
 export function accountRowsOf(account: Account): AccountRows {
   const { id, organisation, quota, year, desk, grant = null, limit, seq, changedAt, held } = account;
   return {
-    accounts: [{ accountId: id, organisation, quota, year, desk, grant, unit: limit.unit, limitValue: limit.value, ...totalsOf(account), version: seq, changedAt }],
+    accounts: [{ accountId: id, organisation, quota, year, desk, grant, unit: limit.unit, limitValue: limit.value, ...totalsOf(account), tellOn: grantTellDay(account), version: seq, changedAt }],
     quotaHoldings: Object.entries(held).map(([requestId, one]) => ({ requestId, accountId: id, ...one })),
   };
 }

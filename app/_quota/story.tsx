@@ -4,7 +4,7 @@ import { isUnlimited } from "@/lib/account/standing-grant";
 import type { ShownEvent } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";
 
-type Entry = { readonly request?: string; readonly number?: string; readonly amount?: { readonly value: string; readonly unit: string }; readonly limit?: { readonly value: string; readonly unit: string } };
+type Entry = { readonly request?: string; readonly number?: string; readonly amount?: { readonly value: string; readonly unit: string }; readonly limit?: { readonly value: string; readonly unit: string }; readonly validUntil?: string };
 
 /** The entries of a quota, newest first: who set how much, and what which request had set aside, used or let go. A request is linked for whoever may see it. */
 export async function QuotaStory({ events, seen, people }: { events: readonly ShownEvent[]; seen: ReadonlySet<string>; people: Readonly<Record<string, string>> }) {
@@ -14,7 +14,7 @@ export async function QuotaStory({ events, seen, people }: { events: readonly Sh
       t={ui}
       events={events.flatMap((event) => {
         if ("withheld" in event) return [];
-        const { request = "", number = "", amount, limit } = event.data as Entry;
+        const { request = "", number = "", amount, limit, validUntil } = event.data as Entry;
         const { person = "", for: of = "" } = event.actor as { person?: string; for?: string };
         const named = (id: string) => people[id] ?? t("pages.story.somebody");
         const who = person === "" ? t("pages.story.system") : of === "" ? named(person) : t("pages.story.inPlaceOf", { who: named(person), for: named(of) });
@@ -25,7 +25,7 @@ export async function QuotaStory({ events, seen, people }: { events: readonly Sh
             decisive: event.type === "quota.set",
             text: (
               <>
-                {t(`quotas.event.${event.type.replace(".", "-")}`, { who, amount: !said ? "" : isUnlimited({ unit: said.unit, limit: said.value }) ? t("grants.noLimit") : quantityWords(said, { t, format }) })}
+                {t(`quotas.event.${event.type.replace(".", "-")}`, { who, day: validUntil === undefined ? "" : format.date(validUntil), amount: !said ? "" : isUnlimited({ unit: said.unit, limit: said.value }) ? t("grants.noLimit") : quantityWords(said, { t, format }) })}
                 {number !== "" && <span className="block font-mono text-2xs">{seen.has(request) ? <a href={`/requests/${request}`}>{number}</a> : number}</span>}
                 {Object.values(event.texts).flatMap(({ body }) => (body === null ? [] : [<span key={body} className="block whitespace-pre-line text-ink-2">{body}</span>]))}
               </>

@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { StandingGrant } from "../../lib/account/standing-grant.ts";
-import { amount, instant, requestId } from "./columns.ts";
+import { amount, day, instant, requestId } from "./columns.ts";
 
 /* Read tables of accounts: what their events come to. Only db/project-account writes them; verify holds them to the chains. */
 
@@ -20,10 +21,12 @@ export const accounts = pgTable(
     limitValue: amount("limit_value").notNull(),
     reserved: amount("reserved").notNull(),
     used: amount("used").notNull(),
+    /** When its desk is next to be told of the grant’s end. */
+    tellOn: day("tell_on"),
     version: integer("version").notNull(),
     changedAt: instant("changed_at").notNull(),
   },
-  (t) => [index("accounts_organisation").on(t.organisation, t.quota, t.year)],
+  (t) => [index("accounts_tell").on(t.tellOn).where(sql`tell_on is not null`), index("accounts_organisation").on(t.organisation, t.quota, t.year)],
 );
 
 /** What a request has of an account. */

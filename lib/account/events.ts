@@ -13,6 +13,8 @@ function happenings<W extends z.ZodType>(words: W) {
   return z.discriminatedUnion("type", [
     /** Set for the first time, raised, or lowered by no more than is left. */
     z.strictObject({ type: z.literal("quota.set"), data: z.strictObject({ organisation: Id, quota: QuotaName, year: QuotaYear, desk: Id, limit: Quantity, reason: words.nullable(), /** Of what an outside authority granted. */ grant: StandingGrant.optional() }) }),
+    /** A standing grant ends in so many days; the desk that keeps it is told. */
+    z.strictObject({ type: z.literal("grant.expiring"), data: z.strictObject({ validUntil: z.iso.date(), days: z.number().int().positive() }) }),
     z.strictObject({ type: z.literal("quota.reserved"), data: z.strictObject(entry) }),
     z.strictObject({ type: z.literal("quota.used"), data: z.strictObject(entry) }),
     z.strictObject({ type: z.literal("quota.released"), data: z.strictObject(entry) }),

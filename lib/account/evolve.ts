@@ -15,6 +15,8 @@ export type Account = AccountKey & {
   readonly desk: string;
   readonly limit: Quantity;
   readonly grant?: StandingGrant;
+  /** How many days before the grant’s end its desk was told of it. */
+  readonly told: readonly number[];
   readonly held: Readonly<Record<string, Held>>;
   readonly changedAt: string;
 };
@@ -25,9 +27,11 @@ export function evolveAccount(state: AccountState, event: AccountEvent): Account
   const after = { seq: event.seq, changedAt: event.at };
   if (event.type === "quota.set") {
     const { reason: _, ...set } = event.data;
-    return { status: "set", id: event.account, held: state.status === "set" ? state.held : {}, ...set, ...after };
+    const isSame = state.status === "set" && state.grant?.validUntil === set.grant?.validUntil;
+    return { status: "set", id: event.account, held: state.status === "set" ? state.held : {}, told: isSame ? state.told : [], ...set, ...after };
   }
   if (state.status === "none") throw new Error(`${event.type} before quota.set`);
+  if (event.type === "grant.expiring") return { ...state, ...after, told: [...state.told, event.data.days] };
   const { request, number, amount } = event.data;
   const was = state.held[request] ?? { number, reserved: "0", used: "0" };
   return { ...state, ...after, held: { ...state.held, [request]: { number, ...moved(event.type, was, amount.value) } } };
@@ -44,7 +48,7 @@ export function totalsOf({ held }: Pick<Account, "held">): { readonly reserved: 
 }
 
 /** What a request has of an account after one more entry. */
-export function moved(type: Exclude<AccountEvent["type"], "quota.set">, { reserved, used }: Pick<Held, "reserved" | "used">, amount: string): Pick<Held, "reserved" | "used"> {
+export function moved(type: Exclude<AccountEvent["type"], "quota.set" | "grant.expiring">, { reserved, used }: Pick<Held, "reserved" | "used">, amount: string): Pick<Held, "reserved" | "used"> {
   const less = new Decimal(reserved).minus(amount).toFixed();
   switch (type) {
     case "quota.reserved":

@@ -18,7 +18,7 @@ export type AccountStanding = AccountKey & {
   readonly own: Pick<Held, "reserved" | "used">;
 };
 
-type Taking = Exclude<NewAccountHappening, { type: "quota.set" }>;
+type Taking = Exclude<NewAccountHappening, { type: "quota.set" | "grant.expiring" }>;
 /** An entry for an account's chain. */
 export type AccountEntry = { readonly key: AccountKey; readonly happening: Taking };
 type Entries = { readonly entries: readonly AccountEntry[]; readonly refusals: readonly Refusal[] };

@@ -12,6 +12,7 @@ const entry = { event: "keepers", fields: { request: "keepers", number: "keepers
 
 export const accountVisibility: Classes = {
   "quota.set": { event: "keepers", fields: { organisation: "keepers", quota: "keepers", year: "keepers", desk: "keepers", limit: "keepers", reason: "keepers", grant: "keepers" } },
+  "grant.expiring": { event: "keepers", fields: { validUntil: "keepers", days: "keepers" } },
   "quota.reserved": entry,
   "quota.used": entry,
   "quota.released": entry,

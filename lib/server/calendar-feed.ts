@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventTransparency } from "ical-generator";
+import { v5 as idFrom } from "uuid";
 import { type CalendarDay, calendarDays } from "../../db/queries/calendar-days.ts";
 import { addDays } from "../calendar/day.ts";
 import type { Language } from "../language.ts";
@@ -31,13 +32,13 @@ export async function calendarFeed(token: string, clock: Clock = realClock): Pro
 
 type Written = { readonly name: string; readonly language: Language; readonly t: Translator };
 
-function written(days: readonly CalendarDay[], { name, language, t }: Written): string {
+function written(all: readonly CalendarDay[], { name, language, t }: Written): string {
   const { host } = new URL(settings().PUBLIC_URL);
   const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: { company: "Causeway", product: "Causeway", language: language.toUpperCase() }, ttl: everyHour });
-  for (const one of days) {
+  for (const one of all) {
     calendar.createEvent({
-      // The same as long as it is about the same thing, so that a day that moves takes the place of the old one.
-      id: `${one.id}@${host}`,
+      // The same as long as it is about the same thing, so that a day that moves takes the place of the old one; what a rule asks for is not to be read in it.
+      id: `${idFrom(one.id, dayNames)}@${host}`,
       sequence: one.version,
       start: new Date(`${one.day}T00:00:00Z`),
       allDay: true,
@@ -56,3 +57,6 @@ function what(day: CalendarDay, language: Language, t: Translator): string {
   if (day.is === "obligation") return t(day.kind === "keepPapers" ? "feed.keepPapers" : "feed.obligation", { what: t(`obligation.kind.${day.kind}`) });
   return day.is === "step" ? t("feed.step", { step: day.name[language] }) : t(`feed.${day.is}`);
 }
+
+/** The namespace of the names that days have in calendars. */
+const dayNames = "5f0a1f0e-4a53-4d0b-9a58-6d1c6f0c2c51";

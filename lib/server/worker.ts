@@ -1,6 +1,7 @@
-import { and, eq, gte, inArray, lt, lte, or } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, lte, or, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { asActor } from "../../db/client.ts";
+import { accounts } from "../../db/schema/accounts.ts";
 import { forgetDone } from "../../db/outbox.ts";
 import { obligations, permits, requests, requirements } from "../../db/schema/requests.ts";
 import { underWay } from "../request/commands/tell-expiry.ts";
@@ -9,6 +10,7 @@ import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
 import { waitingByRule } from "./allot-opened.ts";
 import { allotAll, execute, goOnWith, releaseWaiting } from "./execute.ts";
 import { drainOutbox } from "./notify.ts";
+import { publishGrantWarning } from "./publish-grant-warning.ts";
 import { tellClocks } from "./tell-clocks.ts";
 
 const worker = { kind: "worker" } as const;
@@ -23,6 +25,7 @@ export function startWorker(): () => Promise<void> {
     every(60_000, () => reportMissing()),
     every(60_000, () => warnOfExpiry()),
     every(60_000, () => remindOfObligations()),
+    every(60_000, () => warnOfGrants()),
     every(60_000, () => releaseApproved()),
     every(60_000, () => goOnWith("any")),
     every(60_000, () => allotWaiting()),
@@ -95,6 +98,15 @@ export async function warnOfExpiry(clock: Clock = realClock): Promise<number> {
     return rested.union(ending).limit(200);
   });
   for (const { requestId } of due) await execute(worker, requestId, { type: "tellExpiry", commandId: newId() }, clock);
+  return due.length;
+}
+
+/** Tells the desks that keep standing grants of those that end soon, whether or not anything rests on them; once each time. Answers how many were looked at. */
+export async function warnOfGrants(clock: Clock = realClock): Promise<number> {
+  const { today } = moment(clock);
+  const { organisation, quota, year, tellOn, grant } = accounts;
+  const due = await asActor(worker, (tx) => tx.select({ organisation, quota, year }).from(accounts).where(and(lte(tellOn, today), gte(sql`${grant} ->> 'validUntil'`, today))).limit(200));
+  for (const key of due) await publishGrantWarning(key, clock);
   return due.length;
 }
 

@@ -4,6 +4,7 @@ import { verify } from "../../db/verify.ts";
 import { grantsOf } from "../../db/queries/accounts.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { warnOfGrants } from "../../lib/server/worker.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
 import { draft, submitted } from "./seawater.ts";
@@ -64,4 +65,21 @@ test("a draft rests on a standing grant, which has nothing set aside for it befo
   expect(answers.find(({ status }) => status === 422)?.body.refusals).toMatchObject([{ code: "quotaExceeded", params: { asked: "2", left: "0", unit: "tube" } }]);
   expect((await account(requester)).body).toMatchObject({ left: "0" });
   expect((await verify()).problems).toEqual([]);
+});
+
+test("the desk that keeps a standing grant is told 60, 30 and 7 days before its end, once each, whether or not anything rests on it; a renewal has its own", async () => {
+  const on = (days: number) => () => new Date(`${addDays(today, days)}T04:00:00Z`);
+  const set = async (validUntil: string, number = "HGR-1") => call(`POST ${route}`, `/api/v1/accounts/hkust/nobody-yet/${year}`, { key: await keyOf(head), json: { commandId: newId(), desk: "hkust.sign-off", grant: { ...grant, number, validUntil } } });
+  expect((await set(addDays(today, 100))).status).toBe(200);
+  const told = () => world.owner<{ days: number }[]>`select (e.data ->> 'days')::int as days from events e where e.type = 'grant.expiring' and e.stream like '%nobody-yet%' order by e.seq`.then((rows) => rows.map(({ days }) => days));
+  await warnOfGrants(on(39));
+  expect(await told()).toEqual([]);
+  await Promise.all([warnOfGrants(on(40)), warnOfGrants(on(40)), warnOfGrants(on(41))]);
+  expect(await told()).toEqual([60]);
+  expect((await set(addDays(today, 130), "HGR-2")).status).toBe(200);
+  for (const days of [69, 70, 99, 100, 122, 123, 130, 131]) await warnOfGrants(on(days));
+  expect(await told()).toEqual([60, 60, 30, 7]);
+  expect((await verify()).problems).toEqual([]);
+  const rows = await world.owner<{ topic: string }[]>`select topic from outbox where topic = 'grant.expiring'`;
+  expect(rows.length).toBeGreaterThanOrEqual(4);
 });

@@ -141,7 +141,7 @@ describe("what a request takes from a quota", () => {
 describe("a quota", () => {
   const head = aPerson("head-of-ethics", [["desk-lead", { kind: "desk", id: "smu.ethics" }]]);
   const set = (value: string, change: Partial<SetQuota> = {}): SetQuota => ({ ...SetQuota.parse({ commandId: "01900000-0000-7000-8000-0000000000cc", desk: "smu.ethics", limit: { value, unit: "mL" } }), ...change });
-  const held = { status: "set", ...key, id: accountId(key), seq: 3, desk: "smu.ethics", limit: { value: "100", unit: "mL" }, held: { r: { number: "CW", reserved: "30", used: "12" } }, changedAt: "" } as const;
+  const held = { status: "set", ...key, id: accountId(key), seq: 3, desk: "smu.ethics", limit: { value: "100", unit: "mL" }, told: [], held: { r: { number: "CW", reserved: "30", used: "12" } }, changedAt: "" } as const;
   const answer = (state: AccountState, command: SetQuota, actor = head, deskOf: string | null = "smu") => {
     const outcome = setQuota(state, { key, command, actor, deskOf, today: "2026-11-24" });
     return "refusals" in outcome ? outcome.refusals.map(({ code }) => code) : outcome.events;
