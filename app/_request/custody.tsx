@@ -13,7 +13,7 @@ export function Custody({ detail, person, words }: { detail: RequestDetail; pers
   const moved = consignments(detail.ledger).filter((one) => one.at.departed !== null).toReversed();
   if (moved.length === 0 || !isHeld(detail.kind)) return null;
   // Whoever writes in the ledger may show a code, too.
-  const writes = detail.allowed.some(({ command, reasons }) => command === "recordStage" && !reasons.some(({ code }) => code === "notPermitted"));
+  const writes = detail.allowed.some(({ command, reasons }) => command === "recordMovement" && !reasons.some(({ code }) => code === "notPermitted"));
   return (
     <div>
       <h3 className="pb-1 text-sm font-medium">{words.t("ledger.custody.title")}</h3>

@@ -8,21 +8,20 @@ import { More } from "@/app/_ui/panel";
 import { clockTime } from "@/lib/calendar/day";
 import { format } from "@/lib/format";
 import type { Language } from "@/lib/language";
-import { dropEntry, entriesIn, keepEntry, type KeptEntry, keptText, onKept } from "./kept-entries";
+import { dropEntry, entriesIn, keepEntry, type KeptEntry, keptText, onKept, rememberedPerson } from "./kept-entries";
 import { sendEntry, type SendEntry } from "./send-entry";
-import { remembered } from "./use-keeping";
 
-export type KeptWords = Readonly<Record<"one" | "many" | "others" | "send" | "discard" | "discardSure" | "correct" | "again" | "signIn" | "noNetwork" | "mine" | "refused" | "error" | "optional", string>> & { readonly language: Language; readonly fields: Readonly<Record<string, string>> };
+export type KeptWords = Readonly<Record<"one" | "many" | "others" | "send" | "discard" | "discardSure" | "correct" | "again" | "signedOut" | "signIn" | "noNetwork" | "mine" | "refused" | "error" | "optional", string>> & { readonly language: Language; readonly fields: Readonly<Record<string, string>> };
 
 /**
  * What waits on this device: sent when the network is back, or by its button. What was refused stays with its reason until it is put right
  * or discarded. What somebody else entered is counted and not shown, and goes once they sign in here. `person` is null where nobody is known.
  */
 export function KeptList({ person, send, words }: { person: string | null; send: SendEntry; words: KeptWords }) {
-  const all = entriesIn(useSyncExternalStore(onKept, stored, () => "[]"));
+  const all = entriesIn(useSyncExternalStore(onKept, keptText, () => "[]"));
   const router = useRouter();
   const [problem, setProblem] = useState<"signedOut" | "waits">();
-  const known = useSyncExternalStore(onKept, remembered, () => null);
+  const known = useSyncExternalStore(onKept, rememberedPerson, () => null);
   const whose = person ?? known;
   const own = all.filter((entry) => entry.person === null || entry.person === whose);
   const mine = own.filter((entry) => entry.person !== null && !entry.refused);
@@ -40,7 +39,7 @@ export function KeptList({ person, send, words }: { person: string | null; send:
 
   useEffect(() => {
     if (whose === null) return;
-    const sendMine = () => void sendAll(entriesIn(stored()).filter((entry) => entry.person === whose && !entry.refused));
+    const sendMine = () => void sendAll(entriesIn(keptText()).filter((entry) => entry.person === whose && !entry.refused));
     sendMine();
     addEventListener("online", sendMine);
     return () => removeEventListener("online", sendMine);
@@ -50,7 +49,7 @@ export function KeptList({ person, send, words }: { person: string | null; send:
   return (
     <section role="status" data-screen className="mb-6 grid gap-3 rounded-panel border border-line-strong bg-moving-tint px-4 py-3.5 sm:px-5">
       {own.length > 0 && <h2 className="text-md">{own.length === 1 ? words.one : words.many.replace("{count}", String(own.length))}</h2>}
-      {problem === "signedOut" && <p className="text-sm font-medium text-stop">{words.signIn.split("|")[0]} <a href={`/sign-in?next=${encodeURIComponent("/hand-over")}`}>{words.signIn.split("|")[1]}</a></p>}
+      {problem === "signedOut" && <p className="text-sm font-medium text-stop">{words.signedOut} <a href="/sign-in?next=%2Fhand-over">{words.signIn}</a></p>}
       {problem === "waits" && <p className="text-sm">{words.noNetwork}</p>}
       {own.length > 0 && <ul className="grid gap-3">{own.map((entry) => <li key={entry.id}><Entry entry={entry} words={words} sendAll={sendAll} person={whose} /></li>)}</ul>}
       {mine.length > 0 && <Button type="button" look="first" wide onClick={() => void sendAll(mine)}>{words.send}</Button>}
@@ -89,13 +88,4 @@ function Entry({ entry, words, sendAll, person }: { entry: KeptEntry; words: Kep
       <More within summary={words.discard}><Button type="button" look="danger" onClick={() => dropEntry(entry.id)}>{words.discardSure}</Button></More>
     </div>
   );
-}
-
-function stored(): string {
-  try {
-    return keptText();
-  } catch {
-    // A device that keeps nothing has nothing.
-    return "[]";
-  }
 }

@@ -20,9 +20,10 @@ export function keepingFor(person: string | null, { t }: Pick<Reader, "t">): Kee
 }
 
 function keptWords({ language, t, ui }: Reader): KeptWords {
-  const own = ["one", "send", "discard", "discardSure", "correct", "again", "signIn", "noNetwork", "mine", "refused"] as const;
+  const own = ["one", "send", "discard", "discardSure", "correct", "again", "signedOut", "noNetwork", "mine", "refused"] as const;
   return {
     ...(Object.fromEntries(own.map((name) => [name, t(`ledger.kept.${name}`)])) as Record<(typeof own)[number], string>),
+    signIn: t("auth.ended.signIn"),
     many: t("ledger.kept.many", { count: "{count}" }),
     others: t("ledger.kept.others", { count: "{count}" }),
     language,

@@ -30,7 +30,9 @@ export function LedgerForms({ detail, person, words }: { detail: RequestDetail; 
 
 /** Whether there is anything that the reader may write in it. */
 export function writesInLedger({ allowed }: RequestDetail): boolean {
-  return allowed.some((one) => one.allowed && (one.command === "recordMovement" || writing.includes(one.command)));
+  // Whoever only has something by the record books it in where it is handed on.
+  const writes = allowed.some(({ command, reasons }) => command === "recordMovement" && !reasons.some(({ code }) => code === "notPermitted"));
+  return writes && allowed.some((one) => one.allowed && (one.command === "recordMovement" || writing.includes(one.command)));
 }
 
 const writing: readonly string[] = ["planMovement", "recordStage", "recordEnd", "recordReading", "recordTrace", "correctMovement"];

@@ -11,7 +11,7 @@ export type Keeping = { readonly person: string | null; /** None on a page that 
 
 /**
  * Sends a form by way of this device: what was entered is kept first, with the time at which it happened, and dropped once it has
- * arrived. Without scripts, and where the device keeps nothing, the form goes straight to the server.
+ * arrived. Without scripts the form goes straight to the server.
  */
 export function useKeeping(keeping: Keeping | undefined) {
   const [state, setState] = useState<FormState>();
@@ -23,7 +23,7 @@ export function useKeeping(keeping: Keeping | undefined) {
     // Devices' clocks run fast and slow; half a minute is the way of the page itself.
     const difference = Date.parse(keeping.now) - Date.now();
     ahead.current = Math.abs(difference) > 30_000 ? difference : 0;
-    remember(keeping.person);
+    rememberPerson(keeping.person);
   }, [keeping]);
 
   useEffect(() => {
@@ -37,17 +37,16 @@ export function useKeeping(keeping: Keeping | undefined) {
   }, [waiting]);
 
   async function send(keep: Keeping, form: FormData, what: string): Promise<void> {
-    const entry = entryOf(form, { person: keep.person ?? remembered(), what, at: new Date(Date.now() + ahead.current).toISOString() });
-    try {
-      keepEntry(entry);
-    } catch {
-      return setState({ ...untouched, errors: [{ field: "", message: keep.notKept }], summary: keep.notKept });
-    }
+    const entry = entryOf(form, { person: keep.person ?? rememberedPerson(), what, at: new Date(Date.now() + ahead.current).toISOString() });
+    const isKept = keepEntry(entry, { isOnItsWay: true });
     setSending(true);
     const sent = await sendEntry(entry, keep.send);
     setSending(false);
     if (sent.is === "taken") return location.assign(next(form));
     if (!("state" in sent)) {
+      if (!isKept) return setState((before) => ({ ...untouched, attempt: (before?.attempt ?? 0) + 1, errors: [{ field: "", message: keep.notKept }], summary: keep.notKept, values: Object.fromEntries(entry.fields) }));
+      // Only now does it wait, and is told of.
+      keepEntry(entry);
       setWaiting(entry.id);
       return setState((before) => ({ ...untouched, attempt: (before?.attempt ?? 0) + 1, done: keep.kept }));
     }
@@ -78,21 +77,4 @@ function entryOf(form: FormData, { person, what, at }: Pick<KeptEntry, "person" 
 function next(form: FormData): string {
   const path = form.get("next");
   return typeof path === "string" && /^\/(?![/\\])/.test(path) ? path : location.pathname;
-}
-
-/** Who signed in here last; nobody where the device keeps nothing. */
-export function remembered(): string | null {
-  try {
-    return rememberedPerson();
-  } catch {
-    return null;
-  }
-}
-
-function remember(person: string): void {
-  try {
-    rememberPerson(person);
-  } catch {
-    // A device that keeps nothing: its forms say so when they are sent.
-  }
 }

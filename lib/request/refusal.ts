@@ -111,6 +111,7 @@ export const refusalCodes = [
   "columnMissing",
   "noRows",
   "notHandedOver",
+  "notInHand",
   "codeForeign",
   "codeUsed",
   "codeOwn",

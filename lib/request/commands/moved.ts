@@ -3,12 +3,13 @@ import { can } from "../../access/can.ts";
 import { dayOf } from "../../calendar/day.ts";
 import { readDetails } from "../../kind/movement-fields.ts";
 import { isPositive, isWhole } from "../../permit/balance.ts";
-import { type Consignment, consignments, reached } from "../../permit/consignments.ts";
+import { type Consignment, consignments, isUnderWay, reached } from "../../permit/consignments.ts";
+import { holderOf, isHeld } from "../../permit/custody.ts";
 import { type Anomaly } from "../../permit/discrepancy.ts";
 import { type End, type Stage, stages, type Written } from "../../permit/entry.ts";
 import { convert, isCounted, isMoney } from "../../permit/units.ts";
 import { isControlPoint } from "../../place/control-points.ts";
-import type { Context, Target } from "../context.ts";
+import { type Context, isPerson, type Target } from "../context.ts";
 import type { DataOf, NewHappening, Quantity, Said } from "../events.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { heldUpBy, lapsesOn } from "../requirement.ts";
@@ -128,6 +129,13 @@ export function withDiscrepancies(entry: NewHappening, movement: string, anomali
 /** Who writes in the ledger: the parties, and the officers of the permit's control point. */
 export function mayRecord(target: Target, context: Context): boolean {
   return asParty("movement.record", target, context) || atControlPoint(target, context);
+}
+
+/** The movements under way that the actor has by the record. */
+export function heldBy(target: Target, { actor }: Pick<Context, "actor">): string[] {
+  const state = live(target);
+  if (!state || !isPerson(actor) || !isHeld(state.kind)) return [];
+  return consignments(state.ledger).flatMap((one) => (isUnderWay(one) && holderOf(one, state) === actor.id ? [one.id] : []));
 }
 
 function atControlPoint(target: Target, context: Context): boolean {

@@ -6,7 +6,7 @@ import { limitsAgainst } from "../grant-limits.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
 import { hasEnded, permitOf } from "../state.ts";
-import { carriedOn, mayRecord, moved, readMoved, windowRefusals, withDiscrepancies } from "./moved.ts";
+import { carriedOn, heldBy, mayRecord, moved, readMoved, windowRefusals, withDiscrepancies } from "./moved.ts";
 import { mayLeave } from "./record-movement.ts";
 import { acts, Day, Id, Line, needsStatus } from "./shared.ts";
 
@@ -24,10 +24,13 @@ export const RecordStage = z.strictObject({
   otherItem: Line.optional(),
 });
 
-/** That a movement departed, or arrived. Stages only go on; what arrives otherwise than it left is recorded, and somebody has to explain it. */
+/**
+ * That a movement departed, or arrived. Stages only go on; what arrives otherwise than it left is recorded, and somebody has to explain it.
+ * Whoever has it by the record books it in, too.
+ */
 export const recordStage: CommandRule<typeof RecordStage> = {
   schema: RecordStage,
-  permitted: mayRecord,
+  permitted: (target, context) => mayRecord(target, context) || heldBy(target, context).length > 0,
   may(target) {
     // What left in time is booked in also after the end.
     const state = live(target);
@@ -38,6 +41,7 @@ export const recordStage: CommandRule<typeof RecordStage> = {
     const permit = state && permitOf(state);
     if (!state || !permit) return refused(refusal("permitNotValid"));
     const { stage, movement, at, expected, otherItem } = command;
+    if (!mayRecord(target, context) && !(stage === "arrived" && movement !== undefined && heldBy(target, context).includes(movement))) return refused(refusal("notInHand", {}, "movement"));
     const leaves = stage === "departed" ? mayLeave(target, context) : [];
     if (leaves.length > 0) return refused(...leaves);
     const { before, refusals: against } = carriedOn(movement, stage, at, state);

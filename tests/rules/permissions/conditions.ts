@@ -33,7 +33,7 @@ export const conditions = {
   recordRequirement: { who: "requester, team, desks of the case", if: "the request has not ended; after its end, only what is due at the crossing or later" },
   linkGrant: { who: "requester, team, desks of the case", if: "a draft, or submitted and not ended; a grant for this requirement that holds, of an organisation that takes part, with enough left" },
   planMovement: { who: recorders, if: "as `recordMovement`; no more than is left" },
-  recordStage: { who: recorders, if: "a permit that holds, for a departure as `recordMovement`; after its end, what left in time and has not arrived; a stage never goes back" },
+  recordStage: { who: `${recorders}; an arrival also whoever has it by the record`, if: "a permit that holds, for a departure as `recordMovement`; after its end, what left in time and has not arrived; a stage never goes back" },
   recordEnd: { who: recorders, if: "something is outside, also after the permit’s end" },
   recordMovements: { who: recorders, if: "as `recordMovement` for each of up to 500, after those before it; all or none, and nothing that a discrepancy would be opened for" },
   recordReading: { who: recorders, if: "as `recordMovement`; never below the counter’s last total" },

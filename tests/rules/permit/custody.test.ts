@@ -107,6 +107,20 @@ describe("a hand-over", () => {
 const departedCase = () => departed().so;
 const movementOf = (so: Case) => stateOf(so).ledger.at(-1)?.id ?? "";
 
+test("whoever has it by the record books it in, and nothing else; whoever had it does not any more", () => {
+  const { so, movement } = departed();
+  const taken = took(so, receiver, aCode(movement));
+  const arrive: Act = { type: "recordStage", stage: "arrived", movement, quantity: { value: "10", unit }, at: at(30) };
+  const now = { now: at(31) };
+  expect(codes(give(so, receiver, arrive, now))).toEqual(["notPermitted"]);
+  expect(codes(give(taken, receiver, { ...arrive, stage: "departed", movement: undefined }, now))).toEqual(["notInHand"]);
+  expect(codes(give(taken, receiver, { ...arrive, movement: undefined }, now))).toEqual(["notInHand"]);
+  const arrived = gave(gave(taken, people.requester, { ...move("10"), movement, at: at(16) }, { now: at(17) }), receiver, arrive, now);
+  expect(chain(arrived).at(-1)).toEqual(["arrived", "receiver", null]);
+  const on = took(taken, courier, aCode(movement, { from: receiver.id, after: stateOf(taken).custody[0]?.id ?? "", issuedAt: at(20) }), {}, at(21));
+  expect(codes(give(on, receiver, arrive, now))).toEqual(["notPermitted"]);
+});
+
 describe("the chain of custody", () => {
   test("shows who had it, in order, with the crossing in its place", () => {
     const { so, movement } = departed();

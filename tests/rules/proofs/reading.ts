@@ -1,5 +1,7 @@
 import type { CommandType } from "../../../lib/request/command.ts";
 import type { Target } from "../../../lib/request/context.ts";
+import { consignments } from "../../../lib/permit/consignments.ts";
+import type { Written } from "../../../lib/permit/entry.ts";
 import type { LiveState } from "../../../lib/request/state.ts";
 import type { CaseStep } from "../../../lib/workflow/progress.ts";
 import { people } from "../request/builders.ts";
@@ -29,6 +31,15 @@ const papers: Reading = (who, target, step) => party(who, target, step) || staff
 const recorder: Reading = (who, target, step) => party(who, target, step) || (who.is === "checkpoint" && permitPoint(target) === checkpoint.slice(3));
 /** Also a researcher of one of the two institutions, and the desks of the case; by what code is another question. */
 const receiver: Reading = (who, target, step) => target.at === "live" && (recorder(who, target, step) || staff(who, target, step) || who.id === people.pi.id);
+/** Whoever took something over last that has not arrived, or saw it off where nobody did. */
+const hasIt: Reading = (who, target) => {
+  const state = live(target);
+  const underWay = state ? consignments(state.ledger).filter(({ at }) => at.departed && !at.arrived) : [];
+  return isPerson(who) && underWay.some(({ id, at }) => {
+    const saw = (entry: Written): string | null => (entry.corrects === null ? entry.person : saw(state?.ledger.find((one) => one.id === entry.corrects) ?? { ...entry, corrects: null }));
+    return (state?.custody.findLast(({ movement }) => movement === id)?.to ?? (at.departed && saw(at.departed))) === who.id;
+  });
+};
 
 export const mayGive = {
   saveDraft: party,
@@ -48,7 +59,7 @@ export const mayGive = {
   linkGrant: papers,
   recordMovement: recorder,
   planMovement: recorder,
-  recordStage: recorder,
+  recordStage: (who, target, step) => recorder(who, target, step) || hasIt(who, target, step),
   recordEnd: recorder,
   recordMovements: recorder,
   recordReading: recorder,

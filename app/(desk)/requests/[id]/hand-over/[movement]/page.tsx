@@ -4,15 +4,17 @@ import { caseDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
 import { Chain } from "@/app/_request/custody";
 import { Frame } from "@/app/_request/frame";
-import { KeptPanel } from "@/app/_request/kept-panel";
+import { keepingFor, KeptPanel } from "@/app/_request/kept-panel";
 import { refusalSentence } from "@/app/_request/outcome";
 import { quantityWords } from "@/app/_request/quantity-words";
+import { RequestForm } from "@/app/_request/request-form";
 import { ButtonLink } from "@/app/_ui/button";
 import { Remark } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { QrCode } from "@/app/_ui/qr-code";
-import { consignments } from "@/lib/permit/consignments";
+import { clockTime } from "@/lib/calendar/day";
+import { consignments, isUnderWay } from "@/lib/permit/consignments";
 import { holderOf, lastCounted } from "@/lib/permit/custody";
 import { codeFor, type ShownCode } from "@/lib/server/hand-over";
 import { reader, type Reader } from "@/lib/server/language";
@@ -46,6 +48,27 @@ export default async function HandOverPage({ params }: Params) {
       {last && has && <Remark state="done">{t("ledger.custody.have", { at: format.dateTime(last.at) })}</Remark>}
       <div className="grid gap-6">
         {shown && "code" in shown && <Panel title={last && has ? t("ledger.custody.handOn") : undefined} padded screen begin><Shown shown={shown} here={here} words={words} /></Panel>}
+        {has && isUnderWay(one) && (
+          <Panel padded screen>
+            <RequestForm
+              request={id}
+              command="recordStage"
+              folded={{ within: true, summary: t("ledger.form.arrived") }}
+              next={here}
+              keeping={keepingFor(actor.id, words)}
+              fields={[
+                { is: "hidden", name: "stage", value: "arrived" },
+                { is: "hidden", name: "movement", value: movement },
+                { is: "hidden", name: "quantity.unit", value: amount.unit },
+                { is: "text", name: "quantity.value", label: t("ledger.custody.quantity"), hint: t(`facts.units.${amount.unit}.name`), size: "sm", inputMode: "decimal", value: amount.value },
+                { is: "moment", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: clockTime(new Date()) },
+                { is: "text", name: "condition", label: t("ledger.form.condition"), optional: true },
+              ]}
+              label={t("ledger.form.arrived")}
+              look="first"
+            />
+          </Panel>
+        )}
         {shown && "refusals" in shown && <Panel padded><ul className="grid gap-1 text-sm">{shown.refusals.map((reason) => <li key={reason.code}>{refusalSentence(reason, words)}</li>)}</ul></Panel>}
         <Panel title={t("ledger.custody.title")} padded><Chain one={one} detail={detail} words={words} /></Panel>
       </div>
