@@ -94,7 +94,11 @@ export async function releaseWaiting(waiting: readonly string[], clock: Clock = 
 /** Lets steps go on that wait for one of these accounts, whoever waited longest first; where it still has too little, or has no more, they go on waiting. */
 export async function goOnWith(accounts: readonly AccountKey[] | "any", clock: Clock = realClock): Promise<number> {
   if (accounts.length === 0) return 0;
-  const ids = await asReader({ kind: "worker" }, (tx) => waitingForAccounts(tx, accounts));
+  // What freed or raised an account is done, whatever comes of this: the worker asks again.
+  const ids = await asReader({ kind: "worker" }, (tx) => waitingForAccounts(tx, accounts)).catch((error: unknown): string[] => {
+    complain("goOn", error);
+    return [];
+  });
   for (const id of ids) await asWorker(id, { type: "goOn", commandId: newId() }, clock);
   return ids.length;
 }
@@ -105,7 +109,11 @@ export async function allotAll(opened: readonly Opened[], clock: Clock = realClo
 }
 
 async function asWorker(request: string, command: Command, clock: Clock): Promise<void> {
-  await execute({ kind: "worker" }, request, command, clock).catch((error: unknown) => console.error(`request ${request}: ${command.type}:`, error instanceof Error ? error.message.split("\n")[0] : error));
+  await execute({ kind: "worker" }, request, command, clock).catch((error: unknown) => complain(`request ${request}: ${command.type}`, error));
+}
+
+function complain(what: string, error: unknown): void {
+  console.error(`${what}:`, error instanceof Error ? error.message.split("\n")[0] : error);
 }
 
 /** Begins a draft, under the id that the client made. */
