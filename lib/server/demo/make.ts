@@ -13,6 +13,7 @@ import { publish } from "../publish.ts";
 import { publishShipped } from "../publish-shipped.ts";
 import { standardRoleChanges } from "../standard-roles.ts";
 import { tellClocks } from "../tell-clocks.ts";
+import { warnOfExpiry } from "../worker.ts";
 import { bodyDesks, controlPointOffices, demoControlPoints, institutionDesks, programmeDesk, sideOf } from "./desks.ts";
 import { institutions, others } from "./organisations.ts";
 import { demoPassword, demoPersons } from "./people.ts";
@@ -42,8 +43,9 @@ export async function makeDemonstration(): Promise<void> {
   for (const story of stories.toSorted((a, b) => b.ago - a.ago)) {
     byTitle.set(story.title, await play(story, { all, byEmail }, today));
   }
-  // What the clocks of a year have to say is said here, not by the worker minute after minute once it serves.
+  // What the clocks of a year have to say, and what ends soon, is said here, not by the worker minute after minute once it serves.
   while ((await tellClocks()) > 0);
+  await warnOfExpiry();
   // It is told as if it had been lived; nobody waits for a mail about it.
   await asActor(system, (tx) => tellNothing(tx, [...byTitle.values()]));
   await openDossiers(byTitle, byEmail, today);
