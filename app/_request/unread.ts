@@ -16,6 +16,8 @@ export function unread(issue: z.core.$ZodIssue, values: FormState["values"], t: 
       return t(issue.expected === "number" || issue.expected === "int" ? "facts.problems.notWhole" : "facts.problems.wrongType");
     case "invalid_format":
       return t(issue.format === "date" ? "facts.problems.impossibleDate" : "facts.problems.wrongType");
+    case "custom":
+      return typeof issue.params?.most === "number" ? t("facts.problems.outOfRange", { expected: `≤ ${issue.params.most}` }) : t("facts.problems.wrongType");
     case "invalid_value":
       return t("facts.problems.unknownValue");
     default:

@@ -12,7 +12,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "crossings", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "grantRenewed", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "crossings", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -87,7 +87,8 @@ const table = {
   "requirement.queried": ({ data: { requirement } }, after) => parties("requirementQueried", after).map((one) => ({ ...one, requirement })),
   "requirement.expiring": ({ data: { requirement, validUntil } }, after) => holdersAndDesks("requirementExpiring", after).map((one) => ({ ...one, requirement, day: validUntil })),
   "requirement.granted": nobody,
-  "requirement.linked": nobody,
+  // Whoever links it knows; of a renewal it is the system that goes on.
+  "requirement.linked": ({ actor, data: { requirement } }, after) => ("system" in actor ? parties("grantRenewed", after).map((one) => ({ ...one, requirement })) : []),
   "requirement.refused": ({ data: { requirement } }, after) => parties("requirementRefused", after).map((one) => ({ ...one, requirement })),
   "terms.accepted": nobody,
   "comment.added": (_, after) => [...parties("comment", after), ...concerned("comment", after)],

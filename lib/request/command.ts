@@ -10,6 +10,7 @@ import { Comment, comment } from "./commands/comment.ts";
 import { DeleteDraft, deleteDraft } from "./commands/delete-draft.ts";
 import { Expire, expire } from "./commands/expire.ts";
 import { Extend, extend } from "./commands/extend.ts";
+import { FollowGrant, followGrant } from "./commands/follow-grant.ts";
 import { GoOn, goOn } from "./commands/go-on.ts";
 import { HandCommands, handRules, SystemHandCommands } from "./commands/hands.ts";
 import { IssuePermit, issuePermit } from "./commands/issue-permit.ts";
@@ -37,7 +38,7 @@ export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraf
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
-export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, TellExpiry, TellObligations, IssuePermit, GoOn, Lapse, ...SystemHandCommands, ...SystemMovementCommands]);
+export const Command = z.discriminatedUnion("type", [...PublicCommand.options, AttachDocument, Expire, TellExpiry, TellObligations, FollowGrant, IssuePermit, GoOn, Lapse, ...SystemHandCommands, ...SystemMovementCommands]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
 
@@ -71,6 +72,7 @@ export const rules = {
   expire,
   tellExpiry,
   tellObligations,
+  followGrant,
   issuePermit,
   goOn,
   lapse,

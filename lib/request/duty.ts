@@ -14,7 +14,9 @@ const most = { workingDay: 7300, day: 10_950, month: 360, year: 30 } as const sa
 /** A duty with its clock: `count` units after `from`. An attestation by years is due each of those years. Working days are those of `calendar`, else of the home institution's place. */
 export const Duty = z
   .strictObject({ is: z.enum(dutyKinds), count: z.number().int().positive(), unit: z.enum(dutyUnits), from: z.enum(dutyStarts), calendar: z.enum(["CN", "HK", "MO"]).optional() })
-  .refine(({ count, unit }) => count <= most[unit], { path: ["count"], error: "too many", params: { expected: "withinThirtyYears" } });
+  .superRefine(({ count, unit }, told) => {
+    if (count > most[unit]) told.addIssue({ code: "custom", path: ["count"], message: "too many", params: { expected: "withinThirtyYears", most: most[unit] } });
+  });
 export type Duty = z.infer<typeof Duty>;
 
 /** What must be proved by a paper, because nobody can look afterwards. */

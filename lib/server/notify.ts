@@ -17,6 +17,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { deliver, type Mail, isRefusedForGood, mailProblem } from "./mail.ts";
 import { noticeMail } from "./notice-mail.ts";
+import { followRenewed, grantRenewedTopic } from "./follow-grant.ts";
 import { grantExpiringTopic, grantMailTopic, sendGrantWarning, spreadGrantWarning } from "./notify-grant.ts";
 import { proposalMailTopic, proposedTopic, sendProposalMail, spreadProposal } from "./notify-proposal.ts";
 
@@ -61,6 +62,8 @@ function work(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
       return sendProposalMail(row, clock);
     case grantExpiringTopic:
       return spreadGrantWarning(row, clock);
+    case grantRenewedTopic:
+      return followRenewed(row, clock);
     case grantMailTopic:
       return sendGrantWarning(row, clock);
     default:

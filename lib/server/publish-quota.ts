@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
+import { v7 as newId } from "uuid";
 import { queueForSeal } from "../../db/announce.ts";
 import { asActor } from "../../db/client.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
 import { appendToAccount, loadAccountEvents, lockHead, newHead } from "../../db/log.ts";
+import { addRows } from "../../db/outbox.ts";
 import { projectAccount } from "../../db/project-account.ts";
 import { desks } from "../../db/schema/configuration.ts";
 import { type Account, evolveAccount, replayAccount } from "../account/evolve.ts";
@@ -12,6 +14,7 @@ import type { PersonActor } from "../access/actor.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
+import { grantRenewedTopic } from "./follow-grant.ts";
 import { goOnWith } from "./execute.ts";
 
 export type QuotaSet = { readonly version: number; readonly repeated: boolean };
@@ -45,8 +48,10 @@ function setUnderLock(actor: PersonActor, key: AccountKey, command: SetQuota, { 
     const events = await loadAccountEvents(tx, id, stream);
     const after = events.reduce(evolveAccount, { status: "none" } as const) as Account;
     await projectAccount(tx, after);
+    const [was, is] = [state.status === "set" ? state.grant : undefined, after.grant];
+    const isRenewed = was !== undefined && is !== undefined && JSON.stringify(was) !== JSON.stringify(is);
     const answer: QuotaSet = { version: after.seq, repeated: false };
-    await Promise.all([queueForSeal(tx, { requestId: id, stream, seq: after.seq }), keepCommand(tx, { requestId: id, commandId: command.commandId, actor: "system", bodyDigest, answer, at: now })]);
+    await Promise.all([queueForSeal(tx, { requestId: id, stream, seq: after.seq }), isRenewed ? addRows(tx, grantRenewedTopic, [{ requestId: id, id: newId(), payload: key, at: now }]) : null, keepCommand(tx, { requestId: id, commandId: command.commandId, actor: "system", bodyDigest, answer, at: now })]);
     return answer;
   });
 }

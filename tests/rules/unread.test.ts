@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { unread } from "../../app/_request/unread.ts";
 import { Extend } from "../../lib/request/commands/extend.ts";
 import { Refer } from "../../lib/request/commands/refer.ts";
+import { Duty } from "../../lib/request/duty.ts";
 
 /* What a form says of an answer that could not be read. */
 
@@ -23,4 +24,9 @@ test("a reason that is missing is asked for, one that is too long is to be short
   expect(extend("1", 1, "x".repeat(20_000))).toEqual({ reason: "pages.tooLong" });
   const due = "2026-02-30";
   expect(said(Refer, { type: "refer", step: "sign-off", to: "a@b.example", question: "Why?", due }, { to: "a@b.example", question: "Why?", due })).toEqual({ due: "facts.problems.impossibleDate" });
+});
+
+test("of a time that is too long it is said how long it may be", () => {
+  const [issue] = Duty.safeParse({ is: "destroy", count: 99_999, unit: "day", from: "permit" }).error?.issues ?? [];
+  expect(issue && unread({ ...issue, path: ["count"] }, { count: "99999" }, (key, { expected } = {}) => `${key} ${expected}`)).toBe("facts.problems.outOfRange ≤ 10950");
 });

@@ -4,6 +4,7 @@ import { verify } from "../../db/verify.ts";
 import { grantsOf } from "../../db/queries/accounts.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { drainOutbox } from "../../lib/server/notify.ts";
 import { warnOfGrants } from "../../lib/server/worker.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
@@ -82,4 +83,28 @@ test("the desk that keeps a standing grant is told 60, 30 and 7 days before its 
   expect((await verify()).problems).toEqual([]);
   const rows = await world.owner<{ topic: string }[]>`select topic from outbox where topic = 'grant.expiring'`;
   expect(rows.length).toBeGreaterThanOrEqual(4);
+  while ((await drainOutbox(on(131))) > 0);
+  const mails = await world.owner<{ problem: string | null; done: boolean }[]>`select problem, done_at is not null as done from outbox where topic = 'mail.grant.expiring'`;
+  expect([mails.length >= 4, mails.every(({ problem, done }) => problem === null && done)]).toEqual([true, true]);
 });
+
+test("what rests on a grant that is renewed goes on under its new days by itself, once, and whoever asked is told", async () => {
+  const set = async (number: string, days: number, limit = "50") => call(`POST ${route}`, `/api/v1/accounts/hkust/renewed/${year}`, { key: await keyOf(head), json: { commandId: newId(), desk: "hkust.sign-off", limit: { value: limit, unit: "tube" }, grant: { ...grant, number, validUntil: addDays(today, days) } } });
+  expect((await set("HGR-A", 30)).status).toBe(200);
+  const ids = [await submitted({ quantity: 5 }), await submitted({ quantity: 4 })];
+  for (const id of ids) expect((await give(id, await keyOf(requester), { type: "linkGrant", requirement: grant.regime, organisation: "hkust", quota: "renewed", year })).status).toBe(200);
+  expect((await set("HGR-B", 400, "60")).status).toBe(200);
+  while ((await drainOutbox()) > 0);
+  for (const id of ids) {
+    const one = (await look(id)).requirements.find(({ id: requirement }: { id: string }) => requirement === grant.regime);
+    expect(one).toMatchObject({ status: "granted", reference: "HGR-B", validUntil: addDays(today, 400), grant: { quota: "renewed" }, earlier: [{ reference: "HGR-A" }] });
+  }
+  expect((await call(`GET ${route}`, `/api/v1/accounts/hkust/renewed/${year}`, { key: await keyOf(head) })).body).toMatchObject({ reserved: "9", left: "51" });
+  // The row is worked on again after a crash: nothing happens twice.
+  const linked = () => world.owner<{ count: number }[]>`select count(*)::int as count from events where type = 'requirement.linked'`.then(([row]) => row?.count);
+  const before = await linked();
+  await world.owner`update outbox set done_at = null, attempts = 0, next_at = now() - interval '1 minute' where topic = 'grant.renewed'`;
+  while ((await drainOutbox()) > 0);
+  expect(await linked()).toBe(before);
+  expect((await verify()).problems).toEqual([]);
+}, 180_000);

@@ -13,7 +13,7 @@ import { currentActor } from "@/lib/server/session";
 
 const asked = ["regime", "number", "issued", "validFrom", "validUntil"] as const;
 
-/** Registers a standing grant, or what it has become, from its form: an account of the year in which it was issued. */
+/** Registers a standing grant, or what one has become, from its form: an account of the year in which it was issued, or the account of the one that it renews. */
 export async function registerGrant(before: FormState, form: FormData): Promise<FormState> {
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
@@ -22,7 +22,8 @@ export async function registerGrant(before: FormState, form: FormData): Promise<
   const amount = readNumber(said("limit.value"), words.language);
   const limit = said("limit.value") === "" && said("limit.unit") === "" ? {} : { limit: { value: amount.ok ? amount.text : said("limit.value"), unit: said("limit.unit") } };
   const grant = Object.fromEntries(asked.flatMap((name) => (said(`grant.${name}`) === "" ? [] : [[name, said(`grant.${name}`)]])));
-  const read = QuotaForm.safeParse({ quota: said("quota"), year: Number(said("grant.issued").slice(0, 4)), commandId: said("commandId"), desk: said("desk"), ...limit, grant });
+  const [, renewed, ofYear] = /^([a-z][a-z0-9-]*) (\d{4})$/.exec(said("renews")) ?? [];
+  const read = QuotaForm.safeParse({ quota: renewed ?? said("quota"), year: Number(ofYear ?? said("grant.issued").slice(0, 4)), commandId: said("commandId"), desk: said("desk"), ...limit, grant });
   if (!read.success) {
     const wrong = (field: string) => (said(field) === "" || field.startsWith("grant.") || field === "desk" || field === "commandId" ? "pages.fillIn" : `quotas.wrong.${field.replace("limit.", "")}`);
     const fields = [...new Set(read.error.issues.map(({ path }) => (path.join(".") === "year" ? "grant.issued" : path.join("."))))];

@@ -62,7 +62,8 @@ export default async function GrantsPage() {
               fields={[
                 { is: "hidden", name: "commandId", value: crypto.randomUUID() },
                 { is: "select", name: "desk", label: t("grants.desk"), options: desks.map((value) => ({ value, label: names[value] ?? value })), value: desks[0] },
-                { is: "text", name: "quota", label: t("grants.name"), hint: t("grants.nameHint"), size: "md" },
+                ...(shown.length > 0 ? [{ is: "select", name: "renews", label: t("grants.renews"), hint: t("grants.renewsHint"), options: shown.map(({ quota, year, grant }) => ({ value: `${quota} ${year}`, label: format.aside(grant?.number ?? quota, `${quota} ${year}`) })), empty: t("grants.renewsNone"), optional: true } as const] : []),
+                { is: "text", name: "quota", label: t("grants.name"), hint: t("grants.nameHint"), size: "md", optional: shown.length > 0 },
                 { is: "select", name: "grant.regime", label: t("grants.regime"), options: regimes, value: regimes[0]?.value },
                 { is: "text", name: "grant.number", label: t("grants.number"), size: "md" },
                 { is: "date", name: "grant.issued", label: t("grants.issued"), value: moment(realClock).today },

@@ -30,7 +30,7 @@ export const fulfilObligation: CommandRule<typeof FulfilObligation> = {
     const found = state && openObligations(askedByDesks(state, today)).find(({ id }) => id === obligation);
     if (!found) return refused(refusal("noObligation", {}, "obligation"));
     const against = [
-      ...(date > today ? [refusal("dateInFuture", {}, "date")] : []),
+      ...(date > today ? [refusal("dateInFuture", { day: date }, "date")] : []),
       // What holds in a year can be attested once it has begun.
       ...(found.year && (found.year.begins === null || date < found.year.begins) ? [refusal("yearNotBegun", { day: found.year.begins ?? "" }, "date")] : []),
       ...(document !== undefined && !state.documents.some(({ id }) => id === document) ? [refusal("unknownDocument", {}, "document")] : []),

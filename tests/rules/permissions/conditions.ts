@@ -77,6 +77,7 @@ export const conditions = {
   expire: { who: system, if: "the day after the permit’s last day" },
   tellExpiry: { who: system, if: "60, 30 or 7 days before its permit or something that it rests on ends" },
   tellObligations: { who: system, if: "14, 7 or 1 days before the last day of an obligation, or once it is late" },
+  followGrant: { who: system, if: "rests on a standing grant that was renewed" },
   issuePermit: { who: system, if: "approved, and nothing holds the permit back any more" },
   goOn: { who: system, if: "a step is over but for its quota, which has enough now" },
   lapse: { who: system, if: "overdue, and the workflow says what follows" },

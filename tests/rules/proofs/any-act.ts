@@ -24,7 +24,7 @@ type Weights = Partial<Record<CommandType, number>>;
 const talk: Weights = { comment: 1, correct: 1, attachDocument: 1 };
 const atDesks: Weights = {
   approve: 14, approveWithConditions: 3, vote: 14, closeVote: 6, countersign: 6, reject: 1, return: 2, claim: 3, release: 2, assign: 2, delegate: 3, refer: 4, advise: 4, suspendStep: 1, resumeStep: 3, skip: 3, addReviewer: 2, nameSubstitute: 3,
-  recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3, tellExpiry: 1,
+  recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3, tellExpiry: 1, goOn: 6,
 };
 const undecided: Weights = { ...atDesks, ...talk, recordRequirement: 6, linkGrant: 2, transfer: 1, move: 3, withdraw: 1, decideAppeal: 8 };
 const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, fulfilObligation: 2, waiveObligation: 1, tellObligations: 2, reportNotArrived: 1, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
@@ -35,7 +35,7 @@ const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
   submitted: drawn(undecided),
   "in-review": drawn(undecided),
   returned: drawn({ ...talk, resubmit: 10, close: 1, withdraw: 1, advise: 1, dropStep: 1, transfer: 1 }),
-  approved: drawn({ ...talk, recordRequirement: 20, linkGrant: 3, issuePermit: 15, amend: 3, acceptTerms: 1, close: 2, withdraw: 2, transfer: 1 }),
+  approved: drawn({ ...talk, recordRequirement: 20, linkGrant: 3, followGrant: 3, issuePermit: 15, amend: 3, acceptTerms: 1, close: 2, withdraw: 2, transfer: 1 }),
   permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, recordTrace: 4, recordMovements: 2, takeOver: 4, resolveDiscrepancy: 3, fulfilObligation: 3, waiveObligation: 2, tellObligations: 2, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, tellExpiry: 2, close: 1, transfer: 1 }),
   rejected: drawn({ ...talk, appeal: 12 }),
   withdrawn: drawn(talk),
@@ -125,6 +125,10 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
       return { terms: [pick(["true-answers", "material-use@1", "other"], more)] };
     case "recordRequirement":
       return { requirement: requirementAt(play, where), outcome: pick(["granted", "granted", "granted", "granted", "granted", "filed", "queried", "refused"], more), reference: "R/2", date: addDays(today, more % 10 === 0 ? 1 : 0), ...(more % 8 === 6 && { question: "Which room?" }), ...(more % 9 === 0 && { validUntil: addDays(today, more) }) };
+    case "followGrant": {
+      const [known] = play.target.at === "live" ? play.target.state.requirements.flatMap(({ grant }) => (grant ? [grant] : [])) : [];
+      return { organisation: "smu", quota: known?.quota ?? "none", year: grantYear };
+    }
     case "linkGrant":
       return { requirement: requirementAt(play, where), organisation: "smu", quota: requirementAt(play, where).slice(0, 41), year: grantYear };
     case "recordMovement":

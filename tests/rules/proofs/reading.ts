@@ -102,6 +102,7 @@ export const mayGive = {
   expire: worker,
   tellExpiry: worker,
   tellObligations: worker,
+  followGrant: worker,
   issuePermit: worker,
   goOn: worker,
   lapse: worker,

@@ -68,6 +68,7 @@ describe("met", () => {
     const so = asked(within("report", 5, "day", "permit"));
     expect(codes(give(so, people.requester, fulfil(so)))).toEqual(["evidenceNeeded"]);
     expect(codes(give(so, people.requester, fulfil(so, { date: "2026-11-25", document: "none" })))).toEqual(["dateInFuture", "unknownDocument"]);
+    expect(give(so, people.requester, fulfil(so, { date: "2026-11-25", reference: "R" }))).toMatchObject({ refusals: [{ code: "dateInFuture", params: { day: "2026-11-25" }, path: "date" }] });
     for (const other of [people.acceptance, people.signOff, people.stranger, people.auditor]) expect(codes(give(so, other, fulfil(so, { reference: "R/9" })))).toEqual(["notPermitted"]);
     const done = after(so, [people.teammate, fulfil(so, { reference: "R/9" })]);
     expect(on(done, "2027-06-01")).toEqual([["report", "2026-11-29", "fulfilled", ""]]);
