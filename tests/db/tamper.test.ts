@@ -32,17 +32,17 @@ describe("whoever owns the tables can change them, and verify names the stream, 
     "what kind of thing was done": `type = 'request.approved'`,
     "the salt": `salt = repeat('0', 32)`,
   };
-  for (const [what, change] of Object.entries(content)) {
-    test(what, async () => {
-      expect(await found(`update events set ${change} where request_id = $1 and seq = 2`)).toContainEqual({ stream, seq: 2, field: "content", code: "altered" });
-    });
-  }
+  // Each of another event, so that one question answers for all; none hides another.
+  test(Object.keys(content).join(", "), async () => {
+    const problems = await found(...Object.values(content).map((change, at) => `update events set ${change} where request_id = $1 and seq = ${at + 2}`));
+    expect(problems.filter(({ field }) => field === "content")).toEqual(Object.keys(content).map((_, at) => ({ stream, seq: at + 2, field: "content", code: "altered" })));
+  });
 
-  for (const field of ["digest", "hash", "prev"]) {
-    test(`the ${field} itself`, async () => {
-      expect(await found(`update events set ${field} = repeat('a', 64) where request_id = $1 and seq = 2`)).toContainEqual({ stream, seq: 2, field, code: "altered" });
-    });
-  }
+  test("the digest, the hash and the link of an event themselves", async () => {
+    const fields = ["digest", "hash", "prev"];
+    const problems = await found(...fields.map((field, at) => `update events set ${field} = repeat('a', 64) where request_id = $1 and seq = ${2 + 2 * at}`));
+    for (const [at, field] of fields.entries()) expect(problems).toContainEqual({ stream, seq: 2 + 2 * at, field, code: "altered" });
+  });
 
   test("an event in the middle taken out", async () => {
     expect(await found("delete from events where request_id = $1 and seq = 2")).toContainEqual({ stream, seq: 2, field: "seq", code: "missingEvent" });
@@ -94,15 +94,14 @@ describe("whoever owns the tables can change them, and verify names the stream, 
     "a request's title": ["update requests set title = 'Something else' where request_id = $1", { field: "requests.title", code: "differs", seq: 1 }],
     "who decided a step": ["update steps set decided_by = '00000000-0000-7000-8000-000000000000' where request_id = $1 and step_id = 'endorsement'", { field: "steps[endorsement].decided_by", code: "differs" }],
     "what a permit allows": ["update permits set limit_value = limit_value + 1 where request_id = $1", { field: "permits.limit_value", code: "differs" }],
-    "how much crossed": ["delete from movements where request_id = $1", { code: "missingRow" }],
-    "who may see it": ["delete from request_access where request_id = $1 and subject like 'audit:%'", { code: "missingRow" }],
+    "how much crossed": ["delete from movements where request_id = $1", { field: expect.stringMatching(/^movements\[/), code: "missingRow" }],
+    "who may see it": ["delete from request_access where request_id = $1 and subject like 'audit:%'", { field: expect.stringMatching(/^requestAccess\[audit:/), code: "missingRow" }],
     "who may see it besides": ["insert into request_access values ($1, 'person:stranger')", { field: "requestAccess[person:stranger]", code: "surplusRow", seq: 0 }],
   };
-  for (const [what, [statement, problem]] of Object.entries(cells)) {
-    test(`${what}, in the read tables`, async () => {
-      expect(await found(statement)).toContainEqual(expect.objectContaining({ stream, ...problem }));
-    });
-  }
+  test(`in the read tables: ${Object.keys(cells).join(", ")}`, async () => {
+    const problems = await found(...Object.values(cells).map(([statement]) => statement));
+    for (const [what, [, problem]] of Object.entries(cells)) expect(problems, what).toContainEqual(expect.objectContaining({ stream, ...problem }));
+  });
 
   test("a request that no event knows", async () => {
     const problems = await found("insert into requests select (jsonb_populate_record(r, '{\"request_id\": \"ffffffff-0000-7000-8000-000000000001\"}')).* from requests r where request_id = $1");
