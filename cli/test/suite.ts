@@ -12,9 +12,9 @@ export type Suite = {
   readonly run: (environment: Environment) => Promise<Tally>;
 };
 
-/** Runs the script of an installed package under this Node, with our terminal; answers its exit code. It ends when we do. */
-export function runScript(script: string, args: readonly string[], environment: Environment = {}): Promise<number> {
-  const child = spawn(process.execPath, [...endingWithUs, `node_modules/${script}`, ...args], { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
+/** Runs the script of an installed package under this Node, with our terminal; answers its exit code. It ends when we do. `flags` are for Node, and for whoever it forks. */
+export function runScript(script: string, args: readonly string[], environment: Environment = {}, flags: readonly string[] = []): Promise<number> {
+  const child = spawn(process.execPath, [...endingWithUs, ...flags, `node_modules/${script}`, ...args], { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
   let interrupted = false;
   const passOn = (signal: NodeJS.Signals) => {
     interrupted = true;
