@@ -20,6 +20,8 @@ const answers: Readonly<Record<string, string>> = {
   "sample.un": "UN3373", "sample.refrigerant": "dry_ice", "sample.quantity": "12",
 };
 
+test.describe.configure({ mode: "parallel" });
+
 for (const { language, scripts } of [{ language: "en", scripts: true }, { language: "zh-Hant", scripts: false }] as const) {
   test(`a sample goes from a blank form to permit, movement and audit in ${language}${scripts ? "" : " and without scripts"}`, async ({ browser }) => {
     test.setTimeout(240_000);

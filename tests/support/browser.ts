@@ -10,8 +10,8 @@ export async function findBrowser(scratch: string): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which is not there`);
   const executablePath = named ?? installed();
-  // Chromium will not run its sandbox as root. And each of its windows loads two pages more, for what an address bar would suggest.
-  const args = [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"];
+  // Chromium will not run its sandbox as root. Each of its windows loads two pages more, for what an address bar would suggest. And where there is no graphics card it works out by software what a card would have drawn.
+  const args = [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"];
   return executablePath ? { executablePath, args, env: {} } : packaged(scratch);
 }
 
