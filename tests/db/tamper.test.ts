@@ -33,7 +33,7 @@ describe("whoever owns the tables can change them, and verify names the stream, 
     "the salt": `salt = repeat('0', 32)`,
   };
   // Each of another event, so that one question answers for all; none hides another.
-  test(Object.keys(content).join(", "), async () => {
+  test(`${Object.keys(content).join(", ")}`, async () => {
     const problems = await found(...Object.values(content).map((change, at) => `update events set ${change} where request_id = $1 and seq = ${at + 2}`));
     expect(problems.filter(({ field }) => field === "content")).toEqual(Object.keys(content).map((_, at) => ({ stream, seq: at + 2, field: "content", code: "altered" })));
   });
