@@ -5,7 +5,7 @@ import { type FormEvent, useCallback, useEffect, useState, useSyncExternalStore 
 import { Button } from "@/app/_ui/button";
 import { DateField, TextField } from "@/app/_ui/inputs";
 import { More } from "@/app/_ui/panel";
-import { clockTime } from "@/lib/calendar/day";
+import { clockTime, fromClockTime } from "@/lib/calendar/day";
 import { format } from "@/lib/format";
 import type { Language } from "@/lib/language";
 import { dropEntry, entriesIn, keepEntry, type KeptEntry, keptText, onKept, rememberedPerson } from "./kept-entries";
@@ -66,7 +66,8 @@ function Entry({ entry, words, sendAll, person }: { entry: KeptEntry; words: Kep
   function corrected(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const said = new FormData(event.currentTarget);
-    const fields = entry.fields.map(([name, value]): [string, string] => [name, name in words.fields ? String(said.get(name) ?? value) : value]);
+    const typedAt = (name: string, value: string) => (name === "at" ? fromClockTime(String(said.get(name) || value)) : String(said.get(name) ?? value));
+    const fields = entry.fields.map(([name, value]): [string, string] => [name, name in words.fields ? typedAt(name, value) : value]);
     const { refused: _, ...rest } = entry;
     const next = { ...rest, person: entry.person ?? person, fields };
     keepEntry(next);
