@@ -1,14 +1,13 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type FormState, withErrors } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
+import { leadOn } from "@/app/_request/lead-on";
 import { refusedState } from "@/app/_request/outcome";
 import { valuesOf } from "@/app/_request/typed-values";
 import { isAccepted } from "@/lib/server/answer";
 import { reader } from "@/lib/server/language";
-import { localPath } from "@/lib/server/local-path";
 import { currentActor } from "@/lib/server/session";
 import { sharePaper } from "@/lib/server/shared-papers";
 
@@ -24,6 +23,6 @@ export async function takeSharedPaper(before: FormState, form: FormData): Promis
   const { requestId, commandId } = chosen.data;
   const [from = "", document = ""] = chosen.data.from.split("/");
   const { answer } = await sharePaper(actor, requestId, { from, document, commandId });
-  if (isAccepted(answer)) redirect(localPath(typeof values.next === "string" ? values.next : `/requests/${requestId}`));
+  if (isAccepted(answer)) leadOn(values.next, requestId);
   return refusedState(before, answer, words, values);
 }

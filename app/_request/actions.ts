@@ -1,6 +1,5 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { fileOf, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { PublicCommand } from "@/lib/request/command";
@@ -8,9 +7,9 @@ import { isAccepted } from "@/lib/server/answer";
 import { attachDocument } from "@/lib/server/documents";
 import { execute } from "@/lib/server/execute";
 import { reader } from "@/lib/server/language";
-import { localPath } from "@/lib/server/local-path";
 import { currentActor } from "@/lib/server/session";
 import { endedSession } from "./ended";
+import { leadOn } from "./lead-on";
 import { malformedState, refusedState, unreadState } from "./outcome";
 import { placesIn, saidIn } from "./said-in";
 import { valuesOf } from "./typed-values";
@@ -26,7 +25,7 @@ export async function sendCommand(before: FormState, form: FormData): Promise<Fo
   if (!id.success) return malformedState(before, words, values);
   if (!command.success) return unreadState(before, { issues: command.error.issues.map((one) => ({ ...one, path: placesIn(form)(one.path.join(".")).split(".") })) }, words, values);
   const answer = await execute(actor, id.data, command.data);
-  if (isAccepted(answer)) redirect(localPath(typeof next === "string" ? next : `/requests/${id.data}`));
+  if (isAccepted(answer)) leadOn(next, id.data);
   return refusedState(before, answer, words, values);
 }
 
@@ -39,6 +38,6 @@ export async function sendDocument(before: FormState, form: FormData): Promise<F
   if (!id.success || !act.success || !file) return withErrors(before, words.ui, [{ field: "file", message: words.t("pages.chooseFile") }], {});
   const bytes = new Uint8Array(await file.arrayBuffer());
   const answer = await attachDocument(actor, id.data, { name: file.name, bytes, paper: typeof paper === "string" ? paper : null, commandId: act.data });
-  if (isAccepted(answer)) redirect(localPath(typeof next === "string" ? next : `/requests/${id.data}`));
+  if (isAccepted(answer)) leadOn(next, id.data);
   return refusedState(before, answer, words, {});
 }
