@@ -109,6 +109,23 @@ test("the keyboard alone gets one to the content, through a form's errors, and o
   await expect(person).toBeFocused();
 });
 
+test("what is drawn anew while somebody walks along with the Tab key leaves them where they are", async ({ browser }) => {
+  const page = await signedIn(browser, "head@smu.example");
+  await page.goto("/account");
+  await page.waitForLoadState("networkidle");
+  const at = () => page.evaluate(() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")].indexOf(document.activeElement ?? document.body));
+  await page.locator("main a[href], main input:not([type=hidden])").last().focus();
+  await page.keyboard.press("Shift+Tab");
+  const before = await at();
+  expect(before).toBeGreaterThan(0);
+  await page.locator("main").evaluate((old) => old.replaceWith(old.cloneNode(true)));
+  await expect.poll(at).toBe(before);
+  await page.keyboard.press("Shift+Tab");
+  expect(await at()).toBe(before - 1);
+  // What was drawn by hand is nobody else's.
+  await page.close();
+});
+
 test("on a phone the ways around are one button, which needs no script", async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } })).newPage();
   await page.goto("/language?to=pt&back=/sign-in");
