@@ -55,6 +55,8 @@ export type Offered = {
   readonly from: string;
   readonly holder: string | null;
   readonly until: string;
+  /** The reader took it over by this very code. */
+  readonly isTheirs: boolean;
   /** Why the reader cannot take it over now. */
   readonly reasons: readonly Refusal[];
 };
@@ -75,6 +77,8 @@ export async function offeredBy(actor: PersonActor, text: string, clock: Clock =
     // Asked as if it were taken over this moment in good order: what is then against it is against the code.
     const tried = takeOver.decide(TakeOver.parse({ type: "takeOver", commandId: code.movement, code: text, place: "-", isSound: true }), target, context);
     const holder = holderOf(one, state);
+    const hands = state.custody.filter(({ movement }) => movement === one.id);
+    const by = hands.find((_, at) => (hands[at - 1]?.id ?? null) === code.after);
     const [names, words] = await Promise.all([peopleNames(tx, [code.from, holder]), readTexts(tx, state.id, [state.title.digest])]);
     return {
       request: state.id,
@@ -92,6 +96,7 @@ export async function offeredBy(actor: PersonActor, text: string, clock: Clock =
       from: names[code.from] ?? "",
       holder: holder === null || holder === code.from ? null : (names[holder] ?? ""),
       until: new Date(Date.parse(code.issuedAt) + codeLasts).toISOString(),
+      isTheirs: by?.to === actor.id && by.from === code.from,
       reasons: "refusals" in tried ? tried.refusals : [],
     };
   });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verify } from "../../db/verify.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { offeredBy } from "../../lib/server/hand-over.ts";
+import { personActor } from "../../lib/server/person.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
 
@@ -58,6 +61,8 @@ test("whoever is shown the code sees what it is, takes it over once, has the req
   expect(taken.body.events.map(({ type }: { type: string }) => type)).toEqual(["movement.handedOver", "discrepancy.opened"]);
   expect((await take(host, shown.link, said)).body).toMatchObject({ repeated: true });
   expect(refused(await take(host, shown.code))).toEqual([422, ["codeUsed"]]);
+  const by = async (email: string) => offeredBy((await personActor(email)) as PersonActor, shown.code);
+  expect([await by(host), await by(requester)]).toMatchObject([{ isTheirs: true }, { isTheirs: false }]);
 
   const { body } = await look(id, host);
   expect(body.custody.at(-1)).toMatchObject({ movement, quantity: { value: "2", unit }, isSound: true, place: "Loading bay", condition: "One is missing." });

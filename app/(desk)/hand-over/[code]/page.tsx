@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { Frame } from "@/app/_request/frame";
 import { KeptPanel } from "@/app/_request/kept-panel";
 import { refusalSentence } from "@/app/_request/outcome";
@@ -21,6 +22,8 @@ export default async function TakeOverPage({ params }: Params) {
   const [actor, words, { code }] = await Promise.all([requireActor(), reader(), params]);
   const { t } = words;
   const offered = await offeredBy(actor, code);
+  // Whoever comes back, by the same link or after what waited on a device was sent, sees that they have it.
+  if (!("refusals" in offered) && offered.isTheirs) redirect(`/requests/${offered.request}/hand-over/${offered.movement}`);
   const refusals = "refusals" in offered ? offered.refusals : offered.reasons;
   if ("refusals" in offered || refusals.length > 0) {
     return (
