@@ -39,7 +39,8 @@ test(`whatever ${commands} commands are given by whomever: P1 to P8`, { timeout:
   );
   expect(given).toBeGreaterThanOrEqual(commands);
   expect(requestStatuses.filter((status) => !seen.has(status))).toEqual([]);
-  expect(Object.keys(rules).filter((type) => !seen.has(type))).toEqual([]);
+  // Nobody raises a quota here, which is what a step that waits for one goes on with: tests/rules/account and tests/db/quotas do.
+  expect(Object.keys(rules).filter((type) => !seen.has(type) && type !== "goOn")).toEqual([]);
 });
 
 function turn(play: Play, choice: Choice, seen: Set<string>): void {
