@@ -3,6 +3,7 @@ import { askedByDesks } from "../../../lib/request/obligations.ts";
 import fc from "fast-check";
 import { addDays, dayOf } from "../../../lib/calendar/day.ts";
 import { type CommandType, rules } from "../../../lib/request/command.ts";
+import { waitingForQuota } from "../../../lib/request/consequences.ts";
 import type { Target } from "../../../lib/request/context.ts";
 import { blocking, isMet } from "../../../lib/request/requirement.ts";
 import { permitOf, type RequestStatus } from "../../../lib/request/state.ts";
@@ -24,10 +25,10 @@ type Weights = Partial<Record<CommandType, number>>;
 const talk: Weights = { comment: 1, correct: 1, attachDocument: 1 };
 const atDesks: Weights = {
   approve: 14, approveWithConditions: 3, vote: 14, closeVote: 6, countersign: 6, reject: 1, return: 2, claim: 3, release: 2, assign: 2, delegate: 3, refer: 4, advise: 4, suspendStep: 1, resumeStep: 3, skip: 3, addReviewer: 2, nameSubstitute: 3,
-  recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3, tellExpiry: 1, goOn: 6,
+  recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3, tellExpiry: 1, goOn: 1,
 };
 const undecided: Weights = { ...atDesks, ...talk, recordRequirement: 6, linkGrant: 2, transfer: 1, move: 3, withdraw: 1, decideAppeal: 8 };
-const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, fulfilObligation: 2, waiveObligation: 1, tellObligations: 2, reportNotArrived: 1, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
+const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, fulfilObligation: 2, waiveObligation: 1, tellObligations: 2, reportNotArrived: 3, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
 
 /** What people do, by where a case stands. */
 const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
@@ -36,7 +37,7 @@ const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
   "in-review": drawn(undecided),
   returned: drawn({ ...talk, resubmit: 10, close: 1, withdraw: 1, advise: 1, dropStep: 1, transfer: 1 }),
   approved: drawn({ ...talk, recordRequirement: 20, linkGrant: 3, followGrant: 3, issuePermit: 15, amend: 3, acceptTerms: 1, close: 2, withdraw: 2, transfer: 1 }),
-  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, recordTrace: 4, recordMovements: 2, takeOver: 4, resolveDiscrepancy: 3, fulfilObligation: 3, waiveObligation: 2, tellObligations: 2, reportNotArrived: 1, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, tellExpiry: 2, close: 1, transfer: 1 }),
+  permitted: drawn({ ...talk, recordMovement: 12, planMovement: 3, recordStage: 5, recordEnd: 2, recordReading: 4, correctMovement: 6, recordTrace: 4, recordMovements: 2, takeOver: 4, resolveDiscrepancy: 3, fulfilObligation: 3, waiveObligation: 2, tellObligations: 2, reportNotArrived: 3, recordRequirement: 6, amend: 6, renew: 3, suspend: 1, reinstate: 3, reissue: 1, revoke: 1, expire: 3, tellExpiry: 2, close: 1, transfer: 1 }),
   rejected: drawn({ ...talk, appeal: 12 }),
   withdrawn: drawn(talk),
   closed: drawn(ended),
@@ -69,7 +70,9 @@ export function actOf(choice: Choice, play: Play): { readonly who: Who; readonly
   play.now += later < 300 ? 60_000 : later < 380 ? 3_600_000 : later < 398 ? (later - 379) * 6 * 3_600_000 : 20 * 86_400_000;
   const isApt = aptly(how);
   const step = stepAt(choice, play.target, isApt);
-  const type = isApt ? fitting(pick(usualAt(play.target), what) ?? "comment", step) : (pick(all, what) ?? "comment");
+  // What waits for a quota soon has somebody raise it.
+  const goesOn = isApt && what % 3 === 0 && play.target.at === "live" && waitingForQuota(play.target.state, dayOf(new Date(play.now).toISOString())).length > 0;
+  const type = goesOn ? "goOn" : isApt ? fitting(pick(usualAt(play.target), what) ?? "comment", step) : (pick(all, what) ?? "comment");
   const act = { type, ...(atStep.has(type) && { step: step?.id ?? "s9" }), ...filled(type, choice, play) };
   return { who: giverOf(type, step, choice, play.target), act };
 }

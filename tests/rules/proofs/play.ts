@@ -30,7 +30,7 @@ export type Play = {
   /** Until when it waits for another request of its dossier. */
   readonly waitsUntil: number;
   /** What every quota has in all, and how each stands that was taken from. */
-  readonly quota: string;
+  quota: string;
   readonly accounts: Map<string, AccountStanding>;
   /** What was given, as it is told when something breaks. */
   readonly story: string[];
@@ -127,6 +127,12 @@ function granted(state: LiveState, command: { readonly type: string; readonly qu
 function standing({ accounts, quota }: Play, key: AccountKey): AccountStanding {
   const unlike = key.year === grantYear ? { grant: { regime: key.quota, number: "G/1", issued: "2026-01-01" }, limit: { value: quota, unit: perRequest } } : { limit: { value: quota, unit: "mL" } };
   return accounts.get(accountStream(key)) ?? { ...key, ...unlike, desk: "hetao.programme", reserved: "0", used: "0", own: { reserved: "0", used: "0" } };
+}
+
+/** Gives every quota enough for whatever is asked here; what was taken stays taken. */
+export function raiseQuotas(play: Play): void {
+  play.quota = "1000";
+  for (const [name, account] of play.accounts) play.accounts.set(name, { ...account, limit: { ...account.limit, value: play.quota } });
 }
 
 function published({ versions }: Play, version: number): Context["workflow"] {
