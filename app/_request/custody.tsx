@@ -9,14 +9,14 @@ import { pointName } from "./words";
 type Kept = Pick<RequestDetail, "id" | "ledger" | "custody" | "names">;
 
 /** Who has had what left, as a line of people and places, with the way to hand on what is under way. */
-export function Custody({ detail, person, words }: { detail: RequestDetail; person: string; words: Reader }) {
+export function Custody({ detail, person, words, titled = true }: { detail: RequestDetail; person: string; words: Reader; titled?: boolean }) {
   const moved = consignments(detail.ledger).filter((one) => one.at.departed !== null).toReversed();
   if (moved.length === 0 || !isHeld(detail.kind)) return null;
   // Whoever writes in the ledger may show a code, too.
   const writes = detail.allowed.some(({ command, reasons }) => command === "recordMovement" && !reasons.some(({ code }) => code === "notPermitted"));
   return (
     <div>
-      <h3 className="pb-1 text-sm font-medium">{words.t("ledger.custody.title")}</h3>
+      {titled && <h3 className="pb-1 text-sm font-medium">{words.t("ledger.custody.title")}</h3>}
       <ul className="grid gap-5">
         {moved.slice(0, 10).map((one) => (
           <li key={one.id} className="grid gap-2">

@@ -32,7 +32,7 @@ export default async function LedgerPage({ params }: Params) {
       <KeptPanel person={actor.id} words={words} />
       <div className="grid gap-6">
         <CrossNow detail={detail} person={actor.id} words={words} />
-        {isHeld(detail.kind) && detail.ledger.some(({ stage }) => stage === "departed") && <Panel padded><Custody detail={detail} person={actor.id} words={words} /></Panel>}
+        {isHeld(detail.kind) && detail.ledger.some(({ stage }) => stage === "departed") && <Panel title={t("ledger.custody.title")} padded><Custody detail={detail} person={actor.id} words={words} titled={false} /></Panel>}
         <Panel title={t("ledger.now.other")} padded><p className="pb-2 text-sm"><a href={`/requests/${id}/ledger/table`}>{t("ledger.table.link")}</a></p><LedgerForms detail={detail} person={actor.id} words={words} /></Panel>
       </div>
     </Frame>

@@ -7,7 +7,9 @@ import { sendMovementTable } from "@/app/_request/movement-table-action";
 import { MovementTableForm } from "@/app/_request/movement-table-form";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
+import { movementColumns } from "@/lib/permit/movement-table";
 import { reader } from "@/lib/server/language";
+import { columnName } from "@/lib/server/movement-table";
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -17,7 +19,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 /** Many crossings at once, from a spreadsheet. */
 export default async function MovementTablePage({ params }: Params) {
-  const [{ t, ui }, { id }] = await Promise.all([reader(), params]);
+  const [{ language, t, ui, format }, { id }] = await Promise.all([reader(), params]);
   const detail = await caseDetail(id);
   const may = detail?.allowed.find(({ command }) => command === "recordMovements");
   if (!detail?.permit || !may || may.reasons.some(({ code }) => code === "notPermitted")) notFound();
@@ -25,6 +27,7 @@ export default async function MovementTablePage({ params }: Params) {
     <Frame width="desk">
       <PageHead title={t("ledger.table.title")} lead={t("ledger.table.lead")} crumbs={[<a key="case" href={`/requests/${id}#ledger`} className="font-mono">{detail.number}</a>, detail.title, <a key="ledger" href={`/requests/${id}/ledger`} className="font-mono">{detail.permit.number}</a>]} />
       <Panel padded begin>
+        <p className="pb-1 text-sm text-ink-2">{t("ledger.table.columns", { columns: format.series(movementColumns(detail.kind, detail.permit.limit.unit).map((column) => columnName(column, language))) })}</p>
         <p className="pb-4 text-sm"><a href={`/requests/${id}/ledger/template.csv`} download>{t("ledger.table.template")}</a></p>
         <MovementTableForm
           action={sendMovementTable}
