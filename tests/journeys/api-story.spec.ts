@@ -109,9 +109,9 @@ test("every operation answers a stranger, a fool and a machine gone wild as its 
   const { code, out, err } = await causeway(["key", "--user", people.requester, "--json"], environment);
   expect(code, err).toBe(0);
   const { key: requester } = JSON.parse(out) as { key: string };
-  const nobody = { id: "019a0000-0000-7000-8000-000000000000", document: "019a0000-0000-7000-8000-000000000001", number: "CWP-0000-0000-0000", kind: "wishes", organisation: "nowhere", quota: "nothing", year: "2026", version: "1", list: "revocation-9" };
-  const broken = { id: "%E0%A4%A", document: "..", number: "\u0000", kind: "..", organisation: "%E0%A4%A", quota: "\u0000", year: "-1", version: "one", list: "\u0000" };
-  const long = { id: "../../etc/passwd", document: "%2e%2e", number: "x".repeat(2_000), kind: "x".repeat(2_000), organisation: "../../etc/passwd", quota: "x".repeat(2_000), year: "9".repeat(2_000), version: "9".repeat(2_000), list: `revocation-${"9".repeat(2_000)}` };
+  const nobody = { id: "019a0000-0000-7000-8000-000000000000", document: "019a0000-0000-7000-8000-000000000001", number: "CWP-0000-0000-0000", kind: "wishes", organisation: "nowhere", quota: "nothing", year: "2026", version: "1", list: "revocation-9", code: "x".repeat(148) };
+  const broken = { id: "%E0%A4%A", document: "..", number: "\u0000", kind: "..", organisation: "%E0%A4%A", quota: "\u0000", year: "-1", version: "one", list: "\u0000", code: "%E0%A4%A" };
+  const long = { id: "../../etc/passwd", document: "%2e%2e", number: "x".repeat(2_000), kind: "x".repeat(2_000), organisation: "../../etc/passwd", quota: "x".repeat(2_000), year: "9".repeat(2_000), version: "9".repeat(2_000), list: `revocation-${"9".repeat(2_000)}`, code: "x".repeat(2_000) };
   for (const operation of api.operations) {
     const isPost = operation.startsWith("POST");
     // What is open to anybody finds nothing here, or is asked without what it needs.
