@@ -4,7 +4,8 @@ import type { ScopedTx } from "./client.ts";
 import type { Rows } from "./rows.ts";
 import { documents, movements, obligations, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
 
-const readTables = { requests, steps, referrals, requirements, obligations, permits, movements, documents, requestAccess } as const satisfies Record<keyof Rows, PgTable>;
+/** What is read from beside the record, each after what it belongs to. */
+export const readTables = { requests, steps, referrals, requirements, obligations, permits, movements, documents, requestAccess } as const satisfies Record<keyof Rows, PgTable>;
 export const readTableNames = Object.keys(readTables) as (keyof Rows)[];
 
 /** The requests after one id, up to and with another; null is no bound. */

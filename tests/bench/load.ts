@@ -8,7 +8,8 @@ import { quotaHoldings } from "../../db/schema/accounts.ts";
 import { organisations } from "../../db/schema/configuration.ts";
 import { people } from "../../db/schema/people.ts";
 import { events, heads, requestIds, texts } from "../../db/schema/record.ts";
-import { documents, movements, permits, requestAccess, requests, requirements, steps } from "../../db/schema/requests.ts";
+import { requests } from "../../db/schema/requests.ts";
+import { readTables } from "../../db/verify-tables.ts";
 import { subjectsOf } from "../../lib/access/subjects.ts";
 import { digestOf, genesis, hashAfter } from "../../lib/audit/chain.ts";
 import type { RequestState } from "../../lib/request/state.ts";
@@ -66,6 +67,8 @@ async function readMoves(tx: ScopedTx): Promise<(round: number) => Move> {
   };
 }
 
+const { requestAccess, ...otherTables } = readTables;
+
 type Copy = { readonly id: string; readonly events: readonly StoredEvent[]; readonly texts: readonly StoredText[] };
 
 function copyOf(template: Template, move: Move): Copy {
@@ -90,12 +93,7 @@ async function keep(tx: ScopedTx, copies: readonly Copy[]): Promise<void> {
   await insertAll(tx, events, copies.flatMap((one) => one.events));
   await insertAll(tx, heads, copies.map(({ id, events: own }) => ({ requestId: id, stream: `request:${id}`, seq: own.length, hash: own.at(-1)?.hash })));
   await insertAll(tx, texts, copies.flatMap((one) => one.texts));
-  await insertAll(tx, requests, rows.flatMap((one) => one.requests));
-  await insertAll(tx, steps, rows.flatMap((one) => one.steps));
-  await insertAll(tx, requirements, rows.flatMap((one) => one.requirements));
-  await insertAll(tx, permits, rows.flatMap((one) => one.permits));
-  await insertAll(tx, movements, rows.flatMap((one) => one.movements));
-  await insertAll(tx, documents, rows.flatMap((one) => one.documents));
+  for (const [name, table] of Object.entries(otherTables)) await insertAll(tx, table, rows.flatMap((one): readonly object[] => one[name as keyof typeof otherTables]));
 }
 
 /** The read tables as commands would have left them: who once had access keeps it. */
