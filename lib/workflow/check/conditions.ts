@@ -65,7 +65,7 @@ function solvable(left: Residue, tries: { left: number }): boolean {
   if (typeof left === "boolean") return left;
   const [leaf] = leavesOf(left);
   if (!leaf) return residue(left, () => undefined) === true;
-  return [...valuesFor(leaf, left), null].some((value) => tries.left-- > 0 && solvable(residue(left, (name) => (name === leaf.attr ? value : undefined)), tries));
+  return valuesFor(leaf, left).some((value) => tries.left-- > 0 && solvable(residue(left, (name) => (name === leaf.attr ? value : undefined)), tries));
 }
 
 function leavesOf(condition: Condition): Leaf[] {
@@ -74,8 +74,9 @@ function leavesOf(condition: Condition): Leaf[] {
   return "any" in condition ? condition.any.flatMap(leavesOf) : [condition];
 }
 
-function valuesFor({ attr }: Leaf, condition: Condition): readonly FactValue[] {
+/** What a condition can meet there; an answer can be missing, what stands beside the answers never is. */
+function valuesFor({ attr }: Leaf, condition: Condition): readonly (FactValue | null)[] {
   const leaves = leavesOf(condition).filter((leaf) => leaf.attr === attr);
   const field = fieldOf(attr);
-  return field ? tellingValues(field, leaves) : (beside[attr] ?? leaves.map(({ value }) => value));
+  return beside[attr] ?? [...(field ? tellingValues(field, leaves) : leaves.map(({ value }) => value)), null];
 }
