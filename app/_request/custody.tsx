@@ -3,6 +3,7 @@ import { type Consignment, consignments, isUnderWay } from "@/lib/permit/consign
 import { chainOf, holderOf, isHeld, lastCounted, type Link } from "@/lib/permit/custody";
 import type { Reader } from "@/lib/server/language";
 import type { DetailHandOver, RequestDetail } from "@/lib/server/request-detail";
+import { isTheirs } from "./may";
 import { quantityWords } from "./quantity-words";
 import { pointName } from "./words";
 
@@ -13,7 +14,7 @@ export function Custody({ detail, person, words, titled = true }: { detail: Requ
   const moved = consignments(detail.ledger).filter((one) => one.at.departed !== null).toReversed();
   if (moved.length === 0 || !isHeld(detail.kind)) return null;
   // Whoever writes in the ledger may show a code, too.
-  const writes = detail.allowed.some(({ command, reasons }) => command === "recordMovement" && !reasons.some(({ code }) => code === "notPermitted"));
+  const writes = isTheirs(detail, "recordMovement");
   return (
     <div>
       {titled && <h3 className="pb-1 text-sm font-medium">{words.t("ledger.custody.title")}</h3>}

@@ -2,6 +2,7 @@ import { Panel } from "@/app/_ui/panel";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import type { FormField } from "./form-input";
+import { may } from "./may";
 import { staysOpen } from "./obligations";
 import { RequestForm } from "./request-form";
 
@@ -15,7 +16,7 @@ export async function EndForms({ detail }: { detail: RequestDetail }) {
     { is: "some", name: "bars.people[]", label: t("after.forms.bars"), hint: t("after.forms.barsHint"), options: people, optional: true },
     { is: "date", name: "bars.until", label: t("after.forms.barsUntil"), optional: true },
   ];
-  const ways = (["withdraw", "close", "revoke"] as const).filter((command) => detail.allowed.some((one) => one.command === command && one.allowed));
+  const ways = (["withdraw", "close", "revoke"] as const).filter((command) => may(detail, command));
   if (ways.length === 0) return null;
   return (
     <div data-screen>

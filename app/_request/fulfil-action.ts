@@ -1,7 +1,6 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { v5 as idFrom } from "uuid";
 import { z } from "zod";
 import { fileOf, type FormState, namesIn } from "@/app/(auth)/form-state";
@@ -11,10 +10,10 @@ import { attachDocument } from "@/lib/server/documents";
 import { execute } from "@/lib/server/execute";
 import { foresee } from "@/lib/server/foresee";
 import { reader } from "@/lib/server/language";
-import { localPath } from "@/lib/server/local-path";
 import { currentActor } from "@/lib/server/session";
 import { sendCommand } from "./actions";
 import { endedSession } from "./ended";
+import { leadOn } from "./lead-on";
 import { malformedState, refusedState, unreadState } from "./outcome";
 import { saidIn } from "./said-in";
 import { valuesOf } from "./typed-values";
@@ -45,7 +44,7 @@ async function attachAndFulfil(before: FormState, form: FormData, file: File): P
   const attached = await attachDocument(actor, id.data, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), paper: null, commandId: paperId });
   if (!isAccepted(attached) || !attached.document) return refusedState(before, attached, words, values);
   const answer = await execute(actor, id.data, { ...said.data, document: attached.document.id });
-  if (isAccepted(answer)) redirect(localPath(typeof next === "string" ? next : `/requests/${id.data}`));
+  if (isAccepted(answer)) leadOn(next, id.data);
   refresh();
   return refusedState(before, answer, words, { ...values, document: attached.document.id });
 }

@@ -7,6 +7,7 @@ import type { OfferedMove } from "@/lib/server/moves-offered";
 import type { DetailStep, RequestDetail } from "@/lib/server/request-detail";
 import type { FormField } from "./form-input";
 import { MoveForms } from "./move-form";
+import { may } from "./may";
 import { RequestForm } from "./request-form";
 import { StepForm } from "./step-form";
 import { outcomeWord } from "./step-tag";
@@ -17,10 +18,9 @@ const grave: readonly string[] = ["suspend", "withdrawAmendment"];
 /** What can still be asked for, or done, once the first decision is behind a request: shown to whoever may. */
 export async function LaterForms({ detail, events, moves }: { detail: RequestDetail; events: readonly ShownEvent[]; moves: readonly OfferedMove[] }) {
   const { t, format } = await reader();
-  const may = (command: string) => detail.allowed.some((one) => one.command === command && one.allowed);
-  const amends = may("amend");
+  const amends = may(detail, "amend");
   const entries = events.flatMap((event) => ("withheld" in event || event.type === "comment.added" ? [] : [{ value: String(event.seq), label: `${event.seq} · ${t(`pages.event.${event.type.replace(".", "-")}`)} · ${format.shortDate(event.at)}` }]));
-  const shown = ways.filter((command) => may(command) && (command !== "correct" || entries.length > 0));
+  const shown = ways.filter((command) => may(detail, command) && (command !== "correct" || entries.length > 0));
   if (shown.length === 0 && !amends && moves.length === 0) return null;
   const called = (command: (typeof ways)[number]) => t(command === "withdrawAmendment" && detail.amendment?.as === "renewal" ? "after.forms.withdrawRenewal" : `after.forms.${command}`);
   const reason: FormField = { is: "area", name: "reason", label: t("pages.end.reason"), rows: 2 };

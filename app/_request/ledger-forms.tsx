@@ -1,8 +1,7 @@
 import { consignments, firstOf, reached } from "@/lib/permit/consignments";
 import { counting, directions, ends, stages } from "@/lib/permit/entry";
 import { clockTime } from "@/lib/calendar/day";
-import { isMoney, sameDimension } from "@/lib/permit/units";
-import { currencies } from "@/lib/kind/funds/currencies";
+import { isMoney, statedIn } from "@/lib/permit/units";
 import { movementFieldsOf } from "@/lib/kind/movement-fields";
 import { controlPointName } from "@/lib/place/control-points";
 import { controlPointsFor } from "@/lib/place/routes";
@@ -11,13 +10,13 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 import type { FormField, Option } from "./form-input";
 import { keepingFor } from "./kept-panel";
 import { entryChoice } from "./ledger-words";
+import { isTheirs, may } from "./may";
 import { RequestForm } from "./request-form";
 
 /** What may be written in the ledger besides a crossing, each form folded under what it does. */
 export function LedgerForms({ detail, person, words }: { detail: RequestDetail; person: string; words: Reader }) {
   const { ui } = words;
-  const may = (command: string) => detail.allowed.some((one) => one.command === command && one.allowed);
-  const forms = formsFor(detail, words).filter(({ command }) => may(command));
+  const forms = formsFor(detail, words).filter(({ command }) => may(detail, command));
   if (forms.length === 0) return null;
   return (
     <div data-screen>
@@ -29,10 +28,9 @@ export function LedgerForms({ detail, person, words }: { detail: RequestDetail; 
 }
 
 /** Whether there is anything that the reader may write in it. */
-export function writesInLedger({ allowed }: RequestDetail): boolean {
+export function writesInLedger(detail: RequestDetail): boolean {
   // Whoever only has something by the record books it in where it is handed on.
-  const writes = allowed.some(({ command, reasons }) => command === "recordMovement" && !reasons.some(({ code }) => code === "notPermitted"));
-  return writes && allowed.some((one) => one.allowed && (one.command === "recordMovement" || writing.includes(one.command)));
+  return isTheirs(detail, "recordMovement") && ["recordMovement", ...writing].some((command) => may(detail, command));
 }
 
 const writing: readonly string[] = ["planMovement", "recordStage", "recordEnd", "recordReading", "recordTrace", "correctMovement"];
@@ -77,7 +75,7 @@ function formsFor(detail: RequestDetail, words: Reader): LedgerForm[] {
 export function movementFields(detail: RequestDetail, { language, t }: Reader) {
   const unit = detail.permit?.limit.unit ?? "";
   const money = isMoney(unit);
-  const units = money ? [unit, ...currencies.filter((one) => one !== unit)] : sameDimension(unit);
+  const units = statedIn(unit);
   const name = (one: string) => t(`facts.units.${one}.name`);
   const points = controlPointsFor(detail.facts["from.jur"] as "CN", detail.facts["to.jur"] as "HK");
   const rate: FormField[] = money ? [{ is: "text", name: "rate.value", label: t("ledger.form.rate"), hint: t("ledger.form.rateHint", { unit: name(unit) }), size: "sm", inputMode: "decimal", optional: true }, { is: "date", name: "rate.on", label: t("ledger.form.rateOn"), optional: true }] : [];

@@ -2,14 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { fileOf, type FormState, textOf, withErrors } from "@/app/(auth)/form-state";
+import { attemptAfter, fileOf, type FormState, textOf, withErrors } from "@/app/(auth)/form-state";
 import { readTableFile, type TableFile } from "@/lib/kind/table-file";
 import { readMovementTable } from "@/lib/permit/movement-table";
 import type { Refusal } from "@/lib/request/refusal";
 import { isAccepted } from "@/lib/server/answer";
 import { execute } from "@/lib/server/execute";
+import { foresee } from "@/lib/server/foresee";
 import { type Reader, reader } from "@/lib/server/language";
-import { columnName, movementNames, weighMovements } from "@/lib/server/movement-table";
+import { columnName, movementNames } from "@/lib/server/movement-table";
 import { requestDetail } from "@/lib/server/request-detail";
 import { currentActor } from "@/lib/server/session";
 import { endedSession } from "./ended";
@@ -41,9 +42,10 @@ export async function sendMovementTable(before: MovementTableState, form: FormDa
     if ("notFound" in answer) return refusedState(before, answer, words, kept);
     return told(before, { table, refusals: answer.refusals, words, unit, kept });
   }
-  const against = table.problems.length > 0 ? [] : await weighMovements(actor, id.data, command);
-  if (against === null) return refusedState(before, null, words, kept);
-  return told(before, { table, refusals: [...table.problems, ...against], words, unit, kept });
+  if (table.problems.length > 0) return told(before, { table, refusals: table.problems, words, unit, kept });
+  const against = await foresee(actor, id.data, command);
+  if ("notFound" in against) return refusedState(before, against, words, kept);
+  return told(before, { table, refusals: against.refusals, words, unit, kept });
 }
 
 /** What was chosen as a file counts before what was pasted. */
@@ -63,7 +65,7 @@ function told(before: MovementTableState, { table, refusals, words, unit, kept }
     columns: table.columns.map((id) => ({ id, name: columnName(id, language) })),
     rows: table.rows.map(({ line, cells }, at) => ({ line, cells: table.columns.map((id) => ({ text: (cells[id] ?? "").slice(0, shownOfCell), problems: problems.filter((one) => one.row === at && one.column === id).map(({ message }) => message) })), problems: problems.filter((one) => one.row === at && !table.columns.some((id) => id === one.column)).map(({ message }) => message) })),
   };
-  if (refusals.length === 0) return { attempt: (Number(before.attempt) || 0) + 1, errors: [], values: kept, done: t("ledger.table.ready", { count: table.rows.length }), table: preview };
+  if (refusals.length === 0) return { attempt: attemptAfter(before), errors: [], values: kept, done: t("ledger.table.ready", { count: table.rows.length }), table: preview };
   const line = (row: number) => table.rows[row]?.line ?? row + 1;
   const said = problems.map(({ row, column, message }) => {
     if (row === null) return message;

@@ -7,6 +7,7 @@ import { requirementName } from "@/lib/server/requirement-name";
 import type { DetailObligation, RequestDetail } from "@/lib/server/request-detail";
 import type { FormField } from "./form-input";
 import { fulfilWithPaper } from "./fulfil-action";
+import { may } from "./may";
 import { RequestForm } from "./request-form";
 
 /** What must still be done after approval, by when and why, with how to say that it is done, or to let it go, for whoever may. */
@@ -65,10 +66,6 @@ export function staysOpen({ obligations }: Pick<RequestDetail, "obligations">, {
   const open = openObligations(obligations);
   if (open.length === 0) return undefined;
   return t("obligation.staysOpen", { what: format.series(open.map((one) => format.joined([one.requirement === null ? t(`obligation.kind.${one.kind}`) : requirementName(one.requirement, language, t), one.due && t("obligation.by", { day: format.shortDate(one.due) })]))) });
-}
-
-function may({ allowed }: RequestDetail, command: string): boolean {
-  return allowed.some((one) => one.command === command && one.allowed);
 }
 
 /** The years of one attestation stand together, every other obligation by itself. */

@@ -1,8 +1,8 @@
 import { and, arrayContains, eq, gte, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { Text } from "../../lib/language.ts";
-import { underWay } from "../../lib/request/commands/tell-expiry.ts";
 import type { DutyKind } from "../../lib/request/duty.ts";
+import { underWay } from "../../lib/request/state.ts";
 import { asLister, type ScopedTx } from "../client.ts";
 import { obligations, permits, requestAccess, requests, requirements, steps } from "../schema/requests.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";

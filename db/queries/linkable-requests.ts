@@ -1,13 +1,13 @@
 import { and, desc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
+import { underWay } from "../../lib/request/state.ts";
 import { asLister } from "../client.ts";
 import { dossierRequests } from "../schema/dossiers.ts";
 import { drafts } from "../schema/drafts.ts";
 import { requests } from "../schema/requests.ts";
 
 const most = 100;
-const underWay = ["submitted", "in-review", "returned", "approved", "permitted"] as const;
 
 /** A person's own requests that are under way and stand in no dossier yet, drafts first, the newest on top. */
 export async function linkableRequests(actor: PersonActor): Promise<readonly { readonly id: string; readonly number: string; readonly title: string; readonly kind: Kind }[]> {

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { OwnRequest } from "../../lib/request/agenda.ts";
 import { awaitsPermit } from "../../lib/notice/dependency-notices.ts";
+import { underWay } from "../../lib/request/state.ts";
 import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
 import { aMoment, freshenCalendars } from "../calendars.ts";
 import { asLister } from "../client.ts";
@@ -23,12 +24,12 @@ const later = alias(movements, "later");
 export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly OwnRequest[]> {
   return asLister(actor, async (tx) => {
     const part = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(eq(requestAccess.subject, `person:${actor.id}`));
-    const underWay = inArray(requests.status, ["submitted", "in-review", "returned", "approved", "permitted"]);
+    const isUnderWay = inArray(requests.status, [...underWay]);
     const { answers: _, ...columns } = getTableColumns(requests);
     const rows = await tx
       .select(columns)
       .from(requests)
-      .where(and(inArray(requests.requestId, part), or(underWay, and(eq(requests.status, "closed"), gte(requests.changedAt, owing)))))
+      .where(and(inArray(requests.requestId, part), or(isUnderWay, and(eq(requests.status, "closed"), gte(requests.changedAt, owing)))))
       .orderBy(desc(requests.changedAt))
       .limit(limit);
     if (rows.length === 0) return [];

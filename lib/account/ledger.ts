@@ -1,11 +1,13 @@
 import { Decimal } from "decimal.js";
+import { convert } from "../permit/units.ts";
+import type { Quantity } from "../request/events.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { LiveState } from "../request/state.ts";
 import type { NewAccountHappening } from "./events.ts";
 import { type Held, moved } from "./evolve.ts";
 import { type Holding, holdingsOf } from "./holdings.ts";
 import { type AccountKey, accountStream } from "./quota.ts";
-import type { StandingGrant } from "./standing-grant.ts";
+import { perRequest, type StandingGrant } from "./standing-grant.ts";
 
 /** An account as a decision on one request looks at it: what all have of it together, and what this request has. */
 export type AccountStanding = AccountKey & {
@@ -17,6 +19,17 @@ export type AccountStanding = AccountKey & {
   readonly used: string;
   readonly own: Pick<Held, "reserved" | "used">;
 };
+
+/** The account of that name among some, where it is there. */
+export function accountAt(accounts: readonly AccountStanding[], key: AccountKey): AccountStanding | undefined {
+  const stream = accountStream(key);
+  return accounts.find((one) => accountStream(one) === stream);
+}
+
+/** Whether an account can count an amount: one that counts requests counts any. */
+export function canCount({ limit }: AccountStanding, amount: Quantity): boolean {
+  return limit.unit === perRequest || convert(amount, limit.unit) !== null;
+}
 
 type Taking = Exclude<NewAccountHappening, { type: "quota.set" | "grant.expiring" }>;
 /** An entry for an account's chain. */

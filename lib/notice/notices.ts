@@ -1,5 +1,5 @@
 import { dayOf } from "../calendar/day.ts";
-import { consignments } from "../permit/consignments.ts";
+import { consignmentOf } from "../permit/consignments.ts";
 import { holderOf } from "../permit/custody.ts";
 import type { EventType, RequestEvent } from "../request/events.ts";
 import { type OpenObligation, openWithDays } from "../request/obligation-reminders.ts";
@@ -131,7 +131,7 @@ const table = {
 } satisfies { readonly [T in EventType]: Tell<T> };
 
 function holderIn(state: LiveState, movement: string): string | null {
-  const one = consignments(state.ledger).find(({ id }) => id === movement);
+  const one = consignmentOf(state.ledger, movement);
   return one ? holderOf(one, state) : null;
 }
 

@@ -16,6 +16,11 @@ export function consignments(ledger: readonly Written[]): Consignment[] {
   });
 }
 
+/** One movement of a ledger, by its id. */
+export function consignmentOf(ledger: readonly Written[], id: string): Consignment | undefined {
+  return consignments(ledger).find((one) => one.id === id);
+}
+
 /** The first that happened of it, or what was planned where nothing has. */
 export function firstOf({ at }: Consignment): Written {
   const first = at.departed ?? at.crossed ?? at.arrived ?? at.planned;

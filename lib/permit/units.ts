@@ -34,6 +34,11 @@ export function sameDimension(unit: string): string[] {
   return [unit, ...Object.keys(factors).filter((one) => one !== unit && dimension !== undefined && factors[one]?.[0] === dimension)];
 }
 
+/** The units in which something can be stated that counts in this one, itself first: of its dimension, or any currency. */
+export function statedIn(unit: string): string[] {
+  return isMoney(unit) ? [unit, ...currencies.filter((one) => one !== unit)] : [...sameDimension(unit)];
+}
+
 /**
  * An amount in another unit, exactly, or null where that cannot be: the units measure different things, or two currencies have no
  * rate between them. Money changed at a rate is rounded to hundredths, half up, as banks book it.

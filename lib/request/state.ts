@@ -15,6 +15,8 @@ import type { Settled } from "./obligations.ts";
 export const requestStatuses = ["draft", "submitted", "in-review", "returned", "approved", "permitted", "closed", "rejected", "withdrawn", "expired", "revoked"] as const;
 export type RequestStatus = (typeof requestStatuses)[number];
 
+/** While something can still come of a request. */
+export const underWay = ["submitted", "in-review", "returned", "approved", "permitted"] as const satisfies readonly RequestStatus[];
 /** A permit that ended: nothing more leaves under it, but what is late may still come in. */
 export const endedStatuses = ["closed", "expired", "revoked"] as const satisfies readonly RequestStatus[];
 

@@ -6,7 +6,7 @@ import { markDone, type OutboxRow } from "../../db/outbox.ts";
 import { quotaHoldings } from "../../db/schema/accounts.ts";
 import { requests } from "../../db/schema/requests.ts";
 import { QuotaName, QuotaYear } from "../account/quota.ts";
-import { underWay } from "../request/commands/tell-expiry.ts";
+import { underWay } from "../request/state.ts";
 import type { Clock } from "./clock.ts";
 import { execute } from "./execute.ts";
 

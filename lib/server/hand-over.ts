@@ -2,7 +2,7 @@ import { asReader } from "../../db/client.ts";
 import { readTexts } from "../../db/log.ts";
 import { peopleNames } from "../../db/queries/people-names.ts";
 import type { PersonActor } from "../access/actor.ts";
-import { consignments } from "../permit/consignments.ts";
+import { consignmentOf } from "../permit/consignments.ts";
 import { holderOf, lastCounted } from "../permit/custody.ts";
 import { codeLasts } from "../permit/hand-over-code.ts";
 import type { Kind } from "../policy/pack.ts";
@@ -28,7 +28,7 @@ export async function codeFor(actor: PersonActor, request: string, movement: str
     const { state } = target;
     const now = moment(clock);
     const against = handOverRefusals(movement, target, await contextFor(tx, actor, target, null, now));
-    const one = consignments(state.ledger).find(({ id }) => id === movement);
+    const one = consignmentOf(state.ledger, movement);
     const quantity = one && lastCounted(one, state.custody);
     if (against.length > 0 || !quantity) return refused(...against);
     const issuedAt = new Date(Math.floor(Date.parse(now.now) / 1000) * 1000).toISOString();
@@ -69,7 +69,7 @@ export async function offeredBy(actor: PersonActor, text: string, clock: Clock =
     const target = await readTarget(tx, code.request);
     const state = target?.at === "live" ? target.state : null;
     const permit = state && permitOf(state);
-    const one = state && consignments(state.ledger).find(({ id }) => id === code.movement);
+    const one = state && consignmentOf(state.ledger, code.movement);
     if (!target || !state || !permit || !one) return refused(refusal("codeForeign", {}, "code"));
     const now = moment(clock);
     const context = { ...(await contextFor(tx, actor, target, null, now)), handOver: code };

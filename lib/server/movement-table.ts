@@ -1,20 +1,10 @@
-import { asReader } from "../../db/client.ts";
-import type { PersonActor } from "../access/actor.ts";
 import { movementField } from "../kind/movement-fields.ts";
 import { type Language, languages } from "../language.ts";
 import { directions } from "../permit/entry.ts";
 import { movementColumns, type MovementColumn, type MovementNames } from "../permit/movement-table.ts";
-import { isMoney, sameDimension } from "../permit/units.ts";
+import { statedIn } from "../permit/units.ts";
 import { controlPointName, controlPoints } from "../place/control-points.ts";
-import { currencies } from "../kind/funds/currencies.ts";
 import type { Kind } from "../policy/pack.ts";
-import type { RecordMovements } from "../request/commands/record-movements.ts";
-import { decide } from "../request/decide.ts";
-import type { Refusal } from "../request/refusal.ts";
-import type { z } from "zod";
-import { type Clock, moment, realClock } from "./clock.ts";
-import { contextFor } from "./context.ts";
-import { readTarget } from "./target.ts";
 import { translator } from "./translate.ts";
 
 /** What a column is called in a language. */
@@ -48,12 +38,11 @@ export function columnName(column: MovementColumn, language: Language): string {
 export function movementNames(kind: Kind, unit: string): MovementNames {
   const columns = movementColumns(kind, unit);
   const all = (name: (language: Language) => string) => [...new Set(languages.map(name))];
-  const units = isMoney(unit) ? [unit, ...currencies] : sameDimension(unit);
   return {
     headings: Object.fromEntries(columns.map((column) => [column, [...all((language) => columnName(column, language)), column]])),
     values: {
       direction: Object.fromEntries(directions.map((one) => [one, all((language) => translator(language)(`pages.permit.direction.${one}`))])),
-      "quantity.unit": Object.fromEntries(units.map((one) => [one, all((language) => translator(language)(`facts.units.${one}.name`))])),
+      "quantity.unit": Object.fromEntries(statedIn(unit).map((one) => [one, all((language) => translator(language)(`facts.units.${one}.name`))])),
       controlPoint: Object.fromEntries(controlPoints.map((point) => [point.id, all((language) => controlPointName(point)[language])])),
       ...Object.fromEntries(
         columns.flatMap((column) => {
@@ -63,14 +52,4 @@ export function movementNames(kind: Kind, unit: string): MovementNames {
       ),
     },
   };
-}
-
-/** What would be said against these movements if they were recorded now; nothing is written. Null where there is no such request for the actor. */
-export async function weighMovements(actor: PersonActor, request: string, command: z.infer<typeof RecordMovements>, clock: Clock = realClock): Promise<readonly Refusal[] | null> {
-  return asReader(actor, async (tx) => {
-    const target = await readTarget(tx, request);
-    if (!target) return null;
-    const outcome = decide(command, target, await contextFor(tx, actor, target, null, moment(clock)));
-    return "refusals" in outcome ? outcome.refusals : [];
-  });
 }

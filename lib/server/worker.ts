@@ -4,7 +4,7 @@ import { asActor } from "../../db/client.ts";
 import { accounts } from "../../db/schema/accounts.ts";
 import { forgetDone } from "../../db/outbox.ts";
 import { obligations, permits, requests, requirements } from "../../db/schema/requests.ts";
-import { underWay } from "../request/commands/tell-expiry.ts";
+import { underWay } from "../request/state.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
 import { waitingByRule } from "./allot-opened.ts";
@@ -73,16 +73,14 @@ export async function expirePermits(clock: Clock = realClock): Promise<number> {
       .where(and(inArray(permits.status, ["valid", "suspended"]), or(lt(permits.validUntil, today), lte(permits.revokedFrom, today))))
       .limit(200),
   );
-  for (const { requestId } of due) await execute(worker, requestId, { type: "expire", commandId: newId() }, clock);
-  return due.length;
+  return giveEach("expire", due, clock);
 }
 
 /** Asks where every movement is that should have arrived; each through the same command as anything else, and once. Answers how many. */
 export async function reportMissing(clock: Clock = realClock): Promise<number> {
   const { today } = moment(clock);
   const due = await asActor(worker, (tx) => tx.select({ requestId: permits.requestId }).from(permits).where(lt(permits.arrivalDue, today)).limit(200));
-  for (const { requestId } of due) await execute(worker, requestId, { type: "reportNotArrived", commandId: newId() }, clock);
-  return due.length;
+  return giveEach("reportNotArrived", due, clock);
 }
 
 /** Tells of everything that ends soon and that a request rests on, its permit too; each through the same command as anything else, and once. Answers how many requests. */
@@ -97,7 +95,11 @@ export async function warnOfExpiry(clock: Clock = realClock): Promise<number> {
     const ending = tx.select({ requestId: permits.requestId }).from(permits).where(and(lte(permits.tellOn, today), gte(permits.validUntil, today)));
     return rested.union(ending).limit(200);
   });
-  for (const { requestId } of due) await execute(worker, requestId, { type: "tellExpiry", commandId: newId() }, clock);
+  return giveEach("tellExpiry", due, clock);
+}
+
+async function giveEach(type: "expire" | "reportNotArrived" | "tellExpiry" | "tellObligations", due: readonly { readonly requestId: string }[], clock: Clock): Promise<number> {
+  for (const { requestId } of due) await execute(worker, requestId, { type, commandId: newId() }, clock);
   return due.length;
 }
 
@@ -114,8 +116,7 @@ export async function warnOfGrants(clock: Clock = realClock): Promise<number> {
 export async function remindOfObligations(clock: Clock = realClock): Promise<number> {
   const { today } = moment(clock);
   const due = await asActor(worker, (tx) => tx.selectDistinct({ requestId: obligations.requestId }).from(obligations).where(lte(obligations.tellOn, today)).limit(200));
-  for (const { requestId } of due) await execute(worker, requestId, { type: "tellObligations", commandId: newId() }, clock);
-  return due.length;
+  return giveEach("tellObligations", due, clock);
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { refused, type CommandRule } from "../rule.ts";
+import { underWay } from "../state.ts";
 import { acts, asParty, needsStatus } from "./shared.ts";
 
 /** Terms by id (`true-answers`), or by id and version (`true-answers@1`). */
@@ -11,7 +12,7 @@ export const AcceptTerms = z.strictObject({ type: z.literal("acceptTerms"), ...a
 export const acceptTerms: CommandRule<typeof AcceptTerms> = {
   schema: AcceptTerms,
   permitted: (target, context) => asParty("request.own", target, context),
-  may: (target) => needsStatus(target, "draft", "submitted", "in-review", "returned", "approved", "permitted"),
+  may: (target) => needsStatus(target, "draft", ...underWay),
   decide(command, target, context) {
     const known = new Map(context.terms.flatMap((terms) => [[terms.id, terms], [`${terms.id}@${terms.version}`, terms]] as const));
     const unknown = command.terms.flatMap((name, at) => (known.has(name) ? [] : [refusal("unknownTerms", { terms: name }, `terms.${at}`)]));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refusal } from "../refusal.ts";
-import { endedStatuses } from "../state.ts";
+import { endedStatuses, underWay } from "../state.ts";
 import { live, said, type CommandRule } from "../rule.ts";
 import { acts, asDesk, asParty, Line, needsStatus } from "./shared.ts";
 
@@ -23,7 +23,7 @@ export const attachDocument: CommandRule<typeof AttachDocument> = {
   schema: AttachDocument,
   permitted: (target, context) => asParty("request.own", target, context) || asDesk("comment.add", target, context),
   may(target, context) {
-    const wrong = needsStatus(target, "draft", "submitted", "in-review", "returned", "approved", "permitted", ...endedStatuses);
+    const wrong = needsStatus(target, "draft", ...underWay, ...endedStatuses);
     const count = live(target)?.documents.length ?? context.draftDocuments.length;
     return [...wrong, ...(count >= most ? [refusal("tooManyDocuments", { most })] : [])];
   },

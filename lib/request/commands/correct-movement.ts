@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayOf } from "../../calendar/day.ts";
-import { type Consignment, consignments, reached } from "../../permit/consignments.ts";
+import { type Consignment, consignmentOf, reached } from "../../permit/consignments.ts";
 import { anomaliesOf } from "../../permit/discrepancy.ts";
 import { isBeforeArrival, isEnd, lastReading, stages, type Written } from "../../permit/entry.ts";
 import { Exact } from "../../permit/exact.ts";
@@ -60,7 +60,7 @@ export const correctMovement: CommandRule<typeof CorrectMovement> = {
     const before = old.reading ? (lastReading(others, old.reading.counter)?.reading?.total ?? "0") : "0";
     const value = isVoid ? "0" : new Exact(data.quantity.value).minus(before).toFixed();
     const entry = { ...data, direction: old.direction, quantity: { value, unit }, stage: old.stage };
-    const movement = consignments(others).find(({ id }) => id === old.consignment) ?? null;
+    const movement = consignmentOf(others, old.consignment) ?? null;
     const happening: NewHappening = {
       type: "movement.corrected",
       data: {
@@ -85,7 +85,7 @@ export const correctMovement: CommandRule<typeof CorrectMovement> = {
 /** Why an entry cannot be corrected at all: it was already, it is a plan that was carried out, or a reading after which others came. */
 function uncorrectable(old: Written, { ledger }: LiveState): Refusal[] {
   if (old.correctedBy !== null || old.isVoid) return [refusal("correctedAlready", {}, "movement")];
-  const movement = consignments(ledger).find(({ id }) => id === old.consignment);
+  const movement = consignmentOf(ledger, old.consignment);
   const last = movement && reached(movement);
   if (old.stage === "planned" && last && last.stage !== "planned") return [refusal("stageBehind", { stage: last.stage }, "movement")];
   if (old.reading && lastReading(ledger, old.reading.counter)?.id !== old.id) return [refusal("readingNotLast", {}, "movement")];

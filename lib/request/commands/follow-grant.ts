@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { accountAt } from "../../account/ledger.ts";
 import { accountStream, QuotaName, QuotaYear } from "../../account/quota.ts";
 import { recordedEvent } from "../recorded.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
+import { underWay } from "../state.ts";
 import { requirementsNow } from "./record-requirement.ts";
 import { acts, isOurs, needsStatus } from "./shared.ts";
-import { underWay } from "./tell-expiry.ts";
 
 export const FollowGrant = z.strictObject({ type: z.literal("followGrant"), ...acts, organisation: z.string().min(1).max(60), quota: QuotaName, year: QuotaYear });
 
@@ -16,7 +17,7 @@ export const followGrant: CommandRule<typeof FollowGrant> = {
   may: (target) => needsStatus(target, ...underWay),
   decide({ organisation, quota, year }, target, context) {
     const stream = accountStream({ organisation, quota, year });
-    const grant = context.accounts.find((known) => accountStream(known) === stream)?.grant;
+    const grant = accountAt(context.accounts, { organisation, quota, year })?.grant;
     const resting = requirementsNow(target, context).filter((one) => one.grant && accountStream(one.grant) === stream && one.regime === grant?.regime);
     if (!live(target) || !grant || resting.length === 0) return refused(refusal("unknownGrant", { grant: `${quota} ${year}` }));
     const { number, issued, validFrom, validUntil = null } = grant;

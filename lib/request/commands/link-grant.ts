@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { accountStream, QuotaName, QuotaYear } from "../../account/quota.ts";
-import { perRequest } from "../../account/standing-grant.ts";
-import { convert } from "../../permit/units.ts";
+import { accountAt, canCount } from "../../account/ledger.ts";
+import { QuotaName, QuotaYear } from "../../account/quota.ts";
 import { limitFrom, readableFacts } from "../answers.ts";
 import type { Draft, DraftRecord } from "../draft.ts";
 import type { Quantity } from "../events.ts";
 import { recordedEvent } from "../recorded.ts";
 import { refusal } from "../refusal.ts";
 import { refused, type CommandRule } from "../rule.ts";
+import { underWay } from "../state.ts";
 import { requirementsNow, withRecord } from "./record-requirement.ts";
 import { acts, asDesk, asParty, needsStatus } from "./shared.ts";
 
@@ -21,18 +21,18 @@ export const LinkGrant = z.strictObject({ type: z.literal("linkGrant"), ...acts,
 export const linkGrant: CommandRule<typeof LinkGrant> = {
   schema: LinkGrant,
   permitted: (target, context) => asParty("requirement.record", target, context) || asDesk("requirement.record", target, context),
-  may: (target) => needsStatus(target, "draft", "submitted", "in-review", "returned", "approved", "permitted"),
+  may: (target) => needsStatus(target, "draft", ...underWay),
   decide({ requirement, organisation, quota, year }, target, context) {
     const one = requirementsNow(target, context).find(({ id }) => id === requirement);
     if (!one) return refused(refusal("unknownRequirement", { requirement }, "requirement"));
     if (one.type === "prohibition") return refused(refusal("prohibited", { regime: one.regime }, "requirement"));
     if (one.status === "waived") return refused(refusal("requirementSettled", { requirement, status: one.status }, "requirement"));
-    const account = context.accounts.find((known) => accountStream(known) === accountStream({ organisation, quota, year }));
+    const account = accountAt(context.accounts, { organisation, quota, year });
     const grant = account?.grant;
     if (!account || !grant || grant.regime !== one.regime) return refused(refusal("unknownGrant", { grant: `${quota} ${year}` }, "grant"));
     const against = [
       ...(grant.validUntil !== undefined && grant.validUntil < context.today ? [refusal("requirementExpired", { requirement, day: grant.validUntil }, "grant")] : []),
-      ...(account.limit.unit !== perRequest && convert(target.at === "live" ? target.state.limit : limitOfDraft(target.draft), account.limit.unit) === null ? [refusal("wrongUnit", { unit: account.limit.unit }, "grant")] : []),
+      ...(canCount(account, target.at === "live" ? target.state.limit : limitOfDraft(target.draft)) ? [] : [refusal("wrongUnit", { unit: account.limit.unit }, "grant")]),
     ];
     if (against.length > 0) return refused(...against);
     const { number, issued, validFrom, validUntil = null } = grant;

@@ -3,7 +3,7 @@ import { can } from "../../access/can.ts";
 import { dayOf } from "../../calendar/day.ts";
 import { readDetails } from "../../kind/movement-fields.ts";
 import { isPositive, isWhole } from "../../permit/balance.ts";
-import { type Consignment, consignments, isUnderWay, reached } from "../../permit/consignments.ts";
+import { type Consignment, consignmentOf, consignments, isUnderWay, reached } from "../../permit/consignments.ts";
 import { holderOf, isHeld } from "../../permit/custody.ts";
 import { type Anomaly } from "../../permit/discrepancy.ts";
 import { type End, type Stage, stages, type Written } from "../../permit/entry.ts";
@@ -86,7 +86,7 @@ function aboutOf({ carrier, condition }: Moved, details: NonNullable<Moved["deta
 /** The movement that an entry carries on; or that there is none, or that it has come further already. */
 export function carriedOn(movement: string | undefined, stage: Stage, at: string, state: LiveState): { readonly before: Consignment | null; readonly refusals: readonly Refusal[] } {
   if (movement === undefined) return { before: null, refusals: [] };
-  const before = consignments(state.ledger).find(({ id }) => id === movement);
+  const before = consignmentOf(state.ledger, movement);
   if (!before) return { before: null, refusals: [refusal("unknownMovement", {}, "movement")] };
   const last = reached(before);
   if (stages.indexOf(stage) <= stages.indexOf(last.stage as Stage)) return { before, refusals: [refusal("stageBehind", { stage: last.stage }, "movement")] };

@@ -8,7 +8,7 @@ import { recordedEvent } from "../recorded.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { hasExpired, isDueLate, requirementsOf } from "../requirement.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
-import { hasEnded, type LiveState, type Requirement } from "../state.ts";
+import { hasEnded, type LiveState, type Requirement, underWay } from "../state.ts";
 import { acts, Amount, asDesk, asParty, Day, Id, Line, needsStatus, Words } from "./shared.ts";
 
 export const RecordRequirement = z.strictObject({
@@ -42,7 +42,7 @@ export const recordRequirement: CommandRule<typeof RecordRequirement> = {
   may(target) {
     const state = live(target);
     if (state && hasEnded(state.status)) return state.requirements.some(isDueLate) ? [] : [refusal("wrongStatus", { status: state.status })];
-    return needsStatus(target, "draft", "submitted", "in-review", "returned", "approved", "permitted");
+    return needsStatus(target, "draft", ...underWay);
   },
   decide(command, target, context) {
     const all = requirementsNow(target, context);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayOf } from "../../calendar/day.ts";
-import { consignments, firstOf } from "../../permit/consignments.ts";
+import { type Consignment, consignmentOf, firstOf } from "../../permit/consignments.ts";
 import { series, summaryOf, worstOf } from "../../permit/excursions.ts";
 import type { TraceProblem } from "../../permit/trace.ts";
 import { refusal, type Refusal } from "../refusal.ts";
@@ -39,7 +39,7 @@ export const recordTrace: CommandRule<typeof RecordTrace> = {
   decide({ movement, document, range }, target, { trace, fresh, now }) {
     const state = live(target);
     if (!state) return refused(refusal("permitNotValid"));
-    const moved = consignments(state.ledger).find(({ id }) => id === movement);
+    const moved = consignmentOf(state.ledger, movement);
     const refusals: Refusal[] = [
       ...(moved ? [] : [refusal("unknownMovement", {}, "movement")]),
       ...(state.documents.some(({ id }) => id === document) ? [] : [refusal("unknownDocument", {}, "document")]),
@@ -61,7 +61,7 @@ export const recordTrace: CommandRule<typeof RecordTrace> = {
 };
 
 /** From its first entry that is no plan, or else its plan, to its arrival. */
-function spanOf(moved: ReturnType<typeof consignments>[number]): { readonly began: string; readonly arrived: string | null } {
+function spanOf(moved: Consignment): { readonly began: string; readonly arrived: string | null } {
   return { began: firstOf(moved).at, arrived: moved.at.arrived?.at ?? null };
 }
 

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { accountStream } from "../../account/quota.ts";
-import { perRequest } from "../../account/standing-grant.ts";
-import { convert } from "../../permit/units.ts";
+import { accountAt, canCount } from "../../account/ledger.ts";
 import { askedData, askingRefusals, weigh, type Asking } from "../asked.ts";
 import { sinceBegun } from "../began.ts";
 import { isPerson, type Context } from "../context.ts";
@@ -95,9 +93,9 @@ function grantRefusals(draft: Draft, context: Context): Refusal[] {
   const asked = new Set(draftRequirements(draft, context).map(({ id }) => id));
   return draft.recorded.flatMap(({ requirement, grant }) => {
     if (!grant || !asked.has(requirement)) return [];
-    const account = context.accounts.find((one) => accountStream(one) === accountStream(grant));
+    const account = accountAt(context.accounts, grant);
     if (!account?.grant) return [refusal("unknownGrant", { grant: `${grant.quota} ${grant.year}` })];
-    return account.limit.unit !== perRequest && convert(limitOfDraft(draft), account.limit.unit) === null ? [refusal("wrongUnit", { unit: account.limit.unit }, "limit.unit")] : [];
+    return canCount(account, limitOfDraft(draft)) ? [] : [refusal("wrongUnit", { unit: account.limit.unit }, "limit.unit")];
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { can } from "../../access/can.ts";
 import { isPositive, isWhole } from "../../permit/balance.ts";
-import { type Consignment, consignments, isUnderWay } from "../../permit/consignments.ts";
+import { type Consignment, consignmentOf, consignments, isUnderWay } from "../../permit/consignments.ts";
 import { holderOf, isHeld, lastCounted } from "../../permit/custody.ts";
 import { handedOver } from "../../permit/discrepancy.ts";
 import { codeLasts, entryWaits, type HandOverCode } from "../../permit/hand-over-code.ts";
@@ -48,7 +48,7 @@ export const takeOver: CommandRule<typeof TakeOver> = {
     const { handOver: code, now, fresh, actor } = context;
     if (!state || !permit || !isPerson(actor)) return refused(refusal("permitNotValid"));
     if (code === null || code.request !== state.id) return refused(refusal("codeForeign", {}, "code"));
-    const one = consignments(state.ledger).find(({ id }) => id === code.movement);
+    const one = consignmentOf(state.ledger, code.movement);
     const at = command.at ?? now;
     const against = one ? codeRefusals(code, one, { state, at, now, actor: actor.id }) : [refusal("unknownMovement", {}, "code")];
     if (!one || against.length > 0) return refused(...against);
@@ -87,7 +87,7 @@ export function mayReceive(target: Target, context: Context): boolean {
 /** Why the actor may not hand a movement over now: only whoever has it by the record, or writes in the ledger, and only while it is under way. */
 export function handOverRefusals(movement: string, target: Target, context: Context): Refusal[] {
   const state = live(target);
-  const one = state && consignments(state.ledger).find(({ id }) => id === movement);
+  const one = state && consignmentOf(state.ledger, movement);
   const has = state !== null && one !== undefined && one !== null && isPerson(context.actor) && holderOf(one, state) === context.actor.id;
   if (!has && !mayRecord(target, context)) return [refusal("notPermitted")];
   if (state && !isHeld(state.kind)) return [refusal("notHandedOver")];

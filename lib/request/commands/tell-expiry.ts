@@ -3,7 +3,7 @@ import { permitWarningDue, warningDue } from "../expiry.ts";
 import type { NewHappening } from "../events.ts";
 import { refusal } from "../refusal.ts";
 import { live, type CommandRule } from "../rule.ts";
-import { type LiveState, permitOf, type Requirement } from "../state.ts";
+import { type LiveState, permitOf, type Requirement, underWay } from "../state.ts";
 import { acts, isOurs, needsStatus } from "./shared.ts";
 
 export const TellExpiry = z.strictObject({ type: z.literal("tellExpiry"), ...acts });
@@ -19,9 +19,6 @@ export const tellExpiry: CommandRule<typeof TellExpiry> = {
   },
   decide: (_command, target, { today }) => ({ events: target.at === "live" ? warnings(target.state, today) : [] }),
 };
-
-/** While something can still come of the request. */
-export const underWay = ["submitted", "in-review", "returned", "approved", "permitted"] as const;
 
 function warnings(state: LiveState, today: string): NewHappening[] {
   const [days, permit] = [permitWarningDue(state, today), permitOf(state)];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
+import { underWay } from "../state.ts";
 import { acts, asDesk, needsStatus, Words } from "./shared.ts";
 
 /** `to` is a member of the team, by id or e-mail address. */
@@ -12,7 +13,7 @@ export const transfer: CommandRule<typeof Transfer> = {
   schema: Transfer,
   permitted: (target, context) => asDesk("step.decide", target, context),
   may(target, { actor }) {
-    const wrong = needsStatus(target, "submitted", "in-review", "returned", "approved", "permitted");
+    const wrong = needsStatus(target, ...underWay);
     const state = live(target);
     if (!state || wrong.length > 0) return wrong;
     const part = isPerson(actor) && (actor.id === state.requester || state.team.includes(actor.id));

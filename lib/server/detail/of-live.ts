@@ -1,8 +1,7 @@
 import type { ScopedTx } from "../../../db/client.ts";
 import { readTexts } from "../../../db/log.ts";
 import { lateObligations } from "../../../db/queries/late-obligations.ts";
-import type { AccountStanding } from "../../account/ledger.ts";
-import { accountStream } from "../../account/quota.ts";
+import { accountAt, type AccountStanding } from "../../account/ledger.ts";
 import type { Actor } from "../../access/actor.ts";
 import { ledgerBalance } from "../../permit/balance.ts";
 import type { Point } from "../../permit/excursions.ts";
@@ -109,7 +108,7 @@ function stillAsks({ status, amendment }: LiveState): boolean {
 }
 
 function accountOf({ reserves }: CaseStep, accounts: Context["accounts"]): AccountStanding | null {
-  return (reserves && accounts.find((one) => accountStream(one) === accountStream(reserves))) ?? null;
+  return (reserves && accountAt(accounts, reserves)) ?? null;
 }
 
 function requirementIn({ question, reason, earlier, ...one }: Requirement, words: ReadonlyMap<string, string>): DetailRequirement {

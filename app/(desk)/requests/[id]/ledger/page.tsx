@@ -7,6 +7,7 @@ import { Custody } from "@/app/_request/custody";
 import { Frame } from "@/app/_request/frame";
 import { KeptPanel } from "@/app/_request/kept-panel";
 import { LedgerForms } from "@/app/_request/ledger-forms";
+import { isTheirs } from "@/app/_request/may";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { isHeld } from "@/lib/permit/custody";
@@ -24,8 +25,7 @@ export default async function LedgerPage({ params }: Params) {
   const [actor, words, { id }] = await Promise.all([requireActor(), reader(), params]);
   const { t } = words;
   const detail = await caseDetail(id);
-  const move = detail?.allowed.find(({ command }) => command === "recordMovement");
-  if (!detail?.permit || !move || move.reasons.some(({ code }) => code === "notPermitted")) notFound();
+  if (!detail?.permit || !isTheirs(detail, "recordMovement")) notFound();
   return (
     <Frame width="read">
       <PageHead title={t("ledger.write")} crumbs={[<a key="case" href={`/requests/${id}#ledger`} className="font-mono">{detail.number}</a>, detail.title, <span key="permit" className="font-mono">{detail.permit.number}</span>]} />

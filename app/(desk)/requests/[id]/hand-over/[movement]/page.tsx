@@ -14,7 +14,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { QrCode } from "@/app/_ui/qr-code";
 import { clockTime } from "@/lib/calendar/day";
-import { consignments, isUnderWay } from "@/lib/permit/consignments";
+import { consignmentOf, isUnderWay } from "@/lib/permit/consignments";
 import { holderOf, lastCounted } from "@/lib/permit/custody";
 import { codeFor, type ShownCode } from "@/lib/server/hand-over";
 import { reader, type Reader } from "@/lib/server/language";
@@ -32,7 +32,7 @@ export default async function HandOverPage({ params }: Params) {
   const [actor, words, { id, movement }] = await Promise.all([requireActor(), reader(), params]);
   const { t, format } = words;
   const detail = await caseDetail(id);
-  const one = detail && consignments(detail.ledger).find((each) => each.id === movement);
+  const one = detail && consignmentOf(detail.ledger, movement);
   const amount = one && lastCounted(one, detail.custody);
   if (!detail?.permit || !one || !amount) notFound();
   const here = `/requests/${id}/hand-over/${movement}`;

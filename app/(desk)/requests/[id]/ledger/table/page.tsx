@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { caseDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
 import { Frame } from "@/app/_request/frame";
+import { isTheirs } from "@/app/_request/may";
 import { sendMovementTable } from "@/app/_request/movement-table-action";
 import { MovementTableForm } from "@/app/_request/movement-table-form";
 import { PageHead } from "@/app/_ui/page-head";
@@ -21,8 +22,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function MovementTablePage({ params }: Params) {
   const [{ language, t, ui, format }, { id }] = await Promise.all([reader(), params]);
   const detail = await caseDetail(id);
-  const may = detail?.allowed.find(({ command }) => command === "recordMovements");
-  if (!detail?.permit || !may || may.reasons.some(({ code }) => code === "notPermitted")) notFound();
+  if (!detail?.permit || !isTheirs(detail, "recordMovements")) notFound();
   return (
     <Frame width="desk">
       <PageHead title={t("ledger.table.title")} lead={t("ledger.table.lead")} crumbs={[<a key="case" href={`/requests/${id}#ledger`} className="font-mono">{detail.number}</a>, detail.title, <a key="ledger" href={`/requests/${id}/ledger`} className="font-mono">{detail.permit.number}</a>]} />
