@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
+import { sha256 } from "./sha256.ts";
 
 /** RFC 8785 canonical JSON. */
 export function canonical(value: unknown): string {
@@ -15,12 +16,12 @@ export type Digested = { readonly stream: string; readonly seq: number; readonly
 
 /** SHA-256 of the canonical form, as lower-case hexadecimal. */
 export function digestOf({ stream, seq, type, at, actor, data, salt }: Digested): string {
-  return createHash("sha256").update(canonical({ stream, seq, type, at, actor, data, salt })).digest("hex");
+  return sha256(canonical({ stream, seq, type, at, actor, data, salt }));
 }
 
 /** SHA-256 of the previous hash followed by this digest, as bytes. */
 export function hashAfter(previous: string, digest: string): string {
-  return createHash("sha256").update(Buffer.from(previous, "hex")).update(Buffer.from(digest, "hex")).digest("hex");
+  return sha256(Buffer.from(`${previous}${digest}`, "hex"));
 }
 
 /** The digest of words: SHA-256 of the salt's bytes followed by the UTF-8 text. */
