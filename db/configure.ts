@@ -6,6 +6,8 @@ import { contentDigest } from "../lib/audit/content-digest.ts";
 import { type Change, type ConfigChanged, contentOf, isPublished, subjectOf } from "../lib/access/configuration.ts";
 import { queueForSeal } from "./announce.ts";
 import type { ScopedTx } from "./client.ts";
+import { letInByGlass } from "./project.ts";
+import { breakGlass, readBatches } from "./schema/access.ts";
 import { calendarYears, desks, editions, organisations, packs, workflowProposals, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { permitKeys } from "./schema/permits.ts";
@@ -46,6 +48,13 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
       const row = standInRow(change);
       return void (await tx.insert(standIns).values(row).onConflictDoUpdate({ target: standIns.id, set: row }));
     }
+    case "break-glass": {
+      const row = breakGlassRow(change);
+      await tx.insert(breakGlass).values(row).onConflictDoUpdate({ target: breakGlass.id, set: row });
+      return change.ended === null ? letInByGlass(tx, row) : undefined;
+    }
+    case "reads":
+      return void (await tx.insert(readBatches).values(readBatchRow(change)));
     case "permit-key":
       return void (await tx.insert(permitKeys).values({ id: change.id, x: change.x, createdAt: by.at }));
     case "workflow": {
@@ -71,10 +80,20 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
   }
 }
 
+/** The row of an access by break-glass, under the names of its columns. */
+export function breakGlassRow({ id, request: requestId, person: personId, organisations: of, reason, from: openedAt, until: untilAt, ended: endedAt }: Extract<Change, { of: "break-glass" }>) {
+  return { id, requestId, personId, organisations: of, reason, openedAt, untilAt, endedAt };
+}
+
+/** The row of a batch of readings, under the names of its columns. */
+export function readBatchRow({ id, count, from: fromAt, to: toAt, digest }: Extract<Change, { of: "reads" }>) {
+  return { id, count, fromAt, toAt, digest };
+}
+
 /** A desk's row; a change from before desks had rules of their own has none. */
 export function deskRow(change: Extract<Change, { of: "desk" }>) {
-  const { of: _, allot = null, ...row } = change;
-  return { ...row, allot };
+  const { of: _, allot = null, hidesOfficers = false, ...row } = change;
+  return { ...row, allot, hidesOfficers };
 }
 
 /** A proposal's row. */
@@ -140,6 +159,8 @@ function dataOf(change: Change, seq: number): { readonly data: ConfigChanged; re
   // The log names no person: neither who a row is about, nor what it says.
   const named = change.of === "person" || change.of === "grants" || change.of === "key" || change.of === "stand-in" ? configurationId(subject) : subject;
   const words = { digest, salt, body };
+  if (change.of === "break-glass") return { data: { of: change.of, subject, change: { digest }, access: { id: change.id, request: change.request, person: change.person, until: change.until, ended: change.ended !== null } }, words };
+  if (change.of === "reads") return { data: { of: change.of, subject, change: { digest }, batch: { count: change.count, from: change.from, to: change.to, digest: change.digest } }, words };
   if (change.of !== "workflow-proposal") return { data: { of: change.of, subject: named, change: { digest } }, words };
   const { workflow, version, effectiveFrom, author, status, decidedBy } = change;
   return { data: { of: change.of, subject: named, change: { digest }, proposal: { workflow, version, definition: contentDigest(change.definition), effectiveFrom, author, status, decidedBy } }, words };

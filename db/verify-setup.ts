@@ -3,7 +3,8 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { Change, ConfigChanged, type Kept } from "../lib/access/configuration.ts";
 import { canonical } from "../lib/audit/chain.ts";
 import type { ScopedTx } from "./client.ts";
-import { configurationId, configurationStream, deskRow, grantRows, personRow, proposalRow, standInRow } from "./configure.ts";
+import { breakGlassRow, configurationId, configurationStream, deskRow, grantRows, personRow, proposalRow, readBatchRow, standInRow } from "./configure.ts";
+import { breakGlass, readBatches } from "./schema/access.ts";
 import { calendarYears, desks, editions, organisations, packs, workflowProposals, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { permitKeys } from "./schema/permits.ts";
@@ -27,6 +28,8 @@ const kept = {
   "stand-in": { name: "standIns", table: standIns, owner: standIns.id, subject: (id) => `stand-in:${id}`, key: (row) => String(row.id) },
   "workflow-proposal": { name: "workflow_proposals", table: workflowProposals, owner: workflowProposals.id, subject: (id) => `workflow-proposal:${id}`, key: (row) => String(row.id) },
   "permit-key": { name: "permit_keys", table: permitKeys, owner: permitKeys.id, subject: (id) => `permit-key:${id}`, key: (row) => String(row.id) },
+  "break-glass": { name: "break_glass", table: breakGlass, owner: breakGlass.id, subject: (id) => `break-glass:${id}`, key: (row) => String(row.id) },
+  reads: { name: "read_batches", table: readBatches, owner: readBatches.id, subject: (id) => `reads:${id}`, key: (row) => String(row.id) },
   key: { name: "apiKeys", table: apiKeys, owner: apiKeys.id, subject: (id) => `key:${id}`, key: (row) => String(row.id) },
 } as const satisfies Record<Kept["of"], Table>;
 
@@ -117,6 +120,10 @@ function rowsOf({ change, begun, links }: Read): Row[] {
       return [standInRow(change)];
     case "workflow-proposal":
       return [proposalRow(change)];
+    case "break-glass":
+      return [breakGlassRow(change)];
+    case "reads":
+      return [readBatchRow(change)];
     case "permit-key":
       return [{ id: change.id, x: change.x, createdAt: begun }];
     case "key": {

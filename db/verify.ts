@@ -10,8 +10,9 @@ import { events, heads, texts } from "./schema/record.ts";
 import { type AccountLinks, checkAccounts, checkHoldings, isAccountStream, surplusAccounts } from "./verify-accounts.ts";
 import { checkDossiers, type DossierStream, surplusDossiers } from "./verify-dossiers.ts";
 import { checkPins } from "./verify-pins.ts";
+import { checkReads } from "./verify-reads.ts";
 import { checkSetUp, type SetUpStream, surplusSetUp } from "./verify-setup.ts";
-import { compareTables, type Difference, fillScratch, makeScratch, type Range } from "./verify-tables.ts";
+import { compareTables, type Difference, fillGlass, fillScratch, makeScratch, type Range } from "./verify-tables.ts";
 import { checkWords } from "./verify-words.ts";
 
 /** Where the record does not hold: the stream, the event (the last that touches the field) and the field. */
@@ -20,7 +21,7 @@ export type Verified = { readonly ok: boolean; readonly streams: number; readonl
 
 /**
  * Checks the whole record: every chain link by link, every word against its digest, every read table against what the
- * events come to, built anew in scratch tables, every row of the set-up, of dossiers and of accounts against the chain of its subject, and that what
+ * events come to, built anew in scratch tables, every row of the set-up, of dossiers and of accounts against the chain of its subject, every reading of a paper against the batch that it was sealed in, and that what
  * submissions pinned is still there. It goes request by request, in batches, and writers may go on meanwhile.
  */
 export async function verify(requestsAtOnce = 250): Promise<Verified> {
@@ -37,7 +38,7 @@ export async function verify(requestsAtOnce = 250): Promise<Verified> {
     after = batch.upTo;
     more = after !== null;
   }
-  problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusAccounts)));
+  problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)));
   return { ok: problems.length === 0, streams, events: checked, problems };
 }
 
@@ -88,6 +89,7 @@ async function compared(tx: ScopedTx, range: Range, good: readonly Replayed[], b
     tx,
     good.map(({ rows }) => rows),
   );
+  await fillGlass(tx, range);
   const byId = new Map(good.map((one) => [one.requestId, one]));
   const found = await compareTables(tx, range);
   // A stream that could not be replayed is named already; its rows would only repeat it.

@@ -84,6 +84,8 @@ function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader
     case "from":
     case "to":
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format(language).date(value) : value;
+    case "until":
+      return /^\d{4}-\d{2}-\d{2}T/.test(value) ? format(language).dateTime(value) : value;
     case "numbers":
     case "others":
       return format(language).list(value.split(", "));

@@ -10,6 +10,7 @@ const tabs = [
   { href: "/account/absence", words: "account.absence.title" },
   { href: "/account/password", words: "account.password.title" },
   { href: "/account/sessions", words: "account.sessions.title" },
+  { href: "/account/papers", words: "account.papers.title" },
   { href: "/account/calendar", words: "account.calendar.title" },
   { href: "/account/keys", words: "account.keys.title" },
 ] as const;

@@ -18,6 +18,19 @@ export async function decidersAt(tx: ScopedTx, desks: readonly string[], permiss
   return new Map(desks.map((desk) => [desk, rows.filter((row) => row.desk === desk).map(({ person }) => person)]));
 }
 
+/** Active people who administer one of these organisations. */
+export async function administratorsOf(tx: ScopedTx, organisations: readonly string[]): Promise<readonly string[]> {
+  if (organisations.length === 0) return [];
+  const rows = await tx
+    .selectDistinct({ person: people.id })
+    .from(grants)
+    .innerJoin(roles, and(eq(roles.id, grants.role), sql`'people.manage' = any (${roles.permissions})`))
+    .innerJoin(people, and(eq(people.id, grants.personId), eq(people.active, true)))
+    .where(and(eq(grants.scopeKind, "organisation"), inArray(grants.scopeId, [...organisations])))
+    .orderBy(people.id);
+  return rows.map(({ person }) => person);
+}
+
 /** Active people who propose and approve workflows: over everything and in their own right. */
 export async function policyKeepers(tx: ScopedTx) {
   const { id, name, email, language } = people;

@@ -1,7 +1,9 @@
-import { and, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
-import type { Actor } from "../../lib/access/actor.ts";
+import { and, desc, eq, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Actor, PersonActor } from "../../lib/access/actor.ts";
+import type { Capacity } from "../../lib/access/capacity.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
-import { asReader, type ScopedTx } from "../client.ts";
+import { asLister, asReader, type ScopedTx } from "../client.ts";
+import { breakGlass } from "../schema/access.ts";
 import { draftDocuments, drafts } from "../schema/drafts.ts";
 import { people } from "../schema/people.ts";
 import { documentReads } from "../schema/record.ts";
@@ -32,17 +34,20 @@ export async function documentSeen(actor: Actor, requestId: string, documentId: 
   });
 }
 
-/** One opening of a paper. */
-export type DocumentRead = { readonly id: string; readonly document: string; readonly person: string; readonly at: string };
+/** One opening of a paper, and as what; `document` is null where it was the request itself, `why` where it was not asked yet. */
+export type DocumentRead = { readonly id: string; readonly document: string | null; readonly person: string; readonly at: string; readonly capacity: Capacity | null; readonly desk: string | null; readonly step: string | null; /** Why it was opened by break-glass. */ readonly reason: string | null };
+
+const readColumns = { id: documentReads.id, document: sql<string | null>`case when ${documentReads.documentId} is not null then coalesce(${documents.name}, '') end`, person: people.name, at: documentReads.at, capacity: documentReads.capacity, desk: documentReads.desk, step: documentReads.stepId, reason: breakGlass.reason };
 
 /** Who opened which paper of a request, the newest first: for its auditors, its requester, and of a paper for whoever attached it. */
 export async function documentReadsOf(actor: Actor, requestId: string, limit = 200): Promise<DocumentRead[]> {
   if (actor.kind !== "person") return [];
   return asReader(actor, async (tx) => {
     const rows = await tx
-      .select({ id: documentReads.id, document: sql<string>`coalesce(${documents.name}, '')`, person: people.name, at: documentReads.at })
+      .select(readColumns)
       .from(documentReads)
-      .innerJoin(documents, and(eq(documents.requestId, documentReads.requestId), eq(documents.documentId, documentReads.documentId)))
+      .leftJoin(breakGlass, eq(breakGlass.id, documentReads.accessId))
+      .leftJoin(documents, and(eq(documents.requestId, documentReads.requestId), eq(documents.documentId, documentReads.documentId)))
       .innerJoin(requests, eq(requests.requestId, documentReads.requestId))
       .innerJoin(people, eq(people.id, documentReads.person))
       .where(and(eq(documentReads.requestId, requestId), or(audits(tx, actor), eq(requests.requester, actor.id), eq(documents.person, actor.id))))
@@ -50,6 +55,27 @@ export async function documentReadsOf(actor: Actor, requestId: string, limit = 2
       .limit(limit);
     return rows;
   });
+}
+
+/** An opening of one of somebody's own papers, with the request that it belongs to. */
+export type OwnRead = DocumentRead & { readonly request: string; readonly number: string };
+
+/** Who opened one's own papers, of whatever request, the newest first: those one attached, and all of the requests one made. One's own openings are left out. */
+export async function readsOfOwnPapers(actor: PersonActor, { before, limit = 100 }: { readonly before?: string; readonly limit?: number } = {}): Promise<{ readonly items: OwnRead[]; readonly next: string | null }> {
+  const rows = await asLister(actor, (tx) =>
+    tx
+      .select({ ...readColumns, request: documentReads.requestId, number: requests.number })
+      .from(documentReads)
+      .innerJoin(requests, eq(requests.requestId, documentReads.requestId))
+      .innerJoin(people, eq(people.id, documentReads.person))
+      .leftJoin(breakGlass, eq(breakGlass.id, documentReads.accessId))
+      .leftJoin(documents, and(eq(documents.requestId, documentReads.requestId), eq(documents.documentId, documentReads.documentId)))
+      .where(and(visibleTo(tx, actor, documentReads.requestId), ne(documentReads.person, actor.id), or(eq(requests.requester, actor.id), eq(documents.person, actor.id)), before === undefined ? undefined : lt(documentReads.id, before)))
+      .orderBy(desc(documentReads.id))
+      .limit(limit + 1),
+  );
+  // Ids are made in the order of time, to the millisecond.
+  return { items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
 }
 
 function audits(tx: ScopedTx, actor: Actor): SQL {

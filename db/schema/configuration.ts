@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { CalendarYear } from "../../lib/calendar/calendar-year.ts";
 import type { Text } from "../../lib/language.ts";
 import { proposalStatuses } from "../../lib/workflow/proposal/proposal.ts";
@@ -27,6 +27,8 @@ export const desks = pgTable(
     controlPoints: text("control_points").array().notNull(),
     /** How its work finds an officer, where it has a rule of its own. */
     allot: text("allot", { enum: allotments }),
+    /** Requesters read its name, and that of none of its officers. */
+    hidesOfficers: boolean("hides_officers").notNull().default(false),
   },
   (t) => [index("desks_organisation").on(t.organisation), check("desks_function", oneOf("function", deskFunctions))],
 );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { hex, instant, requestId } from "./columns.ts";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { capacities } from "../../lib/access/capacity.ts";
+import { hex, instant, oneOf, requestId } from "./columns.ts";
 
 /**
  * The record: append-only. `request_id` is the request of `request:<id>` and the subject's own id of `config:<id>`,
@@ -90,9 +91,27 @@ export const outbox = pgTable(
   (t) => [primaryKey({ columns: [t.requestId, t.id] }), index("outbox_waiting").on(t.nextAt).where(sql`done_at is null`)],
 );
 
-/** Who read whose papers. */
+/** Who read whose papers, when and in which capacity; where no paper is named, the request itself. Rows from before capacities were kept have none. */
 export const documentReads = pgTable(
   "document_reads",
-  { requestId: requestId(), id: uuid("id").notNull(), documentId: uuid("document_id").notNull(), person: uuid("person").notNull(), at: instant("at").notNull() },
-  (t) => [primaryKey({ columns: [t.requestId, t.id] })],
+  {
+    requestId: requestId(),
+    id: uuid("id").notNull(),
+    documentId: uuid("document_id"),
+    person: uuid("person").notNull(),
+    at: instant("at").notNull(),
+    capacity: text("capacity", { enum: capacities }),
+    /** The desk, and the step that it decides; or the access by break-glass. */
+    desk: text("desk"),
+    stepId: text("step_id"),
+    accessId: uuid("access_id"),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.id] }), index("document_reads_person").on(t.person, t.at), check("document_reads_capacity", oneOf("capacity", capacities))],
+);
+
+/** In which batch a reading was sealed; null while it waits for its batch. */
+export const readSeals = pgTable(
+  "read_seals",
+  { requestId: requestId(), readId: uuid("read_id").notNull(), batch: uuid("batch") },
+  (t) => [primaryKey({ columns: [t.requestId, t.readId] }), index("read_seals_waiting").on(t.requestId, t.readId).where(sql`batch is null`), index("read_seals_batch").on(t.batch)],
 );

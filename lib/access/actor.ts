@@ -12,6 +12,8 @@ export type PersonActor = {
   readonly grants: readonly Grant[];
   /** Whom they stand in for today; their rights at desks are among the grants. */
   readonly standsIn?: readonly string[];
+  /** Accesses by break-glass that run now: each lets them read one request and change nothing. */
+  readonly opened?: readonly string[];
 };
 
 /** Whoever does something. `public` reads what is public, `signIn` finds an account, `worker` and `system` run jobs. */

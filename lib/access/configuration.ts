@@ -25,12 +25,16 @@ const Approved = z.strictObject({ proposal: z.uuid(), author: z.uuid(), approver
 /** One change of how an installation is set up. Each becomes an event of its subject's `config:` stream. */
 export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("organisation"), id: Slug, ror: z.string().nullable(), names: Text, jurisdiction: z.enum(["CN", "HK", "MO", "XX"]), city: z.string(), type: z.string() }),
-  z.strictObject({ of: z.literal("desk"), id: Slug, organisation: Slug, function: z.enum(deskFunctions), names: Text, programmes: z.array(z.string()), controlPoints: z.array(z.string()), allot: z.enum(allotments).nullable().optional() }),
+  z.strictObject({ of: z.literal("desk"), id: Slug, organisation: Slug, function: z.enum(deskFunctions), names: Text, programmes: z.array(z.string()), controlPoints: z.array(z.string()), allot: z.enum(allotments).nullable().optional(), /** Whether requesters read the desk's name and never that of an officer. */ hidesOfficers: z.boolean().optional() }),
   z.strictObject({ of: z.literal("person"), id: z.uuid(), email: z.email().max(320), name: z.string().min(1).max(200), language: Language, organisation: Slug.nullable(), active: z.boolean(), speaks: z.array(Language).max(10).optional(), skills: z.array(z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)).max(50).optional() }),
   z.strictObject({ of: z.literal("role"), id: Slug, permissions: z.array(z.enum(permissions)) }),
   z.strictObject({ of: z.literal("grants"), person: z.uuid(), grants: z.array(z.strictObject({ role: Slug, scope: ScopeRow })) }),
   z.strictObject({ of: z.literal("key"), id: z.uuid(), person: z.uuid(), name: z.string().min(1), scopes: z.array(z.enum(keyScopes)).min(1), hash: Hex, revoked: z.boolean() }),
   z.strictObject({ of: z.literal("stand-in"), id: z.uuid(), for: z.uuid(), by: z.uuid(), from: z.iso.date(), until: z.iso.date(), desks: z.array(Slug), reason: z.string().max(300).nullable(), ended: z.boolean() }),
+  /** One request is opened for a while to somebody who otherwise sees none; `ended` is when it was closed before its time. */
+  z.strictObject({ of: z.literal("break-glass"), id: z.uuid(), request: z.uuid(), person: z.uuid(), organisations: z.array(Slug), reason: z.string().min(1).max(1000), from: z.iso.datetime(), until: z.iso.datetime(), ended: z.iso.datetime().nullable() }),
+  /** Who read whose papers, so many readings at once: the digest is of them all. */
+  z.strictObject({ of: z.literal("reads"), id: z.uuid(), count: z.number().int().positive(), from: z.iso.datetime(), to: z.iso.datetime(), digest: Hex }),
   /** A key that signs permits: its thumbprint and its public half. */
   z.strictObject({ of: z.literal("permit-key"), id: z.string().regex(/^[\w-]{43}$/), x: z.string().regex(/^[\w-]{43}$/) }),
   /** `approved`: by whom and from which day on; what comes with the project counts from when it is published. */
@@ -64,6 +68,10 @@ export const ConfigChanged = z.union([
   z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in", "permit-key"]), subject: z.string(), change: Sealed }),
   /** A proposal says in the clear what it is about, who made and who decided it; its words stand beside the log. */
   z.strictObject({ of: z.literal("workflow-proposal"), subject: z.string(), change: Sealed, proposal: z.strictObject({ workflow: z.string(), version: z.number().int(), definition: Hex, effectiveFrom: z.iso.date(), author: z.uuid(), status: z.enum(proposalStatuses), decidedBy: z.uuid().nullable() }) }),
+  /** Access by break-glass says in the clear to which request, who and until when; the reason stands beside the log. */
+  z.strictObject({ of: z.literal("break-glass"), subject: z.string(), change: Sealed, access: z.strictObject({ id: z.uuid(), request: z.uuid(), person: z.uuid(), until: z.iso.datetime(), ended: z.boolean() }) }),
+  /** A batch of readings names nobody, and its digest stands in the clear. */
+  z.strictObject({ of: z.literal("reads"), subject: z.string(), change: Sealed, batch: z.strictObject({ count: z.number().int(), from: z.iso.datetime(), to: z.iso.datetime(), digest: Hex }) }),
   z.strictObject({ of: z.enum(["workflow", "pack", "edition", "calendar"]), subject: z.string(), version: z.string(), kind: z.enum(kinds).nullable(), content: Hex, approved: Approved.optional() }),
 ]);
 export type ConfigChanged = z.infer<typeof ConfigChanged>;

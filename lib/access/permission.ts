@@ -4,6 +4,7 @@ export const permissions = [
   "request.own",
   "request.endorse",
   "request.read",
+  "request.breakGlass",
   "step.decide",
   "requirement.record",
   "comment.add",
@@ -40,6 +41,6 @@ export const standardRoles = {
   "policy-admin": ["policy.publish", "request.read", "key.issue"],
   auditor: ["request.read", "audit.search", "audit.verify", "key.issue"],
   "control-point-officer": ["movement.record", "request.read", "key.issue"],
-  "platform-admin": ["people.manage", "desk.manage", "policy.publish", "audit.verify", "key.issue"],
+  "platform-admin": ["request.breakGlass", "people.manage", "desk.manage", "policy.publish", "audit.verify", "key.issue"],
 } as const satisfies Record<string, readonly Permission[]>;
 export type RoleId = keyof typeof standardRoles;

@@ -44,6 +44,11 @@ function unique(subjects: readonly string[]): string[] {
   return [...new Set(subjects)].toSorted();
 }
 
+/** The name under which one access by break-glass reads its request. */
+export function glassSubject(id: string): string {
+  return `glass:${id}`;
+}
+
 /** The names an actor goes by in `request_access`: the where-clause of every list. The database works out the same for itself. */
 export function subjectsOfActor(actor: Actor): { readonly all: boolean; readonly subjects: readonly string[] } {
   if (actor.kind === "system" || actor.kind === "worker") return { all: true, subjects: [] };
@@ -53,6 +58,7 @@ export function subjectsOfActor(actor: Actor): { readonly all: boolean; readonly
     all: audits.some(({ kind }) => kind === "everything"),
     subjects: unique([
       `person:${actor.id}`,
+      ...(actor.opened ?? []).map(glassSubject),
       ...actor.grants.flatMap(({ scope }) => (scope.kind === "desk" ? [`desk:${scope.id}`, ...(scope.id.startsWith("cp.") ? [`cp:${scope.id.slice(3)}`] : [])] : [])),
       ...audits.flatMap((scope) => (scope.kind === "organisation" ? [`audit:org:${scope.id}`] : scope.kind === "jurisdiction" ? [`audit:jur:${scope.id}`] : [])),
     ]),

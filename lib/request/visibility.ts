@@ -116,7 +116,7 @@ export const visibility: Classes = {
 /** Events of the set-up, `config.changed`: the record's own, shown to nobody but who audits everything. */
 export const setUpVisibility = {
   event: "system",
-  fields: { of: "system", subject: "system", change: "system", version: "system", kind: "system", content: "system", approved: "system", proposal: "system" },
+  fields: { of: "system", subject: "system", change: "system", version: "system", kind: "system", content: "system", approved: "system", proposal: "system", access: "system", batch: "system" },
 } as const satisfies { readonly event: VisibilityClass; readonly fields: { readonly [F in FieldOf<ConfigChanged>]-?: VisibilityClass } };
 
 type FieldOf<T> = T extends T ? keyof T : never;

@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
-import { v7 as newId } from "uuid";
-import { asActor } from "../../db/client.ts";
 import { documentSeen } from "../../db/queries/documents.ts";
-import { documentReads } from "../../db/schema/record.ts";
 import type { Actor } from "../access/actor.ts";
 import { refusal } from "../request/refusal.ts";
 import { type Answer, isAccepted } from "./answer.ts";
 import { documentStore } from "./document-store.ts";
 import { execute } from "./execute.ts";
+import { witnessRead } from "./witness-read.ts";
 
 /** The largest paper: 25 MB. */
 export const largestDocument = 25 * 1024 * 1024;
@@ -66,7 +64,7 @@ export async function openDocument(actor: Actor, requestId: string, id: string):
   const { document: found } = await documentSeen(actor, requestId, id);
   if (!found || actor.kind !== "person") return null;
   const bytes = await documentStore().get(requestId, id);
-  await asActor(actor, (tx) => tx.insert(documentReads).values({ requestId, id: newId(), documentId: id, person: actor.id, at: new Date().toISOString() }));
+  if (!(await witnessRead(actor, requestId, [id]))) return null;
   return { name: found.name, mediaType: found.mediaType, sha256: found.sha256, bytes };
 }
 

@@ -18,6 +18,7 @@ import { type Clock, moment, realClock } from "./clock.ts";
 import { deliver, type Mail, isRefusedForGood, mailProblem } from "./mail.ts";
 import { noticeMail } from "./notice-mail.ts";
 import { followRenewed, grantRenewedTopic } from "./follow-grant.ts";
+import { brokenGlassMailTopic, brokenGlassTopic, sendBrokenGlass, spreadBrokenGlass } from "./notify-break-glass.ts";
 import { grantExpiringTopic, grantMailTopic, sendGrantWarning, spreadGrantWarning } from "./notify-grant.ts";
 import { proposalMailTopic, proposedTopic, sendProposalMail, spreadProposal } from "./notify-proposal.ts";
 
@@ -60,6 +61,10 @@ function work(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
       return spreadProposal(row, clock);
     case proposalMailTopic:
       return sendProposalMail(row, clock);
+    case brokenGlassTopic:
+      return spreadBrokenGlass(row, clock);
+    case brokenGlassMailTopic:
+      return sendBrokenGlass(row, clock);
     case grantExpiringTopic:
       return spreadGrantWarning(row, clock);
     case grantRenewedTopic:

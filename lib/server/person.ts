@@ -43,14 +43,16 @@ export const actorColumns = {
     ) g join roles r on r.id = g.role)`,
   /** Whom they stand in for today. */
   standsIn: sql<string[]>`(select coalesce(jsonb_agg(distinct s.person_id), '[]') from stand_ins s where s.stand_in = people.id and ${runningToday})`,
+  /** What they opened by break-glass, as long as it runs. */
+  opened: sql<string[]>`(select coalesce(jsonb_agg(b.id), '[]') from break_glass b where b.person_id = people.id and b.ended_at is null and b.until_at > now())`,
 };
 
 type GrantRow = { readonly role: string; readonly permissions: readonly string[]; readonly kind: Scope["kind"]; readonly id: string; readonly for?: string };
 type ActorRow = Omit<PersonActor, "kind" | "grants"> & { readonly grants: readonly GrantRow[] };
 
 /** The actor of a row that was read with `actorColumns`; further columns are left out. */
-export function actorFrom({ id, name, email, language, organisation, grants, standsIn = [] }: ActorRow): PersonActor {
-  return { kind: "person", id, name, email, language, organisation, grants: grants.map(grantFrom), ...(standsIn.length > 0 && { standsIn }) };
+export function actorFrom({ id, name, email, language, organisation, grants, standsIn = [], opened = [] }: ActorRow): PersonActor {
+  return { kind: "person", id, name, email, language, organisation, grants: grants.map(grantFrom), ...(standsIn.length > 0 && { standsIn }), ...(opened.length > 0 && { opened }) };
 }
 
 function grantFrom({ role, permissions: held, kind, id, for: of }: GrantRow): Grant {

@@ -29,6 +29,7 @@ import { ofDraft } from "./detail/of-draft.ts";
 import { ofLive } from "./detail/of-live.ts";
 import type { Standing } from "./detail/tally.ts";
 import { readCase } from "./target.ts";
+import { witnessGlass } from "./witness-read.ts";
 
 /** Advice as a reader may have it: whoever may read the question. */
 export type DetailAdvice = Omit<Referral, "question" | "text"> & { readonly question: string; readonly text: string | null };
@@ -102,6 +103,7 @@ export type RequestDetail = {
 /** One request as this actor may see it; null when they may not, or there is none. */
 export async function requestDetail(actor: Actor, id: string, clock: Clock = realClock): Promise<RequestDetail | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  await witnessGlass(actor, id, clock);
   return asReader(actor, async (tx) => {
     const read = await readCase(tx, id);
     if (!read) return null;

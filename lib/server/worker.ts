@@ -10,6 +10,7 @@ import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
 import { waitingByRule } from "./allot-opened.ts";
 import { allotAll, execute, goOnWith, releaseWaiting } from "./execute.ts";
 import { drainOutbox } from "./notify.ts";
+import { publishReads } from "./publish-reads.ts";
 import { publishGrantWarning } from "./publish-grant-warning.ts";
 import { tellClocks } from "./tell-clocks.ts";
 
@@ -30,6 +31,9 @@ export function startWorker(): () => Promise<void> {
     every(60_000, () => goOnWith("any")),
     every(60_000, () => allotWaiting()),
     every(60_000, () => tellClocks()),
+    every(60_000, async (stopped) => {
+      while (!stopped() && (await publishReads()) > 0);
+    }),
     every(3_600_000, () => asActor(worker, (tx) => forgetDone(tx, new Date(Date.now() - remembered).toISOString()))),
     every(2_000, async (stopped) => {
       while (!stopped() && (await drainOutbox()) > 0);

@@ -15,6 +15,9 @@ import { GET as queue } from "@/app/api/v1/inbox/route";
 import { POST as decideMany } from "@/app/api/v1/inbox/decisions/route";
 import { GET as standIns, POST as setStandIn } from "@/app/api/v1/stand-ins/route";
 import { POST as endStandIn } from "@/app/api/v1/stand-ins/[id]/end/route";
+import { GET as glass, POST as breakGlass } from "@/app/api/v1/break-glass/route";
+import { POST as mendGlass } from "@/app/api/v1/break-glass/[id]/end/route";
+import { GET as reads } from "@/app/api/v1/requests/[id]/reads/route";
 import { GET as calendarLinks, POST as makeCalendarLink } from "@/app/api/v1/calendar-links/route";
 import { POST as endCalendarLink } from "@/app/api/v1/calendar-links/[id]/end/route";
 import { GET as accountHistory } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/events/route";
@@ -72,6 +75,10 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/stand-ins": standIns,
   "POST /api/v1/stand-ins": setStandIn,
   "POST /api/v1/stand-ins/{id}/end": endStandIn,
+  "GET /api/v1/requests/{id}/reads": reads,
+  "GET /api/v1/break-glass": glass,
+  "POST /api/v1/break-glass": breakGlass,
+  "POST /api/v1/break-glass/{id}/end": mendGlass,
   "GET /api/v1/calendar-links": calendarLinks,
   "POST /api/v1/calendar-links": makeCalendarLink,
   "POST /api/v1/calendar-links/{id}/end": endCalendarLink,

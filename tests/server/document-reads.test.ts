@@ -1,17 +1,18 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asReader } from "../../db/client.ts";
-import { documentReadsOf, documentSeen } from "../../db/queries/documents.ts";
+import { documentReadsOf, documentSeen, readsOfOwnPapers } from "../../db/queries/documents.ts";
 import { documentReads } from "../../db/schema/record.ts";
+import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { isAccepted } from "../../lib/server/answer.ts";
 import { attachDocument, openDocument } from "../../lib/server/documents.ts";
 import { createRequest } from "../../lib/server/execute.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { publishReads } from "../../lib/server/publish-reads.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { scratchFolder } from "../support/scratch.ts";
+import { call, keyOf } from "./api-world.ts";
 
-process.env.CAUSEWAY_DATA = scratchFolder();
 let world: World;
 let request: { id: string; requester: string; officer: string; home: string };
 beforeAll(async () => {
@@ -53,6 +54,59 @@ test("the second wall says the same: a desk sees its own openings and no others"
   const seen = async (email: string) => new Set((await asReader(await as(email), (tx) => tx.select({ person: documentReads.person }).from(documentReads))).map(({ person }) => person));
   expect(await seen(`auditor@${request.home}.example`)).toEqual(new Set([await as(request.officer), await as("auditor@causeway.example"), await as(request.requester)].map(({ id }) => id)));
   expect(await seen("researcher@mpu.example")).toEqual(new Set());
+});
+
+test("a reading says as what, worked out from the reader’s place in the case", async () => {
+  const paper = await attach(request.requester);
+  const [advised] = await world.owner<{ email: string }[]>`select email from people p where active and not exists (select from request_access a where a.request_id = ${request.id} and a.subject = 'person:' || p.id) and not exists (select from grants g where g.person_id = p.id and (g.scope_kind = 'desk' or g.role = 'auditor')) order by 1 limit 1`;
+  const adviser = await as(advised?.email ?? "");
+  await world.owner`insert into referrals (request_id, referral_id, step_id, person, at, status) values (${request.id}, 'one', 'acceptance', ${adviser.id}, now(), 'open')`;
+  await world.owner`insert into request_access values (${request.id}, ${`person:${adviser.id}`})`;
+  for (const email of [request.requester, request.officer, adviser.email, `auditor@${request.home}.example`]) await openDocument(await as(email), request.id, paper);
+  const found = await world.owner<{ email: string; capacity: string; desk: string | null; step: string | null }[]>`select p.email, r.capacity, r.desk, r.step_id as step from document_reads r join people p on p.id = r.person where r.document_id = ${paper}`;
+  const [step] = await world.owner<{ desk: string }[]>`select desk from steps where request_id = ${request.id} and step_id = 'acceptance'`;
+  expect(found).toEqual(
+    expect.arrayContaining([
+      { email: request.requester, capacity: "requester", desk: null, step: null },
+      { email: request.officer, capacity: "desk", desk: step?.desk, step: "acceptance" },
+      { email: adviser.email, capacity: "adviser", desk: null, step: "acceptance" },
+      { email: `auditor@${request.home}.example`, capacity: "auditor", desk: null, step: null },
+    ]),
+  );
+  expect((await readsOfOwnPapers(await as(request.requester))).items.filter(({ capacity }) => capacity === "adviser")).toMatchObject([{ document: "list.txt", person: adviser.name, request: request.id }]);
+  expect((await readsOfOwnPapers(adviser)).items).toEqual([]);
+  await world.owner`delete from referrals where referral_id = 'one'`;
+  await world.owner`delete from request_access where subject = ${`person:${adviser.id}`}`;
+});
+
+test("a key reads in the name of its person, and that is recorded too", async () => {
+  const paper = await attach(request.requester);
+  expect((await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${request.id}/documents/${paper}`, { key: await keyOf(request.officer) })).status).toBe(200);
+  expect(await world.owner`select p.email from document_reads r join people p on p.id = r.person where r.document_id = ${paper}`).toMatchObject([{ email: request.officer }]);
+});
+
+test("readings are sealed in batches, once each; what was changed, taken away or put in afterwards is found", async () => {
+  const count = async () => Number((await world.owner`select count(*)::int as n from document_reads`)[0]?.n);
+  expect(await publishReads()).toBe(await count());
+  expect(await publishReads()).toBe(0);
+  expect(await world.owner`select data -> 'batch' ->> 'count' as n from events where data ->> 'of' = 'reads'`).toMatchObject([{ n: String(await count()) }]);
+  const problems = async () => (await verify()).problems.filter(({ field }) => field.startsWith("data.batch") || field.startsWith("document_reads") || field.startsWith("read_batches"));
+  expect(await problems()).toEqual([]);
+  const [one] = await world.owner<{ id: string; person: string }[]>`select id, person from document_reads order by id limit 1`;
+  await world.owner`update document_reads set person = request_id where id = ${one?.id ?? ""}`;
+  expect(await problems()).toMatchObject([{ seq: 1, field: "data.batch.digest", code: "differs" }]);
+  await world.owner`update document_reads set person = ${one?.person ?? ""} where id = ${one?.id ?? ""}`;
+  expect(await problems()).toEqual([]);
+  const [gone] = await world.owner`delete from document_reads where id = ${one?.id ?? ""} returning *`;
+  expect(await problems()).toMatchObject([{ field: "data.batch.count", code: "differs" }]);
+  await world.owner`insert into document_reads ${world.owner(gone ?? {})}`;
+  const planted = newId();
+  await world.owner`insert into document_reads (request_id, id, person, at) values (${request.id}, ${planted}, ${request.id}, now())`;
+  expect(await problems()).toMatchObject([{ field: `document_reads[${planted}]`, code: "surplusRow" }]);
+  await world.owner`delete from document_reads where id = ${planted}`;
+  await world.owner`update read_batches set count = count + 1`;
+  expect(await problems()).toContainEqual(expect.objectContaining({ field: expect.stringMatching(/^read_batches\[.*\]\.count$/), code: "differs" }));
+  await world.owner`update read_batches set count = count - 1`;
 });
 
 test("a paper is found by whoever sees its request, and by nobody else; neither is what is no id", async () => {

@@ -50,7 +50,7 @@ function clocks({ path, text }: Source): string[] {
 const writers = [
   { tables: ["events", "heads"], writers: ["db/log", "db/configure"], sentence: "only db/log writes events (db/configure those of the configuration)" },
   { tables: ["texts"], writers: ["db/log", "db/configure"], sentence: "only db/log writes what lies beside the events (db/configure that of the configuration)" },
-  { tables: ["organisations", "desks", "roles", "people", "grants", "stand_ins", "permit_keys", "workflows", "workflow_proposals", "packs", "editions"], writers: ["db/configure"], sentence: "only db/configure writes the set-up" },
+  { tables: ["organisations", "desks", "roles", "people", "grants", "stand_ins", "permit_keys", "workflows", "workflow_proposals", "packs", "editions", "break_glass", "read_batches"], writers: ["db/configure"], sentence: "only db/configure writes the set-up" },
   { tables: ["requests", "steps", "requirements", "obligations", "permits", "movements", "documents", "referrals", "request_access"], writers: ["db/project"], sentence: "only db/project writes read tables" },
   { tables: ["dossiers", "dossier_requests", "dossier_dependencies"], writers: ["db/project-dossier"], sentence: "only db/project-dossier writes read tables of dossiers" },
   { tables: ["accounts", "quota_holdings"], writers: ["db/project-account"], sentence: "only db/project-account writes read tables of accounts" },
@@ -58,11 +58,12 @@ const writers = [
   { tables: ["calendar_feeds"], writers: ["lib/server/calendar-links"], sentence: "only lib/server/calendar-links makes and ends links to calendars" },
   { tables: ["seal_queue"], writers: ["db/announce", "lib/server/worker"], sentence: "only db/announce fills the queues" },
   { tables: ["outbox"], writers: ["db/announce", "db/outbox"], sentence: "only db/announce fills the queues, and db/outbox drains its own" },
+  { tables: ["document_reads"], writers: ["db/reads"], sentence: "only db/reads writes down who read what" },
   { tables: ["commands"], writers: ["db/commands"], sentence: "only db/commands keeps what was accepted" },
 ];
 
 /** The steps of a change, and who may join them into a transaction. */
-const changes = { steps: ["db/log#append", "db/log#appendToDossier", "db/log#appendToAccount", "db/project#project", "db/project-dossier#", "db/project-account#", "db/announce#announce", "db/configure#"], by: /^lib\/server\/(execute|publish|witness-read)[^/]*$/ };
+const changes = { steps: ["db/log#append", "db/log#appendToDossier", "db/log#appendToAccount", "db/project#project", "db/project-dossier#", "db/project-account#", "db/announce#announce", "db/configure#", "db/reads#keepReadings"], by: /^lib\/server\/(execute|publish|witness-read)[^/]*$/ };
 
 function writes(source: Source): string[] {
   const { path } = source;

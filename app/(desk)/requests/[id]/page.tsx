@@ -21,6 +21,7 @@ import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
 import { SinceBegun } from "@/app/_request/since-begun";
 import { PaperReads } from "@/app/_request/paper-reads";
+import { GlassBroken } from "@/app/_request/glass-broken";
 import { HeldBy } from "@/app/_request/held-by";
 import { HowLong } from "@/app/_request/how-long-panel";
 import { newFindings } from "@/app/_request/new-findings";
@@ -79,6 +80,7 @@ export default async function RequestPage({ params }: Params) {
       />
       <SinceBegun detail={detail} />
       <LateObligations detail={detail} />
+      <GlassBroken actor={actor} request={id} />
       <div className="grid gap-6">
         <Corridor detail={detail} />
         <YourMove detail={detail} isRequester={detail.requester === actor.id} />

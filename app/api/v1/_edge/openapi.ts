@@ -9,7 +9,7 @@ import { DecideMany } from "@/lib/server/decide-many";
 import { ProposalCommand, ProposeWorkflow } from "@/lib/workflow/proposal/command";
 import { StandInForm } from "@/lib/server/publish-stand-in";
 import { CalendarAsked } from "@/lib/server/calendar-links";
-import { AcceptedShape, AccountShape, AccountsShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuotaAccepted, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
+import { AcceptedShape, AccountShape, AccountsShape, BreakGlassAccepted, BreakGlassAsked, BreakGlassShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuotaAccepted, ReadsShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -45,6 +45,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/stand-ins": { summary: "Who stands in for whom", answer: StandInsShape },
   "POST /api/v1/stand-ins": { summary: "Sets who stands in while somebody is away", body: StandInForm, answer: StandInAccepted, status: 201 },
   "POST /api/v1/stand-ins/{id}/end": { summary: "Ends a stand-in before its last day", body: z.strictObject({}), answer: StandInAccepted },
+  "GET /api/v1/requests/{id}/reads": { summary: "Who opened its papers, when and as what: for its auditors, its requester, and of a paper for whoever attached it", answer: ReadsShape },
+  "GET /api/v1/break-glass": { summary: "Requests that were opened by break-glass, as far as that concerns the key's person", answer: BreakGlassShape, query: ["cursor"] },
+  "POST /api/v1/break-glass": { summary: "Opens one request, named by id or number, to somebody who does not see it: with a reason, for 1 to 24 hours; its organisations are told at once and every look is recorded", body: BreakGlassAsked, answer: BreakGlassAccepted, status: 201 },
+  "POST /api/v1/break-glass/{id}/end": { summary: "Closes what one has open, before its time", body: z.strictObject({}), answer: BreakGlassAccepted },
   "GET /api/v1/calendar-links": { summary: "The links under which programs read the calendar of the key's person, and of their desks, that they made", answer: CalendarLinksShape },
   "POST /api/v1/calendar-links": { summary: "Makes the link to one's own calendar, or with `desk` to that of a desk that one staffs (iCalendar). It is shown once; the one before it ends", body: CalendarAsked, answer: CalendarLinkMade, status: 201 },
   "POST /api/v1/calendar-links/{id}/end": { summary: "Ends a link at once", body: z.strictObject({}), answer: CalendarLinkEnded },

@@ -30,6 +30,7 @@ const statuses = {
   ...rules("waitsForItself", "dependencyKnown", "dependencyCircle", "dependencyTooLate", "unknownDependency", "missingStep", "stepNotAwaited", "dependencyOpen", "dependencyEnded"),
   ...rules("mayNotAdvise", "advisedAlready", "referralReplaced", "adviceNotWanted", "advisedOnIt", "reservedToAsked", "nothingToCountersign", "stepSuspended", "stepNotSuspended", "nothingToTell"),
   ...rules("delegatedAlready", "standInForOneself", "standInOverlaps", "standInCircle", "standInBeyondRights", "nothingToStandInFor", "mutualApproval", "quotaExceeded", "noQuota", "quotaBelowTaken", "nobodyToTake", "heldByOther", "heldAlready", "notHeld", "notOfDesk", "mayNotDecide", "standsInForParty"),
+  ...rules("glassNotNeeded", "glassOpen", "glassReason", "glassHours"),
 } as const satisfies Record<RefusalCode, Status>;
 
 /** The status of all refusals together: what is malformed, or in conflict, comes before what a rule says. */

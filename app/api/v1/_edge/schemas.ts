@@ -1,4 +1,6 @@
 import { GrantLink, StandingGrant } from "@/lib/account/standing-grant";
+import { capacities } from "@/lib/access/capacity";
+import { BreakGlassForm } from "@/lib/server/publish-break-glass";
 import { z } from "zod";
 import { calendars } from "@/lib/calendar/calendar-year";
 import { Skipped } from "@/lib/calendar/workdays";
@@ -236,6 +238,12 @@ export const CalendarLinksShape = z.strictObject({ items: z.array(CalendarLinkSh
 /** `url` is shown this once. */
 export const CalendarLinkMade = CalendarLinkShape.extend({ url: z.url() });
 export const CalendarLinkEnded = z.strictObject({ id: z.uuid() });
+/** `request` is an id or a number; the usual time is one hour. */
+export const BreakGlassAsked = BreakGlassForm.extend({ request: z.string().trim().min(1).max(100) });
+export const BreakGlassAccepted = z.strictObject({ id: z.uuid(), request: z.uuid(), until: z.iso.datetime() });
+export const BreakGlassShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), request: z.uuid(), person: Named, reason: z.string(), from: z.iso.datetime(), until: z.iso.datetime(), ended: z.iso.datetime().optional() })), next: z.uuid().nullable() });
+/** `document` is null where the request itself was opened; `capacity` is null for readings from before it was kept. */
+export const ReadsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), document: z.string().nullable(), person: z.string(), at: z.iso.datetime(), capacity: z.enum(capacities).nullable(), desk: z.string().optional(), step: z.string().optional(), reason: z.string().optional() })) });
 export const StandInAccepted = z.strictObject({ id: z.uuid() });
 const DefinitionShape = z.record(z.string(), z.unknown());
 /** What a version changes against the one `before`: steps by id, and parts of the whole. */

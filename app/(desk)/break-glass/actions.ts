@@ -1,0 +1,36 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { FormState } from "@/app/(auth)/form-state";
+import { endedSession } from "@/app/_request/ended";
+import { malformedState, refusedState, unreadState } from "@/app/_request/outcome";
+import { valuesOf } from "@/app/_request/typed-values";
+import { refusal } from "@/lib/request/refusal";
+import { reader } from "@/lib/server/language";
+import { BreakGlassForm, breakTheGlass, mendGlass } from "@/lib/server/publish-break-glass";
+import { currentActor } from "@/lib/server/session";
+
+/** Opens the request whose number was typed, and leads to it. */
+export async function openByBreakGlass(before: FormState, form: FormData): Promise<FormState> {
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
+  const values = valuesOf(form);
+  if (actor.kind !== "person") return endedSession(before, values, words);
+  const asked = BreakGlassForm.safeParse({ reason: values.reason, hours: /^\s*-?\d{1,4}\s*$/.test(String(values.hours)) ? Number(values.hours) : values.hours });
+  if (!asked.success) return unreadState(before, asked.error, words, values);
+  const answer = await breakTheGlass(actor, String(values.request ?? "").slice(0, 100), asked.data);
+  if ("notFound" in answer) return refusedState(before, { refusals: [refusal("unknownRequest", {}, "request")] }, words, values);
+  if ("refusals" in answer) return refusedState(before, answer, words, values);
+  redirect(`/requests/${answer.request}`);
+}
+
+/** Closes what oneself has open, before its time. */
+export async function closeBreakGlass(before: FormState, form: FormData): Promise<FormState> {
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
+  if (actor.kind !== "person") return endedSession(before, {}, words);
+  const id = z.uuid().safeParse(valuesOf(form).id);
+  if (!id.success) return malformedState(before, words, {});
+  // One that is over by now is closed, which is what was asked for.
+  await mendGlass(actor, id.data);
+  redirect("/break-glass?done=closed");
+}

@@ -1,0 +1,53 @@
+import { aliasedTable, and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import type { Actor, PersonActor } from "../../lib/access/actor.ts";
+import type { BreakGlass } from "../../lib/access/break-glass.ts";
+import { subjectsOfActor } from "../../lib/access/subjects.ts";
+import { asLister, asReader, type ScopedTx } from "../client.ts";
+import { breakGlass } from "../schema/access.ts";
+import { people } from "../schema/people.ts";
+import { requests } from "../schema/requests.ts";
+import { visibleTo } from "./visible.ts";
+
+const columns = { id: breakGlass.id, request: breakGlass.requestId, person: breakGlass.personId, organisations: breakGlass.organisations, reason: breakGlass.reason, from: breakGlass.openedAt, until: breakGlass.untilAt, ended: breakGlass.endedAt };
+
+/** An access as it is shown: who opened it; `number` as far as the reader sees the request. */
+export type ShownBreakGlass = BreakGlass & { readonly by: string; readonly number: string | null };
+
+/** One access, for whoever changes it. */
+export async function lockBreakGlass(tx: ScopedTx, id: string): Promise<BreakGlass | null> {
+  const [row] = await tx.select(columns).from(breakGlass).where(eq(breakGlass.id, id)).for("update");
+  return row ?? null;
+}
+
+/** One access; null when there is none. */
+export async function breakGlassById(tx: ScopedTx, id: string): Promise<BreakGlass | null> {
+  const [row] = await tx.select(columns).from(breakGlass).where(eq(breakGlass.id, id));
+  return row ?? null;
+}
+
+/** What somebody has open of a request at a moment. */
+export async function openTo(tx: ScopedTx, { person, request, now }: { readonly person: string; readonly request: string; readonly now: string }): Promise<BreakGlass | null> {
+  const [row] = await tx.select(columns).from(breakGlass).where(and(eq(breakGlass.personId, person), eq(breakGlass.requestId, request), isNull(breakGlass.endedAt), gt(breakGlass.untilAt, now)));
+  return row ?? null;
+}
+
+/** By whom one request was ever opened, the newest first: for everybody who sees it. */
+export async function breakGlassOf(actor: Actor, request: string): Promise<ShownBreakGlass[]> {
+  return asReader(actor, (tx) => shown(tx).where(and(eq(breakGlass.requestId, request), visibleTo(tx, actor, breakGlass.requestId))).orderBy(desc(breakGlass.openedAt)).limit(50));
+}
+
+/** Every access that concerns an actor, the newest first: their own, those of requests that they see, and of organisations that they administer. */
+export async function breakGlassUses(actor: PersonActor, { before, limit = 50 }: { readonly before?: string; readonly limit?: number } = {}): Promise<{ readonly items: ShownBreakGlass[]; readonly next: string | null }> {
+  const administers = actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "organisation" && permissions.includes("people.manage") ? [scope.id] : []));
+  const rows = await asLister(actor, (tx) => {
+    const concerns = subjectsOfActor(actor).all ? undefined : or(eq(breakGlass.personId, actor.id), visibleTo(tx, actor, breakGlass.requestId), ...administers.map((id) => sql`${id} = any (${breakGlass.organisations})`));
+    return shown(tx).where(and(concerns, before === undefined ? undefined : lt(breakGlass.id, before))).orderBy(desc(breakGlass.id)).limit(limit + 1);
+  });
+  return { items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+}
+
+const opener = aliasedTable(people, "opener");
+
+function shown(tx: ScopedTx) {
+  return tx.select({ ...columns, by: opener.name, number: requests.number }).from(breakGlass).innerJoin(opener, eq(opener.id, breakGlass.personId)).leftJoin(requests, eq(requests.requestId, breakGlass.requestId)).$dynamic();
+}

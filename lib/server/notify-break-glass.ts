@@ -1,0 +1,52 @@
+import { eq } from "drizzle-orm";
+import { v5 as idFrom } from "uuid";
+import { z } from "zod";
+import { asActor, asReader } from "../../db/client.ts";
+import { addRows, markDone, type OutboxRow } from "../../db/outbox.ts";
+import { addressOf, administratorsOf, decidersAt } from "../../db/queries/addressees.ts";
+import { breakGlassById } from "../../db/queries/break-glass.ts";
+import { requests, steps } from "../../db/schema/requests.ts";
+import { headship } from "../access/heads.ts";
+import { format } from "../format.ts";
+import { breakGlassLetter } from "../notice/break-glass-letter.ts";
+import type { Clock } from "./clock.ts";
+import { deliver } from "./mail.ts";
+import { settings } from "./settings.ts";
+import { translator } from "./translate.ts";
+
+const system = { kind: "system" } as const;
+/** The topic of a request that was opened by break-glass, and of the mail of one of those who are told. */
+export const brokenGlassTopic = "access.glassBroken";
+export const brokenGlassMailTopic = "mail.access.glassBroken";
+const Payload = z.object({ access: z.uuid(), person: z.uuid().optional() });
+
+/** An access becomes one mail each for the administrators of the request's organisations, the heads of its desks, and whoever made the request. */
+export async function spreadBrokenGlass(row: OutboxRow, clock: Clock): Promise<void> {
+  const at = clock().toISOString();
+  const { access } = Payload.parse(row.payload);
+  await asActor(system, async (tx) => {
+    const opened = await breakGlassById(tx, access);
+    const desks = await tx.selectDistinct({ desk: steps.desk }).from(steps).where(eq(steps.requestId, row.requestId));
+    const [request] = await tx.select({ requester: requests.requester }).from(requests).where(eq(requests.requestId, row.requestId));
+    const heads = await decidersAt(tx, desks.map(({ desk }) => desk), headship);
+    const told = opened && request ? new Set([...(await administratorsOf(tx, opened.organisations)), ...[...heads.values()].flat(), request.requester]) : new Set<string>();
+    if (opened) told.delete(opened.person);
+    await addRows(tx, brokenGlassMailTopic, [...told].map((person) => ({ requestId: row.requestId, id: idFrom(person, row.id), payload: { access, person }, at })));
+    await markDone(tx, row, at);
+  });
+}
+
+/** Sends such a mail, unless its reader has left. It is true whatever became of the access since. */
+export async function sendBrokenGlass(row: OutboxRow, clock: Clock): Promise<void> {
+  const { access, person } = Payload.parse(row.payload);
+  const mail = await asReader(system, async (tx) => {
+    const [opened, reader] = [await breakGlassById(tx, access), person === undefined ? null : await addressOf(tx, person)];
+    const [request] = await tx.select({ number: requests.number }).from(requests).where(eq(requests.requestId, row.requestId));
+    if (!opened || !reader || !request) return null;
+    const by = await addressOf(tx, opened.person);
+    const { reason, from, until } = opened;
+    return { to: reader.email, ...breakGlassLetter({ number: request.number, who: by?.name ?? "", reason, from, until, link: `${settings().PUBLIC_URL}/break-glass` }, { ...reader, t: translator(reader.language), format: format(reader.language) }) };
+  });
+  if (mail) await deliver({ ...mail, id: row.id, brief: true });
+  await asActor(system, (tx) => markDone(tx, row, clock().toISOString()));
+}
