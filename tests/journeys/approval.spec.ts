@@ -55,7 +55,7 @@ test("both sides decide, each for itself, and the requester sees who still has t
   await expect(requester.getByRole("heading", { level: 1 }).locator("..")).toContainText(/Approved|Permitted|Permit/);
 });
 
-test("members vote; who stands aside leaves the count, and the tally is their desk's alone", async ({ browser }) => {
+test("members vote; who stands aside leaves the count, and the tally is their desk's alone", { tag: "@further" }, async ({ browser }) => {
   const members = ["finance@hkbu.example", "tax@hkbu.example", "grants@hkbu.example"] as const;
   await world.staffs(members[1], "hkbu.finance");
   await world.staffs(members[2], "hkbu.finance");
@@ -90,7 +90,7 @@ test("members vote; who stands aside leaves the count, and the tally is their de
   expect((await world.look("researcher@hkbu.example", id)).steps.find((step) => step.id === "finance-committee")).toMatchObject({ status: "done", outcome: "approved", settledBy: { by: "vote" }, ballots: [], recused: [] });
 });
 
-test("whoever stands in decides for the person who is away, and every page says so", async ({ browser }) => {
+test("whoever stands in decides for the person who is away, and every page says so", { tag: "@further" }, async ({ browser }) => {
   // Another pair at each try: a stand-in of one that failed still runs.
   const mailbox = ["customs", "export", "legal"][test.info().retry] ?? "customs";
   const [away, locum] = [`${mailbox}@hkbu.example`, `${mailbox}@um.example`];
@@ -152,7 +152,7 @@ test("after a return with one answer changed only the desk it concerns decides a
   expect(steps.map(({ id: step, round, status }) => [step, round, status])).toEqual(expect.arrayContaining([["ethics", 1, "done"], ["biosafety", 2, "done"], ["sign-off", 1, "open"]]));
 });
 
-test("a rejection is appealed and looked at again by somebody who took no part; the first decision stands in the history", async ({ browser }) => {
+test("a rejection is appealed and looked at again by somebody who took no part; the first decision stands in the history", { tag: "@further" }, async ({ browser }) => {
   const id = await world.endorsed({ ...seawater, title: "Seawater, appealed" });
   await world.give("office@hkbu.example", id, { type: "reject", step: "sign-off", reasons: [{ code: "incomplete", text: "The map is missing." }] });
   const requester = await as(browser, "researcher@hkbu.example");
@@ -179,7 +179,7 @@ test("a rejection is appealed and looked at again by somebody who took no part; 
   expect((await world.look("researcher@hkbu.example", id)).status).toBe("in-review");
 });
 
-test("twenty are decided at once, without scripts, with a result and an entry for each", async ({ browser }) => {
+test("twenty are decided at once, without scripts, with a result and an entry for each", { tag: "@further" }, async ({ browser }) => {
   const water20 = { ...seawater, home: "mpu", host: "scut", facts: { ...water, ...route("macao", "guangzhou", "courier", "hzmb-macao") } };
   for (let made = 0; made < 20; made += 5) await Promise.all([1, 2, 3, 4, 5].map((more) => world.submitted({ ...water20, title: `Batch ${made + more}` })));
   const page = await signedIn(browser, "pi@mpu.example", "en", { scripts: false });

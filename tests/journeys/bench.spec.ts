@@ -28,7 +28,7 @@ test("a bench in small measures everything, says nothing but JSON, and leaves no
   expect(leftovers()).toEqual(before);
 });
 
-test("a bench that is interrupted while it starts, and again while it tidies up, leaves nothing behind", async () => {
+test("a bench that is interrupted while it starts, and again while it tidies up, leaves nothing behind", { tag: "@further" }, async () => {
   const before = leftovers();
   const { DATABASE_URL: _, DATABASE_OWNER_URL: __, ...environment } = process.env;
   const bench = spawn(process.execPath, ["cli/causeway.mjs", "bench"], { stdio: "ignore", detached: true, env: environment });
@@ -40,7 +40,7 @@ test("a bench that is interrupted while it starts, and again while it tidies up,
   expect(leftovers()).toEqual(before);
 });
 
-test("a bench touches no database but its own", async () => {
+test("a bench touches no database but its own", { tag: "@further" }, async () => {
   for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL"]) {
     const { code, out, err } = await causeway(["bench"], { [name]: "postgres://somebody@127.0.0.1:1/theirs" });
     expect({ code, out }).toEqual({ code: 1, out: "" });

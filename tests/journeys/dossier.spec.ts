@@ -3,7 +3,7 @@ import { expect, test } from "../support/journey.ts";
 import { openWindow } from "../support/windows.ts";
 
 /* Without JavaScript throughout: every act is a plain form. */
-test("what the finder proposes is started together in one dossier, waits, and is met", async ({ browser }) => {
+test("what the finder proposes is started together in one dossier, waits, and is met", { tag: "@further" }, async ({ browser }) => {
   const page = await openWindow(browser, { scripts: false });
   await page.goto("/finder?kind=sample&from.city=guangzhou&to.city=hongkong&mode=hand_carried&checkpoint=futian-lmcsl&sample.class=cell_line&sample.human_origin_cn=no&sample.accompanying_data=yes");
   const panel = page.locator("#together");

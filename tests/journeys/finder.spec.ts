@@ -65,7 +65,7 @@ test("the finder's answers begin a request", async ({ browser }) => {
   await expect(page.locator('[name="sample.class"]:checked, select[name="sample.class"]').first()).toHaveValue("human");
 });
 
-test("every answer that the finder took can be changed", async ({ browser }) => {
+test("every answer that the finder took can be changed", { tag: "@further" }, async ({ browser }) => {
   const page = await visitor(browser, "en", false);
   const answers = { "from.city": "guangzhou", "to.city": "hongkong", mode: "courier", date: "2026-12-14", "transit.jurs": "MO", "sample.class": "human", "sample.human_origin_cn": "no", "sample.un": "UN3373", "sample.quantity": "12" };
   const address = `/finder?${new URLSearchParams({ kind: "sample", ...answers }).toString()}`;

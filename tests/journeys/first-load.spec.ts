@@ -30,7 +30,7 @@ test("lists and forms load no more script than they may", async ({ browser }) =>
   for (const path of further ? sections : sections.slice(0, 2)) await holds(page, path, "form");
 });
 
-test("the desk and the audit load no more script than they may", async ({ browser }) => {
+test("the desk and the audit load no more script than they may", { tag: "@further" }, async ({ browser }) => {
   const officer = await signedIn(browser, "ethics@smu.example");
   await holds(officer, "/inbox", "list");
   const [decide = ""] = await addresses(officer, "/inbox", /\/decide\//);

@@ -84,7 +84,7 @@ test("two tabs: the second is shown both values and keeps what it chooses", asyn
   await expect(first.locator('input[name="title"]')).toHaveValue("From the second tab");
 });
 
-test("without scripts two tabs are told the same, and sending again keeps what was typed", async ({ browser }) => {
+test("without scripts two tabs are told the same, and sending again keeps what was typed", { tag: "@further" }, async ({ browser }) => {
   const first = await signedIn(browser, "researcher@smu.example", "en", { scripts: false });
   await begin(first, "Two tabs");
   await first.goto(first.url().replace(/[^/]+$/, "people"));
@@ -102,7 +102,7 @@ test("without scripts two tabs are told the same, and sending again keeps what w
 });
 
 for (const scripts of [true, false]) {
-  test(`a session that ended mid-form, ${scripts ? "with" : "without"} scripts: what was typed is kept, and saved after signing in again`, async ({ browser }) => {
+  test(`a session that ended mid-form, ${scripts ? "with" : "without"} scripts: what was typed is kept, and saved after signing in again`, { tag: scripts ? [] : "@further" }, async ({ browser }) => {
     const page = await signedIn(browser, "researcher@smu.example", "en", { scripts });
     await begin(page, "An ended session");
     const form = page.url().replace(/[^/]+$/, "people");
@@ -125,7 +125,7 @@ for (const scripts of [true, false]) {
   });
 }
 
-test("any other form sent without scripts after the session had ended leads to the sign-in page, and back", async ({ browser }) => {
+test("any other form sent without scripts after the session had ended leads to the sign-in page, and back", { tag: "@further" }, async ({ browser }) => {
   const page = await signedIn(browser, "researcher@smu.example", "en", { scripts: false });
   const id = await begin(page, "An ended session");
   await page.goto("/requests/new");
@@ -181,7 +181,7 @@ test("a UN number is looked up while it is typed, fills its class by keyboard al
   await expect(page.locator('[id="lines.0-notes"]')).toContainText("the table says 3 Flammable liquids; what you entered stands");
 });
 
-test("without scripts a UN number fills its class when it is saved, and the page is looked at once before the next", async ({ browser }) => {
+test("without scripts a UN number fills its class when it is saved, and the page is looked at once before the next", { tag: "@further" }, async ({ browser }) => {
   const page = await signedIn(browser, "researcher@smu.example", "en", { scripts: false });
   await begin(page, "Solvents", "reagent");
   await page.goto(page.url().replace(/[^/]+$/, "items"));
