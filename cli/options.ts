@@ -18,7 +18,7 @@ export function readOptions<const T extends NonNullable<ParseArgsConfig["options
 export function checkUsage(usage: string, args: readonly string[]): void {
   const named = [...usage.matchAll(/(\[)?--([a-z-]+)( [A-Z|]+)?/g)].map(([, bracket, name = "", value]) => ({ name, required: !bracket, type: value ? ("string" as const) : ("boolean" as const) }));
   // A verb with words of its own, such as `catalogue import KIND FILE`, or with a file, reads them itself.
-  const hasWords = /^\S+ [a-zA-Z]/.test(usage);
+  const hasWords = /^\S+ \[?[a-zA-Z]/.test(usage);
   const given = readOptions(args, Object.fromEntries(named.map(({ name, type }) => [name, { type }])), hasWords);
   const missing = named.filter(({ name, required }) => required && !given[name]);
   if (missing.length > 0) throw wrongUsage(`${missing.map(({ name }) => `--${name}`).join(", ")} missing; usage: ${usage}`);

@@ -1,18 +1,15 @@
-import { verify as verifyRecord } from "../../db/verify.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
+import { wrongUsage } from "../failure.ts";
 
-export const usage = "verify [--json]";
-export const summary = "checks every chain and holds the read tables to what the events say";
-export const needs = "database";
+export const usage = "verify [FILE] [--seal KEPT] [--json]";
+export const summary = "checks every chain and holds the read tables to what the events say; with FILE, which export wrote, checks that instead, against a KEPT seal too, and needs no database";
+export const needs = "own";
 
 export default async function verify(args: readonly string[], io: Io): Promise<number> {
-  const { json } = readOptions(args, { json: { type: "boolean" } });
-  const found = await verifyRecord();
-  if (json) io.json(found);
-  else {
-    for (const { stream, seq, field, code } of found.problems) io.line(`${stream} ${seq} ${field}: ${code}`);
-    io.line(found.ok ? `${found.events} events in ${found.streams} streams hold.` : `${found.problems.length} problems in ${found.events} events.`);
-  }
-  return found.ok ? 0 : 1;
+  const { json = false, seal } = readOptions(args, { json: { type: "boolean" }, seal: { type: "string" } }, true);
+  const [file, ...more] = args.filter((one, place) => !one.startsWith("--") && args[place - 1] !== "--seal");
+  if (more.length > 0) throw wrongUsage(`usage: ${usage}`);
+  if (file === undefined) return (await import("../verify-record.ts")).verifyRecord({ json, seal }, io);
+  return (await import("../verify-file.ts")).verifyRecordFile(file, { json, seal }, io);
 }

@@ -12,18 +12,27 @@ export type ChainProblem = { readonly seq: number; readonly field: string; reado
  * Checks one chain, its events in order of `seq`, against its head. An altered digest, hash or link is told apart from
  * altered content; which of type, time, actor, data and salt was altered, a digest cannot say: that is `content`.
  */
-export function checkChain(links: readonly Link[], head: { readonly seq: number; readonly hash: string } | undefined): ChainProblem[] {
+export function checkChain(links: readonly Link[], head: End | undefined): ChainProblem[] {
   const problems: ChainProblem[] = [];
-  let before = { seq: 0, hash: genesis };
+  let before: End = beginning;
   for (const link of links) {
-    if (link.seq !== before.seq + 1) problems.push({ seq: before.seq + 1, field: "seq", code: "missingEvent" });
-    else problems.push(...checkLink(link, before.hash));
+    problems.push(...(link.seq === before.seq + 1 ? checkLink(link, before.hash) : [gapAfter(before)]));
     before = link;
   }
   return [...problems, ...checkHead(before, head)];
 }
 
-function checkLink(link: Link, previous: string): ChainProblem[] {
+/** Where a chain stands after some event. */
+export type End = { readonly seq: number; readonly hash: string };
+export const beginning: End = { seq: 0, hash: genesis };
+
+/** That the event which should come next does not. */
+export function gapAfter({ seq }: End): ChainProblem {
+  return { seq: seq + 1, field: "seq", code: "missingEvent" };
+}
+
+/** Checks one event against the hash of the one before. */
+export function checkLink(link: Link, previous: string): ChainProblem[] {
   const { seq, prev, digest, hash } = link;
   const real = digestOf(link);
   const problems: ChainProblem[] = [];
@@ -33,7 +42,8 @@ function checkLink(link: Link, previous: string): ChainProblem[] {
   return problems;
 }
 
-function checkHead(last: { readonly seq: number; readonly hash: string }, head: { readonly seq: number; readonly hash: string } | undefined): ChainProblem[] {
+/** Checks the end of a chain against its head. */
+export function checkHead(last: End, head: End | undefined): ChainProblem[] {
   if (!head) return [{ seq: last.seq, field: "head", code: "headMissing" }];
   if (head.seq > last.seq) return [{ seq: last.seq + 1, field: "seq", code: "missingEvent" }];
   return head.seq === last.seq && head.hash === last.hash ? [] : [{ seq: last.seq, field: "head", code: "headDiffers" }];
