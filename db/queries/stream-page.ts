@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, lt, type SQL } from "drizzle-orm";
+import { digestsIn } from "../../lib/audit/digests-in.ts";
 import type { ScopedTx } from "../client.ts";
 import { events, texts } from "../schema/record.ts";
-import { digestsIn, type ShownEvent } from "./request-events.ts";
+import type { ShownEvent } from "./request-events.ts";
 
 export type StreamPage = { readonly items: ShownEvent[]; readonly next: number | null };
 

@@ -11,7 +11,7 @@ export function breaches(sources: readonly Source[]): string[] {
   return [...directions, ...sources.flatMap(clocks), ...sources.flatMap(writes), ...browser(sources)].toSorted();
 }
 
-const small = ["zod", "zod/mini", "canonicalize", "decimal.js", "ibantools", "uuid", "jose"];
+const small = ["zod", "zod/mini", "canonicalize", "decimal.js", "ibantools", "uuid", "jose", "fflate"];
 /** Published tables and the scripts of Chinese: too large for browsers. */
 const forCatalogues = ["csv-parse/sync", "opencc-js/t2cn"];
 
