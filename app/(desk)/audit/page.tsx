@@ -83,6 +83,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           />
         )}
       </Panel>}
+      {parsed.success && items.length > 0 && <p className="pt-3"><a href={address({}).replace("/audit?", "/audit/take-away?")}>{t("takeaway.mayBeTaken")}</a></p>}
       <Pager t={ui} newer={search.cursor ? address({}) : undefined} older={next ? address({ cursor: next }) : undefined} />
     </Frame>
   );

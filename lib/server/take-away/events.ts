@@ -1,0 +1,63 @@
+import { caseRows } from "../../../db/queries/case-objects.ts";
+import { takenEvents } from "../../../db/queries/taken-events.ts";
+import type { Actor } from "../../access/actor.ts";
+import { accountEventTypes } from "../../account/events.ts";
+import { caseObjects } from "../../audit/export/case-objects.ts";
+import { eventLine } from "../../audit/export/event-line.ts";
+import { eventColumns, eventRow, type TableWords } from "../../audit/export/event-table.ts";
+import { type EventFormat, eventFormats } from "../../audit/export/formats.ts";
+import { type OcelObject, ocelOf } from "../../audit/export/ocel.ts";
+import type { TakenEvent } from "../../audit/export/taken-event.ts";
+import { dossierEventTypes } from "../../dossier/events.ts";
+import type { Language } from "../../language.ts";
+import { translator, type Translator } from "../translate.ts";
+import { type About, asTable } from "./as-table.ts";
+import { matchingKeys, type RecordQuestion } from "./question.ts";
+import { bytesOf, type Counter, type Taken } from "./taken.ts";
+
+/** How a table names its columns: as its reader is told, or by ids that never change, for programs. */
+export type Heads = "words" | "ids";
+export type EventsAsked = { readonly question: RecordQuestion; readonly format: EventFormat; readonly bom: boolean; readonly heads: Heads; readonly language: Language; readonly about: About; readonly name: string };
+
+/** Every event that a question finds and its reader may see, newest first, as a file. */
+export function eventsTaken(actor: Actor, { question, format, bom, heads, language, about, name }: EventsAsked): Taken {
+  const counter: Counter = { seen: 0, rows: 0, withheld: 0 };
+  const batches = counted(actor, question, counter);
+  const t = translator(language);
+  const words = wordsFor(t, heads);
+  const table = { name: t("takeaway.events"), columns: eventColumns(words), row: (event: TakenEvent) => eventRow(event, words), line: eventLine };
+  const pieces = format === "ocel" ? bytesOf(ocelOf(batches, (ids) => objectsOf(actor, ids))) : asTable(table, batches, { format, bom, about, counter, t });
+  const { mediaType, ending } = eventFormats[format];
+  return { name: `${name}.${ending}`, mediaType, pieces, progress: () => ({ ...counter }) };
+}
+
+async function* counted(actor: Actor, question: RecordQuestion, counter: Counter): AsyncGenerator<readonly TakenEvent[]> {
+  for await (const keys of matchingKeys(actor, question)) {
+    const { events, withheld } = await takenEvents(actor, keys);
+    counter.seen += keys.length;
+    counter.rows += events.length;
+    counter.withheld += withheld;
+    yield events;
+  }
+}
+
+async function* objectsOf(actor: Actor, ids: readonly string[]): AsyncGenerator<OcelObject[]> {
+  for (let at = 0; at < ids.length; at += 100) yield (await caseRows(actor, ids.slice(at, at + 100))).flatMap(caseObjects);
+}
+
+function wordsFor(t: Translator, heads: Heads): TableWords {
+  return {
+    head: (column) => (heads === "ids" ? column : t(`takeaway.column.${column}`)),
+    type: (type) => typeWords(type, t),
+    kind: (kind) => t(`ui.kind.${kind}`),
+    system: t("pages.story.system"),
+    erased: t("takeaway.erased"),
+  };
+}
+
+/** What a kind of entry is called: requests, dossiers and accounts have their words in places of their own. */
+function typeWords(type: string, t: Translator): string {
+  const name = type.replace(".", "-");
+  if ((accountEventTypes as readonly string[]).includes(type)) return t(`quotas.type.${name}`);
+  return (dossierEventTypes as readonly string[]).includes(type) ? t(`dossier.type.${name}`) : t(`pages.event.${name}`);
+}

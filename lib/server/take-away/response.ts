@@ -1,0 +1,39 @@
+import { framed } from "../../export/framed.ts";
+import type { Language } from "../../language.ts";
+import { translator } from "../translate.ts";
+import type { Taken } from "./taken.ts";
+
+/** A file as an answer: read from the database only as fast as its reader takes it, and no further once they have gone. */
+export function downloadOf({ name, mediaType, pieces }: Pick<Taken, "name" | "mediaType" | "pieces">): Response {
+  return new Response(streamOf(pieces), { headers: { ...headers, "content-type": mediaType, "content-disposition": `attachment; filename="${name.replaceAll(/[^\w. -]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name)}` } });
+}
+
+/** The same in frames, between which it says how far it has come. */
+export function framesOf({ name, mediaType, pieces, progress }: Taken): Response {
+  return new Response(streamOf(framed(pieces, () => JSON.stringify(progress()))), { headers: { ...headers, "content-type": "application/octet-stream", "causeway-file": encodeURIComponent(name), "causeway-type": mediaType } });
+}
+
+export function leadTo(address: string): Response {
+  return new Response(null, { status: 303, headers: { location: address } });
+}
+
+/** A browser shows this as it stands. */
+export function gone(language: Language): Response {
+  const t = translator(language);
+  return new Response(`${t("errors.notFound.title")}\n${t("errors.notFound.text")}\n`, { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
+}
+
+const headers = { "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; sandbox", "cache-control": "private, no-store" };
+
+function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  }, { highWaterMark: 1 });
+}

@@ -1,0 +1,117 @@
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { takenEvents } from "../../db/queries/taken-events.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { eventColumnIds } from "../../lib/audit/export/event-table.ts";
+import { digestOf } from "../../lib/audit/chain.ts";
+import { eventFormatNames } from "../../lib/audit/export/formats.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { eventsTaken } from "../../lib/server/take-away/events.ts";
+import { matchingKeys } from "../../lib/server/take-away/question.ts";
+import { demoWorld, type World } from "../db/demo-world.ts";
+import { all } from "../support/all.ts";
+import { openWorkbook } from "../support/workbook.ts";
+import { call, give, keyFor } from "./api-world.ts";
+
+const everybody = "auditor@causeway.example";
+let world: World;
+let key: string;
+
+beforeAll(async () => {
+  world = await demoWorld();
+  key = await keyFor(everybody);
+});
+afterAll(() => world.stop());
+
+const as = async (email: string) => (await personActor(email)) as PersonActor;
+const take = (query: string, by = key, language?: string) => call("GET /api/v1/audit/export", `/api/v1/audit/export?${query}`, { key: by, language });
+const bytesOf = async (query: string, by = key) => new Uint8Array(await (await take(query, by)).response.arrayBuffer());
+const textOf = async (query: string, by = key) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(await bytesOf(query, by));
+const placesFound = async (email: string, q?: string) => (await all(matchingKeys(await as(email), { q }))).flat().map(({ requestId, seq }) => `${requestId} ${seq}`);
+
+test("a table has a row for each event that the question finds, in its order, whichever form it is in", async () => {
+  const found = await placesFound(everybody);
+  expect(found.length).toBeGreaterThan(300);
+  const [head, ...rows] = parse(await textOf("format=csv")) as string[][];
+  expect(head).toEqual(eventColumnIds);
+  const [seq, stream] = [eventColumnIds.indexOf("seq"), eventColumnIds.indexOf("stream")];
+  expect(rows.map((row) => `${row[stream]?.slice(-36)} ${row[seq]}`).filter((one) => !found.includes(one) && !one.includes(":"))).toEqual([]);
+  expect(rows.length).toBe(found.length);
+  const lines = (await textOf("format=ndjson")).trimEnd().split("\n").map((line) => JSON.parse(line) as { event: { stream: string; seq: number } });
+  expect(lines.at(-1)).toEqual({ end: true, rows: found.length, withheld: 0 });
+  expect(lines.slice(0, -1).map(({ event }) => `${event.stream} ${event.seq}`)).toEqual(rows.map((row) => `${row[stream]} ${row[seq]}`));
+  const { names, sheets } = openWorkbook(await bytesOf("format=xlsx"));
+  expect(names).toEqual(["Events", "About"]);
+  expect(sheets[0]?.slice(1).map((row) => `${row[stream]} ${row[seq]}`)).toEqual(rows.map((row) => `${row[stream]} ${row[seq]}`));
+  const log = JSON.parse(await textOf("format=ocel")) as { events: { id: string; relationships: { objectId: string }[] }[]; objects: { id: string; type: string; relationships: { objectId: string }[] }[] };
+  expect(log.events.map(({ id }) => id)).toEqual(rows.map((row) => `${row[stream]}/${row[seq]}`));
+  const ids = new Set(log.objects.map(({ id }) => id));
+  expect(ids.size).toBe(log.objects.length);
+  expect([...log.events, ...log.objects].flatMap(({ relationships }) => relationships).filter(({ objectId }) => !ids.has(objectId))).toEqual([]);
+  expect(new Set(log.objects.map(({ type }) => type))).toEqual(new Set(["request", "step", "permit", "movement", "desk", "organisation", "person", "dossier", "account", "setting"]));
+}, 240_000);
+
+test("each line of NDJSON is the entry as its digest covers it", async () => {
+  const lines = (await textOf("format=ndjson&q=hku")).trimEnd().split("\n").slice(0, -1).map((line) => JSON.parse(line) as { event: Parameters<typeof digestOf>[0]; digest: string });
+  expect(lines.length).toBeGreaterThan(0);
+  for (const { event, digest } of lines) expect(digestOf(event)).toBe(digest);
+});
+
+test("an auditor of one place takes away what they find there, and of it what is theirs to see; the rest is counted", async () => {
+  const [request] = await world.owner<{ id: string; home: string; officer: string }[]>`
+    select r.request_id as id, r.home, o.email as officer from requests r join organisations h on h.id = r.home and h.jurisdiction = r.from_jurisdiction join steps s on s.request_id = r.request_id and s.step_id = 'acceptance'
+      join grants g on g.scope_kind = 'desk' and g.scope_id = s.desk join people o on o.id = g.person_id where r.status = 'in-review' and r.from_jurisdiction <> r.to_jurisdiction order by 1, 3 limit 1`;
+  if (!request) throw new Error("nothing is in review");
+  const said = await give(request.id, await keyFor(request.officer), { type: "comment", audience: "side", text: "For our side" });
+  expect(said.status).toBe(200);
+  const own = `auditor@${request.home}.example`;
+  const found = await placesFound(own);
+  expect(found.length).toBeGreaterThan(0);
+  const lines = (await textOf("format=ndjson", await keyFor(own))).trimEnd().split("\n");
+  const end = JSON.parse(lines.at(-1) ?? "") as { rows: number; withheld: number };
+  expect(end.rows).toBe(lines.length - 1);
+  expect(end.rows + end.withheld).toBe(found.length);
+  expect(lines.length).toBeLessThan((await placesFound(everybody)).length);
+  const asked = [{ requestId: request.id, seq: said.body.events[0].seq as number }];
+  expect(await takenEvents(await as(own), asked)).toEqual({ events: [], withheld: 1 });
+  expect((await takenEvents(await as(everybody), asked)).events).toHaveLength(1);
+});
+
+test("nobody takes away events of requests that they do not see", async () => {
+  const [stranger] = await world.owner<{ id: string }[]>`select request_id as id from requests r where not exists (select from request_access a where a.request_id = r.request_id and a.subject = 'audit:org:hku') limit 1`;
+  expect(await takenEvents(await as("auditor@hku.example"), [{ requestId: stranger?.id ?? "", seq: 1 }])).toEqual({ events: [], withheld: 1 });
+});
+
+test("only who audits may; what is asked wrongly is told in words, in the caller's language", async () => {
+  expect(await take("format=csv", await keyFor("researcher@hku.example"))).toMatchObject({ status: 422, body: { refusals: [{ code: "notPermitted" }] } });
+  for (const query of ["", "format=pdf", "format=csv&format=xlsx", "format=csv&q=%00", `format=csv&q=${"x".repeat(5000)}`, "format=csv&bom=yes", "format=csv&who=me"]) expect([query, (await take(query)).status]).toEqual([query, 400]);
+  expect((await take("format=pdf", key, "pt")).body.detail).toMatch(/csv/);
+});
+
+test("UTF-8 is marked on wish, and every form says what it is and is saved as a file", async () => {
+  expect((await bytesOf("format=csv&q=hku&bom=1")).slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
+  expect((await bytesOf("format=csv&q=hku")).slice(0, 3)).not.toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
+  for (const format of eventFormatNames) {
+    const { response } = await take(`format=${format}&q=hku`);
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="causeway-events\.[a-z.]+"/);
+    expect(response.headers.get("cache-control")).toContain("no-store");
+    await response.body?.cancel();
+  }
+});
+
+test("a title that a spreadsheet would take for a formula is words", async () => {
+  await world.owner`update requests set title = '=HYPERLINK("http://x")' where request_id = (select request_id from requests order by 1 limit 1)`;
+  const rows = parse(await textOf("format=csv")) as string[][];
+  const titles = rows.map((row) => row[eventColumnIds.indexOf("title")] ?? "");
+  expect(titles).toContain(`'=HYPERLINK("http://x")`);
+  expect(titles.filter((title) => /^[=+@-]/.test(title))).toEqual([]);
+});
+
+test("whoever goes away in the middle ends the reading", async () => {
+  const taken = eventsTaken(await as(everybody), { question: {}, format: "xlsx", bom: false, heads: "words", language: "pt", about: [], name: "x" });
+  await taken.pieces.next();
+  await taken.pieces.return(undefined);
+  const { seen } = taken.progress();
+  expect((await taken.pieces.next()).done).toBe(true);
+  expect(taken.progress().seen).toBe(seen);
+});
