@@ -8,13 +8,14 @@ import { queueForSeal } from "./announce.ts";
 import type { ScopedTx } from "./client.ts";
 import { letInByGlass } from "./project.ts";
 import { breakGlass, readBatches } from "./schema/access.ts";
-import { calendarYears, desks, editions, organisations, packs, workflowProposals, workflows } from "./schema/configuration.ts";
+import { eraseWords } from "./log.ts";
+import { calendarYears, desks, editions, organisationHolds, organisations, packs, retentionTerms, workflowProposals, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { permitKeys } from "./schema/permits.ts";
 import { events, heads, texts } from "./schema/record.ts";
 
 /** Keeps one change of the set-up: the row that is read, an event in its subject's chain, and the change's words beside the log. */
-export async function keepChange(tx: ScopedTx, change: Change, by: { readonly actor: unknown; readonly at: string }): Promise<void> {
+export async function keepChange(tx: ScopedTx, change: Change, by: { readonly actor: unknown; readonly at: string; /** Words of earlier changes that go with this one. */ readonly erased?: { readonly rule: string; readonly digests: readonly string[] } }): Promise<void> {
   const seq = await appendChange(tx, change, by);
   switch (change.of) {
     case "organisation": {
@@ -55,6 +56,14 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
     }
     case "reads":
       return void (await tx.insert(readBatches).values(readBatchRow(change)));
+    case "retention": {
+      const { of: _, ...row } = change;
+      return void (await tx.insert(retentionTerms).values(row).onConflictDoUpdate({ target: retentionTerms.id, set: row }));
+    }
+    case "hold": {
+      const { of: _, ...row } = change;
+      return void (await tx.insert(organisationHolds).values(row).onConflictDoUpdate({ target: organisationHolds.id, set: row }));
+    }
     case "permit-key":
       return void (await tx.insert(permitKeys).values({ id: change.id, x: change.x, createdAt: by.at }));
     case "workflow": {
@@ -127,7 +136,7 @@ export function configurationStream(requestId: string): string {
   return `config:${requestId}`;
 }
 
-async function appendChange(tx: ScopedTx, change: Change, { actor, at }: { readonly actor: unknown; readonly at: string }): Promise<number> {
+async function appendChange(tx: ScopedTx, change: Change, { actor, at, erased }: Parameters<typeof keepChange>[2]): Promise<number> {
   const requestId = configurationId(subjectOf(change));
   const stream = configurationStream(requestId);
   await tx.insert(heads).values({ requestId, stream, seq: 0, hash: genesis }).onConflictDoNothing();
@@ -135,7 +144,8 @@ async function appendChange(tx: ScopedTx, change: Change, { actor, at }: { reado
   const [head] = await tx.select().from(heads).where(here).for("update");
   if (!head) throw new Error("configuration is changed by the system or by whoever sees all of it");
   const seq = head.seq + 1;
-  const { data, words } = dataOf(change, seq);
+  const { data: said, words } = dataOf(change, seq);
+  const data = erased && "change" in said ? { ...said, erased } : said;
   const entry = { stream, seq, type: "config.changed", at, actor, data, salt: newSalt() };
   const digest = digestOf(entry);
   const hash = hashAfter(head.hash, digest);
@@ -144,6 +154,7 @@ async function appendChange(tx: ScopedTx, change: Change, { actor, at }: { reado
     ...(words ? [tx.insert(texts).values({ requestId, ...words })] : []),
     tx.update(heads).set({ seq, hash }).where(here),
     queueForSeal(tx, { requestId, stream, seq }),
+    ...(erased ? [eraseWords(tx, requestId, { ...erased, at })] : []),
   ]);
   return seq;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { type AccountEvent, AccountHappening, type NewAccountHappening } from "../lib/account/events.ts";
 import { digestOf, genesis, hashAfter } from "../lib/audit/chain.ts";
 import { type SealedAs, sealAccountWords, sealDossierWords, sealWords } from "../lib/audit/seal-words.ts";
@@ -126,6 +126,16 @@ export async function readTexts(tx: ScopedTx, requestId: string, digests: readon
 }
 
 const textsByDigest = prepared((on) => on.select({ digest: texts.digest, body: texts.body }).from(texts).where(and(eq(texts.requestId, given("requestId")), among(texts.digest, "digests"))));
+
+/** Takes words away, and their salts: what is left is the digest that the log holds, when they went and under which rule. All of them, or it throws. */
+export async function eraseWords(tx: ScopedTx, requestId: string, { rule, digests, at }: { readonly rule: string; readonly digests: readonly string[]; readonly at: string }): Promise<void> {
+  if (digests.length === 0) return;
+  const gone = await tx
+    .update(texts)
+    .set({ body: null, salt: null, erasedAt: at, erasedRule: rule })
+    .where(and(eq(texts.requestId, requestId), inArray(texts.digest, [...digests]), isNotNull(texts.body)));
+  if (gone.count !== new Set(digests).size) throw new Error("words that are to be erased are not there");
+}
 
 async function moveHead(tx: ScopedTx, { requestId, stream, seq }: Head, end: Pick<Head, "seq" | "hash">): Promise<void> {
   // A chain's first head is inserted before its readers are known, so no upsert: that would have to see the row.

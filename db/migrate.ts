@@ -23,8 +23,8 @@ const migrationLock = 7_262_951;
 /** What the serving role may do with each table. The record is append-only: nothing may change or remove an event. */
 const rights = {
   insert: ["request_ids"],
-  "select, insert": ["events", "texts", "commands", "movements", "documents", "document_reads", "workflows", "packs", "editions", "calendar_years", "request_access", "permit_keys", "permit_key_secrets", "permit_credentials", "status_entries", "read_batches"],
-  "select, insert, update": ["heads", "requests", "permits", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers", "stand_ins", "workflow_proposals", "accounts", "quota_holdings", "queue_settings", "break_glass", "read_seals"],
+  "select, insert": ["events", "texts", "commands", "movements", "document_reads", "workflows", "packs", "editions", "calendar_years", "request_access", "permit_keys", "permit_key_secrets", "permit_credentials", "status_entries", "read_batches"],
+  "select, insert, update": ["heads", "requests", "permits", "documents", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers", "stand_ins", "workflow_proposals", "accounts", "quota_holdings", "queue_settings", "break_glass", "read_seals", "retention_terms", "organisation_holds"],
   "select, insert, delete": ["dossier_requests", "dossier_dependencies"],
   "select, insert, update, delete": ["drafts", "draft_documents", "steps", "requirements", "obligations", "referrals", "seal_queue", "outbox", "credentials", "sessions", "password_resets", "grants", "attempts", "calendar_feeds"],
 } as const;
@@ -36,7 +36,10 @@ function rightsOf(role: string): string {
     `revoke all on all tables in schema public from ${name};`,
     `grant usage on schema public to ${name};`,
     ...grants,
-    `grant execute on function subjects_of_actor(), acting_subjects(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), keeps_account(uuid), sees_account(uuid), approvals_between(uuid, timestamptz), bars_on(uuid[], text, text, date), late_obligations(uuid, uuid, date) to ${name};`,
+    `grant execute on function subjects_of_actor(), acting_subjects(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), keeps_account(uuid), sees_account(uuid), approvals_between(uuid, timestamptz), bars_on(uuid[], text, text, date), late_obligations(uuid, uuid, date), holds_on(text) to ${name};`,
+    // Words are taken away, never changed: a policy lets nothing else through.
+    `grant update (body, salt, erased_at, erased_rule) on texts to ${name};`,
+    `grant update (body_digest) on commands to ${name};`,
     // The serving process asks at start which migrations have been applied.
     `grant usage on schema drizzle to ${name};`,
     `grant select on drizzle.__drizzle_migrations to ${name};`,

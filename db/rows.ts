@@ -6,6 +6,7 @@ import type { Answers } from "../lib/request/answers.ts";
 import { permitOf, permitStatus, type LiveState } from "../lib/request/state.ts";
 import { dayOf } from "../lib/calendar/day.ts";
 import { waitingForQuota } from "../lib/request/consequences.ts";
+import { isHeld } from "../lib/request/evolve-erasure.ts";
 import { openWithDays } from "../lib/request/obligation-reminders.ts";
 import { expiryTellDay, permitTellDay } from "../lib/request/expiry.ts";
 import { tellDay } from "../lib/workflow/reminders.ts";
@@ -64,6 +65,9 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
         barredUntil: bars?.until ?? null,
         submittedAt: state.submittedAt,
         changedAt: state.changedAt,
+        endedOn: state.endedOn,
+        erasedOn: state.erased.wholeOn,
+        held: isHeld(state),
       },
     ],
     steps: state.steps.map((step) => ({
@@ -121,7 +125,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
         ]
       : [],
     movements: state.ledger.map(({ id, stage, direction, quantity, controlPoint, at, recordedAt, person, corrects }) => ({ requestId, movementId: id, stage, direction, value: quantity.value, unit: quantity.unit, controlPoint, at, recordedAt, person, corrects })),
-    documents: state.documents.map(({ id, name, paper, mediaType, size, sha256, person, at }) => ({ requestId, documentId: id, name: words.get(name.digest) ?? null, paper, mediaType, size, sha256, person, at })),
+    documents: state.documents.map(({ id, name, paper, mediaType, size, sha256, person, at, erased }) => ({ requestId, documentId: id, name: words.get(name.digest) ?? null, paper, mediaType, size, sha256, person, at, erasedAt: erased?.at ?? null, erasedRule: erased?.rule ?? null })),
     requestAccess: subjectsOf(state).map((subject) => ({ requestId, subject })),
   };
 }

@@ -5,7 +5,7 @@ import { canonical } from "../lib/audit/chain.ts";
 import type { ScopedTx } from "./client.ts";
 import { breakGlassRow, configurationId, configurationStream, deskRow, grantRows, personRow, proposalRow, readBatchRow, standInRow } from "./configure.ts";
 import { breakGlass, readBatches } from "./schema/access.ts";
-import { calendarYears, desks, editions, organisations, packs, workflowProposals, workflows } from "./schema/configuration.ts";
+import { calendarYears, desks, editions, organisationHolds, organisations, packs, retentionTerms, workflowProposals, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { permitKeys } from "./schema/permits.ts";
 import { heads } from "./schema/record.ts";
@@ -27,6 +27,8 @@ const kept = {
   grants: { name: "grants", table: grants, owner: grants.personId, subject: (id) => `grants:${id}`, key: ({ personId, role, scopeKind, scopeId }) => [personId, role, scopeKind, scopeId].join(" ") },
   "stand-in": { name: "standIns", table: standIns, owner: standIns.id, subject: (id) => `stand-in:${id}`, key: (row) => String(row.id) },
   "workflow-proposal": { name: "workflow_proposals", table: workflowProposals, owner: workflowProposals.id, subject: (id) => `workflow-proposal:${id}`, key: (row) => String(row.id) },
+  retention: { name: "retention_terms", table: retentionTerms, owner: retentionTerms.id, subject: (id) => `retention:${id}`, key: (row) => String(row.id) },
+  hold: { name: "organisation_holds", table: organisationHolds, owner: organisationHolds.id, subject: (id) => `hold:${id}`, key: (row) => String(row.id) },
   "permit-key": { name: "permit_keys", table: permitKeys, owner: permitKeys.id, subject: (id) => `permit-key:${id}`, key: (row) => String(row.id) },
   "break-glass": { name: "break_glass", table: breakGlass, owner: breakGlass.id, subject: (id) => `break-glass:${id}`, key: (row) => String(row.id) },
   reads: { name: "read_batches", table: readBatches, owner: readBatches.id, subject: (id) => `reads:${id}`, key: (row) => String(row.id) },
@@ -107,6 +109,8 @@ function rowsOf({ change, begun, links }: Read): Row[] {
     case "desk":
       return [deskRow(change)];
     case "organisation":
+    case "retention":
+    case "hold":
     case "role": {
       const { of: _, ...row } = change;
       return [row];

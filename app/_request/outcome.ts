@@ -11,6 +11,8 @@ import type { StepNames } from "@/lib/workflow/definition";
 import { nameAt } from "@/lib/workflow/step-name";
 import type { Answer, Refused } from "@/lib/server/answer";
 import type { Reader } from "@/lib/server/language";
+import { groundNamed } from "@/lib/retention/grounds";
+import { keepingRules } from "@/lib/retention/keeping";
 import { requirementName } from "@/lib/server/requirement-name";
 import { workflowProblemSentence } from "@/lib/server/workflow-problems";
 import { leaveBehind } from "./left-behind";
@@ -80,6 +82,8 @@ function nameOf(name: string, value: string, { language, t, steps }: Pick<Reader
       return nameAt(steps, value)?.[language] ?? stepTitle(value, { language });
     case "unit":
       return format(language).list(value.split(", ").map((unit) => (t.has(`facts.units.${unit}.name`) ? t(`facts.units.${unit}.name`) : unit)), "disjunction");
+    case "rule":
+      return (keepingRules.find(({ id }) => id === value) ?? groundNamed(value))?.law[language] ?? value;
     case "day":
     case "from":
     case "to":

@@ -3,6 +3,7 @@ import type { ShownEvent } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { nameAt } from "@/lib/workflow/step-name";
+import { groundNamed } from "@/lib/retention/grounds";
 import type { Bars, Quantity } from "@/lib/request/events";
 import type { Anomaly } from "@/lib/permit/discrepancy";
 import { discrepancySentence } from "./ledger-words";
@@ -59,6 +60,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
           days: typeof data.workingDays === "number" ? data.workingDays : 0,
           requirement: requirementIn(data) === null ? "" : requirementName(requirementIn(data) ?? "", language, t),
           rule: String(data.rule ?? ""),
+          law: groundNamed(String(data.rule ?? ""))?.law[language] ?? String(data.rule ?? ""),
           number: typeof data.number === "string" ? data.number : "",
           end: typeof data.end === "string" ? t(`ledger.stage.${data.end}`) : "",
           code: event.type === "discrepancy.opened" ? discrepancySentence(data as Anomaly, of) : "",

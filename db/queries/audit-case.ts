@@ -23,7 +23,7 @@ export async function checkedCase(actor: Actor, requestId: string): Promise<Chec
     const words = await tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(eq(texts.requestId, requestId));
     const links = rows as Link[];
     const chain = checkChain(links, head);
-    const altered = words.filter(({ digest, salt, body }) => body !== null && wordsDigest(salt, body) !== digest);
+    const altered = words.filter(({ digest, salt, body }) => body !== null && (salt === null || wordsDigest(salt, body) !== digest));
     const spoiled = altered.map(({ digest }) => ({ seq: links.find(({ data }) => JSON.stringify(data).includes(digest))?.seq ?? 0, field: "texts" as const, code: "wordsAltered" as const }));
     return { events: links.length, problems: [...chain, ...spoiled], broken: brokenIn(links, chain) };
   });

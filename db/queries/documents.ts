@@ -11,15 +11,15 @@ import { documents, requestAccess, requests } from "../schema/requests.ts";
 import { visibleTo } from "./visible.ts";
 
 /** A paper as it is kept, without its content. */
-export type KeptDocument = { readonly id: string; readonly name: string; readonly mediaType: string; readonly sha256: string };
+export type KeptDocument = { readonly id: string; readonly name: string; readonly mediaType: string; readonly sha256: string; /** Under which rule its content went, and when. */ readonly erased: { readonly at: string; readonly rule: string } | null };
 
 /** Whether an actor sees a request, submitted or a draft of theirs, and this paper of it: nothing else of the request is read. */
 export async function documentSeen(actor: Actor, requestId: string, documentId: string): Promise<{ readonly seen: boolean; readonly document: KeptDocument | null }> {
   if (![requestId, documentId].every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))) return { seen: false, document: null };
   return asReader(actor, async (tx) => {
-    const { documentId: id, name, mediaType, sha256 } = documents;
+    const { documentId: id, name, mediaType, sha256, erasedAt, erasedRule } = documents;
     const [live] = await tx
-      .select({ found: requests.requestId, id, name, mediaType, sha256 })
+      .select({ found: requests.requestId, id, name, mediaType, sha256, erasedAt, erasedRule })
       .from(requests)
       .leftJoin(documents, and(eq(documents.requestId, requests.requestId), eq(id, documentId)))
       .where(and(eq(requests.requestId, requestId), visibleTo(tx, actor, requests.requestId)));
@@ -89,6 +89,8 @@ function ofParty(actor: Actor): SQL | undefined {
   return actor.kind === "person" ? or(eq(drafts.requester, actor.id), sql`${actor.id}::uuid = any (${drafts.team})`) : sql`false`;
 }
 
-function shown({ id, name, mediaType, sha256 }: { readonly id: string | null; readonly name: string | null; readonly mediaType: string | null; readonly sha256: string | null }): KeptDocument | null {
-  return id === null || name === null || mediaType === null || sha256 === null ? null : { id, name, mediaType, sha256 };
+type Found = { readonly id: string | null; readonly name: string | null; readonly mediaType: string | null; readonly sha256: string | null; readonly erasedAt?: string | null; readonly erasedRule?: string | null };
+
+function shown({ id, name, mediaType, sha256, erasedAt = null, erasedRule = null }: Found): KeptDocument | null {
+  return id === null || name === null || mediaType === null || sha256 === null ? null : { id, name, mediaType, sha256, erased: erasedAt === null ? null : { at: erasedAt, rule: erasedRule ?? "" } };
 }

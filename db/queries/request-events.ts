@@ -15,7 +15,7 @@ import { requestAccess, requests, steps } from "../schema/requests.ts";
 /** An event as a reader may have it: whole, with the words they may read; or only what their copy of the chain needs. */
 export type ShownEvent =
   | { readonly seq: number; readonly digest: string; readonly hash: string; readonly withheld: true }
-  | { readonly seq: number; readonly type: string; readonly at: string; readonly actor: unknown; readonly data: unknown; readonly salt: string; readonly digest: string; readonly hash: string; readonly texts: Readonly<Record<string, { readonly salt: string; readonly body: string | null }>> };
+  | { readonly seq: number; readonly type: string; readonly at: string; readonly actor: unknown; readonly data: unknown; readonly salt: string; readonly digest: string; readonly hash: string; readonly texts: Readonly<Record<string, { readonly salt: string | null; readonly body: string | null }>> };
 
 /** A request's history from a place on; null when the actor does not see the request. A draft has none yet. */
 export async function requestEvents(actor: Actor, requestId: string, { after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}): Promise<{ items: ShownEvent[]; next: number | null } | null> {

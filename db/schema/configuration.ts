@@ -89,3 +89,23 @@ export const calendarYears = pgTable(
   { id: text("id").notNull(), number: integer("number").notNull(), digest: hex("digest").notNull(), list: jsonb("list").$type<CalendarYear>().notNull(), publishedAt: instant("published_at").notNull() },
   (t) => [primaryKey({ columns: [t.id, t.number] })],
 );
+
+/** How long an organisation keeps what the law lets it keep longer, by rule, and whether what is due is erased by itself. */
+export const retentionTerms = pgTable("retention_terms", { id: text("id").primaryKey(), years: jsonb("years").$type<Record<string, number>>().notNull(), automatic: boolean("automatic").notNull() });
+
+/** Legal holds on everything of an organisation; lifted ones stay. */
+export const organisationHolds = pgTable(
+  "organisation_holds",
+  {
+    id: uuid("id").primaryKey(),
+    organisation: text("organisation").notNull(),
+    authority: text("authority").notNull(),
+    reason: text("reason").notNull(),
+    placedBy: uuid("placed_by").notNull(),
+    placedAt: instant("placed_at").notNull(),
+    liftedBy: uuid("lifted_by"),
+    liftedAt: instant("lifted_at"),
+    liftedBecause: text("lifted_because"),
+  },
+  (t) => [index("organisation_holds_organisation").on(t.organisation)],
+);

@@ -41,7 +41,8 @@ export const texts = pgTable(
   {
     requestId: requestId(),
     digest: hex("digest").notNull(),
-    salt: hex("salt").notNull(),
+    /** Null once the words were erased: by it whoever guesses them could tell that they were right. */
+    salt: hex("salt"),
     body: text("body"),
     readers: text("readers").array(),
     erasedAt: instant("erased_at"),

@@ -49,8 +49,13 @@ export const requests = pgTable(
     barredUntil: day("barred_until"),
     submittedAt: instant("submitted_at").notNull(),
     changedAt: instant("changed_at").notNull(),
+    /** When it ended, from which day its words and papers are kept for years; and when all of them were erased. */
+    endedOn: day("ended_on"),
+    erasedOn: day("erased_on"),
+    /** A legal hold keeps everything of it. */
+    held: boolean("held").notNull().default(false),
   },
-  (t) => [index("requests_number").on(t.number), index("requests_barred").using("gin", t.barred).where(sql`barred_until is not null`), check("requests_status", oneOf("status", requestStatuses)), check("requests_kind", oneOf("kind", kinds))],
+  (t) => [index("requests_ended").on(t.home, t.endedOn).where(sql`ended_on is not null and erased_on is null`), index("requests_held").on(t.home).where(sql`held`), index("requests_number").on(t.number), index("requests_barred").using("gin", t.barred).where(sql`barred_until is not null`), check("requests_status", oneOf("status", requestStatuses)), check("requests_kind", oneOf("kind", kinds))],
 );
 
 export const steps = pgTable(
@@ -221,6 +226,9 @@ export const documents = pgTable(
     sha256: hex("sha256").notNull(),
     person: uuid("person"),
     at: instant("at").notNull(),
+    /** When its content went, and under which rule. */
+    erasedAt: instant("erased_at"),
+    erasedRule: text("erased_rule"),
   },
   (t) => [primaryKey({ columns: [t.requestId, t.documentId] })],
 );

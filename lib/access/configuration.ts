@@ -35,6 +35,10 @@ export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("break-glass"), id: z.uuid(), request: z.uuid(), person: z.uuid(), organisations: z.array(Slug), reason: z.string().min(1).max(1000), from: z.iso.datetime(), until: z.iso.datetime(), ended: z.iso.datetime().nullable() }),
   /** Who read whose papers, so many readings at once: the digest is of them all. */
   z.strictObject({ of: z.literal("reads"), id: z.uuid(), count: z.number().int().positive(), from: z.iso.datetime(), to: z.iso.datetime(), digest: Hex }),
+  /** Longer years by rule, and whether what is due is erased by itself; `id` is the organisation. */
+  z.strictObject({ of: z.literal("retention"), id: Slug, years: z.record(z.string().regex(/^[a-z0-9-]{1,60}$/), z.number().int().positive().max(200)), automatic: z.boolean() }),
+  /** A legal hold on everything of an organisation. */
+  z.strictObject({ of: z.literal("hold"), id: z.uuid(), organisation: Slug, authority: z.string().min(1).max(300), reason: z.string().min(1).max(5000), placedBy: z.uuid(), placedAt: z.iso.datetime(), liftedBy: z.uuid().nullable(), liftedAt: z.iso.datetime().nullable(), liftedBecause: z.string().max(5000).nullable() }),
   /** A key that signs permits: its thumbprint and its public half. */
   z.strictObject({ of: z.literal("permit-key"), id: z.string().regex(/^[\w-]{43}$/), x: z.string().regex(/^[\w-]{43}$/) }),
   /** `approved`: by whom and from which day on; what comes with the project counts from when it is published. */
@@ -65,7 +69,7 @@ export function isPublished(change: Change): change is Published {
  * whole change, whose words stand beside the log, so that a row can be held to it and a person can be forgotten.
  */
 export const ConfigChanged = z.union([
-  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in", "permit-key"]), subject: z.string(), change: Sealed }),
+  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in", "permit-key", "retention", "hold"]), subject: z.string(), change: Sealed, /** The words of earlier changes that went with this one, and under which rule. */ erased: z.strictObject({ rule: z.string(), digests: z.array(Hex) }).optional() }),
   /** A proposal says in the clear what it is about, who made and who decided it; its words stand beside the log. */
   z.strictObject({ of: z.literal("workflow-proposal"), subject: z.string(), change: Sealed, proposal: z.strictObject({ workflow: z.string(), version: z.number().int(), definition: Hex, effectiveFrom: z.iso.date(), author: z.uuid(), status: z.enum(proposalStatuses), decidedBy: z.uuid().nullable() }) }),
   /** Access by break-glass says in the clear to which request, who and until when; the reason stands beside the log. */

@@ -12,7 +12,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "grantRenewed", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "crossings", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "grantRenewed", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "crossings", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", "wordsErased", "paperErased", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -127,6 +127,12 @@ const table = {
   // Whose desk asked for it is told when it is late, too.
   "obligation.reminded": ({ data: { obligation: id, due, days } }, after) => openWithDays(after).filter((one) => one.id === id).flatMap(({ kind, requirement, step }) => (days === null ? [...parties("obligationLate", after), ...desks("obligationLate", after.steps.filter((one) => one.id === step))] : parties("obligationDue", after)).map((one): Notice => ({ ...one, day: due, obligation: { id, kind, requirement } }))),
   "obligation.waived": (_, after) => parties("obligationWaived", after),
+  // Once for all of it; whoever only attached a paper learns of the paper.
+  "words.erased": (_, after) => parties("wordsErased", after),
+  "document.erased": (_, after) => (after.erased.wholeOn === null ? parties("paperErased", after) : []),
+  // Whoever keeps the record sees holds on their own page; a mail would only spread the word.
+  "hold.placed": nobody,
+  "hold.lifted": nobody,
   "discrepancy.resolved": (_, after) => parties("discrepancySettled", after),
 } satisfies { readonly [T in EventType]: Tell<T> };
 

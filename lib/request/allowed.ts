@@ -1,5 +1,6 @@
 import { ruleFor, type CommandType } from "./command.ts";
 import { atStep } from "./commands/hands.ts";
+import { onErasure } from "./commands/erasure.ts";
 import { laterOnRequest } from "./commands/later.ts";
 import { inLedger } from "./commands/movements.ts";
 import { onObligations } from "./commands/obligations.ts";
@@ -8,7 +9,7 @@ import { refusal, type Refusal } from "./refusal.ts";
 
 export type Allowed = { readonly command: CommandType; readonly step?: string; readonly allowed: boolean; readonly reasons: readonly Refusal[] };
 
-const onRequest = ["saveDraft", "deleteDraft", "acceptTerms", "submit", "withdraw", "resubmit", "comment", "recordRequirement", "linkGrant", "recordMovement", ...inLedger, ...onObligations, "close", "revoke", ...laterOnRequest, "attachDocument"] as const satisfies readonly CommandType[];
+const onRequest = ["saveDraft", "deleteDraft", "acceptTerms", "submit", "withdraw", "resubmit", "comment", "recordRequirement", "linkGrant", "recordMovement", ...inLedger, ...onObligations, "close", "revoke", ...laterOnRequest, ...onErasure, "attachDocument"] as const satisfies readonly CommandType[];
 const onStep = ["approve", "approveWithConditions", "return", "reject", "extend", "recuse", "dropStep", ...atStep] as const satisfies readonly CommandType[];
 const onVote = ["vote", "closeVote"] as const satisfies readonly CommandType[];
 

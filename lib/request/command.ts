@@ -8,6 +8,7 @@ import { CloseVote, closeVote } from "./commands/close-vote.ts";
 import { Close, close } from "./commands/close.ts";
 import { Comment, comment } from "./commands/comment.ts";
 import { DeleteDraft, deleteDraft } from "./commands/delete-draft.ts";
+import { ErasureCommands, erasureRules } from "./commands/erasure.ts";
 import { Expire, expire } from "./commands/expire.ts";
 import { Extend, extend } from "./commands/extend.ts";
 import { FollowGrant, followGrant } from "./commands/follow-grant.ts";
@@ -34,7 +35,7 @@ import { Vote, vote } from "./commands/vote.ts";
 import { Withdraw, withdraw } from "./commands/withdraw.ts";
 
 /** What people may send, by page or API. */
-export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, LinkGrant, RecordMovement, ...MovementCommands, ...ObligationCommands, Close, Revoke, ...laterCommands, ...HandCommands]);
+export const PublicCommand = z.discriminatedUnion("type", [SaveDraft, DeleteDraft, AcceptTerms, Submit, Withdraw, Approve, ApproveWithConditions, Reject, Return, Extend, Vote, CloseVote, Recuse, Resubmit, Comment, RecordRequirement, LinkGrant, RecordMovement, ...MovementCommands, ...ObligationCommands, ...ErasureCommands, Close, Revoke, ...laterCommands, ...HandCommands]);
 export type PublicCommand = z.infer<typeof PublicCommand>;
 
 /** Also what only the door of documents and the worker send. */
@@ -64,6 +65,7 @@ export const rules = {
   recordMovement,
   ...movementRules,
   ...obligationRules,
+  ...erasureRules,
   close,
   revoke,
   ...handRules,

@@ -2,6 +2,7 @@ import type { Actor, PersonActor } from "../access/actor.ts";
 import type { AccountStanding } from "../account/ledger.ts";
 import type { Told } from "../catalogue/entry.ts";
 import type { Rate } from "../kind/funds/currencies.ts";
+import type { Terms } from "../retention/due.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Pack } from "../policy/pack.ts";
 import type { Officer } from "../workflow/allot.ts";
@@ -27,6 +28,12 @@ export type DeskNow = {
   /** Who handled the requester's last request here. */
   readonly handledLast: string | null;
 };
+
+/** An entry of the history with the words that are still kept of it. */
+export type ErasableEntry = { readonly seq: number; readonly person: string | null; readonly isAnswers: boolean; readonly digests: readonly string[] };
+
+/** How long the organisation keeps things, whether a hold on all of it stops erasing, and who lifted one. `entries` where something is to be erased. */
+export type Retention = { readonly terms: Terms; readonly held: boolean; readonly lifters: readonly string[]; readonly entries: readonly ErasableEntry[] };
 
 /** All that a decision may look at beside the command and the state: plain values, gathered before it is asked. */
 export type Context = {
@@ -73,6 +80,7 @@ export type Context = {
   readonly bars: readonly Bar[];
   /** The entry of the history that a command names, and whose it is; null when there is none. */
   readonly entry: { readonly type: EventType; readonly person: string | null } | null;
+  readonly retention: Retention;
   /** Identifiers made beforehand, so that deciding stays a pure act. */
   readonly fresh: { readonly permitNumber: string; readonly id: string };
 };

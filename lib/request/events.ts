@@ -5,6 +5,7 @@ import { Clock, dues, kinds, regimeTypes, confidences } from "../policy/pack.ts"
 import { decisions as stepDecisions, droppers, Join, JointOutcome, OnDue, sides } from "../workflow/definition.ts";
 import { movementHappenings } from "./movement-events.ts";
 import { Duty } from "./duty.ts";
+import { erasureHappenings } from "./erasure-events.ts";
 import { obligationHappenings } from "./obligation-events.ts";
 import { asideHappenings, handHappenings } from "./people-events.ts";
 import { requirementHappenings } from "./requirement-events.ts";
@@ -178,6 +179,7 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("permit.expired"), data: z.strictObject({}) }),
     ...movementHappenings(words),
     ...obligationHappenings(words),
+    ...erasureHappenings(words),
   ]);
 }
 

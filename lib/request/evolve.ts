@@ -12,6 +12,7 @@ import { decided, stepsAfter } from "./evolve-steps.ts";
 import { amendmentInForce, amendmentRequested, withoutAmendment } from "./evolve-amendment.ts";
 import { replanned } from "./evolve-replanned.ts";
 import { expiryTold, requirementRecorded } from "./evolve-requirement.ts";
+import { endedOnAfter, erasureAfter, nothingErased } from "./evolve-erasure.ts";
 import { requirementsOf } from "./requirement.ts";
 import { toldByTerms } from "./expiry.ts";
 import { type LiveState, type Permit, permitOf, type RequestState, type Submitted } from "./state.ts";
@@ -22,7 +23,7 @@ export function evolve(state: RequestState, event: RequestEvent): RequestState {
   if (state.status === "none") throw new Error(`${event.type} before request.submitted`);
   const after = change(state, event);
   const deciders = decidersAfter(state, event);
-  return { ...after, steps: withEverybody(after.steps, deciders), seq: event.seq, version: state.version + 1, changedAt: event.at, deciders };
+  return { ...after, steps: withEverybody(after.steps, deciders), seq: event.seq, version: state.version + 1, changedAt: event.at, deciders, endedOn: endedOnAfter(state, after, event.at) };
 }
 
 function decidersAfter({ deciders, steps }: LiveState, event: RequestEvent): LiveState["deciders"] {
@@ -80,6 +81,9 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     amendment: null,
     rejection: null,
     appeal: null,
+    endedOn: null,
+    holds: [],
+    erased: nothingErased,
     submittedAt: at,
     changedAt: at,
   };
@@ -201,7 +205,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
       return state;
     case "document.attached": {
       const { document, ...about } = event.data;
-      return { ...state, documents: [...state.documents, { id: document, ...about, person, at: event.at }] };
+      return { ...state, documents: [...state.documents, { id: document, ...about, person, at: event.at, erased: null }] };
     }
     case "permit.issued":
       return { ...common(state), status: "permitted", permit: { ...event.data, issuedAt: event.at, suspended: null, revokedFrom: null, earlier: [], edition: event.seq, told: toldByTerms(event.data, event.at) } };
@@ -234,6 +238,11 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "discrepancy.opened":
     case "discrepancy.resolved":
       return { ...state, ...ledgerAfter(state, event, person) };
+    case "words.erased":
+    case "document.erased":
+    case "hold.placed":
+    case "hold.lifted":
+      return { ...state, ...erasureAfter(state, event) };
     case "obligation.reminded":
       return { ...state, remindedObligations: [...state.remindedObligations, event.data] };
     case "obligation.fulfilled":

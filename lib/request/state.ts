@@ -10,6 +10,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 import type { SinceBegun } from "./began.ts";
 import type { Duty } from "./duty.ts";
 import type { Bars, Corridor, DataOf, Quantity, Sealed } from "./events.ts";
+import type { Erasure, Hold } from "./evolve-erasure.ts";
 import type { Settled } from "./obligations.ts";
 
 export const requestStatuses = ["draft", "submitted", "in-review", "returned", "approved", "permitted", "closed", "rejected", "withdrawn", "expired", "revoked"] as const;
@@ -78,7 +79,7 @@ export type Permit = { readonly number: string; readonly limit: Quantity; readon
   /** Whom its revocation keeps, until which day, from making such requests and from taking anything across under others. */
   readonly bars?: Bars;
 };
-export type CaseDocument = { readonly id: string; readonly name: Sealed; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly person: string | null; readonly at: string };
+export type CaseDocument = { readonly id: string; readonly name: Sealed; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly person: string | null; readonly at: string; /** When its content went, and under which rule. */ readonly erased: { readonly at: string; readonly rule: string; readonly person: string | null } | null };
 /** `duty` is what of it is to be done by when, and `id` the obligation that it makes. */
 export type Condition = { readonly step: string; readonly text: Sealed; readonly id?: string; readonly duty?: Duty };
 
@@ -157,6 +158,12 @@ export type Submitted = {
   readonly rejection: { readonly step: string; readonly round: number; readonly at: string; readonly before: readonly CaseStep[] } | null;
   /** The last appeal against a rejection; without an outcome as long as it is being looked at. */
   readonly appeal: { readonly at: string; readonly person: string | null; readonly reason: Sealed; readonly against: string; readonly outcome: "upheld" | "overturned" | null } | null;
+  /** The day on which it ended; null while it is under way. */
+  readonly endedOn: string | null;
+  /** Legal holds, lifted ones too. */
+  readonly holds: readonly Hold[];
+  /** What of its words and papers is gone. */
+  readonly erased: Erasure;
   readonly submittedAt: string;
   readonly changedAt: string;
 };

@@ -110,13 +110,18 @@ export const visibility: Classes = {
   "obligation.fulfilled": { event: "parties", fields: { obligation: "parties", date: "parties", reference: "parties", document: "parties" } },
   "obligation.reminded": { event: "parties", fields: { obligation: "parties", due: "parties", days: "parties" } },
   "obligation.waived": { event: "parties", fields: { obligation: "parties", reason: "parties" } },
+  // That something is gone is no secret; that an authority wants it kept is for those who keep it.
+  "words.erased": { event: "parties", fields: { rule: "parties", entries: "parties", digests: "parties", whole: "parties", reason: "parties" } },
+  "document.erased": { event: "parties", fields: { document: "parties", rule: "parties", digests: "parties", reason: "parties" } },
+  "hold.placed": { event: "desks", fields: { authority: "desks", reason: "desks" } },
+  "hold.lifted": { event: "desks", fields: { reason: "desks" } },
   "discrepancy.resolved": { event: "parties", fields: { discrepancy: "parties", outcome: "parties", reason: "parties" } },
 };
 
 /** Events of the set-up, `config.changed`: the record's own, shown to nobody but who audits everything. */
 export const setUpVisibility = {
   event: "system",
-  fields: { of: "system", subject: "system", change: "system", version: "system", kind: "system", content: "system", approved: "system", proposal: "system", access: "system", batch: "system" },
+  fields: { of: "system", subject: "system", change: "system", version: "system", kind: "system", content: "system", approved: "system", proposal: "system", access: "system", batch: "system", erased: "system" },
 } as const satisfies { readonly event: VisibilityClass; readonly fields: { readonly [F in FieldOf<ConfigChanged>]-?: VisibilityClass } };
 
 type FieldOf<T> = T extends T ? keyof T : never;

@@ -22,9 +22,12 @@ import type { Create } from "../request/commands/create.ts";
 import type { Context, DeskNow, PartyOrganisation, Target } from "../request/context.ts";
 import type { Draft } from "../request/draft.ts";
 import { organisationsOf, permitOf, type LiveState } from "../request/state.ts";
+import { erasableEntries } from "../request/erasable.ts";
 import { termsFor } from "../request/terms.ts";
+import { noTerms } from "../retention/due.ts";
 import { approvalsBetween } from "../../db/queries/approvals.ts";
 import { barsOn } from "../../db/queries/bars.ts";
+import { holdsOn, termsOf as termsOfKeeping } from "../../db/queries/retention.ts";
 import { peopleNames } from "../../db/queries/people-names.ts";
 import { toldIn } from "./catalogue.ts";
 import { deskNow } from "./desk-staff.ts";
@@ -45,7 +48,7 @@ async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Com
   const bare = { ...emptyContext(actor, moment), terms: termsOf(target) };
   if (target.at === "draft") return { ...bare, ...(await draftContext(tx, target.draft, command, moment)) };
   const { state } = target;
-  const [weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts, bars] = await Promise.all([
+  const [weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts, bars, retention] = await Promise.all([
     weighsAgain(command) ? weighingContext(tx, state, command, moment) : {},
     permitOf(state) ? checkpointDesks(tx) : [],
     awaitsPermit(state) ? waitsOf(tx, state.id) : [],
@@ -56,8 +59,9 @@ async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Com
     command?.type === "correct" ? entryAt(tx, state, command.what) : null,
     standingsFor(tx, state.id, accountsAsked(state, command), command !== null),
     permitOf(state) && actor.kind === "person" ? barsOn(tx, [actor.id], { kind: state.kind, home: state.home.organisation, day: moment.today }) : [],
+    retentionOf(tx, state, command),
   ]);
-  return { ...bare, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts, bars };
+  return { ...bare, retention, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts, bars };
 }
 
 /** The accounts of the case, and the grant that a command would rest it on, of an organisation that takes part. */
@@ -108,6 +112,16 @@ async function entryAt(tx: ScopedTx, state: LiveState, what: number): Promise<Co
   const entry = (await loadEvents(tx, state.id)).find(({ seq }) => seq === what);
   return entry ? { type: entry.type, person: "person" in entry.actor ? entry.actor.person : null } : null;
 }
+
+/** How long the organisation keeps things, and what of the history there is to erase. A command that has nothing to do with it asks for neither. */
+async function retentionOf(tx: ScopedTx, state: LiveState, command: Command | null): Promise<Context["retention"]> {
+  if (command !== null && command.type !== "erase") return noRetention;
+  const organisation = state.home.organisation;
+  const [terms, holds, events] = await Promise.all([termsOfKeeping(tx, organisation), holdsOn(tx, organisation), command === null ? [] : loadEvents(tx, state.id)]);
+  return { terms, ...holds, entries: erasableEntries(events, state) };
+}
+
+const noRetention: Context["retention"] = { terms: noTerms, held: false, lifters: [], entries: [] };
 
 const weighing: readonly CommandType[] = ["resubmit", "amend", "renew", "appeal", "move"];
 
@@ -209,6 +223,7 @@ function emptyContext(actor: Actor, { now, today }: Moment): Context {
     draftDocuments: [],
     waits: [],
     bars: [],
+    retention: noRetention,
     entry: null,
     trace: null,
     handOver: null,

@@ -59,10 +59,11 @@ export async function attachDocument(actor: Actor, requestId: string, { name, by
 
 export type OpenedDocument = { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly bytes: Uint8Array };
 
-/** A paper's content for somebody who sees its request; that they read it is recorded. */
-export async function openDocument(actor: Actor, requestId: string, id: string): Promise<OpenedDocument | null> {
+/** A paper's content for somebody who sees its request; that they read it is recorded. What was erased says so, and under which rule. */
+export async function openDocument(actor: Actor, requestId: string, id: string): Promise<OpenedDocument | { readonly erased: { readonly at: string; readonly rule: string } } | null> {
   const { document: found } = await documentSeen(actor, requestId, id);
   if (!found || actor.kind !== "person") return null;
+  if (found.erased) return { erased: found.erased };
   const bytes = await documentStore().get(requestId, id);
   if (!(await witnessRead(actor, requestId, [id]))) return null;
   return { name: found.name, mediaType: found.mediaType, sha256: found.sha256, bytes };

@@ -4,15 +4,17 @@ import { announce } from "../../db/announce.ts";
 import { waitingForAccounts } from "../../db/accounts.ts";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { workflowInForce, workflowPinned } from "../../db/config.ts";
-import { findCommand, keepCommand } from "../../db/commands.ts";
+import { findCommand, forgetSent, keepCommand } from "../../db/commands.ts";
 import { waitingFor } from "../../db/dossiers.ts";
 import { deleteDraft, insertDraft, insertDraftDocument, takeId, updateDraft } from "../../db/drafts.ts";
-import { append } from "../../db/log.ts";
+import { append, eraseWords } from "../../db/log.ts";
 import { project } from "../../db/project.ts";
 import { lateObligations } from "../../db/queries/late-obligations.ts";
 import type { AccountKey } from "../account/quota.ts";
+import { erasedBy } from "../audit/sealed-in.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { type Actor, actorName } from "../access/actor.ts";
+import { holdsAnywhere } from "../access/can.ts";
 import { requestNumber } from "../permit/number.ts";
 import { warningOf } from "../request/began.ts";
 import type { Command } from "../request/command.ts";
@@ -41,7 +43,10 @@ import { traceNamed } from "./trace-file.ts";
  */
 export async function execute(actor: Actor, requestId: string, command: Command, clock: Clock = realClock): Promise<Answer> {
   const trace = await traceNamed(requestId, command);
-  const { answer, waiting, opened, freed } = await inOneTransaction(actor, requestId, command, { clock, trace, handOver: codeNamed(command) });
+  const handOver = codeNamed(command);
+  const first = await inOneTransaction(actor, requestId, command, { clock, trace, handOver, sight: keepsRecord(actor, command) ? { kind: "system" } : sightOf(actor, requestId, handOver) });
+  // Whoever keeps another organisation's record learns no more of this request than anybody.
+  const { answer, waiting, opened, freed } = keepsRecord(actor, command) && isNotPermitted(first.answer) ? await inOneTransaction(actor, requestId, command, { clock, trace, handOver, sight: actor }) : first;
   await releaseWaiting(waiting, clock);
   await goOnWith(freed, clock);
   await allotAll(opened, clock);
@@ -53,8 +58,7 @@ export async function execute(actor: Actor, requestId: string, command: Command,
 /** `waiting` are the requests that may have waited for this, `opened` the steps that a rule gives to somebody now that they are open, `freed` the accounts that got something back. */
 type Done = { readonly answer: Answer; readonly waiting: readonly string[]; readonly opened: readonly Opened[]; readonly freed: readonly AccountKey[] };
 
-function inOneTransaction(actor: Actor, requestId: string, command: Command, { clock, trace, handOver }: { readonly clock: Clock } & Pick<Context, "trace" | "handOver">): Promise<Done> {
-  const sight = sightOf(actor, requestId, handOver);
+function inOneTransaction(actor: Actor, requestId: string, command: Command, { clock, trace, handOver, sight }: { readonly clock: Clock; /** As whom the database is asked. */ readonly sight: Actor } & Pick<Context, "trace" | "handOver">): Promise<Done> {
   // Kept under the name that the database knows; whoever it was is then part of what was sent.
   const sent = sight === actor ? sentBy(actor, command) : sentBy(sight, { ...command, by: actorName(actor) });
   return asActor(sight, async (tx): Promise<Done> => {
@@ -74,6 +78,15 @@ function inOneTransaction(actor: Actor, requestId: string, command: Command, { c
     ]);
     return { answer, waiting: waiting.map((one) => one.waiting), opened, freed };
   });
+}
+
+/** Whoever keeps an organisation's record erases, and holds, without reading what was said: it is the system that looks. */
+function keepsRecord(actor: Actor, { type }: Command): boolean {
+  return (type === "erase" && holdsAnywhere(actor, "record.erase")) || ((type === "placeHold" || type === "liftHold") && holdsAnywhere(actor, "record.hold"));
+}
+
+function isNotPermitted(answer: Answer): boolean {
+  return "refusals" in answer && answer.refusals.some(({ code }) => code === "notPermitted");
 }
 
 /** What can be what another request waits for. */
@@ -167,7 +180,10 @@ async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, c
   const by = eventActor(command, target, context);
   const { events, words } = await append(tx, head, by, context.now, happenings);
   const after = events.reduce<RequestState>(evolve, before) as LiveState;
-  await project(tx, before, after, words);
+  const erased = events.flatMap(erasedBy);
+  await project(tx, before, after, words, erased);
+  for (const event of events) if (event.type === "words.erased" || event.type === "document.erased") await eraseWords(tx, requestId, { rule: event.data.rule, digests: erasedBy(event), at: context.now });
+  if (erased.length > 0) await forgetSent(tx, requestId, events.flatMap((event) => (event.type === "words.erased" ? event.data.entries : [])));
   await recordEntries(tx, after, { entries, accounts: context.accounts, by, at: context.now });
   const [opened] = await Promise.all([openedByRule(tx, before, after), target.at === "draft" ? deleteDraft(tx, requestId) : null, announce(tx, events)]);
   // They stop nothing; who submits learns what the desks will see.

@@ -15,6 +15,7 @@ import { openWithDays } from "../request/obligation-reminders.ts";
 import type { LiveState } from "../request/state.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
+import { documentStore } from "./document-store.ts";
 import { deliver, type Mail, isRefusedForGood, mailProblem } from "./mail.ts";
 import { noticeMail } from "./notice-mail.ts";
 import { followRenewed, grantRenewedTopic } from "./follow-grant.ts";
@@ -71,6 +72,8 @@ function work(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
       return followRenewed(row, clock);
     case grantMailTopic:
       return sendGrantWarning(row, clock);
+    case "document.erased":
+      return takeAway(row, know, clock);
     default:
       return spread(row, know, clock);
   }
@@ -91,6 +94,15 @@ async function spread(row: OutboxRow, know: Knowing, clock: Clock): Promise<void
     await addMails(tx, waiting.map(({ request, person }) => ({ requestId: request, id: idFrom(`${person} ${request}`, row.id), payload: { seq, person, awaited: requestId }, at })));
     await markDone(tx, row, at);
   });
+}
+
+/** A paper that the record says was erased goes from where papers lie. Done again it does nothing; until it is done the row stays. */
+async function takeAway(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
+  const { seq } = EventPayload.parse(row.payload);
+  const event = (await asReader(worker, (tx) => loadEvents(tx, row.requestId, seq - 1)))[0];
+  if (event?.type !== "document.erased") throw new Error(`request ${row.requestId} has no erased paper at ${seq}`);
+  await documentStore().remove(row.requestId, event.data.document);
+  await spread(row, know, clock);
 }
 
 /** Sends a mail, unless it has become untrue by now: the reader has left, the step was decided, or what was owed is done. The mail goes out between two transactions, never inside one. */

@@ -44,8 +44,10 @@ function may(actor: Actor, change: Change): boolean {
       return can(actor, "desk.manage", { organisations: [change.organisation] });
     case "person":
       return can(actor, "people.manage", { organisations: change.organisation === null ? [] : [change.organisation] });
+    case "retention":
+    case "hold":
     case "permit-key":
-      // Made with its private half, which has a way of its own.
+      // Each has a way of its own.
       return actor.kind === "system";
     case "break-glass":
     case "reads":

@@ -13,6 +13,7 @@ import type { Written } from "../permit/entry.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Finding } from "../policy/evaluate.ts";
 import type { Regime } from "../policy/pack.ts";
+import type { Hold } from "../request/evolve-erasure.ts";
 import type { Allowed } from "../request/allowed.ts";
 import type { SinceBegun } from "../request/began.ts";
 import type { Blocker } from "../request/blockers.ts";
@@ -89,7 +90,12 @@ export type RequestDetail = {
   readonly obligations: readonly DetailObligation[];
   /** What its requester has left late on other requests, as far as the reader is to know; none once it was decided. */
   readonly lateObligations: readonly LateObligation[];
-  readonly documents: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly at: string | null }[];
+  readonly documents: readonly { readonly id: string; readonly name: string; readonly paper: string | null; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly at: string | null; readonly person?: string | null; /** Its content went. */ readonly erased: { readonly at: string; readonly rule: string } | null }[];
+  /** The day on which it ended, and on which all that was said of it was erased. */
+  readonly endedOn: string | null;
+  readonly erasedOn: string | null;
+  /** Legal holds, lifted ones too; for desks of the case and auditors. */
+  readonly holds: readonly Hold[];
   readonly terms: readonly { readonly id: string; readonly version: number; readonly title: Text; readonly body: Text; readonly accepted: boolean }[];
   readonly questions: readonly { readonly id: string; readonly step: string; readonly fact: string | null; readonly text: string }[];
   readonly sinceBegun: readonly SinceBegun[];

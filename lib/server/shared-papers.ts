@@ -12,6 +12,6 @@ export type SharedPaper = { readonly from: string; readonly document: string; re
 export async function sharePaper(actor: Actor, requestId: string, { from, document, commandId }: SharedPaper): Promise<{ readonly answer: Attached; readonly paper: string | null }> {
   const found = (await dossierPapers(actor, requestId)).find((one) => one.request === from && one.document === document);
   const opened = found && (await openDocument(actor, from, document));
-  if (!found || !opened) return { answer: { refusals: [refusal("unknownDocument", {}, "from")] }, paper: null };
+  if (!found || !opened || "erased" in opened) return { answer: { refusals: [refusal("unknownDocument", {}, "from")] }, paper: null };
   return { answer: await attachDocument(actor, requestId, { name: opened.name, bytes: opened.bytes, paper: found.paper, commandId }), paper: found.paper };
 }

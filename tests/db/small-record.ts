@@ -23,13 +23,7 @@ const partners = ["hku", "smu"];
  * there is; whoever asks it seventy times asks it of a record that is read in a tenth of the time.
  */
 export async function smallRecord(): Promise<World> {
-  const world = await demoWorld({ empty: true });
-  const begun = new Date(Date.now() - 380 * 86_400_000);
-  const persons = demoPersons.filter(({ email, organisation }) => partners.includes(organisation) || email === "auditor@causeway.example");
-  await publishShipped(() => begun);
-  await publish(system, setUp(persons), () => begun);
-  const passwordHash = await hashPassword(demoPassword);
-  await asActor(system, (tx) => tx.insert(credentials).values(persons.map(({ id }) => ({ personId: id, passwordHash, changedAt: begun.toISOString() }))));
+  const world = await peopledWorld(...partners);
   const all = (await asReader(system, (tx) => tx.select(actorColumns).from(people))).map(actorFrom);
   const byEmail = (email: string) => all.find((person) => person.email === email) as PersonActor;
   const finished = stories.filter(({ home, host, until }) => until === "closed" && partners.includes(home) && partners.includes(host));
@@ -37,11 +31,23 @@ export async function smallRecord(): Promise<World> {
   return world;
 }
 
-function setUp(persons: typeof demoPersons): Change[] {
+/** Institutions of the demonstration with their desks and people, and not one request. */
+export async function peopledWorld(...of: readonly string[]): Promise<World> {
+  const world = await demoWorld({ empty: true });
+  const begun = new Date(Date.now() - 380 * 86_400_000);
+  const persons = demoPersons.filter(({ email, organisation }) => of.includes(organisation) || email === "auditor@causeway.example");
+  await publishShipped(() => begun);
+  await publish(system, setUp(persons, of), () => begun);
+  const passwordHash = await hashPassword(demoPassword);
+  await asActor(system, (tx) => tx.insert(credentials).values(persons.map(({ id }) => ({ personId: id, passwordHash, changedAt: begun.toISOString() }))));
+  return world;
+}
+
+function setUp(persons: typeof demoPersons, of: readonly string[]): Change[] {
   return [
     ...standardRoleChanges(),
     ...[...institutions, ...others].map((organisation): Change => ({ of: "organisation", ...organisation })),
-    ...partners.flatMap((id) => institutionDesks.map((desk): Change => ({ of: "desk", id: `${id}.${desk.function}`, organisation: id, function: desk.function, names: desk.names, programmes: [], controlPoints: [] }))),
+    ...of.flatMap((id) => institutionDesks.map((desk): Change => ({ of: "desk", id: `${id}.${desk.function}`, organisation: id, function: desk.function, names: desk.names, programmes: [], controlPoints: [] }))),
     ...persons.map(({ id, email, name, language, organisation }): Change => ({ of: "person", id, email, name, language, organisation, active: true })),
     ...persons.map(({ id, grants }): Change => ({ of: "grants", person: id, grants: [...grants] })),
   ];

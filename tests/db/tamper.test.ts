@@ -109,9 +109,10 @@ describe("whoever owns the tables can change them, and verify names the stream, 
   });
 });
 
-test("words that the law had erased are no difference", async () => {
-  const problems = await found("update texts set body = null, erased_at = now(), erased_rule = 'a rule' where request_id = $1", "update requests set title = null, answers = null where request_id = $1", "update documents set name = null where request_id = $1");
-  expect(problems).toEqual([]);
+test("words that somebody blanked by hand are found, whatever rule the row names: no event says that they were erased", async () => {
+  const problems = await found("update texts set body = null, salt = null, erased_at = now(), erased_rule = 'a rule' where request_id = $1", "update requests set title = null, answers = null where request_id = $1", "update documents set name = null where request_id = $1");
+  expect(problems).toContainEqual({ stream, seq: 1, field: "data.answers", code: "erasedWithoutRule" });
+  expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(["erasedWithoutRule"]));
 });
 
 /** What verify says once the owner has done this to the request; afterwards everything is put back. */

@@ -15,7 +15,7 @@ export type TakenEvent = {
   readonly salt: string;
   readonly digest: string;
   readonly hash: string;
-  readonly texts: Readonly<Record<string, { readonly salt: string; readonly body: string | null }>>;
+  readonly texts: Readonly<Record<string, { readonly salt: string | null; readonly body: string | null }>>;
   readonly of: TakenOf;
   /** The name of whoever did it; null for the system. */
   readonly person: string | null;

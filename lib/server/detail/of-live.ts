@@ -2,7 +2,8 @@ import type { ScopedTx } from "../../../db/client.ts";
 import { readTexts } from "../../../db/log.ts";
 import { lateObligations } from "../../../db/queries/late-obligations.ts";
 import { accountAt, type AccountStanding } from "../../account/ledger.ts";
-import type { Actor } from "../../access/actor.ts";
+import { type Actor, desksOf } from "../../access/actor.ts";
+import { holdsAnywhere } from "../../access/can.ts";
 import { ledgerBalance } from "../../permit/balance.ts";
 import type { Point } from "../../permit/excursions.ts";
 import type { Answers } from "../../request/answers.ts";
@@ -30,7 +31,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
   const comments = events.filter((event) => event.type === "comment.added");
   // Whoever the reader stands in for is named where the reader would decide.
   const away = actor.kind === "person" ? (actor.standsIn ?? []) : [];
-  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.ledger.map(({ person }) => person), ...state.custody.flatMap(({ from, to }) => [from, to]), ...state.discrepancies.map(({ resolved }) => resolved?.person ?? null), ...state.settledObligations.map(({ person }) => person), ...away];
+  const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.ledger.map(({ person }) => person), ...state.custody.flatMap(({ from, to }) => [from, to]), ...state.discrepancies.map(({ resolved }) => resolved?.person ?? null), ...state.settledObligations.map(({ person }) => person), ...state.holds.flatMap(({ person, lifted }) => [person, lifted?.person ?? null]), ...away];
   const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
   // Sent one behind the other without waiting in between.
   const [context, words, offices, names, late] = await Promise.all([
@@ -85,6 +86,9 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
     obligations: obligationsIn(state, context.today, regimes).map(({ text, settled, ...one }) => ({ ...one, text: wordsOf(text), settled: settled && { ...settled, reference: wordsOf(settled.reference), reason: wordsOf(settled.reason) } })),
     lateObligations: late,
     documents: state.documents.map((one) => ({ ...one, name: words.get(one.name.digest) ?? "" })),
+    erasedOn: state.erased.wholeOn,
+    endedOn: state.endedOn,
+    holds: mayKnowHolds(actor, state) ? state.holds : [],
     terms: termsShown(state.kind, state.terms, state.requester),
     questions: state.status === "returned" ? state.questions.map((one) => ({ ...one, text: words.get(one.text.digest) ?? "" })) : [],
     sinceBegun: state.sinceBegun,
@@ -100,6 +104,11 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
     submittedAt: state.submittedAt,
     changedAt: state.changedAt,
   };
+}
+
+/** That an authority wants it kept is for those who keep it. */
+function mayKnowHolds(actor: Actor, { steps }: LiveState): boolean {
+  return holdsAnywhere(actor, "audit.search") || (actor.kind === "person" && steps.some(({ desk }) => desksOf(actor).includes(desk)));
 }
 
 /** As long as what it asks for is being decided, or waits for its permit. */

@@ -16,15 +16,15 @@ test.each(requestStatuses)("a request can come to be %s", (status) => {
   expect(target.at === "draft" ? "draft" : target.state.status).toBe(status);
 });
 
-test("an auditor and somebody who has no part in a request can change nothing of it", () => {
+test("an auditor and somebody who has no part in a request can change nothing of it; the auditor can only have it kept", () => {
   for (const actor of [people.auditor, people.stranger]) {
-    for (const status of requestStatuses) for (const command of commands) expect(`${status} ${command} ${mayGive(command, status, actor)}`).toBe(`${status} ${command} false`);
+    for (const status of requestStatuses) for (const command of commands.filter((one) => one !== "placeHold" && one !== "liftHold")) expect(`${status} ${command} ${mayGive(command, status, actor)}`).toBe(`${status} ${command} false`);
   }
 });
 
-test("what is over stays over: nobody decides, moves, withdraws or resubmits", () => {
+test("what is over stays over: nobody decides, moves, withdraws or resubmits; what is erased or kept changes nothing of what was decided", () => {
   const over = ["closed", "rejected", "withdrawn", "expired", "revoked"] as const;
-  const changing = commands.filter((command) => command !== "comment" && command !== "correct" && command !== "appeal" && command !== "recordRequirement" && command !== "attachDocument");
+  const changing = commands.filter((command) => command !== "comment" && command !== "correct" && command !== "appeal" && command !== "recordRequirement" && command !== "attachDocument" && command !== "erase" && command !== "placeHold");
   for (const status of over) for (const command of changing) expect(`${status} ${command} ${who(command, status)}`).toBe(`${status} ${command} `);
 });
 

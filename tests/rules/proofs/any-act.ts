@@ -22,13 +22,13 @@ export const anyChoice: fc.Arbitrary<Choice> = fc.record({ how: fc.nat(4), what:
 const all = Object.keys(rules) as CommandType[];
 type Weights = Partial<Record<CommandType, number>>;
 
-const talk: Weights = { comment: 1, correct: 1, attachDocument: 1 };
+const talk: Weights = { comment: 1, correct: 1, attachDocument: 1, erase: 1 };
 const atDesks: Weights = {
   approve: 14, approveWithConditions: 3, vote: 14, closeVote: 6, countersign: 6, reject: 1, return: 2, claim: 3, release: 2, assign: 2, delegate: 3, refer: 4, advise: 4, suspendStep: 1, resumeStep: 3, skip: 3, addReviewer: 2, nameSubstitute: 3,
   recuse: 3, extend: 1, dropStep: 1, allot: 2, tellClock: 3, lapse: 3, tellExpiry: 1, goOn: 1,
 };
 const undecided: Weights = { ...atDesks, ...talk, recordRequirement: 6, linkGrant: 2, transfer: 1, move: 3, withdraw: 1, decideAppeal: 8 };
-const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, fulfilObligation: 2, waiveObligation: 1, tellObligations: 2, reportNotArrived: 3, recordRequirement: 3, withdrawAmendment: 1, approve: 2 };
+const ended: Weights = { ...talk, recordMovement: 4, recordStage: 2, recordEnd: 2, correctMovement: 2, resolveDiscrepancy: 2, fulfilObligation: 2, waiveObligation: 1, tellObligations: 2, reportNotArrived: 3, recordRequirement: 3, withdrawAmendment: 1, approve: 2, placeHold: 2, liftHold: 2 };
 
 /** What people do, by where a case stands. */
 const usual: Readonly<Record<RequestStatus, readonly CommandType[]>> = {
@@ -193,10 +193,15 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
       return { ...reason, version: 1 + (more % 3) };
     case "decideAppeal":
       return { ...reason, outcome: more % 3 === 0 ? "upheld" : "overturned" };
+    case "erase":
+      return { rule: pick(["cn-pipl-47-1", "hk-pdpo-dpp1", "cn-pipl-6", "mo-8-2005-11", "none"], more), ...(more % 3 === 0 ? { whole: true } : more % 3 === 1 ? { entries: [1 + (more % 9)] } : { documents: ["01900000-0000-7000-8000-0000000000dd"] }) };
+    case "placeHold":
+      return { ...reason, authority: "Court of First Instance" };
     case "dropStep":
     case "recuse":
     case "skip":
     case "suspend":
+    case "liftHold":
     case "suspendStep":
     case "reinstate":
     case "reissue":

@@ -8,6 +8,7 @@ import { type Command, type CommandType, ruleFor } from "../../../lib/request/co
 import type { Answers } from "../../../lib/request/answers.ts";
 import type { Context, Target } from "../../../lib/request/context.ts";
 import { decide, eventActor } from "../../../lib/request/decide.ts";
+import { erasableEntries } from "../../../lib/request/erasable.ts";
 import { evolve } from "../../../lib/request/evolve.ts";
 import type { RequestEvent } from "../../../lib/request/events.ts";
 import type { Refusal } from "../../../lib/request/refusal.ts";
@@ -102,6 +103,7 @@ export function contextOf(play: Play, who: Who, command: Pick<Command, "type"> &
     // A logger that was read just now, and once was too warm.
     trace: command.type === "recordTrace" ? { readings: [{ at: play.now - 3_600_000, celsius: 4 }, { at: play.now - 60_000, celsius: 9 }, { at: play.now, celsius: 5 }] } : null,
     handOver: command.type === "takeOver" ? shown(play, state) : null,
+    ...(command.type === "erase" && { retention: { ...all.retention, entries: erasableEntries(play.events, state) } }),
     ...change,
   };
 }

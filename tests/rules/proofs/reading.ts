@@ -69,6 +69,10 @@ export const mayGive = {
   resolveDiscrepancy: staff,
   fulfilObligation: party,
   waiveObligation: staff,
+  // Also whoever administers the home institution.
+  erase: (who, target, step) => target.at === "live" && (worker(who, target, step) || party(who, target, step) || staff(who, target, step) || who.id === "person-policy"),
+  placeHold: (who, target) => target.at === "live" && who.id === people.auditor.id,
+  liftHold: (who, target) => target.at === "live" && who.id === people.auditor.id,
   reportNotArrived: worker,
   close: (who, target, step) => party(who, target, step) || head(who, target, step) || (["returned", "approved"].includes(live(target)?.status ?? "") && staff(who, target, step)),
   transfer: staff,

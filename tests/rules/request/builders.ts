@@ -12,6 +12,7 @@ import { evolve } from "../../../lib/request/evolve.ts";
 import type { RequestEvent } from "../../../lib/request/events.ts";
 import type { Refusal } from "../../../lib/request/refusal.ts";
 import type { LiveState, RequestState } from "../../../lib/request/state.ts";
+import { noTerms } from "../../../lib/retention/due.ts";
 import { termsFor } from "../../../lib/request/terms.ts";
 import type { PlanDesk } from "../../../lib/workflow/plan.ts";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
@@ -70,7 +71,7 @@ export function aContext(actor: Context["actor"], change: Partial<Context> = {})
   return {
     actor, now: `${today}T02:00:00.000Z`, today, home: { organisation: "smu", jurisdiction: "CN" }, host: { organisation: "hku", jurisdiction: "HK" }, endorser: people.pi.id, named: null, desk: null, approvals: null, accounts: [], names: {}, desks, checkpoints: [],
     workflow: { definition: sampleWorkflow, digest: "0".repeat(64) }, packs: packs.map((pack) => ({ pack, digest: "0".repeat(64) })), terms: termsFor("sample").map(({ id, version }) => ({ id, version })),
-    answers: { title: "Serum", facts: readableFacts("sample", serum, null), lines: [] }, told: [], rates: [], draftDocuments: [], waits: [], bars: [], entry: null, trace: null, handOver: null, fresh: { permitNumber: "CWP-0000-0000-0000", id: "01900000-0000-7000-8000-0000000000aa" }, ...change,
+    answers: { title: "Serum", facts: readableFacts("sample", serum, null), lines: [] }, told: [], rates: [], draftDocuments: [], waits: [], bars: [], retention: { terms: noTerms, held: false, lifters: [], entries: [] }, entry: null, trace: null, handOver: null, fresh: { permitNumber: "CWP-0000-0000-0000", id: "01900000-0000-7000-8000-0000000000aa" }, ...change,
   };
 }
 

@@ -6,7 +6,7 @@ import type { StepNames } from "@/lib/workflow/definition";
 import type { Part } from "@/lib/request/several";
 import { worded } from "./language";
 
-const errors = [400, 401, 404, 405, 409, 413, 415, 422, 429, 500] as const;
+const errors = [400, 401, 404, 405, 409, 410, 413, 415, 422, 429, 500] as const;
 export type Status = (typeof errors)[number];
 
 /** What a refusal is to a program that asks: every code has a row. */
@@ -24,6 +24,7 @@ const statuses = {
   ...rules("prohibited", "requirementOpen", "requirementRefused", "requirementQueried", "requirementExpired", "requirementNotYet", "requirementNotFiled", "questionMissing", "notOfOutcome", "nothingExpires", "nothingToRemind", "unknownGrant", "unknownRequirement", "requirementSettled", "validityBeforeDate", "unknownQuestion", "questionUnanswered", "audienceNotYours"),
   ...rules("permitNotValid", "outsideWindow", "wrongUnit", "notPositive", "wholeNumberNeeded", "overLimit", "overGrant", "nothingToReturn", "unknownControlPoint"),
   ...rules("rateNeeded", "unknownMovement", "nothingMoved", "rangeReversed", "traceUnread", "traceTooLong", "traceDays", "traceLine", "traceElsewhen", "stageBehind", "beforeEarlierStage", "readingBelow", "readingNotLast", "correctedAlready", "belowAccounted", "recordedAlone", "recordedAlready", "repeatedRow", "tooManyDigits", "unknownColumn", "columnTwice", "columnMissing", "noRows", "notHandedOver", "notInHand", "codeForeign", "codeUsed", "codeOwn", "codeExpired", "nothingUnderWay", "notDeparted", "arrivedAlready", "ownHandOver", "noDiscrepancy", "discrepancyOpen", "noObligation", "askedElsewhere", "proofNeeded", "yearNotBegun", "evidenceNeeded", "obligationsLate"),
+  ...rules("underHold", "liftedTheHold", "heldAlreadyByLaw", "noHold", "unknownRule", "ruleElsewhere", "ruleNotYours", "eraseUnderWay", "keptUntil", "papersKept", "papersKeptUntil", "erasedAlready", "nothingToErase", "notYourWords", "deskErasesPapers", "paperOfDecider", "keptTooShort", "stillActive", "forgottenAlready"),
   ...rules("nothingChanged", "limitBelowUsed", "amendmentOpen", "noAmendment", "amendmentNotReturned", "windowNotLater", "permitSuspended", "notSuspended", "permitRevokedFrom", "noTeam", "notTeammate", "tookPart", "unknownEntry", "notCorrectable", "notYourEntry", "appealedAlready", "appealTooLate", "noAppealDesk", "notIndependent", "stepNeeded", "appealOpen", "unknownVersion", "olderVersion", "losesDecision"),
   ...rules("documentEmpty", "tooManyDocuments", "unknownDocument", "unknownDesk", "brokenRule", "brokenWorkflow", "unknownWorkflow", "versionNotLater", "proposalOpen", "proposalClosed", "ownProposal", "standsInForAuthor", "unknownPack"),
   ...rules("dossierClosed", "unknownRequest", "linkedAlready", "linkedElsewhere", "notLinked", "notYourRequest", "roleNotOfKind", "tooManyRequests", "stillDepends", "stillWaits"),

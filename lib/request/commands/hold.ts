@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { can } from "../../access/can.ts";
+import { readersFor } from "../../access/subjects.ts";
+import { isParty, isPerson, type Context, type Target } from "../context.ts";
+import { isHeld, placesOf } from "../evolve-erasure.ts";
+import { refusal } from "../refusal.ts";
+import { live, refused, said, type CommandRule } from "../rule.ts";
+import { organisationsOf, type LiveState } from "../state.ts";
+import { acts, Line, Words } from "./shared.ts";
+
+/** `authority` is who asked for it: a court, a regulator, a file number. */
+export const PlaceHold = z.strictObject({ type: z.literal("placeHold"), ...acts, authority: Line, reason: Words });
+export const LiftHold = z.strictObject({ type: z.literal("liftHold"), ...acts, reason: Words });
+
+/** Whoever audits keeps everything of a request as it is, whatever the law would have erased. Nobody holds their own. */
+export const placeHold: CommandRule<typeof PlaceHold> = {
+  schema: PlaceHold,
+  permitted: mayHold,
+  may(target, context) {
+    const state = live(target);
+    return [...(isParty(target, context) ? [refusal("ownRequest")] : []), ...(state && isHeld(state) ? [refusal("heldAlreadyByLaw")] : [])];
+  },
+  decide({ authority, reason }, target, context) {
+    const state = live(target);
+    return state ? { events: [{ type: "hold.placed", data: { authority: said(authority, readers(state, context)), reason: said(reason, readers(state, context)) } }] } : refused(refusal("notPermitted"));
+  },
+};
+
+/** The hold ends. Whoever lifts it erases nothing of the request afterwards. */
+export const liftHold: CommandRule<typeof LiftHold> = {
+  schema: LiftHold,
+  permitted: mayHold,
+  may(target, context) {
+    const state = live(target);
+    return [...(isParty(target, context) ? [refusal("ownRequest")] : []), ...(state && isHeld(state) ? [] : [refusal("noHold")])];
+  },
+  decide({ reason }, target, context) {
+    const state = live(target);
+    return state ? { events: [{ type: "hold.lifted", data: { reason: said(reason, readers(state, context)) } }] } : refused(refusal("notPermitted"));
+  },
+};
+
+function mayHold(target: Target, { actor }: Context): boolean {
+  const state = live(target);
+  return state !== null && isPerson(actor) && can(actor, "record.hold", { organisations: organisationsOf(state), jurisdictions: placesOf(state) });
+}
+
+function readers(state: LiveState, { actor }: Context): readonly string[] | null {
+  return readersFor("desks", null, state, isPerson(actor) ? actor.id : "");
+}

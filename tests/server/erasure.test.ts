@@ -1,0 +1,170 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { v7 as newId } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Problem, verify } from "../../db/verify.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { PublicCommand } from "../../lib/request/command.ts";
+import { isAccepted } from "../../lib/server/answer.ts";
+import { execute } from "../../lib/server/execute.ts";
+import { drainOutbox } from "../../lib/server/notify.ts";
+import { personActor } from "../../lib/server/person.ts";
+import type { World } from "../db/demo-world.ts";
+import { peopledWorld } from "../db/small-record.ts";
+import { call, give, keyOf, upload } from "./api-world.ts";
+import { endorsed, submitted } from "./seawater.ts";
+
+const [asker, office, host, admin, auditor] = ["researcher@hkust.example", "office@hkust.example", "host@sustech.example", "admin@hkust.example", "auditor@hkust.example"];
+const today = dayOf(new Date());
+const needless = "hk-pdpo-dpp1";
+const timeOver = "hk-pdpo-26";
+let world: World;
+beforeAll(async () => void (world = await peopledWorld("hkust", "sustech", "mpu")));
+afterAll(() => world.stop());
+
+/** Gives a command through the API; what it was answered. */
+async function say(id: string, who: string, said: Readonly<Record<string, unknown>>): Promise<string> {
+  const { status, body } = await give(id, await keyOf(who), said);
+  return status === 200 ? "done" : status === 422 ? body.refusals.map(({ code }: { code: string }) => code).join() : String(status);
+}
+
+/** The same so many years later. */
+async function later(years: number, id: string, who: string, said: Readonly<Record<string, unknown>>): Promise<string> {
+  const answer = await execute((await personActor(who)) as PersonActor, id, PublicCommand.parse({ commandId: newId(), ...said }), () => new Date(`${addDays(today, years * 366)}T04:00:00Z`));
+  return isAccepted(answer) ? "done" : "notFound" in answer ? "404" : answer.refusals.map(({ code }) => code).join();
+}
+
+const seen = async (id: string, who = asker) => (await call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(who) })).body;
+const history = async (id: string, who = asker) => (await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await keyOf(who) })).body.items;
+const download = async (id: string, paper: string, who: string) => (await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${id}/documents/${paper}`, { key: await keyOf(who) })).status;
+const paperOf = async (id: string, who: string): Promise<string> => (await upload(id, await keyOf(who), new TextEncoder().encode(`A list. ${newId()}`), "list.txt")).body.id;
+const problems = async (): Promise<readonly Problem[]> => (await verify()).problems;
+const ended = async () => {
+  const id = await submitted();
+  expect(await say(id, asker, { type: "comment", audience: "requester", text: "Secret words." })).toBe("done");
+  const paper = await paperOf(id, asker);
+  expect(await say(id, asker, { type: "withdraw", reason: "Not needed." })).toBe("done");
+  return { id, paper };
+};
+async function emptied(): Promise<void> {
+  for (let more = true; more; more = (await drainOutbox()) > 0);
+}
+
+describe("a paper that should not be there", () => {
+  test("goes by a desk of the case: its content is gone, the entry stays, it is not downloaded and not erased twice", async () => {
+    const id = await endorsed();
+    const [paper, other] = [await paperOf(id, asker), await paperOf(id, asker)];
+    const lies = (one: string) => existsSync(path.join(process.env.CAUSEWAY_DATA ?? "", "documents", id, one));
+    expect([await download(id, paper, asker), lies(paper)]).toEqual([200, true]);
+    expect(await say(id, office, { type: "erase", rule: needless, documents: [paper], reason: "It names patients." })).toBe("done");
+    expect([await download(id, paper, asker), await download(id, paper, office), await download(id, other, asker)]).toEqual([410, 410, 200]);
+    await emptied();
+    expect([lies(paper), lies(other)]).toEqual([false, true]);
+    const events = await history(id);
+    expect(events.filter(({ type }: { type: string }) => type === "document.attached")).toHaveLength(2);
+    expect(events.at(-1)).toMatchObject({ type: "document.erased", data: { document: paper, rule: needless } });
+    expect(await say(id, office, { type: "erase", rule: needless, documents: [paper] })).toBe("erasedAlready");
+    expect(await say(id, asker, { type: "erase", rule: needless, documents: [paper] })).toBe("erasedAlready");
+    expect(await problems()).toEqual([]);
+  });
+
+  test.each([
+    ["by its owner", asker, asker, needless, "done"],
+    ["by an officer of the other side", asker, host, "cn-pipl-6", "done"],
+    ["by whoever administers the home institution", asker, admin, needless, "done"],
+    ["not a desk's by the requester", office, asker, needless, "notYourWords"],
+    ["not because time is over while it is under way", asker, admin, timeOver, "eraseUnderWay"],
+    ["not by a desk because time is over", asker, office, timeOver, "ruleNotYours,eraseUnderWay"],
+    ["not under the law of a place that it does not touch", asker, admin, "mo-8-2005-5-3", "ruleElsewhere"],
+    ["not under a rule that does not exist", asker, admin, "none", "unknownRule"],
+    ["not by an administrator elsewhere, who learns nothing of it", asker, "admin@mpu.example", needless, "404"],
+    ["not by a researcher elsewhere", asker, "researcher@mpu.example", needless, "404"],
+    ["not by an auditor, who only looks", asker, auditor, needless, "notPermitted"],
+  ])("goes %s", async (_, owner, who, rule, answer) => {
+    const request = await endorsed();
+    expect(await say(request, who, { type: "erase", rule, documents: [await paperOf(request, owner)] })).toBe(answer);
+  });
+});
+
+describe("what was written", () => {
+  test("goes when its years are over, with its salts; chain and read tables hold, and the history says who and under which rule", async () => {
+    const { id, paper } = await ended();
+    const whole = { type: "erase", rule: timeOver, whole: true };
+    expect(await later(2, id, admin, whole)).toBe("keptUntil");
+    expect(await later(9, id, admin, whole)).toBe("keptUntil");
+    expect(await later(11, id, asker, whole)).toBe("notYourWords");
+    const before = (await history(id)).map(({ digest, hash }: { digest: string; hash: string }) => [digest, hash]);
+    expect(await later(11, id, admin, whole)).toBe("done");
+    const events = await history(id);
+    expect(events.slice(0, before.length).map(({ digest, hash }: { digest: string; hash: string }) => [digest, hash])).toEqual(before);
+    expect(events.at(-2)).toMatchObject({ type: "words.erased", data: { rule: timeOver, whole: true } });
+    expect(events.at(-1)).toMatchObject({ type: "document.erased", data: { document: paper, digests: [] } });
+    expect(events.flatMap(({ texts }: { texts: Record<string, { salt: string | null; body: string | null }> }) => Object.values(texts)).filter(({ salt, body }: { salt: string | null; body: string | null }) => salt !== null || body !== null)).toEqual([]);
+    expect(await seen(id)).toMatchObject({ title: "", facts: {} });
+    const [row] = await world.owner`select title, answers, ended_on::text, erased_on is not null as erased from requests where request_id = ${id}`;
+    expect(row).toEqual({ title: null, answers: null, ended_on: today, erased: true });
+    // Nor can a guess be tried by what was sent.
+    const [sent] = await world.owner`select count(*)::int as known from commands where request_id = ${id} and body_digest <> 'forgotten' and answer -> 'events' @> '[{"type": "comment.added"}]'`;
+    expect(sent).toEqual({ known: 0 });
+    expect(await later(11, id, admin, whole)).toBe("nothingToErase");
+    expect(await problems()).toEqual([]);
+  });
+
+  test("its author takes back what they said themselves, and nobody else's, once a law's own years are over", async () => {
+    const { id } = await ended();
+    const said = (await history(id)).find(({ type }: { type: string }) => type === "comment.added").seq;
+    const asked = { type: "erase", rule: "cn-pipl-47-3", entries: [said] };
+    expect(await later(1, id, asker, asked)).toBe("keptUntil");
+    // The house's ten years do not count against whom it is about; the customs law's three do.
+    expect(await later(4, id, asker, asked)).toBe("done");
+    expect(await later(4, id, asker, asked)).toBe("erasedAlready");
+    expect(await later(4, id, asker, { ...asked, entries: [99] })).toBe("unknownEntry");
+    expect(await later(4, id, office, { ...asked, entries: [1] })).toBe("ruleNotYours,deskErasesPapers");
+    expect((await seen(id)).title).toBe("Seawater");
+    expect(await problems()).toEqual([]);
+  });
+
+  test("is found when somebody blanks it by hand, or puts it back", async () => {
+    const { id } = await ended();
+    const [kept] = await world.owner<{ digest: string; salt: string; body: string }[]>`select t.digest, t.salt, t.body from texts t join events e on e.request_id = t.request_id and e.type = 'comment.added' and e.data -> 'text' ->> 'digest' = t.digest where t.request_id = ${id}`;
+    await world.owner`update texts set body = null, salt = null, erased_at = now(), erased_rule = ${timeOver} where request_id = ${id} and digest = ${kept?.digest ?? ""}`;
+    expect(await problems()).toContainEqual(expect.objectContaining({ stream: `request:${id}`, field: "data.text", code: "erasedWithoutRule" }));
+    await world.owner`update texts set body = ${kept?.body ?? ""}, salt = ${kept?.salt ?? ""}, erased_at = null, erased_rule = null where request_id = ${id} and digest = ${kept?.digest ?? ""}`;
+    expect(await problems()).toEqual([]);
+    expect(await later(11, id, admin, { type: "erase", rule: timeOver, whole: true })).toBe("done");
+    await world.owner`update texts set body = ${kept?.body ?? ""}, salt = ${kept?.salt ?? ""} where request_id = ${id} and digest = ${kept?.digest ?? ""}`;
+    expect(await problems()).toEqual([expect.objectContaining({ stream: `request:${id}`, code: "notErased" })]);
+    await world.owner`update texts set body = null, salt = null where request_id = ${id} and digest = ${kept?.digest ?? ""}`;
+  });
+
+  test("is written anew by nobody who serves: the database lets words go and nothing else", async () => {
+    const { id } = await ended();
+    const actor = (await personActor(asker)) as PersonActor;
+    const change = (set: string) => world.serving.begin(async (tx) => {
+      await tx.unsafe(`set local causeway.actor = '${actor.id}'`);
+      return tx.unsafe(`update texts set ${set} where request_id = '${id}'`);
+    });
+    await expect(change("body = 'Something else.'")).rejects.toThrow(/row-level security/);
+    await expect(change("body = null")).rejects.toThrow(/row-level security/);
+    await expect(change("readers = null")).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe("a legal hold", () => {
+  const hold = { type: "placeHold", authority: "Court of First Instance, HCMP 1/2026", reason: "Evidence." };
+  test("stops whoever asks until another than the eraser lifts it, and its requester does not read why", async () => {
+    const { id, paper } = await ended();
+    expect(await say(id, asker, hold)).toBe("notPermitted");
+    expect(await say(id, auditor, hold)).toBe("done");
+    expect(await say(id, auditor, hold)).toBe("heldAlreadyByLaw");
+    for (const who of [admin, asker, office]) expect([who, await later(40, id, who, { type: "erase", rule: needless, documents: [paper] })]).toEqual([who, "underHold"]);
+    expect((await history(id)).at(-1)).toMatchObject({ withheld: true });
+    expect((await history(id, office)).at(-1)).toMatchObject({ type: "hold.placed" });
+    expect(await say(id, admin, { type: "liftHold", reason: "Over." })).toBe("404");
+    expect(await say(id, auditor, { type: "liftHold", reason: "Over." })).toBe("done");
+    expect(await say(id, auditor, { type: "liftHold", reason: "Over." })).toBe("noHold");
+    expect(await later(40, id, admin, { type: "erase", rule: needless, documents: [paper] })).toBe("done");
+    expect(await problems()).toEqual([]);
+  });
+});
