@@ -18,6 +18,7 @@ export const verbs = {
   "permit-keys": () => import("./verbs/permit-keys.ts"),
   "check-permit": () => import("./verbs/check-permit.ts"),
   mail: () => import("./verbs/mail.ts"),
+  ask: () => import("./verbs/ask.ts"),
   verify: () => import("./verbs/verify.ts"),
   bench: () => import("./verbs/bench.ts"),
   help: () => import("./verbs/help.ts"),

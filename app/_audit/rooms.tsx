@@ -4,6 +4,7 @@ import { reader } from "@/lib/server/language";
 /** Where auditors work. A room stands here once it is open. */
 const rooms = [
   { id: "search", href: "/audit" },
+  { id: "questions", href: "/audit/questions" },
 ] as const;
 
 /** The words of rooms that open one after the other; the list above says which are. */

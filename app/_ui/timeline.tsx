@@ -21,7 +21,7 @@ export function Timeline({ t, events }: { t: Words; events: readonly TimelineEve
   return (
     <ol className="px-4 pt-2 pb-4 sm:px-5">
       {events.map((event, at) => (
-        <li key={event.id} className="relative py-2.5 ps-5.5 text-sm">
+        <li key={event.id} id={`event-${event.id}`} className="relative py-2.5 ps-5.5 text-sm">
           <span aria-hidden="true" data-line className={`absolute start-1 w-0.5 bg-line-strong ${reach(at, events.length)}`} />
           <span aria-hidden="true" data-line className={`absolute start-0 top-4 size-2.5 rounded-full border-2 ${event.decisive ? "border-ink bg-ink" : "border-ink-3 bg-paper"}`} />
           {event.text}

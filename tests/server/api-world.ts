@@ -24,6 +24,8 @@ import { POST as endCalendarLink } from "@/app/api/v1/calendar-links/[id]/end/ro
 import { GET as accountHistory } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/events/route";
 import { GET as account, POST as setAccount } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/route";
 import { GET as accounts } from "@/app/api/v1/accounts/route";
+import { GET as question } from "@/app/api/v1/audit/questions/[id]/route";
+import { GET as questions } from "@/app/api/v1/audit/questions/route";
 import { POST as offerHandOver } from "@/app/api/v1/requests/[id]/hand-overs/route";
 import { GET as offered } from "@/app/api/v1/hand-overs/[code]/route";
 import { GET as moves } from "@/app/api/v1/requests/[id]/moves/route";
@@ -71,6 +73,8 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/inbox": queue,
   "POST /api/v1/inbox/decisions": decideMany,
   "GET /api/v1/accounts": accounts,
+  "GET /api/v1/audit/questions": questions,
+  "GET /api/v1/audit/questions/{id}": question,
   "GET /api/v1/accounts/{organisation}/{quota}/{year}": account,
   "POST /api/v1/accounts/{organisation}/{quota}/{year}": setAccount,
   "GET /api/v1/accounts/{organisation}/{quota}/{year}/events": accountHistory,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SetQuota } from "@/lib/account/set-quota";
+import { usualRule } from "@/lib/insight/question";
 import { DossierCommand } from "@/lib/dossier/command";
 import { StartDossier } from "@/lib/dossier/start";
 import { PublicCommand } from "@/lib/request/command";
@@ -9,7 +10,7 @@ import { DecideMany } from "@/lib/server/decide-many";
 import { ProposalCommand, ProposeWorkflow } from "@/lib/workflow/proposal/command";
 import { StandInForm } from "@/lib/server/publish-stand-in";
 import { CalendarAsked } from "@/lib/server/calendar-links";
-import { AcceptedShape, AccountShape, AccountsShape, BreakGlassAccepted, BreakGlassAsked, BreakGlassShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuotaAccepted, ReadsShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
+import { AcceptedShape, AccountShape, AccountsShape, AnswerShape, BreakGlassAccepted, BreakGlassAsked, BreakGlassShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuestionsShape, QuotaAccepted, ReadsShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -39,6 +40,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   "POST /api/v1/dossiers/{id}/commands": { summary: "Gives a command on a dossier", body: DossierCommand, answer: DossierAcceptedShape },
   "GET /api/v1/inbox": { summary: "What waits for the key's person", answer: InboxShape, query: ["desk", "view", "cursor"] },
   "POST /api/v1/inbox/decisions": { summary: "Decides many steps at once, with a result for each", body: DecideMany, answer: DecisionsShape },
+  "GET /api/v1/audit/questions": { summary: "The questions that auditors ask of the record, with what of their rules can be set", answer: QuestionsShape },
+  "GET /api/v1/audit/questions/{id}": { summary: "One of them with its answer, as far as the key's person audits: the number, what was looked at and by which rule, and the rows with their events", answer: AnswerShape, query: ["from", "to", "organisation", "cursor", ...Object.keys(usualRule)] },
   "GET /api/v1/accounts": { summary: "The quotas that the key's person keeps or audits, with what is left", answer: AccountsShape },
   "GET /api/v1/accounts/{organisation}/{quota}/{year}": { summary: "A year's quota: its limit, what is set aside for requests, what is used and what is left", answer: AccountShape },
   "POST /api/v1/accounts/{organisation}/{quota}/{year}": { summary: "Sets a year's quota, raises it, or lowers it by no more than is left", body: SetQuota, answer: QuotaAccepted },

@@ -2,6 +2,7 @@ import { GrantLink, StandingGrant } from "@/lib/account/standing-grant";
 import { capacities } from "@/lib/access/capacity";
 import { BreakGlassForm } from "@/lib/server/publish-break-glass";
 import { z } from "zod";
+import { questions } from "@/lib/insight/question";
 import { calendars } from "@/lib/calendar/calendar-year";
 import { Skipped } from "@/lib/calendar/workdays";
 import { Language } from "@/lib/language";
@@ -228,6 +229,18 @@ export const DecisionsShape = z.strictObject({
   results: z.array(z.strictObject({ request: z.uuid(), step: z.string(), commandId: z.uuid(), status: z.number().int(), version: z.number().int().optional(), events: z.array(z.strictObject({ seq: z.number().int(), type: z.string() })).optional(), repeated: z.boolean().optional(), refusals: z.array(RefusalShape) })),
 });
 const Named = z.strictObject({ id: z.uuid(), name: z.string() });
+export const QuestionsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.enum(questions), title: z.string(), mustBeNone: z.boolean(), settings: z.record(z.string(), z.number()) })) });
+/** `looked` counts what was gone through, `events` are its kinds; `says` is a row in the caller's language, `entries` the places of the record that it rests on. */
+export const AnswerShape = z.strictObject({
+  question: z.enum(questions), title: z.string(), mustBeNone: z.boolean(), count: z.number().int(), says: z.string(),
+  looked: z.record(z.string(), z.number()), events: z.array(z.string()), rule: z.strictObject({ says: z.string(), settings: z.record(z.string(), z.number()) }), limits: z.string(),
+  period: z.strictObject({ from: z.string().nullable(), to: z.string().nullable(), first: z.string().nullable(), last: z.string().nullable() }),
+  items: z.array(z.strictObject({
+    at: z.string().nullable(), code: z.string(), says: z.string(), request: z.strictObject({ id: z.uuid(), number: z.string() }).nullable(),
+    entries: z.array(z.strictObject({ of: z.enum(["request", "dossier", "setUp", "account"]), id: z.uuid(), seq: z.number().int() })), people: z.array(Named), desks: z.array(z.string()), values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  })),
+  next: z.string().nullable(),
+});
 /** A year's quota; amounts are decimal text in its unit. */
 export const AccountShape = z.strictObject({ organisation: z.string(), quota: z.string(), year: z.number().int(), desk: z.string(), grant: StandingGrant.optional(), unit: z.string(), limit: z.string(), reserved: z.string(), used: z.string(), left: z.string(), version: z.number().int(), changedAt: z.string() });
 export const AccountsShape = z.strictObject({ items: z.array(AccountShape) });

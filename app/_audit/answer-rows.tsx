@@ -1,0 +1,46 @@
+import { DataTable } from "@/app/_ui/data-table";
+import type { Entry, Find } from "@/lib/insight/question";
+import type { Language } from "@/lib/language";
+import type { QuestionAnswer } from "@/lib/server/question-answer";
+import { reader } from "@/lib/server/language";
+import { findSentence } from "@/lib/server/question-words";
+import type { Translator } from "@/lib/server/translate";
+
+/** The rows of an answer: when, what the record says, whose case it is, and the events that say so, each a link. */
+export async function AnswerRows({ answer, language }: { answer: QuestionAnswer; language: Language }) {
+  const { t, format } = await reader();
+  const timed = answer.items.some(({ at }) => at !== null);
+  const ofCases = answer.items.some(({ request }) => request !== null);
+  return (
+    <DataTable
+      caption={t("ask.found")}
+      rows={answer.items}
+      keyOf={({ key }) => key}
+      columns={[
+        ...(timed ? [{ id: "at", head: t("ask.columns.at"), look: "short" as const, cell: ({ at }: Find) => (at ? format.dateTime(at) : "–") }] : []),
+        { id: "what", head: t("ask.columns.what"), look: "wide", cell: (find) => findSentence(answer, find, language) },
+        ...(ofCases ? [{ id: "case", head: t("ask.columns.case"), look: "mono" as const, cell: ({ request }: Find) => (request ? <a href={`/audit/${request.id}`}>{request.number || t("pages.untitled")}</a> : "–") }] : []),
+        { id: "entries", head: t("ask.columns.entries"), look: "short", cell: ({ entries, values, request }) => <Entries entries={entries} values={values} request={request} t={t} /> },
+      ]}
+    />
+  );
+}
+
+function Entries({ entries, values, request, t }: Pick<Find, "entries" | "values" | "request"> & { t: Translator }) {
+  if (entries.length === 0) return request ? <a href={`/audit/${request.id}`}>{t("ask.entries")}</a> : <>–</>;
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li key={`${entry.id} ${entry.seq}`}><a href={hrefOf(entry, values)}>{entry.seq === 0 ? t("ask.entries") : t("ask.entry", { seq: entry.seq })}</a></li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where an entry is read: in the story of its case, in its quota's, or among the changes of the set-up. */
+function hrefOf({ of, id, seq }: Entry, values: Find["values"]): string {
+  if (of === "request") return `/audit/${id}#event-${seq}`;
+  if (of === "dossier") return `/dossiers/${id}`;
+  if (of === "account") return `/quotas/${values.organisation}/${values.quota}/${values.year}`;
+  return `/audit?${new URLSearchParams({ type: "config.changed", ...(typeof values.subject === "string" && { q: values.subject.replace(/^[\w-]+:/, "") }) })}`;
+}

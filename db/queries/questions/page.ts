@@ -1,0 +1,21 @@
+import { type Find, type Found, pageSize } from "../../../lib/insight/question.ts";
+import { isoOf, placeOf } from "./scope.ts";
+
+/** What every row of a page carries beside what it says: the whole answer's totals, in the same statement. */
+export type TotalRow = { readonly total: number; readonly looked: number; readonly requests: number; readonly first: unknown; readonly last: unknown };
+
+type Listed = { readonly request_id?: string | null; readonly seq?: number | null; readonly at?: unknown; readonly number?: string | null };
+
+/** A page of an answer by time, newest first, from rows that carry the totals; a page with nothing on it is one row that has only those. */
+export function pageOfRows<R extends TotalRow & Listed>(rows: readonly R[], { looked }: { readonly looked: (totals: R) => Found["looked"] }, say: (row: R) => Omit<Find, "key" | "at" | "request">): Found {
+  const [totals] = rows;
+  if (!totals) throw new Error("an answer without its totals");
+  const full = rows.filter(({ request_id: id }) => typeof id === "string");
+  const items = full.slice(0, pageSize).map((row): Find => {
+    const at = isoOf(row.at) ?? "";
+    const id = row.request_id ?? "";
+    return { key: placeOf(at, id, row.seq ?? 0), at, request: { id, number: row.number ?? "" }, ...say(row) };
+  });
+  const last = full.at(pageSize - 1);
+  return { count: totals.total, looked: looked(totals), first: isoOf(totals.first), last: isoOf(totals.last), items, next: full.length > pageSize && last ? placeOf(isoOf(last.at) ?? "", last.request_id ?? "", last.seq ?? 0) : null };
+}
