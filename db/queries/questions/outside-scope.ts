@@ -22,20 +22,20 @@ export async function outsideScope(tx: ScopedTx, scope: Scope, rights: RightsOve
     with ${decidedIn(scope)}, doubtful as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(doubtful.map(({ person, desk }) => ({ person, desk })))}::text::jsonb) as g(person text, desk text)
     ), placed as (
-      select d.request_id, d.seq, d.at, d.type, d.person, d.stood_for, d.step, coalesce(d.desk, s.desk) as desk, s.desk as of_step, s.assignee::text as assignee, s.substitutes::text[] as substitutes
-      from decided d left join steps s on s.request_id = d.request_id and s.step_id = d.step
+      select d.request_id, d.seq, d.at, d.type, d.person, d.stood_for, d.step, coalesce(d.desk, s.desk) as desk, s.desk as of_step, s.assignee::text as assignee, s.substitutes::text[] as substitutes, r.number,
+        r.request_id is null or k.organisation in (r.home, r.host_organisation) or o.jurisdiction in (r.from_jurisdiction, r.to_jurisdiction) as is_here
+      from decided d left join steps s on s.request_id = d.request_id and s.step_id = d.step left join requests r on r.request_id = d.request_id
+        left join desks k on k.id = coalesce(d.desk, s.desk) left join organisations o on o.id = k.organisation
     ), judged as (
       select p.*, case
         when p.of_step is not null and p.desk <> p.of_step then 'otherDesk'
-        when not exists (select 1 from desks k join organisations o on o.id = k.organisation join requests r on r.request_id = p.request_id
-          where k.id = p.desk and (k.organisation in (r.home, r.host_organisation) or o.jurisdiction in (r.from_jurisdiction, r.to_jurisdiction))) and exists (select 1 from requests r where r.request_id = p.request_id) then 'otherPlace'
-        when exists (select 1 from doubtful g where g.person = p.person and g.desk = p.desk)
-          and p.assignee is distinct from p.person and not p.person = any (coalesce(p.substitutes, '{}'))
+        when p.desk is not null and p.is_here is not true then 'otherPlace'
+        when (p.person, p.desk) in (select g.person, g.desk from doubtful g) and p.assignee is distinct from p.person and not p.person = any (coalesce(p.substitutes, '{}'))
           and not exists (select 1 from events h where h.request_id = p.request_id and h.stream like 'request:%' and h.type in ('step.delegated', 'step.substituteNamed', 'step.reviewerAdded') and h.seq < p.seq
             and h.data ->> 'to' = p.person and p.step in (h.data ->> 'step', h.data ->> 'added')) then 'noRight'
         end as code from placed p
     )
-    select j.*, r.number from judged j left join requests r on r.request_id = j.request_id where j.code is not null order by j.at desc, j.request_id desc, j.seq desc`);
+    select j.* from judged j where j.code is not null order by j.at desc, j.request_id desc, j.seq desc`);
   const decided = groups.reduce((sum, { n }) => sum + n, 0);
   const finds = rows.filter(({ code, person, stood_for: other, desk, at }) => code !== "noRight" || !mayDecide(rights, { person, other, desk, at: isoOf(at) ?? "" })).map((row): Find => ({
     key: placeOf(isoOf(row.at) ?? "", row.request_id, row.seq),

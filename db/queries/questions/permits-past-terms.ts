@@ -22,27 +22,31 @@ export async function permitsPastTerms(tx: ScopedTx, scope: Scope): Promise<Foun
     ), terms as materialized (
       select e.request_id, e.seq, p.limit ->> 'value' as most, p."validFrom" as valid_from, p."validUntil" as valid_until, p."controlPoint" as point
       from events e cross join lateral jsonb_to_record(e.data) as p("limit" jsonb, "validFrom" date, "validUntil" date, "controlPoint" text)
-      where e.type in ('permit.issued', 'permit.amended') and e.stream like 'request:%' and e.request_id in (select request_id from crossed)
+      where e.type in ('permit.issued', 'permit.amended') and e.stream like 'request:%' and ${audited(scope, sql`e.request_id`)}
     ), held as materialized (
       select e.request_id, e.seq, e.type, e.at from events e
-      where e.type in ('permit.suspended', 'permit.reinstated', 'permit.revoked') and e.stream like 'request:%' and e.request_id in (select request_id from crossed)
+      where e.type in ('permit.suspended', 'permit.reinstated', 'permit.revoked') and e.stream like 'request:%' and ${audited(scope, sql`e.request_id`)}
     ), turned as materialized (
       select e.request_id, e.seq, e.data ->> 'movement' as movement, e.data ->> 'discrepancy' as discrepancy, e.data ->> 'code' as code, e.data ->> 'found' as found, e.data ->> 'expected' as expected from events e
-      where e.type = 'discrepancy.opened' and e.data ->> 'code' in ('afterExpiry', 'wrongControlPoint', 'wrongDirection') and e.stream like 'request:%' and e.request_id in (select request_id from crossed)
+      where e.type = 'discrepancy.opened' and e.data ->> 'code' in ('afterExpiry', 'wrongControlPoint', 'wrongDirection') and e.stream like 'request:%' and ${audited(scope, sql`e.request_id`)}
     ), settled as materialized (
-      select e.request_id, e.data ->> 'discrepancy' as discrepancy, e.data ->> 'outcome' as outcome from events e where e.type = 'discrepancy.resolved' and e.stream like 'request:%' and e.request_id in (select request_id from turned)
-    ), under as (
-      select c.*, p.seq as rests, p.most::numeric as most, p.valid_from, p.valid_until, p.point as expected_point,
-        sum(case when c.direction = 'out' then c.value else 0 end) over (partition by c.request_id order by c.seq) as so_far
-      from crossed c join lateral (select * from terms p where p.request_id = c.request_id and p.seq < c.seq order by p.seq desc limit 1) p on true
+      select e.request_id, e.data ->> 'discrepancy' as discrepancy, e.data ->> 'outcome' as outcome from events e where e.type = 'discrepancy.resolved' and e.stream like 'request:%' and ${audited(scope, sql`e.request_id`)}
+    ), under as materialized (
+      select t.*, sum(case when t.direction = 'out' then t.value else 0 end) over (partition by t.request_id order by t.seq) as so_far
+      from (
+        select distinct on (c.request_id, c.seq) c.*, p.seq as rests, p.most::numeric as most, p.valid_from, p.valid_until, p.point as expected_point
+        from crossed c join terms p on p.request_id = c.request_id and p.seq < c.seq order by c.request_id, c.seq, p.seq desc
+      ) t
+    ), stopped as (
+      select distinct on (u.request_id, u.seq) u.*, h.seq as by_entry, h.type as by_type, h.at as since
+      from under u join held h on h.request_id = u.request_id and h.at <= u.at where u.direction = 'out' order by u.request_id, u.seq, h.at desc, h.seq desc
     ), found as (
       select u.request_id, u.seq, u.recorded, u.person, u.rests, u.movement, 'afterExpiry' as code, u.day::text as found, u.valid_until::text as expected, null::text as unit from under u where u.direction = 'out' and u.day > u.valid_until
       union all select u.request_id, u.seq, u.recorded, u.person, u.rests, u.movement, 'beforeStart', u.day::text, u.valid_from::text, null from under u where u.direction = 'out' and u.day < u.valid_from
       union all select u.request_id, u.seq, u.recorded, u.person, u.rests, u.movement, 'overLimit', u.so_far::text, u.most::text, u.unit from under u where u.direction = 'out' and u.so_far > u.most
       union all select u.request_id, u.seq, u.recorded, u.person, u.rests, u.movement, 'wrongControlPoint', u.point, u.expected_point, null from under u where u.point is not null and u.expected_point is not null and u.point <> u.expected_point
       union all select u.request_id, u.seq, u.recorded, u.person, d.seq, u.movement, 'wrongDirection', d.found, d.expected, null from under u join turned d on d.request_id = u.request_id and d.movement = u.movement and d.code = 'wrongDirection'
-      union all select u.request_id, u.seq, u.recorded, u.person, h.seq, u.movement, case h.type when 'permit.suspended' then 'whileSuspended' else 'afterRevocation' end, u.at::text, h.at::text, null
-        from under u join lateral (select * from held h where h.request_id = u.request_id and h.at <= u.at order by h.at desc, h.seq desc limit 1) h on h.type <> 'permit.reinstated' where u.direction = 'out'
+      union all select u.request_id, u.seq, u.recorded, u.person, u.by_entry, u.movement, case u.by_type when 'permit.suspended' then 'whileSuspended' else 'afterRevocation' end, u.at::text, u.since::text, null from stopped u where u.by_type <> 'permit.reinstated'
     ), shown as (
       select f.*, r.number, (select s.outcome from turned d join settled s on s.request_id = d.request_id and s.discrepancy = d.discrepancy where d.request_id = f.request_id and d.movement = f.movement and d.code = f.code limit 1) as settled
       from found f left join requests r on r.request_id = f.request_id where ${during(scope, sql`f.recorded`)}
