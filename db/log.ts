@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import { type AccountEvent, AccountHappening, type NewAccountHappening } from "../lib/account/events.ts";
 import { digestOf, genesis, hashAfter } from "../lib/audit/chain.ts";
-import { type SealedAs, sealAccountWords, sealDossierWords, sealWords } from "../lib/audit/seal-words.ts";
+import { type SealedAs, sealAccountWords, sealDossierWords, sealPaperWords, sealWords } from "../lib/audit/seal-words.ts";
 import { type DossierEvent, DossierHappening, type NewDossierHappening } from "../lib/dossier/events.ts";
 import { EventActor, Happening, type NewHappening, type RequestEvent } from "../lib/request/events.ts";
+import { type NewPaperHappening, type PaperEvent, PaperHappening } from "../lib/working-paper/events.ts";
 import type { ScopedTx } from "./client.ts";
 import { among, given, prepared } from "./prepared.ts";
 import { events, heads, texts } from "./schema/record.ts";
@@ -18,6 +19,10 @@ export function streamOf(requestId: string): string {
 
 export function dossierStream(dossierId: string): string {
   return `dossier:${dossierId}`;
+}
+
+export function paperStream(paperId: string): string {
+  return `audit:${paperId}`;
 }
 
 /** A chain that has no event yet. */
@@ -47,6 +52,11 @@ export async function loadEvents(tx: ScopedTx, requestId: string, after = 0): Pr
 /** A dossier's events in order, each parsed. */
 export async function loadDossierEvents(tx: ScopedTx, dossierId: string): Promise<DossierEvent[]> {
   return (await loadRows(tx, dossierId, dossierStream(dossierId), 0)).map((row) => dossierEventOf(dossierId, row));
+}
+
+/** A working paper's events in order, each parsed. */
+export async function loadPaperEvents(tx: ScopedTx, paperId: string): Promise<PaperEvent[]> {
+  return (await loadRows(tx, paperId, paperStream(paperId), 0)).map((row) => paperEventOf(paperId, row));
 }
 
 /** An account's events in order, each parsed. */
@@ -81,6 +91,10 @@ export function accountEventOf(accountId: string, { type, seq, at, actor, data }
   return { ...AccountHappening.parse({ type, data }), account: accountId, seq, at, actor: EventActor.parse(actor) };
 }
 
+export function paperEventOf(paperId: string, { type, seq, at, actor, data }: StoredEvent): PaperEvent {
+  return { ...PaperHappening.parse({ type, data }), paper: paperId, seq, at, actor: EventActor.parse(actor) };
+}
+
 type Appended<E> = { readonly events: E[]; readonly words: Map<string, string> };
 
 /** Adds events to the end of a chain, with their words beside the log. The caller holds the head's lock. */
@@ -93,6 +107,12 @@ export async function append(tx: ScopedTx, head: Head, actor: EventActor, at: st
 export async function appendToDossier(tx: ScopedTx, head: Head, by: { readonly actor: EventActor; readonly at: string }, happenings: readonly NewDossierHappening[]): Promise<Appended<DossierEvent>> {
   const { rows, words } = await appendRows(tx, head, by, happenings.map((said) => sealDossierWords(said, newSalt)));
   return { events: rows.map((row) => dossierEventOf(head.requestId, row)), words };
+}
+
+/** The same for a working paper's chain. */
+export async function appendToPaper(tx: ScopedTx, head: Head, by: { readonly actor: EventActor; readonly at: string }, happenings: readonly NewPaperHappening[]): Promise<Appended<PaperEvent>> {
+  const { rows, words } = await appendRows(tx, head, by, happenings.map((said) => sealPaperWords(said, newSalt)));
+  return { events: rows.map((row) => paperEventOf(head.requestId, row)), words };
 }
 
 /** The same for an account's chain; answers the numbers of the entries. */

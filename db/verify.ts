@@ -4,11 +4,12 @@ import { checkChain, type Link } from "../lib/audit/check-chain.ts";
 import { freshenCalendars } from "./calendars.ts";
 import { asActor, asReader, type ScopedTx } from "./client.ts";
 import { configurationStream } from "./configure.ts";
-import { dossierStream, streamOf } from "./log.ts";
+import { dossierStream, paperStream, streamOf } from "./log.ts";
 import { replayed, type Replayed } from "./replay.ts";
 import { events, heads, texts } from "./schema/record.ts";
 import { type AccountLinks, checkAccounts, checkHoldings, isAccountStream, surplusAccounts } from "./verify-accounts.ts";
 import { checkDossiers, type DossierStream, surplusDossiers } from "./verify-dossiers.ts";
+import { checkPapers, type PaperStream, surplusPapers } from "./verify-papers.ts";
 import { checkPins } from "./verify-pins.ts";
 import { checkReads } from "./verify-reads.ts";
 import { checkSetUp, type SetUpStream, surplusSetUp } from "./verify-setup.ts";
@@ -21,7 +22,7 @@ export type Verified = { readonly ok: boolean; readonly streams: number; readonl
 
 /**
  * Checks the whole record: every chain link by link, every word against its digest, every read table against what the
- * events come to, built anew in scratch tables, every row of the set-up, of dossiers and of accounts against the chain of its subject, every reading of a paper against the batch that it was sealed in, and that what
+ * events come to, built anew in scratch tables, every row of the set-up, of dossiers, of working papers and of accounts against the chain of its subject, every reading of a paper against the batch that it was sealed in, and that what
  * submissions pinned is still there. It goes request by request, in batches, and writers may go on meanwhile.
  */
 export async function verify(requestsAtOnce = 250): Promise<Verified> {
@@ -38,7 +39,7 @@ export async function verify(requestsAtOnce = 250): Promise<Verified> {
     after = batch.upTo;
     more = after !== null;
   }
-  problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)));
+  problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusPapers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)));
   return { ok: problems.length === 0, streams, events: checked, problems };
 }
 
@@ -53,12 +54,13 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
   const good: Replayed[] = [];
   const setUp: SetUpStream[] = [];
   const dossiers: DossierStream[] = [];
+  const papers: PaperStream[] = [];
   const accounts: AccountLinks[] = [];
   for (const [chain, links] of streams) {
     const { requestId = "", stream = "" } = links[0] ?? {};
     problems.push(...checkChain(links, ends.get(chain)).map((problem) => ({ stream, ...problem })));
     const isAccount = isAccountStream(stream, requestId);
-    if (stream !== streamOf(requestId) && stream !== configurationStream(requestId) && stream !== dossierStream(requestId) && !isAccount) continue;
+    if (stream !== streamOf(requestId) && stream !== configurationStream(requestId) && stream !== dossierStream(requestId) && stream !== paperStream(requestId) && !isAccount) continue;
     const spoken = words.get(requestId) ?? [];
     problems.push(...checkWords(links, spoken).map((problem) => ({ stream, ...problem })));
     if (stream === configurationStream(requestId)) {
@@ -73,12 +75,16 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
       dossiers.push({ dossierId: requestId, stream, links, words: spoken });
       continue;
     }
+    if (stream === paperStream(requestId)) {
+      papers.push({ paperId: requestId, stream, links, words: spoken });
+      continue;
+    }
     const one = replayed(requestId, links, spoken);
     if ("problem" in one) problems.push({ stream, ...one.problem });
     else good.push(one);
   }
   for (const [chain, { stream, seq }] of ends) if (!streams.has(chain) && seq > 0) problems.push({ stream, seq: 1, field: "seq", code: "missingEvent" });
-  problems.push(...(await checkSetUp(tx, setUp)), ...(await checkDossiers(tx, dossiers)), ...(await checkAccounts(tx, accounts)), ...(await checkHoldings(tx, range, good.map(({ state }) => state))), ...(await checkPins(tx, [...streams.values()].flat())));
+  problems.push(...(await checkSetUp(tx, setUp)), ...(await checkDossiers(tx, dossiers)), ...(await checkPapers(tx, papers)), ...(await checkAccounts(tx, accounts)), ...(await checkHoldings(tx, range, good.map(({ state }) => state))), ...(await checkPins(tx, [...streams.values()].flat())));
   problems.push(...(await compared(tx, range, good, new Set(problems.map(({ stream }) => stream)))));
   return { upTo: range.upTo, streams: streams.size, events: [...streams.values()].reduce((sum, links) => sum + links.length, 0), problems };
 }

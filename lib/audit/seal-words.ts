@@ -1,6 +1,7 @@
 import { AccountHappening, type NewAccountHappening } from "../account/events.ts";
 import { DossierHappening, type NewDossierHappening } from "../dossier/events.ts";
 import { Happening, type NewHappening } from "../request/events.ts";
+import { type NewPaperHappening, PaperHappening } from "../working-paper/events.ts";
 import { wordsDigest } from "./chain.ts";
 
 /** Words as they are kept beside the log. */
@@ -24,6 +25,12 @@ export function sealDossierWords(happening: NewDossierHappening, newSalt: () => 
 export function sealAccountWords(happening: NewAccountHappening, newSalt: () => string): SealedAs<AccountHappening> {
   const { sealed, words } = sealAll(happening, newSalt);
   return { happening: AccountHappening.parse(sealed), words };
+}
+
+/** The same for what happens to a working paper. */
+export function sealPaperWords(happening: NewPaperHappening, newSalt: () => string): SealedAs<PaperHappening> {
+  const { sealed, words } = sealAll(happening, newSalt);
+  return { happening: PaperHappening.parse(sealed), words };
 }
 
 function sealAll(happening: unknown, newSalt: () => string): { readonly sealed: unknown; readonly words: KeptWords[] } {

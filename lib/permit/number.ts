@@ -11,6 +11,11 @@ export function dossierNumber(random: Uint8Array): string {
   return numberOf("CWD", random, 9);
 }
 
+/** `CWA-4T9P-20HX-W6`: the same for a working paper. */
+export function paperNumber(random: Uint8Array): string {
+  return numberOf("CWA", random, 9);
+}
+
 /** `CWP-7K3M-94QX-2TB5`: 11 random characters (55 bits: not to be guessed) and a check character. */
 export function permitNumber(random: Uint8Array): string {
   return numberOf("CWP", random, 11);

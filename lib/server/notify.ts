@@ -20,6 +20,7 @@ import { deliver, type Mail, isRefusedForGood, mailProblem } from "./mail.ts";
 import { noticeMail } from "./notice-mail.ts";
 import { followRenewed, grantRenewedTopic } from "./follow-grant.ts";
 import { brokenGlassMailTopic, brokenGlassTopic, sendBrokenGlass, spreadBrokenGlass } from "./notify-break-glass.ts";
+import { findingMailTopic, findingTopic, sendFindingMail, spreadFinding } from "./notify-finding.ts";
 import { grantExpiringTopic, grantMailTopic, sendGrantWarning, spreadGrantWarning } from "./notify-grant.ts";
 import { proposalMailTopic, proposedTopic, sendProposalMail, spreadProposal } from "./notify-proposal.ts";
 
@@ -72,6 +73,10 @@ function work(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
       return followRenewed(row, clock);
     case grantMailTopic:
       return sendGrantWarning(row, clock);
+    case findingTopic:
+      return spreadFinding(row, clock);
+    case findingMailTopic:
+      return sendFindingMail(row, clock);
     case "document.erased":
       return takeAway(row, know, clock);
     default:

@@ -89,6 +89,7 @@ describe("what each may see of requests", () => {
   test("each role reads from each table what it is for, and nothing shows where it should not", async () => {
     const everybody = ["attempts", "desks", "editions", "grants", "organisations", "packs", "people", "roles", "workflows"];
     const ofDossiers = ["dossier_dependencies", "dossier_requests", "dossiers"];
+    const ofPapers = ["working_papers", "working_paper_cases", "working_paper_findings"];
     const ofCases = ["documents", "events", "heads", "movements", "obligations", "permits", "request_access", "requests", "requirements", "steps", "texts"];
     const core = ["events", "heads", "request_access", "requests", "requirements", "steps", "texts"];
     // What each must find something in, and what else may show them something; all other tables are shut.
@@ -96,16 +97,17 @@ describe("what each may see of requests", () => {
       public: { must: ["attempts", "desks", "editions", "organisations", "packs", "permits", "roles", "workflows"] },
       signIn: { must: [...everybody, "api_keys", "credentials"] },
       "researcher@smu.example": { must: [...everybody, ...ofDossiers, "api_keys", "commands", "credentials", "document_reads", "documents", ...core], may: [...ofCases, "drafts", "draft_documents"] },
-      "biosafety@hku.example": { must: [...everybody, ...ofDossiers, "commands", "credentials", "documents", ...core], may: ofCases },
-      "office@smu.example": { must: [...everybody, ...ofDossiers, "commands", "credentials", "documents", ...core], may: ofCases },
+      // Whoever a finding asks sees that finding, and nothing else of its paper.
+      "biosafety@hku.example": { must: [...everybody, ...ofDossiers, "commands", "credentials", "documents", ...core], may: [...ofCases, "working_paper_findings"] },
+      "office@smu.example": { must: [...everybody, ...ofDossiers, "commands", "credentials", "documents", ...core], may: [...ofCases, "working_paper_findings"] },
       "admin@hku.example": { must: [...everybody, "credentials"] },
       "policy@causeway.example": { must: [...everybody, "credentials"] },
       "admin@causeway.example": { must: [...everybody, "credentials"] },
-      "auditor@causeway.example": { must: [...everybody, ...ofDossiers, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
+      "auditor@causeway.example": { must: [...everybody, ...ofDossiers, ...ofPapers, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
       "auditor.cn@causeway.example": { must: [...everybody, ...ofDossiers, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
       "sz-bay@boundary.example": { must: [...everybody, "credentials", "permits", ...core], may: ["commands", ...ofCases, ...ofDossiers] },
-      worker: { must: [...ofDossiers, "document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
-      system: { must: [...everybody, ...ofDossiers, "api_keys", "credentials", "document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
+      worker: { must: [...ofDossiers, ...ofPapers, "document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
+      system: { must: [...everybody, ...ofDossiers, ...ofPapers, "api_keys", "credentials", "document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
     };
     const researcher = await one<{ id: string; request: string }>("select p.id, r.request_id as request from people p join requests r on r.requester = p.id where p.email = 'researcher@smu.example' limit 1");
     await world.owner`insert into documents select request_id, request_id, 'a test', null, 'text/plain', 1, '', requester, now() from requests`;
@@ -155,7 +157,7 @@ describe("what each may see of requests", () => {
 
 describe("what nobody may write", () => {
   const denied = "permission denied";
-  for (const statement of ["update events set type = 'x'", "delete from events", "truncate events", "update texts set body = 'x'", "delete from texts", "update commands set answer = '{}'", "delete from commands", "update document_reads set at = now()", "delete from document_reads", "delete from requests", "delete from dossiers", "update dossier_requests set role = 'data'", "update dossier_dependencies set until = 'moved'", "delete from people", "update request_access set subject = 'x'", "delete from break_glass", "update read_batches set count = 1", "delete from read_batches", "delete from read_seals"]) {
+  for (const statement of ["update events set type = 'x'", "delete from events", "truncate events", "update texts set body = 'x'", "delete from texts", "update commands set answer = '{}'", "delete from commands", "update document_reads set at = now()", "delete from document_reads", "delete from requests", "delete from dossiers", "delete from working_papers", "delete from working_paper_findings", "update working_paper_cases set number = 'x'", "update dossier_requests set role = 'data'", "update dossier_dependencies set until = 'moved'", "delete from people", "update request_access set subject = 'x'", "delete from break_glass", "update read_batches set count = 1", "delete from read_batches", "delete from read_seals"]) {
     test(`the serving role may not: ${statement}`, async () => {
       await expect(world.serving.unsafe(statement)).rejects.toThrow(denied);
     });

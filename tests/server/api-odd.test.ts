@@ -13,7 +13,7 @@ import { bodiesOf, neverGood, oddValues, placesOf, withOdd } from "./odd-values.
  */
 
 const languages = ["en", "zh-HK", "zh-CN", "pt"] as const;
-const people = { default: "researcher@hku.example", "workflow-proposals": "policy@causeway.example", "inbox/decisions": "pi@hku.example" } as const;
+const people = { "audit/": "auditor@causeway.example", default: "researcher@hku.example", "workflow-proposals": "policy@causeway.example", "inbox/decisions": "pi@hku.example" } as const;
 let world: World;
 let parts: Readonly<Record<string, string>>;
 
@@ -24,7 +24,8 @@ beforeAll(async () => {
   const [key = ""] = await Promise.all(Object.values(people).map(keyOf));
   const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key, json: { kind: "reagent", title: "Odd", parties: { home: "hku", host: "szu" } } });
   const dossier = await call("POST /api/v1/dossiers", "/api/v1/dossiers", { key, json: { id: newId(), title: "Odd" } });
-  parts = { id: body.id, dossier: dossier.body.id, document: newId(), number: "CWP-0000-0000-0000", kind: "cas", organisation: "hku", quota: "trips", year: "2026", version: "1" };
+  const sheet = await call("POST /api/v1/audit/papers", "/api/v1/audit/papers", { key: await keyOf(people["audit/"]), json: { id: newId(), title: "Odd", sample: { size: 2, seed: "odd" }, attributes: ["Signed"] } });
+  parts = { id: body.id, sheet: sheet.body.id, dossier: dossier.body.id, document: newId(), number: "CWP-0000-0000-0000", kind: "cas", organisation: "hku", quota: "trips", year: "2026", version: "1" };
 });
 afterAll(() => world.stop());
 
@@ -115,7 +116,7 @@ function pathOf(name: string): string {
 }
 
 function valueOf(name: string, part: string): string {
-  return parts[name.includes("/dossiers/") && part === "{id}" ? "dossier" : part.slice(1, -1)] ?? "x";
+  return parts[name.includes("/audit/papers/") && part === "{id}" ? "sheet" : name.includes("/dossiers/") && part === "{id}" ? "dossier" : part.slice(1, -1)] ?? "x";
 }
 
 /** The server itself reads no address that cannot be decoded. */

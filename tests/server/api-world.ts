@@ -21,6 +21,12 @@ import { POST as mendGlass } from "@/app/api/v1/break-glass/[id]/end/route";
 import { GET as reads } from "@/app/api/v1/requests/[id]/reads/route";
 import { GET as calendarLinks, POST as makeCalendarLink } from "@/app/api/v1/calendar-links/route";
 import { POST as endCalendarLink } from "@/app/api/v1/calendar-links/[id]/end/route";
+import { GET as askedFindings } from "@/app/api/v1/audit/findings/route";
+import { POST as onPaper } from "@/app/api/v1/audit/papers/[id]/commands/route";
+import { GET as paperHistory } from "@/app/api/v1/audit/papers/[id]/events/route";
+import { GET as workingPaper } from "@/app/api/v1/audit/papers/[id]/route";
+import { GET as workingPapers, POST as openPaper } from "@/app/api/v1/audit/papers/route";
+import { GET as auditSample } from "@/app/api/v1/audit/sample/route";
 import { GET as accountHistory } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/events/route";
 import { GET as account, POST as setAccount } from "@/app/api/v1/accounts/[organisation]/[quota]/[year]/route";
 import { GET as accounts } from "@/app/api/v1/accounts/route";
@@ -70,6 +76,13 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/dossiers/{id}": dossier,
   "GET /api/v1/dossiers/{id}/events": dossierHistory,
   "POST /api/v1/dossiers/{id}/commands": dossierCommand,
+  "GET /api/v1/audit/sample": auditSample,
+  "GET /api/v1/audit/papers": workingPapers,
+  "POST /api/v1/audit/papers": openPaper,
+  "GET /api/v1/audit/papers/{id}": workingPaper,
+  "GET /api/v1/audit/papers/{id}/events": paperHistory,
+  "POST /api/v1/audit/papers/{id}/commands": onPaper,
+  "GET /api/v1/audit/findings": askedFindings,
   "GET /api/v1/inbox": queue,
   "POST /api/v1/inbox/decisions": decideMany,
   "GET /api/v1/accounts": accounts,

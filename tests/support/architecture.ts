@@ -53,6 +53,7 @@ const writers = [
   { tables: ["organisations", "desks", "roles", "people", "grants", "stand_ins", "permit_keys", "workflows", "workflow_proposals", "packs", "editions", "break_glass", "read_batches"], writers: ["db/configure"], sentence: "only db/configure writes the set-up" },
   { tables: ["requests", "steps", "requirements", "obligations", "permits", "movements", "documents", "referrals", "request_access"], writers: ["db/project"], sentence: "only db/project writes read tables" },
   { tables: ["dossiers", "dossier_requests", "dossier_dependencies"], writers: ["db/project-dossier"], sentence: "only db/project-dossier writes read tables of dossiers" },
+  { tables: ["working_papers", "working_paper_cases", "working_paper_findings"], writers: ["db/project-paper"], sentence: "only db/project-paper writes read tables of working papers" },
   { tables: ["accounts", "quota_holdings"], writers: ["db/project-account"], sentence: "only db/project-account writes read tables of accounts" },
   { tables: ["permit_key_secrets", "permit_credentials", "status_entries"], writers: ["db/permit-credentials"], sentence: "only db/permit-credentials keeps what signs permits and what was signed" },
   { tables: ["calendar_feeds"], writers: ["lib/server/calendar-links"], sentence: "only lib/server/calendar-links makes and ends links to calendars" },
@@ -63,7 +64,7 @@ const writers = [
 ];
 
 /** The steps of a change, and who may join them into a transaction. */
-const changes = { steps: ["db/log#append", "db/log#appendToDossier", "db/log#appendToAccount", "db/project#project", "db/project-dossier#", "db/project-account#", "db/announce#announce", "db/configure#", "db/reads#keepReadings"], by: /^lib\/server\/(execute|publish|witness-read)[^/]*$/ };
+const changes = { steps: ["db/log#append", "db/log#appendToDossier", "db/log#appendToAccount", "db/log#appendToPaper", "db/project#project", "db/project-dossier#", "db/project-account#", "db/project-paper#", "db/announce#announce", "db/configure#", "db/reads#keepReadings"], by: /^lib\/server\/(execute|publish|witness-read)[^/]*$/ };
 
 function writes(source: Source): string[] {
   const { path } = source;

@@ -18,6 +18,7 @@ import { bodyDesks, controlPointOffices, demoControlPoints, institutionDesks, pr
 import { institutions, others } from "./organisations.ts";
 import { demoPassword, demoPersons } from "./people.ts";
 import { openDossiers } from "./dossiers.ts";
+import { workOnPaper } from "./papers.ts";
 import { play } from "./drive.ts";
 import { reagentsByQuota, setQuotas } from "./quotas.ts";
 import { stories } from "./stories.ts";
@@ -49,6 +50,7 @@ export async function makeDemonstration(): Promise<void> {
   // It is told as if it had been lived; nobody waits for a mail about it.
   await asActor(system, (tx) => tellNothing(tx, [...byTitle.values()]));
   await openDossiers(byTitle, byEmail, today);
+  await workOnPaper(all, byEmail, today);
 }
 
 function installation(): Change[] {

@@ -10,6 +10,8 @@ import { DecideMany } from "@/lib/server/decide-many";
 import { ProposalCommand, ProposeWorkflow } from "@/lib/workflow/proposal/command";
 import { StandInForm } from "@/lib/server/publish-stand-in";
 import { CalendarAsked } from "@/lib/server/calendar-links";
+import { OpenPaper, PaperCommand } from "@/lib/working-paper/command";
+import { FindingsShape, PaperAcceptedShape, PaperListShape, PaperShape, SampleShape } from "./paper-schemas";
 import { AcceptedShape, AccountShape, AccountsShape, AnswerShape, BreakGlassAccepted, BreakGlassAsked, BreakGlassShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuestionsShape, QuotaAccepted, ReadsShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
@@ -38,6 +40,13 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/dossiers/{id}": { summary: "One dossier: its requests and what waits for what", answer: DossierShape },
   "GET /api/v1/dossiers/{id}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
   "POST /api/v1/dossiers/{id}/commands": { summary: "Gives a command on a dossier", body: DossierCommand, answer: DossierAcceptedShape },
+  "GET /api/v1/audit/sample": { summary: "Draws a sample of the requests whose events match a question: simple, or by strata (kind, corridor, outcome, month, desk, organisation, with commas between). The same seed and population give the same sample", answer: SampleShape, query: ["q", "type", "from", "to", "size", "seed", "by", "atLeastOne", "scope"] },
+  "GET /api/v1/audit/papers": { summary: "The working papers of what the key's person audits", answer: PaperListShape, query: ["cursor", "limit"] },
+  "POST /api/v1/audit/papers": { summary: "Opens a working paper over a sample that is drawn as it is opened", body: OpenPaper, answer: PaperAcceptedShape, status: 201 },
+  "GET /api/v1/audit/papers/{id}": { summary: "One working paper: its sample, what each test came to, and its findings", answer: PaperShape },
+  "GET /api/v1/audit/papers/{id}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
+  "POST /api/v1/audit/papers/{id}/commands": { summary: "Gives a command on a working paper: its auditors test, raise findings, follow up, close and sign; the desk that a finding asks replies", body: PaperCommand, answer: PaperAcceptedShape },
+  "GET /api/v1/audit/findings": { summary: "The findings that desks of the key's person are asked about, and that are not closed", answer: FindingsShape },
   "GET /api/v1/inbox": { summary: "What waits for the key's person", answer: InboxShape, query: ["desk", "view", "cursor"] },
   "POST /api/v1/inbox/decisions": { summary: "Decides many steps at once, with a result for each", body: DecideMany, answer: DecisionsShape },
   "GET /api/v1/audit/questions": { summary: "The questions that auditors ask of the record, with what of their rules can be set", answer: QuestionsShape },

@@ -1,6 +1,7 @@
 import type { Language } from "@/lib/language";
 import type { Answer } from "@/lib/server/answer";
 import type { DossierAnswer } from "@/lib/server/execute-dossier";
+import type { PaperAnswer } from "@/lib/server/execute-paper";
 import type { KeyScope } from "@/lib/access/configuration";
 import { actorFromKey, type KeyActor } from "@/lib/server/keys";
 import { clientAddress } from "@/lib/server/client-address";
@@ -66,7 +67,7 @@ export function sharedHeaders(seconds: number): Record<string, string> {
 }
 
 /** What a command came to, as a response; each refusal with its sentence in the caller's language. */
-export function answered(answer: Answer | DossierAnswer, language: Language, status = 200): Response {
+export function answered(answer: Answer | DossierAnswer | PaperAnswer, language: Language, status = 200): Response {
   if ("version" in answer) return json(answer, status);
   if ("notFound" in answer) return problem(404, language);
   return problem(statusOf(answer.refusals), language, answer);

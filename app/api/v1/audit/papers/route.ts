@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { workingPaperList } from "@/db/queries/working-papers";
+import { OpenPaper } from "@/lib/working-paper/command";
+import { startPaper } from "@/lib/server/execute-paper";
+import { readJson } from "../../_edge/body";
+import { readQuery } from "../../_edge/malformed";
+import { answered, besides, json, keyed } from "../../_edge/route";
+
+const Place = z.strictObject({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).optional() });
+
+/** The working papers of what the key's person audits, newest first. */
+export const GET = keyed("read", async (actor, { request, language }) => {
+  const query = readQuery(request, Place, language);
+  if (query instanceof Response) return query;
+  return json(await workingPaperList(actor, query.data));
+});
+
+/** Opens a working paper over a sample that is drawn as it is opened. */
+export const POST = keyed("write", async (actor, { request, language }) => {
+  const body = await readJson(request, OpenPaper, language);
+  if (body instanceof Response) return body;
+  return answered(await startPaper(actor, body.data), language, 201);
+});
+
+export const { DELETE, OPTIONS, PATCH, PUT } = besides("GET, HEAD, POST");

@@ -1,0 +1,29 @@
+import { randomBytes } from "node:crypto";
+import { mostInPopulation, populationFor } from "../../db/queries/audit-population.ts";
+import type { PersonActor } from "../access/actor.ts";
+import { draw, type Drawn } from "../audit/sampling/draw.ts";
+import { refusal, type Refusal } from "../request/refusal.ts";
+import type { DrawnCase } from "../working-paper/open.ts";
+import type { PaperQuestion, SampleAsked } from "../working-paper/question.ts";
+import { auditScopes } from "../working-paper/scope.ts";
+
+export type SampleOf = { readonly question: PaperQuestion; readonly sample: SampleAsked; readonly scope?: string | undefined };
+export type DrawnSample = { readonly seed: string; readonly scope: string; readonly drawn: Drawn<DrawnCase> };
+
+/** A seed where nobody typed one. */
+export function newSeed(): string {
+  return randomBytes(16).toString("hex");
+}
+
+/** Draws from the requests that match an auditor's question, as they stand now; null for whoever audits nothing. */
+export async function drawSample(actor: PersonActor, { question, sample, scope: named }: SampleOf): Promise<DrawnSample | { readonly seed: string; readonly scope: string; readonly refusals: readonly Refusal[] } | null> {
+  const scopes = auditScopes(actor);
+  const scope = named ?? scopes[0];
+  if (scope === undefined) return null;
+  const seed = sample.seed ?? newSeed();
+  if (!scopes.includes(scope) && scopes[0] !== "all") return { seed, scope, refusals: [refusal("unknownScope", {}, "scope")] };
+  const population = await populationFor(actor, { question, scope, by: sample.by ?? [] });
+  if (population === null) return { seed, scope, refusals: [refusal("populationTooLarge", { most: mostInPopulation }, "question")] };
+  const drawn = draw(population, { size: sample.size, seed, atLeastOne: sample.atLeastOne ?? false });
+  return "refusals" in drawn ? { seed, scope, refusals: drawn.refusals } : { seed, scope, drawn };
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { Day } from "../request/commands/shared.ts";
+import { Seed, SampleSize, StrataBy } from "../audit/sampling/asked.ts";
+
+/** What an auditor asks of the record, as the address of the search carries it. */
+export const PaperQuestion = z.strictObject({
+  q: z.string().trim().min(1).max(200).regex(/^[^\u0000-\u001f]*$/).optional(),
+  type: z.string().regex(/^[a-z-]{1,40}\.[a-zA-Z-]{1,40}$/).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+});
+export type PaperQuestion = z.infer<typeof PaperQuestion>;
+
+/** How a sample is drawn; without a seed the machine draws one. */
+export const SampleAsked = z.strictObject({ size: SampleSize, seed: Seed.optional(), by: StrataBy.optional(), atLeastOne: z.boolean().optional() });
+export type SampleAsked = z.infer<typeof SampleAsked>;
+
+/** A question as the text that a paper keeps beside the log: it may name a person. */
+export function questionText(question: PaperQuestion): string {
+  return new URLSearchParams(Object.entries(question).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString();
+}
+
+/** Such a text as the question that it was; what no longer reads as one asks for everything. */
+export function questionIn(text: string): PaperQuestion {
+  return PaperQuestion.safeParse(Object.fromEntries(new URLSearchParams(text))).data ?? {};
+}
