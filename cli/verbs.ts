@@ -16,6 +16,7 @@ export const verbs = {
   packs: () => import("./verbs/packs.ts"),
   workflows: () => import("./verbs/workflows.ts"),
   "permit-keys": () => import("./verbs/permit-keys.ts"),
+  "log-keys": () => import("./verbs/log-keys.ts"),
   "check-permit": () => import("./verbs/check-permit.ts"),
   mail: () => import("./verbs/mail.ts"),
   ask: () => import("./verbs/ask.ts"),

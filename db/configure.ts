@@ -4,7 +4,6 @@ import { v5 as idFrom } from "uuid";
 import { canonical, digestOf, genesis, hashAfter, wordsDigest } from "../lib/audit/chain.ts";
 import { contentDigest } from "../lib/audit/content-digest.ts";
 import { type Change, type ConfigChanged, contentOf, isPublished, subjectOf } from "../lib/access/configuration.ts";
-import { queueForSeal } from "./announce.ts";
 import type { ScopedTx } from "./client.ts";
 import { letInByGlass } from "./project.ts";
 import { breakGlass, readBatches } from "./schema/access.ts";
@@ -12,7 +11,8 @@ import { eraseWords } from "./log.ts";
 import { calendarYears, desks, editions, organisationHolds, organisations, packs, retentionTerms, workflowProposals, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { permitKeys } from "./schema/permits.ts";
-import { events, heads, texts } from "./schema/record.ts";
+import { events, heads, sealQueue, texts } from "./schema/record.ts";
+import { logKeys } from "./schema/seals.ts";
 
 /** Keeps one change of the set-up: the row that is read, an event in its subject's chain, and the change's words beside the log. */
 export async function keepChange(tx: ScopedTx, change: Change, by: { readonly actor: unknown; readonly at: string; /** Words of earlier changes that go with this one. */ readonly erased?: { readonly rule: string; readonly digests: readonly string[] } }): Promise<void> {
@@ -66,6 +66,10 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
     }
     case "permit-key":
       return void (await tx.insert(permitKeys).values({ id: change.id, x: change.x, createdAt: by.at }));
+    case "log-key": {
+      const { of: _, ...row } = change;
+      return void (await tx.insert(logKeys).values({ ...row, createdAt: by.at }).onConflictDoUpdate({ target: logKeys.id, set: row }));
+    }
     case "workflow": {
       const { definition, kind, approved } = change;
       return void (await tx.insert(workflows).values({ id: definition.id, version: definition.version, kind, digest: contentDigest(definition), definition, publishedAt: by.at, effectiveFrom: approved?.effectiveFrom ?? null }).onConflictDoNothing());
@@ -153,7 +157,7 @@ async function appendChange(tx: ScopedTx, change: Change, { actor, at, erased }:
     tx.insert(events).values({ requestId, ...entry, prev: head.hash, digest, hash }),
     ...(words ? [tx.insert(texts).values({ requestId, ...words })] : []),
     tx.update(heads).set({ seq, hash }).where(here),
-    queueForSeal(tx, { requestId, stream, seq }),
+    tx.insert(sealQueue).values({ requestId, stream, seq }),
     ...(erased ? [eraseWords(tx, requestId, { ...erased, at })] : []),
   ]);
   return seq;

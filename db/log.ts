@@ -8,7 +8,7 @@ import { EventActor, Happening, type NewHappening, type RequestEvent } from "../
 import { type NewPaperHappening, type PaperEvent, PaperHappening } from "../lib/working-paper/events.ts";
 import type { ScopedTx } from "./client.ts";
 import { among, given, prepared } from "./prepared.ts";
-import { events, heads, texts } from "./schema/record.ts";
+import { events, heads, sealQueue, texts } from "./schema/record.ts";
 
 /** The end of a chain. */
 export type Head = { readonly requestId: string; readonly stream: string; readonly seq: number; readonly hash: string };
@@ -97,7 +97,7 @@ export function paperEventOf(paperId: string, { type, seq, at, actor, data }: St
 
 type Appended<E> = { readonly events: E[]; readonly words: Map<string, string> };
 
-/** Adds events to the end of a chain, with their words beside the log. The caller holds the head's lock. */
+/** Adds events to the end of a chain, with their words beside the log, and queues them for their seal. The caller holds the head's lock. */
 export async function append(tx: ScopedTx, head: Head, actor: EventActor, at: string, happenings: readonly NewHappening[]): Promise<Appended<RequestEvent>> {
   const { rows, words } = await appendRows(tx, head, { actor, at }, happenings.map((said) => sealWords(said, newSalt)));
   return { events: rows.map((row) => eventOf(head.requestId, row)), words };
@@ -134,7 +134,7 @@ async function appendRows(tx: ScopedTx, head: Head, { actor, at }: { readonly ac
   }
   const words = kept.map((one) => ({ requestId: head.requestId, ...one, readers: one.readers === null ? null : [...one.readers] }));
   // Sent one behind the other without waiting in between.
-  await Promise.all([tx.insert(events).values(rows), ...(words.length > 0 ? [tx.insert(texts).values(words)] : []), moveHead(tx, head, { seq, hash })]);
+  await Promise.all([tx.insert(events).values(rows), ...(words.length > 0 ? [tx.insert(texts).values(words)] : []), moveHead(tx, head, { seq, hash }), tx.insert(sealQueue).values(rows.map(({ requestId, stream, seq: at }) => ({ requestId, stream, seq: at })))]);
   return { rows, words: new Map(kept.map(({ digest, body }) => [digest, body])) };
 }
 

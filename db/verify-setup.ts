@@ -9,6 +9,7 @@ import { calendarYears, desks, editions, organisationHolds, organisations, packs
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { permitKeys } from "./schema/permits.ts";
 import { heads } from "./schema/record.ts";
+import { logKeys } from "./schema/seals.ts";
 import { checkPublished, type Publications } from "./verify-published.ts";
 import type { Problem, StoredLink, StoredWords } from "./verify.ts";
 
@@ -31,6 +32,7 @@ const kept = {
   hold: { name: "organisation_holds", table: organisationHolds, owner: organisationHolds.id, subject: (id) => `hold:${id}`, key: (row) => String(row.id) },
   "permit-key": { name: "permit_keys", table: permitKeys, owner: permitKeys.id, subject: (id) => `permit-key:${id}`, key: (row) => String(row.id) },
   "break-glass": { name: "break_glass", table: breakGlass, owner: breakGlass.id, subject: (id) => `break-glass:${id}`, key: (row) => String(row.id) },
+  "log-key": { name: "log_keys", table: logKeys, owner: logKeys.id, subject: (id) => `log-key:${id}`, key: (row) => String(row.id) },
   reads: { name: "read_batches", table: readBatches, owner: readBatches.id, subject: (id) => `reads:${id}`, key: (row) => String(row.id) },
   key: { name: "apiKeys", table: apiKeys, owner: apiKeys.id, subject: (id) => `key:${id}`, key: (row) => String(row.id) },
 } as const satisfies Record<Kept["of"], Table>;
@@ -130,6 +132,10 @@ function rowsOf({ change, begun, links }: Read): Row[] {
       return [readBatchRow(change)];
     case "permit-key":
       return [{ id: change.id, x: change.x, createdAt: begun }];
+    case "log-key": {
+      const { of: _, ...row } = change;
+      return [{ ...row, createdAt: begun }];
+    }
     case "key": {
       const { of: _, person, revoked, ...row } = change;
       return [{ ...row, personId: person, createdAt: begun, revokedAt: revoked ? at : null }];

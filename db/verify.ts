@@ -1,6 +1,6 @@
 import { and, asc, gt, lte, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { checkChain, type Link } from "../lib/audit/check-chain.ts";
+import { checkChain, checkTimes, type Link } from "../lib/audit/check-chain.ts";
 import { freshenCalendars } from "./calendars.ts";
 import { asActor, asReader, type ScopedTx } from "./client.ts";
 import { configurationStream } from "./configure.ts";
@@ -9,23 +9,30 @@ import { replayed, type Replayed } from "./replay.ts";
 import { events, heads, texts } from "./schema/record.ts";
 import { type AccountLinks, checkAccounts, checkHoldings, isAccountStream, surplusAccounts } from "./verify-accounts.ts";
 import { checkDossiers, type DossierStream, surplusDossiers } from "./verify-dossiers.ts";
+import { checkDocument, documentsOf, type KeptDocument } from "./verify-documents.ts";
+import { checkKeptSeal, type KeptSeal } from "./verify-kept-seal.ts";
 import { checkPapers, type PaperStream, surplusPapers } from "./verify-papers.ts";
 import { checkPins } from "./verify-pins.ts";
 import { checkReads } from "./verify-reads.ts";
+import { checkSeals, tolerated } from "./verify-seals.ts";
 import { checkSetUp, type SetUpStream, surplusSetUp } from "./verify-setup.ts";
 import { compareTables, type Difference, fillGlass, fillScratch, makeScratch, type Range } from "./verify-tables.ts";
+import { checkTree, wholeLog } from "./verify-tree.ts";
 import { checkWords } from "./verify-words.ts";
 
 /** Where the record does not hold: the stream, the event (the last that touches the field) and the field. */
 export type Problem = { readonly stream: string; readonly seq: number; readonly field: string; readonly code: string };
-export type Verified = { readonly ok: boolean; readonly streams: number; readonly events: number; readonly problems: readonly Problem[] };
+export type Verified = { readonly ok: boolean; readonly streams: number; readonly events: number; readonly problems: readonly Problem[]; readonly seal?: KeptSeal };
+
+/** What is looked at besides the database: papers as they are kept, null where there is none; and a seal that somebody kept elsewhere. */
+export type Besides = { readonly readDocument?: (requestId: string, documentId: string) => Promise<Uint8Array | null>; readonly keptSeal?: string };
 
 /**
  * Checks the whole record: every chain link by link, every word against its digest, every read table against what the
  * events come to, built anew in scratch tables, every row of the set-up, of dossiers, of working papers and of accounts against the chain of its subject, every reading of a paper against the batch that it was sealed in, and that what
- * submissions pinned is still there. It goes request by request, in batches, and writers may go on meanwhile.
+ * submissions pinned is still there. Then the tree over the whole log, and every seal of it. It goes request by request, in batches, and writers may go on meanwhile.
  */
-export async function verify(requestsAtOnce = 250): Promise<Verified> {
+export async function verify(requestsAtOnce = 250, { readDocument, keptSeal }: Besides = {}): Promise<Verified> {
   // Rows hold last days; they were counted by the calendars that were loaded, too.
   await asReader({ kind: "system" }, (tx) => freshenCalendars(tx));
   let streams = 0;
@@ -36,14 +43,20 @@ export async function verify(requestsAtOnce = 250): Promise<Verified> {
     streams += batch.streams;
     checked += batch.events;
     problems.push(...batch.problems);
+    if (readDocument) for (const document of batch.documents) problems.push(...(await checkDocument(document, readDocument)));
     after = batch.upTo;
     more = after !== null;
   }
   problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusPapers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)));
-  return { ok: problems.length === 0, streams, events: checked, problems };
+  const { found, seal } = await asActor({ kind: "system" }, async (tx) => {
+    await tx.execute(sql`set transaction isolation level repeatable read`);
+    return { found: [...(await checkTree(tx)), ...(await checkSeals(tx))], seal: keptSeal === undefined ? undefined : await checkKeptSeal(tx, keptSeal) };
+  });
+  problems.push(...found, ...(seal && seal.code !== "extends" ? [{ stream: wholeLog, seq: seal.size ?? 0, field: "seal", code: seal.code }] : []));
+  return { ok: problems.length === 0, streams, events: checked, problems, ...(seal && { seal }) };
 }
 
-type Batch = { readonly upTo: string | null; readonly streams: number; readonly events: number; readonly problems: Problem[] };
+type Batch = { readonly documents: readonly KeptDocument[]; readonly upTo: string | null; readonly streams: number; readonly events: number; readonly problems: Problem[] };
 
 async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Promise<Batch> {
   // One snapshot, so that what is written while we look is either seen whole or not at all.
@@ -58,7 +71,7 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
   const accounts: AccountLinks[] = [];
   for (const [chain, links] of streams) {
     const { requestId = "", stream = "" } = links[0] ?? {};
-    problems.push(...checkChain(links, ends.get(chain)).map((problem) => ({ stream, ...problem })));
+    problems.push(...[...checkChain(links, ends.get(chain)), ...checkTimes(links, tolerated)].map((problem) => ({ stream, ...problem })));
     const isAccount = isAccountStream(stream, requestId);
     if (stream !== streamOf(requestId) && stream !== configurationStream(requestId) && stream !== dossierStream(requestId) && stream !== paperStream(requestId) && !isAccount) continue;
     const spoken = words.get(requestId) ?? [];
@@ -86,7 +99,7 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
   for (const [chain, { stream, seq }] of ends) if (!streams.has(chain) && seq > 0) problems.push({ stream, seq: 1, field: "seq", code: "missingEvent" });
   problems.push(...(await checkSetUp(tx, setUp)), ...(await checkDossiers(tx, dossiers)), ...(await checkPapers(tx, papers)), ...(await checkAccounts(tx, accounts)), ...(await checkHoldings(tx, range, good.map(({ state }) => state))), ...(await checkPins(tx, [...streams.values()].flat())));
   problems.push(...(await compared(tx, range, good, new Set(problems.map(({ stream }) => stream)))));
-  return { upTo: range.upTo, streams: streams.size, events: [...streams.values()].reduce((sum, links) => sum + links.length, 0), problems };
+  return { documents: good.flatMap(documentsOf), upTo: range.upTo, streams: streams.size, events: [...streams.values()].reduce((sum, links) => sum + links.length, 0), problems };
 }
 
 async function compared(tx: ScopedTx, range: Range, good: readonly Replayed[], broken: ReadonlySet<string>): Promise<Problem[]> {

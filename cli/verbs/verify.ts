@@ -3,7 +3,7 @@ import type { Io } from "../verb.ts";
 import { wrongUsage } from "../failure.ts";
 
 export const usage = "verify [FILE] [--seal KEPT] [--json]";
-export const summary = "checks every chain and holds the read tables to what the events say; with FILE, which export wrote, checks that instead, against a KEPT seal too, and needs no database";
+export const summary = "checks every chain, the tree and its seals, and holds the read tables and the papers to what the events say; with FILE, which export wrote, checks that instead and needs no database; with a KEPT seal, also that the log, or the file, goes on from it";
 export const needs = "own";
 
 export default async function verify(args: readonly string[], io: Io): Promise<number> {

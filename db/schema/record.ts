@@ -65,10 +65,10 @@ export const commands = pgTable(
   (t) => [primaryKey({ columns: [t.requestId, t.commandId] })],
 );
 
-/** Events waiting for a seal. */
+/** Events waiting for a seal. `queued_at` is the database's own clock, which tells how long an event has waited whatever time it bears. */
 export const sealQueue = pgTable(
   "seal_queue",
-  { requestId: requestId(), stream: text("stream").notNull(), seq: integer("seq").notNull() },
+  { requestId: requestId(), stream: text("stream").notNull(), seq: integer("seq").notNull(), queuedAt: instant("queued_at").notNull().default(sql`now()`) },
   (t) => [primaryKey({ columns: [t.requestId, t.stream, t.seq] })],
 );
 

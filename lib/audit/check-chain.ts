@@ -3,7 +3,7 @@ import { type Digested, digestOf, genesis, hashAfter } from "./chain.ts";
 /** An event as it is kept: what its digest covers, and its place in the chain. */
 export type Link = Digested & { readonly prev: string; readonly digest: string; readonly hash: string };
 
-export const chainCodes = ["altered", "brokenLink", "missingEvent", "headMissing", "headDiffers"] as const;
+export const chainCodes = ["altered", "brokenLink", "missingEvent", "headMissing", "headDiffers", "timeReversed"] as const;
 
 /** Something in the record that is not as it was written. `field` is the column, as far as it can be told. */
 export type ChainProblem = { readonly seq: number; readonly field: string; readonly code: (typeof chainCodes)[number] };
@@ -29,6 +29,14 @@ export const beginning: End = { seq: 0, hash: genesis };
 /** That the event which should come next does not. */
 export function gapAfter({ seq }: End): ChainProblem {
   return { seq: seq + 1, field: "seq", code: "missingEvent" };
+}
+
+/** Events whose time lies before that of the one before in their chain, by more than so many milliseconds: somebody set a clock back. */
+export function checkTimes(links: readonly Pick<Link, "seq" | "at">[], tolerated: number): ChainProblem[] {
+  return links.flatMap(({ seq, at }, place) => {
+    const before = links[place - 1];
+    return before && Date.parse(at) < Date.parse(before.at) - tolerated ? [{ seq, field: "at", code: "timeReversed" as const }] : [];
+  });
 }
 
 /** Checks one event against the hash of the one before. */

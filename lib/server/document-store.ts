@@ -32,6 +32,14 @@ export function folderStore(folder: string): DocumentStore {
   };
 }
 
+/** A paper as it is kept; null where there is none. */
+export async function keptDocument(store: DocumentStore, requestId: string, documentId: string): Promise<Uint8Array | null> {
+  return store.get(requestId, documentId).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  });
+}
+
 export function documentStore(): DocumentStore {
   return folderStore(path.join(settings().CAUSEWAY_DATA, "documents"));
 }

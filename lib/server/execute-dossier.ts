@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
-import { queueForSeal } from "../../db/announce.ts";
 import { asActor, type ScopedTx } from "../../db/client.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
 import { seesDossier } from "../../db/dossiers.ts";
@@ -120,7 +119,6 @@ async function record(tx: ScopedTx, { head, before, happenings, started }: Recor
   const { events, words } = await appendToDossier(tx, head, { actor: { person: actor.id, desk: null }, at: now }, happenings);
   const after = events.reduce<DossierState>(evolveDossier, before) as Dossier;
   await projectDossier(tx, before, after, words);
-  for (const { seq } of events) await queueForSeal(tx, { requestId: after.id, stream: head.stream, seq });
   return { id: after.id, number: after.number, version: after.seq, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), started, repeated: false };
 }
 

@@ -1,4 +1,3 @@
-import { queueForSeal } from "../../db/announce.ts";
 import type { ScopedTx } from "../../db/client.ts";
 import { appendToAccount, lockHead } from "../../db/log.ts";
 import { projectTaken } from "../../db/project-account.ts";
@@ -20,6 +19,5 @@ export async function recordEntries(tx: ScopedTx, { id: request, number }: LiveS
     const seqs = await appendToAccount(tx, head, { actor: by, at }, happenings);
     const after = happenings.reduce(afterEntry, account);
     await projectTaken(tx, { request, number, after, version: seqs.at(-1) ?? head.seq, at });
-    for (const seq of seqs) await queueForSeal(tx, { requestId: head.requestId, stream, seq });
   }
 }

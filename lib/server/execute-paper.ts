@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { v7 as newId } from "uuid";
-import { queueForSeal } from "../../db/announce.ts";
 import { asActor, type ScopedTx } from "../../db/client.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
 import { takeId } from "../../db/drafts.ts";
@@ -92,7 +91,7 @@ async function reply(tx: ScopedTx, { head, known }: Loaded, { actor, command, no
   if ("refusals" in outcome) return outcome;
   const { events } = await appendToPaper(tx, head, { actor: { person: actor.id, desk: null }, at: now }, outcome.events);
   for (const one of replayFindings([...known, ...events])) if (one.finding === command.finding) await projectReply(tx, head.requestId, one);
-  await announced(tx, head, events);
+  await tellOfFindings(tx, head.requestId, events);
   return { events };
 }
 
@@ -100,13 +99,8 @@ async function reply(tx: ScopedTx, { head, known }: Loaded, { actor, command, no
 async function record(tx: ScopedTx, { head, before, happenings }: { readonly head: Head; readonly before: PaperState; readonly happenings: readonly NewPaperHappening[] }, actor: PersonActor, now: string): Promise<{ readonly events: readonly PaperEvent[] }> {
   const { events, words } = await appendToPaper(tx, head, { actor: { person: actor.id, desk: null }, at: now }, happenings);
   await projectPaper(tx, before, events.reduce<PaperState>(evolvePaper, before) as WorkingPaper, words);
-  await announced(tx, head, events);
+  await tellOfFindings(tx, head.requestId, events);
   return { events };
-}
-
-async function announced(tx: ScopedTx, { requestId, stream }: Head, events: readonly PaperEvent[]): Promise<void> {
-  for (const { seq } of events) await queueForSeal(tx, { requestId, stream, seq });
-  await tellOfFindings(tx, requestId, events);
 }
 
 function acceptedOf(id: string, { events }: { readonly events: readonly PaperEvent[] }): PaperAccepted {

@@ -1,5 +1,4 @@
 import { v7 as newId } from "uuid";
-import { queueForSeal } from "../../db/announce.ts";
 import { asActor } from "../../db/client.ts";
 import { appendToAccount, loadAccountEvents, lockHead } from "../../db/log.ts";
 import { addRows } from "../../db/outbox.ts";
@@ -18,10 +17,10 @@ export async function publishGrantWarning(key: AccountKey, clock: Clock = realCl
     const head = await lockHead(tx, id, stream);
     const due = grantWarningDue(replayAccount(await loadAccountEvents(tx, id, stream)), today);
     if (!head || !due) return false;
-    const [seq = head.seq] = await appendToAccount(tx, head, { actor: { system: true }, at: now }, [{ type: "grant.expiring", data: due }]);
+    await appendToAccount(tx, head, { actor: { system: true }, at: now }, [{ type: "grant.expiring", data: due }]);
     const after = replayAccount(await loadAccountEvents(tx, id, stream));
     if (after.status === "set") await projectAccount(tx, after);
-    await Promise.all([queueForSeal(tx, { requestId: id, stream, seq }), addRows(tx, grantExpiringTopic, [{ requestId: id, id: newId(), payload: { ...key, ...due }, at: now }])]);
+    await addRows(tx, grantExpiringTopic, [{ requestId: id, id: newId(), payload: { ...key, ...due }, at: now }]);
     return true;
   });
 }

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { v7 as newId } from "uuid";
-import { queueForSeal } from "../../db/announce.ts";
 import { asActor } from "../../db/client.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
 import { appendToAccount, loadAccountEvents, lockHead, newHead } from "../../db/log.ts";
@@ -51,7 +50,7 @@ function setUnderLock(actor: PersonActor, key: AccountKey, command: SetQuota, { 
     const [was, is] = [state.status === "set" ? state.grant : undefined, after.grant];
     const isRenewed = was !== undefined && is !== undefined && JSON.stringify(was) !== JSON.stringify(is);
     const answer: QuotaSet = { version: after.seq, repeated: false };
-    await Promise.all([queueForSeal(tx, { requestId: id, stream, seq: after.seq }), isRenewed ? addRows(tx, grantRenewedTopic, [{ requestId: id, id: newId(), payload: key, at: now }]) : null, keepCommand(tx, { requestId: id, commandId: command.commandId, actor: "system", bodyDigest, answer, at: now })]);
+    await Promise.all([isRenewed ? addRows(tx, grantRenewedTopic, [{ requestId: id, id: newId(), payload: key, at: now }]) : null, keepCommand(tx, { requestId: id, commandId: command.commandId, actor: "system", bodyDigest, answer, at: now })]);
     return answer;
   });
 }

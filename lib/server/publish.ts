@@ -47,6 +47,7 @@ function may(actor: Actor, change: Change): boolean {
     case "retention":
     case "hold":
     case "permit-key":
+    case "log-key":
       // Each has a way of its own.
       return actor.kind === "system";
     case "break-glass":

@@ -12,6 +12,7 @@ import { allotAll, execute, goOnWith, releaseWaiting } from "./execute.ts";
 import { drainOutbox } from "./notify.ts";
 import { publishReads } from "./publish-reads.ts";
 import { publishGrantWarning } from "./publish-grant-warning.ts";
+import { sealAll } from "./sealer.ts";
 import { tellClocks } from "./tell-clocks.ts";
 
 const worker = { kind: "worker" } as const;
@@ -35,11 +36,16 @@ export function startWorker(): () => Promise<void> {
       while (!stopped() && (await publishReads()) > 0);
     }),
     every(3_600_000, () => asActor(worker, (tx) => forgetDone(tx, new Date(Date.now() - remembered).toISOString()))),
+    every(15_000, (stopped) => sealAll(stopped)),
     every(2_000, async (stopped) => {
       while (!stopped() && (await drainOutbox()) > 0);
     }),
   ];
-  return async () => void (await Promise.all(stops.map((stop) => stop())));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    // What was done since the last round need not wait for the next start.
+    await sealAll().catch((error: unknown) => console.error("worker:", error instanceof Error ? error.message.split("\n")[0] : error));
+  };
 }
 
 /** Does a piece of work now and again and again, never twice at once. */

@@ -7,7 +7,7 @@ import { rowsOf } from "../../db/rows.ts";
 import { quotaHoldings } from "../../db/schema/accounts.ts";
 import { organisations } from "../../db/schema/configuration.ts";
 import { people } from "../../db/schema/people.ts";
-import { events, heads, requestIds, texts } from "../../db/schema/record.ts";
+import { events, heads, requestIds, sealQueue, texts } from "../../db/schema/record.ts";
 import { requests } from "../../db/schema/requests.ts";
 import { readTables } from "../../db/verify-tables.ts";
 import { subjectsOf } from "../../lib/access/subjects.ts";
@@ -91,6 +91,7 @@ async function keep(tx: ScopedTx, copies: readonly Copy[]): Promise<void> {
   await insertAll(tx, requestAccess, rows.flatMap((one) => one.requestAccess));
   await insertAll(tx, requestIds, copies.map(({ id }) => ({ requestId: id })));
   await insertAll(tx, events, copies.flatMap((one) => one.events));
+  await tx.insert(sealQueue).values(copies.flatMap((one) => one.events.map(({ requestId, stream, seq }) => ({ requestId, stream, seq }))));
   await insertAll(tx, heads, copies.map(({ id, events: own }) => ({ requestId: id, stream: `request:${id}`, seq: own.length, hash: own.at(-1)?.hash })));
   await insertAll(tx, texts, copies.flatMap((one) => one.texts));
   for (const [name, table] of Object.entries(otherTables)) await insertAll(tx, table, rows.flatMap((one): readonly object[] => one[name as keyof typeof otherTables]));

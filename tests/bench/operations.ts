@@ -1,11 +1,13 @@
 import { v7 as newId } from "uuid";
 import { inbox } from "../../db/queries/inbox.ts";
+import { sealKept } from "../../db/queries/seals.ts";
 import { requestEvents } from "../../db/queries/request-events.ts";
 import { type ListFilters, requestList } from "../../db/queries/request-list.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import type { RequestStatus } from "../../lib/request/state.ts";
 import { createRequest, execute } from "../../lib/server/execute.ts";
 import { actorFromKey } from "../../lib/server/keys.ts";
+import { proofOfEvent, proofOfGrowth } from "../../lib/server/log-proofs.ts";
 import { meaningOf } from "../../lib/server/search-meaning.ts";
 import { requestDetail } from "../../lib/server/request-detail.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
@@ -23,10 +25,10 @@ export type Operation = { readonly name: string; readonly writes: boolean; reado
 export const warmUps = 10;
 export type Share = { readonly most: number; readonly recorded: number };
 
-export type World = { readonly base: string; readonly researchers: readonly Player[]; readonly officers: readonly Player[]; readonly auditor: Player; readonly requests: readonly { readonly player: Player; readonly id: string }[] };
+export type World = { readonly base: string; readonly sealed: number; readonly researchers: readonly Player[]; readonly officers: readonly Player[]; readonly auditor: Player; readonly requests: readonly { readonly player: Player; readonly id: string }[] };
 
 /** The operations, with something to write on for so many measurements of at most so many times each. */
-export async function operationsOn({ base, researchers, officers, auditor, requests }: World, measurements: number, { most, recorded }: Share): Promise<Operation[]> {
+export async function operationsOn({ base, sealed, researchers, officers, auditor, requests }: World, measurements: number, { most, recorded }: Share): Promise<Operation[]> {
   const wanted = measurements * (most + recorded);
   const drafts = await readyDrafts(researchers, wanted + warmUps);
   const steps = await openSteps(officers, wanted + warmUps);
@@ -102,6 +104,24 @@ export async function operationsOn({ base, researchers, officers, auditor, reque
       ...reads,
       attempt: () => asked(`${api}/requests?${new URLSearchParams(pick(filters, turn("audit")))}`, { headers: auditor.api }, 200),
       works: (count) => several(count, (at) => asPlayer(auditor, (actor) => requestList(actor, asFilters(pick(filters, at))))),
+    },
+    {
+      name: "newest seal",
+      ...reads,
+      attempt: () => asked(`${api}/log/seal`, {}, 200),
+      works: (count) => several(count, () => () => sealKept()),
+    },
+    {
+      name: "proof of an event",
+      ...reads,
+      attempt: () => asked(`${api}/log/proof?event=request:${pick(requests, turn("proof")).id}/1`, {}, 200),
+      works: (count) => several(count, (at) => () => proofOfEvent({ stream: `request:${pick(requests, at).id}`, seq: 1 })),
+    },
+    {
+      name: "proof of growth",
+      ...reads,
+      attempt: () => asked(`${api}/log/consistency?from=${1 + (turn("growth") * 7919) % sealed}`, {}, 200),
+      works: (count) => several(count, (at) => () => proofOfGrowth(1 + ((at * 7919) % sealed), null)),
     },
   ];
 }

@@ -87,14 +87,14 @@ describe("what each may see of requests", () => {
   });
 
   test("each role reads from each table what it is for, and nothing shows where it should not", async () => {
-    const everybody = ["attempts", "desks", "editions", "grants", "organisations", "packs", "people", "roles", "workflows"];
+    const everybody = ["attempts", "desks", "editions", "grants", "log_keys", "nodes", "organisations", "packs", "people", "roles", "seals", "workflows"];
     const ofDossiers = ["dossier_dependencies", "dossier_requests", "dossiers"];
     const ofPapers = ["working_papers", "working_paper_cases", "working_paper_findings"];
     const ofCases = ["documents", "events", "heads", "movements", "obligations", "permits", "request_access", "requests", "requirements", "steps", "texts"];
     const core = ["events", "heads", "request_access", "requests", "requirements", "steps", "texts"];
     // What each must find something in, and what else may show them something; all other tables are shut.
     const expected: Record<string, { must: string[]; may?: string[] }> = {
-      public: { must: ["attempts", "desks", "editions", "organisations", "packs", "permits", "roles", "workflows"] },
+      public: { must: ["attempts", "desks", "editions", "log_keys", "nodes", "organisations", "packs", "permits", "roles", "seals", "workflows"] },
       signIn: { must: [...everybody, "api_keys", "credentials"] },
       "researcher@smu.example": { must: [...everybody, ...ofDossiers, "api_keys", "commands", "credentials", "document_reads", "documents", ...core], may: [...ofCases, "drafts", "draft_documents"] },
       // Whoever a finding asks sees that finding, and nothing else of its paper.
@@ -106,12 +106,13 @@ describe("what each may see of requests", () => {
       "auditor@causeway.example": { must: [...everybody, ...ofDossiers, ...ofPapers, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
       "auditor.cn@causeway.example": { must: [...everybody, ...ofDossiers, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
       "sz-bay@boundary.example": { must: [...everybody, "credentials", "permits", ...core], may: ["commands", ...ofCases, ...ofDossiers] },
-      worker: { must: [...ofDossiers, ...ofPapers, "document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
-      system: { must: [...everybody, ...ofDossiers, ...ofPapers, "api_keys", "credentials", "document_reads", "outbox", "seal_queue", ...ofCases], may: ["all"] },
+      worker: { must: [...ofDossiers, ...ofPapers, "document_reads", "leaves", "log_key_secrets", "tree", "outbox", "seal_queue", ...ofCases], may: ["all"] },
+      system: { must: [...everybody, ...ofDossiers, ...ofPapers, "api_keys", "credentials", "document_reads", "leaves", "log_key_secrets", "tree", "outbox", "seal_queue", ...ofCases], may: ["all"] },
     };
     const researcher = await one<{ id: string; request: string }>("select p.id, r.request_id as request from people p join requests r on r.requester = p.id where p.email = 'researcher@smu.example' limit 1");
     await world.owner`insert into documents select request_id, request_id, 'a test', null, 'text/plain', 1, '', requester, now() from requests`;
     await world.owner`insert into outbox (request_id, id, topic, payload, created_at, next_at) values (${researcher.request}, ${researcher.id}, 'a test', '{}', now(), now())`;
+    await world.owner`insert into seal_queue (request_id, stream, seq) select request_id, stream, seq from events limit 1`;
     await world.owner`insert into attempts values ('a test', now(), 1)`;
     await world.owner`insert into api_keys values (${researcher.id}, ${"d".repeat(64)}, ${researcher.id}, 'a test', '{read}', now())`;
     await world.owner`insert into document_reads select ${researcher.request}, id, ${researcher.request}, id, now() from people where email = 'auditor@causeway.example'`;
@@ -124,6 +125,7 @@ describe("what each may see of requests", () => {
       if (should.may?.[0] !== "all") expect([who, seen.filter((table) => ![...should.must, ...(should.may ?? [])].includes(table))]).toEqual([who, []]);
     }
     await world.owner`delete from outbox`;
+    await world.owner`delete from seal_queue`;
     await world.owner`delete from attempts`;
     await world.owner`delete from api_keys`;
     await world.owner`delete from document_reads`;

@@ -44,6 +44,10 @@ import { GET as catalogue } from "@/app/api/v1/catalogue/[kind]/route";
 import { GET as permit } from "@/app/api/v1/permits/[number]/route";
 import { GET as credential } from "@/app/api/v1/permits/[number]/credential/route";
 import { GET as paper } from "@/app/api/v1/requests/[id]/permit.pdf/route";
+import { GET as consistency } from "@/app/api/v1/log/consistency/route";
+import { GET as logKeys } from "@/app/api/v1/log/keys/route";
+import { GET as logProof } from "@/app/api/v1/log/proof/route";
+import { GET as seal } from "@/app/api/v1/log/seal/route";
 import { GET as status } from "@/app/api/v1/status/[list]/route";
 import { GET as workdays } from "@/app/api/v1/workdays/route";
 import { operations } from "@/app/api/v1/_edge/openapi";
@@ -111,6 +115,10 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/permits/{number}": permit,
   "GET /api/v1/permits/{number}/credential": credential,
   "GET /api/v1/requests/{id}/permit.pdf": paper,
+  "GET /api/v1/log/seal": seal,
+  "GET /api/v1/log/proof": logProof,
+  "GET /api/v1/log/consistency": consistency,
+  "GET /api/v1/log/keys": logKeys,
   "GET /api/v1/status/{list}": status,
   "GET /api/v1/workdays": workdays,
 };

@@ -10,6 +10,7 @@ import type { Text } from "../../language.ts";
 import { controlPoint, controlPointName } from "../../place/control-points.ts";
 import { hashPassword } from "../passwords.ts";
 import { publish } from "../publish.ts";
+import { sealAll } from "../sealer.ts";
 import { publishShipped } from "../publish-shipped.ts";
 import { standardRoleChanges } from "../standard-roles.ts";
 import { tellClocks } from "../tell-clocks.ts";
@@ -51,6 +52,7 @@ export async function makeDemonstration(): Promise<void> {
   await asActor(system, (tx) => tellNothing(tx, [...byTitle.values()]));
   await openDossiers(byTitle, byEmail, today);
   await workOnPaper(all, byEmail, today);
+  await sealAll();
 }
 
 function installation(): Change[] {

@@ -13,6 +13,7 @@ import { CalendarAsked } from "@/lib/server/calendar-links";
 import { OpenPaper, PaperCommand } from "@/lib/working-paper/command";
 import { FindingsShape, PaperAcceptedShape, PaperListShape, PaperShape, SampleShape } from "./paper-schemas";
 import { AcceptedShape, AccountShape, AccountsShape, AnswerShape, BreakGlassAccepted, BreakGlassAsked, BreakGlassShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuestionsShape, QuotaAccepted, ReadsShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
+import { ConsistencyShape, EventProofShape, LogKeysShape, SealShape } from "./log-shapes";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
 
@@ -76,6 +77,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/permits/{number}": { summary: "Whether a permit holds", answer: PermitCheckShape, open: true },
   "GET /api/v1/permits/{number}/credential": { summary: "A permit as a W3C Verifiable Credential, signed (application/vc+jwt; with Accept: application/json its claims and the token), for whoever may see its request. The keys are at /.well-known/jwks.json", answer: "file" },
   "GET /api/v1/requests/{id}/permit.pdf": { summary: "Its permit to print (application/pdf): A4 in the four languages, a page of the size of a bank card, and the signed credential attached; for whoever may see the request", answer: "file" },
+  "GET /api/v1/log/seal": { summary: "The newest seal of the whole log, or with `size` the one of that size: how many events, the root over them (RFC 9162) and when, and the same signed (`note`, a C2SP signed note)", answer: SealShape, open: true, query: ["size"] },
+  "GET /api/v1/log/proof": { summary: "That an event is in the log, under the newest seal. `event` is STREAM/SEQ, as request:…/3, or the event's hash. The leaf's data are the 32 bytes of the hash. 404 also until it is sealed, which takes a minute at most", answer: EventProofShape, open: true, query: ["event"] },
+  "GET /api/v1/log/consistency": { summary: "That the log of `to` events (today's, without it) goes on from the log of `from` events", answer: ConsistencyShape, open: true, query: ["from", "to"] },
+  "GET /api/v1/log/keys": { summary: "The public keys that ever signed seals, the newest first. `verifier` is the key as tools for signed notes take it; a key with `until` came into wrong hands, and counts for seals up to that size", answer: LogKeysShape, open: true },
   "GET /api/v1/status/{list}": { summary: "A signed Bitstring Status List of permits: revocation-1, suspension-1 or message-1 (used up), as credentials name them", answer: "file", open: true },
 };
 

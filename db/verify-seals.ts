@@ -1,0 +1,69 @@
+import { asc, gt } from "drizzle-orm";
+import { readCheckpoint } from "../lib/audit/checkpoint.ts";
+import { completeNodes, type Hash, joined, nodeKey } from "../lib/audit/merkle.ts";
+import { isSignedBy, readNote, type SignedNote } from "../lib/audit/signed-note.ts";
+import type { ScopedTx } from "./client.ts";
+import { type KeptLogKey, logKeysKept } from "./queries/log-keys.ts";
+import type { Seal } from "./seal.ts";
+import { leaves, seals } from "./schema/seals.ts";
+import { readNodes } from "./tree-nodes.ts";
+import type { Problem } from "./verify.ts";
+import { wholeLog } from "./verify-tree.ts";
+
+/** Clocks of several servers differ by a little. */
+export const tolerated = 60_000;
+const atOnce = 500;
+
+/**
+ * Every seal says the root of the tree of its size, is signed by a key that counted then, and was not made before the one before it. As all
+ * roots are those of one tree, each seal is the beginning of the next. A root that differs is named with the first event that the last good seal did not cover.
+ */
+export async function checkSeals(tx: ScopedTx): Promise<Problem[]> {
+  const keys = await logKeysKept(tx);
+  const problems: Problem[] = [];
+  let good = 0;
+  let before: Seal | undefined;
+  for (let page = await pageAfter(tx, -1); page.length > 0; page = await pageAfter(tx, page.at(-1)?.size ?? 0)) {
+    const roots = await rootsOf(tx, page.map(({ size }) => size));
+    for (const seal of page) {
+      const at = (field: string, code: string) => ({ stream: wholeLog, seq: seal.size, field: `seals[${seal.size}].${field}`, code });
+      const said = readNote(seal.note);
+      const head = said && readCheckpoint(said.text);
+      if (roots.get(seal.size) !== seal.root) problems.push({ ...at("root", "rootDiffers"), ...(await eventAt(tx, good)) });
+      else good = seal.size;
+      if (!said || head?.size !== seal.size || head.root !== seal.root || head.at !== seal.sealedAt) problems.push(at("note", "differs"));
+      else problems.push(...signatureProblem(said, seal.size, keys).map((code) => at("note", code)));
+      if (before && Date.parse(seal.sealedAt) < Date.parse(before.sealedAt) - tolerated) problems.push(at("sealed_at", "timeReversed"));
+      before = seal;
+    }
+  }
+  return problems;
+}
+
+/** Whose seal it is: none of ours, not signed as it says, or by a key that no longer counted. Empty when it holds. */
+export function signatureProblem(note: SignedNote, size: number, keys: readonly KeptLogKey[]): ("unknownKey" | "badSignature" | "keyWithdrawn")[] {
+  const named = keys.filter(({ id, name }) => note.signatures.some((one) => one.keyId === id && one.name === name));
+  if (named.length === 0) return ["unknownKey"];
+  const signers = named.filter(({ name, x }) => isSignedBy(note, { name, key: Buffer.from(x, "base64url") }));
+  if (signers.length < named.length) return ["badSignature"];
+  return signers.some(({ until }) => until === null || size <= until) ? [] : ["keyWithdrawn"];
+}
+
+/** The roots of the tree at these sizes; none where a node is missing. */
+export async function rootsOf(tx: ScopedTx, sizes: readonly number[]): Promise<ReadonlyMap<number, Hash | undefined>> {
+  const parts = sizes.map((end) => completeNodes({ start: 0, end }));
+  const known = await readNodes(tx, [...new Map(parts.flat().map((node) => [nodeKey(node), node])).values()]);
+  return new Map(sizes.map((size, at) => {
+    const hashes = (parts[at] ?? []).flatMap((node) => known.get(nodeKey(node)) ?? []);
+    return [size, hashes.length === parts[at]?.length ? joined(hashes) : undefined];
+  }));
+}
+
+async function pageAfter(tx: ScopedTx, size: number): Promise<Seal[]> {
+  return tx.select().from(seals).where(gt(seals.size, size)).orderBy(asc(seals.size)).limit(atOnce);
+}
+
+async function eventAt(tx: ScopedTx, index: number): Promise<{ readonly stream: string; readonly seq: number } | null> {
+  const [leaf] = await tx.select({ stream: leaves.stream, seq: leaves.seq }).from(leaves).where(gt(leaves.index, index - 1)).orderBy(asc(leaves.index)).limit(1);
+  return leaf ?? null;
+}
