@@ -13,6 +13,7 @@ export const verbs = {
   calendar: () => import("./verbs/calendar.ts"),
   workdays: () => import("./verbs/workdays.ts"),
   totals: () => import("./verbs/totals.ts"),
+  retention: () => import("./verbs/retention.ts"),
   packs: () => import("./verbs/packs.ts"),
   workflows: () => import("./verbs/workflows.ts"),
   "permit-keys": () => import("./verbs/permit-keys.ts"),

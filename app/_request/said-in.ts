@@ -7,7 +7,7 @@ type Said = { [name: string]: unknown };
 export function saidIn(form: FormData): Said {
   const root = group();
   for (const name of namesIn(form)) {
-    if (!/^[a-zA-Z]+(\.[a-zA-Z0-9]+){0,3}(\[\])?$/.test(name)) continue;
+    if (!/^[a-zA-Z]+(\.[a-zA-Z0-9-]+){0,3}(\[\])?$/.test(name)) continue;
     const said = textsOf(form, name).filter((one) => one.trim() !== "");
     if (said.length === 0) continue;
     put(root, name.replace("[]", "").split("."), name.endsWith("[]") ? said : (said[0] ?? ""));
@@ -44,7 +44,7 @@ function put(root: Said, [head = "", ...rest]: string[], value: unknown): void {
 
 function meant(name: string, value: unknown): unknown {
   if (truths.has(name)) return value === "true";
-  if (numbers.has(name)) return Number(value);
+  if (numbers.has(name)) return Array.isArray(value) ? value.map(Number) : Number(value);
   return name === "at" && typeof value === "string" ? fromClockTime(value) : value;
 }
 
@@ -53,9 +53,9 @@ function isGroup(value: unknown): value is Said {
 }
 
 /** Fields that say yes or no. */
-const truths: ReadonlySet<string> = new Set(["casting", "keepWork", "isVoid", "isSound"]);
+const truths: ReadonlySet<string> = new Set(["casting", "keepWork", "isVoid", "isSound", "whole"]);
 /** Fields that count. */
-const numbers: ReadonlySet<string> = new Set(["version", "expectedVersion", "workingDays", "year", "count", "what"]);
+const numbers: ReadonlySet<string> = new Set(["version", "expectedVersion", "workingDays", "year", "count", "what", "entries"]);
 
 /** Groups whose names are 0, 1, 2 … are lists. */
 function arrays(value: unknown): unknown {

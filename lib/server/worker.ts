@@ -10,6 +10,7 @@ import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
 import { waitingByRule } from "./allot-opened.ts";
 import { allotAll, execute, goOnWith, releaseWaiting } from "./execute.ts";
 import { drainOutbox } from "./notify.ts";
+import { eraseDue } from "./retention.ts";
 import { publishReads } from "./publish-reads.ts";
 import { publishGrantWarning } from "./publish-grant-warning.ts";
 import { sealAll } from "./sealer.ts";
@@ -32,6 +33,7 @@ export function startWorker(): () => Promise<void> {
     every(60_000, () => goOnWith("any")),
     every(60_000, () => allotWaiting()),
     every(60_000, () => tellClocks()),
+    every(3_600_000, () => eraseDue()),
     every(60_000, async (stopped) => {
       while (!stopped() && (await publishReads()) > 0);
     }),

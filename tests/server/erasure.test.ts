@@ -4,12 +4,17 @@ import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Problem, verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
+import { forgottenName } from "../../lib/access/forgotten.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { yearsAfter } from "../../lib/retention/due.ts";
 import { PublicCommand } from "../../lib/request/command.ts";
 import { isAccepted } from "../../lib/server/answer.ts";
 import { execute } from "../../lib/server/execute.ts";
+import { forgetPerson } from "../../lib/server/forget-person.ts";
 import { drainOutbox } from "../../lib/server/notify.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { liftOrganisationHold, placeOrganisationHold, publishRetention } from "../../lib/server/publish-retention.ts";
+import { type DueRequest, dueForErasure, eraseDue } from "../../lib/server/retention.ts";
 import type { World } from "../db/demo-world.ts";
 import { peopledWorld } from "../db/small-record.ts";
 import { call, give, keyOf, upload } from "./api-world.ts";
@@ -167,4 +172,77 @@ describe("a legal hold", () => {
     expect(await later(40, id, admin, { type: "erase", rule: needless, documents: [paper] })).toBe("done");
     expect(await problems()).toEqual([]);
   });
+});
+
+const actorOf = async (email: string) => (await personActor(email)) as PersonActor;
+const inYears = (years: number) => () => new Date(`${addDays(today, years * 366)}T04:00:00Z`);
+async function due(years: number, homes: readonly string[] | null = ["hkust"]): Promise<readonly DueRequest[]> {
+  const found: DueRequest[] = [];
+  for await (const batch of dueForErasure(homes, inYears(years))) found.push(...batch);
+  return found;
+}
+
+describe("what is due", () => {
+  test("is listed when every rule's years are over, with the rule that kept it longest; an institution keeps longer, never shorter", async () => {
+    const { id } = await ended();
+    expect((await due(9)).map((one) => one.id)).not.toContain(id);
+    expect((await due(11)).find((one) => one.id === id)).toMatchObject({ until: yearsAfter(today, 10), kept: { id: "cn-hgr-records" }, ground: { id: "cn-pipl-47-1" }, papers: 1, stoppedBy: null });
+    expect(await due(11, ["mpu"])).toEqual([]);
+    const set = async (who: string, years: Record<string, number>, automatic = false) => {
+      const answer = await publishRetention(await actorOf(who), { organisation: "hkust", years, automatic });
+      return "id" in answer ? "done" : "notFound" in answer ? "404" : answer.refusals.map(({ code }) => code).join();
+    };
+    expect(await set(office, {})).toBe("404");
+    expect(await set("admin@mpu.example", {})).toBe("404");
+    expect(await set(admin, { "cn-hgr-records": 9, none: 3 })).toBe("keptTooShort,unknownRule");
+    expect(await set(admin, { "hk-pdpo-dpp2": 15 })).toBe("done");
+    expect((await due(11)).map((one) => one.id)).not.toContain(id);
+    expect((await due(16)).find((one) => one.id === id)).toMatchObject({ kept: { id: "hk-pdpo-dpp2" }, ground: { id: timeOver } });
+    expect(await later(11, id, admin, { type: "erase", rule: timeOver, whole: true })).toBe("keptUntil");
+    // The worker erases nothing until the institution lets it.
+    expect(await eraseDue(inYears(16))).toBe(0);
+    expect(await set(admin, {}, true)).toBe("done");
+    const held = await ended();
+    expect(await say(held.id, auditor, { type: "placeHold", authority: "A court", reason: "Evidence." })).toBe("done");
+    expect(await eraseDue(inYears(16))).toBeGreaterThan(0);
+    expect((await due(16)).map((one) => [one.id, one.stoppedBy])).toEqual([[held.id, "hold"]]);
+    expect((await history(id)).at(-1)).toMatchObject({ type: "document.erased", actor: { system: true } });
+    expect(await set(admin, {})).toBe("done");
+    expect(await problems()).toEqual([]);
+  });
+
+  test("is stopped by a hold on the whole institution, and whoever lifts that erases nothing of it", async () => {
+    const { id } = await ended();
+    const hold = { organisation: "hkust", authority: "Privacy Commissioner", reason: "An inquiry." };
+    expect(await placeOrganisationHold(await actorOf(admin), hold)).toEqual({ notFound: true });
+    const placed = await placeOrganisationHold(await actorOf("auditor@causeway.example"), hold);
+    if (!("id" in placed)) throw new Error("not held");
+    expect(await later(11, id, admin, { type: "erase", rule: timeOver, whole: true })).toBe("underHold");
+    expect((await due(11)).find((one) => one.id === id)?.stoppedBy).toBe("organisationHold");
+    expect(await liftOrganisationHold(await actorOf(admin), placed.id, "Over.")).toEqual({ notFound: true });
+    expect(await liftOrganisationHold(await actorOf(auditor), placed.id, "Over.")).toEqual({ id: placed.id });
+    expect(await liftOrganisationHold(await actorOf(auditor), placed.id, "Over.")).toEqual({ refusals: [{ code: "noHold", params: undefined }] });
+    expect(await later(11, id, admin, { type: "erase", rule: timeOver, whole: true })).toBe("done");
+    expect(await problems()).toEqual([]);
+  });
+});
+
+test("somebody who left is forgotten: a neutral word for the name, no sign-in, no words about them in the set-up's history", async () => {
+  const [person] = await world.owner<{ id: string; name: string }[]>`select id, name from people where email = 'pi@mpu.example'`;
+  const forget = async (who: string, id: string, rule = "mo-8-2005-5-5") => {
+    const answer = await forgetPerson(await actorOf(who), id, rule);
+    return "forgotten" in answer ? "done" : "notFound" in answer ? "404" : answer.refusals.map(({ code }) => code).join();
+  };
+  const { id = "", name = "" } = person ?? {};
+  expect(await forget(admin, id)).toBe("404");
+  expect(await forget("admin@mpu.example", id, "none")).toBe("unknownRule");
+  expect(await forget("admin@mpu.example", (await actorOf("admin@mpu.example")).id)).toBe("stillActive");
+  expect(await forget(admin, (await actorOf(asker)).id)).toBe("stillActive");
+  expect(await forget("admin@mpu.example", id)).toBe("done");
+  expect(await forget("admin@mpu.example", id)).toBe("forgottenAlready");
+  expect(await personActor("pi@mpu.example")).toBeNull();
+  const [row] = await world.owner`select name, email, active, (select count(*)::int from sessions where person_id = p.id) + (select count(*)::int from credentials where person_id = p.id) + (select count(*)::int from grants where person_id = p.id) as left from people p where id = ${id}`;
+  expect(row).toEqual({ name: forgottenName, email: `forgotten-${id}@causeway.invalid`, active: false, left: 0 });
+  expect(await world.owner`select 1 from texts where body like ${`%${name}%`}`).toHaveLength(0);
+  expect(await problems()).toEqual([]);
 });

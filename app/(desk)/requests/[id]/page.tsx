@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { DossierPanel } from "@/app/_dossier/dossier-panel";
 import { SharedPapers } from "@/app/_dossier/shared-papers";
+import { RetentionPanel } from "@/app/_retention/request-panel";
 import { Blank } from "@/app/_ui/blank";
 import { ButtonLink } from "@/app/_ui/button";
 import { Columns, Stack } from "@/app/_ui/columns";
@@ -114,6 +115,7 @@ export default async function RequestPage({ params }: Params) {
             <Panel title={t("pages.parties")} padded><Who detail={detail} /></Panel>
             <LaterForms detail={detail} events={history?.items ?? []} moves={offered} />
             <EndForms detail={detail} />
+            <RetentionPanel detail={detail} events={history?.items ?? []} reader={actor.id} />
           </Stack>
         </Columns>
       </div>

@@ -1,0 +1,48 @@
+import { CommandForm } from "@/app/_request/command-form";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { Panel } from "@/app/_ui/panel";
+import { reader } from "@/lib/server/language";
+import type { holdsOf } from "@/lib/server/retention";
+import type { Text } from "@/lib/language";
+import { holdInstitution, releaseInstitution } from "./actions";
+
+/** Every legal hold, on requests and on whole institutions; `organisations` are those that the reader may hold. */
+export async function Holds({ holds, named, organisations }: { holds: Awaited<ReturnType<typeof holdsOf>>; named: (id: string) => string; organisations: readonly { readonly id: string; readonly names: Text }[] }) {
+  const { language, t, ui, format } = await reader();
+  const words = { error: ui("error"), optional: ui("optional") };
+  const reason = { is: "area", name: "reason", label: t("retention.hold.reason"), rows: 2 } as const;
+  return (
+    <Panel id="holds" title={t("retention.hold.title")} padded>
+      <div className="grid gap-4">
+        {holds.requests.length + holds.organisations.length === 0 && <EmptyState>{t("retention.hold.none")}</EmptyState>}
+        <ul className="grid gap-3 text-sm">
+          {holds.organisations.map(({ id, organisation, authority, reason: why, placedAt, liftedAt }) => (
+            <li key={id} className="grid gap-1">
+              <span>{format.sentences([t("retention.hold.all", { organisation: named(organisation) }), `${authority} (${format.date(placedAt)})`])}</span>
+              <span className="whitespace-pre-line text-ink-2">{why}</span>
+              {liftedAt !== null && <span className="text-ink-3">{t("retention.hold.lifted", { day: format.date(liftedAt) })}</span>}
+              {liftedAt === null && organisations.some((one) => one.id === organisation) && (
+                <CommandForm compact folded={{ within: true, summary: t("retention.hold.lift") }} action={releaseInstitution} words={words} fields={[{ is: "hidden", name: "id", value: id }, reason]} submits={[{ label: t("retention.hold.lift") }]} />
+              )}
+            </li>
+          ))}
+          {holds.requests.map(({ id, number, home }) => <li key={id}><a href={`/retention/${id}`} className="font-mono">{number}</a> {named(home)}</li>)}
+        </ul>
+        {organisations.length > 0 && (
+          <CommandForm
+            compact
+            folded={{ within: true, summary: t("retention.hold.placeAll") }}
+            action={holdInstitution}
+            words={words}
+            fields={[
+              { is: "select", name: "organisation", label: t("retention.hold.institution"), options: organisations.map(({ id, names }) => ({ value: id, label: names[language] })), empty: t("retention.erase.choose") },
+              { is: "text", name: "authority", label: t("retention.hold.authority"), hint: t("retention.hold.authorityHint") },
+              reason,
+            ]}
+            submits={[{ label: t("retention.hold.placeAll") }]}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}
