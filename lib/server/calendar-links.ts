@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { z } from "zod";
-import { asActor, asReader } from "../../db/client.ts";
+import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { deskSettings } from "../../db/queries/desk-settings.ts";
 import { calendarFeeds, people } from "../../db/schema/people.ts";
 import type { PersonActor } from "../access/actor.ts";
@@ -72,4 +72,9 @@ export async function calendarBehind(token: string): Promise<{ readonly actor: P
   const { desk } = row;
   const actor = actorFrom(row);
   return desk === null || staffed(actor).includes(desk) ? { actor, desk } : null;
+}
+
+/** Ends every link of somebody who is forgotten; by the system. */
+export async function endCalendarLinksOf(tx: ScopedTx, person: string): Promise<void> {
+  await tx.delete(calendarFeeds).where(eq(calendarFeeds.personId, person));
 }

@@ -10,7 +10,7 @@ import { yearsAfter } from "../../lib/retention/due.ts";
 import { PublicCommand } from "../../lib/request/command.ts";
 import { isAccepted } from "../../lib/server/answer.ts";
 import { execute } from "../../lib/server/execute.ts";
-import { forgetPerson } from "../../lib/server/forget-person.ts";
+import { forgetPerson } from "../../lib/server/publish-forgotten.ts";
 import { drainOutbox } from "../../lib/server/notify.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { liftOrganisationHold, placeOrganisationHold, publishRetention } from "../../lib/server/publish-retention.ts";

@@ -6,7 +6,7 @@ import { endedSession } from "@/app/_request/ended";
 import { refusedState, unreadState } from "@/app/_request/outcome";
 import { saidIn } from "@/app/_request/said-in";
 import { valuesOf } from "@/app/_request/typed-values";
-import { forgetPerson } from "@/lib/server/forget-person";
+import { forgetPerson } from "@/lib/server/publish-forgotten";
 import { reader } from "@/lib/server/language";
 import { personNamedBy } from "@/lib/server/retention";
 import { liftOrganisationHold, OrganisationHold, placeOrganisationHold, publishRetention, RetentionForm } from "@/lib/server/publish-retention";

@@ -15,7 +15,7 @@ import { FindingsShape, PaperAcceptedShape, PaperListShape, PaperShape, SampleSh
 import { AcceptedShape, AccountShape, AccountsShape, AnswerShape, BreakGlassAccepted, BreakGlassAsked, BreakGlassShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuestionsShape, QuotaAccepted, ReadsShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
 import { ConsistencyShape, EventProofShape, LogKeysShape, SealShape } from "./log-shapes";
 
-type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; readonly query?: readonly string[] };
+type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; /** What it answers may have been erased. */ readonly erasable?: true; readonly query?: readonly string[] };
 
 /** How each operation can say no: 401 wants a key, 429 waits, the rest depends on what is sent. */
 const always = [400, 404, 405, 429];
@@ -34,7 +34,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/hand-overs/{code}": { summary: "What a code hands over, from whom, and whether the key's person can take it over now", answer: OfferedShape },
   "GET /api/v1/requests/{id}/documents": { summary: "Its papers", answer: DocumentsShape },
   "POST /api/v1/requests/{id}/documents": { summary: "Attaches a paper of up to 25 MB", body: "multipart", answer: DocumentsShape.shape.items.element, status: 201 },
-  "GET /api/v1/requests/{id}/documents/{document}": { summary: "A paper's content", answer: "file" },
+  "GET /api/v1/requests/{id}/documents/{document}": { summary: "A paper's content; 410 once it was erased", answer: "file", erasable: true },
   "GET /api/v1/audit/export": { summary: "Every event that a question to the record finds, newest first, as a file: csv (RFC 4180, with `bom=1` marked as UTF-8), xlsx, ndjson (the last line says how many there were, and how many were withheld), or ocel (OCEL 2.0 in JSON); for whoever audits", answer: "file", query: ["format", "q", "bom"] },
   "GET /api/v1/dossiers": { summary: "Dossiers that the key's person may see", answer: DossierListShape, query: ["cursor", "limit"] },
   "POST /api/v1/dossiers": { summary: "Opens a dossier, with the drafts that it begins and the requests that it links", body: StartDossier, answer: DossierAcceptedShape, status: 201 },
@@ -99,7 +99,7 @@ export function openApi(): object {
   };
 }
 
-function described(path: string, { summary, body, answer, status = 200, open, query = [] }: Operation): object {
+function described(path: string, { summary, body, answer, status = 200, open, erasable, query = [] }: Operation): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
   const problemAnswer = { description: "A problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
   return {
@@ -109,7 +109,7 @@ function described(path: string, { summary, body, answer, status = 200, open, qu
     ...(body === undefined ? {} : { requestBody: { required: true, content: body === "multipart" ? { "multipart/form-data": { schema: { type: "object", oneOf: [{ required: ["file"] }, { required: ["from"] }], properties: { file: { type: "string", format: "binary" }, from: { type: "string", description: "In place of a file: request/document, a paper of another request of the same dossier" }, paper: { type: "string" }, commandId: { type: "string", format: "uuid" } } } } } : { "application/json": { schema: schemaOf(body, "input") } } } }),
     responses: {
       [status]: { description: summary, content: answer === "file" ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } } : { "application/json": { schema: schemaOf(answer, "output") } } },
-      ...Object.fromEntries([...always, ...(open ? [] : withKey), ...(body === undefined ? [] : withBody)].toSorted().map((code) => [code, problemAnswer])),
+      ...Object.fromEntries([...always, ...(open ? [] : withKey), ...(body === undefined ? [] : withBody), ...(erasable ? [410] : [])].toSorted().map((code) => [code, problemAnswer])),
     },
   };
 }

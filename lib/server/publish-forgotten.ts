@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { asActor } from "../../db/client.ts";
 import { configurationId, keepChange } from "../../db/configure.ts";
 import { holdsOn } from "../../db/queries/retention.ts";
-import { apiKeys, calendarFeeds, credentials, passwordResets, people, sessions } from "../../db/schema/people.ts";
+import { apiKeys, credentials, passwordResets, people, sessions } from "../../db/schema/people.ts";
 import { texts } from "../../db/schema/record.ts";
 import { requests } from "../../db/schema/requests.ts";
 import type { PersonActor } from "../access/actor.ts";
@@ -11,6 +11,7 @@ import { forgottenAddress, forgottenName } from "../access/forgotten.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { underWay } from "../request/state.ts";
 import { groundNamed } from "../retention/grounds.ts";
+import { endCalendarLinksOf } from "./calendar-links.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { publisher } from "./publish.ts";
 
@@ -43,7 +44,7 @@ export async function forgetPerson(actor: PersonActor, person: string, rule: str
     for (const { id, name, scopes, hash } of keys) await keepChange(tx, { of: "key", id, person, name, scopes: scopes.filter((one) => one === "read" || one === "write"), hash, revoked: true }, by);
     await tx.delete(sessions).where(eq(sessions.personId, person));
     await tx.delete(credentials).where(eq(credentials.personId, person));
-    await tx.delete(calendarFeeds).where(eq(calendarFeeds.personId, person));
+    await endCalendarLinksOf(tx, person);
     return { forgotten: person };
   });
   // Whoever is about to sign in keeps these, and nobody else sees them.
