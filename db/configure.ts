@@ -4,6 +4,8 @@ import { v5 as idFrom } from "uuid";
 import { canonical, digestOf, genesis, hashAfter, wordsDigest } from "../lib/audit/chain.ts";
 import { contentDigest } from "../lib/audit/content-digest.ts";
 import { type Change, type ConfigChanged, contentOf, isPublished, subjectOf } from "../lib/access/configuration.ts";
+import { keepEntries, otherRow } from "./audit-entries.ts";
+import { rebuildEntries } from "./audit-rows.ts";
 import type { ScopedTx } from "./client.ts";
 import { letInByGlass } from "./project.ts";
 import { breakGlass, readBatches } from "./schema/access.ts";
@@ -158,8 +160,10 @@ async function appendChange(tx: ScopedTx, change: Change, { actor, at, erased }:
     ...(words ? [tx.insert(texts).values({ requestId, ...words })] : []),
     tx.update(heads).set({ seq, hash }).where(here),
     tx.insert(sealQueue).values({ requestId, stream, seq }),
+    keepEntries(tx, [otherRow({ requestId, ...entry }, new Map(words ? [[words.digest, { body: words.body, readers: null }]] : []))]),
     ...(erased ? [eraseWords(tx, requestId, { ...erased, at })] : []),
   ]);
+  if (erased) await rebuildEntries(tx, requestId);
   return seq;
 }
 

@@ -6,6 +6,7 @@ import { type SealedAs, sealAccountWords, sealDossierWords, sealPaperWords, seal
 import { type DossierEvent, DossierHappening, type NewDossierHappening } from "../lib/dossier/events.ts";
 import { EventActor, Happening, type NewHappening, type RequestEvent } from "../lib/request/events.ts";
 import { type NewPaperHappening, type PaperEvent, PaperHappening } from "../lib/working-paper/events.ts";
+import { keepEntries, otherRow, type WordsBeside } from "./audit-entries.ts";
 import type { ScopedTx } from "./client.ts";
 import { among, given, prepared } from "./prepared.ts";
 import { events, heads, sealQueue, texts } from "./schema/record.ts";
@@ -95,35 +96,38 @@ export function paperEventOf(paperId: string, { type, seq, at, actor, data }: St
   return { ...PaperHappening.parse({ type, data }), paper: paperId, seq, at, actor: EventActor.parse(actor) };
 }
 
-type Appended<E> = { readonly events: E[]; readonly words: Map<string, string> };
+/** `beside` are the words with who may read them. */
+type Appended<E> = { readonly events: E[]; readonly words: Map<string, string>; readonly beside: WordsBeside };
 
 /** Adds events to the end of a chain, with their words beside the log, and queues them for their seal. The caller holds the head's lock. */
 export async function append(tx: ScopedTx, head: Head, actor: EventActor, at: string, happenings: readonly NewHappening[]): Promise<Appended<RequestEvent>> {
-  const { rows, words } = await appendRows(tx, head, { actor, at }, happenings.map((said) => sealWords(said, newSalt)));
-  return { events: rows.map((row) => eventOf(head.requestId, row)), words };
+  const { rows, ...said } = await appendRows(tx, head, { actor, at }, happenings.map((one) => sealWords(one, newSalt)));
+  return { events: rows.map((row) => eventOf(head.requestId, row)), ...said };
 }
 
 /** The same for a dossier's chain. */
 export async function appendToDossier(tx: ScopedTx, head: Head, by: { readonly actor: EventActor; readonly at: string }, happenings: readonly NewDossierHappening[]): Promise<Appended<DossierEvent>> {
-  const { rows, words } = await appendRows(tx, head, by, happenings.map((said) => sealDossierWords(said, newSalt)));
-  return { events: rows.map((row) => dossierEventOf(head.requestId, row)), words };
+  const { rows, ...said } = await appendRows(tx, head, by, happenings.map((one) => sealDossierWords(one, newSalt)));
+  await keepEntries(tx, rows.map((row) => otherRow(row, said.beside)));
+  return { events: rows.map((row) => dossierEventOf(head.requestId, row)), ...said };
 }
 
 /** The same for a working paper's chain. */
 export async function appendToPaper(tx: ScopedTx, head: Head, by: { readonly actor: EventActor; readonly at: string }, happenings: readonly NewPaperHappening[]): Promise<Appended<PaperEvent>> {
-  const { rows, words } = await appendRows(tx, head, by, happenings.map((said) => sealPaperWords(said, newSalt)));
-  return { events: rows.map((row) => paperEventOf(head.requestId, row)), words };
+  const { rows, ...said } = await appendRows(tx, head, by, happenings.map((one) => sealPaperWords(one, newSalt)));
+  return { events: rows.map((row) => paperEventOf(head.requestId, row)), ...said };
 }
 
 /** The same for an account's chain; answers the numbers of the entries. */
 export async function appendToAccount(tx: ScopedTx, head: Head, by: { readonly actor: EventActor; readonly at: string }, happenings: readonly NewAccountHappening[]): Promise<number[]> {
-  const { rows } = await appendRows(tx, head, by, happenings.map((said) => sealAccountWords(said, newSalt)));
+  const { rows, beside } = await appendRows(tx, head, by, happenings.map((said) => sealAccountWords(said, newSalt)));
+  await keepEntries(tx, rows.map((row) => otherRow(row, beside)));
   return rows.map(({ seq }) => seq);
 }
 
 async function appendRows(tx: ScopedTx, head: Head, { actor, at }: { readonly actor: EventActor; readonly at: string }, sealed: readonly SealedAs<{ readonly type: string; readonly data: unknown }>[]) {
   const kept = sealed.flatMap(({ words }) => words);
-  const rows: (typeof events.$inferInsert)[] = [];
+  const rows: (typeof events.$inferSelect)[] = [];
   let { seq, hash } = head;
   for (const { happening } of sealed) {
     const entry = { stream: head.stream, seq: ++seq, type: happening.type, at, actor, data: happening.data, salt: newSalt() };
@@ -135,7 +139,7 @@ async function appendRows(tx: ScopedTx, head: Head, { actor, at }: { readonly ac
   const words = kept.map((one) => ({ requestId: head.requestId, ...one, readers: one.readers === null ? null : [...one.readers] }));
   // Sent one behind the other without waiting in between.
   await Promise.all([tx.insert(events).values(rows), ...(words.length > 0 ? [tx.insert(texts).values(words)] : []), moveHead(tx, head, { seq, hash }), tx.insert(sealQueue).values(rows.map(({ requestId, stream, seq: at }) => ({ requestId, stream, seq: at })))]);
-  return { rows, words: new Map(kept.map(({ digest, body }) => [digest, body])) };
+  return { rows, words: new Map(kept.map(({ digest, body }) => [digest, body])), beside: new Map(kept.map(({ digest, body, readers }) => [digest, { body, readers }])) };
 }
 
 /** Words by digest, as far as they are still kept and this reader may read them. */

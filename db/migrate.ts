@@ -24,9 +24,9 @@ const migrationLock = 7_262_951;
 const rights = {
   insert: ["request_ids"],
   "select, insert": ["working_paper_cases", "events", "texts", "commands", "movements", "document_reads", "workflows", "packs", "editions", "calendar_years", "request_access", "permit_keys", "permit_key_secrets", "permit_credentials", "status_entries", "read_batches", "leaves", "nodes", "seals", "log_key_secrets"],
-  "select, update": ["tree"],
+  "select, update": ["tree", "audit_filled"],
   "select, insert, update": ["heads", "requests", "permits", "documents", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers", "stand_ins", "workflow_proposals", "accounts", "quota_holdings", "working_papers", "working_paper_findings", "queue_settings", "break_glass", "read_seals", "retention_terms", "organisation_holds", "log_keys"],
-  "select, insert, delete": ["dossier_requests", "dossier_dependencies"],
+  "select, insert, delete": ["dossier_requests", "dossier_dependencies", "audit_entries", "saved_questions"],
   "select, insert, update, delete": ["drafts", "draft_documents", "steps", "requirements", "obligations", "referrals", "seal_queue", "outbox", "credentials", "sessions", "password_resets", "grants", "attempts", "calendar_feeds"],
 } as const;
 
@@ -37,7 +37,7 @@ function rightsOf(role: string): string {
     `revoke all on all tables in schema public from ${name};`,
     `grant usage on schema public to ${name};`,
     ...grants,
-    `grant execute on function subjects_of_actor(), acting_subjects(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), keeps_account(uuid), sees_account(uuid), approvals_between(uuid, timestamptz), bars_on(uuid[], text, text, date), late_obligations(uuid, uuid, date), holds_on(text) to ${name};`,
+    `grant execute on function subjects_of_actor(), acting_subjects(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), keeps_account(uuid), sees_account(uuid), approvals_between(uuid, timestamptz), bars_on(uuid[], text, text, date), late_obligations(uuid, uuid, date), holds_on(text), audit_search(tsquery, timestamptz, timestamptz, timestamptz, uuid, int, int), audit_counts(tsquery, timestamptz, timestamptz, int), forget_entries(uuid) to ${name};`,
     // Words are taken away, never changed: a policy lets nothing else through.
     `grant update (body, salt, erased_at, erased_rule) on texts to ${name};`,
     `grant update (body_digest) on commands to ${name};`,

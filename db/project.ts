@@ -13,14 +13,15 @@ import { documents, movements, obligations, permits, referrals, requestAccess, r
 /**
  * Brings the read tables from one state to the next, writing only rows that differ. Whoever may see the request comes
  * first: the other tables show their rows to nobody else, the writer included. Words that are being erased are still
- * there when it begins, so that the rows that showed them are seen to change.
+ * there when it begins, so that the rows that showed them are seen to change. Answers the words that rows show.
  */
-export async function project(tx: ScopedTx, before: RequestState, after: LiveState, said: ReadonlyMap<string, string>, erased: readonly string[] = []): Promise<void> {
+export async function project(tx: ScopedTx, before: RequestState, after: LiveState, said: ReadonlyMap<string, string>, erased: readonly string[] = []): Promise<ReadonlyMap<string, string>> {
   const words = await wordsFor(tx, before, after, said);
   const was = before.status === "none" ? null : rowsOf(before, words);
   const now = rowsOf(after, new Map([...words].filter(([digest]) => !erased.includes(digest))));
   // Sent one behind the other without waiting in between.
   await Promise.all(tables.flatMap((table) => statements(tx, table, was?.[table.name] ?? [], now[table.name])));
+  return words;
 }
 
 /** Lets in whoever broke the glass; the name is worth something only as long as the access runs. */

@@ -8,6 +8,8 @@ import { dossierStream, paperStream, streamOf } from "./log.ts";
 import { replayed, type Replayed } from "./replay.ts";
 import { events, heads, texts } from "./schema/record.ts";
 import { type AccountLinks, checkAccounts, checkHoldings, isAccountStream, surplusAccounts } from "./verify-accounts.ts";
+import { isSearched } from "./audit-rows.ts";
+import { checkEntries } from "./verify-entries.ts";
 import { checkDossiers, type DossierStream, surplusDossiers } from "./verify-dossiers.ts";
 import { checkDocument, documentsOf, type KeptDocument } from "./verify-documents.ts";
 import { checkKeptSeal, type KeptSeal } from "./verify-kept-seal.ts";
@@ -29,7 +31,7 @@ export type Besides = { readonly readDocument?: (requestId: string, documentId: 
 
 /**
  * Checks the whole record: every chain link by link, every word against its digest, every read table against what the
- * events come to, built anew in scratch tables, every row of the set-up, of dossiers, of working papers and of accounts against the chain of its subject, every reading of a paper against the batch that it was sealed in, and that what
+ * events come to, built anew in scratch tables, every row of the set-up, of dossiers, of working papers and of accounts against the chain of its subject, every reading of a paper against the batch that it was sealed in, what auditors find events by, and that what
  * submissions pinned is still there. Then the tree over the whole log, and every seal of it. It goes request by request, in batches, and writers may go on meanwhile.
  */
 export async function verify(requestsAtOnce = 250, { readDocument, keptSeal }: Besides = {}): Promise<Verified> {
@@ -73,7 +75,7 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
     const { requestId = "", stream = "" } = links[0] ?? {};
     problems.push(...[...checkChain(links, ends.get(chain)), ...checkTimes(links, tolerated)].map((problem) => ({ stream, ...problem })));
     const isAccount = isAccountStream(stream, requestId);
-    if (stream !== streamOf(requestId) && stream !== configurationStream(requestId) && stream !== dossierStream(requestId) && stream !== paperStream(requestId) && !isAccount) continue;
+    if (links[0] && !isOwn(links[0])) continue;
     const spoken = words.get(requestId) ?? [];
     problems.push(...checkWords(links, spoken).map((problem) => ({ stream, ...problem })));
     if (stream === configurationStream(requestId)) {
@@ -98,6 +100,8 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
   }
   for (const [chain, { stream, seq }] of ends) if (!streams.has(chain) && seq > 0) problems.push({ stream, seq: 1, field: "seq", code: "missingEvent" });
   problems.push(...(await checkSetUp(tx, setUp)), ...(await checkDossiers(tx, dossiers)), ...(await checkPapers(tx, papers)), ...(await checkAccounts(tx, accounts)), ...(await checkHoldings(tx, range, good.map(({ state }) => state))), ...(await checkPins(tx, [...streams.values()].flat())));
+  const broken = new Set(problems.map(({ stream }) => stream));
+  problems.push(...(await checkEntries(tx, range, [...streams.values()].filter(([link]) => link && !broken.has(link.stream) && isOwn(link) && isSearched(link.stream)), words)));
   problems.push(...(await compared(tx, range, good, new Set(problems.map(({ stream }) => stream)))));
   return { documents: good.flatMap(documentsOf), upTo: range.upTo, streams: streams.size, events: [...streams.values()].reduce((sum, links) => sum + links.length, 0), problems };
 }
@@ -119,6 +123,11 @@ function problemsOf({ table, requestId, key, code, columns }: Difference, replay
   const row = key === "" ? table : `${table}[${key}]`;
   const at = (column: string | null) => ({ stream: streamOf(requestId), seq: replay?.lastTouched(table, key, column) ?? 0, code });
   return columns.length === 0 ? [{ ...at(null), field: row }] : columns.map((column) => ({ ...at(column), field: `${row}.${column}` }));
+}
+
+/** Whether a chain stands under its own id: one that was moved is named already. */
+function isOwn({ requestId, stream }: StoredLink): boolean {
+  return [streamOf(requestId), configurationStream(requestId), dossierStream(requestId), paperStream(requestId)].includes(stream) || isAccountStream(stream, requestId);
 }
 
 /** Both names of a chain: an event that was moved to another request stands in a chain of its own. */

@@ -1,4 +1,4 @@
-import type { AuditRow } from "@/db/queries/audit";
+import type { AuditRow } from "@/db/queries/audit-search";
 import type { Translator } from "@/lib/server/translate";
 import { accountEventTypes } from "@/lib/account/events";
 import { dossierEventTypes } from "@/lib/dossier/events";

@@ -4,14 +4,16 @@ import { HashMark } from "@/app/_ui/hash-mark";
 import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
 import { aboutOf, typeName } from "@/app/_audit/about";
-import { auditEvents, type AuditRow } from "@/db/queries/audit";
+import { auditPage, type AuditRow } from "@/db/queries/audit-search";
 import { mayCheckRecord } from "@/db/queries/audit-record";
 import type { PersonActor } from "@/lib/access/actor";
+import { quoted } from "@/lib/audit/lexemes";
+import type { EventType } from "@/lib/request/events";
 import { reader } from "@/lib/server/language";
 
 /** What an auditor comes for: what was recorded last, the refusals and revocations, and the check of the record. */
 export async function RecordWork({ actor }: { actor: PersonActor }) {
-  const [{ t, ui, format }, latest, refused, revoked] = await Promise.all([reader(), auditEvents(actor, {}), auditEvents(actor, { type: "request.rejected" }), auditEvents(actor, { type: "permit.revoked" })]);
+  const [{ t, ui, format }, latest, refused, revoked] = await Promise.all([reader(), auditPage(actor, anything, { limit: 10 }), auditPage(actor, ofType("request.rejected"), { limit: 8 }), auditPage(actor, ofType("permit.revoked"), { limit: 8 })]);
   const endings = [...refused.items, ...revoked.items].toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 8);
   const row = (entry: AuditRow) => {
     const { title, name } = aboutOf(entry, t);
@@ -25,7 +27,7 @@ export async function RecordWork({ actor }: { actor: PersonActor }) {
   return (
     <>
       <Panel title={t("home.record.latest")} count={<a href="/audit">{t("home.record.search")}</a>} padded={latest.items.length === 0}>
-        {latest.items.length === 0 ? <EmptyState>{t("home.record.none")}</EmptyState> : <RowList items={latest.items.slice(0, 10).map(row)} />}
+        {latest.items.length === 0 ? <EmptyState>{t("home.record.none")}</EmptyState> : <RowList items={latest.items.map(row)} />}
       </Panel>
       <div className="grid gap-5">
         {mayCheckRecord(actor) && (
@@ -40,4 +42,10 @@ export async function RecordWork({ actor }: { actor: PersonActor }) {
       </div>
     </>
   );
+}
+
+const anything = { terms: null, from: null, to: null };
+
+function ofType(type: EventType) {
+  return { ...anything, terms: quoted(`=type:${type}`) };
 }

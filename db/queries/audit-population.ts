@@ -3,25 +3,22 @@ import type { Actor } from "../../lib/access/actor.ts";
 import { type StratumBy, stratumNamed } from "../../lib/audit/sampling/asked.ts";
 import { dayOf } from "../../lib/calendar/day.ts";
 import type { DrawnCase } from "../../lib/working-paper/open.ts";
-import type { PaperQuestion } from "../../lib/working-paper/question.ts";
 import { asLister, type ScopedTx } from "../client.ts";
+import { streamOf } from "../log.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
-import { auditEvents } from "./audit.ts";
+import { type Asked as AskedOfRecord, everyKey } from "./audit-search.ts";
 
 /** Most requests that a sample is drawn from. */
 export const mostInPopulation = 200_000;
 
-export type Asked = { readonly question: PaperQuestion; readonly scope: string; readonly by: readonly StratumBy[] };
+export type Asked = { readonly question: AskedOfRecord; readonly scope: string; readonly by: readonly StratumBy[] };
 
 /** The requests with an event that matches a question, within one scope of the auditor's, each with its stratum; null when they are too many to draw from. */
 export async function populationFor(actor: Actor, { question, scope, by }: Asked): Promise<DrawnCase[] | null> {
   const ids = new Set<string>();
-  for (let cursor: string | undefined, more = true; more; ) {
-    const { items, next } = await auditEvents(actor, { ...question, cursor });
-    for (const { requestId, isDossier, account, setUp } of items) if (!isDossier && !account && !setUp) ids.add(requestId);
+  for await (const keys of everyKey(actor, question)) {
+    for (const { requestId, stream } of keys) if (stream === streamOf(requestId)) ids.add(requestId);
     if (ids.size > mostInPopulation) return null;
-    cursor = next ?? undefined;
-    more = next !== null;
   }
   return asLister(actor, (tx) => described(tx, [...ids], { scope, by }));
 }

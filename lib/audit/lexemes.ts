@@ -21,11 +21,13 @@ export function placedWords(text: string, from = 1): Placed[] {
   return found.slice(0, mostWords);
 }
 
+export type AskedWord = { readonly word: string; readonly begins: boolean };
+
 /**
  * The same of what somebody asks for, in their order: a run of Chinese as its pairs, and one character alone as the beginning of a pair.
  */
-export function askedWords(text: string): readonly { readonly word: string; readonly begins: boolean }[] {
-  return (fold(text).match(runs) ?? []).flatMap((run) => {
+export function askedWords(text: string): AskedWord[] {
+  return (fold(text).match(runs) ?? []).flatMap((run): AskedWord[] => {
     if (!isHan(run)) return [{ word: run.slice(0, 60), begins: false }];
     const letters = [...run];
     if (letters.length === 1) return [{ word: run, begins: true }];

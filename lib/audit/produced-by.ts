@@ -71,6 +71,9 @@ export const producedBy = {
   issuePermit: ["permit.issued", "permit.amended"],
   goOn: ["step.settled"],
   lapse: ["step.settled"],
+  erase: ["words.erased", "document.erased"],
+  placeHold: ["hold.placed"],
+  liftHold: ["hold.lifted"],
   reportNotArrived: ["discrepancy.opened"],
 } as const satisfies Record<CommandType, readonly EventType[]>;
 

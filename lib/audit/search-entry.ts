@@ -12,6 +12,7 @@ export type SearchEntry = { readonly kind: string | null; readonly readers: read
 export type SpokenWords = { readonly body: string | null; readonly readers: readonly string[] | null };
 type Speaks = (digest: string) => SpokenWords | undefined;
 type Happened = { readonly type: string; readonly data: unknown; readonly actor: unknown };
+type Stands = { readonly requestId: string; readonly stream: string };
 
 /** The entry of an event of a request, with the case as it stood after it. */
 export function requestEntry(event: Happening & { readonly actor: EventActor }, state: LiveState, speaks: Speaks): SearchEntry {
@@ -27,13 +28,16 @@ export function requestEntry(event: Happening & { readonly actor: EventActor }, 
 }
 
 /** The entry of an event of a dossier, an account or the set-up: by what it says itself. */
-export function otherEntry(event: Happened & { readonly requestId: string }, speaks: Speaks): SearchEntry {
+export function otherEntry(event: Happened & Stands, speaks: Speaks): SearchEntry {
   const words = digestsIn(event.data).map((digest) => speaks(digest));
   const outcome = outcomeOf(event as DossierHappening | AccountHappening);
-  const facets = [`at:${event.requestId}`, ...facetsOfEvent(event), ...(outcome ? [`outcome:${outcome}`] : [])];
-  const { of, kind } = event.data as Partial<ConfigChanged> & { readonly kind?: string | null };
-  if (event.type === "config.changed") facets.push(`set-up:${of}`);
-  return { kind: event.type === "config.changed" ? (kind ?? null) : null, readers: readersOf(words), terms: asVector(placed([...words.map((one) => one?.body ?? ""), ...plainWords(event.data)]), facets) };
+  // Which account an entry is of stands in the name of its chain alone.
+  const [of = "", organisation, quota, year] = event.stream.split(":");
+  const account = of === "account" ? { facets: [`org:${organisation}`, `quota:${quota}`], words: [`${quota} ${year}`] } : { facets: [], words: [] };
+  const facets = [`at:${event.requestId}`, ...account.facets, ...facetsOfEvent(event), ...(outcome ? [`outcome:${outcome}`] : [])];
+  const { of: about, kind } = event.data as Partial<ConfigChanged> & { readonly kind?: string | null };
+  if (event.type === "config.changed") facets.push(`set-up:${about}`);
+  return { kind: event.type === "config.changed" ? (kind ?? null) : null, readers: readersOf(words), terms: asVector(placed([...words.map((one) => one?.body ?? ""), ...account.words, ...plainWords(event.data)]), facets) };
 }
 
 function facetsOfCase(state: LiveState): string[] {
@@ -123,14 +127,19 @@ function leaves(value: unknown): string[] {
   if (typeof value === "string") return isWords(value) ? [value] : [];
   if (typeof value === "number") return [String(value)];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([field, part]) => (secret.includes(field) ? [] : leaves(part)));
+  return inOrder(value).flatMap(([field, part]) => (secret.includes(field) ? [] : leaves(part)));
+}
+
+/** The database keeps the fields of JSON in an order of its own: words are placed in one that does not hang on it. */
+function inOrder(value: object): [string, unknown][] {
+  return Array.isArray(value) ? Object.entries(value) : Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Never searched for, whatever holds them. */
 const secret = ["hash", "token", "secret", "x"];
 
 function plainWords(data: unknown): string[] {
-  return Object.entries(data as object).flatMap(([field, value]) => (unspoken.includes(field) ? [] : leaves(value)));
+  return inOrder(data as object).flatMap(([field, value]) => (unspoken.includes(field) ? [] : leaves(value)));
 }
 
 function isWords(text: string): boolean {
@@ -148,5 +157,5 @@ function digestsIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   const { digest } = value as { digest?: unknown };
   if (typeof digest === "string" && Object.keys(value).length === 1) return [digest];
-  return Object.values(value).flatMap(digestsIn);
+  return inOrder(value).flatMap(([, part]) => digestsIn(part));
 }

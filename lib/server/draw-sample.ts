@@ -6,6 +6,7 @@ import { refusal, type Refusal } from "../request/refusal.ts";
 import type { DrawnCase } from "../working-paper/open.ts";
 import type { PaperQuestion, SampleAsked } from "../working-paper/question.ts";
 import { auditScopes } from "../working-paper/scope.ts";
+import { readAsked } from "./audit-ask.ts";
 
 export type SampleOf = { readonly question: PaperQuestion; readonly sample: SampleAsked; readonly scope?: string | undefined };
 export type DrawnSample = { readonly seed: string; readonly scope: string; readonly drawn: Drawn<DrawnCase> };
@@ -22,7 +23,9 @@ export async function drawSample(actor: PersonActor, { question, sample, scope: 
   if (scope === undefined) return null;
   const seed = sample.seed ?? newSeed();
   if (!scopes.includes(scope) && scopes[0] !== "all") return { seed, scope, refusals: [refusal("unknownScope", {}, "scope")] };
-  const population = await populationFor(actor, { question, scope, by: sample.by ?? [] });
+  const read = await readAsked(actor, Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)));
+  if ("problems" in read) return { seed, scope, refusals: [refusal("malformed", {}, "question")] };
+  const population = await populationFor(actor, { question: read.asked, scope, by: sample.by ?? [] });
   if (population === null) return { seed, scope, refusals: [refusal("populationTooLarge", { most: mostInPopulation }, "question")] };
   const drawn = draw(population, { size: sample.size, seed, atLeastOne: sample.atLeastOne ?? false });
   return "refusals" in drawn ? { seed, scope, refusals: drawn.refusals } : { seed, scope, drawn };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { announce } from "../../db/announce.ts";
 import { waitingForAccounts } from "../../db/accounts.ts";
+import { enterEvents, forgetEntries, rebuildEntries } from "../../db/audit-rows.ts";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { workflowInForce, workflowPinned } from "../../db/config.ts";
 import { findCommand, forgetSent, keepCommand } from "../../db/commands.ts";
@@ -50,6 +51,7 @@ export async function execute(actor: Actor, requestId: string, command: Command,
   await releaseWaiting(waiting, clock);
   await goOnWith(freed, clock);
   await allotAll(opened, clock);
+  if (isAccepted(answer) && answer.events.some(({ type }) => type === "words.erased" || type === "document.erased")) await asActor({ kind: "worker" }, (tx) => rebuildEntries(tx, requestId)).catch((error: unknown) => complain(`request ${requestId}: search`, error));
   // After the transaction: a rollback could not bring a file back. Said again, the command removes again what a crash left.
   if (isAccepted(answer) && answer.status === "deleted") await documentStore().removeAll(requestId);
   return answer;
@@ -178,12 +180,15 @@ async function settle(tx: ScopedTx, locked: LockedTarget, command: Command, cont
 async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, command: Command, context: Context, { events: happenings, entries = [] }: Extract<Settled, { events: unknown }>): Promise<Written> {
   const before: RequestState = target.at === "live" ? target.state : { status: "none" };
   const by = eventActor(command, target, context);
-  const { events, words } = await append(tx, head, by, context.now, happenings);
+  const { events, words, beside } = await append(tx, head, by, context.now, happenings);
   const after = events.reduce<RequestState>(evolve, before) as LiveState;
   const erased = events.flatMap(erasedBy);
-  await project(tx, before, after, words, erased);
+  const shown = await project(tx, before, after, words, erased);
   for (const event of events) if (event.type === "words.erased" || event.type === "document.erased") await eraseWords(tx, requestId, { rule: event.data.rule, digests: erasedBy(event), at: context.now });
   if (erased.length > 0) await forgetSent(tx, requestId, events.flatMap((event) => (event.type === "words.erased" ? event.data.entries : [])));
+  // Where words go, all entries of the request go with them, and come back made anew once this is committed.
+  if (erased.length > 0) await forgetEntries(tx, requestId);
+  else await enterEvents(tx, before, events, new Map([...[...shown].map(([digest, body]) => [digest, { body, readers: null }] as const), ...beside]));
   await recordEntries(tx, after, { entries, accounts: context.accounts, by, at: context.now });
   const [opened] = await Promise.all([openedByRule(tx, before, after), target.at === "draft" ? deleteDraft(tx, requestId) : null, announce(tx, events)]);
   // They stop nothing; who submits learns what the desks will see.

@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, lt, lte, or, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
+import { fillEntries } from "../../db/audit-rows.ts";
 import { asActor } from "../../db/client.ts";
 import { accounts } from "../../db/schema/accounts.ts";
 import { forgetDone } from "../../db/outbox.ts";
@@ -37,6 +38,9 @@ export function startWorker(): () => Promise<void> {
     every(60_000, async (stopped) => {
       while (!stopped() && (await publishReads()) > 0);
     }),
+    every(60_000, async (stopped) => {
+      while (!stopped() && (await fillSearch()) > 0);
+    }),
     every(3_600_000, () => asActor(worker, (tx) => forgetDone(tx, new Date(Date.now() - remembered).toISOString()))),
     every(15_000, (stopped) => sealAll(stopped)),
     every(2_000, async (stopped) => {
@@ -73,6 +77,11 @@ function every(ms: number, work: (stopped: () => boolean) => Promise<unknown>): 
     clearInterval(timer);
     await running;
   };
+}
+
+/** Lets auditors find what was recorded before there was a search, some streams at a time. */
+function fillSearch(clock: Clock = realClock): Promise<number> {
+  return asActor(worker, (tx) => fillEntries(tx, 50, moment(clock).now));
 }
 
 /** Ends every permit whose last day is over, or whose announced revocation takes effect; each through the same command as anything else. Answers how many. */

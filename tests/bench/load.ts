@@ -1,10 +1,12 @@
 import { getTableColumns, getTableName, notInArray, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { v7 as newId } from "uuid";
+import { entriesOf } from "../../db/audit-rows.ts";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { eventOf } from "../../db/log.ts";
 import { rowsOf } from "../../db/rows.ts";
 import { quotaHoldings } from "../../db/schema/accounts.ts";
+import { auditEntries } from "../../db/schema/audit-entries.ts";
 import { organisations } from "../../db/schema/configuration.ts";
 import { people } from "../../db/schema/people.ts";
 import { events, heads, requestIds, sealQueue, texts } from "../../db/schema/record.ts";
@@ -94,6 +96,7 @@ async function keep(tx: ScopedTx, copies: readonly Copy[]): Promise<void> {
   await tx.insert(sealQueue).values(copies.flatMap((one) => one.events.map(({ requestId, stream, seq }) => ({ requestId, stream, seq }))));
   await insertAll(tx, heads, copies.map(({ id, events: own }) => ({ requestId: id, stream: `request:${id}`, seq: own.length, hash: own.at(-1)?.hash })));
   await insertAll(tx, texts, copies.flatMap((one) => one.texts));
+  await insertAll(tx, auditEntries, copies.flatMap((one) => entriesOf(one.id, `request:${one.id}`, one.events, new Map(one.texts.map(({ digest, body, readers }) => [digest, { body, readers }])))));
   for (const [name, table] of Object.entries(otherTables)) await insertAll(tx, table, rows.flatMap((one): readonly object[] => one[name as keyof typeof otherTables]));
 }
 

@@ -74,6 +74,8 @@ const forms: Readonly<Record<string, () => readonly Form[]>> = {
   "app/(desk)/retention/actions.ts holdInstitution": () => [{ as: "office@hku.example", fields: { organisation: "hku", authority: "A court", reason: "Evidence" }, typed: ["authority", "reason"] }],
   "app/(desk)/retention/actions.ts releaseInstitution": () => [{ as: "auditor@hku.example", fields: { id: newId(), reason: "Over" }, typed: ["reason"] }],
   "app/(desk)/retention/actions.ts forget": () => [{ as: "admin@hku.example", fields: { person: "nobody@hku.example", rule: "hk-pdpo-26" }, typed: ["person"] }],
+  "app/(desk)/audit/actions.ts saveQuestionAction": () => [{ as: "auditor@hku.example", fields: { name: "Returned this year", shared: "audit:org:hku", query: "q=returned" }, typed: ["name"] }],
+  "app/(desk)/audit/actions.ts removeQuestionAction": () => [{ as: "auditor@hku.example", fields: { id: newId() }, typed: [] }],
   "app/(desk)/calendars/actions.ts loadCalendar": () => [{ as: "policy@causeway.example", fields: { calendar: "CN", file }, typed: ["calendar"] }],
   "app/(desk)/desks/[id]/actions.ts saveRule": () => [{ as: "head@hku.example", fields: { desk: "hku.endorsement", allot: "round-robin" }, typed: [] }],
   "app/(desk)/desks/[id]/actions.ts saveAbilities": () => [{ as: "head@hku.example", fields: { desk: "hku.endorsement", person: places.get("pi")?.request ?? "", speaks: ["pt"], skills: "gmo, bsl-3" }, typed: ["skills"] }],

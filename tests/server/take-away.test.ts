@@ -7,7 +7,7 @@ import { digestOf } from "../../lib/audit/chain.ts";
 import { eventFormatNames } from "../../lib/audit/export/formats.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { eventsTaken } from "../../lib/server/take-away/events.ts";
-import { matchingKeys } from "../../lib/server/take-away/question.ts";
+import { matchingKeys, readRecordQuestion, recordParams } from "../../lib/server/take-away/question.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { all } from "../support/all.ts";
 import { openWorkbook } from "../support/workbook.ts";
@@ -27,7 +27,8 @@ const as = async (email: string) => (await personActor(email)) as PersonActor;
 const take = (query: string, by = key, language?: string) => call("GET /api/v1/audit/export", `/api/v1/audit/export?${query}`, { key: by, language });
 const bytesOf = async (query: string, by = key) => new Uint8Array(await (await take(query, by)).response.arrayBuffer());
 const textOf = async (query: string, by = key) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(await bytesOf(query, by));
-const placesFound = async (email: string, q?: string) => (await all(matchingKeys(await as(email), { q }))).flat().map(({ requestId, seq }) => `${requestId} ${seq}`);
+const questionOf = async (email: string, q = "") => (await readRecordQuestion(await as(email), recordParams({ q })))?.question ?? { terms: null, from: null, to: null };
+const placesFound = async (email: string, q?: string) => (await all(matchingKeys(await as(email), await questionOf(email, q)))).flat().map(({ requestId, seq }) => `${requestId} ${seq}`);
 
 test("a table has a row for each event that the question finds, in its order, whichever form it is in", async () => {
   const found = await placesFound(everybody);
@@ -108,7 +109,7 @@ test("a title that a spreadsheet would take for a formula is words", async () =>
 });
 
 test("whoever goes away in the middle ends the reading", async () => {
-  const taken = eventsTaken(await as(everybody), { question: {}, format: "xlsx", bom: false, heads: "words", language: "pt", about: [], name: "x" });
+  const taken = eventsTaken(await as(everybody), { question: { terms: null, from: null, to: null }, format: "xlsx", bom: false, heads: "words", language: "pt", about: [], name: "x" });
   await taken.pieces.next();
   await taken.pieces.return(undefined);
   const { seen } = taken.progress();

@@ -13,7 +13,7 @@ export function breaches(sources: readonly Source[]): string[] {
 
 const small = ["zod", "zod/mini", "canonicalize", "decimal.js", "ibantools", "uuid", "jose", "fflate"];
 /** Published tables and the scripts of Chinese: too large for browsers. */
-const forCatalogues = ["csv-parse/sync", "opencc-js/t2cn"];
+const forCatalogues = ["csv-parse/sync", "opencc-js/t2cn", "opencc-js/cn2t"];
 
 /** Which part may lean on which, with the sentence that says so. */
 const mayLeanOn: Partial<Record<Place, { readonly parts: readonly Place[]; readonly sentence: string }>> = {
@@ -55,6 +55,7 @@ const writers = [
   { tables: ["dossiers", "dossier_requests", "dossier_dependencies"], writers: ["db/project-dossier"], sentence: "only db/project-dossier writes read tables of dossiers" },
   { tables: ["working_papers", "working_paper_cases", "working_paper_findings"], writers: ["db/project-paper"], sentence: "only db/project-paper writes read tables of working papers" },
   { tables: ["accounts", "quota_holdings"], writers: ["db/project-account"], sentence: "only db/project-account writes read tables of accounts" },
+  { tables: ["audit_entries"], writers: ["db/audit-entries", "db/audit-rows"], sentence: "only db/audit-entries and db/audit-rows let auditors find events" },
   { tables: ["permit_key_secrets", "permit_credentials", "status_entries"], writers: ["db/permit-credentials"], sentence: "only db/permit-credentials keeps what signs permits and what was signed" },
   { tables: ["calendar_feeds"], writers: ["lib/server/calendar-links"], sentence: "only lib/server/calendar-links makes and ends links to calendars" },
   { tables: ["seal_queue"], writers: ["db/log", "db/configure", "db/seal"], sentence: "only what writes events queues them for their seal, and db/seal takes them" },

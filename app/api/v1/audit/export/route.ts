@@ -3,6 +3,7 @@ import { holdsAnywhere } from "@/lib/access/can";
 import { eventFormatNames } from "@/lib/audit/export/formats";
 import { refusal } from "@/lib/request/refusal";
 import { eventsTaken } from "@/lib/server/take-away/events";
+import { readRecordQuestion, recordParams } from "@/lib/server/take-away/question";
 import { downloadOf } from "@/lib/server/take-away/response";
 import { readQuery } from "../../_edge/malformed";
 import { problem } from "../../_edge/problem";
@@ -20,7 +21,9 @@ export const GET = keyed("read", async (actor, { request, language }) => {
   const query = readQuery(request, Export, language);
   if (query instanceof Response) return query;
   const { format, q, bom } = query.data;
-  return downloadOf(eventsTaken(actor, { question: { q: q || undefined }, format, bom: bom === "1", heads: "ids", language, about: [], name: "causeway-events" }));
+  const read = await readRecordQuestion(actor, recordParams({ q }));
+  if (!read) return problem(422, language, { refusals: [refusal("malformed", {}, "q")] });
+  return downloadOf(eventsTaken(actor, { question: read.question, format, bom: bom === "1", heads: "ids", language, about: [], name: "causeway-events" }));
 });
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = besides("GET, HEAD");

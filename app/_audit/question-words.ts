@@ -1,0 +1,8 @@
+import type { AskedWrongly } from "@/lib/server/audit-ask";
+import type { Reader } from "@/lib/server/language";
+
+/** What is wrong with a question, in words. */
+export function questionProblem({ field, code, params }: AskedWrongly, { t, format }: Pick<Reader, "t" | "format">): string {
+  const said = t(`audit.problemOf.${code}`, { value: "", field: "", operator: "", most: "", fields: "", from: "", to: "", ...params });
+  return format.sentences([t("audit.problemOf.at", { field: t(`audit.fields.${field}`), said }), ...(code === "unknownValue" && params.allowed ? [t("audit.problemOf.offered", { allowed: format.series(params.allowed.split(", ")) })] : [])]);
+}
