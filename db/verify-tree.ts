@@ -25,7 +25,7 @@ async function leavesThatDiffer(tx: ScopedTx): Promise<Problem[]> {
 
 async function eventsWithoutLeaf(tx: ScopedTx): Promise<Problem[]> {
   const found = await tx.execute<{ stream: string; seq: number; waits: boolean }>(sql`
-    select e.stream, e.seq, q.queued_at is not null as waits from events e left join leaves l on l.request = e.request_id and l.stream = e.stream and l.seq = e.seq left join seal_queue q using (request_id, stream, seq)
+    select e.stream, e.seq, q.queued_at is not null as waits from events e left join leaves l on l.request = e.request_id and l.stream = e.stream and l.seq = e.seq left join seal_queue q on q.request_id = e.request_id and q.stream = e.stream and q.seq = e.seq
      where l.index is null and (q.queued_at is null or q.queued_at < now() - interval '10 minutes') order by e.stream collate "C", e.seq limit ${most}`);
   return found.map(({ stream, seq, waits }) => ({ stream, seq, field: "leaf", code: waits ? "unsealed" : "notQueued" }));
 }
