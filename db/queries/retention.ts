@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, 
 import { noTerms, type Terms } from "../../lib/retention/due.ts";
 import type { ScopedTx } from "../client.ts";
 import { organisationHolds, retentionTerms } from "../schema/configuration.ts";
-import { documents, obligations, requests } from "../schema/requests.ts";
+import { requests } from "../schema/requests.ts";
 
 /** What an organisation says of keeping; nothing but the law’s own where it says nothing. */
 export async function termsOf(tx: ScopedTx, organisation: string): Promise<Terms> {
@@ -25,9 +25,10 @@ export async function endedRequests(tx: ScopedTx, homes: readonly string[] | nul
   const rows = await tx
     .select({
       id, number, kind, status, home, endedOn, held, from: requests.fromJurisdiction, to: requests.toJurisdiction,
-      homeJurisdiction: sql<string | null>`(select o.jurisdiction from organisations o where o.id = ${home})`,
-      papers: sql<number>`(select count(*)::int from ${documents} where ${documents.requestId} = ${id} and ${documents.erasedAt} is null)`,
-      papersUntil: sql<string | null>`(select max(${obligations.dueOn}) from ${obligations} where ${obligations.requestId} = ${id} and ${obligations.kind} = 'keepPapers' and ${obligations.dueOn} >= ${today}::date)`,
+      // Written out: in a question about one table the builder would leave its name away.
+      homeJurisdiction: sql<string | null>`(select o.jurisdiction from organisations o where o.id = requests.home)`,
+      papers: sql<number>`(select count(*)::int from documents d where d.request_id = requests.request_id and d.erased_at is null)`,
+      papersUntil: sql<string | null>`(select max(o.due_on) from obligations o where o.request_id = requests.request_id and o.kind = 'keepPapers' and o.due_on >= ${today}::date)`,
     })
     .from(requests)
     .where(and(isNotNull(endedOn), isNull(requests.erasedOn), lte(endedOn, upTo), homesIn(homes), after && or(gt(endedOn, after.endedOn), and(eq(endedOn, after.endedOn), gt(id, after.id)))))

@@ -9,11 +9,14 @@ import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { yearsAfter } from "../../lib/retention/due.ts";
 import { PublicCommand } from "../../lib/request/command.ts";
 import { isAccepted } from "../../lib/server/answer.ts";
+import { documentStore, keptDocument } from "../../lib/server/document-store.ts";
 import { execute } from "../../lib/server/execute.ts";
 import { forgetPerson } from "../../lib/server/publish-forgotten.ts";
+import { proofOfEvent } from "../../lib/server/log-proofs.ts";
 import { drainOutbox } from "../../lib/server/notify.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { liftOrganisationHold, placeOrganisationHold, publishRetention } from "../../lib/server/publish-retention.ts";
+import { sealAll } from "../../lib/server/sealer.ts";
 import { type DueRequest, dueForErasure, eraseDue } from "../../lib/server/retention.ts";
 import type { World } from "../db/demo-world.ts";
 import { peopledWorld } from "../db/small-record.ts";
@@ -245,4 +248,21 @@ test("somebody who left is forgotten: a neutral word for the name, no sign-in, n
   expect(row).toEqual({ name: forgottenName, email: `forgotten-${id}@causeway.invalid`, active: false, left: 0 });
   expect(await world.owner`select 1 from texts where body like ${`%${name}%`}`).toHaveLength(0);
   expect(await problems()).toEqual([]);
+});
+
+test("seals and proofs from before stay whole when words and papers go, byte by byte of what is left", async () => {
+  const { id, paper } = await ended();
+  await sealAll();
+  const [seal] = await world.owner<{ note: string; size: number }[]>`select note, size from seals order by size desc limit 1`;
+  const named = { stream: `request:${id}`, seq: 1 };
+  const before = await proofOfEvent(named);
+  const said = (await history(id)).find(({ type }: { type: string }) => type === "comment.added").seq;
+  expect(await say(id, admin, { type: "erase", rule: needless, entries: [1, said], documents: [paper] })).toBe("done");
+  await emptied();
+  await sealAll();
+  const after = await proofOfEvent(named);
+  expect([after?.leaf, after?.index]).toEqual([before?.leaf, before?.index]);
+  expect(after?.size).toBeGreaterThan(before?.size ?? 0);
+  const found = await verify(250, { readDocument: (request, document) => keptDocument(documentStore(), request, document), keptSeal: seal?.note ?? "" });
+  expect([found.problems, found.seal?.code]).toEqual([[], "extends"]);
 });
