@@ -240,6 +240,7 @@ test("somebody who left is forgotten: a neutral word for the name, no sign-in, n
   expect(await forget(admin, id)).toBe("404");
   expect(await forget("admin@mpu.example", id, "none")).toBe("unknownRule");
   expect(await forget("admin@mpu.example", (await actorOf("admin@mpu.example")).id)).toBe("stillActive");
+  await submitted();
   expect(await forget(admin, (await actorOf(asker)).id)).toBe("stillActive");
   expect(await forget("admin@mpu.example", id)).toBe("done");
   expect(await forget("admin@mpu.example", id)).toBe("forgottenAlready");
@@ -265,4 +266,14 @@ test("seals and proofs from before stay whole when words and papers go, byte by 
   expect(after?.size).toBeGreaterThan(before?.size ?? 0);
   const found = await verify(250, { readDocument: (request, document) => keptDocument(documentStore(), request, document), keptSeal: seal?.note ?? "" });
   expect([found.problems, found.seal?.code]).toEqual([[], "extends"]);
+});
+
+test("an auditor finds what was said until it is erased, and not by a word of it afterwards", async () => {
+  const { id } = await ended();
+  const found = async () => (await world.owner<{ seq: number }[]>`select seq from audit_entries where request_id = ${id} and terms @@ to_tsquery('simple', 'secret')`).length;
+  expect(await found()).toBe(1);
+  const said = (await history(id)).find(({ type }: { type: string }) => type === "comment.added").seq;
+  expect(await say(id, admin, { type: "erase", rule: needless, entries: [said] })).toBe("done");
+  expect(await found()).toBe(0);
+  expect(await problems()).toEqual([]);
 });
