@@ -1,4 +1,4 @@
-import { asLister } from "../../db/client.ts";
+import { asking } from "../../db/queries/questions/asking.ts";
 import { breakGlass } from "../../db/queries/questions/break-glass.ts";
 import { fasterThanReading } from "../../db/queries/questions/faster-than-reading.ts";
 import { mutualApprovals } from "../../db/queries/questions/mutual-approvals.ts";
@@ -25,7 +25,7 @@ export async function questionAnswer(actor: Actor, question: Question, narrowing
   const rule = Object.fromEntries(Object.entries(usualRule).map(([name, usual]) => [name, narrowing[name as RuleSetting] ?? usual])) as Record<RuleSetting, number>;
   const scope: Scope = { ...narrowing, ...places, rule, now: now.toISOString() };
   const found = await answers[question](actor, scope);
-  const names = await asLister(actor, (tx) => namesInAnswer(tx, found.items));
+  const names = await asking(actor, (tx) => namesInAnswer(tx, found.items));
   return { question, rule: Object.fromEntries((settingsOf[question] ?? []).map((name) => [name, rule[name]])), ...found, names };
 }
 
@@ -34,22 +34,22 @@ const system = { kind: "system" } as const;
 const answers: Readonly<Record<Question, (actor: Actor, scope: Scope) => Promise<Found>>> = {
   async "own-approvals"(actor, scope) {
     const { standIns } = await rightsHistory();
-    return asLister(actor, (tx) => ownApprovals(tx, scope, standIns));
+    return asking(actor, (tx) => ownApprovals(tx, scope, standIns));
   },
-  "mutual-approvals": (actor, scope) => asLister(actor, (tx) => mutualApprovals(tx, scope)),
+  "mutual-approvals": (actor, scope) => asking(actor, (tx) => mutualApprovals(tx, scope)),
   async "outside-scope"(actor, scope) {
     const rights = await rightsHistory();
-    return asLister(actor, (tx) => outsideScope(tx, scope, rights));
+    return asking(actor, (tx) => outsideScope(tx, scope, rights));
   },
-  "faster-than-reading": (actor, scope) => asLister(actor, (tx) => fasterThanReading(tx, scope)),
-  "skipped-steps": (actor, scope) => asLister(actor, (tx) => skippedSteps(tx, scope)),
-  "permits-past-terms": (actor, scope) => asLister(actor, (tx) => permitsPastTerms(tx, scope)),
-  "overdue-obligations": (actor, scope) => asLister(actor, (tx) => overdueObligations(tx, scope)),
+  "faster-than-reading": (actor, scope) => asking(actor, (tx) => fasterThanReading(tx, scope)),
+  "skipped-steps": (actor, scope) => asking(actor, (tx) => skippedSteps(tx, scope)),
+  "permits-past-terms": (actor, scope) => asking(actor, (tx) => permitsPastTerms(tx, scope)),
+  "overdue-obligations": (actor, scope) => asking(actor, (tx) => overdueObligations(tx, scope)),
   async "unused-rights"(actor, scope) {
     const rights = await rightsHistory();
-    return asLister(actor, (tx) => unusedRights(tx, scope, rights));
+    return asking(actor, (tx) => unusedRights(tx, scope, rights));
   },
-  "overlapping-rights": (actor, scope) => asLister(actor, (tx) => overlappingRights(tx, scope)),
-  "set-up-changes": (actor, scope) => asLister(actor, (tx) => setUpChanges(tx, scope)),
-  "break-glass": (_, scope) => asLister(system, (tx) => breakGlass(tx, scope)),
+  "overlapping-rights": (actor, scope) => asking(actor, (tx) => overlappingRights(tx, scope)),
+  "set-up-changes": (actor, scope) => asking(actor, (tx) => setUpChanges(tx, scope)),
+  "break-glass": (_, scope) => asking(system, (tx) => breakGlass(tx, scope)),
 };
