@@ -6,6 +6,7 @@ import type { PersonActor } from "../../access/actor.ts";
 import { can } from "../../access/can.ts";
 import type { Command } from "../../request/command.ts";
 import { draftRequirements } from "../../request/commands/record-requirement.ts";
+import { openDiscrepancies } from "../../permit/discrepancy.ts";
 import { balance, exceeds } from "../../permit/balance.ts";
 import { blocking, type Gate } from "../../request/requirement.ts";
 import type { LiveState, Requirement } from "../../request/state.ts";
@@ -71,8 +72,9 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     }
     if (!step || (story.decided !== undefined && decided >= story.decided) || (story.until === "submitted" && decided >= (story.decided ?? 0))) break;
     const officer = officerFor(step, state);
-    wait(story.slow ?? 1 + (acts % 3));
     const reviewing = step.id !== "endorsement";
+    if (story.hasty && reviewing && decided === 1) later(0.006);
+    else wait(story.slow ?? 1 + (acts % 3));
     if (reviewing && (story.until === "returned" || story.returnedOnce) && !returned) {
       returned = true;
       await give(officer, { type: "return", step: step.id, questions: [{ fact: doubt.fact, text: doubt.question }, { text: doubt.second }] });
@@ -114,8 +116,9 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
   await cross(0.5);
   if (story.until === "closed") {
     wait(6);
-    await cross(0.5);
+    await cross(0.5, story.elsewhere);
     wait(1);
+    if (story.elsewhere) await explain();
     for (const requirement of (await now()).requirements.filter(({ due, status }) => due === "after-crossing" && status === "open")) await record(requester, requirement, "granted");
     await give(requester, { type: "close", reason: words.closed });
   }
@@ -153,7 +156,14 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     await give(actor, { type: "recordRequirement", requirement, outcome, reference: `${requirement.toUpperCase().slice(0, 8)}/${date.slice(0, 4)}/${1000 + ((acts * 37) % 9000)}`, date, ...(outcome === "granted" ? { validUntil: addDays(date, 365) } : {}) });
   }
 
-  async function cross(share: number): Promise<void> {
+  /** A desk of the case settles what did not agree. */
+  async function explain(): Promise<void> {
+    const state = await now();
+    const [step] = state.steps;
+    for (const { id: discrepancy } of step ? openDiscrepancies(state.discrepancies) : []) await give(officerFor(step as CaseStep, { ...state, deciders: [] }), { type: "resolveDiscrepancy", discrepancy, outcome: "explained", reason: "The lorry was sent round by the other crossing that day; the seals were unbroken." });
+  }
+
+  async function cross(share: number, controlPoint?: string): Promise<void> {
     const state = await now();
     if (state.status !== "permitted") throw new Error(`${story.title} has no permit`);
     const { limit, validFrom } = state.permit;
@@ -161,7 +171,7 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     const value = String(Math.max(1, Math.floor(Number(limit.value) * share)));
     // What is one piece crosses once.
     if (exceeds(value, balance(limit, state.movements).remaining)) return;
-    await give(requester, { type: "recordMovement", direction: "out", quantity: { value, unit: limit.unit }, at: clock().toISOString() });
+    await give(requester, { type: "recordMovement", direction: "out", quantity: { value, unit: limit.unit }, ...(controlPoint !== undefined && { controlPoint }), at: clock().toISOString() });
   }
 
   function officerFor(step: CaseStep, state: LiveState): PersonActor {

@@ -56,12 +56,17 @@ function outsider(email: string, name: string, language: Language, organisation:
   return { id: idFrom(email, demoPeople), email, name, language, organisation, grants: [{ role, scope }] };
 }
 
+function promoted(person: DemoPerson, before: RoleId): DemoPerson {
+  return { ...person, grants: [...person.grants, ...person.grants.map(({ scope }) => ({ role: before, scope }))] };
+}
+
 export const demoPersons: readonly DemoPerson[] = [
   ...institutions.flatMap(staffOf),
   outsider("desk@hetao.example", "Luo Jing 罗静", "zh-Hans", "hetao", "desk-lead", { kind: "desk", id: programmeDesk.id }),
   outsider("desk@hengqin-zone.example", "He Siyuan 何思远", "zh-Hans", "hengqin-zone", "desk-lead", { kind: "desk", id: "hengqin-zone.programme" }),
   outsider("desk@gz-goods.example", "Liang Xinyi 梁心怡", "zh-Hans", "gz-goods", "desk-lead", { kind: "desk", id: "gz-goods.programme" }),
-  outsider("desk@gd-data.example", "Peng Yuchen 彭宇晨", "zh-Hans", "gd-data", "desk-lead", { kind: "desk", id: "gd-data.programme" }),
+  // Was its officer before she became its head, and nobody took the first right away: what an auditor asks about.
+  promoted(outsider("desk@gd-data.example", "Peng Yuchen 彭宇晨", "zh-Hans", "gd-data", "desk-lead", { kind: "desk", id: "gd-data.programme" }), "desk-officer"),
   outsider("schemes@itc.example", "Poon Wing Yan 潘詠欣", "zh-Hant", "itc", "desk-lead", { kind: "desk", id: "itc.grants" }),
   outsider("apoios@fdct.example", "Rui Sequeira 施睿", "pt", "fdct", "desk-lead", { kind: "desk", id: "fdct.grants" }),
   ...demoControlPoints.map((point, at) => {

@@ -34,6 +34,10 @@ export type Story = {
   readonly slow?: number;
   /** Why it was refused, in words of its own. */
   readonly refused?: string;
+  /** Its first review was decided seconds after it opened. */
+  readonly hasty?: true;
+  /** The other control point at which what is left crossed, which a desk then had explained. */
+  readonly elsewhere?: string;
   /** Made after another was refused, with what the requester says against the refusal and what the desk answers. */
   readonly appeals?: { readonly against: string; readonly says: string; readonly answer: string };
 };
