@@ -1,4 +1,5 @@
 import { DataTable } from "@/app/_ui/data-table";
+import { dayOf } from "@/lib/calendar/day";
 import type { Entry, Find } from "@/lib/insight/question";
 import type { Language } from "@/lib/language";
 import type { QuestionAnswer } from "@/lib/server/question-answer";
@@ -20,27 +21,29 @@ export async function AnswerRows({ answer, language }: { answer: QuestionAnswer;
         ...(timed ? [{ id: "at", head: t("ask.columns.at"), look: "short" as const, cell: ({ at }: Find) => (at ? format.dateTime(at) : "–") }] : []),
         { id: "what", head: t("ask.columns.what"), look: "wide", cell: (find) => findSentence(answer, find, language) },
         ...(ofCases ? [{ id: "case", head: t("ask.columns.case"), look: "mono" as const, cell: ({ request }: Find) => (request ? <a href={`/audit/${request.id}`}>{request.number || t("pages.untitled")}</a> : "–") }] : []),
-        { id: "entries", head: t("ask.columns.entries"), look: "short", cell: ({ entries, values, request }) => <Entries entries={entries} values={values} request={request} t={t} /> },
+        { id: "entries", head: t("ask.columns.entries"), look: "short", cell: (find) => <Entries find={find} t={t} /> },
       ]}
     />
   );
 }
 
-function Entries({ entries, values, request, t }: Pick<Find, "entries" | "values" | "request"> & { t: Translator }) {
+function Entries({ find, t }: { find: Find; t: Translator }) {
+  const { entries, request } = find;
   if (entries.length === 0) return request ? <a href={`/audit/${request.id}`}>{t("ask.entries")}</a> : <>–</>;
   return (
     <ul>
       {entries.map((entry) => (
-        <li key={`${entry.id} ${entry.seq}`}><a href={hrefOf(entry, values)}>{entry.seq === 0 ? t("ask.entries") : t("ask.entry", { seq: entry.seq })}</a></li>
+        <li key={`${entry.id} ${entry.seq}`}><a href={hrefOf(entry, find)}>{entry.seq === 0 ? t("ask.entries") : t("ask.entry", { seq: entry.seq })}</a></li>
       ))}
     </ul>
   );
 }
 
-/** Where an entry is read: in the story of its case, in its quota's, or among the changes of the set-up. */
-function hrefOf({ of, id, seq }: Entry, values: Find["values"]): string {
+/** Where an entry is read: in the story of its case, in its quota's, or among the changes of the set-up on its day. */
+function hrefOf({ of, id, seq }: Entry, { at, values }: Pick<Find, "at" | "values">): string {
   if (of === "request") return `/audit/${id}#event-${seq}`;
   if (of === "dossier") return `/dossiers/${id}`;
   if (of === "account") return `/quotas/${values.organisation}/${values.quota}/${values.year}`;
-  return `/audit?${new URLSearchParams({ type: "config.changed", ...(typeof values.subject === "string" && { q: values.subject.replace(/^[\w-]+:/, "") }) })}`;
+  const since = at ?? (typeof values.since === "string" ? values.since : null);
+  return `/audit?${new URLSearchParams({ type: "config.changed", ...(since !== null && { from: dayOf(since), to: dayOf(since) }) })}`;
 }

@@ -24,7 +24,7 @@ export default async function ask(args: readonly string[], io: Io): Promise<numb
     if (cursor === undefined) {
       count = head.count;
       if (json) io.json(head);
-      else for (const line of [head.says, `${Object.entries(head.looked).map(([what, n]) => `${n} ${what}`).join(", ")} looked at`, head.rule.says, head.limits]) io.line(line);
+      else for (const line of [head.says, `${Object.entries(head.looked).map(([what, n]) => `${n} ${what}`).join(", ")} looked at`, head.rule.says, head.limits, head.seal ? `newest seal: ${head.seal.size} events, root ${head.seal.root}, ${head.seal.at}` : "nothing is sealed yet"]) io.line(line);
     }
     for (const { at, says, request, entries, ...rest } of items) {
       if (json) io.json({ at, says, request, entries, ...rest });

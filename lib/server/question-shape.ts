@@ -7,7 +7,7 @@ import { translator } from "./translate.ts";
 /** An answer as programs read it, with every sentence that the page shows in the caller's language. */
 export function answerShape(answer: QuestionAnswer, { from = null, to = null }: { readonly from?: Narrowing["from"] | null; readonly to?: Narrowing["to"] | null }, language: Language) {
   const t = translator(language);
-  const { question, count, looked, rule, first, last, items, next, names } = answer;
+  const { question, count, looked, rule, first, last, items, next, names, seal } = answer;
   return {
     question,
     title: t(`ask.question.${question}`),
@@ -19,6 +19,7 @@ export function answerShape(answer: QuestionAnswer, { from = null, to = null }: 
     rule: { says: t(`ask.rule.${question}`, { ...rule }), settings: rule },
     limits: t(`ask.limits.${question}`),
     period: { from, to, first, last },
+    seal,
     items: items.map((find) => ({
       at: find.at,
       code: find.code,

@@ -12,6 +12,7 @@ import { publish } from "../../lib/server/publish.ts";
 import { breakTheGlass, mendGlass } from "../../lib/server/publish-break-glass.ts";
 import { questionAnswer, type QuestionAnswer } from "../../lib/server/question-answer.ts";
 import { answerShape } from "../../lib/server/question-shape.ts";
+import { call, keyOf } from "../server/api-world.ts";
 import { plant } from "../support/plant.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
@@ -80,6 +81,37 @@ describe("of the demonstration, which nobody touched,", () => {
     const hku = await ask("own-approvals", { organisation: "hku" });
     expect(hku.looked.decisions).toBe((await ask("own-approvals", {}, "auditor@hku.example")).looked.decisions);
     expect(hku.looked.decisions).toBeLessThan(whole.looked.decisions ?? 0);
+  });
+});
+
+describe("the API", () => {
+  const [list, one] = ["GET /api/v1/audit/questions", "GET /api/v1/audit/questions/{id}"];
+  const told = async (path: string, email: string, language?: string) => call(one, `/api/v1/audit/questions/${path}`, { key: await keyOf(email), ...(language && { language }) });
+
+  test("lists the questions to auditors, answers each in the caller's language, and is not there for others", async () => {
+    const { body } = await call(list, "/api/v1/audit/questions", { key: await keyOf("auditor@hku.example"), language: "pt" });
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual(questions);
+    for (const question of questions) expect([question, (await told(question, "auditor@hku.example", "pt")).body.title]).toEqual([question, body.items.find(({ id }: { id: string }) => id === question).title]);
+    for (const email of ["researcher@hku.example", "biosafety@hku.example"]) {
+      expect((await call(list, "/api/v1/audit/questions", { key: await keyOf(email) })).status).toBe(404);
+      expect((await told("own-approvals", email)).status).toBe(404);
+    }
+  });
+
+  test("goes through a list by its places, each row once, and says what it cannot read", async () => {
+    const seen: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const { status, body } = await told(`set-up-changes${cursor && `?cursor=${encodeURIComponent(cursor)}`}`, "auditor@causeway.example");
+      expect(status).toBe(200);
+      seen.push(...body.items.map(({ entries }: { entries: { id: string; seq: number }[] }) => `${entries[0]?.id} ${entries[0]?.seq}`));
+      cursor = body.next;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBe((await ask("set-up-changes")).count);
+    expect((await told("nothing", "auditor@causeway.example")).status).toBe(404);
+    for (const query of ["from=yesterday", "cursor=1", "more=1", "from=2026-01-01&from=2026-01-02", "days=0"]) expect([query, (await told(`own-approvals?${query}`, "auditor@causeway.example")).status]).toEqual([query, 400]);
+    const { body } = await told("own-approvals?from=2026-01-01&to=2026-12-31", "auditor@causeway.example");
+    expect(body).toMatchObject({ mustBeNone: true, count: 0, period: { from: "2026-01-01", to: "2026-12-31" }, seal: { size: expect.any(Number), root: expect.stringMatching(/^[0-9a-f]{64}$/) } });
   });
 });
 

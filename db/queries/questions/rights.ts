@@ -42,7 +42,7 @@ export async function unusedRights(tx: ScopedTx, scope: Scope, rights: RightsOve
     const since = rights.heldSince(right.person, right.role, right.scope);
     return trace === null || since === null || since > horizon ? [] : [{ right, trace, since }];
   });
-  const finds = judged.filter(({ right, trace }) => !trace.some((one) => used.has(`${right.person}~${one}`))).map(({ right, since }) => ({ ...findOf(right, "unused", { since, horizon }), entries: [] }));
+  const finds = judged.filter(({ right, trace }) => !trace.some((one) => used.has(`${right.person}~${one}`))).map(({ right, since }) => findOf(right, "unused", { since, horizon }));
   return { count: finds.length, looked: { rights: judged.length, others: held.length - judged.length }, first: horizon, last: scope.now, ...pageOf(finds, scope.cursor) };
 }
 
@@ -54,12 +54,12 @@ function traceOf({ permissions, scope }: HeldRight): readonly string[] | null {
 }
 
 /** Rights that say the same twice, and those that should not meet in one person. */
-export async function overlappingRights(tx: ScopedTx, scope: Scope): Promise<Found> {
+export async function overlappingRights(tx: ScopedTx, scope: Scope, rights: RightsOverTime): Promise<Found> {
   const held = await rightsIn(tx, scope);
   const pairs = await tx.execute<{ a: string; b: string }>(sql`
     with at as materialized (select distinct r.workflow_id, s.desk from steps s join requests r on r.request_id = s.request_id where s.desk in (${listed([...new Set(held.flatMap(({ scope: place }) => (place.kind === "desk" ? [place.id] : [])))])}))
     select a.desk as a, b.desk as b from at a join at b on b.workflow_id = a.workflow_id and a.desk < b.desk group by 1, 2`);
-  const finds = overlapsAmong(held, new Set(pairs.map(({ a, b }) => `${a} ${b}`))).map(({ code, right, other }) => ({ ...findOf(right, code, { other: other.role, otherScope: placeOf(other.scope) }), key: [right.person, code, right.role, placeOf(right.scope), other.role, placeOf(other.scope)].join("~") }));
+  const finds = overlapsAmong(held, new Set(pairs.map(({ a, b }) => `${a} ${b}`))).map(({ code, right, other }) => ({ ...findOf(right, code, { other: other.role, otherScope: placeOf(other.scope), since: rights.heldSince(right.person, right.role, right.scope) }), key: [right.person, code, right.role, placeOf(right.scope), other.role, placeOf(other.scope)].join("~") }));
   return { count: finds.length, looked: { rights: held.length, people: new Set(held.map(({ person }) => person)).size }, first: null, last: null, ...pageOf(finds.toSorted((a, b) => (a.key < b.key ? -1 : 1)), scope.cursor) };
 }
 

@@ -235,6 +235,7 @@ export const AnswerShape = z.strictObject({
   question: z.enum(questions), title: z.string(), mustBeNone: z.boolean(), count: z.number().int(), says: z.string(),
   looked: z.record(z.string(), z.number()), events: z.array(z.string()), rule: z.strictObject({ says: z.string(), settings: z.record(z.string(), z.number()) }), limits: z.string(),
   period: z.strictObject({ from: z.string().nullable(), to: z.string().nullable(), first: z.string().nullable(), last: z.string().nullable() }),
+  seal: z.strictObject({ size: z.number().int(), root: z.string(), at: z.string() }).nullable(),
   items: z.array(z.strictObject({
     at: z.string().nullable(), code: z.string(), says: z.string(), request: z.strictObject({ id: z.uuid(), number: z.string() }).nullable(),
     entries: z.array(z.strictObject({ of: z.enum(["request", "dossier", "setUp", "account"]), id: z.uuid(), seq: z.number().int() })), people: z.array(Named), desks: z.array(z.string()), values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
