@@ -21,6 +21,7 @@ export const verbs = {
   "check-permit": () => import("./verbs/check-permit.ts"),
   mail: () => import("./verbs/mail.ts"),
   ask: () => import("./verbs/ask.ts"),
+  "take-away": () => import("./verbs/take-away.ts"),
   verify: () => import("./verbs/verify.ts"),
   bench: () => import("./verbs/bench.ts"),
   help: () => import("./verbs/help.ts"),

@@ -106,6 +106,7 @@ export const refusalCodes = [
   "recordedAlready",
   "repeatedRow",
   "tooManyDigits",
+  "bundleTooLarge",
   "unknownColumn",
   "columnTwice",
   "columnMissing",

@@ -12,6 +12,8 @@ import { GET as dossierHistory } from "@/app/api/v1/dossiers/[id]/events/route";
 import { GET as dossier } from "@/app/api/v1/dossiers/[id]/route";
 import { GET as dossiers, POST as startDossier } from "@/app/api/v1/dossiers/route";
 import { GET as exportEvents } from "@/app/api/v1/audit/export/route";
+import { GET as bundle } from "@/app/api/v1/requests/[id]/bundle/route";
+import { GET as paperBundle } from "@/app/api/v1/audit/papers/[id]/bundle/route";
 import { GET as queue } from "@/app/api/v1/inbox/route";
 import { POST as decideMany } from "@/app/api/v1/inbox/decisions/route";
 import { GET as standIns, POST as setStandIn } from "@/app/api/v1/stand-ins/route";
@@ -74,6 +76,8 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/requests/{id}/documents": documents,
   "POST /api/v1/requests/{id}/documents": attach,
   "GET /api/v1/requests/{id}/documents/{document}": document,
+  "GET /api/v1/requests/{id}/bundle": bundle,
+  "GET /api/v1/audit/papers/{id}/bundle": paperBundle,
   "GET /api/v1/audit/export": exportEvents,
   "GET /api/v1/dossiers": dossiers,
   "POST /api/v1/dossiers": startDossier,

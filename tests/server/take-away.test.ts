@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { takenEvents } from "../../db/queries/taken-events.ts";
@@ -10,6 +12,7 @@ import { eventsTaken } from "../../lib/server/take-away/events.ts";
 import { matchingKeys, readRecordQuestion, recordParams } from "../../lib/server/take-away/question.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { all } from "../support/all.ts";
+import { scratchFolder } from "../support/scratch.ts";
 import { openWorkbook } from "../support/workbook.ts";
 import { call, give, keyFor } from "./api-world.ts";
 
@@ -27,7 +30,11 @@ const as = async (email: string) => (await personActor(email)) as PersonActor;
 const take = (query: string, by = key, language?: string) => call("GET /api/v1/audit/export", `/api/v1/audit/export?${query}`, { key: by, language });
 const bytesOf = async (query: string, by = key) => new Uint8Array(await (await take(query, by)).response.arrayBuffer());
 const textOf = async (query: string, by = key) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(await bytesOf(query, by));
-const questionOf = async (email: string, q = "") => (await readRecordQuestion(await as(email), recordParams({ q })))?.question ?? { terms: null, from: null, to: null };
+const questionOf = async (email: string, q = "") => {
+  const read = await readRecordQuestion(await as(email), recordParams({ q }));
+  if ("problems" in read) throw new Error("asked wrongly");
+  return read.question;
+};
 const placesFound = async (email: string, q?: string) => (await all(matchingKeys(await as(email), await questionOf(email, q)))).flat().map(({ requestId, seq }) => `${requestId} ${seq}`);
 
 test("a table has a row for each event that the question finds, in its order, whichever form it is in", async () => {
@@ -115,4 +122,21 @@ test("whoever goes away in the middle ends the reading", async () => {
   const { seen } = taken.progress();
   expect((await taken.pieces.next()).done).toBe(true);
   expect(taken.progress().seen).toBe(seen);
+});
+
+test("the operator's command writes the same file, never over one that is there, and leaves none where something is wrong", async () => {
+  const { default: takeAway } = await import("../../cli/verbs/take-away.ts");
+  const out = join(scratchFolder(), "events.csv");
+  const said: unknown[] = [];
+  const io = { line: (text: string) => void said.push(text), json: (value: unknown) => void said.push(value), complain: () => {}, taken: async () => {}, input: async () => "" };
+  const run = (...more: string[]) => takeAway(["--user", everybody, "--out", out, ...more], io);
+  expect(await run("--format", "csv", "--question", "q=hku", "--json")).toBe(0);
+  expect(readFileSync(out, "utf8")).toBe(await textOf("format=csv&q=hku"));
+  expect(said).toEqual([{ file: out, rows: (await placesFound(everybody, "hku")).length, withheld: 0 }]);
+  await expect(run("--format", "csv")).rejects.toMatchObject({ exitCode: 1, message: expect.stringContaining("is there already") });
+  rmSync(out);
+  for (const wrong of [[], ["--format", "pdf"], ["--format", "csv", "--request", "x"], ["--format", "csv", "--question", "colour=red"]]) await expect(run(...wrong)).rejects.toMatchObject({ exitCode: 2 });
+  await expect(takeAway(["--user", "researcher@hku.example", "--out", out, "--format", "csv"], io)).rejects.toMatchObject({ exitCode: 1 });
+  await expect(run("--request", "nonsense")).rejects.toMatchObject({ exitCode: 1 });
+  expect(existsSync(out)).toBe(false);
 });

@@ -40,7 +40,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       <Panel padded={items.length === 0}>
         {items.length > 0 ? <RequestRows items={items} yours={yours} caption={t("pages.list.title")} /> : filtered ? <EmptyState link={<a href="/requests">{t("pages.list.clear")}</a>}>{t("pages.list.none")}</EmptyState> : <EmptyState link={begins ? <a href="/requests/new">{t("pages.new.start")}</a> : undefined}>{t("pages.list.empty")}</EmptyState>}
       </Panel>
-      <Pager t={ui} newer={cursor ? listAddress(view) : undefined} older={next ? listAddress({ ...view, cursor: next }) : undefined} shown={filtered ? <a href={listAddress(view)}>{t("pages.list.link")}</a> : undefined} />
+      <Pager t={ui} newer={cursor ? listAddress(view) : undefined} older={next ? listAddress({ ...view, cursor: next }) : undefined} shown={items.length > 0 ? <>{filtered && <><a href={listAddress(view)}>{t("pages.list.link")}</a> · </>}<a href={listAddress(view).replace(/^\/requests/, "/requests/take-away")}>{t("takeaway.mayBeTaken")}</a></> : undefined} />
     </Frame>
   );
 }

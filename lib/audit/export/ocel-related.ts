@@ -33,7 +33,7 @@ export const relating: ReadonlySet<string> = new Set([...Object.keys(fields), "t
 export function relatedObjects(event: TakenEvent): Related[] {
   const { stream, requestId, type, data, actor } = event;
   const of = stream.slice(0, stream.indexOf(":"));
-  const about: Related = of === "request" ? { objectId: requestObject(requestId), type: of, qualifier: of } : of === "config" ? { objectId: `setting:${stream.slice(7)}`, type: "setting", qualifier: "setting" } : { objectId: stream, type: of, qualifier: of };
+  const about = caseOf(of, event);
   const named = Object.entries({ ...fields, ...(withPeople.test(type) && people) }).flatMap(([name, object]) => {
     const value = data[name];
     const found = typeof value === "string" ? object(value, event) : null;
@@ -42,6 +42,15 @@ export function relatedObjects(event: TakenEvent): Related[] {
   const team = Array.isArray(data.team) ? data.team.map((id): Related => ({ objectId: personObject(String(id)), type: "person", qualifier: "team" })) : [];
   const permit = of === "request" && /^(permit|movement|discrepancy|revocation)\./.test(type) ? [{ objectId: permitObject(requestId), type: "permit", qualifier: "permit" }] : [];
   return [about, ...permit, ...named, ...team, ...parties(data), ...doers(actor)];
+}
+
+/** What the stream is of: a request by its own name, a part of the set-up and a working paper by theirs, anything else by that of its stream. */
+function caseOf(of: string, { stream, requestId }: TakenEvent): Related {
+  const id = stream.slice(of.length + 1);
+  if (of === "request") return { objectId: requestObject(requestId), type: of, qualifier: of };
+  if (of === "config") return { objectId: `setting:${id}`, type: "setting", qualifier: "setting" };
+  if (of === "audit") return { objectId: `workingPaper:${id}`, type: "workingPaper", qualifier: "workingPaper" };
+  return { objectId: stream, type: of, qualifier: of };
 }
 
 function parties(data: TakenEvent["data"]): Related[] {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AccountHappening } from "../../account/events.ts";
 import { DossierHappening } from "../../dossier/events.ts";
 import { Happening } from "../../request/events.ts";
+import { PaperHappening } from "../../working-paper/events.ts";
 import { relating } from "./ocel-related.ts";
 import type { TakenEvent } from "./taken-event.ts";
 
@@ -21,6 +22,7 @@ export const objectTypes = [
   { name: "person", attributes: [] },
   { name: "dossier", attributes: [] },
   { name: "account", attributes: [] },
+  { name: "workingPaper", attributes: [] },
   { name: "setting", attributes: [] },
 ] as const;
 export type ObjectType = (typeof objectTypes)[number]["name"];
@@ -33,7 +35,7 @@ const everywhere: readonly EventAttribute[] = [
 
 /** The plain fields of each type of event, from its schema: a field that is added there is here by itself. Words are not among them: they stand beside the log and can be erased. */
 const attributes = new Map<string, readonly EventAttribute[]>(
-  [...Happening.options, ...DossierHappening.options, ...AccountHappening.options].map(({ shape: { type, data } }) => [type.value, [...everywhere, ...Object.entries(data.shape as Readonly<Record<string, z.ZodType>>).flatMap(([name, schema]) => (relating.has(name) ? [] : fieldAttributes(name, schema)))]]),
+  [...Happening.options, ...DossierHappening.options, ...AccountHappening.options, ...PaperHappening.options].map(({ shape: { type, data } }) => [type.value, [...everywhere, ...Object.entries(data.shape as Readonly<Record<string, z.ZodType>>).flatMap(([name, schema]) => (relating.has(name) ? [] : fieldAttributes(name, schema)))]]),
 );
 attributes.set("config.changed", [...everywhere, field("of", "string"), field("subject", "string"), field("version", "string")]);
 

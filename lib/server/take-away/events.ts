@@ -1,19 +1,18 @@
 import { caseRows } from "../../../db/queries/case-objects.ts";
 import { takenEvents } from "../../../db/queries/taken-events.ts";
 import type { Actor } from "../../access/actor.ts";
-import { accountEventTypes } from "../../account/events.ts";
 import { caseObjects } from "../../audit/export/case-objects.ts";
 import { eventLine } from "../../audit/export/event-line.ts";
 import { eventColumns, eventRow, type TableWords } from "../../audit/export/event-table.ts";
 import { type EventFormat, eventFormats } from "../../audit/export/formats.ts";
 import { type OcelObject, ocelOf } from "../../audit/export/ocel.ts";
 import type { TakenEvent } from "../../audit/export/taken-event.ts";
-import { dossierEventTypes } from "../../dossier/events.ts";
 import type { Language } from "../../language.ts";
 import { translator, type Translator } from "../translate.ts";
 import { type About, asTable } from "./as-table.ts";
 import { matchingKeys, type RecordQuestion } from "./question.ts";
 import { bytesOf, type Counter, type Taken } from "./taken.ts";
+import { typeWords } from "./type-words.ts";
 
 /** How a table names its columns: as its reader is told, or by ids that never change, for programs. */
 export type Heads = "words" | "ids";
@@ -53,11 +52,4 @@ function wordsFor(t: Translator, heads: Heads): TableWords {
     system: t("pages.story.system"),
     erased: t("takeaway.erased"),
   };
-}
-
-/** What a kind of entry is called: requests, dossiers and accounts have their words in places of their own. */
-function typeWords(type: string, t: Translator): string {
-  const name = type.replace(".", "-");
-  if ((accountEventTypes as readonly string[]).includes(type)) return t(`quotas.type.${name}`);
-  return (dossierEventTypes as readonly string[]).includes(type) ? t(`dossier.type.${name}`) : t(`pages.event.${name}`);
 }

@@ -1,29 +1,30 @@
-import { auditCounts, everyKey, type Asked } from "../../../db/queries/audit-search.ts";
+import { type Asked, auditCounts, everyKey } from "../../../db/queries/audit-search.ts";
 import type { EventKey } from "../../../db/queries/taken-events.ts";
 import type { Actor } from "../../access/actor.ts";
-import { addressOf, auditParams, readAsked } from "../audit-ask.ts";
+import { addressOf, type AskedWrongly, auditParams, type AuditParams, readAsked } from "../audit-ask.ts";
 
-/** A question to the record, as the auditor's page asks it. */
+/** A question to the record, made ready to be asked. */
 export type RecordQuestion = Asked;
 
 /** What of an address is the question; what is empty is not asked. */
-export function recordParams(asked: Readonly<Record<string, string | string[] | undefined>>): Readonly<Record<string, string>> {
+export function recordParams(asked: Readonly<Record<string, string | string[] | undefined>>): AuditParams {
   return Object.fromEntries(auditParams.flatMap((name) => (typeof asked[name] === "string" && asked[name] !== "" ? [[name, asked[name]]] : [])));
 }
 
-export function recordAddress(params: Readonly<Record<string, string>>): string {
+export function recordAddress(params: AuditParams): string {
   return addressOf(params);
 }
 
-/** The question that an address asks; null where it asks nothing that can be asked, which the auditor's page says in words. */
-export async function readRecordQuestion(actor: Actor, params: Readonly<Record<string, string>>): Promise<{ readonly question: RecordQuestion } | null> {
-  const read = await readAsked(actor, params);
-  return "asked" in read ? { question: read.asked } : null;
+/** The question that an address asks, or everything that is wrong with it. */
+export async function readRecordQuestion(actor: Actor, params: AuditParams): Promise<{ readonly question: RecordQuestion } | { readonly problems: readonly AskedWrongly[] }> {
+  const meant = await readAsked(actor, params);
+  return "asked" in meant ? { question: meant.asked } : meant;
 }
 
-/** How many events a question finds: exactly up to a bound, and whether there are more. */
+/** How many events a question finds: so many are counted that whoever waits for them can see how far they have come. */
 export async function countMatching(actor: Actor, question: RecordQuestion): Promise<{ readonly all: number; readonly more: boolean }> {
-  return auditCounts(actor, question);
+  const { all, more } = await auditCounts(actor, question, 1_000_000);
+  return { all, more };
 }
 
 /** Where the events stand that a question finds, newest first, some at a time. */

@@ -1,7 +1,7 @@
 import { framed } from "../../export/framed.ts";
 import type { Language } from "../../language.ts";
 import { translator } from "../translate.ts";
-import type { Taken } from "./taken.ts";
+import type { Bundled, Taken } from "./taken.ts";
 
 /** A file as an answer: read from the database only as fast as its reader takes it, and no further once they have gone. */
 export function downloadOf({ name, mediaType, pieces }: Pick<Taken, "name" | "mediaType" | "pieces">): Response {
@@ -13,14 +13,24 @@ export function framesOf({ name, mediaType, pieces, progress }: Taken): Response
   return new Response(streamOf(framed(pieces, () => JSON.stringify(progress()))), { headers: { ...headers, "content-type": "application/octet-stream", "causeway-file": encodeURIComponent(name), "causeway-type": mediaType } });
 }
 
+/** A bundle, or in words why there is none. */
+export function bundleOf(found: Bundled, language: Language): Response {
+  if (typeof found === "object") return downloadOf(found);
+  return found === "bundleTooLarge" ? said(422, translator(language)("refusals.bundleTooLarge")) : gone(language);
+}
+
 export function leadTo(address: string): Response {
   return new Response(null, { status: 303, headers: { location: address } });
 }
 
 /** A browser shows this as it stands. */
+function said(status: number, words: string): Response {
+  return new Response(`${words}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+}
+
 export function gone(language: Language): Response {
   const t = translator(language);
-  return new Response(`${t("errors.notFound.title")}\n${t("errors.notFound.text")}\n`, { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
+  return said(404, `${t("errors.notFound.title")}\n${t("errors.notFound.text")}`);
 }
 
 const headers = { "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; sandbox", "cache-control": "private, no-store" };

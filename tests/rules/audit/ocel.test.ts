@@ -6,6 +6,7 @@ import { type OcelObject, ocelOf } from "../../../lib/audit/export/ocel.ts";
 import type { TakenEvent } from "../../../lib/audit/export/taken-event.ts";
 import { accountEventTypes } from "../../../lib/account/events.ts";
 import { dossierEventTypes } from "../../../lib/dossier/events.ts";
+import { paperEventTypes } from "../../../lib/working-paper/events.ts";
 import { eventTypes } from "../../../lib/request/events.ts";
 import { all } from "../../support/all.ts";
 import { aCase, anEvent, officer, request, requester } from "../../support/taken.ts";
@@ -13,7 +14,7 @@ import { aCase, anEvent, officer, request, requester } from "../../support/taken
 const words = { head: (id: string) => id, type: (type: string) => `(${type})`, kind: (kind: string) => kind.toUpperCase(), system: "the system", erased: "[erased]" };
 
 test("every type of event is declared, with its plain fields from its schema", () => {
-  expect(eventTypeNames.toSorted()).toEqual([...eventTypes, ...dossierEventTypes, ...accountEventTypes, "config.changed"].toSorted());
+  expect(eventTypeNames.toSorted()).toEqual([...eventTypes, ...dossierEventTypes, ...accountEventTypes, ...paperEventTypes, "config.changed"].toSorted());
   expect(eventAttributes("movement.recorded").map(({ name }) => name)).toEqual(expect.arrayContaining(["direction", "quantity.value", "quantity.unit", "controlPoint", "at"]));
   expect(eventAttributes("step.approved").map(({ name, type }) => `${name} ${type}`)).toEqual(["seq integer", "hash string", "round integer"]);
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ButtonLink } from "@/app/_ui/button";
 import { Columns, Stack } from "@/app/_ui/columns";
 import { Remark } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
@@ -39,6 +40,7 @@ export default async function AuditCasePage({ params }: Params) {
       <PageHead
         title={detail.title || t("pages.untitled")}
         crumbs={[<a key="record" href="/audit">{t("pages.audit.title")}</a>, <a key="number" href={`/requests/${id}`} className="font-mono">{detail.number}</a>, ui(`kind.${detail.kind}`)]}
+        actions={<ButtonLink href={`/audit/${id}/bundle`} download>{t("takeaway.bundle.take")}</ButtonLink>}
         tag={<Tag state={statusTag[detail.status]}>{ui(`status.${detail.status}`)}</Tag>}
       />
       <Corridor detail={detail} />

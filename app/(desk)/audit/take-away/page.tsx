@@ -21,7 +21,7 @@ export default async function TakeAwayPage({ searchParams }: { searchParams: Pro
   if (!holdsAnywhere(actor, "audit.search")) notFound();
   const params = recordParams(given);
   const read = await readRecordQuestion(actor, params);
-  if (!read) redirect(`/audit?${recordAddress(params)}`);
+  if ("problems" in read) redirect(`/audit?${recordAddress(params)}`);
   const { all, more } = await countMatching(actor, read.question);
   const question = Object.values(params).join(" · ");
   return (

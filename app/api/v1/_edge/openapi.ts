@@ -6,6 +6,7 @@ import { StartDossier } from "@/lib/dossier/start";
 import { PublicCommand } from "@/lib/request/command";
 import { CreateAsked } from "@/lib/request/several";
 import { refusalCodes } from "@/lib/request/refusal";
+import { auditParams } from "@/lib/server/audit-ask";
 import { DecideMany } from "@/lib/server/decide-many";
 import { ProposalCommand, ProposeWorkflow } from "@/lib/workflow/proposal/command";
 import { StandInForm } from "@/lib/server/publish-stand-in";
@@ -35,7 +36,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/requests/{id}/documents": { summary: "Its papers", answer: DocumentsShape },
   "POST /api/v1/requests/{id}/documents": { summary: "Attaches a paper of up to 25 MB", body: "multipart", answer: DocumentsShape.shape.items.element, status: 201 },
   "GET /api/v1/requests/{id}/documents/{document}": { summary: "A paper's content; 410 once it was erased", answer: "file", erasable: true },
-  "GET /api/v1/audit/export": { summary: "Every event that a question to the record finds, newest first, as a file: csv (RFC 4180, with `bom=1` marked as UTF-8), xlsx, ndjson (the last line says how many there were, and how many were withheld), or ocel (OCEL 2.0 in JSON); for whoever audits", answer: "file", query: ["format", "q", "bom"] },
+  "GET /api/v1/requests/{id}/bundle": { summary: "Its record with digests and hashes, its story, its papers and how to check them, as one archive (application/zip); for whoever audits it. Reading it is recorded", answer: "file" },
+  "GET /api/v1/audit/export": { summary: "Every event that a question to the record finds, newest first, as a file: csv (RFC 4180, with `bom=1` marked as UTF-8), xlsx, ndjson (the last line says how many there were, and how many were withheld), or ocel (OCEL 2.0 in JSON); for whoever audits", answer: "file", query: ["format", "bom", ...auditParams] },
   "GET /api/v1/dossiers": { summary: "Dossiers that the key's person may see", answer: DossierListShape, query: ["cursor", "limit"] },
   "POST /api/v1/dossiers": { summary: "Opens a dossier, with the drafts that it begins and the requests that it links", body: StartDossier, answer: DossierAcceptedShape, status: 201 },
   "GET /api/v1/dossiers/{id}": { summary: "One dossier: its requests and what waits for what", answer: DossierShape },
@@ -45,6 +47,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/audit/papers": { summary: "The working papers of what the key's person audits", answer: PaperListShape, query: ["cursor", "limit"] },
   "POST /api/v1/audit/papers": { summary: "Opens a working paper over a sample that is drawn as it is opened", body: OpenPaper, answer: PaperAcceptedShape, status: 201 },
   "GET /api/v1/audit/papers/{id}": { summary: "One working paper: its sample, what each test came to, and its findings", answer: PaperShape },
+  "GET /api/v1/audit/papers/{id}/bundle": { summary: "The working paper with the record, story and papers of each of its cases, as one archive (application/zip). Reading them is recorded", answer: "file" },
   "GET /api/v1/audit/papers/{id}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
   "POST /api/v1/audit/papers/{id}/commands": { summary: "Gives a command on a working paper: its auditors test, raise findings, follow up, close and sign; the desk that a finding asks replies", body: PaperCommand, answer: PaperAcceptedShape },
   "GET /api/v1/audit/findings": { summary: "The findings that desks of the key's person are asked about, and that are not closed", answer: FindingsShape },

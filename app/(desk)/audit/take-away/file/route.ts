@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const format = eventFormatNames.find((one) => one === asked.format);
   if (!format) return leadTo(`${page}&wrong=format`);
   const read = await readRecordQuestion(actor, params);
-  if (!read) return leadTo(page);
+  if ("problems" in read) return leadTo(page);
   const now = new Date();
   const about = [
     [t("takeaway.asked"), Object.values(params).join(" · ") || t("takeaway.everything")],

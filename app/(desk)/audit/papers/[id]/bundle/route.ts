@@ -1,0 +1,12 @@
+import { isId } from "@/app/api/v1/_edge/id";
+import { reader } from "@/lib/server/language";
+import { currentActor } from "@/lib/server/session";
+import { bundledForPaper } from "@/lib/server/take-away/bundle";
+import { bundleOf, leadTo } from "@/lib/server/take-away/response";
+
+/** A working paper with the papers and proofs of its cases as one archive. Reading them is recorded. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const [actor, { language }, { id }] = await Promise.all([currentActor(), reader(), params]);
+  if (actor.kind !== "person") return leadTo(`/sign-in?next=${encodeURIComponent(`/audit/papers/${id}`)}`);
+  return bundleOf(isId(id) ? await bundledForPaper(actor, id, language) : "notFound", language);
+}

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { v7 as newId } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { documentReadsOf } from "../../db/queries/documents.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { digestOf, genesis, hashAfter } from "../../lib/audit/chain.ts";
+import type { BundleIndex } from "../../lib/audit/export/bundle-index.ts";
+import { languages } from "../../lib/language.ts";
+import { isAccepted } from "../../lib/server/answer.ts";
+import { attachDocument } from "../../lib/server/documents.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { bundled } from "../../lib/server/take-away/bundle.ts";
+import { demoWorld, type World } from "../db/demo-world.ts";
+import { all } from "../support/all.ts";
+import { call, give, keyFor } from "./api-world.ts";
+
+const everybody = "auditor@causeway.example";
+const list = new TextEncoder().encode("A list.");
+let world: World;
+let request: { id: string; number: string; requester: string; officer: string };
+let paper: string;
+
+beforeAll(async () => {
+  world = await demoWorld();
+  const [row] = await world.owner<(typeof request)[]>`
+    select r.request_id as id, r.number, p.email as requester, o.email as officer from requests r join people p on p.id = r.requester join steps s on s.request_id = r.request_id and s.step_id = 'acceptance'
+      join grants g on g.scope_kind = 'desk' and g.scope_id = s.desk join people o on o.id = g.person_id where r.status = 'in-review' order by 1, 3 limit 1`;
+  if (!row) throw new Error("nothing is in review");
+  request = row;
+  const attached = await attachDocument(await as(request.requester), request.id, { name: "../a <b>: list?.txt", bytes: list, paper: null, commandId: newId() });
+  if (!isAccepted(attached) || !attached.document) throw new Error("not attached");
+  paper = attached.document.id;
+  await give(request.id, await keyFor(request.requester), { type: "comment", audience: "requester", text: "<script>alert(1)</script> & more" });
+});
+afterAll(() => world.stop());
+
+const as = async (email: string) => (await personActor(email)) as PersonActor;
+const ask = async (email: string, id = request.id, language?: string) => call("GET /api/v1/requests/{id}/bundle", `/api/v1/requests/${id}/bundle`, { key: await keyFor(email), language });
+
+async function opened(email = everybody, language?: string) {
+  const { status, response } = await ask(email, request.id, language);
+  expect([status, response.headers.get("content-type")]).toEqual([200, "application/zip"]);
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  return { files, text, index: JSON.parse(text("index.json")) as BundleIndex };
+}
+
+test("a bundle holds the record, the story, and every paper byte by byte; every digest in its index is that of its part", async () => {
+  const { files, text, index } = await opened();
+  const { number } = request;
+  expect(Object.keys(files)).toEqual([`${number}/record.ndjson`, `${number}/story.html`, expect.stringMatching(/^[\w-]+\/papers\/001-[^<>:"/\\|?*]*$/), "index.json", "SHA256SUMS", "index.html"]);
+  for (const { name, sha256, bytes } of index.parts) expect([name, createHash("sha256").update(files[name] ?? "").digest("hex"), files[name]?.length]).toEqual([name, sha256, bytes]);
+  expect(text("SHA256SUMS").trimEnd().split("\n")).toEqual(index.parts.map(({ name, sha256 }) => `${sha256}  ${name}`));
+  const own = index.parts.find(({ of }) => of === "paper");
+  expect(own).toMatchObject({ document: paper, agrees: true, recorded: createHash("sha256").update(list).digest("hex") });
+  expect(files[own?.name ?? ""]).toEqual(list);
+  expect(index).toMatchObject({ format: "causeway-bundle/1", requests: [{ id: request.id, number }], missing: [] });
+});
+
+test("each entry of its record proves its digest, and each hash follows from the one before", async () => {
+  const { text } = await opened();
+  const lines = text(`${request.number}/record.ndjson`).trimEnd().split("\n").map((line) => JSON.parse(line) as { event: Parameters<typeof digestOf>[0]; digest: string; hash: string });
+  expect(lines.length).toBeGreaterThan(2);
+  let before = genesis;
+  for (const { event, digest, hash } of lines) {
+    expect([digestOf(event), hashAfter(before, digest)]).toEqual([digest, hash]);
+    before = hash;
+  }
+});
+
+test("its pages run nothing, load nothing, and are in the reader's language", async () => {
+  for (const language of languages) {
+    const { text } = await opened(everybody, language);
+    for (const page of [text("index.html"), text(`${request.number}/story.html`)]) {
+      expect(page).not.toMatch(/<script|src=|javascript:|https?:\/\/(?!www\.w3)/);
+      expect(page).toContain(`<html lang="${language === "zh-Hant" ? "zh-Hant" : language}`);
+    }
+    expect(text(`${request.number}/story.html`)).toContain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more");
+  }
+});
+
+test("that somebody read the request and each paper is recorded", async () => {
+  const auditor = await as(everybody);
+  const reads = async () => (await documentReadsOf(auditor, request.id)).filter(({ person }) => person === auditor.name).map(({ document }) => document);
+  const before = await reads();
+  await opened();
+  expect((await reads()).slice(0, 2).toSorted()).toEqual([...new Set((await reads()).slice(0, 2))].toSorted());
+  expect((await reads()).length).toBe(before.length + 2);
+  expect(await reads()).toContain(null);
+});
+
+test("a paper that was changed where it lies is shown to differ; one that is gone is told, and the rest is there", async () => {
+  const lies = join(process.env.CAUSEWAY_DATA ?? "", "documents", request.id, paper);
+  await writeFile(lies, "Another list.");
+  const changed = await opened();
+  expect(changed.index.parts.find(({ of }) => of === "paper")).toMatchObject({ agrees: false });
+  expect(changed.text("index.html")).toContain("Its content is not what the record says it was.");
+  await rm(lies);
+  const gone = await opened();
+  expect(gone.index.missing).toEqual([expect.objectContaining({ document: paper, why: "lost" })]);
+  expect(gone.index.parts.map(({ of }) => of)).toEqual(["record", "story"]);
+  await writeFile(lies, list);
+});
+
+test("only who audits a request takes it away: others are refused, or do not find it", async () => {
+  expect(await ask(request.requester)).toMatchObject({ status: 422, body: { refusals: [{ code: "notPermitted" }] } });
+  const [stranger] = await world.owner<{ email: string }[]>`select 'auditor@' || o.id || '.example' as email from organisations o join people p on p.email = 'auditor@' || o.id || '.example'
+    where not exists (select from request_access a where a.request_id = ${request.id} and a.subject = 'audit:org:' || o.id) limit 1`;
+  expect((await ask(stranger?.email ?? "")).status).toBe(404);
+  expect((await ask(everybody, newId())).status).toBe(404);
+  expect((await ask(everybody, "nonsense")).status).toBe(404);
+});
+
+test("several requests are in one archive, each in a folder of its own and each once", async () => {
+  const ids = (await world.owner<{ id: string }[]>`select request_id as id from requests order by 1 limit 3`).map(({ id }) => id);
+  const found = await bundled(await as(everybody), { requests: [...ids, ids[0] ?? ""].toReversed(), name: "sample", language: "en" });
+  if (typeof found !== "object") throw new Error(found);
+  expect(found.name).toBe("sample.zip");
+  const files = unzipSync(new Uint8Array(Buffer.concat(await all(found.pieces))));
+  const index = JSON.parse(strFromU8(files["index.json"] ?? new Uint8Array())) as BundleIndex;
+  expect(index.requests.map(({ id }) => id)).toEqual(ids.toSorted());
+  expect(Object.keys(files).filter((name) => name.endsWith("/record.ndjson"))).toHaveLength(3);
+});
+
+test("a working paper goes out with the evidence of each of its cases, for the auditors of its scope and nobody else", async () => {
+  const key = await keyFor(everybody);
+  const sheet = await call("POST /api/v1/audit/papers", "/api/v1/audit/papers", { key, json: { id: newId(), title: "Approvals of spring", sample: { size: 2, seed: "spring" }, attributes: ["Signed"] } });
+  expect(sheet.status).toBe(201);
+  const address = `/api/v1/audit/papers/${sheet.body.id}/bundle`;
+  const { status, response } = await call("GET /api/v1/audit/papers/{id}/bundle", address, { key });
+  expect([status, response.headers.get("content-type")]).toEqual([200, "application/zip"]);
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  const read = (name: string): unknown => JSON.parse(strFromU8(files[name] ?? new Uint8Array()));
+  const content = read("working-paper.json") as { title: string; cases: { request: string }[] };
+  expect([content.title, content.cases.length]).toEqual(["Approvals of spring", 2]);
+  expect((read("index.json") as BundleIndex).requests.map(({ id }) => id)).toEqual(content.cases.map(({ request: one }) => one).toSorted());
+  expect((await call("GET /api/v1/audit/papers/{id}/bundle", address, { key: await keyFor("auditor@hku.example") })).status).toBe(404);
+});
