@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { isUtf8 } from "node:buffer";
-import { checkFile } from "../lib/audit/record-file/check-file.ts";
+import { checkFile, type FileCheck } from "../lib/audit/record-file/check-file.ts";
 import type { FileVerdict } from "../lib/audit/record-file/verdict.ts";
 import { failure } from "./failure.ts";
 import { textIn } from "./file.ts";
@@ -32,45 +32,41 @@ function inWords({ ok, streams, events, withheld, erased, unsealed, seal, kept, 
 /** Checks a file of the record, read piece by piece: of the file no more than a line is in memory, of each event its leaf. */
 export async function verifyFile(path: string, kept: string | null): Promise<FileVerdict> {
   const check = checkFile(kept);
+  let rest: Buffer[] = [];
+  let size = 0;
   try {
-    for await (const line of linesOf(path)) check.line(line);
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+      const last = chunk.lastIndexOf(10);
+      if (last < 0) {
+        size += chunk.length;
+        // What is too long is not kept, only counted.
+        if (size <= longest) rest.push(chunk);
+        continue;
+      }
+      const first = chunk.indexOf(10);
+      if (size + first > longest) {
+        check.line(null);
+        checkLines(check, chunk.subarray(first + 1, last + 1));
+      } else checkLines(check, rest.length === 0 ? chunk.subarray(0, last + 1) : Buffer.concat([...rest, chunk.subarray(0, last + 1)]));
+      rest = [chunk.subarray(last + 1)];
+      size = chunk.length - last - 1;
+    }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw code === undefined ? error : failure(`${path} cannot be read: ${code}`);
   }
+  if (size > longest) check.line(null);
+  else if (size > 0) checkLines(check, Buffer.concat([...rest, Buffer.of(10)]));
   return check.end();
 }
 
-/** The lines of a file, null for one that is no UTF-8 or too long. */
-async function* linesOf(path: string): AsyncGenerator<string | null> {
-  let rest: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
-    const last = chunk.lastIndexOf(10);
-    if (last < 0) {
-      size += chunk.length;
-      // What is too long is not kept, only counted.
-      if (size <= longest) rest.push(chunk);
-      continue;
-    }
-    const whole = size > longest ? [null, ...linesIn(chunk.subarray(chunk.indexOf(10) + 1, last + 1))] : linesIn(Buffer.concat([...rest, chunk.subarray(0, last + 1)]));
-    yield* whole;
-    rest = [chunk.subarray(last + 1)];
-    size = chunk.length - last - 1;
-  }
-  if (size > 0) yield size > longest ? null : (linesIn(Buffer.concat([...rest, Buffer.of(10)]))[0] ?? null);
-}
-
 /** Lines that each end with a line feed. */
-function linesIn(bytes: Buffer): (string | null)[] {
-  if (bytes.length === 0) return [];
-  if (bytes.length <= longest && isUtf8(bytes)) return bytes.toString("utf8").split("\n").slice(0, -1);
-  const lines: (string | null)[] = [];
+function checkLines(check: FileCheck, bytes: Buffer): void {
+  const isText = isUtf8(bytes);
   for (let from = 0; from < bytes.length; ) {
     const to = bytes.indexOf(10, from);
-    const line = bytes.subarray(from, to);
-    lines.push(line.length <= longest && isUtf8(line) ? line.toString("utf8") : null);
+    if (to - from <= longest && (isText || isUtf8(bytes.subarray(from, to)))) check.bytes(bytes, from, to);
+    else check.line(null);
     from = to + 1;
   }
-  return lines;
 }

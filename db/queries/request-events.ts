@@ -53,7 +53,7 @@ const wordsOf = prepared((on) => on.select({ digest: texts.digest, salt: texts.s
 type Place = { readonly auditor: boolean; readonly desk: boolean; readonly desks: readonly string[]; readonly sides: readonly string[] };
 
 /** The actor's place in the case, or null when they do not see it: the same subjects that its words are readable for. */
-async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<Place | null> {
+export async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<Place | null> {
   const { all, subjects } = subjectsOfActor(actor);
   // Sent one behind the other without waiting in between.
   const [[request], own, parties] = await Promise.all([

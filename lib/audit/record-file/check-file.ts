@@ -2,13 +2,19 @@ import { beginning, checkHead, checkLink, type ChainProblem, type End, gapAfter 
 import { hashAfter, wordsDigest } from "../chain.ts";
 import { checkSeals, type SealCheck } from "./check-seals.ts";
 import type { ChainLine, DocumentLine, EventLine, FileLine, RecordLine, ShownLine } from "./lines.ts";
+import { quickEvent } from "./quick-event.ts";
 import { readLine } from "./read-line.ts";
 import { byUnits } from "./shapes.ts";
 import type { Erased, FileCode, FileProblem, FileVerdict } from "./verdict.ts";
 import { wordsIn } from "./words-in.ts";
 
 /** Takes the lines of a file of the record one after another, null for one that is no UTF-8, and at the end says whether it holds. */
-export type FileCheck = { readonly line: (text: string | null) => void; readonly end: () => FileVerdict };
+export type FileCheck = {
+  readonly line: (text: string | null) => void;
+  /** The same for a line as bytes of UTF-8, without its line feed; several times as fast where nothing is wrong with it. */
+  readonly bytes: (buffer: Buffer, from: number, to: number) => void;
+  readonly end: () => FileVerdict;
+};
 
 const most = 1000;
 
@@ -26,7 +32,7 @@ export function checkFile(kept: string | null = null): FileCheck {
   let events = 0;
   let header: RecordLine | null = null;
   let seals: SealCheck | null = null;
-  let chain: { readonly head: ChainLine; before: End } | null = null;
+  let chain: { readonly head: ChainLine; before: End; readonly quoted: string } | null = null;
   let paper: ShownLine | null = null;
   let ended = false;
   let unsealed = 0;
@@ -48,7 +54,7 @@ export function checkFile(kept: string | null = null): FileCheck {
     closeChain();
     if (seen.has(line.stream)) ofLine("stream", "chainTwice");
     seen.add(line.stream);
-    chain = { head: line, before: beginning };
+    chain = { head: line, before: beginning, quoted: JSON.stringify(line.stream) };
   }
   function event(line: EventLine) {
     missPaper();
@@ -111,14 +117,23 @@ export function checkFile(kept: string | null = null): FileCheck {
     }
   }
 
+  function line(text: string | null) {
+    lines++;
+    const read = readLine(text);
+    if ("line" in read) return take(read.line);
+    const { stream, seq } = read.odd;
+    const isEvent = read.odd.line === "event" && typeof stream === "string" && Number.isSafeInteger(seq);
+    tell({ ...(isEvent ? { stream: stream as string, seq: seq as number } : { stream: "file", seq: lines }), field: read.field, code: read.code });
+  }
+
   return {
-    line(text) {
+    line,
+    bytes(buffer, from, to) {
+      const quick = chain && !paper && !ended && seals?.takesLeaves ? quickEvent(buffer, from, to, chain) : null;
+      if (!chain || !quick || !seals?.quick(quick, chain.head.stream)) return line(buffer.toString("utf8", from, to));
       lines++;
-      const read = readLine(text);
-      if ("line" in read) return take(read.line);
-      const { stream, seq } = read.odd;
-      const isEvent = read.odd.line === "event" && typeof stream === "string" && Number.isSafeInteger(seq);
-      tell({ ...(isEvent ? { stream: stream as string, seq: seq as number } : { stream: "file", seq: lines }), field: read.field, code: read.code });
+      events++;
+      chain.before = quick;
     },
     end() {
       if (!ended) {

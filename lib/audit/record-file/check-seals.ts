@@ -8,6 +8,10 @@ import { noteIn } from "./note-in.ts";
 import type { FileProblem } from "./verdict.ts";
 
 export type SealCheck = {
+  /** Whether the file brings every leaf, so that no event has a proof of its own. */
+  readonly takesLeaves: boolean;
+  /** Takes the leaf of an event that needs no other look; false where it does. */
+  readonly quick: (event: { readonly seq: number; readonly hash: string; readonly leaf: number }, stream: string) => boolean;
   readonly event: (line: EventLine) => void;
   readonly consistency: (line: ConsistencyLine) => void;
   readonly end: () => { readonly unsealed: number; readonly seal: Checkpoint | null; readonly kept: Checkpoint | null };
@@ -38,6 +42,12 @@ export function checkSeals(header: RecordLine, keptText: string | null, tell: (p
   let isConnected = false;
 
   return {
+    takesLeaves: leaves !== null,
+    quick({ seq, hash, leaf }, stream) {
+      if (!leaves || !seal || leaf >= seal.size) return false;
+      leaves.add(leaf, hash, stream, seq);
+      return true;
+    },
     event(line) {
       const { stream, seq, leaf, hash, proof } = line;
       if (!seal) return void unsealed++;
@@ -45,7 +55,7 @@ export function checkSeals(header: RecordLine, keptText: string | null, tell: (p
         unsealed++;
         if (!line.withheld && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(line.at) && line.at < cutoff) tell({ stream, seq, field: "leaf", code: "unsealed" });
       } else if (leaf >= seal.size) tell({ stream, seq, field: "leaf", code: "leafOutside" });
-      else if (leaves) leaves.add(leaf, hash, { stream, seq });
+      else if (leaves) leaves.add(leaf, hash, stream, seq);
       else if (!proof) tell({ stream, seq, field: "proof", code: "proofMissing" });
       else if (!isIncluded({ leaf: eventLeaf(hash), index: leaf, size: seal.size, proof, root: seal.root })) tell({ stream, seq, field: "proof", code: "notInTree" });
     },

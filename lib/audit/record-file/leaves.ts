@@ -3,7 +3,7 @@ import type { FileProblem } from "./verdict.ts";
 
 /** What a file that holds every event says about the leaves of the tree: 36 bytes for each. */
 export type Leaves = {
-  readonly add: (leaf: number, hash: Hash, at: { readonly stream: string; readonly seq: number }) => void;
+  readonly add: (leaf: number, hash: Hash, stream: string, seq: number) => void;
   /** The roots of the trees of so many leaves; or, where the leaves are not one for each place, what is wrong with them. */
   readonly roots: (sizes: readonly number[]) => { readonly roots: readonly Hash[] } | { readonly problems: FileProblem[] };
 };
@@ -14,7 +14,7 @@ export function collectLeaves(): Leaves {
   const twice: FileProblem[] = [];
   const taken = new Set<number>();
   return {
-    add(leaf, hash, { stream, seq }) {
+    add(leaf, hash, stream, seq) {
       if (taken.has(leaf)) return void twice.push({ stream, seq, field: "leaf", code: "leafTwice" });
       taken.add(leaf);
       if (hashes.length < (places.length + 1) * 32) hashes = Buffer.concat([hashes, Buffer.alloc(hashes.length)]);
