@@ -23,6 +23,7 @@ export const verbs = {
   ask: () => import("./verbs/ask.ts"),
   "take-away": () => import("./verbs/take-away.ts"),
   verify: () => import("./verbs/verify.ts"),
+  export: () => import("./verbs/export.ts"),
   bench: () => import("./verbs/bench.ts"),
   help: () => import("./verbs/help.ts"),
 } satisfies Record<string, () => Promise<Verb>>;

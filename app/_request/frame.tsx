@@ -24,7 +24,7 @@ export async function Frame({ width = "page", bar, children }: { width?: Width; 
   const isIn = actor.kind === "person";
   const person = isIn ? <PersonMenu t={ui} name={actor.name} links={[{ href: "/account", label: ui("nav.account") }, ...(mayBreakGlass(actor) || holdsAnywhere(actor, "audit.search") || holdsAnywhere(actor, "people.manage") ? [{ href: "/break-glass", label: t("pages.breakGlass.title") }] : []), ...(holdsAnywhere(actor, "record.erase") || holdsAnywhere(actor, "record.hold") ? [{ href: "/retention", label: t("retention.title") }] : [])]} signOut={signOutHere} /> : undefined;
   return (
-    <Page t={ui} width={width} bar={bar} header={<Header t={ui} language={language} here={here} nav={nav} person={person} signIn={isIn ? undefined : ui("signIn")} width={width === "read" ? "page" : width} />} footer={<Footer items={footerItems(t)} width={width} />}>
+    <Page t={ui} width={width} bar={bar} header={<Header t={ui} language={language} here={here} nav={nav} person={person} signIn={isIn ? undefined : ui("signIn")} width={width === "read" ? "page" : width} />} footer={<Footer items={[...footerItems(t), <a key="seals" href="/seals">{t("seals.title")}</a>]} width={width} />}>
       <LeftBehind />
       {children}
     </Page>

@@ -45,6 +45,7 @@ import { POST as onProposal } from "@/app/api/v1/workflow-proposals/[id]/command
 import { GET as catalogue } from "@/app/api/v1/catalogue/[kind]/route";
 import { GET as permit } from "@/app/api/v1/permits/[number]/route";
 import { GET as credential } from "@/app/api/v1/permits/[number]/credential/route";
+import { GET as recordFile } from "@/app/api/v1/requests/[id]/export/route";
 import { GET as paper } from "@/app/api/v1/requests/[id]/permit.pdf/route";
 import { GET as consistency } from "@/app/api/v1/log/consistency/route";
 import { GET as logKeys } from "@/app/api/v1/log/keys/route";
@@ -123,6 +124,7 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/log/proof": logProof,
   "GET /api/v1/log/consistency": consistency,
   "GET /api/v1/log/keys": logKeys,
+  "GET /api/v1/requests/{id}/export": recordFile,
   "GET /api/v1/status/{list}": status,
   "GET /api/v1/workdays": workdays,
 };

@@ -1,7 +1,8 @@
 import { type Checkpoint, readCheckpoint } from "../checkpoint.ts";
 import { readNote, type SignedNote } from "../signed-note.ts";
 
-export type KeptSeal = { readonly note: SignedNote; readonly says: Checkpoint };
+/** A seal: as it stands, taken apart, and what it says. */
+export type KeptSeal = { readonly raw: string; readonly note: SignedNote; readonly says: Checkpoint };
 
 /**
  * The first seal in a text: the note as it was saved, or a mail or a page that it stands in. Quotation marks and spaces before a line, and
@@ -19,9 +20,10 @@ function found(text: string): KeptSeal | null {
     if (blank < 0) continue;
     let end = blank + 1;
     while (lines[end]?.startsWith("— ")) end++;
-    const note = readNote(`${lines.slice(at, end).join("\n")}\n`);
+    const raw = `${lines.slice(at, end).join("\n")}\n`;
+    const note = readNote(raw);
     const says = note && readCheckpoint(note.text);
-    if (note && says && note.signatures.length > 0) return { note, says };
+    if (note && says && note.signatures.length > 0) return { raw, note, says };
   }
   return null;
 }

@@ -15,6 +15,7 @@ import { PaperReads } from "@/app/_request/paper-reads";
 import { Steps } from "@/app/_request/steps";
 import { Story } from "@/app/_request/story";
 import { statusTag } from "@/app/_request/words";
+import { TakeRecord } from "@/app/_seals/take-record";
 import { checkedCase } from "@/db/queries/audit-case";
 import { documentReadsOf } from "@/db/queries/documents";
 import { requestEvents } from "@/db/queries/request-events";
@@ -54,6 +55,7 @@ export default async function AuditCasePage({ params }: Params) {
           <Panel title={t("pages.history")} count={t("audit.events", { count: checked.events })}><Story events={history?.items ?? []} detail={detail} broken={checked.broken} /></Panel>
           <Stack>
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
+            <Panel title={t("seals.take.title")} padded><TakeRecord id={id} /></Panel>
             <Panel title={t("pages.papers.reads")} count={String(reads.length)} padded><PaperReads reads={reads} /></Panel>
           </Stack>
         </Columns>

@@ -84,6 +84,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/log/proof": { summary: "That an event is in the log, under the newest seal. `event` is STREAM/SEQ, as request:…/3, or the event's hash. The leaf's data are the 32 bytes of the hash. 404 also until it is sealed, which takes a minute at most", answer: EventProofShape, open: true, query: ["event"] },
   "GET /api/v1/log/consistency": { summary: "That the log of `to` events (today's, without it) goes on from the log of `from` events", answer: ConsistencyShape, open: true, query: ["from", "to"] },
   "GET /api/v1/log/keys": { summary: "The public keys that ever signed seals, the newest first. `verifier` is the key as tools for signed notes take it; a key with `until` came into wrong hands, and counts for seals up to that size", answer: LogKeysShape, open: true },
+  "GET /api/v1/requests/{id}/export": { summary: "Its record as a file that proves itself (application/x-ndjson, docs/record-format.md): events, the words that the key's person may read, digests of papers, proofs, the newest seal and its keys; with `from`, the size of a seal kept elsewhere, also that the log goes on from it", answer: "file", query: ["from"] },
   "GET /api/v1/status/{list}": { summary: "A signed Bitstring Status List of permits: revocation-1, suspension-1 or message-1 (used up), as credentials name them", answer: "file", open: true },
 };
 

@@ -1,0 +1,17 @@
+import { noteIn } from "@/lib/audit/record-file/note-in";
+
+/** The largest file that is looked into: a mail with a seal in it. */
+const largest = 1 << 20;
+/** What of a text without a seal goes back into its field; an address cannot hold more. */
+const longestBack = 1500;
+
+/** Takes a seal as a file or as text and shows it on the page of seals, whose address then says which: no script is needed, and nothing is kept. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData().catch(() => null);
+  const file = form?.get("file");
+  const typed = form?.get("seal");
+  const uploaded = file instanceof File && file.size > 0 ? await file.slice(0, largest).text() : "";
+  const text = uploaded || (typeof typed === "string" ? typed.slice(0, largest) : "");
+  const kept = noteIn(text)?.raw ?? text.slice(0, longestBack);
+  return new Response(null, { status: 303, headers: { Location: `/seals?${new URLSearchParams({ seal: kept })}#check` } });
+}
