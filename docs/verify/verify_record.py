@@ -308,8 +308,8 @@ def instant(text):
         return None
 
 
-def is_signed_by_one(note, keys):
-    return any(is_signed_by(note, name, key) for name, key in keys)
+def is_signed_by_one(note, size, keys):
+    return any((until is None or size <= until) and is_signed_by(note, name, key) for name, key, until in keys)
 
 
 def is_signed_by(note, name, key):
@@ -400,7 +400,7 @@ MAY = {"leaf": is_count, "proof": HASHES}
 SHOWN = ({**PLACE, "type": is_text, "at": is_text, "actor": is_object, "data": is_object, "salt": is_salt, "prev": is_hash}, {**MAY, "texts": is_texts})
 HIDDEN = ({**PLACE, "withheld": only(True)}, MAY)
 OTHERS = {
-    "record": ({"line": is_text, "format": only(FORMAT), "scope": only("request", "all"), "made": is_text, "origin": is_text, "keys": list_of(is_text), "seal": lambda value: value is None or is_text(value)}, {}),
+    "record": ({"line": is_text, "format": only(FORMAT), "scope": only("request", "all"), "made": is_text, "origin": is_text, "keys": list_of(is_text), "seal": lambda value: value is None or is_text(value)}, {"until": lambda value: is_object(value) and all(map(is_count, value.values()))}),
     "consistency": ({"line": is_text, "from": is_count, "proof": HASHES}, {}),
     "chain": ({"line": is_text, "stream": is_text, "seq": is_count, "hash": is_hash}, {}),
     "document": ({"line": is_text, "stream": is_text, "seq": is_place, "document": is_text, "sha256": is_hash, "size": is_count}, {}),
@@ -516,7 +516,7 @@ class Check:
             if key is None:
                 self.tell("file", 1, "keys." + str(at), "keyUnreadable")
             else:
-                self.keys.append(key)
+                self.keys.append((*key, line.get("until", {}).get(text)))
         self.read_seal(line)
         if self.kept_text is not None:
             self.hold_to_kept(line)
@@ -530,7 +530,7 @@ class Check:
             return self.tell("file", 1, "seal", "sealUnreadable")
         if says["origin"] != line["origin"]:
             self.of_seal(says["size"], "origin", "sealOtherLog")
-        if not is_signed_by_one(note, self.keys):
+        if not is_signed_by_one(note, says["size"], self.keys):
             self.of_seal(says["size"], "signature", "sealNotSigned")
         self.seal = says
         self.cutoff = (instant(says["at"]) - PATIENCE).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
@@ -543,7 +543,7 @@ class Check:
         size = self.kept["size"]
         if self.kept["origin"] != line["origin"]:
             self.of_seal(size, "kept", "keptOtherLog")
-        if not is_signed_by_one(note, self.keys):
+        if not is_signed_by_one(note, size, self.keys):
             self.of_seal(size, "kept", "keptNotSigned")
         if self.seal is None:
             self.of_seal(size, "seal", "sealMissing")

@@ -88,9 +88,10 @@ async function* allLines({ from, clock = realClock }: RecordFileOptions): AsyncG
 async function firstLine(scope: RecordLine["scope"], clock: Clock): Promise<{ readonly record: RecordLine; readonly size: number }> {
   // First the seal: what it covers stands already, and every key that signs one stands before it.
   const seal = await sealKept();
-  const keys = (await logPublicKeys()).map((key) => verifierText(verifierOf(key)));
+  const known = (await logPublicKeys()).map(({ until, ...key }) => ({ text: verifierText(verifierOf(key)), until }));
+  const withdrawn = known.flatMap(({ text, until }) => (until === null ? [] : [[text, until] as const]));
   const says = readCheckpoint(readNote(seal?.note ?? "")?.text ?? "");
-  return { record: { line: "record", format: formatName, scope, made: clock().toISOString(), origin: says?.origin ?? "", keys, seal: seal?.note ?? null }, size: seal?.size ?? 0 };
+  return { record: { line: "record", format: formatName, scope, made: clock().toISOString(), origin: says?.origin ?? "", keys: known.map(({ text }) => text), seal: seal?.note ?? null, ...(withdrawn.length > 0 && { until: Object.fromEntries(withdrawn) }) }, size: seal?.size ?? 0 };
 }
 
 async function* growth(from: number | undefined, size: number): AsyncGenerator<FileLine> {

@@ -30,7 +30,7 @@ export function checkSeals(header: RecordLine, keptText: string | null, tell: (p
   if (keptText !== null && !kept) ofSeal(0, "kept", "keptUnreadable");
   if (found && kept) {
     if (kept.origin !== header.origin) ofSeal(kept.size, "kept", "keptOtherLog");
-    if (!isSignedByOne(found.note, keys)) ofSeal(kept.size, "kept", "keptNotSigned");
+    if (!isSignedByOne(found.note, kept.size, keys)) ofSeal(kept.size, "kept", "keptNotSigned");
     if (!seal) ofSeal(kept.size, "seal", "sealMissing");
     else if (kept.size > seal.size) ofSeal(kept.size, "kept", "logShorter");
     else if (kept.size === seal.size && kept.root !== seal.root) ofSeal(kept.size, "kept", "logForked");
@@ -78,15 +78,17 @@ export function checkSeals(header: RecordLine, keptText: string | null, tell: (p
   };
 }
 
-function readKeys({ keys }: RecordLine, tell: (problem: FileProblem) => void): Verifier[] {
+type Key = Verifier & { readonly until: number };
+
+function readKeys({ keys, until }: RecordLine, tell: (problem: FileProblem) => void): Key[] {
   return keys.flatMap((text, at) => {
     const key = readVerifier(text);
     if (!key) tell({ stream: "file", seq: 1, field: `keys.${at}`, code: "keyUnreadable" });
-    return key ? [key] : [];
+    return key ? [{ ...key, until: until && Object.hasOwn(until, text) ? (until[text] ?? 0) : Infinity }] : [];
   });
 }
 
-function readSeal({ seal, origin }: RecordLine, keys: readonly Verifier[], tell: (problem: FileProblem) => void): Checkpoint | null {
+function readSeal({ seal, origin }: RecordLine, keys: readonly Key[], tell: (problem: FileProblem) => void): Checkpoint | null {
   if (seal === null) return null;
   const note = readNote(seal);
   const says = note && readCheckpoint(note.text);
@@ -95,10 +97,10 @@ function readSeal({ seal, origin }: RecordLine, keys: readonly Verifier[], tell:
     return null;
   }
   if (says.origin !== origin) tell({ stream: "seal", seq: says.size, field: "origin", code: "sealOtherLog" });
-  if (!isSignedByOne(note, keys)) tell({ stream: "seal", seq: says.size, field: "signature", code: "sealNotSigned" });
+  if (!isSignedByOne(note, says.size, keys)) tell({ stream: "seal", seq: says.size, field: "signature", code: "sealNotSigned" });
   return says;
 }
 
-function isSignedByOne(note: SignedNote, keys: readonly Verifier[]): boolean {
-  return keys.some((key) => isSignedBy(note, key));
+function isSignedByOne(note: SignedNote, size: number, keys: readonly Key[]): boolean {
+  return keys.some((key) => size <= key.until && isSignedBy(note, key));
 }

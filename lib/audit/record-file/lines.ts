@@ -2,7 +2,7 @@
 
 export const formatName = "causeway-record/1";
 
-export type RecordLine = { readonly line: "record"; readonly format: typeof formatName; readonly scope: "request" | "all"; readonly made: string; readonly origin: string; readonly keys: readonly string[]; readonly seal: string | null };
+export type RecordLine = { readonly line: "record"; readonly format: typeof formatName; readonly scope: "request" | "all"; readonly made: string; readonly origin: string; readonly keys: readonly string[]; readonly seal: string | null; /** Keys that came into wrong hands, with the size up to which their seals count. */ readonly until?: Readonly<Record<string, number>> };
 export type ConsistencyLine = { readonly line: "consistency"; readonly from: number; readonly proof: readonly string[] };
 export type ChainLine = { readonly line: "chain"; readonly stream: string; readonly seq: number; readonly hash: string };
 type Place = { readonly line: "event"; readonly stream: string; readonly seq: number; readonly digest: string; readonly hash: string; readonly leaf?: number; readonly proof?: readonly string[] };

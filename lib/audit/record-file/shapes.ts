@@ -59,7 +59,7 @@ const shown: Shape = {
 const hidden: Shape = { digest: { is: isHash }, hash: { is: isHash }, leaf: { is: isCount, optional: true }, line: { is: isText }, proof: { is: listOf(isHash), optional: true }, seq: { is: isPlace }, stream: { is: isText }, withheld: { is: only(true) } };
 
 const others = {
-  record: { format: { is: only(formatName) }, keys: { is: listOf(isText) }, line: { is: isText }, made: { is: isText }, origin: { is: isText }, scope: { is: only("request", "all") }, seal: { is: (value) => value === null || typeof value === "string" } },
+  record: { format: { is: only(formatName) }, keys: { is: listOf(isText) }, line: { is: isText }, made: { is: isText }, origin: { is: isText }, scope: { is: only("request", "all") }, seal: { is: (value) => value === null || typeof value === "string" }, until: { is: (value) => isObject(value) && Object.values(value as object).every(isCount), optional: true } },
   consistency: { from: { is: isCount }, line: { is: isText }, proof: { is: listOf(isHash) } },
   chain: { hash: { is: isHash }, line: { is: isText }, seq: { is: isCount }, stream: { is: isText } },
   document: { document: { is: isText }, line: { is: isText }, seq: { is: isPlace }, sha256: { is: isHash }, size: { is: isCount }, stream: { is: isText } },

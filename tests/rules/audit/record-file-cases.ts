@@ -62,6 +62,9 @@ export const cases: Readonly<Record<string, Case>> = {
   "a seal of another log": tampered(whole, header((record) => ({ ...record, origin: "elsewhere.example/log" })), ["seal 7 origin sealOtherLog"]),
   "a seal that is none": tampered(whole, header((record) => ({ ...record, seal: "sealed, truly" })), ["file 1 seal sealUnreadable"]),
   "a key replaced": tampered(whole, header((record) => ({ ...record, keys: [verifierText(signer(3))] })), ["seal 7 signature sealNotSigned"]),
+  "a key that came into wrong hands after its seal": tampered(whole, header((record) => ({ ...record, until: { [verifierText(signer(1))]: 7, another: 0 } })), []),
+  "a key that came into wrong hands before its seal": { ...tampered(whole, header((record) => ({ ...record, until: { [verifierText(signer(1))]: 6 } })), ["seal 7 signature sealNotSigned"]), kept: older },
+  "a size that is none for a key": tampered(whole, header((record) => ({ ...record, until: { x: -1 } })), ["file 1 until malformed"]),
   "a key that is none": tampered(whole, header((record) => ({ ...record, keys: [...(record.keys as string[]), `${origin}+00000000+AAAA`] })), ["file 1 keys.1 keyUnreadable"]),
 
   "the log rewritten, with its seals and the key in hand": { ...tampered(aRecordFile({ events: rewritten() }), (lines) => lines, ["seal 3 kept logForked"]), kept: older },
