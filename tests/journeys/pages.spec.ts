@@ -11,7 +11,7 @@ import { openWindow } from "../support/windows.ts";
 
 /** Who looks at what; what is in braces is found on the way. What shows the same once more is looked at by `.ci/run` alone. */
 const visits: readonly { readonly who: string | null; readonly language: PageLanguage; readonly paths: readonly string[]; readonly again?: readonly string[] }[] = [
-  { who: null, language: "pt", paths: ["/", "/sign-in", "/forgot", "/reset", "/permits?number=hello", "/permits/{valid}", "/nothing-here"], again: ["/sign-in?ended=1", "/sign-in?as=pi@smu.example", "/forgot/sent", "/permits", "/permits/CWP-0000", "/permits/{revoked}"] },
+  { who: null, language: "pt", paths: ["/", "/sign-in", "/forgot", "/reset", "/permits?number=hello", "/permits/{valid}", "/seals", "/nothing-here"], again: ["/sign-in?ended=1", "/sign-in?as=pi@smu.example", "/forgot/sent", "/permits", "/permits/CWP-0000", "/permits/{revoked}"] },
   { who: "researcher@cuhk.example", language: "zh-Hant", paths: ["/", "/requests", "/requests/new", "/requests/{returned}", "/account", "/account/sessions", "/account/keys"], again: ["/requests?q=nothing-like-it&whose=me", "/account/password", "/requests/00000000-0000-7000-8000-000000000000"] },
   { who: "researcher@smu.example", language: "pt", paths: ["/", "/requests/{in-review}", "/requests/{in-review}/decide/endorsement"] },
   { who: "head@smu.example", language: "zh-Hans", paths: ["/", "/inbox", "/inbox/decide", "/account/absence", "/desks/smu.endorsement", "{decide}"], again: ["/inbox?view=overdue", "/inbox?view=waiting", "/quotas"] },

@@ -7,11 +7,14 @@ import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
 import { Frame } from "@/app/_request/frame";
+import { Rooms } from "@/app/_audit/rooms";
 import { SealCard } from "@/app/_seals/seal-card";
 import { sealList } from "@/db/queries/seal-list";
 import { sealKept } from "@/db/queries/seals";
+import { holdsAnywhere } from "@/lib/access/can";
 import { keptSeal } from "@/lib/server/kept-seal";
 import { reader } from "@/lib/server/language";
+import { currentActor } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await reader();
@@ -20,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What a seal is, the newest to keep, those before, and whether today's log goes on from one that was kept elsewhere. */
 export default async function Seals({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ t, ui, format }, asked] = await Promise.all([reader(), searchParams]);
+  const [actor, { t, ui, format }, asked] = await Promise.all([currentActor(), reader(), searchParams]);
   const kept = typeof asked.seal === "string" && asked.seal.trim() !== "" ? asked.seal.slice(0, 8000) : null;
   const below = typeof asked.below === "string" && /^[1-9]\d{0,8}$/.test(asked.below) ? Number(asked.below) : null;
   const [newest, list, checked] = await Promise.all([sealKept(), sealList(below), kept === null ? null : keptSeal(kept)]);
@@ -29,6 +32,7 @@ export default async function Seals({ searchParams }: { searchParams: Promise<Re
   return (
     <Frame width="read">
       <PageHead title={t("seals.title")} lead={t("seals.lead")} />
+      {holdsAnywhere(actor, "audit.search") && <Rooms current="seals" />}
       <div className="grid gap-5">
         <Panel title={t("seals.newest")} padded>
           {newest ? <><p className="mb-3 text-sm text-ink-2">{t("seals.keep")}</p><SealCard seal={newest} /></> : <p>{t("seals.none")}</p>}
