@@ -14,7 +14,7 @@ import { calendarYears, desks, editions, organisationHolds, organisations, packs
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { permitKeys } from "./schema/permits.ts";
 import { events, heads, sealQueue, texts } from "./schema/record.ts";
-import { logKeys } from "./schema/seals.ts";
+import { logKeys, sealMails } from "./schema/seals.ts";
 
 /** Keeps one change of the set-up: the row that is read, an event in its subject's chain, and the change's words beside the log. */
 export async function keepChange(tx: ScopedTx, change: Change, by: { readonly actor: unknown; readonly at: string; /** Words of earlier changes that go with this one. */ readonly erased?: { readonly rule: string; readonly digests: readonly string[] } }): Promise<void> {
@@ -65,6 +65,10 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
     case "hold": {
       const { of: _, ...row } = change;
       return void (await tx.insert(organisationHolds).values(row).onConflictDoUpdate({ target: organisationHolds.id, set: row }));
+    }
+    case "seal-mails": {
+      const { of: _, ...row } = change;
+      return void (await tx.insert(sealMails).values(row).onConflictDoUpdate({ target: sealMails.id, set: row }));
     }
     case "permit-key":
       return void (await tx.insert(permitKeys).values({ id: change.id, x: change.x, createdAt: by.at }));

@@ -9,7 +9,7 @@ import { calendarYears, desks, editions, organisationHolds, organisations, packs
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
 import { permitKeys } from "./schema/permits.ts";
 import { heads } from "./schema/record.ts";
-import { logKeys } from "./schema/seals.ts";
+import { logKeys, sealMails } from "./schema/seals.ts";
 import { checkPublished, type Publications } from "./verify-published.ts";
 import type { Problem, StoredLink, StoredWords } from "./verify.ts";
 
@@ -32,6 +32,7 @@ const kept = {
   hold: { name: "organisation_holds", table: organisationHolds, owner: organisationHolds.id, subject: (id) => `hold:${id}`, key: (row) => String(row.id) },
   "permit-key": { name: "permit_keys", table: permitKeys, owner: permitKeys.id, subject: (id) => `permit-key:${id}`, key: (row) => String(row.id) },
   "break-glass": { name: "break_glass", table: breakGlass, owner: breakGlass.id, subject: (id) => `break-glass:${id}`, key: (row) => String(row.id) },
+  "seal-mails": { name: "seal_mails", table: sealMails, owner: sealMails.id, subject: (id) => `seal-mails:${id}`, key: (row) => String(row.id) },
   "log-key": { name: "log_keys", table: logKeys, owner: logKeys.id, subject: (id) => `log-key:${id}`, key: (row) => String(row.id) },
   reads: { name: "read_batches", table: readBatches, owner: readBatches.id, subject: (id) => `reads:${id}`, key: (row) => String(row.id) },
   key: { name: "apiKeys", table: apiKeys, owner: apiKeys.id, subject: (id) => `key:${id}`, key: (row) => String(row.id) },
@@ -111,6 +112,7 @@ function rowsOf({ change, begun, links }: Read): Row[] {
     case "desk":
       return [deskRow(change)];
     case "organisation":
+    case "seal-mails":
     case "retention":
     case "hold":
     case "role": {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { languages } from "../../lib/language.ts";
 import { hex, instant } from "./columns.ts";
 
 /* The Merkle tree over the whole log, and what was signed of it. */
@@ -22,6 +23,9 @@ export const seals = pgTable("seals", { size: integer("size").primaryKey(), root
 
 /** The public keys of seals, by the key ids of signed notes. They never go. A key that came into wrong hands counts for seals up to the size `until`. */
 export const logKeys = pgTable("log_keys", { id: text("id").primaryKey(), name: text("name").notNull(), x: text("x").notNull(), until: integer("until"), createdAt: instant("created_at").notNull() });
+
+/** Where an institution has the newest seal mailed to, once a day: who keeps one elsewhere. */
+export const sealMails = pgTable("seal_mails", { id: text("id").primaryKey(), addresses: text("addresses").array().notNull(), language: text("language", { enum: languages }).notNull() });
 
 /** Their private halves, encrypted under the installation's secret. */
 export const logKeySecrets = pgTable("log_key_secrets", { id: text("id").primaryKey(), sealed: text("sealed").notNull() });

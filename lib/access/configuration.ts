@@ -43,6 +43,8 @@ export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("permit-key"), id: z.string().regex(/^[\w-]{43}$/), x: z.string().regex(/^[\w-]{43}$/) }),
   /** A key that signs seals: its id and name in signed notes, its public half, and the size of the log up to which its seals count, where it came into wrong hands. */
   z.strictObject({ of: z.literal("log-key"), id: z.string().regex(/^[0-9a-f]{8}$/), name: z.string().regex(/^[^\s+]+$/u).max(300), x: z.string().regex(/^[\w-]{43}$/), until: z.number().int().nonnegative().nullable() }),
+  /** Whom an institution has the newest seal mailed to, once a day, and in which language; `id` is the organisation. */
+  z.strictObject({ of: z.literal("seal-mails"), id: Slug, addresses: z.array(z.string().min(3).max(254)).max(10), language: Language }),
   /** `approved`: by whom and from which day on; what comes with the project counts from when it is published. */
   z.strictObject({ of: z.literal("workflow"), kind: z.enum(kinds), definition: WorkflowDefinition, approved: Approved.optional() }),
   z.strictObject({
@@ -71,7 +73,7 @@ export function isPublished(change: Change): change is Published {
  * whole change, whose words stand beside the log, so that a row can be held to it and a person can be forgotten.
  */
 export const ConfigChanged = z.union([
-  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in", "permit-key", "log-key", "retention", "hold"]), subject: z.string(), change: Sealed, /** The words of earlier changes that went with this one, and under which rule. */ erased: z.strictObject({ rule: z.string(), digests: z.array(Hex) }).optional() }),
+  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in", "permit-key", "log-key", "retention", "hold", "seal-mails"]), subject: z.string(), change: Sealed, /** The words of earlier changes that went with this one, and under which rule. */ erased: z.strictObject({ rule: z.string(), digests: z.array(Hex) }).optional() }),
   /** A proposal says in the clear what it is about, who made and who decided it; its words stand beside the log. */
   z.strictObject({ of: z.literal("workflow-proposal"), subject: z.string(), change: Sealed, proposal: z.strictObject({ workflow: z.string(), version: z.number().int(), definition: Hex, effectiveFrom: z.iso.date(), author: z.uuid(), status: z.enum(proposalStatuses), decidedBy: z.uuid().nullable() }) }),
   /** Access by break-glass says in the clear to which request, who and until when; the reason stands beside the log. */

@@ -256,6 +256,8 @@ export const refusalCodes = [
   "notOfDesk",
   "mayNotDecide",
   "standsInForParty",
+  "notAnAddress",
+  "tooManyAddresses",
   "malformed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

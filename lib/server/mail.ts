@@ -8,13 +8,15 @@ export type Mail = Letter & {
   readonly id?: string;
   /** Shown on the console as one line: there may be many. */
   readonly brief?: true;
+  /** Line by line as it was written, in a form that a program reads out of the saved mail. */
+  readonly asWritten?: true;
 };
 
 /** Sends a mail, or throws what the mail server said. Without an SMTP server it stands on the operator's console instead. */
 export async function deliver(mail: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM, PUBLIC_URL } = settings();
   if (!SMTP_URL) return show(mail);
-  const { to, subject, text, html, id } = mail;
+  const { to, subject, text, html, id, asWritten } = mail;
   await transport(SMTP_URL).sendMail({
     from: MAIL_FROM,
     // An object is taken as one address, whatever characters it holds; a string would be parsed as a list.
@@ -24,6 +26,7 @@ export async function deliver(mail: Mail): Promise<void> {
     html,
     // Nobody's holiday notice should answer.
     headers: { "Auto-Submitted": "auto-generated" },
+    ...(asWritten && { textEncoding: "quoted-printable" as const }),
     ...(id && { messageId: `<${id}@${new URL(PUBLIC_URL).hostname}>` }),
   });
 }

@@ -23,6 +23,7 @@ import { brokenGlassMailTopic, brokenGlassTopic, sendBrokenGlass, spreadBrokenGl
 import { findingMailTopic, findingTopic, sendFindingMail, spreadFinding } from "./notify-finding.ts";
 import { grantExpiringTopic, grantMailTopic, sendGrantWarning, spreadGrantWarning } from "./notify-grant.ts";
 import { proposalMailTopic, proposedTopic, sendProposalMail, spreadProposal } from "./notify-proposal.ts";
+import { sealMailTopic, sendSealMail } from "./notify-seal.ts";
 
 const worker = { kind: "worker" } as const;
 
@@ -71,6 +72,8 @@ function work(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
       return spreadGrantWarning(row, clock);
     case grantRenewedTopic:
       return followRenewed(row, clock);
+    case sealMailTopic:
+      return sendSealMail(row, clock);
     case grantMailTopic:
       return sendGrantWarning(row, clock);
     case findingTopic:

@@ -46,6 +46,7 @@ function may(actor: Actor, change: Change): boolean {
       return can(actor, "people.manage", { organisations: change.organisation === null ? [] : [change.organisation] });
     case "retention":
     case "hold":
+    case "seal-mails":
     case "permit-key":
     case "log-key":
       // Each has a way of its own.

@@ -15,6 +15,7 @@ import { eraseDue } from "./retention.ts";
 import { publishReads } from "./publish-reads.ts";
 import { publishGrantWarning } from "./publish-grant-warning.ts";
 import { sealAll } from "./sealer.ts";
+import { queueSealMails } from "./notify-seal.ts";
 import { tellClocks } from "./tell-clocks.ts";
 
 const worker = { kind: "worker" } as const;
@@ -41,6 +42,7 @@ export function startWorker(): () => Promise<void> {
     every(60_000, async (stopped) => {
       while (!stopped() && (await fillSearch()) > 0);
     }),
+    every(60_000, () => queueSealMails()),
     every(3_600_000, () => asActor(worker, (tx) => forgetDone(tx, new Date(Date.now() - remembered).toISOString()))),
     every(15_000, (stopped) => sealAll(stopped)),
     every(2_000, async (stopped) => {

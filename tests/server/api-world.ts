@@ -50,6 +50,7 @@ import { GET as paper } from "@/app/api/v1/requests/[id]/permit.pdf/route";
 import { GET as consistency } from "@/app/api/v1/log/consistency/route";
 import { GET as logKeys } from "@/app/api/v1/log/keys/route";
 import { GET as logProof } from "@/app/api/v1/log/proof/route";
+import { GET as sealMails, POST as nameSealMails } from "@/app/api/v1/seal-mails/route";
 import { GET as seal } from "@/app/api/v1/log/seal/route";
 import { GET as status } from "@/app/api/v1/status/[list]/route";
 import { GET as workdays } from "@/app/api/v1/workdays/route";
@@ -124,6 +125,8 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/log/proof": logProof,
   "GET /api/v1/log/consistency": consistency,
   "GET /api/v1/log/keys": logKeys,
+  "GET /api/v1/seal-mails": sealMails,
+  "POST /api/v1/seal-mails": nameSealMails,
   "GET /api/v1/requests/{id}/export": recordFile,
   "GET /api/v1/status/{list}": status,
   "GET /api/v1/workdays": workdays,

@@ -66,6 +66,7 @@ const forms: Readonly<Record<string, () => readonly Form[]>> = {
   "app/account/calendar/actions.ts endCalendar": () => [{ as: "head@hku.example", fields: { id: newId(), next: "/desks/hku.endorsement" }, typed: [] }],
   "app/account/absence/actions.ts setStandIn": () => [{ as: "pi@hku.example", fields: { for: "pi@hku.example", by: "office@hku.example", from: "2027-03-01", until: "2027-03-05", desks: ["hku.endorsement"], reason: "Away" }, typed: ["by", "from", "until", "reason"] }],
   "app/(desk)/break-glass/actions.ts openByBreakGlass": () => [{ as: "admin@causeway.example", fields: { request: "CW-0000", reason: "An accident on the road", hours: "1" }, typed: ["request", "reason", "hours"] }],
+  "app/(desk)/seal-mails/actions.ts nameSealMails": () => [{ as: "admin@hku.example", fields: { organisation: "hku", addresses: "auditor@audit.example", language: "en" }, typed: ["addresses"] }],
   "app/(desk)/break-glass/actions.ts closeBreakGlass": () => [{ as: "admin@causeway.example", fields: { id: newId() }, typed: [] }],
   "app/account/absence/actions.ts endAbsence": () => [{ as: "pi@hku.example", fields: { id: newId() }, typed: [] }],
   "app/(desk)/quotas/actions.ts setQuotaAction": () => [{ as: "desk@hetao.example", fields: { ...acts(), quota: "trips", year: "2027", desk: "hetao.programme", "limit.value": "10", "limit.unit": "trip", reason: "Agreed" }, typed: ["quota", "year", "limit.value", "limit.unit", "reason"] }],

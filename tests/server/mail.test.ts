@@ -18,6 +18,12 @@ import { personActor } from "../../lib/server/person.ts";
 import { endStandIn, publishStandIn } from "../../lib/server/publish-stand-in.ts";
 import { sendReset } from "../../lib/server/sign-in-reset.ts";
 import { v7 as newId } from "uuid";
+import { verify } from "../../db/verify.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { keptSeal } from "../../lib/server/kept-seal.ts";
+import { queueSealMails } from "../../lib/server/notify-seal.ts";
+import { publishSealMails, sealMailsOf } from "../../lib/server/publish-seal-mails.ts";
+import { sealAll } from "../../lib/server/sealer.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 
 /** A mail server of our own: what it was given, and what it says to the next who comes. */
@@ -195,6 +201,49 @@ test("what somebody typed into a title or a name adds no header and no tag", asy
   expect(mail?.bcc).toBeUndefined();
   expect(mail?.raw.split("\r\n\r\n")[0]).not.toMatch(/Bcc|<script/i);
   expect(mail?.html).not.toContain("<script>");
+});
+
+describe("the newest seal", () => {
+  const hku = async (addresses: readonly string[], language: Language) => publishSealMails((await personActor("admin@hku.example")) as PersonActor, { organisation: "hku", addresses: [...addresses], language });
+  const day = (offset: number) => () => new Date(Date.now() + offset * 86_400_000);
+
+  test.each([...languages.entries()])("goes once a day to whom an institution named, and the saved mail is the seal (%i, %s)", async (offset, language) => {
+    await sealAll();
+    expect(await hku(["One@Audit.example", " two@audit.example "], language)).toEqual({ addresses: ["one@audit.example", "two@audit.example"] });
+    await Promise.all([queueSealMails(day(offset)), queueSealMails(day(offset))]);
+    await drained(offset * 86_400_000);
+    expect(inbox.map(({ to }) => to?.[0]?.address).toSorted()).toEqual(["one@audit.example", "two@audit.example"]);
+    for (const { raw, text, subject } of inbox) {
+      expect(await keptSeal(raw)).toMatchObject({ code: "extends" });
+      expect(await keptSeal(text ?? "")).toMatchObject({ code: "extends" });
+      expect(text).toContain("https://causeway.example.org/seals");
+      expect(subject).toMatch({ en: /^Seal of the record/, "zh-Hant": /^紀錄的封印/, "zh-Hans": /^记录的封印/, pt: /^Selo do registo/ }[language]);
+    }
+    inbox.length = 0;
+    await queueSealMails(day(offset));
+    await drained(offset * 86_400_000);
+    expect(inbox).toEqual([]);
+  });
+
+  test("goes no more to an address that was taken out, and the change stands in the record", async () => {
+    await hku(["leaves@audit.example", "stays@audit.example"], "en");
+    await queueSealMails(day(9));
+    await hku(["stays@audit.example"], "en");
+    await drained(9 * 86_400_000);
+    expect(inbox.map(({ to }) => to?.[0]?.address)).toEqual(["stays@audit.example"]);
+    const { problems } = await verify();
+    expect(problems.filter(({ field }) => field.startsWith("seal_mails"))).toEqual([]);
+  });
+
+  test("is named by administrators of the institution alone, and by addresses that are some", async () => {
+    const stranger = (await personActor("researcher@cuhk.example")) as PersonActor;
+    expect(await publishSealMails(stranger, { organisation: "hku", addresses: ["x@y.example"], language: "en" })).toEqual({ refusals: [{ code: "notPermitted" }] });
+    expect(await sealMailsOf(stranger)).toEqual([]);
+    expect(await hku(["a@b.example", "", "nobody"], "en")).toEqual({ refusals: [{ code: "notAnAddress", params: { line: 3 }, path: "addresses" }] });
+    expect(await hku(Array.from({ length: 11 }, (_, at) => `a${at}@b.example`), "en")).toEqual({ refusals: [{ code: "tooManyAddresses", params: { most: 10 }, path: "addresses" }] });
+    const mine = await sealMailsOf((await personActor("admin@hku.example")) as PersonActor);
+    expect(mine.map(({ organisation, addresses }) => [organisation, addresses])).toEqual([["hku", ["stays@audit.example"]]]);
+  });
 });
 
 async function drained(later = 0): Promise<void> {

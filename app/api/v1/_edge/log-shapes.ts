@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "@/lib/language";
 
 /* What the log says of itself. It names nobody. */
 
@@ -13,6 +14,9 @@ export const SealShape = z.strictObject({ ...Head.shape, sealedAt: z.string(), n
 export const EventProofShape = z.strictObject({ index: Size, hash: Hash, leaf: Hash, ...Head.shape, proof: Proof, note: Note });
 export const ConsistencyShape = z.strictObject({ from: Head, to: Head, proof: Proof });
 export const LogKeysShape = z.strictObject({ items: z.array(z.strictObject({ id: z.string(), name: z.string(), verifier: z.string(), x: z.string(), createdAt: z.string(), until: Size.nullable() })) });
+
+/** `language` is null where nothing was named yet. */
+export const SealMailsShape = z.strictObject({ items: z.array(z.strictObject({ organisation: z.string(), addresses: z.array(z.string()), language: z.enum(languages).nullable() })) });
 
 const Decimal = z.string().regex(/^(0|[1-9]\d{0,9})$/).transform(Number);
 export const SealAsked = z.strictObject({ size: Decimal.optional() });

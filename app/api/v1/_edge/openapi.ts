@@ -14,7 +14,8 @@ import { CalendarAsked } from "@/lib/server/calendar-links";
 import { OpenPaper, PaperCommand } from "@/lib/working-paper/command";
 import { FindingsShape, PaperAcceptedShape, PaperListShape, PaperShape, SampleShape } from "./paper-schemas";
 import { AcceptedShape, AccountShape, AccountsShape, AnswerShape, BreakGlassAccepted, BreakGlassAsked, BreakGlassShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuestionsShape, QuotaAccepted, ReadsShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
-import { ConsistencyShape, EventProofShape, LogKeysShape, SealShape } from "./log-shapes";
+import { ConsistencyShape, EventProofShape, LogKeysShape, SealShape, SealMailsShape } from "./log-shapes";
+import { SealMailsForm } from "@/lib/server/publish-seal-mails";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; /** What it answers may have been erased. */ readonly erasable?: true; readonly query?: readonly string[] };
 
@@ -84,6 +85,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/log/proof": { summary: "That an event is in the log, under the newest seal. `event` is STREAM/SEQ, as request:…/3, or the event's hash. The leaf's data are the 32 bytes of the hash. 404 also until it is sealed, which takes a minute at most", answer: EventProofShape, open: true, query: ["event"] },
   "GET /api/v1/log/consistency": { summary: "That the log of `to` events (today's, without it) goes on from the log of `from` events", answer: ConsistencyShape, open: true, query: ["from", "to"] },
   "GET /api/v1/log/keys": { summary: "The public keys that ever signed seals, the newest first. `verifier` is the key as tools for signed notes take it; a key with `until` came into wrong hands, and counts for seals up to that size", answer: LogKeysShape, open: true },
+  "GET /api/v1/seal-mails": { summary: "Whom the institutions that the key's person administers have the newest seal mailed to, once a day", answer: SealMailsShape },
+  "POST /api/v1/seal-mails": { summary: "Names whom an institution has seals mailed to, at most ten, and in which language; none ends it", body: SealMailsForm, answer: SealMailsShape.shape.items.element },
   "GET /api/v1/requests/{id}/export": { summary: "Its record as a file that proves itself (application/x-ndjson, docs/record-format.md): events, the words that the key's person may read, digests of papers, proofs, the newest seal and its keys; with `from`, the size of a seal kept elsewhere, also that the log goes on from it", answer: "file", query: ["from"] },
   "GET /api/v1/status/{list}": { summary: "A signed Bitstring Status List of permits: revocation-1, suspension-1 or message-1 (used up), as credentials name them", answer: "file", open: true },
 };
