@@ -8,6 +8,7 @@ import { Frame } from "@/app/_request/frame";
 import { Advice } from "@/app/_home/advice";
 import { DeskWork } from "@/app/_home/desk-work";
 import { DiscrepantWork } from "@/app/_home/discrepant";
+import { FindingsAsked } from "@/app/_home/findings";
 import { OwnWork, underWay } from "@/app/_home/own";
 import { PointWork } from "@/app/_home/point";
 import { RecordWork } from "@/app/_home/record";
@@ -85,6 +86,7 @@ async function Own({ actor }: { actor: PersonActor }) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <Advice asked={asked} />
         {atDesk && <DiscrepantWork actor={actor} />}
+        {atDesk && <FindingsAsked actor={actor} />}
         {atDesk && (atDesks > 0 || !begins) ? <DeskWork actor={actor} /> : null}
         {(begins || requests.length > 0) && <OwnWork requests={requests} moves={moves} today={today} regimes={rules.regimes} />}
         {atPoint && <Columns shape="aside"><PointWork actor={actor} today={today} /></Columns>}

@@ -22,6 +22,7 @@ export const verbs = {
   mail: () => import("./verbs/mail.ts"),
   ask: () => import("./verbs/ask.ts"),
   "take-away": () => import("./verbs/take-away.ts"),
+  sample: () => import("./verbs/sample.ts"),
   verify: () => import("./verbs/verify.ts"),
   export: () => import("./verbs/export.ts"),
   bench: () => import("./verbs/bench.ts"),

@@ -5,6 +5,7 @@ import { reader } from "@/lib/server/language";
 const rooms = [
   { id: "search", href: "/audit" },
   { id: "questions", href: "/audit/questions" },
+  { id: "papers", href: "/audit/papers" },
 ] as const;
 
 /** The words of rooms that open one after the other; the list above says which are. */

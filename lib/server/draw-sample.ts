@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mostInPopulation, populationFor } from "../../db/queries/audit-population.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { draw, type Drawn } from "../audit/sampling/draw.ts";
@@ -7,14 +6,10 @@ import type { DrawnCase } from "../working-paper/open.ts";
 import type { PaperQuestion, SampleAsked } from "../working-paper/question.ts";
 import { auditScopes } from "../working-paper/scope.ts";
 import { readAsked } from "./audit-ask.ts";
+import { newSeed } from "./new-seed.ts";
 
 export type SampleOf = { readonly question: PaperQuestion; readonly sample: SampleAsked; readonly scope?: string | undefined };
 export type DrawnSample = { readonly seed: string; readonly scope: string; readonly drawn: Drawn<DrawnCase> };
-
-/** A seed where nobody typed one. */
-export function newSeed(): string {
-  return randomBytes(16).toString("hex");
-}
 
 /** Draws from the requests that match an auditor's question, as they stand now; null for whoever audits nothing. */
 export async function drawSample(actor: PersonActor, { question, sample, scope: named }: SampleOf): Promise<DrawnSample | { readonly seed: string; readonly scope: string; readonly refusals: readonly Refusal[] } | null> {
@@ -24,7 +19,7 @@ export async function drawSample(actor: PersonActor, { question, sample, scope: 
   const seed = sample.seed ?? newSeed();
   if (!scopes.includes(scope) && scopes[0] !== "all") return { seed, scope, refusals: [refusal("unknownScope", {}, "scope")] };
   const read = await readAsked(actor, Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)));
-  if ("problems" in read) return { seed, scope, refusals: [refusal("malformed", {}, "question")] };
+  if ("problems" in read) return { seed, scope, refusals: [refusal("malformed", { expected: "" }, "question")] };
   const population = await populationFor(actor, { question: read.asked, scope, by: sample.by ?? [] });
   if (population === null) return { seed, scope, refusals: [refusal("populationTooLarge", { most: mostInPopulation }, "question")] };
   const drawn = draw(population, { size: sample.size, seed, atLeastOne: sample.atLeastOne ?? false });

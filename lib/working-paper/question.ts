@@ -2,13 +2,12 @@ import { z } from "zod";
 import { Day } from "../request/commands/shared.ts";
 import { Seed, SampleSize, StrataBy } from "../audit/sampling/asked.ts";
 
-/** What an auditor asks of the record, as the address of the search carries it. */
-export const PaperQuestion = z.strictObject({
-  q: z.string().trim().min(1).max(200).regex(/^[^\u0000-\u001f]*$/).optional(),
-  type: z.string().regex(/^[a-z-]{1,40}\.[a-zA-Z-]{1,40}$/).optional(),
-  from: Day.optional(),
-  to: Day.optional(),
-});
+const Part = z.string().trim().min(1).max(200).regex(/^[^\u0000-\u001f]*$/);
+
+/** What an auditor asks of the record, as the address of the search carries it; what it means the search says. */
+export const PaperQuestion = z.strictObject({ q: Part.max(500).optional(), type: Part.optional(), kind: Part.optional(), status: Part.optional(), outcome: Part.optional(), command: Part.optional(), desk: Part.optional(), org: Part.optional(), person: Part.optional(), regime: Part.optional(), corridor: Part.optional(), from: Day.optional(), to: Day.optional() });
+/** Its parts by name. */
+export const questionParts = Object.keys(PaperQuestion.shape) as (keyof PaperQuestion)[];
 export type PaperQuestion = z.infer<typeof PaperQuestion>;
 
 /** How a sample is drawn; without a seed the machine draws one. */

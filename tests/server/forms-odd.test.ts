@@ -6,6 +6,7 @@ import { visibleSections } from "../../lib/kind/questions.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { requestDetail } from "../../lib/server/request-detail.ts";
 import { DossierCommand } from "../../lib/dossier/command.ts";
+import { demoPaper } from "../../lib/server/demo/papers.ts";
 import { PublicCommand } from "../../lib/request/command.ts";
 import { proposalCommands } from "../../lib/workflow/proposal/command.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
@@ -99,6 +100,15 @@ const forms: Readonly<Record<string, () => readonly Form[]>> = {
   "app/_request/fulfil-action.ts fulfilWithPaper": () => [{ as: placeOf("attachDocument").as, fields: { ...acts(), type: "fulfilObligation", requestId: placeOf("attachDocument").request, next: "/", obligation: "1-1", date: "2026-11-02", reference: "R/1", file }, typed: ["date", "reference"] }],
   "app/_request/amend-action.ts amend": () => [{ as: placeOf("amend").as, fields: { ...acts(), requestId: placeOf("amend").request, reason: "More", "window.from": "2026-12-01", "window.to": "2027-01-01", "limit.value": "5", "sample.quantity": "5", date: "2026-12-05" }, typed: ["reason", "window.from", "window.to", "limit.value"] }],
   "app/_request/reply-action.ts resubmit": () => [{ as: placeOf("resubmit").as, fields: { ...acts(), requestId: placeOf("resubmit").request, "answers.0.text": "Yes", "answers.1.text": "Yes" }, typed: ["answers.0.text"] }],
+  "app/_audit/papers/actions.ts openWorkingPaper": () => [{ as: "auditor@causeway.example", fields: { id: newId(), title: "Approvals", q: "", type: "request.submitted", size: "2", seed: "odd", by: "kind", atLeastOne: "false", scope: "all", population: "0".repeat(64), attributes: "Signed", "period.from": "2026-01-01", "period.to": "2026-12-31" }, typed: ["title", "attributes", "period.from", "period.to"] }],
+  "app/_audit/papers/actions.ts saveSheet": () => [{ as: "auditor@causeway.example", fields: { ...acts(), paper: demoPaper, version: "1", [`was.${draft}`]: "[]", [`mark.${draft}.1`]: "passed", [`note.${draft}`]: "Seen" }, typed: [`note.${draft}`] }],
+  "app/_audit/papers/actions.ts sendPaperCommand": () => [
+    { is: "raiseFinding", as: "auditor@causeway.example", fields: { ...acts(), type: "raiseFinding", paper: demoPaper, request: draft, severity: "low", text: "No reason", events: ["1"], desk: "hku.ethics", replyBy: "2027-03-01" }, typed: ["text", "replyBy"] },
+    { is: "replyToFinding", as: "biosafety@hku.example", fields: { ...acts(), type: "replyToFinding", paper: demoPaper, finding: "7", stance: "accepted", text: "So it was" }, typed: ["text"] },
+    { is: "setFollowUp", as: "auditor@causeway.example", fields: { ...acts(), type: "setFollowUp", paper: demoPaper, finding: "7", text: "Tell them", due: "2027-03-01" }, typed: ["text", "due"] },
+    { is: "closeFinding", as: "auditor@causeway.example", fields: { ...acts(), type: "closeFinding", paper: demoPaper, finding: "7", reason: "In error" }, typed: ["reason"] },
+    { is: "signPaper", as: "auditor@causeway.example", fields: { ...acts(), type: "signPaper", paper: demoPaper, conclusion: "Good" }, typed: ["conclusion"] },
+  ],
   "app/_dossier/actions.ts sendDossierCommand": () => commandsOf(DossierCommand, { dossierId: places.get("dossier")?.request ?? "" }),
   "app/_dossier/actions.ts openDossierNamed": () => [{ as: researcher, fields: { id: newId(), title: "Mice", link: `${draft} main` }, typed: ["title"] }],
   "app/_dossier/actions.ts startTogether": () => [{ as: researcher, fields: { id: newId(), title: "Mice", answers: "kind=sample&mode=courier", "with[]": ["data"] }, typed: ["title"] }],

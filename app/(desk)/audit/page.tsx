@@ -71,6 +71,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
               )}
             </Panel>
             {items.length > 0 && <p className="pt-3"><a href={`/audit/take-away?${addressOf(params)}`}>{t("takeaway.mayBeTaken")}</a></p>}
+            {items.length > 0 && <p data-screen className="pt-1"><a href={`/audit/papers/new?${addressOf(params, { size: "25" })}`}>{t("papers.fromSearch")}</a></p>}
             <Pager t={ui} newer={cursor === null ? undefined : address()} older={next ? address({ cursor: next }) : undefined} />
           </div>
           <aside className="grid content-start gap-5">

@@ -12,21 +12,21 @@ import { requestDetail } from "../request-detail.ts";
 import { executeOnPaper, isPaperAccepted, startPaper } from "../execute-paper.ts";
 
 const title = "Approvals, a random eight";
-const id = idFrom(title, "8f2d7a54-6b1e-4c39-9a70-2d1f0c5e7b88");
+export const demoPaper = idFrom(title, "8f2d7a54-6b1e-4c39-9a70-2d1f0c5e7b88");
 const auditor = "auditor@causeway.example";
 
 /** The working paper of the demonstration: half tested, with an exception, a finding about it, and the desk's reply. */
 export async function workOnPaper(all: readonly PersonActor[], byEmail: (email: string) => PersonActor, today: string): Promise<void> {
   const by = byEmail(auditor);
   must(await startPaper(by, {
-    id,
+    id: demoPaper,
     title,
     question: { type: "step.approved" },
     period: { from: addDays(today, -380), to: today },
     sample: { size: 8, seed: "first sample of the year", by: ["kind"], atLeastOne: true },
     attributes: ["Decided by the desk that the plan names", "Reason or conditions on file", "Within the desk’s time"],
   }, ago(5)));
-  const paper = await workingPaperContent(by, id);
+  const paper = await workingPaperContent(by, demoPaper);
   const [first, ...others] = paper?.cases ?? [];
   if (!first) throw new Error("nothing was drawn");
   const marks = (...results: readonly Result[]) => results.map((result, at) => ({ attribute: String(at + 1), result }));
@@ -37,13 +37,13 @@ export async function workOnPaper(all: readonly PersonActor[], byEmail: (email: 
   if (!officer) throw new Error(`nobody decides at ${found.desk}`);
   await act(officer, 2, { type: "replyToFinding", finding: 1, stance: "partly", text: "The condition was agreed by telephone. We will write it down from now on, and have told the officers so." });
   // It is told as if it had been lived; nobody waits for a mail about it.
-  await asActor({ kind: "system" }, (tx) => tellNothing(tx, [id]));
+  await asActor({ kind: "system" }, (tx) => tellNothing(tx, [demoPaper]));
 
   function ago(days: number) {
     return () => new Date(`${addDays(today, -days)}T03:15:00Z`);
   }
   async function act(actor: PersonActor, days: number, command: Without<PaperCommand>): Promise<void> {
-    must(await executeOnPaper(actor, id, { commandId: idFrom(command.type, id), ...command } as PaperCommand, ago(days)));
+    must(await executeOnPaper(actor, demoPaper, { commandId: idFrom(command.type, demoPaper), ...command } as PaperCommand, ago(days)));
   }
 }
 

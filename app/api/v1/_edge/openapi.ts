@@ -44,7 +44,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/dossiers/{id}": { summary: "One dossier: its requests and what waits for what", answer: DossierShape },
   "GET /api/v1/dossiers/{id}/events": { summary: "Its history", answer: EventsShape, query: ["cursor"] },
   "POST /api/v1/dossiers/{id}/commands": { summary: "Gives a command on a dossier", body: DossierCommand, answer: DossierAcceptedShape },
-  "GET /api/v1/audit/sample": { summary: "Draws a sample of the requests whose events match a question: simple, or by strata (kind, corridor, outcome, month, desk, organisation, with commas between). The same seed and population give the same sample", answer: SampleShape, query: ["q", "type", "from", "to", "size", "seed", "by", "atLeastOne", "scope"] },
+  "GET /api/v1/audit/sample": { summary: "Draws a sample of the requests whose events match a question: simple, or by strata (kind, corridor, outcome, month, desk, organisation, with commas between). The same seed and population give the same sample", answer: SampleShape, query: ["q", "type", "kind", "status", "outcome", "command", "desk", "org", "person", "regime", "corridor", "from", "to", "size", "seed", "by", "atLeastOne", "scope"] },
   "GET /api/v1/audit/papers": { summary: "The working papers of what the key's person audits", answer: PaperListShape, query: ["cursor", "limit"] },
   "POST /api/v1/audit/papers": { summary: "Opens a working paper over a sample that is drawn as it is opened", body: OpenPaper, answer: PaperAcceptedShape, status: 201 },
   "GET /api/v1/audit/papers/{id}": { summary: "One working paper: its sample, what each test came to, and its findings", answer: PaperShape },

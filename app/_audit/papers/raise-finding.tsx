@@ -1,0 +1,41 @@
+import { typeName } from "@/app/_audit/about";
+import { CommandForm } from "@/app/_request/command-form";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { Panel } from "@/app/_ui/panel";
+import { desksOfCase } from "@/db/queries/desks-of-request";
+import { requestEvents } from "@/db/queries/request-events";
+import { reader } from "@/lib/server/language";
+import { requireActor } from "@/lib/server/session";
+import { severities } from "@/lib/working-paper/state";
+import { sendPaperCommand } from "./actions";
+import { paperFields } from "./hidden";
+
+/** Raises a finding about one case: which of its entries it rests on, and which of its desks is asked. */
+export async function RaiseFinding({ paper, chosen }: { paper: string; chosen: { request: string; number: string } }) {
+  const [actor, { t, ui, format, language }] = await Promise.all([requireActor(), reader()]);
+  const [history, desks] = await Promise.all([requestEvents(actor, chosen.request, { limit: 200 }), desksOfCase(actor, chosen.request)]);
+  const entries = history?.items.flatMap((event) => ("withheld" in event ? [] : [{ value: String(event.seq), label: format.pair(`${event.seq}`, typeName(event.type, t)), help: `${format.dateTime(event.at)} · ${event.hash.slice(0, 12)}…` }])) ?? [];
+  return (
+    <div id="raise" tabIndex={-1} data-screen>
+      <Panel title={t("papers.raise.about", { number: chosen.number })} padded>
+        {desks.length === 0 ? <EmptyState>{t("papers.raise.noDesk")}</EmptyState> : (
+          <CommandForm
+            compact
+            action={sendPaperCommand}
+            words={{ error: ui("error"), optional: ui("optional") }}
+            fields={[
+              ...paperFields("raiseFinding", paper),
+              { is: "hidden", name: "request", value: chosen.request },
+              { is: "area", name: "text", label: t("papers.raise.text"), hint: t("papers.raise.textHint"), rows: 4 },
+              { is: "select", name: "severity", label: t("papers.raise.severity"), options: severities.map((value) => ({ value, label: t(`papers.severity.${value}`) })), value: "medium" },
+              { is: "some", name: "events", label: t("papers.raise.events"), hint: t("papers.raise.eventsHint"), options: entries },
+              { is: "select", name: "desk", label: t("papers.raise.desk"), options: desks.map(({ id, names }) => ({ value: id, label: names[language] })) },
+              { is: "date", name: "replyBy", label: t("papers.raise.replyBy") },
+            ]}
+            submits={[{ label: t("papers.raise.do"), look: "first" }]}
+          />
+        )}
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { FormState } from "@/app/(auth)/form-state";
+import { questionParts } from "@/lib/working-paper/question";
+
+type Values = FormState["values"];
+
+/** The sheet's rows as a command takes them: those whose marks or note are others than when the page was drawn. */
+export function rowsChanged(values: Values): { readonly request: string; readonly marks: readonly { readonly attribute: string; readonly result: string | null }[]; readonly note: string | null }[] {
+  return Object.keys(values).flatMap((name) => {
+    if (!name.startsWith("was.")) return [];
+    const request = name.slice("was.".length);
+    const marks = Object.keys(values)
+      .filter((other) => other.startsWith(`mark.${request}.`))
+      .map((other) => ({ attribute: other.slice(`mark.${request}.`.length), result: one(values, other) || null }));
+    const note = one(values, `note.${request}`).trim().replaceAll(/\r\n?/g, "\n");
+    return drawnAs(marks.map(({ result }) => result ?? ""), note) === one(values, name) ? [] : [{ request, marks, note: note === "" ? null : note }];
+  });
+}
+
+/** How a row was drawn, for its hidden field: line ends as forms send them. */
+export function drawnAs(results: readonly string[], note: string): string {
+  return JSON.stringify([...results, note.trim().replaceAll(/\r\n?/g, "\n")]);
+}
+
+/** The form that opens a paper: tests stand one a line. */
+export function openingIn(values: Values): unknown {
+  const question = filled(Object.fromEntries(questionParts.map((part) => [part, one(values, part)])));
+  const period = filled({ from: one(values, "period.from"), to: one(values, "period.to") });
+  const by = one(values, "by").split(" ").filter((text) => text !== "");
+  return {
+    ...filled({ id: one(values, "id"), title: one(values, "title"), scope: one(values, "scope"), population: one(values, "population") }),
+    question,
+    ...(Object.keys(period).length > 0 && { period }),
+    sample: { size: one(values, "size"), ...filled({ seed: one(values, "seed") }), by, atLeastOne: one(values, "atLeastOne") === "true" },
+    attributes: one(values, "attributes").split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== ""),
+  };
+}
+
+/** Any other form on a paper; numbers and lists are texts in forms. */
+export function commandIn(values: Values): unknown {
+  const { paper: _, events, finding, ...said } = values;
+  return {
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value !== "string" || value.trim() !== "")),
+    ...(finding !== undefined && { finding: Number(one(values, "finding")) }),
+    ...(events !== undefined && { events: [events].flat().map(Number) }),
+  };
+}
+
+function one(values: Values, name: string): string {
+  return [values[name] ?? ""].flat()[0] ?? "";
+}
+
+function filled(of: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(of).filter(([, value]) => value.trim() !== ""));
+}
