@@ -38,7 +38,7 @@ export default async function KeptRequestPage({ params }: { params: Promise<{ id
       <div className="grid gap-6">
         <Panel title={t("retention.request.kept")} padded>
           {state.endedOn === null ? <p>{t("retention.request.running")}</p> : (
-            <DefinitionList answers={[{ term: t("retention.due.ended"), value: format.date(state.endedOn) }, ...kept.map(({ rule: { law, certainty }, years, until }) => ({ term: `${law[language]} (${t(`retention.certainty.${certainty}`)})`, value: t("retention.request.years", { years, day: format.date(until) }) }))]} />
+            <DefinitionList answers={[{ term: t("retention.due.ended"), value: format.date(state.endedOn) }, ...kept.map(({ rule: { law, certainty }, years, until }) => ({ term: t("retention.law", { law: law[language], certainty: t(`retention.certainty.${certainty}`) }), value: t("retention.request.years", { years, day: format.date(until) }) }))]} />
           )}
           {state.erased.wholeOn !== null && <p className="pt-4">{t("retention.request.erasedOn", { day: format.date(state.erased.wholeOn) })}</p>}
         </Panel>
