@@ -1,7 +1,7 @@
 import { definitions, html, pageHead } from "./html.ts";
 
 /** A part of an evidence bundle with its digest. Of a paper also the digest that the record has for it, and whether it is that. */
-export type BundlePart = { readonly name: string; readonly of: "record" | "story" | "paper" | "workingPaper"; readonly request: string | null; readonly bytes: number; readonly sha256: string; readonly document?: string; readonly recorded?: string; readonly agrees?: boolean };
+export type BundlePart = { readonly name: string; readonly of: "record" | "story" | "paper" | "workingPaper" | "verifier"; readonly request: string | null; readonly bytes: number; readonly sha256: string; readonly document?: string; readonly recorded?: string; readonly agrees?: boolean };
 
 /** A paper that is not in it, and why: erased under a rule, or not to be found where it should lie. */
 export type Missing = { readonly request: string; readonly document: string; readonly recorded: string; readonly why: "erased" | "lost"; readonly erased?: { readonly at: string; readonly rule: string } };

@@ -4,7 +4,7 @@ import { htmlLanguage } from "../../html-language.ts";
 import type { Language } from "../../language.ts";
 import { translator } from "../translate.ts";
 
-/** The words of a bundle's index: what it is, and how to check it by a program that is not ours. */
+/** The words of a bundle's index: what it is, and how to check it by programs that are not ours. */
 export function bundleWords({ made, by, requests }: BundleIndex, language: Language): IndexWords {
   const t = translator(language);
   const written = format(language);
@@ -12,8 +12,8 @@ export function bundleWords({ made, by, requests }: BundleIndex, language: Langu
     language: htmlLanguage[language],
     title: t("takeaway.bundle.title", { count: requests.length, number: requests[0]?.number ?? "" }),
     facts: [[t("takeaway.by"), by.name], [t("takeaway.at"), written.dateTime(made)], [t("takeaway.requests"), written.list(requests.map(({ number }) => number))]],
-    how: [t("takeaway.bundle.contents"), t("takeaway.bundle.how")],
-    commands: "sha256sum -c SHA256SUMS",
+    how: [t("takeaway.bundle.contents"), t("takeaway.bundle.how"), t("takeaway.bundle.seal")],
+    commands: ["sha256sum -c SHA256SUMS", ...requests.map(({ number }) => `python3 verify_record.py ${number}/record.ndjson`)].join("\n"),
     heads: { name: t("takeaway.bundle.name"), what: t("takeaway.bundle.what"), bytes: t("takeaway.bundle.bytes"), digest: "SHA-256" },
     what: (of) => t(`takeaway.bundle.of.${of}`),
     differs: t("takeaway.bundle.differs"),

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { type BundleCase, bundleCase } from "../../../db/queries/bundle-papers.ts";
 import { workingPaperContent } from "../../../db/queries/working-papers.ts";
 import type { PersonActor } from "../../access/actor.ts";
@@ -8,9 +10,10 @@ import { zipOf, type ZipPart } from "../../export/zip.ts";
 import type { Language } from "../../language.ts";
 import { type Clock, realClock } from "../clock.ts";
 import { openDocument } from "../documents.ts";
+import { requestFile } from "../record-file.ts";
 import { witnessRead } from "../witness-read.ts";
 import { bundleWords } from "./bundle-words.ts";
-import { recordOf, storyOf } from "./story.ts";
+import { storyOf } from "./story.ts";
 import type { Bundled } from "./taken.ts";
 
 /** A bundle holds at most this much of papers: an archive ends at 4 GB. */
@@ -20,7 +23,7 @@ const most = 3_900_000_000;
 export type BundleAsked = { readonly requests: readonly string[]; readonly name?: string; /** The working paper that the cases were drawn for, as JSON. */ readonly workingPaper?: string; readonly language: Language; readonly clock?: Clock };
 
 /**
- * Some cases with everything that proves them, as one archive: of each its record with digests and hashes, its story to be read, and its
+ * Some cases with everything that proves them, as one archive: of each its record as a file that proves itself, its story to be read, and its
  * papers byte by byte; and how to check all of it without us. For whoever audits. That they read each request and each paper is recorded as it is read.
  */
 export async function bundled(actor: PersonActor, { requests, name, workingPaper, language, clock = realClock }: BundleAsked): Promise<Bundled> {
@@ -60,7 +63,8 @@ async function* parts(actor: PersonActor, cases: readonly BundleCase[], { workin
   if (workingPaper !== undefined) yield listing("working-paper.json", { of: "workingPaper", request: null }, once(workingPaper));
   for (const one of cases) {
     const { id, number, papers } = one;
-    yield listing(`${number}/record.ndjson`, { of: "record", request: id }, recordOf(actor, id));
+    const record = await requestFile(actor, id, { clock });
+    if (record) yield listing(`${number}/record.ndjson`, { of: "record", request: id }, record);
     yield listing(`${number}/story.html`, { of: "story", request: id }, storyOf(actor, one, language));
     for (const [at, paper] of papers.entries()) {
       const opened = await openedPaper(actor, id, paper.id);
@@ -68,11 +72,15 @@ async function* parts(actor: PersonActor, cases: readonly BundleCase[], { workin
       else yield listing(`${number}/papers/${paperName(at + 1, paper.name)}`, { of: "paper", request: id, document: paper.id, recorded: paper.sha256 }, once(opened.bytes));
     }
   }
+  for (const [name, from] of verifiers) yield listing(name, { of: "verifier", request: null }, once(await readFile(path.join(process.cwd(), from))));
   const index: BundleIndex = { format: "causeway-bundle/1", made, by: { id: actor.id, name: actor.name }, requests: cases.map(({ id, number, title }) => ({ id, number, title })), parts: listed, missing };
   yield { name: "index.json", content: once(`${JSON.stringify(index, null, 2)}\n`) };
   yield { name: "SHA256SUMS", content: once(sums(index)) };
   yield { name: "index.html", content: once(indexPage(index, bundleWords(index, language))) };
 }
+
+/** What checks the records, and what they are made of: for whoever does not want to take our word. */
+const verifiers = [["verify_record.py", "docs/verify/verify_record.py"], ["record-format.md", "docs/record-format.md"]] as const;
 
 async function openedPaper(actor: PersonActor, request: string, document: string): Promise<{ readonly bytes: Uint8Array } | Pick<Missing, "why" | "erased">> {
   try {

@@ -2,7 +2,6 @@ import type { BundleCase } from "../../../db/queries/bundle-papers.ts";
 import { requestEvents } from "../../../db/queries/request-events.ts";
 import { takenEvents } from "../../../db/queries/taken-events.ts";
 import type { PersonActor } from "../../access/actor.ts";
-import { eventLine } from "../../audit/export/event-line.ts";
 import { saidIn } from "../../audit/export/event-table.ts";
 import { type StoryEntry, storyPage } from "../../audit/export/story-page.ts";
 import { format } from "../../format.ts";
@@ -24,21 +23,6 @@ export function storyOf(actor: PersonActor, { id, number, title, kind, status, f
     [t("pages.event.request-submitted"), written.dateTime(submittedAt)],
   ] as const;
   return storyPage({ language: htmlLanguage[language], title: title || t("pages.untitled"), facts, entries: entries(actor, id, language), withheld: t("pages.story.withheld") });
-}
-
-/** A case's record, an entry a line, whole: each proves its digest, and each hash follows from the one before. */
-export async function* recordOf(actor: PersonActor, id: string): AsyncGenerator<string> {
-  for (let after: number | null = 0; after !== null; ) {
-    const page: Awaited<ReturnType<typeof requestEvents>> = await requestEvents(actor, id, { after, limit: 200 });
-    if (!page) return;
-    const { events } = await takenEvents(actor, page.items.map(({ seq }) => ({ requestId: id, seq })));
-    const bySeq = new Map(events.map((event) => [event.seq, event]));
-    for (const { seq, digest, hash } of page.items) {
-      const event = bySeq.get(seq);
-      yield `${JSON.stringify(event ? eventLine(event) : { seq, digest, hash, withheld: true })}\n`;
-    }
-    after = page.next;
-  }
 }
 
 async function* entries(actor: PersonActor, id: string, language: Language): AsyncGenerator<StoryEntry[]> {

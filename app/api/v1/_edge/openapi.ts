@@ -37,7 +37,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/requests/{id}/documents": { summary: "Its papers", answer: DocumentsShape },
   "POST /api/v1/requests/{id}/documents": { summary: "Attaches a paper of up to 25 MB", body: "multipart", answer: DocumentsShape.shape.items.element, status: 201 },
   "GET /api/v1/requests/{id}/documents/{document}": { summary: "A paper's content; 410 once it was erased", answer: "file", erasable: true },
-  "GET /api/v1/requests/{id}/bundle": { summary: "Its record with digests and hashes, its story, its papers and how to check them, as one archive (application/zip); for whoever audits it. Reading it is recorded", answer: "file" },
+  "GET /api/v1/requests/{id}/bundle": { summary: "Its record with proofs, its story, its papers and how to check them, as one archive (application/zip); for whoever audits it. Reading it is recorded", answer: "file" },
   "GET /api/v1/audit/export": { summary: "Every event that a question to the record finds, newest first, as a file: csv (RFC 4180, with `bom=1` marked as UTF-8), xlsx, ndjson (the last line says how many there were, and how many were withheld), or ocel (OCEL 2.0 in JSON); for whoever audits", answer: "file", query: ["format", "bom", ...auditParams] },
   "GET /api/v1/dossiers": { summary: "Dossiers that the key's person may see", answer: DossierListShape, query: ["cursor", "limit"] },
   "POST /api/v1/dossiers": { summary: "Opens a dossier, with the drafts that it begins and the requests that it links", body: StartDossier, answer: DossierAcceptedShape, status: 201 },
