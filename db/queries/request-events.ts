@@ -50,7 +50,7 @@ const eventsAfter = prepared((on) =>
 );
 const wordsOf = prepared((on) => on.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, given("requestId")), among(texts.digest, "digests"))));
 
-type Place = { readonly auditor: boolean; readonly desk: boolean; readonly desks: readonly string[]; readonly sides: readonly string[] };
+type Place = { readonly party: "requester" | "team" | null; readonly auditor: boolean; readonly desk: boolean; readonly desks: readonly string[]; readonly sides: readonly string[] };
 
 /** The actor's place in the case, or null when they do not see it: the same subjects that its words are readable for. */
 export async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<Place | null> {
@@ -62,19 +62,20 @@ export async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): P
     partiesOf(tx, { requestId }),
   ]);
   if (!request) return null;
-  if (all) return { auditor: true, desk: true, desks: [], sides };
+  const party = actor.kind !== "person" ? null : request.requester === actor.id ? "requester" : request.team.includes(actor.id) ? "team" : null;
+  if (all) return { party, auditor: true, desk: true, desks: [], sides };
   const staffed = own.filter(({ desk }) => subjects.includes(`desk:${desk}`));
   const audited = parties.filter(({ id }) => subjects.includes(`audit:org:${id}`));
   const watches = (jurisdiction: string) => subjects.includes(`audit:jur:${jurisdiction}`) || audited.some((party) => party.jurisdiction === jurisdiction);
   const [origin, destination] = [watches(request.fromJurisdiction), watches(request.toJurisdiction)];
-  return { auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, desks: staffed.map(({ desk }) => desk), sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])] };
+  return { party, auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, desks: staffed.map(({ desk }) => desk), sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])] };
 }
 
 const routeSeen = prepared((on) => {
-  const { requestId, fromJurisdiction, toJurisdiction } = requests;
+  const { requestId, requester, team, fromJurisdiction, toJurisdiction } = requests;
   const seen = on.select({ id: requestAccess.requestId }).from(requestAccess).where(among(requestAccess.subject, "subjects"));
   return on
-    .select({ fromJurisdiction, toJurisdiction })
+    .select({ requester, team, fromJurisdiction, toJurisdiction })
     .from(requests)
     .where(and(eq(requestId, given("requestId")), or(sql`${given("all")}::boolean`, inArray(requestId, seen))));
 });

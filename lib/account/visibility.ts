@@ -1,18 +1,17 @@
+import type { Classified } from "../access/visibility-class.ts";
 import type { AccountDataOf, AccountEventType } from "./events.ts";
 
 /**
- * Who may see what an account's entry says. `keepers`: the desks of its organisation, and auditors. Whoever makes a request learns
- * what is left when too little is, and nothing of other requests. A type or field without a class does not compile.
+ * Who may see what an account's entry says: the desks of its organisation, and auditors. Whoever makes a request learns
+ * what is left when too little is, and nothing of other requests.
  */
-export type AccountVisibility = "keepers";
+export type AccountVisibility = { readonly [T in AccountEventType]: Classified<AccountDataOf<T>> };
 
-type Classes = { readonly [T in AccountEventType]: { readonly event: AccountVisibility; readonly fields: { readonly [F in keyof AccountDataOf<T>]-?: AccountVisibility } } };
+const entry = { event: "desk", fields: { request: "desk", number: "desk", amount: "desk", because: "desk" } } as const;
 
-const entry = { event: "keepers", fields: { request: "keepers", number: "keepers", amount: "keepers", because: "keepers" } } as const;
-
-export const accountVisibility: Classes = {
-  "quota.set": { event: "keepers", fields: { organisation: "keepers", quota: "keepers", year: "keepers", desk: "keepers", limit: "keepers", reason: "keepers", grant: "keepers" } },
-  "grant.expiring": { event: "keepers", fields: { validUntil: "keepers", days: "keepers" } },
+export const accountVisibility: AccountVisibility = {
+  "quota.set": { event: "desk", fields: { organisation: "desk", quota: "desk", year: "desk", desk: "desk", limit: "desk", reason: "desk", grant: "desk" } },
+  "grant.expiring": { event: "desk", fields: { validUntil: "desk", days: "desk" } },
   "quota.reserved": entry,
   "quota.used": entry,
   "quota.released": entry,

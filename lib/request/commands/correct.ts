@@ -28,7 +28,7 @@ function entryAgainst(entry: NonNullable<Context["entry"]>, target: Target, { ac
   const desks = live(target)?.steps.map(({ desk }) => desk) ?? [];
   const own = isPerson(actor) && entry.person === actor.id;
   return [
-    ...(visibility[entry.type].event === "parties" ? [] : [refusal("notCorrectable", {}, "what")]),
+    ...(visibility[entry.type].event === "both sides" ? [] : [refusal("notCorrectable", {}, "what")]),
     ...(own || leads(actor, ...desks) ? [] : [refusal("notYourEntry", {}, "what")]),
   ];
 }

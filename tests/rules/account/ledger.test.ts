@@ -169,7 +169,7 @@ describe("a quota", () => {
     for (const option of AccountHappening.options) {
       const { event, fields } = accountVisibility[option.shape.type.value];
       expect(Object.keys(fields).toSorted()).toEqual(Object.keys((option.shape.data as z.ZodObject).shape).toSorted());
-      expect(new Set([event, ...Object.values(fields)])).toEqual(new Set(["keepers"]));
+      expect(new Set([event, ...Object.values(fields)])).toEqual(new Set(["desk"]));
     }
   });
 });

@@ -9,7 +9,7 @@ test("every type of event of a dossier has a class, and so has every field of it
     const fields = Object.keys((option.shape.data as z.ZodObject).shape);
     const { event, fields: classes } = dossierVisibility[option.shape.type.value];
     expect(Object.keys(classes).toSorted()).toEqual(fields.toSorted());
-    expect(new Set([event, ...Object.values(classes)])).toEqual(new Set(["members"]));
+    expect(new Set([event, ...Object.values(classes)])).toEqual(new Set(["both sides"]));
   }
 });
 

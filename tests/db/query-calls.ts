@@ -1,0 +1,165 @@
+import { asReader, type ScopedTx } from "../../db/client.ts";
+import { auditEvents } from "../../db/queries/audit.ts";
+import { checkedCase } from "../../db/queries/audit-case.ts";
+import { checkedRecord } from "../../db/queries/audit-record.ts";
+import { accountEvents, accountFor, accountHistory, accountsOf, accountsOfYear, grantsOf, grantsOffered } from "../../db/queries/accounts.ts";
+import { addressOf, administratorsOf, decidersAt, policyKeepers, standingInFor } from "../../db/queries/addressees.ts";
+import { adviceAsked } from "../../db/queries/advice-asked.ts";
+import { approvalsBetween } from "../../db/queries/approvals.ts";
+import { barsOn } from "../../db/queries/bars.ts";
+import { breakGlassById, breakGlassOf, breakGlassUses, lockBreakGlass, openTo } from "../../db/queries/break-glass.ts";
+import { calendarDays } from "../../db/queries/calendar-days.ts";
+import { imported, importedByName, importedRates } from "../../db/queries/catalogue.ts";
+import { deskSettings } from "../../db/queries/desk-settings.ts";
+import { discrepantPermits } from "../../db/queries/discrepant-permits.ts";
+import { documentReadsOf, documentSeen, readsOfOwnPapers } from "../../db/queries/documents.ts";
+import { dossierOf } from "../../db/queries/dossier-of.ts";
+import { dossierPapers } from "../../db/queries/dossier-papers.ts";
+import { dossierEvents, dossierList } from "../../db/queries/dossiers.ts";
+import { inbox, inboxCounts } from "../../db/queries/inbox.ts";
+import { lateObligations } from "../../db/queries/late-obligations.ts";
+import { linkableRequests } from "../../db/queries/linkable-requests.ts";
+import { linkedRequests } from "../../db/queries/linked-requests.ts";
+import { namedPeople } from "../../db/queries/named-people.ts";
+import { namesOf } from "../../db/queries/names-of.ts";
+import { listOrganisations } from "../../db/queries/organisations.ts";
+import { ownWork } from "../../db/queries/own-work.ts";
+import { peopleNames } from "../../db/queries/people-names.ts";
+import { listPeople } from "../../db/queries/people.ts";
+import { permitByNumber } from "../../db/queries/permit-check.ts";
+import { newestStatusList, permitPublicKeys } from "../../db/queries/permit-keys.ts";
+import { pointPermits } from "../../db/queries/point-permits.ts";
+import { readingPlace } from "../../db/queries/reading-place.ts";
+import { requestEvents } from "../../db/queries/request-events.ts";
+import { requestCount, requestList } from "../../db/queries/request-list.ts";
+import { requestsUnder } from "../../db/queries/requests-under.ts";
+import { restingOn } from "../../db/queries/resting-on.ts";
+import { namesInSetUp } from "../../db/queries/set-up-names.ts";
+import { staffOf } from "../../db/queries/staff.ts";
+import { colleaguesOf, knownStandIns, standInsOf } from "../../db/queries/stand-ins.ts";
+import { decidedSteps } from "../../db/queries/step-durations.ts";
+import { pinnedSteps } from "../../db/queries/step-names.ts";
+import { streamBackwards, streamPage } from "../../db/queries/stream-page.ts";
+import { yoursAmong } from "../../db/queries/whose-move.ts";
+import { proposalRows, publishedVersion, publishedVersions, versionBefore } from "../../db/queries/workflows.ts";
+import { statutoryTotals, yearTotal } from "../../db/queries/year-totals.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+
+/** What queries are asked about. */
+export type Asked = {
+  readonly request: string;
+  readonly number: string;
+  readonly requester: string;
+  readonly title: string;
+  readonly desk: string;
+  readonly organisation: string;
+  readonly account: { readonly id: string; readonly organisation: string; readonly quota: string; readonly year: number };
+  readonly dossier: string;
+  readonly permit: string;
+  readonly workflow: { readonly id: string; readonly version: number };
+  readonly regime: string;
+};
+
+const today = "2026-11-23";
+const meant = { kinds: [], statuses: [], cities: [], options: [] };
+/** A query that is asked inside a transaction, by whoever asks. */
+const within = (ask: (tx: ScopedTx, actor: PersonActor, asked: Asked) => unknown) => (actor: PersonActor, asked: Asked) => asReader(actor, async (tx) => ask(tx, actor, asked));
+const stream = ({ request }: Asked) => ({ id: request, stream: `request:${request}` });
+
+/** How every query of db/queries is asked, by file and name: each with what makes it send all that it can send. */
+export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Asked) => Promise<unknown>>> = {
+  "accounts.accountsOf": (actor) => accountsOf(actor),
+  "accounts.accountsOfYear": (actor, { account }) => accountsOfYear(actor, account.organisation, account.year),
+  "accounts.grantsOffered": (actor, { regime }) => grantsOffered(actor, actor.organisation ?? "", [regime]),
+  "accounts.grantsOf": (actor) => grantsOf(actor),
+  "accounts.accountFor": (actor, { account }) => accountFor(actor, account),
+  "accounts.accountEvents": (actor, { account }) => accountEvents(actor, account),
+  "accounts.accountHistory": (actor, { account }) => accountHistory(actor, account, null),
+  "addressees.decidersAt": within((tx, _, { desk }) => decidersAt(tx, [desk])),
+  "addressees.administratorsOf": within((tx, _, { organisation }) => administratorsOf(tx, [organisation])),
+  "addressees.policyKeepers": within((tx) => policyKeepers(tx)),
+  "addressees.standingInFor": within((tx, _, { requester }) => standingInFor(tx, [requester], today)),
+  "addressees.addressOf": within((tx, _, { requester }) => addressOf(tx, requester)),
+  "advice-asked.adviceAsked": (actor) => adviceAsked(actor),
+  "approvals.approvalsBetween": within((tx, _, { requester }) => approvalsBetween(tx, requester, `${today}T00:00:00.000Z`)),
+  "audit-case.checkedCase": (actor, { request }) => checkedCase(actor, request),
+  "audit-record.checkedRecord": (actor) => checkedRecord(actor),
+  "audit.auditEvents": async (actor, { number, title }) => [await auditEvents(actor, {}), await auditEvents(actor, { q: number }), await auditEvents(actor, { q: title, from: "2020-01-01", to: "2030-01-01", type: "request.submitted" })],
+  "bars.barsOn": within((tx, _, { requester, organisation }) => barsOn(tx, [requester], { kind: "sample", home: organisation, day: today })),
+  "break-glass.lockBreakGlass": (actor, { request }) => asReader(actor, (tx) => lockBreakGlass(tx, request)).catch(() => null),
+  "break-glass.breakGlassById": within((tx, _, { request }) => breakGlassById(tx, request)),
+  "break-glass.openTo": within((tx, actor, { request }) => openTo(tx, { person: actor.id, request, now: `${today}T00:00:00.000Z` })),
+  "break-glass.breakGlassOf": (actor, { request }) => breakGlassOf(actor, request),
+  "break-glass.breakGlassUses": (actor) => breakGlassUses(actor),
+  "calendar-days.calendarDays": async (actor, { desk }) => [await calendarDays(actor, null, today), await calendarDays(actor, desk, today)],
+  "catalogue.imported": (actor) => imported(actor, "hs-codes", "water"),
+  "catalogue.importedByName": within((tx) => importedByName(tx, "hs-codes", ["water"])),
+  "catalogue.importedRates": within((tx) => importedRates(tx, today)),
+  "desk-settings.deskSettings": (actor, { desk }) => deskSettings(actor, desk),
+  "discrepant-permits.discrepantPermits": (actor) => discrepantPermits(actor),
+  "documents.documentSeen": (actor, { request }) => documentSeen(actor, request, request),
+  "documents.documentReadsOf": (actor, { request }) => documentReadsOf(actor, request),
+  "documents.readsOfOwnPapers": (actor) => readsOfOwnPapers(actor),
+  "dossier-of.dossierOf": (actor, { request }) => dossierOf(actor, request),
+  "dossier-papers.dossierPapers": (actor, { request }) => dossierPapers(actor, request),
+  "dossiers.dossierList": (actor) => dossierList(actor),
+  "dossiers.dossierEvents": (actor, { dossier }) => dossierEvents(actor, dossier),
+  "inbox.inbox": async (actor, { desk }) => [await inbox(actor), await inbox(actor, { desk, order: "waiting" }), await inbox(actor, { view: "waiting" }), await inbox(actor, { view: "mine" }), await inbox(actor, { view: "overdue" })],
+  "inbox.inboxCounts": (actor, { desk }) => inboxCounts(actor, desk),
+  "late-obligations.lateObligations": within((tx, _, { requester, request }) => lateObligations(tx, { requester, request, today })),
+  "linkable-requests.linkableRequests": (actor) => linkableRequests(actor),
+  "linked-requests.linkedRequests": within((tx, _, { dossier }) => linkedRequests(tx, dossier)),
+  "named-people.namedPeople": (actor, { requester }) => namedPeople(actor, { ids: [requester], emails: ["pi@hku.example"] }),
+  "names-of.namesOf": within((tx, _, { requester }) => namesOf(tx, [requester])),
+  "organisations.listOrganisations": () => listOrganisations(),
+  "own-work.ownWork": (actor) => ownWork(actor),
+  "people-names.peopleNames": within((tx, _, { requester }) => peopleNames(tx, [requester])),
+  "people.listPeople": (actor) => listPeople(actor),
+  "permit-check.permitByNumber": (_, { permit }) => permitByNumber(permit, today),
+  "permit-keys.permitPublicKeys": () => permitPublicKeys(),
+  "permit-keys.newestStatusList": () => newestStatusList(),
+  "point-permits.pointPermits": (actor) => pointPermits(actor, today),
+  "reading-place.readingPlace": within((tx, actor, { request }) => readingPlace(tx, actor, request)),
+  "request-events.requestEvents": (actor, { request }) => requestEvents(actor, request),
+  "request-list.requestList": async (actor, { desk, title, number }) => [await requestList(actor), await requestList(actor, { search: { q: title, meant } }), await requestList(actor, { search: { q: number, meant } }), await requestList(actor, { desk, kind: "sample" })],
+  "request-list.requestCount": (actor, { title }) => requestCount(actor, { search: { q: title, meant } }),
+  "requests-under.requestsUnder": (actor, { regime }) => requestsUnder(actor, regime),
+  "resting-on.restingOn": (actor, { account }) => restingOn(actor, [account.id]),
+  "set-up-names.namesInSetUp": within((tx, _, { request }) => namesInSetUp(tx, [{ requestId: request, digest: "0".repeat(64) }])),
+  "staff.staffOf": (actor) => staffOf(actor),
+  "stand-ins.knownStandIns": within((tx) => knownStandIns(tx, undefined)),
+  "stand-ins.standInsOf": (actor) => standInsOf(actor, today, { past: true }),
+  "stand-ins.colleaguesOf": (actor, { desk }) => colleaguesOf(actor, [desk]),
+  "step-durations.decidedSteps": (_, { workflow }) => decidedSteps(workflow.id, "endorsement"),
+  "step-names.pinnedSteps": within((tx, _, { workflow }) => pinnedSteps(tx, [{ workflowId: workflow.id, workflowVersion: workflow.version }])),
+  "stream-page.streamPage": within((tx, _, asked) => streamPage(tx, stream(asked), 0)),
+  "stream-page.streamBackwards": within((tx, _, asked) => streamBackwards(tx, stream(asked), null)),
+  "whose-move.yoursAmong": (actor, { request }) => yoursAmong(actor, [request]),
+  "workflows.publishedVersions": within((tx) => publishedVersions(tx)),
+  "workflows.publishedVersion": within((tx, _, { workflow }) => publishedVersion(tx, workflow.id, workflow.version)),
+  "workflows.versionBefore": within((tx, _, { workflow }) => versionBefore(tx, workflow.id, workflow.version + 1)),
+  "workflows.proposalRows": within((tx) => proposalRows(tx)),
+  "year-totals.yearTotal": (_, { organisation, request, requester }) => yearTotal("data.pi_count", { home: organisation, year: "2026", except: request, from: "CN", to: "HK", requester }),
+  "year-totals.statutoryTotals": (actor, { organisation }) => statutoryTotals(actor, ["data.pi_count"], { home: organisation, year: "2026" }),
+};
+
+/** What stands beside the queries and asks nothing by itself. */
+export const aidsOfQueries: Readonly<Record<string, string>> = {
+  "audit-record.mayCheckRecord": "a question about rights",
+  "audit.isAuditCursor": "reads a cursor",
+  "dossiers.visibleDossiers": "the first wall itself",
+  "inbox.isInboxCursor": "reads a cursor",
+  "list-order.isListCursor": "reads a cursor",
+  "list-order.cursorOf": "makes a cursor",
+  "list-order.compare": "compares rows",
+  "list-order.after": "a condition",
+  "list-order.partsOf": "reads a cursor",
+  "list-order.inOrder": "an order",
+  "list-search.found": "a condition",
+  "list-search.foundDraft": "a condition",
+  "point-permits.pointsOf": "a question about rights",
+  "request-events.digestsIn": "reads a value",
+  "step-names.stepName": "reads a value",
+  "visible.visibleTo": "the first wall itself",
+  "whose-move.waitsFor": "a condition",
+};
