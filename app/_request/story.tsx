@@ -29,7 +29,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
         const text = (name: string) => (typeof data[name] === "string" || typeof data[name] === "number" ? String(data[name]) : "");
         const owed = detail.obligations.find(({ id }) => id === data.obligation);
         const words = {
-          who: actor.person ? (actor.for ? t("pages.story.inPlaceOf", { who: named(actor.person), for: named(actor.for) }) : named(actor.person)) : t("pages.story.system"),
+          who: actor.person ? (actor.for ? t("pages.story.inPlaceOf", { who: named(actor.person), for: named(actor.for) }) : named(actor.person)) : actor.desk ? (detail.steps.find(({ desk }) => desk === actor.desk)?.deskNames?.[language] ?? actor.desk) : t("pages.story.system"),
           from: named(data.from),
           to: named(data.to),
           as: text("as"),
@@ -74,7 +74,7 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
         return {
           id: String(event.seq),
           decisive: decisive.has(event.type),
-          text: (<>{t(`pages.story.${sentenceOf(event.type, data, actor.person)}`, words)}{notes.map((body, at) => <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>)}</>),
+          text: (<>{t(`pages.story.${sentenceOf(event.type, data, actor.person ?? actor.desk ?? undefined)}`, words)}{notes.map((body, at) => <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>)}</>),
           when: format.dateTime(event.at),
           dateTime: event.at,
           hash: event.hash,

@@ -7,13 +7,13 @@ import { desks, organisations } from "../schema/configuration.ts";
 import { grants, people, roles } from "../schema/people.ts";
 
 export type DeskOfficer = { readonly id: string; readonly name: string; readonly email: string; readonly language: Language; readonly speaks: readonly string[]; readonly skills: readonly string[] };
-export type DeskSettings = { readonly id: string; readonly names: Text; readonly organisation: string; readonly organisationNames: Text; readonly allot: Allotment | null; readonly officers: readonly DeskOfficer[] };
+export type DeskSettings = { readonly id: string; readonly names: Text; readonly organisation: string; readonly organisationNames: Text; readonly allot: Allotment | null; readonly hidesOfficers: boolean; readonly officers: readonly DeskOfficer[] };
 
 /** A desk as its head sets it up: its rule, and what each who decides there can do. */
 export async function deskSettings(actor: PersonActor, desk: string): Promise<DeskSettings | null> {
   return asReader(actor, async (tx) => {
     const [found] = await tx
-      .select({ id: desks.id, names: desks.names, organisation: desks.organisation, organisationNames: organisations.names, allot: desks.allot })
+      .select({ id: desks.id, names: desks.names, organisation: desks.organisation, organisationNames: organisations.names, allot: desks.allot, hidesOfficers: desks.hidesOfficers })
       .from(desks)
       .innerJoin(organisations, eq(organisations.id, desks.organisation))
       .where(eq(desks.id, desk));

@@ -7,7 +7,8 @@ import { breakGlass } from "../schema/access.ts";
 import { draftDocuments, drafts } from "../schema/drafts.ts";
 import { people } from "../schema/people.ts";
 import { documentReads } from "../schema/record.ts";
-import { documents, requestAccess, requests } from "../schema/requests.ts";
+import { desks } from "../schema/configuration.ts";
+import { documents, requestAccess, requests, steps } from "../schema/requests.ts";
 import { visibleTo } from "./visible.ts";
 
 /** A paper as it is kept, without its content. */
@@ -37,16 +38,18 @@ export async function documentSeen(actor: Actor, requestId: string, documentId: 
 /** One opening of a paper, and as what; `document` is null where it was the request itself, `why` where it was not asked yet. */
 export type DocumentRead = { readonly id: string; readonly document: string | null; readonly person: string; readonly at: string; readonly capacity: Capacity | null; readonly desk: string | null; readonly step: string | null; /** Why it was opened by break-glass. */ readonly reason: string | null };
 
-const readColumns = { id: documentReads.id, document: sql<string | null>`case when ${documentReads.documentId} is not null then coalesce(${documents.name}, '') end`, person: people.name, at: documentReads.at, capacity: documentReads.capacity, desk: documentReads.desk, step: documentReads.stepId, reason: breakGlass.reason };
+const readColumns = { id: documentReads.id, document: sql<string | null>`case when ${documentReads.documentId} is not null then coalesce(${documents.name}, '') end`, at: documentReads.at, capacity: documentReads.capacity, desk: documentReads.desk, step: documentReads.stepId, reason: breakGlass.reason };
 
 /** Who opened which paper of a request, the newest first: for its auditors, its requester, and of a paper for whoever attached it. */
 export async function documentReadsOf(actor: Actor, requestId: string, limit = 200): Promise<DocumentRead[]> {
   if (actor.kind !== "person") return [];
   return asReader(actor, async (tx) => {
     const rows = await tx
-      .select(readColumns)
+      .select({ ...readColumns, person: readerShown(actor, audits(tx, actor)) })
       .from(documentReads)
       .leftJoin(breakGlass, eq(breakGlass.id, documentReads.accessId))
+      .leftJoin(steps, and(eq(steps.requestId, documentReads.requestId), eq(steps.stepId, documentReads.stepId)))
+      .leftJoin(desks, eq(desks.id, sql`coalesce(${documentReads.desk}, ${steps.desk})`))
       .leftJoin(documents, and(eq(documents.requestId, documentReads.requestId), eq(documents.documentId, documentReads.documentId)))
       .innerJoin(requests, eq(requests.requestId, documentReads.requestId))
       .innerJoin(people, eq(people.id, documentReads.person))
@@ -64,11 +67,13 @@ export type OwnRead = DocumentRead & { readonly request: string; readonly number
 export async function readsOfOwnPapers(actor: PersonActor, { before, limit = 100 }: { readonly before?: string; readonly limit?: number } = {}): Promise<{ readonly items: OwnRead[]; readonly next: string | null }> {
   const rows = await asLister(actor, (tx) =>
     tx
-      .select({ ...readColumns, request: documentReads.requestId, number: requests.number })
+      .select({ ...readColumns, person: readerShown(actor, sql`false`), request: documentReads.requestId, number: requests.number })
       .from(documentReads)
       .innerJoin(requests, eq(requests.requestId, documentReads.requestId))
       .innerJoin(people, eq(people.id, documentReads.person))
       .leftJoin(breakGlass, eq(breakGlass.id, documentReads.accessId))
+      .leftJoin(steps, and(eq(steps.requestId, documentReads.requestId), eq(steps.stepId, documentReads.stepId)))
+      .leftJoin(desks, eq(desks.id, sql`coalesce(${documentReads.desk}, ${steps.desk})`))
       .leftJoin(documents, and(eq(documents.requestId, documentReads.requestId), eq(documents.documentId, documentReads.documentId)))
       .where(and(visibleTo(tx, actor, documentReads.requestId), ne(documentReads.person, actor.id), or(eq(requests.requester, actor.id), eq(documents.person, actor.id)), before === undefined ? undefined : lt(documentReads.id, before)))
       .orderBy(desc(documentReads.id))
@@ -76,6 +81,11 @@ export async function readsOfOwnPapers(actor: PersonActor, { before, limit = 100
   );
   // Ids are made in the order of time, to the millisecond.
   return { items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+}
+
+/** Who read, by name; to all but auditors, in the place of an officer whose desk decides without names, their desk. */
+function readerShown(actor: PersonActor, isAuditor: SQL): SQL<string> {
+  return sql<string>`case when ${desks.hidesOfficers} and ${documentReads.person} <> ${actor.id} and not ${isAuditor} then ${desks.names} ->> ${actor.language} else ${people.name} end`;
 }
 
 function audits(tx: ScopedTx, actor: Actor): SQL {

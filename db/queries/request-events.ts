@@ -2,20 +2,26 @@ import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
+import type { RequestEvent } from "../../lib/request/events.ts";
 import { maySee } from "../../lib/request/visibility.ts";
 import { sides } from "../../lib/workflow/definition.ts";
 import { asReader, type ScopedTx } from "../client.ts";
 import { loadDraft } from "../drafts.ts";
 import { eventOf, streamOf } from "../log.ts";
 import { among, given, prepared } from "../prepared.ts";
-import { organisations } from "../schema/configuration.ts";
+import { desks, organisations } from "../schema/configuration.ts";
 import { events, texts } from "../schema/record.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 
-/** An event as a reader may have it: whole, with the words they may read; or only what their copy of the chain needs. */
+/**
+ * An event as a reader may have it: whole, with the words they may read; without the officers of a desk that decides without names, so that its digest is
+ * taken on trust like that of one withheld; or only what their copy of the chain needs.
+ */
 export type ShownEvent =
   | { readonly seq: number; readonly digest: string; readonly hash: string; readonly withheld: true }
-  | { readonly seq: number; readonly type: string; readonly at: string; readonly actor: unknown; readonly data: unknown; readonly salt: string; readonly digest: string; readonly hash: string; readonly texts: Readonly<Record<string, { readonly salt: string | null; readonly body: string | null }>> };
+  | (Whole & { readonly masked: true })
+  | (Whole & { readonly salt: string; readonly masked?: never });
+type Whole = { readonly seq: number; readonly type: string; readonly at: string; readonly actor: unknown; readonly data: unknown; readonly digest: string; readonly hash: string; readonly texts: Readonly<Record<string, { readonly salt: string | null; readonly body: string | null }>> };
 
 /** A request's history from a place on; null when the actor does not see the request. A draft has none yet. */
 export async function requestEvents(actor: Actor, requestId: string, { after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}): Promise<{ items: ShownEvent[]; next: number | null } | null> {
@@ -23,6 +29,7 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
     const [reader, rows] = await Promise.all([readerOf(tx, actor, requestId), eventsAfter(tx, { requestId, stream: streamOf(requestId), after, limit: limit + 1 })]);
     if (!reader) return (await loadDraft(tx, requestId)) ? { items: [], next: null } : null;
     const page = rows.slice(0, limit);
+    const hiding = reader.auditor || reader.desk ? new Map<string, string>() : new Map((await hidingSteps(tx, { requestId })).map(({ step, desk }) => [step, desk]));
     const words = await wordsOf(tx, { requestId, digests: [...new Set(page.flatMap(({ data }) => digestsIn(data)))] });
     const byDigest = new Map(words.map((one) => [one.digest, one]));
     const items = page.map((row): ShownEvent => {
@@ -34,11 +41,26 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
         const found = byDigest.get(one);
         return found ? [[one, { salt: found.salt, body: found.body }] as const] : [];
       });
-      return { seq, type, at, actor: by, data, salt, digest, hash, texts: Object.fromEntries(spoken) };
+      const shown = { seq, type, at, digest, hash, texts: Object.fromEntries(spoken) };
+      const without = isAuthor ? null : withoutOfficers(event, hiding);
+      return without ? { ...shown, ...without, masked: true } : { ...shown, actor: by, data, salt };
     });
     return { items, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
   });
 }
+
+/** What is left of an event without the officers of desks that decide without names; null where it names none. */
+function withoutOfficers({ actor, data, type }: RequestEvent, hiding: ReadonlyMap<string, string>): { readonly actor: unknown; readonly data: unknown } | null {
+  const isHidden = "person" in actor && actor.desk !== null && [...hiding.values()].includes(actor.desk);
+  const { step, ...rest } = data as { readonly step?: string };
+  const { from, to, ...others } = rest as { readonly from?: unknown; readonly to?: unknown };
+  // Elsewhere these are days, places and desks.
+  const isHanded = step !== undefined && hiding.has(step) && type !== "step.escalated" && (from !== undefined || to !== undefined);
+  if (!isHidden && !isHanded) return null;
+  return { actor: isHidden ? { desk: actor.desk } : actor, data: isHanded ? { step, ...others } : data };
+}
+
+const hidingSteps = prepared((on) => on.select({ step: steps.stepId, desk: steps.desk }).from(steps).innerJoin(desks, and(eq(desks.id, steps.desk), eq(desks.hidesOfficers, true))).where(eq(steps.requestId, given("requestId"))));
 
 const eventsAfter = prepared((on) =>
   on

@@ -16,19 +16,20 @@ import { personNamed } from "./person.ts";
 import { publisher } from "./publish.ts";
 
 /** How the work of a desk finds its officer; null is as each workflow says. */
-export const DeskRule = z.strictObject({ desk: z.string().max(60), allot: z.enum(allotments).nullable() });
+export const DeskRule = z.strictObject({ desk: z.string().max(60), allot: z.enum(allotments).nullable(), /** Whether requesters read the desk’s name and never that of an officer. */ hidesOfficers: z.boolean().optional() });
 /** What somebody of a desk speaks beside the language of their account, and what else they can do. */
 export const Abilities = z.strictObject({ desk: z.string().max(60), person: z.uuid(), speaks: z.array(Language).max(10), skills: z.array(z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)).max(50) });
 
 type Outcome = { readonly refusals: readonly Refusal[] } | { readonly done: true } | { readonly notFound: true };
 
 /** Sets a desk's rule, on record like any change of the set-up; the same again changes nothing. */
-export async function publishDeskRule(actor: PersonActor, { desk: id, allot }: z.infer<typeof DeskRule>, clock: Clock = realClock): Promise<Outcome> {
+export async function publishDeskRule(actor: PersonActor, { desk: id, allot, hidesOfficers: asked }: z.infer<typeof DeskRule>, clock: Clock = realClock): Promise<Outcome> {
   return asActor({ kind: "system" }, async (tx) => {
     const [row] = await tx.select().from(desks).where(eq(desks.id, id)).for("update");
     if (!row) return { notFound: true };
     if (!mayManageDesk(actor, row)) return { refusals: [refusal("notPermitted")] };
-    if (row.allot !== allot) await keepChange(tx, Change.parse({ of: "desk", ...row, allot }), { actor: publisher(actor), at: clock().toISOString() });
+    const hidesOfficers = asked ?? row.hidesOfficers;
+    if (row.allot !== allot || row.hidesOfficers !== hidesOfficers) await keepChange(tx, Change.parse({ of: "desk", ...row, allot, hidesOfficers }), { actor: publisher(actor), at: clock().toISOString() });
     return { done: true };
   });
 }

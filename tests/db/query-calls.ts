@@ -1,4 +1,14 @@
 import { asReader, type ScopedTx } from "../../db/client.ts";
+import { findingAt, findingsAsked } from "../../db/queries/audit-findings.ts";
+import { populationFor } from "../../db/queries/audit-population.ts";
+import { caseRows } from "../../db/queries/case-objects.ts";
+import { desksOfRequest } from "../../db/queries/desks-of-request.ts";
+import { eventHashes } from "../../db/queries/event-hashes.ts";
+import { placesIn } from "../../db/queries/places-in.ts";
+import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
+import { allTerms, endedRequests, heldRequests, holdsOn, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
+import { takenEvents } from "../../db/queries/taken-events.ts";
+import { workingPaperContent, workingPaperEvents, workingPaperList } from "../../db/queries/working-papers.ts";
 import { auditEvents } from "../../db/queries/audit.ts";
 import { checkedCase } from "../../db/queries/audit-case.ts";
 import { checkedRecord } from "../../db/queries/audit-record.ts";
@@ -44,6 +54,8 @@ import { yoursAmong } from "../../db/queries/whose-move.ts";
 import { proposalRows, publishedVersion, publishedVersions, versionBefore } from "../../db/queries/workflows.ts";
 import { statutoryTotals, yearTotal } from "../../db/queries/year-totals.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
+import type { Question } from "../../lib/insight/question.ts";
+import { questionAnswer } from "../../lib/server/question-answer.ts";
 
 /** What queries are asked about. */
 export type Asked = {
@@ -66,6 +78,9 @@ const meant = { kinds: [], statuses: [], cities: [], options: [] };
 const within = (ask: (tx: ScopedTx, actor: PersonActor, asked: Asked) => unknown) => (actor: PersonActor, asked: Asked) => asReader(actor, async (tx) => ask(tx, actor, asked));
 const stream = ({ request }: Asked) => ({ id: request, stream: `request:${request}` });
 
+/** A question of the record, with what it asks for its answer. */
+const question = (one: Question) => (actor: PersonActor) => questionAnswer(actor, one, {}, new Date(`${today}T04:00:00Z`));
+
 /** How every query of db/queries is asked, by file and name: each with what makes it send all that it can send. */
 export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Asked) => Promise<unknown>>> = {
   "accounts.accountsOf": (actor) => accountsOf(actor),
@@ -85,6 +100,36 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "audit-case.checkedCase": (actor, { request }) => checkedCase(actor, request),
   "audit-record.checkedRecord": (actor) => checkedRecord(actor),
   "audit.auditEvents": async (actor, { number, title }) => [await auditEvents(actor, {}), await auditEvents(actor, { q: number }), await auditEvents(actor, { q: title, from: "2020-01-01", to: "2030-01-01", type: "request.submitted" })],
+  "audit-findings.findingsAsked": (actor) => findingsAsked(actor),
+  "audit-findings.findingAt": (actor, { request }) => findingAt(actor, request, 1),
+  "audit-population.populationFor": (actor) => populationFor(actor, { question: {}, scope: "all", by: ["kind"] }),
+  "case-objects.caseRows": (actor, { request }) => caseRows(actor, [request]),
+  "desks-of-request.desksOfRequest": within((tx, _, { request }) => desksOfRequest(tx, request)),
+  "event-hashes.eventHashes": within((tx, _, { request }) => eventHashes(tx, request, [1, 2])),
+  "places-in.placesIn": within((tx, actor, { request }) => placesIn(tx, actor, [request])),
+  "questions/own-approvals.ownApprovals": question("own-approvals"),
+  "questions/mutual-approvals.mutualApprovals": question("mutual-approvals"),
+  "questions/outside-scope.outsideScope": question("outside-scope"),
+  "questions/faster-than-reading.fasterThanReading": question("faster-than-reading"),
+  "questions/skipped-steps.skippedSteps": question("skipped-steps"),
+  "questions/permits-past-terms.permitsPastTerms": question("permits-past-terms"),
+  "questions/overdue-obligations.overdueObligations": question("overdue-obligations"),
+  "questions/rights.unusedRights": question("unused-rights"),
+  "questions/rights.overlappingRights": question("overlapping-rights"),
+  "questions/set-up-changes.setUpChanges": question("set-up-changes"),
+  "questions/break-glass.breakGlass": question("break-glass"),
+  "questions/names.namesInAnswer": question("set-up-changes"),
+  "questions/rights-history.rightsHistory": () => rightsHistory(),
+  "retention.termsOf": within((tx, _, { organisation }) => termsOf(tx, organisation)),
+  "retention.holdsOn": within((tx, _, { organisation }) => holdsOn(tx, organisation)),
+  "retention.endedRequests": within((tx, _, { organisation }) => endedRequests(tx, [organisation], { upTo: today, limit: 50, today })),
+  "retention.heldRequests": within((tx, _, { organisation }) => heldRequests(tx, [organisation])),
+  "retention.organisationHoldsOf": within((tx, _, { organisation }) => organisationHoldsOf(tx, [organisation])),
+  "retention.allTerms": within((tx) => allTerms(tx)),
+  "taken-events.takenEvents": (actor, { request }) => takenEvents(actor, [{ requestId: request, seq: 1 }]),
+  "working-papers.workingPaperList": (actor) => workingPaperList(actor),
+  "working-papers.workingPaperContent": (actor, { request }) => workingPaperContent(actor, request),
+  "working-papers.workingPaperEvents": (actor, { request }) => workingPaperEvents(actor, request),
   "bars.barsOn": within((tx, _, { requester, organisation }) => barsOn(tx, [requester], { kind: "sample", home: organisation, day: today })),
   "break-glass.lockBreakGlass": (actor, { request }) => asReader(actor, (tx) => lockBreakGlass(tx, request)).catch(() => null),
   "break-glass.breakGlassById": within((tx, _, { request }) => breakGlassById(tx, request)),
@@ -158,7 +203,20 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "list-search.found": "a condition",
   "list-search.foundDraft": "a condition",
   "point-permits.pointsOf": "a question about rights",
-  "request-events.digestsIn": "reads a value",
+  "questions/decided.decidedIn": "a condition",
+  "questions/decided.requesterAt": "a part of a statement",
+  "questions/page.pageOfRows": "reads rows",
+  "questions/scope.auditedBy": "a question about rights",
+  "questions/scope.housesOf": "reads a value",
+  "questions/scope.audited": "a condition",
+  "questions/scope.during": "a condition",
+  "questions/scope.listed": "a part of a statement",
+  "questions/scope.before": "a condition",
+  "questions/scope.placeOf": "makes a cursor",
+  "questions/scope.readPlace": "reads a cursor",
+  "questions/scope.isoOf": "reads a value",
+  "working-papers.visiblePapers": "a condition",
+  "working-papers.findingContent": "reads a value",
   "step-names.stepName": "reads a value",
   "visible.visibleTo": "the first wall itself",
   "whose-move.waitsFor": "a condition",

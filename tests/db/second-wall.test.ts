@@ -39,7 +39,7 @@ test("a statement without its where-clause is the same statement about all rows"
 
 test("every query there is has a call, or a reason why it asks nothing", async () => {
   const exported: string[] = [];
-  for (const file of readdirSync(new URL("../../db/queries/", import.meta.url)).filter((name) => name.endsWith(".ts"))) {
+  for (const file of readdirSync(new URL("../../db/queries/", import.meta.url), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"))) {
     const found = (await import(/* @vite-ignore */ new URL(`../../db/queries/${file}`, import.meta.url).href)) as Record<string, unknown>;
     exported.push(...Object.entries(found).flatMap(([name, value]) => (typeof value === "function" ? [`${file.slice(0, -3)}.${name}`] : [])));
   }
@@ -147,7 +147,10 @@ async function statementsOfQueries(): Promise<Record<string, Recorded[]>> {
 async function unwalled(actor: PersonActor, { query, parameters }: Recorded): Promise<unknown[]> {
   return world.serving.begin(async (sql) => {
     await sql.unsafe(`set local causeway.actor = '${actor.id}'; set local statement_timeout = '60s'`);
-    return sql.unsafe(withoutWhere(query.replace(/\s+for (no key )?update(\s+of \S+)?(\s+skip locked)?/gi, " ")), [...parameters] as never[]).values();
+    const bare = withoutWhere(query.replace(/\s+for (no key )?update(\s+of \S+)?(\s+skip locked)?/gi, " "));
+    return sql.unsafe(bare, [...parameters] as never[]).values().catch((error: Error) => {
+      throw new Error(`${error.message}: ${bare}`);
+    });
   }) as Promise<unknown[]>;
 }
 

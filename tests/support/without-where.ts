@@ -1,9 +1,11 @@
 /**
  * A statement whose conditions hold for every row and whose limit lets all through: at its top, and in every query that it reads from (`from (…)`,
- * `with x as (…)`). Conditions of joins stay, and those of what is asked about single rows. Parameters stay too, so that each has its type.
+ * `with x as (…)`). Conditions of joins stay, and those of what is asked about single rows; where rows are asked about one by one (`lateral`), only the top
+ * is opened, or each would meet every other. Parameters stay too, so that each has its type.
  */
 export function withoutWhere(statement: string): string {
   const words = tokens(statement);
+  const opens = /\blateral\b/i.test(statement) ? /^(?!)/ : /^(from|join|as|materialized|all|union)$/;
   const out: string[] = [];
   // For each open bracket, whether rows come out of it, and whether a condition is open there.
   const levels = [{ rows: true, condition: false, limit: false }];
@@ -18,12 +20,12 @@ export function withoutWhere(statement: string): string {
     const plain = word.toLowerCase();
     if (word === "(") {
       out.push(word);
-      levels.push({ rows: here().rows && /^(from|join|lateral|as|materialized|all|union)$/.test(before), condition: false, limit: false });
+      levels.push({ rows: here().rows && opens.test(before), condition: false, limit: false });
     } else if (word === ")") {
       end();
       levels.pop();
       out.push(word);
-    } else if (here().rows && /^(where|group|having|order|limit|offset|for|union|except|intersect|window|;)$/.test(plain) && !(plain === "order" && before === "within")) {
+    } else if (here().rows && !before.endsWith(".") && /^(where|group|having|order|limit|offset|for|union|except|intersect|window|;)$/.test(plain) && !(plain === "order" && before === "within")) {
       end();
       out.push(word);
       if (plain === "where") {

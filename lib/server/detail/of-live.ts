@@ -15,6 +15,7 @@ import { obligationsIn } from "../../request/obligations.ts";
 import { type LiveState, permitOf, permitStatus, type Requirement } from "../../request/state.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { stepNames } from "../../workflow/definition.ts";
+import { hiddenOfficers, readsOfficers } from "../../access/hidden-officers.ts";
 import { pinnedRegimes } from "../policy.ts";
 import type { DetailRequirement, RequestDetail, TalkEntry } from "../request-detail.ts";
 import { custodyIn, ledgerIn } from "./ledger.ts";
@@ -41,6 +42,9 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
     namesOf(tx, persons, parties, state.steps.map(({ desk }) => desk)),
     stillAsks(state) ? lateObligations(tx, { requester: state.requester, request: state.id, today }) : [],
   ]);
+  const hidden = readsOfficers(actor, state) ? new Map<string, string>() : hiddenOfficers(state, events, new Set(offices.flatMap(({ id, hidesOfficers }) => (hidesOfficers ? [id] : []))));
+  const language = actor.kind === "person" ? actor.language : "en";
+  const shownAs = Object.fromEntries([...hidden].map(([person, desk]) => [person, offices.find(({ id }) => id === desk)?.names[language] ?? desk]));
   const answers = answersIn(words.get(state.answers.digest));
   const before = state.answersBefore ? answersIn(words.get(state.answersBefore.digest)) : null;
   const definition = context.workflow?.definition;
@@ -99,6 +103,8 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
     allowed: allowed(target, context),
     names: {
       ...names,
+      // A desk that decides without names speaks with its own.
+      people: { ...names.people, ...shownAs },
       steps: definition ? stepNames(definition) : {},
     },
     submittedAt: state.submittedAt,

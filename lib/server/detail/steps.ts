@@ -11,7 +11,7 @@ import { clockOf, dueOf } from "../../workflow/step-clock.ts";
 import type { DetailAdvice, DetailStep } from "../request-detail.ts";
 import { type Standing, withoutVotes } from "./tally.ts";
 
-type Desk = { readonly id: string; readonly names: Text; readonly organisation: string };
+type Desk = { readonly id: string; readonly names: Text; readonly organisation: string; readonly hidesOfficers: boolean };
 
 /** The desks that these steps are decided at. */
 export async function officesOf(tx: ScopedTx, steps: readonly CaseStep[]): Promise<Desk[]> {
@@ -19,7 +19,7 @@ export async function officesOf(tx: ScopedTx, steps: readonly CaseStep[]): Promi
   return ids.length === 0 ? [] : desksById(tx, { ids });
 }
 
-const desksById = prepared((on) => on.select({ id: desks.id, names: desks.names, organisation: desks.organisation }).from(desks).where(among(desks.id, "ids")));
+const desksById = prepared((on) => on.select({ id: desks.id, names: desks.names, organisation: desks.organisation, hidesOfficers: desks.hidesOfficers }).from(desks).where(among(desks.id, "ids")));
 
 type Naming = { readonly account?: (step: CaseStep) => AccountStanding | null; readonly standing?: (step: CaseStep) => Standing | null; readonly workflow: WorkflowDefinition | undefined; readonly words: ReadonlyMap<string, string>; readonly conditions: LiveState["conditions"]; readonly today: string };
 

@@ -15,7 +15,7 @@ export async function saveRule(before: FormState, form: FormData): Promise<FormS
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
   if (actor.kind !== "person") return endedSession(before, values, words);
-  const asked = DeskRule.safeParse({ desk: values.desk, allot: values.allot === "workflow" ? null : values.allot });
+  const asked = DeskRule.safeParse({ desk: values.desk, allot: values.allot === "workflow" ? null : values.allot, ...(values.officers !== undefined && { hidesOfficers: values.officers === "hidden" ? true : values.officers === "named" ? false : values.officers }) });
   if (!asked.success) return malformedState(before, words, values);
   const outcome = await publishDeskRule(actor, asked.data);
   if (!("done" in outcome)) return refusedState(before, "refusals" in outcome ? outcome : null, words, values);

@@ -67,6 +67,7 @@ async function Rule({ desk }: { desk: DeskSettings }) {
       fields={[
         { is: "hidden", name: "desk", value: desk.id },
         { is: "one", name: "allot", label: t("pages.desk.ruleHow"), hint: t("pages.desk.ruleHint"), options: ["workflow", ...allotments].map((value) => ({ value, label: t(`pages.desk.allot.${value}`), help: t(`pages.desk.allotHelp.${value}`) })), value: desk.allot ?? "workflow" },
+        { is: "one", name: "officers", label: t("pages.desk.officers"), hint: t("pages.desk.officersHint"), options: ["named", "hidden"].map((value) => ({ value, label: t(`pages.desk.officersAre.${value}`) })), value: desk.hidesOfficers ? "hidden" : "named" },
       ]}
       submits={[{ label: t("pages.desk.save"), look: "first" }]}
     />

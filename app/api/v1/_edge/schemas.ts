@@ -214,6 +214,7 @@ export const EventsShape = z.strictObject({
   items: z.array(
     z.union([
       z.strictObject({ seq: z.number().int(), digest: z.string(), hash: z.string(), withheld: z.literal(true) }),
+      z.strictObject({ seq: z.number().int(), type: z.string(), at: z.string(), actor: z.unknown(), data: z.unknown(), masked: z.literal(true), digest: z.string(), hash: z.string(), texts: z.record(z.string(), z.strictObject({ salt: z.string().nullable(), body: z.string().nullable() })) }),
       z.strictObject({ seq: z.number().int(), type: z.string(), at: z.string(), actor: z.unknown(), data: z.unknown(), salt: z.string(), digest: z.string(), hash: z.string(), texts: z.record(z.string(), z.strictObject({ salt: z.string().nullable(), body: z.string().nullable() })) }),
     ]),
   ),
