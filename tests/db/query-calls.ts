@@ -9,7 +9,10 @@ import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
 import { allTerms, endedRequests, heldRequests, holdsOn, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
 import { takenEvents } from "../../db/queries/taken-events.ts";
 import { workingPaperContent, workingPaperEvents, workingPaperList } from "../../db/queries/working-papers.ts";
-import { auditEvents } from "../../db/queries/audit.ts";
+import { namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts";
+import { auditCounts, auditPage, everyKey, everyMatch, isSearchWhole } from "../../db/queries/audit-search.ts";
+import { logKeysKept, logPublicKeys } from "../../db/queries/log-keys.ts";
+import { sealKept } from "../../db/queries/seals.ts";
 import { checkedCase } from "../../db/queries/audit-case.ts";
 import { checkedRecord } from "../../db/queries/audit-record.ts";
 import { accountEvents, accountFor, accountHistory, accountsOf, accountsOfYear, grantsOf, grantsOffered } from "../../db/queries/accounts.ts";
@@ -78,6 +81,13 @@ const meant = { kinds: [], statuses: [], cities: [], options: [] };
 const within = (ask: (tx: ScopedTx, actor: PersonActor, asked: Asked) => unknown) => (actor: PersonActor, asked: Asked) => asReader(actor, async (tx) => ask(tx, actor, asked));
 const stream = ({ request }: Asked) => ({ id: request, stream: `request:${request}` });
 
+const anything = { terms: null, from: null, to: null };
+/** The first batch of what comes in batches. */
+async function first<T>(batches: AsyncGenerator<T>): Promise<T | undefined> {
+  for await (const batch of batches) return batch;
+  return undefined;
+}
+
 /** A question of the record, with what it asks for its answer. */
 const question = (one: Question) => (actor: PersonActor) => questionAnswer(actor, one, {}, new Date(`${today}T04:00:00Z`));
 
@@ -99,10 +109,19 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "approvals.approvalsBetween": within((tx, _, { requester }) => approvalsBetween(tx, requester, `${today}T00:00:00.000Z`)),
   "audit-case.checkedCase": (actor, { request }) => checkedCase(actor, request),
   "audit-record.checkedRecord": (actor) => checkedRecord(actor),
-  "audit.auditEvents": async (actor, { number, title }) => [await auditEvents(actor, {}), await auditEvents(actor, { q: number }), await auditEvents(actor, { q: title, from: "2020-01-01", to: "2030-01-01", type: "request.submitted" })],
+  "audit-names.namedInRecord": within((tx) => namedInRecord(tx, ["water"])),
+  "audit-names.numberedInRecord": within((tx, _, { number }) => numberedInRecord(tx, [number])),
+  "audit-search.auditPage": async (actor) => [await auditPage(actor, anything), await auditPage(actor, { terms: "water", from: "2020-01-01", to: "2030-01-01" })],
+  "audit-search.everyMatch": (actor) => first(everyMatch(actor, anything, 50)),
+  "audit-search.everyKey": (actor) => first(everyKey(actor, anything, 50)),
+  "audit-search.auditCounts": (actor) => auditCounts(actor, anything),
+  "audit-search.isSearchWhole": () => isSearchWhole(),
+  "log-keys.logKeysKept": within((tx) => logKeysKept(tx)),
+  "log-keys.logPublicKeys": () => logPublicKeys(),
+  "seals.sealKept": () => sealKept(),
   "audit-findings.findingsAsked": (actor) => findingsAsked(actor),
   "audit-findings.findingAt": (actor, { request }) => findingAt(actor, request, 1),
-  "audit-population.populationFor": (actor) => populationFor(actor, { question: {}, scope: "all", by: ["kind"] }),
+  "audit-population.populationFor": (actor) => populationFor(actor, { question: anything, scope: "all", by: ["kind"] }),
   "case-objects.caseRows": (actor, { request }) => caseRows(actor, [request]),
   "desks-of-request.desksOfRequest": within((tx, _, { request }) => desksOfRequest(tx, request)),
   "event-hashes.eventHashes": within((tx, _, { request }) => eventHashes(tx, request, [1, 2])),
@@ -191,7 +210,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
 /** What stands beside the queries and asks nothing by itself. */
 export const aidsOfQueries: Readonly<Record<string, string>> = {
   "audit-record.mayCheckRecord": "a question about rights",
-  "audit.isAuditCursor": "reads a cursor",
+  "audit-search.isAuditCursor": "reads a cursor",
   "dossiers.visibleDossiers": "the first wall itself",
   "inbox.isInboxCursor": "reads a cursor",
   "list-order.isListCursor": "reads a cursor",

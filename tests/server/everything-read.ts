@@ -7,7 +7,7 @@ import { inbox } from "../../db/queries/inbox.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { requestList } from "../../db/queries/request-list.ts";
 import { requestEvents } from "../../db/queries/request-events.ts";
-import { auditEvents } from "../../db/queries/audit.ts";
+import { auditPage } from "../../db/queries/audit-search.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { requestDetail } from "../../lib/server/request-detail.ts";
 import { operations } from "@/app/api/v1/_edge/openapi";
@@ -41,7 +41,7 @@ export async function readAll(world: World, email: string, request: string): Pro
     ["list", requestList(actor, {})],
     ["home", ownWork(actor)],
     ["calendar", calendarDays(actor, null, "2026-01-01")],
-    ["record", auditEvents(actor, {})],
+    ["record", auditPage(actor, { terms: null, from: null, to: null })],
   ];
   for (const [where, page] of pages) answers.push({ where, text: textOf(await page) });
   return answers;

@@ -1,6 +1,6 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditEvents } from "../../db/queries/audit.ts";
+import { auditPage } from "../../db/queries/audit-search.ts";
 import { requestCount } from "../../db/queries/request-list.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { personActor } from "../../lib/server/person.ts";
@@ -100,7 +100,7 @@ test("no search finds, and no count counts, what its reader may not see; a malfo
     const actor = (await personActor(people[who])) as PersonActor;
     for (const [name, { text, may }] of Object.entries(marks)) {
       const { count } = await requestCount(actor, { search: { q: text, meant: { kinds: [], statuses: [], cities: [], options: [] } } });
-      const { items } = await auditEvents(actor, { q: text });
+      const { items } = await auditPage(actor, { terms: `${text.toLowerCase()}:*`, from: null, to: null });
       const { body } = await call("GET /api/v1/requests", `/api/v1/requests?q=${text}`, { key: await keyOf(people[who]) });
       if (!may.includes(who)) expect([who, name, count, items.length, body.items.length]).toEqual([who, name, 0, 0, 0]);
     }
