@@ -1,8 +1,8 @@
 import { expect, test } from "../support/journey.ts";
 import { openWindow } from "../support/windows.ts";
 
-/* Without JavaScript throughout: the sheet, a finding and a reply are plain forms. */
-test("an auditor draws a sample, ticks its sheet and raises a finding, which the desk finds and replies to", { tag: "@further" }, async ({ browser }) => {
+/* Without JavaScript throughout: the draw, the sheet and the finding are plain forms. */
+test("an auditor draws a sample, ticks its sheet and raises a finding, which waits for its reply", { tag: "@further" }, async ({ browser }) => {
   const page = await openWindow(browser, { scripts: false });
   const signIn = async (email: string) => {
     await page.goto("/sign-in");
