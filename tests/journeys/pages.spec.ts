@@ -15,7 +15,7 @@ const visits: readonly { readonly who: string | null; readonly language: PageLan
   { who: "researcher@cuhk.example", language: "zh-Hant", paths: ["/", "/requests", "/requests/new", "/requests/{returned}", "/account", "/account/sessions", "/account/keys"], again: ["/requests?q=nothing-like-it&whose=me", "/account/password", "/requests/00000000-0000-7000-8000-000000000000"] },
   { who: "researcher@smu.example", language: "pt", paths: ["/", "/requests/{in-review}", "/requests/{in-review}/decide/endorsement"] },
   { who: "head@smu.example", language: "zh-Hans", paths: ["/", "/inbox", "/inbox/decide", "/account/absence", "/desks/smu.endorsement", "{decide}"], again: ["/inbox?view=overdue", "/inbox?view=waiting", "/quotas"] },
-  { who: "auditor@causeway.example", language: "en", paths: ["/", "/audit", "/audit?from=yesterday", "/audit/{permitted}", "/requests/{permitted}"], again: ["/requests?sort=crossing&from=HK", "/audit?q=serum&type=permit.issued", "/audit?verify=1", "/audit/questions", "/audit/questions/own-approvals", "/audit/questions/unused-rights?days=30", "/requests/{rejected}", "/requests/{closed}"] },
+  { who: "auditor@causeway.example", language: "en", paths: ["/", "/audit", "/audit?from=yesterday", "/audit/{permitted}", "/requests/{permitted}"], again: ["/requests?sort=crossing&from=HK", "/audit?q=serum&type=permit.issued", "/audit?verify=1", "/requests/{rejected}", "/requests/{closed}"] },
   { who: "admin@hku.example", language: "zh-Hant", paths: ["/"] },
   { who: "admin@causeway.example", language: "pt", paths: ["/"] },
   { who: "policy@causeway.example", language: "zh-Hans", paths: ["/", "/calendars"], again: ["/workflows", "/workflows/sample/2"] },
