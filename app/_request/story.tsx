@@ -1,6 +1,10 @@
-import { Timeline } from "@/app/_ui/timeline";
+import type { ReactNode } from "react";
+import { More } from "@/app/_ui/panel";
+import { Timeline, type TimelineEvent } from "@/app/_ui/timeline";
 import type { ShownEvent } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";
+import { isForeign, writtenIn } from "@/lib/audit/written-in";
+import type { Language } from "@/lib/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { nameAt } from "@/lib/workflow/step-name";
 import { groundNamed } from "@/lib/retention/grounds";
@@ -10,16 +14,16 @@ import { discrepancySentence } from "./ledger-words";
 import { quantityWords } from "./quantity-words";
 import { requirementName } from "@/lib/server/requirement-name";
 
-/** A request's history, newest first, each entry with its hash mark. */
-export async function Story({ events, detail, broken }: { events: readonly ShownEvent[]; detail: RequestDetail; broken?: ReadonlyMap<number, { stored: string; computed: string }> }) {
+/**
+ * A request's history, newest first, each entry with its hash mark. `folded`: what no person did stands folded away between what people did, and words in
+ * another language than the reader's are marked as what they are. `besides` stands under an entry.
+ */
+export async function Story({ events, detail, broken, folded, besides }: { events: readonly ShownEvent[]; detail: RequestDetail; broken?: ReadonlyMap<number, { stored: string; computed: string }>; folded?: boolean; besides?: (event: { readonly seq: number; readonly type: string }) => ReactNode }) {
   const of = await reader();
   const { language, t, ui, format } = of;
   const decisive = new Set(["step.approved", "step.rejected", "step.settled", "request.rejected", "request.approved", "permit.issued", "permit.amended", "permit.suspended", "permit.reissued", "permit.revoked", "revocation.announced", "request.submitted"]);
   const named = (id: unknown) => (typeof id === "string" ? (detail.names.people[id] ?? t("pages.story.somebody")) : "");
-  return (
-    <Timeline
-      t={ui}
-      events={events.toReversed().map((event) => {
+  const told = events.toReversed().map((event): TimelineEvent & { readonly isMachine?: boolean } => {
         if ("withheld" in event) return { id: String(event.seq), text: t("pages.story.withheld"), when: `${event.seq}`, hash: event.hash, broken: broken?.get(event.seq) };
         const actor = event.actor as { person?: string; desk?: string | null; for?: string };
         const data = event.data as Record<string, unknown>;
@@ -74,15 +78,37 @@ export async function Story({ events, detail, broken }: { events: readonly Shown
         return {
           id: String(event.seq),
           decisive: decisive.has(event.type),
-          text: (<>{t(`pages.story.${sentenceOf(event.type, data, actor.person ?? actor.desk ?? undefined)}`, words)}{notes.map((body, at) => <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>)}</>),
+          text: (<>{t(`pages.story.${sentenceOf(event.type, data, actor.person ?? actor.desk ?? undefined)}`, words)}{notes.map((body, at) => (folded && at < spoken.length ? <Original key={at} text={body} reader={language} mark={(written) => t(`audit.written.${written as "zh"}`)} /> : <span key={at} className="block whitespace-pre-line text-ink-2">{body}</span>))}{besides?.(event)}</>),
           when: format.dateTime(event.at),
           dateTime: event.at,
           hash: event.hash,
           broken: broken?.get(event.seq),
+          isMachine: actor.person === undefined && !actor.desk && broken?.get(event.seq) === undefined,
         };
-      })}
-    />
-  );
+      });
+  return <Timeline t={ui} events={folded ? machineFolded(told, (count) => t("audit.machine", { count })) : told} />;
+}
+
+/** What no person did, run by run, as one entry that opens. */
+function machineFolded(told: readonly (TimelineEvent & { readonly isMachine?: boolean })[], summary: (count: number) => string): TimelineEvent[] {
+  const runs: (TimelineEvent & { readonly isMachine?: boolean })[][] = [];
+  for (const one of told) {
+    const run = runs.at(-1);
+    if (one.isMachine && run?.[0]?.isMachine) run.push(one);
+    else runs.push([one]);
+  }
+  return runs.map(([first, ...others]) => {
+    if (!first?.isMachine) return first as TimelineEvent;
+    const all = [first, ...others];
+    return { id: `machine-${first.id}`, when: first.when, ...(first.dateTime && { dateTime: first.dateTime }), text: <More within summary={summary(all.length)}><ul className="grid gap-1.5">{all.map(({ id, text, when }) => <li key={id}>{text}<span className="block text-xs text-ink-3">{when}</span></li>)}</ul></More> };
+  });
+}
+
+/** Words as they were written, marked with their language where the reader's is another: nothing here is translated by a machine. */
+function Original({ text, reader: of, mark }: { text: string; reader: Language; mark: (language: string) => string }) {
+  const written = writtenIn(text);
+  const lang = written === "zh" ? "zh" : (written ?? undefined);
+  return <span lang={lang} className="block whitespace-pre-line text-ink-2">{isForeign(written, of) && <span className="me-1.5 rounded-control border border-line px-1 text-2xs text-ink-3">{mark(written ?? "")}</span>}{text}</span>;
 }
 
 /** The sentence for an event: how somebody voted, by what a step was settled, and what one gives back oneself, have sentences of their own. */

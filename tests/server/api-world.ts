@@ -11,6 +11,9 @@ import { POST as dossierCommand } from "@/app/api/v1/dossiers/[id]/commands/rout
 import { GET as dossierHistory } from "@/app/api/v1/dossiers/[id]/events/route";
 import { GET as dossier } from "@/app/api/v1/dossiers/[id]/route";
 import { GET as dossiers, POST as startDossier } from "@/app/api/v1/dossiers/route";
+import { GET as requestAt } from "@/app/api/v1/requests/[id]/at/route";
+import { GET as requestDifference } from "@/app/api/v1/requests/[id]/difference/route";
+import { GET as auditEvents } from "@/app/api/v1/audit/events/route";
 import { GET as exportEvents } from "@/app/api/v1/audit/export/route";
 import { GET as bundle } from "@/app/api/v1/requests/[id]/bundle/route";
 import { GET as paperBundle } from "@/app/api/v1/audit/papers/[id]/bundle/route";
@@ -78,6 +81,9 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/requests/{id}/documents": documents,
   "POST /api/v1/requests/{id}/documents": attach,
   "GET /api/v1/requests/{id}/documents/{document}": document,
+  "GET /api/v1/requests/{id}/at": requestAt,
+  "GET /api/v1/requests/{id}/difference": requestDifference,
+  "GET /api/v1/audit/events": auditEvents,
   "GET /api/v1/requests/{id}/bundle": bundle,
   "GET /api/v1/audit/papers/{id}/bundle": paperBundle,
   "GET /api/v1/audit/export": exportEvents,

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Difference } from "@/app/_audit/difference";
+import { MomentBar } from "@/app/_audit/moment";
 import { ButtonLink } from "@/app/_ui/button";
 import { Columns, Stack } from "@/app/_ui/columns";
 import { Remark } from "@/app/_ui/notice";
@@ -20,21 +22,39 @@ import { checkedCase } from "@/db/queries/audit-case";
 import { documentReadsOf } from "@/db/queries/documents";
 import { requestEvents } from "@/db/queries/request-events";
 import { holdsAnywhere } from "@/lib/access/can";
+import { caseDifference } from "@/lib/audit/case-view";
+import { caseAt, detailAt, momentOf, momentsOf } from "@/lib/server/case-at";
+import { asDeciderSaw, isDecision } from "@/lib/server/decider-sight";
 import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
 
-type Params = { params: Promise<{ id: string }> };
+type Params = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return caseTitle((await params).id, "number");
 }
 
-/** One case as a story, and whether its chain holds. */
-export default async function AuditCasePage({ params }: Params) {
-  const [actor, { t, ui }, { id }] = await Promise.all([requireActor(), reader(), params]);
-  const detail = holdsAnywhere(actor, "audit.search") ? await caseDetail(id) : null;
-  if (!detail || detail.status === "draft") notFound();
+/** One case as a story, and whether its chain holds: as it is, as it stood at any moment, as whoever decided saw it, and what differs between two moments. */
+export default async function AuditCasePage({ params, searchParams }: Params) {
+  const [actor, { t, ui, format }, { id }, search] = await Promise.all([requireActor(), reader(), params, searchParams]);
+  const now = holdsAnywhere(actor, "audit.search") ? await caseDetail(id) : null;
+  if (!now || now.status === "draft") notFound();
+  const text = (name: string) => (typeof search[name] === "string" ? search[name].trim().slice(0, 40) : "");
+  const [at, from, to, decision] = [text("at"), text("from"), text("to"), text("decision")];
   const [history, checked, reads] = await Promise.all([requestEvents(actor, id, { limit: 1000 }), checkedCase(actor, id), documentReadsOf(actor, id)]);
+  const events = history?.items ?? [];
+  // What somebody decided they decided on what stood before it.
+  const decided = /^[1-9]\d{0,5}$/.test(decision) ? events.find((event) => event.seq === Number(decision) && isDecision(event)) : undefined;
+  const moment = decided ? { seq: Math.max(1, decided.seq - 1) } : at === "" ? null : momentOf(at);
+  const shown = moment && (await caseAt(actor, id, moment));
+  const detail = shown ? await detailAt(actor, shown) : now;
+  const until = shown ? events.filter(({ seq }) => seq <= shown.seq) : events;
+  const told = decided && shown ? asDeciderSaw(until, decided, shown.state) : until;
+  const [one, other] = [momentOf(from), momentOf(to)];
+  const pair = one && other ? await momentsOf(actor, id, [one, other]) : null;
+  const [was, is] = pair ?? [];
+  const wrong = t("audit.moment.wrong");
+  const errors = { ...(from !== "" && (!one || (other && !pair)) && { from: wrong }), ...(to !== "" && !other && { to: wrong }), ...(from === "" && to !== "" && { from: wrong }), ...(to === "" && from !== "" && { to: wrong }) };
   const holds = checked.problems.length === 0;
   return (
     <Frame>
@@ -47,18 +67,35 @@ export default async function AuditCasePage({ params }: Params) {
       <Corridor detail={detail} />
       <Remark state={holds ? "done" : "stop"}>
         <b>{holds ? t("audit.holds", { count: checked.events }) : t("audit.broken", { count: checked.problems.length })}</b>
-        {holds ? <span className="block text-ink-2">{t("audit.covers")}</span> : <ul className="list-disc ps-5">{checked.problems.map(({ seq, field, code }, at) => <li key={at}>{t(`audit.problem.${code}`, { seq, field })}</li>)}</ul>}
+        {holds ? <span className="block text-ink-2">{t("audit.covers")}</span> : <ul className="list-disc ps-5">{checked.problems.map(({ seq, field, code }, place) => <li key={place}>{t(`audit.problem.${code}`, { seq, field })}</li>)}</ul>}
       </Remark>
       <Stack>
+        <MomentBar id={id} shown={shown} asked={{ at: decided ? "" : at, error: at !== "" && !shown ? wrong : undefined }} />
+        {decided && shown && "actor" in decided && <Remark>{t("audit.moment.decider", { seq: decided.seq, who: now.names.people[(decided.actor as { person?: string }).person ?? ""] ?? t("pages.story.somebody"), at: format.dateTime(decided.at) })}</Remark>}
         <Panel title={ui("steps")} padded><Steps detail={detail} /></Panel>
         <Columns shape="even">
-          <Panel title={t("pages.history")} count={t("audit.events", { count: checked.events })}><Story events={history?.items ?? []} detail={detail} broken={checked.broken} /></Panel>
+          <Panel title={t("pages.history")} count={t("audit.events", { count: told.length })}>
+            <Story
+              events={told}
+              detail={detail}
+              broken={checked.broken}
+              folded
+              besides={({ seq, type }) => (
+                <span data-screen className="flex flex-wrap gap-x-3 text-xs">
+                  <a href={`/audit/${id}?at=${seq}`}>{t("audit.moment.asOf", { seq })}</a>
+                  {isDecision({ type }) && <a href={`/audit/${id}?decision=${seq}`}>{t("audit.moment.asDecider", { seq })}</a>}
+                  {seq > 1 && <a href={`/audit/${id}?from=${seq - 1}&to=${seq}#difference`}>{t("audit.moment.changed", { seq })}</a>}
+                </span>
+              )}
+            />
+          </Panel>
           <Stack>
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
             <Panel title={t("seals.take.title")} padded><TakeRecord id={id} /></Panel>
             <Panel title={t("pages.papers.reads")} count={String(reads.length)} padded><PaperReads reads={reads} /></Panel>
           </Stack>
         </Columns>
+        <Difference id={id} detail={now} asked={{ from, to, errors }} rows={was && is ? caseDifference(was.view, is.view) : null} />
       </Stack>
     </Frame>
   );

@@ -12,6 +12,7 @@ import { ProposalCommand, ProposeWorkflow } from "@/lib/workflow/proposal/comman
 import { StandInForm } from "@/lib/server/publish-stand-in";
 import { CalendarAsked } from "@/lib/server/calendar-links";
 import { OpenPaper, PaperCommand } from "@/lib/working-paper/command";
+import { AuditEventsShape, CaseAtShape, CaseDifferenceShape } from "./audit-schemas";
 import { FindingsShape, PaperAcceptedShape, PaperListShape, PaperShape, SampleShape } from "./paper-schemas";
 import { AcceptedShape, AccountShape, AccountsShape, AnswerShape, BreakGlassAccepted, BreakGlassAsked, BreakGlassShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuestionsShape, QuotaAccepted, ReadsShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
 import { ConsistencyShape, EventProofShape, LogKeysShape, SealShape, SealMailsShape } from "./log-shapes";
@@ -37,6 +38,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/requests/{id}/documents": { summary: "Its papers", answer: DocumentsShape },
   "POST /api/v1/requests/{id}/documents": { summary: "Attaches a paper of up to 25 MB", body: "multipart", answer: DocumentsShape.shape.items.element, status: 201 },
   "GET /api/v1/requests/{id}/documents/{document}": { summary: "A paper's content; 410 once it was erased", answer: "file", erasable: true },
+  "GET /api/v1/requests/{id}/at": { summary: "A request as it stood after an entry of its history (`seq=12`), or at a time (`seq=2026-11-26T16:00:00Z`): for its auditors", answer: CaseAtShape, query: ["seq"] },
+  "GET /api/v1/requests/{id}/difference": { summary: "What of a request differs between two moments, field by field: for its auditors", answer: CaseDifferenceShape, query: ["from", "to"] },
+  "GET /api/v1/audit/events": { summary: "Events that a question to the record finds, newest first: words in any of the languages, \"words as they stand\", field:value and - for not in `q`, or its fields one by one; with `counts=1` how many; for whoever audits", answer: AuditEventsShape, query: [...auditParams, "cursor", "limit", "counts"] },
   "GET /api/v1/requests/{id}/bundle": { summary: "Its record with proofs, its story, its papers and how to check them, as one archive (application/zip); for whoever audits it. Reading it is recorded", answer: "file" },
   "GET /api/v1/audit/export": { summary: "Every event that a question to the record finds, newest first, as a file: csv (RFC 4180, with `bom=1` marked as UTF-8), xlsx, ndjson (the last line says how many there were, and how many were withheld), or ocel (OCEL 2.0 in JSON); for whoever audits", answer: "file", query: ["format", "bom", ...auditParams] },
   "GET /api/v1/dossiers": { summary: "Dossiers that the key's person may see", answer: DossierListShape, query: ["cursor", "limit"] },

@@ -1,0 +1,45 @@
+import { Button } from "@/app/_ui/button";
+import { DataTable } from "@/app/_ui/data-table";
+import { TextField } from "@/app/_ui/inputs";
+import { Panel } from "@/app/_ui/panel";
+import type { FieldDifference } from "@/lib/audit/case-view";
+import { isFact } from "@/lib/kind/catalogue";
+import { reader } from "@/lib/server/language";
+import type { RequestDetail } from "@/lib/server/request-detail";
+import { nameAt } from "@/lib/workflow/step-name";
+
+type Asked = { readonly from: string; readonly to: string; readonly errors: Readonly<Record<string, string>> };
+
+/** What of a case differs between two moments, field by field, the old beside the new. */
+export async function Difference({ id, detail, asked, rows }: { id: string; detail: RequestDetail; asked: Asked; rows: readonly FieldDifference[] | null }) {
+  const { t, ui, format, language } = await reader();
+  const shown = (value: string | null) => (value === null ? "–" : (detail.names.people[value] ?? detail.names.organisations[value]?.[language] ?? value));
+  const thing = ({ part, of, field }: FieldDifference) => {
+    if (part === "facts" && field !== null) return isFact(field) ? t(`facts.${field}.short`) : field;
+    const name = of === null ? null : part === "steps" ? (nameAt(detail.names.steps, of)?.[language] ?? of) : of;
+    return format.joined([...(name === null ? [] : [name]), ...(field === null ? [] : [t(`audit.field.${field as "status"}`)])]);
+  };
+  const question = (name: "from" | "to") => ({ t: ui, name, label: t(`audit.difference.${name}`), error: asked.errors[name] });
+  return (
+    <Panel title={t("audit.difference.title")} count={rows ? t("audit.difference.count", { count: rows.length }) : undefined} id="difference">
+      <form method="get" action={`/audit/${id}#difference`} data-screen className="flex flex-wrap items-end gap-3 px-4 py-4 sm:px-5">
+        <TextField question={question("from")} size="sm" defaultValue={asked.from} />
+        <TextField question={question("to")} size="sm" defaultValue={asked.to} />
+        <Button>{t("audit.difference.show")}</Button>
+      </form>
+      {rows && rows.length > 0 && (
+        <DataTable
+          caption={t("audit.difference.title")}
+          rows={rows}
+          keyOf={(row) => `${row.part} ${row.of} ${row.field}`}
+          columns={[
+            { id: "part", head: t("audit.difference.part"), look: "short", cell: ({ part }) => t(`audit.part.${part}`) },
+            { id: "field", head: t("audit.difference.field"), cell: thing },
+            { id: "was", head: t("audit.difference.was"), look: "wide", cell: ({ was }) => <del className="break-words">{shown(was)}</del> },
+            { id: "is", head: t("audit.difference.is"), look: "wide", cell: ({ is }) => <ins className="break-words">{shown(is)}</ins> },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}

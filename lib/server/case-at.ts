@@ -1,0 +1,68 @@
+import { asReader } from "../../db/client.ts";
+import { loadEvents, readTexts } from "../../db/log.ts";
+import type { PersonActor } from "../access/actor.ts";
+import { holdsAnywhere } from "../access/can.ts";
+import { type CaseView, caseView } from "../audit/case-view.ts";
+import { dayOf } from "../calendar/day.ts";
+import type { RequestEvent, Sealed } from "../request/events.ts";
+import { evolve } from "../request/evolve.ts";
+import type { LiveState, RequestState } from "../request/state.ts";
+import { contextFor } from "./context.ts";
+import { ofLive } from "./detail/of-live.ts";
+import type { RequestDetail } from "./request-detail.ts";
+
+/** A moment of a case: an entry of its history, or a time, which is the last entry before or at it. */
+export type Moment = { readonly seq: number } | { readonly time: string };
+export type CaseAt = { readonly seq: number; readonly at: string; /** The number of its last entry now. */ readonly last: number; readonly state: LiveState; readonly events: readonly RequestEvent[]; readonly view: CaseView };
+
+/** `1` to the last entry, or a day or an instant; null when it is neither. A day is the end of it at the boundary. */
+export function momentOf(text: string): Moment | null {
+  if (/^[1-9]\d{0,5}$/.test(text)) return { seq: Number(text) };
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999+08:00` : /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? `${text}:59.999+08:00` : /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/.test(text) ? text : null;
+  const read = day === null ? Number.NaN : Date.parse(day);
+  // What JavaScript moves into the next month is no day.
+  if (Number.isNaN(read) || day === null || Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)) || new Date(`${text.slice(0, 10)}T00:00:00Z`).toISOString().slice(0, 10) !== text.slice(0, 10)) return null;
+  return { time: new Date(read).toISOString() };
+}
+
+/** A case as it stood at a moment, for its auditors; null when they do not see it, or it was not there yet. A number past the last entry is the last. */
+export async function caseAt(actor: PersonActor, requestId: string, moment: Moment): Promise<CaseAt | null> {
+  const found = await momentsOf(actor, requestId, [moment]);
+  return found?.[0] ?? null;
+}
+
+/** The same at several moments, each read from one history. */
+export async function momentsOf(actor: PersonActor, requestId: string, moments: readonly Moment[]): Promise<readonly CaseAt[] | null> {
+  if (!holdsAnywhere(actor, "audit.search") || !isId(requestId)) return null;
+  return asReader(actor, async (tx) => {
+    const events = await loadEvents(tx, requestId);
+    const last = events.at(-1);
+    if (!last) return null;
+    const found: CaseAt[] = [];
+    for (const moment of moments) {
+      const until = events.filter(({ seq, at }) => ("seq" in moment ? seq <= moment.seq : at <= moment.time));
+      const state = until.reduce<RequestState>(evolve, { status: "none" });
+      const end = until.at(-1);
+      if (state.status === "none" || !end) return null;
+      const words = await readTexts(tx, requestId, wordsIn(state));
+      found.push({ seq: end.seq, at: end.at, last: last.seq, state, events: until, view: caseView(state, words) });
+    }
+    return found;
+  });
+}
+
+/** The same moment as the pages of requests show a case. What could be done next is not told: nobody can do it any more. */
+export async function detailAt(actor: PersonActor, { state, events, at }: CaseAt): Promise<RequestDetail> {
+  const today = dayOf(at);
+  const target = { at: "live", state } as const;
+  return asReader(actor, async (tx) => ofLive(tx, { actor, today, target, events, context: contextFor(tx, actor, target, null, { now: at, today }) }));
+}
+
+function wordsIn({ title, answers, requirements, documents, conditions }: LiveState): string[] {
+  const sealed: (Sealed | null)[] = [title, answers, ...requirements.map(({ reference }) => reference), ...documents.map(({ name }) => name), ...conditions.map(({ text }) => text)];
+  return sealed.flatMap((one) => (one === null ? [] : [one.digest]));
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
