@@ -53,7 +53,7 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
     }
     case "break-glass": {
       const row = breakGlassRow(change);
-      await tx.insert(breakGlass).values(row).onConflictDoUpdate({ target: breakGlass.id, set: row });
+      await tx.insert(breakGlass).values(row).onConflictDoUpdate({ target: [breakGlass.requestId, breakGlass.id], set: row });
       return change.ended === null ? letInByGlass(tx, row) : undefined;
     }
     case "reads":

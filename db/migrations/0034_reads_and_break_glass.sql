@@ -1,5 +1,5 @@
 CREATE TABLE "break_glass" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"request_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"organisations" text[] NOT NULL,
@@ -7,6 +7,7 @@ CREATE TABLE "break_glass" (
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"until_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "break_glass_request_id_id_pk" PRIMARY KEY("request_id","id"),
 	CONSTRAINT "break_glass_time" CHECK (until_at > opened_at and until_at <= opened_at + interval '24 hours')
 );
 --> statement-breakpoint
@@ -32,7 +33,6 @@ ALTER TABLE "document_reads" ADD COLUMN "desk" text;--> statement-breakpoint
 ALTER TABLE "document_reads" ADD COLUMN "step_id" text;--> statement-breakpoint
 ALTER TABLE "document_reads" ADD COLUMN "access_id" uuid;--> statement-breakpoint
 CREATE INDEX "break_glass_person" ON "break_glass" USING btree ("person_id","until_at");--> statement-breakpoint
-CREATE INDEX "break_glass_request" ON "break_glass" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "read_seals_waiting" ON "read_seals" USING btree ("request_id","read_id") WHERE batch is null;--> statement-breakpoint
 CREATE INDEX "read_seals_batch" ON "read_seals" USING btree ("batch");--> statement-breakpoint
 CREATE INDEX "document_reads_person" ON "document_reads" USING btree ("person","at");--> statement-breakpoint

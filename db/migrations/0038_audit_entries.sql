@@ -48,7 +48,7 @@ create policy removed on audit_entries for delete using ((select is_system()));
 --> statement-breakpoint
 alter table audit_filled enable row level security;
 --> statement-breakpoint
-create policy seen on audit_filled for select using (true);
+create policy seen on audit_filled for select using (exists (select 1 from unnest((select subjects_of_actor())::text[]) one where one = 'all' or starts_with(one, 'audit:')));
 --> statement-breakpoint
 create policy changed on audit_filled for update using ((select is_system()));
 --> statement-breakpoint

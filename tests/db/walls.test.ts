@@ -159,11 +159,18 @@ describe("what each may see of requests", () => {
 
 describe("what nobody may write", () => {
   const denied = "permission denied";
-  for (const statement of ["update events set type = 'x'", "delete from events", "truncate events", "update texts set body = 'x'", "delete from texts", "update commands set answer = '{}'", "delete from commands", "update document_reads set at = now()", "delete from document_reads", "delete from requests", "delete from dossiers", "delete from working_papers", "delete from working_paper_findings", "update working_paper_cases set number = 'x'", "update dossier_requests set role = 'data'", "update dossier_dependencies set until = 'moved'", "delete from people", "update request_access set subject = 'x'", "delete from break_glass", "update read_batches set count = 1", "delete from read_batches", "delete from read_seals"]) {
+  for (const statement of ["update events set type = 'x'", "delete from events", "truncate events", "update texts set digest = 'x'", "delete from texts", "update commands set answer = '{}'", "delete from commands", "update document_reads set at = now()", "delete from document_reads", "delete from requests", "delete from dossiers", "delete from working_papers", "delete from working_paper_findings", "update working_paper_cases set number = 'x'", "update dossier_requests set role = 'data'", "update dossier_dependencies set until = 'moved'", "delete from people", "update request_access set subject = 'x'", "delete from break_glass", "update read_batches set count = 1", "delete from read_batches", "delete from read_seals"]) {
     test(`the serving role may not: ${statement}`, async () => {
       await expect(world.serving.unsafe(statement)).rejects.toThrow(denied);
     });
   }
+
+  test("words go and never change, whoever asks", async () => {
+    const row = await one<{ id: string }>("select request_id as id from texts where body is not null limit 1");
+    for (const change of ["body = 'x'", "body = null, salt = null", "body = 'x', salt = null, erased_at = now(), erased_rule = 'x'"]) {
+      await expect(asActor({ kind: "system" }, (tx) => tx.execute(sql`update texts set ${sql.raw(change)} where request_id = ${row.id}`))).rejects.toMatchObject({ cause: { message: expect.stringContaining("row-level security") } });
+    }
+  });
 
   test("the public and whoever signs in write no event and change no request", async () => {
     const row = await one<{ id: string }>("select request_id as id from requests limit 1");
