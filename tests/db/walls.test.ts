@@ -90,6 +90,7 @@ describe("what each may see of requests", () => {
     const everybody = ["attempts", "desks", "editions", "grants", "log_keys", "nodes", "organisations", "packs", "people", "roles", "seals", "workflows"];
     const ofDossiers = ["dossier_dependencies", "dossier_requests", "dossiers"];
     const ofPapers = ["working_papers", "working_paper_cases", "working_paper_findings"];
+    const ofSearch = ["audit_entries", "audit_filled"];
     const ofCases = ["documents", "events", "heads", "movements", "obligations", "permits", "request_access", "requests", "requirements", "steps", "texts"];
     const core = ["events", "heads", "request_access", "requests", "requirements", "steps", "texts"];
     // What each must find something in, and what else may show them something; all other tables are shut.
@@ -103,8 +104,8 @@ describe("what each may see of requests", () => {
       "admin@hku.example": { must: [...everybody, "credentials"] },
       "policy@causeway.example": { must: [...everybody, "credentials"] },
       "admin@causeway.example": { must: [...everybody, "credentials"] },
-      "auditor@causeway.example": { must: [...everybody, ...ofDossiers, ...ofPapers, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
-      "auditor.cn@causeway.example": { must: [...everybody, ...ofDossiers, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
+      "auditor@causeway.example": { must: [...everybody, ...ofDossiers, ...ofPapers, ...ofSearch, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
+      "auditor.cn@causeway.example": { must: [...everybody, ...ofDossiers, ...ofSearch, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
       "sz-bay@boundary.example": { must: [...everybody, "credentials", "permits", ...core], may: ["commands", ...ofCases, ...ofDossiers] },
       worker: { must: [...ofDossiers, ...ofPapers, "document_reads", "leaves", "log_key_secrets", "tree", "outbox", "seal_queue", ...ofCases], may: ["all"] },
       system: { must: [...everybody, ...ofDossiers, ...ofPapers, "api_keys", "credentials", "document_reads", "leaves", "log_key_secrets", "tree", "outbox", "seal_queue", ...ofCases], may: ["all"] },

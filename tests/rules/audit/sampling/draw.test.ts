@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -53,15 +52,6 @@ describe("a simple sample", () => {
     const { sample, population } = drawn(letters, { size: 3, seed: "causeway" });
     expect(manual).toContain(`have the digest \`${population.digest}\``);
     expect(manual).toContain(`three are drawn: ${sample.map(({ item }) => `\`${item}\``).join(", ")}.`);
-  });
-
-  test("is the one that the manual's ten lines of Python draw", () => {
-    const [, script = ""] = /```python\n([^]*?)```/.exec(manual) ?? [];
-    expect(script.trim().split("\n").length).toBeLessThanOrEqual(10);
-    const ids = Array.from({ length: 200 }, (_, at) => `019a0000-0000-7000-8000-${String(at * 7919).padStart(12, "0")}`);
-    const said = execFileSync("python3", ["-c", script, "二〇二六 harbour", "25"], { input: ids.toReversed().join("\n"), encoding: "utf8" }).trim().split("\n");
-    const { sample, population } = drawn(ids.map((item) => ({ item })), { size: 25, seed: "二〇二六 harbour" });
-    expect(said).toEqual([`200 ${population.digest}`, ...sample.map(({ item }) => item)]);
   });
 });
 
