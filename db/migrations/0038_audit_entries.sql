@@ -87,20 +87,36 @@ as $$ select array(select subject from unnest(subjects_of_actor()) subject where
 --> statement-breakpoint
 -- A page of the entries that match, newest first, from a place on; null asks for nothing. An operator that is not leakproof never becomes the
 -- condition of an index under row-level security, so this goes past it and says the same again. Planned for each question: how common its words are decides the way.
+-- What is common each by itself and rare together deceives the planner, which would walk all of time: so the next two thousand are looked through first, then the words are counted in their index.
 create function audit_search(asked tsquery, since timestamptz, before timestamptz, after_at timestamptz, after_id uuid, after_seq int, most int) returns table (request_id uuid, stream text, seq int, at timestamptz)
 language plpgsql stable security definer set search_path = public, pg_temp
 as $$
 declare
   audits text[] := audits_of_actor();
   scope text := audit_scope(audits);
+  columns text := 'select e.request_id, e.stream, e.seq, e.at::timestamptz ';
+  place text := case when since is null then '' else ' and e.at >= $2' end
+    || case when before is null then '' else ' and e.at < $3' end
+    || case when after_at is null then '' else ' and (e.at, e.request_id, e.seq) < ($4, $5, $6)' end;
+  named text := case when asked is null then '' else ' and e.terms @@ $1' end;
+  ordered text := ' order by e.at desc, e.request_id desc, e.seq desc';
+  few constant int := 20000;
+  hits int;
 begin
   if scope is null then return; end if;
-  return query execute 'select e.request_id, e.stream, e.seq, e.at::timestamptz from audit_entries e where ' || scope
-    || case when asked is null then '' else ' and e.terms @@ $1' end
-    || case when since is null then '' else ' and e.at >= $2' end
-    || case when before is null then '' else ' and e.at < $3' end
-    || case when after_at is null then '' else ' and (e.at, e.request_id, e.seq) < ($4, $5, $6)' end
-    || ' order by e.at desc, e.request_id desc, e.seq desc limit $8'
+  if scope = 'true' and numnode(asked) > 1 then
+    execute 'select count(*) from (select 1 from (select e.terms from audit_entries e where true' || place || ordered || ' limit 2000) e where e.terms @@ $1 limit $7) near' into hits using asked, since, before, after_at, after_id, after_seq, most;
+    if hits < most then
+      perform set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true);
+      execute 'select count(*) from (select 1 from audit_entries e where true' || place || named || ' limit $7) few' into hits using asked, since, before, after_at, after_id, after_seq, few + 1;
+      if hits <= few then
+        return query execute 'with e as materialized (' || columns || 'from audit_entries e where true' || place || named || ') ' || columns || 'from e' || ordered || ' limit $7' using asked, since, before, after_at, after_id, after_seq, most;
+      end if;
+      perform set_config('enable_seqscan', 'on', true), set_config('enable_indexscan', 'on', true);
+      if hits <= few then return; end if;
+    end if;
+  end if;
+  return query execute columns || 'from audit_entries e where ' || scope || place || named || ordered || ' limit $8'
     using asked, since, before, after_at, after_id, after_seq, audits, most;
 end
 $$;

@@ -72,7 +72,7 @@ export async function auditCounts(actor: Actor, { terms, from, to }: Asked, most
 
 /** Whether every event can be found: what was recorded before there was a search is entered little by little. */
 export async function isSearchWhole(): Promise<boolean> {
-  const [row] = await asReader({ kind: "public" }, (tx) => tx.select({ at: auditFilled.at }).from(auditFilled));
+  const [row] = await asReader({ kind: "system" }, (tx) => tx.select({ at: auditFilled.at }).from(auditFilled));
   return row?.at !== null;
 }
 
