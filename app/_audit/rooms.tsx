@@ -6,10 +6,10 @@ const rooms = [
   { id: "search", href: "/audit" },
   { id: "questions", href: "/audit/questions" },
   { id: "papers", href: "/audit/papers" },
+  { id: "seals", href: "/seals" },
 ] as const;
 
-/** The words of rooms that open one after the other; the list above says which are. */
-export type Room = "search" | "questions" | "papers" | "seals";
+export type Room = (typeof rooms)[number]["id"];
 
 /** The way between the rooms of the audit, above what each holds. */
 export async function Rooms({ current }: { current: Room }) {

@@ -22,7 +22,7 @@ export async function Frame({ width = "page", bar, children }: { width?: Width; 
   const path = here.split("?")[0] ?? "/";
   const nav = (actor.kind === "person" ? places(actor) : open).map(({ href, words, holds = [href] }) => ({ href, label: ui(words), current: href === "/" ? path === "/" : holds.some((one) => path.startsWith(one)) }));
   const isIn = actor.kind === "person";
-  const person = isIn ? <PersonMenu t={ui} name={actor.name} links={[{ href: "/account", label: ui("nav.account") }, ...(mayBreakGlass(actor) || holdsAnywhere(actor, "audit.search") || holdsAnywhere(actor, "people.manage") ? [{ href: "/break-glass", label: t("pages.breakGlass.title") }] : []), ...(holdsAnywhere(actor, "record.erase") || holdsAnywhere(actor, "record.hold") ? [{ href: "/retention", label: t("retention.title") }] : [])]} signOut={signOutHere} /> : undefined;
+  const person = isIn ? <PersonMenu t={ui} name={actor.name} links={duties(actor).map(({ href, words }) => ({ href, label: t(words) }))} signOut={signOutHere} /> : undefined;
   return (
     <Page t={ui} width={width} bar={bar} header={<Header t={ui} language={language} here={here} nav={nav} person={person} signIn={isIn ? undefined : ui("signIn")} width={width === "read" ? "page" : width} />} footer={<Footer items={[...footerItems(t), <a key="seals" href="/seals">{t("seals.title")}</a>]} width={width} />}>
       <LeftBehind />
@@ -49,6 +49,17 @@ function places(actor: PersonActor): Place[] {
     { href: "/dossiers", words: "nav.dossiers" },
     ...open,
     ...(holdsAnywhere(actor, "audit.search") ? [{ href: "/audit", words: "nav.record" }] : []),
+  ];
+}
+
+/** What somebody comes to now and again, in the menu behind their name. */
+function duties(actor: PersonActor): Place[] {
+  const mayManage = holdsAnywhere(actor, "people.manage");
+  return [
+    { href: "/account", words: "ui.nav.account" },
+    ...(mayBreakGlass(actor) || holdsAnywhere(actor, "audit.search") || mayManage ? [{ href: "/break-glass", words: "pages.breakGlass.title" }] : []),
+    ...(holdsAnywhere(actor, "record.erase") || holdsAnywhere(actor, "record.hold") ? [{ href: "/retention", words: "retention.title" }] : []),
+    ...(mayManage ? [{ href: "/seal-mails", words: "seals.mail.title" }] : []),
   ];
 }
 

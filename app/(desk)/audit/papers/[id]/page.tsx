@@ -11,6 +11,7 @@ import { drawnAs } from "@/app/_audit/papers/typed";
 import { Rooms } from "@/app/_audit/rooms";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
+import { ButtonLink } from "@/app/_ui/button";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
@@ -48,6 +49,7 @@ export default async function PaperPage({ params, searchParams }: Params) {
         title={paper.title ?? t("pages.untitled")}
         crumbs={[<a key="list" href="/audit/papers">{t("papers.title")}</a>, <span key="number" className="font-mono">{paper.number}</span>, t("papers.openedBy", { who: paper.names[paper.opener] ?? "", day: format.date(paper.openedAt) })]}
         tag={<Tag state={isOpen ? "moving" : "done"}>{t(`papers.status.${paper.status}`)}</Tag>}
+        actions={<ButtonLink href={`/audit/papers/${id}/bundle`} download>{t("takeaway.bundle.take")}</ButtonLink>}
       />
       <Rooms current="papers" />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-5">
