@@ -1,9 +1,15 @@
+import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
+import { isAccepted } from "../../lib/server/answer.ts";
+import { attachDocument } from "../../lib/server/documents.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publishDeskRule } from "../../lib/server/publish-desk.ts";
+import { requestDetail } from "../../lib/server/request-detail.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { readAll } from "./everything-read.ts";
+import { call, give, keyOf } from "./api-world.ts";
 
 /* Scenario 44: where a desk decides without names, no name of its officers appears to requesters, and names do for officers. */
 
@@ -23,6 +29,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const as = async (email: string) => (await personActor(email)) as PersonActor;
+const say = async (email: string, said: Readonly<Record<string, unknown>>) => give(request.id, await keyOf(email), said);
 
 describe("a desk that decides without names", () => {
   test("is set so by its head or administrator, on record, and by nobody else", async () => {
@@ -32,5 +39,30 @@ describe("a desk that decides without names", () => {
     for (const _ of [1, 2]) expect(await publishDeskRule(await as(`admin@${organisation}.example`), { desk: request.desk, allot: null, hidesOfficers: true })).toEqual({ done: true });
     expect((await world.owner`select 1 from events where type = 'config.changed'`).length).toBe(before.length + 1);
     expect((await verify()).problems).toEqual([]);
+  });
+
+  test("says its own name to the requester’s side wherever an officer’s would stand, and names to officers and auditors", async () => {
+    const step = { step: request.step };
+    expect((await say(request.officer, { type: "claim", ...step })).status).toBe(200);
+    expect((await say(request.officer, { type: "comment", audience: "requester", text: "We look at it this week." })).status).toBe(200);
+    const attached = await attachDocument(await as(request.requester), request.id, { name: "list.txt", bytes: new TextEncoder().encode("A list."), paper: null, commandId: newId() });
+    if (!isAccepted(attached) || !attached.document) throw new Error("not attached");
+    await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${request.id}/documents/${attached.document.id}`, { key: await keyOf(request.officer) });
+    const officer = await as(request.officer);
+    // Nobody else of the world may have this name.
+    await world.owner`update people set name = 'Quirinus Unmistakable' where id = ${officer.id}`;
+    const shown = await readAll(world, request.requester, request.id);
+    expect(shown.filter(({ text }) => text.includes("Quirinus Unmistakable") || text.includes(officer.email)).map(({ where }) => where)).toEqual([]);
+    const [{ names } = { names: {} as Record<string, string> }] = await world.owner<{ names: Record<string, string> }[]>`select names from desks where id = ${request.desk}`;
+    const detail = await requestDetail(await as(request.requester), request.id);
+    expect(detail?.names.people[officer.id]).toBe(names[(await as(request.requester)).language]);
+    const { body } = await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${request.id}/events`, { key: await keyOf(request.requester) });
+    expect(JSON.stringify(body)).not.toContain(officer.id);
+    expect(body.items).toContainEqual(expect.objectContaining({ type: "step.claimed", masked: true, actor: { desk: request.desk } }));
+    expect(body.items.every((one: { digest: string; hash: string }) => /^[0-9a-f]{64}$/.test(one.digest) && /^[0-9a-f]{64}$/.test(one.hash))).toBe(true);
+    for (const email of [request.colleague, "auditor@causeway.example"]) {
+      const seen = await readAll(world, email, request.id);
+      expect([email, seen.some(({ text }) => text.includes("Quirinus Unmistakable"))]).toEqual([email, true]);
+    }
   });
 });

@@ -1,0 +1,242 @@
+import { asReader, type ScopedTx } from "../../db/client.ts";
+import { findingAt, findingsAsked } from "../../db/queries/audit-findings.ts";
+import { populationFor } from "../../db/queries/audit-population.ts";
+import { caseRows } from "../../db/queries/case-objects.ts";
+import { desksOfRequest } from "../../db/queries/desks-of-request.ts";
+import { eventHashes } from "../../db/queries/event-hashes.ts";
+import { placesIn } from "../../db/queries/places-in.ts";
+import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
+import { allTerms, endedRequests, heldRequests, holdsOn, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
+import { takenEvents } from "../../db/queries/taken-events.ts";
+import { workingPaperContent, workingPaperEvents, workingPaperList } from "../../db/queries/working-papers.ts";
+import { namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts";
+import { auditCounts, auditPage, everyKey, everyMatch, isSearchWhole } from "../../db/queries/audit-search.ts";
+import { logKeysKept, logPublicKeys } from "../../db/queries/log-keys.ts";
+import { sealKept } from "../../db/queries/seals.ts";
+import { checkedCase } from "../../db/queries/audit-case.ts";
+import { checkedRecord } from "../../db/queries/audit-record.ts";
+import { accountEvents, accountFor, accountHistory, accountsOf, accountsOfYear, grantsOf, grantsOffered } from "../../db/queries/accounts.ts";
+import { addressOf, administratorsOf, decidersAt, policyKeepers, standingInFor } from "../../db/queries/addressees.ts";
+import { adviceAsked } from "../../db/queries/advice-asked.ts";
+import { approvalsBetween } from "../../db/queries/approvals.ts";
+import { barsOn } from "../../db/queries/bars.ts";
+import { breakGlassById, breakGlassOf, breakGlassUses, lockBreakGlass, openTo } from "../../db/queries/break-glass.ts";
+import { calendarDays } from "../../db/queries/calendar-days.ts";
+import { imported, importedByName, importedRates } from "../../db/queries/catalogue.ts";
+import { deskSettings } from "../../db/queries/desk-settings.ts";
+import { discrepantPermits } from "../../db/queries/discrepant-permits.ts";
+import { documentReadsOf, documentSeen, readsOfOwnPapers } from "../../db/queries/documents.ts";
+import { dossierOf } from "../../db/queries/dossier-of.ts";
+import { dossierPapers } from "../../db/queries/dossier-papers.ts";
+import { dossierEvents, dossierList } from "../../db/queries/dossiers.ts";
+import { inbox, inboxCounts } from "../../db/queries/inbox.ts";
+import { lateObligations } from "../../db/queries/late-obligations.ts";
+import { linkableRequests } from "../../db/queries/linkable-requests.ts";
+import { linkedRequests } from "../../db/queries/linked-requests.ts";
+import { namedPeople } from "../../db/queries/named-people.ts";
+import { namesOf } from "../../db/queries/names-of.ts";
+import { listOrganisations } from "../../db/queries/organisations.ts";
+import { ownWork } from "../../db/queries/own-work.ts";
+import { peopleNames } from "../../db/queries/people-names.ts";
+import { listPeople } from "../../db/queries/people.ts";
+import { permitByNumber } from "../../db/queries/permit-check.ts";
+import { newestStatusList, permitPublicKeys } from "../../db/queries/permit-keys.ts";
+import { pointPermits } from "../../db/queries/point-permits.ts";
+import { readingPlace } from "../../db/queries/reading-place.ts";
+import { requestEvents } from "../../db/queries/request-events.ts";
+import { requestCount, requestList } from "../../db/queries/request-list.ts";
+import { requestsUnder } from "../../db/queries/requests-under.ts";
+import { restingOn } from "../../db/queries/resting-on.ts";
+import { namesInSetUp } from "../../db/queries/set-up-names.ts";
+import { staffOf } from "../../db/queries/staff.ts";
+import { colleaguesOf, knownStandIns, standInsOf } from "../../db/queries/stand-ins.ts";
+import { decidedSteps } from "../../db/queries/step-durations.ts";
+import { pinnedSteps } from "../../db/queries/step-names.ts";
+import { streamBackwards, streamPage } from "../../db/queries/stream-page.ts";
+import { yoursAmong } from "../../db/queries/whose-move.ts";
+import { proposalRows, publishedVersion, publishedVersions, versionBefore } from "../../db/queries/workflows.ts";
+import { statutoryTotals, yearTotal } from "../../db/queries/year-totals.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import type { Question } from "../../lib/insight/question.ts";
+import { questionAnswer } from "../../lib/server/question-answer.ts";
+
+/** What queries are asked about. */
+export type Asked = {
+  readonly request: string;
+  readonly number: string;
+  readonly requester: string;
+  readonly title: string;
+  readonly desk: string;
+  readonly organisation: string;
+  readonly account: { readonly id: string; readonly organisation: string; readonly quota: string; readonly year: number };
+  readonly dossier: string;
+  readonly permit: string;
+  readonly workflow: { readonly id: string; readonly version: number };
+  readonly regime: string;
+};
+
+const today = "2026-11-23";
+const meant = { kinds: [], statuses: [], cities: [], options: [] };
+/** A query that is asked inside a transaction, by whoever asks. */
+const within = (ask: (tx: ScopedTx, actor: PersonActor, asked: Asked) => unknown) => (actor: PersonActor, asked: Asked) => asReader(actor, async (tx) => ask(tx, actor, asked));
+const stream = ({ request }: Asked) => ({ id: request, stream: `request:${request}` });
+
+const anything = { terms: null, from: null, to: null };
+/** The first batch of what comes in batches. */
+async function first<T>(batches: AsyncGenerator<T>): Promise<T | undefined> {
+  for await (const batch of batches) return batch;
+  return undefined;
+}
+
+/** A question of the record, with what it asks for its answer. */
+const question = (one: Question) => (actor: PersonActor) => questionAnswer(actor, one, {}, new Date(`${today}T04:00:00Z`));
+
+/** How every query of db/queries is asked, by file and name: each with what makes it send all that it can send. */
+export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Asked) => Promise<unknown>>> = {
+  "accounts.accountsOf": (actor) => accountsOf(actor),
+  "accounts.accountsOfYear": (actor, { account }) => accountsOfYear(actor, account.organisation, account.year),
+  "accounts.grantsOffered": (actor, { regime }) => grantsOffered(actor, actor.organisation ?? "", [regime]),
+  "accounts.grantsOf": (actor) => grantsOf(actor),
+  "accounts.accountFor": (actor, { account }) => accountFor(actor, account),
+  "accounts.accountEvents": (actor, { account }) => accountEvents(actor, account),
+  "accounts.accountHistory": (actor, { account }) => accountHistory(actor, account, null),
+  "addressees.decidersAt": within((tx, _, { desk }) => decidersAt(tx, [desk])),
+  "addressees.administratorsOf": within((tx, _, { organisation }) => administratorsOf(tx, [organisation])),
+  "addressees.policyKeepers": within((tx) => policyKeepers(tx)),
+  "addressees.standingInFor": within((tx, _, { requester }) => standingInFor(tx, [requester], today)),
+  "addressees.addressOf": within((tx, _, { requester }) => addressOf(tx, requester)),
+  "advice-asked.adviceAsked": (actor) => adviceAsked(actor),
+  "approvals.approvalsBetween": within((tx, _, { requester }) => approvalsBetween(tx, requester, `${today}T00:00:00.000Z`)),
+  "audit-case.checkedCase": (actor, { request }) => checkedCase(actor, request),
+  "audit-record.checkedRecord": (actor) => checkedRecord(actor),
+  "audit-names.namedInRecord": within((tx) => namedInRecord(tx, ["water"])),
+  "audit-names.numberedInRecord": within((tx, _, { number }) => numberedInRecord(tx, [number])),
+  "audit-search.auditPage": async (actor) => [await auditPage(actor, anything), await auditPage(actor, { terms: "water", from: "2020-01-01", to: "2030-01-01" })],
+  "audit-search.everyMatch": (actor) => first(everyMatch(actor, anything, 50)),
+  "audit-search.everyKey": (actor) => first(everyKey(actor, anything, 50)),
+  "audit-search.auditCounts": (actor) => auditCounts(actor, anything),
+  "audit-search.isSearchWhole": () => isSearchWhole(),
+  "log-keys.logKeysKept": within((tx) => logKeysKept(tx)),
+  "log-keys.logPublicKeys": () => logPublicKeys(),
+  "seals.sealKept": () => sealKept(),
+  "audit-findings.findingsAsked": (actor) => findingsAsked(actor),
+  "audit-findings.findingAt": (actor, { request }) => findingAt(actor, request, 1),
+  "audit-population.populationFor": (actor) => populationFor(actor, { question: anything, scope: "all", by: ["kind"] }),
+  "case-objects.caseRows": (actor, { request }) => caseRows(actor, [request]),
+  "desks-of-request.desksOfRequest": within((tx, _, { request }) => desksOfRequest(tx, request)),
+  "event-hashes.eventHashes": within((tx, _, { request }) => eventHashes(tx, request, [1, 2])),
+  "places-in.placesIn": within((tx, actor, { request }) => placesIn(tx, actor, [request])),
+  "questions/own-approvals.ownApprovals": question("own-approvals"),
+  "questions/mutual-approvals.mutualApprovals": question("mutual-approvals"),
+  "questions/outside-scope.outsideScope": question("outside-scope"),
+  "questions/faster-than-reading.fasterThanReading": question("faster-than-reading"),
+  "questions/skipped-steps.skippedSteps": question("skipped-steps"),
+  "questions/permits-past-terms.permitsPastTerms": question("permits-past-terms"),
+  "questions/overdue-obligations.overdueObligations": question("overdue-obligations"),
+  "questions/rights.unusedRights": question("unused-rights"),
+  "questions/rights.overlappingRights": question("overlapping-rights"),
+  "questions/set-up-changes.setUpChanges": question("set-up-changes"),
+  "questions/break-glass.breakGlass": question("break-glass"),
+  "questions/names.namesInAnswer": question("set-up-changes"),
+  "questions/rights-history.rightsHistory": () => rightsHistory(),
+  "retention.termsOf": within((tx, _, { organisation }) => termsOf(tx, organisation)),
+  "retention.holdsOn": within((tx, _, { organisation }) => holdsOn(tx, organisation)),
+  "retention.endedRequests": within((tx, _, { organisation }) => endedRequests(tx, [organisation], { upTo: today, limit: 50, today })),
+  "retention.heldRequests": within((tx, _, { organisation }) => heldRequests(tx, [organisation])),
+  "retention.organisationHoldsOf": within((tx, _, { organisation }) => organisationHoldsOf(tx, [organisation])),
+  "retention.allTerms": within((tx) => allTerms(tx)),
+  "taken-events.takenEvents": (actor, { request }) => takenEvents(actor, [{ requestId: request, seq: 1 }]),
+  "working-papers.workingPaperList": (actor) => workingPaperList(actor),
+  "working-papers.workingPaperContent": (actor, { request }) => workingPaperContent(actor, request),
+  "working-papers.workingPaperEvents": (actor, { request }) => workingPaperEvents(actor, request),
+  "bars.barsOn": within((tx, _, { requester, organisation }) => barsOn(tx, [requester], { kind: "sample", home: organisation, day: today })),
+  "break-glass.lockBreakGlass": (actor, { request }) => asReader(actor, (tx) => lockBreakGlass(tx, request)).catch(() => null),
+  "break-glass.breakGlassById": within((tx, _, { request }) => breakGlassById(tx, request)),
+  "break-glass.openTo": within((tx, actor, { request }) => openTo(tx, { person: actor.id, request, now: `${today}T00:00:00.000Z` })),
+  "break-glass.breakGlassOf": (actor, { request }) => breakGlassOf(actor, request),
+  "break-glass.breakGlassUses": (actor) => breakGlassUses(actor),
+  "calendar-days.calendarDays": async (actor, { desk }) => [await calendarDays(actor, null, today), await calendarDays(actor, desk, today)],
+  "catalogue.imported": (actor) => imported(actor, "hs-codes", "water"),
+  "catalogue.importedByName": within((tx) => importedByName(tx, "hs-codes", ["water"])),
+  "catalogue.importedRates": within((tx) => importedRates(tx, today)),
+  "desk-settings.deskSettings": (actor, { desk }) => deskSettings(actor, desk),
+  "discrepant-permits.discrepantPermits": (actor) => discrepantPermits(actor),
+  "documents.documentSeen": (actor, { request }) => documentSeen(actor, request, request),
+  "documents.documentReadsOf": (actor, { request }) => documentReadsOf(actor, request),
+  "documents.readsOfOwnPapers": (actor) => readsOfOwnPapers(actor),
+  "dossier-of.dossierOf": (actor, { request }) => dossierOf(actor, request),
+  "dossier-papers.dossierPapers": (actor, { request }) => dossierPapers(actor, request),
+  "dossiers.dossierList": (actor) => dossierList(actor),
+  "dossiers.dossierEvents": (actor, { dossier }) => dossierEvents(actor, dossier),
+  "inbox.inbox": async (actor, { desk }) => [await inbox(actor), await inbox(actor, { desk, order: "waiting" }), await inbox(actor, { view: "waiting" }), await inbox(actor, { view: "mine" }), await inbox(actor, { view: "overdue" })],
+  "inbox.inboxCounts": (actor, { desk }) => inboxCounts(actor, desk),
+  "late-obligations.lateObligations": within((tx, _, { requester, request }) => lateObligations(tx, { requester, request, today })),
+  "linkable-requests.linkableRequests": (actor) => linkableRequests(actor),
+  "linked-requests.linkedRequests": within((tx, _, { dossier }) => linkedRequests(tx, dossier)),
+  "named-people.namedPeople": (actor, { requester }) => namedPeople(actor, { ids: [requester], emails: ["pi@hku.example"] }),
+  "names-of.namesOf": within((tx, _, { requester }) => namesOf(tx, [requester])),
+  "organisations.listOrganisations": () => listOrganisations(),
+  "own-work.ownWork": (actor) => ownWork(actor),
+  "people-names.peopleNames": within((tx, _, { requester }) => peopleNames(tx, [requester])),
+  "people.listPeople": (actor) => listPeople(actor),
+  "permit-check.permitByNumber": (_, { permit }) => permitByNumber(permit, today),
+  "permit-keys.permitPublicKeys": () => permitPublicKeys(),
+  "permit-keys.newestStatusList": () => newestStatusList(),
+  "point-permits.pointPermits": (actor) => pointPermits(actor, today),
+  "reading-place.readingPlace": within((tx, actor, { request }) => readingPlace(tx, actor, request)),
+  "request-events.requestEvents": (actor, { request }) => requestEvents(actor, request),
+  "request-list.requestList": async (actor, { desk, title, number }) => [await requestList(actor), await requestList(actor, { search: { q: title, meant } }), await requestList(actor, { search: { q: number, meant } }), await requestList(actor, { desk, kind: "sample" })],
+  "request-list.requestCount": (actor, { title }) => requestCount(actor, { search: { q: title, meant } }),
+  "requests-under.requestsUnder": (actor, { regime }) => requestsUnder(actor, regime),
+  "resting-on.restingOn": (actor, { account }) => restingOn(actor, [account.id]),
+  "set-up-names.namesInSetUp": within((tx, _, { request }) => namesInSetUp(tx, [{ requestId: request, digest: "0".repeat(64) }])),
+  "staff.staffOf": (actor) => staffOf(actor),
+  "stand-ins.knownStandIns": within((tx) => knownStandIns(tx, undefined)),
+  "stand-ins.standInsOf": (actor) => standInsOf(actor, today, { past: true }),
+  "stand-ins.colleaguesOf": (actor, { desk }) => colleaguesOf(actor, [desk]),
+  "step-durations.decidedSteps": (_, { workflow }) => decidedSteps(workflow.id, "endorsement"),
+  "step-names.pinnedSteps": within((tx, _, { workflow }) => pinnedSteps(tx, [{ workflowId: workflow.id, workflowVersion: workflow.version }])),
+  "stream-page.streamPage": within((tx, _, asked) => streamPage(tx, stream(asked), 0)),
+  "stream-page.streamBackwards": within((tx, _, asked) => streamBackwards(tx, stream(asked), null)),
+  "whose-move.yoursAmong": (actor, { request }) => yoursAmong(actor, [request]),
+  "workflows.publishedVersions": within((tx) => publishedVersions(tx)),
+  "workflows.publishedVersion": within((tx, _, { workflow }) => publishedVersion(tx, workflow.id, workflow.version)),
+  "workflows.versionBefore": within((tx, _, { workflow }) => versionBefore(tx, workflow.id, workflow.version + 1)),
+  "workflows.proposalRows": within((tx) => proposalRows(tx)),
+  "year-totals.yearTotal": (_, { organisation, request, requester }) => yearTotal("data.pi_count", { home: organisation, year: "2026", except: request, from: "CN", to: "HK", requester }),
+  "year-totals.statutoryTotals": (actor, { organisation }) => statutoryTotals(actor, ["data.pi_count"], { home: organisation, year: "2026" }),
+};
+
+/** What stands beside the queries and asks nothing by itself. */
+export const aidsOfQueries: Readonly<Record<string, string>> = {
+  "audit-record.mayCheckRecord": "a question about rights",
+  "audit-search.isAuditCursor": "reads a cursor",
+  "dossiers.visibleDossiers": "the first wall itself",
+  "inbox.isInboxCursor": "reads a cursor",
+  "list-order.isListCursor": "reads a cursor",
+  "list-order.cursorOf": "makes a cursor",
+  "list-order.compare": "compares rows",
+  "list-order.after": "a condition",
+  "list-order.partsOf": "reads a cursor",
+  "list-order.inOrder": "an order",
+  "list-search.found": "a condition",
+  "list-search.foundDraft": "a condition",
+  "point-permits.pointsOf": "a question about rights",
+  "questions/decided.decidedIn": "a condition",
+  "questions/decided.requesterAt": "a part of a statement",
+  "questions/page.pageOfRows": "reads rows",
+  "questions/scope.auditedBy": "a question about rights",
+  "questions/scope.housesOf": "reads a value",
+  "questions/scope.audited": "a condition",
+  "questions/scope.during": "a condition",
+  "questions/scope.listed": "a part of a statement",
+  "questions/scope.before": "a condition",
+  "questions/scope.placeOf": "makes a cursor",
+  "questions/scope.readPlace": "reads a cursor",
+  "questions/scope.isoOf": "reads a value",
+  "working-papers.visiblePapers": "a condition",
+  "working-papers.findingContent": "reads a value",
+  "step-names.stepName": "reads a value",
+  "visible.visibleTo": "the first wall itself",
+  "whose-move.waitsFor": "a condition",
+};
