@@ -2,7 +2,7 @@ import { asReader, type ScopedTx } from "../../db/client.ts";
 import { findingAt, findingsAsked } from "../../db/queries/audit-findings.ts";
 import { populationFor } from "../../db/queries/audit-population.ts";
 import { caseRows } from "../../db/queries/case-objects.ts";
-import { desksOfRequest } from "../../db/queries/desks-of-request.ts";
+import { desksOfCase, desksOfRequest } from "../../db/queries/desks-of-request.ts";
 import { eventHashes } from "../../db/queries/event-hashes.ts";
 import { placesIn } from "../../db/queries/places-in.ts";
 import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
@@ -12,6 +12,7 @@ import { workingPaperContent, workingPaperEvents, workingPaperList } from "../..
 import { namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts";
 import { auditCounts, auditPage, everyKey, everyMatch, isSearchWhole } from "../../db/queries/audit-search.ts";
 import { logKeysKept, logPublicKeys } from "../../db/queries/log-keys.ts";
+import { sealList } from "../../db/queries/seal-list.ts";
 import { sealKept } from "../../db/queries/seals.ts";
 import { checkedCase } from "../../db/queries/audit-case.ts";
 import { checkedRecord } from "../../db/queries/audit-record.ts";
@@ -21,6 +22,7 @@ import { adviceAsked } from "../../db/queries/advice-asked.ts";
 import { approvalsBetween } from "../../db/queries/approvals.ts";
 import { barsOn } from "../../db/queries/bars.ts";
 import { breakGlassById, breakGlassOf, breakGlassUses, lockBreakGlass, openTo } from "../../db/queries/break-glass.ts";
+import { bundleCase } from "../../db/queries/bundle-papers.ts";
 import { calendarDays } from "../../db/queries/calendar-days.ts";
 import { imported, importedByName, importedRates } from "../../db/queries/catalogue.ts";
 import { deskSettings } from "../../db/queries/desk-settings.ts";
@@ -30,6 +32,7 @@ import { dossierOf } from "../../db/queries/dossier-of.ts";
 import { dossierPapers } from "../../db/queries/dossier-papers.ts";
 import { dossierEvents, dossierList } from "../../db/queries/dossiers.ts";
 import { inbox, inboxCounts } from "../../db/queries/inbox.ts";
+import { leavesOf } from "../../db/queries/leaves.ts";
 import { lateObligations } from "../../db/queries/late-obligations.ts";
 import { linkableRequests } from "../../db/queries/linkable-requests.ts";
 import { linkedRequests } from "../../db/queries/linked-requests.ts";
@@ -43,7 +46,9 @@ import { permitByNumber } from "../../db/queries/permit-check.ts";
 import { newestStatusList, permitPublicKeys } from "../../db/queries/permit-keys.ts";
 import { pointPermits } from "../../db/queries/point-permits.ts";
 import { readingPlace } from "../../db/queries/reading-place.ts";
-import { requestEvents } from "../../db/queries/request-events.ts";
+import { nextChains } from "../../db/queries/record-chains.ts";
+import { requestHead, requestLinks } from "../../db/queries/record-request.ts";
+import { readerOf, requestEvents } from "../../db/queries/request-events.ts";
 import { requestCount, requestList } from "../../db/queries/request-list.ts";
 import { requestsUnder } from "../../db/queries/requests-under.ts";
 import { restingOn } from "../../db/queries/resting-on.ts";
@@ -123,6 +128,14 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "audit-findings.findingAt": (actor, { request }) => findingAt(actor, request, 1),
   "audit-population.populationFor": (actor) => populationFor(actor, { question: anything, scope: "all", by: ["kind"] }),
   "case-objects.caseRows": (actor, { request }) => caseRows(actor, [request]),
+  "bundle-papers.bundleCase": (actor, { request }) => bundleCase(actor, request),
+  "leaves.leavesOf": within((tx, _, asked) => leavesOf(tx, { requestId: asked.request, stream: stream(asked).stream, seqs: [1, 2] })),
+  "record-chains.nextChains": () => nextChains(null, 1, 10),
+  "record-request.requestHead": (actor, { request }) => requestHead(actor, request),
+  "record-request.requestLinks": (actor, { request }) => requestLinks(actor, request, { after: 0, upTo: 100, limit: 100 }),
+  "request-events.readerOf": within((tx, actor, { request }) => readerOf(tx, actor, request)),
+  "seal-list.sealList": async () => [await sealList(null), await sealList(2)],
+  "desks-of-request.desksOfCase": (actor, { request }) => desksOfCase(actor, request),
   "desks-of-request.desksOfRequest": within((tx, _, { request }) => desksOfRequest(tx, request)),
   "event-hashes.eventHashes": within((tx, _, { request }) => eventHashes(tx, request, [1, 2])),
   "places-in.placesIn": within((tx, actor, { request }) => placesIn(tx, actor, [request])),
@@ -225,6 +238,7 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "questions/decided.decidedIn": "a condition",
   "questions/decided.requesterAt": "a part of a statement",
   "questions/page.pageOfRows": "reads rows",
+  "questions/asking.asking": "a transaction for questions",
   "questions/scope.auditedBy": "a question about rights",
   "questions/scope.housesOf": "reads a value",
   "questions/scope.audited": "a condition",
@@ -236,6 +250,7 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "questions/scope.isoOf": "reads a value",
   "working-papers.visiblePapers": "a condition",
   "working-papers.findingContent": "reads a value",
+  "record-chains.fileWords": "reads a value",
   "step-names.stepName": "reads a value",
   "visible.visibleTo": "the first wall itself",
   "whose-move.waitsFor": "a condition",

@@ -1,10 +1,13 @@
+/** So many rows are read of a statement: where its conditions chose among all pairs of two tables, there are millions without them. */
+export const rowsAtMost = 20_000;
+
 /**
- * A statement whose conditions hold for every row and whose limit lets all through: at its top, and in every query that it reads from (`from (…)`,
+ * A statement whose conditions hold for every row, which locks nothing and whose limit is `rowsAtMost`: at its top, and in every query that it reads from (`from (…)`,
  * `with x as (…)`). Conditions of joins stay, and those of what is asked about single rows; where rows are asked about one by one (`lateral`), only the top
  * is opened, or each would meet every other. Parameters stay too, so that each has its type.
  */
 export function withoutWhere(statement: string): string {
-  const words = tokens(statement);
+  const words = tokens(statement.replace(/\s+for (no key )?update(\s+of \S+)?(\s+skip locked)?/gi, " "));
   const opens = /\blateral\b/i.test(statement) ? /^(?!)/ : /^(from|join|as|materialized|all|union)$/;
   const out: string[] = [];
   // For each open bracket, whether rows come out of it, and whether a condition is open there.
@@ -13,7 +16,7 @@ export function withoutWhere(statement: string): string {
   const here = () => levels.at(-1) ?? { rows: false, condition: false, limit: false };
   const end = () => {
     if (here().condition) out.push(") or true) ");
-    if (here().limit) out.push(")::bigint, 100000) ");
+    if (here().limit) out.push(`)::bigint, ${rowsAtMost}) `);
     Object.assign(here(), { condition: false, limit: false });
   };
   for (const word of words) {
@@ -40,7 +43,7 @@ export function withoutWhere(statement: string): string {
     if (plain.trim() !== "") before = plain;
   }
   end();
-  return out.join("");
+  return `select * from (${out.join("")}) everything limit ${rowsAtMost}`;
 }
 
 /** Words, quoted names and texts, brackets, and whatever lies in between; nothing is lost. */
