@@ -7,7 +7,7 @@ import { asReader, type ScopedTx } from "../client.ts";
 import { eventOf, streamOf } from "../log.ts";
 import { events, heads, texts } from "../schema/record.ts";
 import { fileWords } from "./record-chains.ts";
-import { readerOf } from "./request-events.ts";
+import { hiddenFrom, readerOf, withoutOfficers } from "./request-events.ts";
 
 type EventForFile = Omit<ShownLine, "line"> | Omit<WithheldLine, "line">;
 
@@ -26,6 +26,7 @@ export async function requestLinks(actor: Actor, requestId: string, { after, upT
     await tx.execute(sql`set transaction isolation level repeatable read`);
     const reader = await readerOf(tx, actor, requestId);
     if (!reader) return [];
+    const hidden = await hiddenFrom(tx, reader, requestId);
     const rows = await tx.select().from(events).where(and(eq(events.requestId, requestId), eq(events.stream, streamOf(requestId)), gt(events.seq, after), lte(events.seq, upTo))).orderBy(asc(events.seq)).limit(limit);
     const spoken = await wordsOf(tx, requestId, rows.flatMap(({ data }) => digestsIn(data)));
     // To a reader, words that are not theirs are not there; to the operator nothing is, but what is gone.
@@ -33,9 +34,11 @@ export async function requestLinks(actor: Actor, requestId: string, { after, upT
     return rows.map((row): EventForFile => {
       const { requestId: _, ...event } = row;
       const { stream, seq, digest, hash } = event;
-      const { actor: by } = eventOf(requestId, row);
+      const happened = eventOf(requestId, row);
+      const { actor: by } = happened;
       const isAuthor = "person" in by && actor.kind === "person" && by.person === actor.id;
-      if (!isAll && !maySee(eventOf(requestId, row), { ...reader, isAuthor })) return { stream, seq, digest, hash, withheld: true };
+      // A file proves itself by its digests: an event without its officer would not, so it is a link.
+      if (!isAll && (!maySee(happened, { ...reader, isAuthor }) || (!isAuthor && withoutOfficers(happened, hidden) !== null))) return { stream, seq, digest, hash, withheld: true };
       const own = digestsIn(event.data).flatMap((one): [string, FileWords][] => {
         const words = spoken.has(one) ? (spoken.get(one) ?? null) : isAll ? null : { withheld: true as const };
         return words ? [[one, words]] : [];

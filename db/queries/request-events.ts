@@ -10,6 +10,7 @@ import { loadDraft } from "../drafts.ts";
 import { eventOf, streamOf } from "../log.ts";
 import { among, given, prepared } from "../prepared.ts";
 import { desks, organisations } from "../schema/configuration.ts";
+import { officersBehind } from "./officers-behind.ts";
 import { events, texts } from "../schema/record.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 
@@ -29,7 +30,7 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
     const [reader, rows] = await Promise.all([readerOf(tx, actor, requestId), eventsAfter(tx, { requestId, stream: streamOf(requestId), after, limit: limit + 1 })]);
     if (!reader) return (await loadDraft(tx, requestId)) ? { items: [], next: null } : null;
     const page = rows.slice(0, limit);
-    const hiding = reader.auditor || reader.desk ? new Map<string, string>() : new Map((await hidingSteps(tx, { requestId })).map(({ step, desk }) => [step, desk]));
+    const hidden = await hiddenFrom(tx, reader, requestId);
     const words = await wordsOf(tx, { requestId, digests: [...new Set(page.flatMap(({ data }) => digestsIn(data)))] });
     const byDigest = new Map(words.map((one) => [one.digest, one]));
     const items = page.map((row): ShownEvent => {
@@ -42,22 +43,35 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
         return found ? [[one, { salt: found.salt, body: found.body }] as const] : [];
       });
       const shown = { seq, type, at, digest, hash, texts: Object.fromEntries(spoken) };
-      const without = isAuthor ? null : withoutOfficers(event, hiding);
+      const without = isAuthor ? null : withoutOfficers(event, hidden);
       return without ? { ...shown, ...without, masked: true } : { ...shown, actor: by, data, salt };
     });
     return { items, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
   });
 }
 
+/** The steps whose desks decide without names, and their officers, each with the desk: for whoever is not to read these. */
+type Hidden = { readonly steps: ReadonlyMap<string, string>; readonly officers: ReadonlyMap<string, string> };
+
+export async function hiddenFrom(tx: ScopedTx, { auditor, desk, people }: Place, requestId: string): Promise<Hidden> {
+  if (auditor || desk) return { steps: new Map(), officers: new Map() };
+  const steps = new Map((await hidingSteps(tx, { requestId })).map((one) => [one.step, one.desk]));
+  const officers = await officersBehind([...new Set(steps.values())]);
+  // Whoever asks for something is known to those who ask with them, wherever else they work.
+  return { steps, officers: new Map([...officers].filter(([person]) => !people.includes(person))) };
+}
+
 /** What is left of an event without the officers of desks that decide without names; null where it names none. */
-function withoutOfficers({ actor, data, type }: RequestEvent, hiding: ReadonlyMap<string, string>): { readonly actor: unknown; readonly data: unknown } | null {
-  const isHidden = "person" in actor && actor.desk !== null && [...hiding.values()].includes(actor.desk);
+export function withoutOfficers({ actor, data, type }: Pick<RequestEvent, "actor" | "data" | "type">, { steps: hiding, officers }: Hidden): { readonly actor: unknown; readonly data: unknown } | null {
+  // What an officer does at no step of theirs, a comment say, is done for no desk on record.
+  const behind = "person" in actor ? (actor.desk ?? officers.get(actor.person)) : undefined;
+  const isHidden = behind !== undefined && [...hiding.values()].includes(behind);
   const { step, ...rest } = data as { readonly step?: string };
   const { from, to, ...others } = rest as { readonly from?: unknown; readonly to?: unknown };
   // Elsewhere these are days, places and desks.
   const isHanded = step !== undefined && hiding.has(step) && type !== "step.escalated" && (from !== undefined || to !== undefined);
   if (!isHidden && !isHanded) return null;
-  return { actor: isHidden ? { desk: actor.desk } : actor, data: isHanded ? { step, ...others } : data };
+  return { actor: isHidden ? { desk: behind } : actor, data: isHanded ? { step, ...others } : data };
 }
 
 const hidingSteps = prepared((on) => on.select({ step: steps.stepId, desk: steps.desk }).from(steps).innerJoin(desks, and(eq(desks.id, steps.desk), eq(desks.hidesOfficers, true))).where(eq(steps.requestId, given("requestId"))));
@@ -72,7 +86,7 @@ const eventsAfter = prepared((on) =>
 );
 const wordsOf = prepared((on) => on.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, given("requestId")), among(texts.digest, "digests"))));
 
-type Place = { readonly party: "requester" | "team" | null; readonly auditor: boolean; readonly desk: boolean; readonly desks: readonly string[]; readonly sides: readonly string[] };
+type Place = { readonly party: "requester" | "team" | null; readonly auditor: boolean; readonly desk: boolean; readonly desks: readonly string[]; readonly sides: readonly string[]; /** Whose request it is: they are known to each other. */ readonly people: readonly string[] };
 
 /** The actor's place in the case, or null when they do not see it: the same subjects that its words are readable for. */
 export async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<Place | null> {
@@ -85,12 +99,13 @@ export async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): P
   ]);
   if (!request) return null;
   const party = actor.kind !== "person" ? null : request.requester === actor.id ? "requester" : request.team.includes(actor.id) ? "team" : null;
-  if (all) return { party, auditor: true, desk: true, desks: [], sides };
+  const people = [request.requester, ...request.team];
+  if (all) return { party, auditor: true, desk: true, desks: [], sides, people };
   const staffed = own.filter(({ desk }) => subjects.includes(`desk:${desk}`));
   const audited = parties.filter(({ id }) => subjects.includes(`audit:org:${id}`));
   const watches = (jurisdiction: string) => subjects.includes(`audit:jur:${jurisdiction}`) || audited.some((party) => party.jurisdiction === jurisdiction);
   const [origin, destination] = [watches(request.fromJurisdiction), watches(request.toJurisdiction)];
-  return { party, auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, desks: staffed.map(({ desk }) => desk), sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])] };
+  return { party, auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, desks: staffed.map(({ desk }) => desk), sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])], people };
 }
 
 const routeSeen = prepared((on) => {

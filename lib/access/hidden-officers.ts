@@ -16,14 +16,14 @@ export function readsOfficers(actor: Actor, state: LiveState): boolean {
 
 /**
  * Who dealt with a case for desks that decide without names, each with the desk that is named in their place. Whoever the requester named, and the people
- * of the request themselves, are known to it.
+ * of the request themselves, are known to it. What officers say or do at no step of theirs stands for no desk on record: `officers` says who staffs which.
  */
-export function hiddenOfficers(state: LiveState, events: readonly Pick<RequestEvent, "actor">[], hiding: ReadonlySet<string>): ReadonlyMap<string, string> {
+export function hiddenOfficers(state: LiveState, events: readonly Pick<RequestEvent, "actor">[], hiding: ReadonlySet<string>, officers: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const known = new Set([state.requester, ...state.team, ...(state.endorser === null ? [] : [state.endorser])]);
   const atSteps = state.steps.flatMap((step) => {
     const people = [step.assignee, step.holder?.person, step.holder?.from, ...(step.members ?? []), ...step.substitutes, ...step.recused, ...step.decisions.flatMap((one) => [one.person, one.for]), ...step.ballots.flatMap((one) => [one.person, one.for]), ...step.referrals.flatMap(({ person, by }) => [person, by])];
     return people.map((person) => [person, step.desk] as const);
   });
-  const inEvents = events.flatMap(({ actor }) => ("person" in actor ? [actor.person, actor.for].map((person) => [person, actor.desk] as const) : []));
+  const inEvents = events.flatMap(({ actor }) => ("person" in actor ? [actor.person, actor.for].map((person) => [person, actor.desk ?? officers.get(actor.person) ?? null] as const) : []));
   return new Map([...atSteps, ...inEvents].flatMap(([person, desk]) => (typeof person === "string" && desk !== null && hiding.has(desk) && !known.has(person) ? [[person, desk] as const] : [])));
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bundleCase } from "../../db/queries/bundle-papers.ts";
+import { requestEvents } from "../../db/queries/request-events.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { further } from "../support/further.ts";
 import { type Recorded, recordStatements } from "../support/recorded-statements.ts";
@@ -56,13 +56,13 @@ test("a policy that lets everybody through is noticed behind a where-clause", as
   const [actor] = wall.actors;
   if (!actor) throw new Error("nobody asks");
   recorder.taken();
-  await bundleCase(actor, newId());
+  await requestEvents(actor, newId());
   const sent = recorder.taken().filter(isQuestion);
   const foreign = async () => Promise.all(sent.map(async (one) => wall.foreignIn(actor, await unwalled(actor, one))));
   expect((await foreign()).flat()).toEqual([]);
-  await wall.world.owner`create policy leaks on requests for select using (true)`;
+  await wall.world.owner`create policy leaks on events for select using (true)`;
   expect((await foreign()).flat().length).toBeGreaterThan(10);
-  await wall.world.owner`drop policy leaks on requests`;
+  await wall.world.owner`drop policy leaks on events`;
 });
 
 /** Functions that go past the policies and say more than yes or no: each says by itself who may learn that, and the tests beside it hold it to that. */

@@ -38,6 +38,7 @@ import { linkableRequests } from "../../db/queries/linkable-requests.ts";
 import { linkedRequests } from "../../db/queries/linked-requests.ts";
 import { namedPeople } from "../../db/queries/named-people.ts";
 import { namesOf } from "../../db/queries/names-of.ts";
+import { officersBehind } from "../../db/queries/officers-behind.ts";
 import { listOrganisations } from "../../db/queries/organisations.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { peopleNames } from "../../db/queries/people-names.ts";
@@ -48,7 +49,7 @@ import { pointPermits } from "../../db/queries/point-permits.ts";
 import { readingPlace } from "../../db/queries/reading-place.ts";
 import { nextChains } from "../../db/queries/record-chains.ts";
 import { requestHead, requestLinks } from "../../db/queries/record-request.ts";
-import { readerOf, requestEvents } from "../../db/queries/request-events.ts";
+import { hiddenFrom, readerOf, requestEvents } from "../../db/queries/request-events.ts";
 import { requestCount, requestList } from "../../db/queries/request-list.ts";
 import { requestsUnder } from "../../db/queries/requests-under.ts";
 import { restingOn } from "../../db/queries/resting-on.ts";
@@ -133,6 +134,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "record-chains.nextChains": () => nextChains(null, 1, 10),
   "record-request.requestHead": (actor, { request }) => requestHead(actor, request),
   "record-request.requestLinks": (actor, { request }) => requestLinks(actor, request, { after: 0, upTo: 100, limit: 100 }),
+  "request-events.hiddenFrom": within((tx, _, { request }) => hiddenFrom(tx, { party: "requester", auditor: false, desk: false, desks: [], sides: [], people: [] }, request)),
   "request-events.readerOf": within((tx, actor, { request }) => readerOf(tx, actor, request)),
   "seal-list.sealList": async () => [await sealList(null), await sealList(2)],
   "desks-of-request.desksOfCase": (actor, { request }) => desksOfCase(actor, request),
@@ -188,6 +190,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "linked-requests.linkedRequests": within((tx, _, { dossier }) => linkedRequests(tx, dossier)),
   "named-people.namedPeople": (actor, { requester }) => namedPeople(actor, { ids: [requester], emails: ["pi@hku.example"] }),
   "names-of.namesOf": within((tx, _, { requester }) => namesOf(tx, [requester])),
+  "officers-behind.officersBehind": (_, { desk }) => officersBehind([desk]),
   "organisations.listOrganisations": () => listOrganisations(),
   "own-work.ownWork": (actor) => ownWork(actor),
   "people-names.peopleNames": within((tx, _, { requester }) => peopleNames(tx, [requester])),
@@ -251,6 +254,7 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "working-papers.visiblePapers": "a condition",
   "working-papers.findingContent": "reads a value",
   "record-chains.fileWords": "reads a value",
+  "request-events.withoutOfficers": "takes names out of a value",
   "step-names.stepName": "reads a value",
   "visible.visibleTo": "the first wall itself",
   "whose-move.waitsFor": "a condition",

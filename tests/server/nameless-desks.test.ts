@@ -42,17 +42,22 @@ describe("a desk that decides without names", () => {
   });
 
   test("says its own name to the requester’s side wherever an officer’s would stand, and names to officers and auditors", async () => {
-    const step = { step: request.step };
-    expect((await say(request.officer, { type: "claim", ...step })).status).toBe(200);
-    expect((await say(request.officer, { type: "comment", audience: "requester", text: "We look at it this week." })).status).toBe(200);
-    const attached = await attachDocument(await as(request.requester), request.id, { name: "list.txt", bytes: new TextEncoder().encode("A list."), paper: null, commandId: newId() });
-    if (!isAccepted(attached) || !attached.document) throw new Error("not attached");
-    await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${request.id}/documents/${attached.document.id}`, { key: await keyOf(request.officer) });
     const officer = await as(request.officer);
     // Nobody else of the world may have this name.
     await world.owner`update people set name = 'Quirinus Unmistakable' where id = ${officer.id}`;
+    const named = ({ text }: { readonly text: string }) => text.includes("Quirinus Unmistakable") || text.includes(officer.email);
+    // By a comment alone, which is said at no step, as by what is done at one.
+    expect((await say(request.officer, { type: "comment", audience: "requester", text: "We look at it this week." })).status).toBe(200);
+    expect((await readAll(world, request.requester, request.id)).filter(named).map(({ where }) => where)).toEqual([]);
+    expect((await say(request.officer, { type: "claim", step: request.step })).status).toBe(200);
+    const attached = await attachDocument(await as(request.requester), request.id, { name: "list.txt", bytes: new TextEncoder().encode("A list."), paper: null, commandId: newId() });
+    if (!isAccepted(attached) || !attached.document) throw new Error("not attached");
+    await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${request.id}/documents/${attached.document.id}`, { key: await keyOf(request.officer) });
     const shown = await readAll(world, request.requester, request.id);
-    expect(shown.filter(({ text }) => text.includes("Quirinus Unmistakable") || text.includes(officer.email)).map(({ where }) => where)).toEqual([]);
+    expect(shown.filter(named).map(({ where }) => where)).toEqual([]);
+    // Not even an id by which one officer could be told from another, in what the record hands out.
+    expect(shown.filter(({ where, text }) => /history|events|export|reads|readings/.test(where) && text.includes(officer.id)).map(({ where }) => where)).toEqual([]);
+    expect(shown.find(({ where }) => where === "GET /api/v1/requests/{id}/export")?.text).toContain('"withheld":true');
     const [{ names } = { names: {} as Record<string, string> }] = await world.owner<{ names: Record<string, string> }[]>`select names from desks where id = ${request.desk}`;
     const detail = await requestDetail(await as(request.requester), request.id);
     expect(detail?.names.people[officer.id]).toBe(names[(await as(request.requester)).language]);
@@ -62,7 +67,7 @@ describe("a desk that decides without names", () => {
     expect(body.items.every((one: { digest: string; hash: string }) => /^[0-9a-f]{64}$/.test(one.digest) && /^[0-9a-f]{64}$/.test(one.hash))).toBe(true);
     for (const email of [request.colleague, "auditor@causeway.example"]) {
       const seen = await readAll(world, email, request.id);
-      expect([email, seen.some(({ text }) => text.includes("Quirinus Unmistakable"))]).toEqual([email, true]);
+      expect([email, seen.some(named)]).toEqual([email, true]);
     }
   });
 });

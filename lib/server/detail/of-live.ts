@@ -1,5 +1,6 @@
 import type { ScopedTx } from "../../../db/client.ts";
 import { readTexts } from "../../../db/log.ts";
+import { officersBehind } from "../../../db/queries/officers-behind.ts";
 import { lateObligations } from "../../../db/queries/late-obligations.ts";
 import { accountAt, type AccountStanding } from "../../account/ledger.ts";
 import { type Actor, desksOf } from "../../access/actor.ts";
@@ -42,7 +43,8 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
     namesOf(tx, persons, parties, state.steps.map(({ desk }) => desk)),
     stillAsks(state) ? lateObligations(tx, { requester: state.requester, request: state.id, today }) : [],
   ]);
-  const hidden = readsOfficers(actor, state) ? new Map<string, string>() : hiddenOfficers(state, events, new Set(offices.flatMap(({ id, hidesOfficers }) => (hidesOfficers ? [id] : []))));
+  const hiding = readsOfficers(actor, state) ? [] : offices.flatMap(({ id, hidesOfficers }) => (hidesOfficers ? [id] : []));
+  const hidden = hiddenOfficers(state, events, new Set(hiding), await officersBehind(hiding));
   const language = actor.kind === "person" ? actor.language : "en";
   const shownAs = Object.fromEntries([...hidden].map(([person, desk]) => [person, offices.find(({ id }) => id === desk)?.names[language] ?? desk]));
   const answers = answersIn(words.get(state.answers.digest));
