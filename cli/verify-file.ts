@@ -1,5 +1,5 @@
-import { createReadStream } from "node:fs";
 import { isUtf8 } from "node:buffer";
+import { type FileHandle, open } from "node:fs/promises";
 import { checkFile, type FileCheck } from "../lib/audit/record-file/check-file.ts";
 import type { FileVerdict } from "../lib/audit/record-file/verdict.ts";
 import { failure } from "./failure.ts";
@@ -29,35 +29,45 @@ function inWords({ ok, streams, events, withheld, erased, unsealed, seal, kept, 
   ];
 }
 
-/** Checks a file of the record, read piece by piece: of the file no more than a line is in memory, of each event its leaf. */
+/** Checks a file of the record, read piece by piece into the same memory: of the file no more than a piece or a line is there, of each event its leaf. */
 export async function verifyFile(path: string, kept: string | null): Promise<FileVerdict> {
   const check = checkFile(kept);
-  let rest: Buffer[] = [];
-  let size = 0;
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
-      const last = chunk.lastIndexOf(10);
-      if (last < 0) {
-        size += chunk.length;
-        // What is too long is not kept, only counted.
-        if (size <= longest) rest.push(chunk);
-        continue;
-      }
-      const first = chunk.indexOf(10);
-      if (size + first > longest) {
-        check.line(null);
-        checkLines(check, chunk.subarray(first + 1, last + 1));
-      } else checkLines(check, rest.length === 0 ? chunk.subarray(0, last + 1) : Buffer.concat([...rest, chunk.subarray(0, last + 1)]));
-      rest = [chunk.subarray(last + 1)];
-      size = chunk.length - last - 1;
-    }
+    const file = await open(path);
+    await readLines(file, check).finally(() => file.close());
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw code === undefined ? error : failure(`${path} cannot be read: ${code}`);
   }
-  if (size > longest) check.line(null);
-  else if (size > 0) checkLines(check, Buffer.concat([...rest, Buffer.of(10)]));
   return check.end();
+}
+
+async function readLines(file: FileHandle, check: FileCheck): Promise<void> {
+  let room = Buffer.allocUnsafeSlow(1 << 18);
+  // Of a line whose end is not read yet, `begun` bytes stand at the beginning; what is too long is not kept.
+  let begun = 0;
+  let isTooLong = false;
+  for (;;) {
+    if (begun === room.length) room = Buffer.concat([room], room.length * 2);
+    const { bytesRead } = await file.read(room, begun, room.length - begun, null);
+    if (bytesRead === 0) break;
+    const filled = begun + bytesRead;
+    let first = 0;
+    if (isTooLong) {
+      first = room.subarray(0, filled).indexOf(10) + 1;
+      if (first === 0) continue;
+      check.line(null);
+      isTooLong = false;
+    }
+    const last = room.lastIndexOf(10, filled - 1) + 1;
+    checkLines(check, room.subarray(first, last));
+    begun = filled - last;
+    isTooLong = begun > longest;
+    if (isTooLong) begun = 0;
+    else room.copyWithin(0, last, filled);
+  }
+  if (isTooLong) check.line(null);
+  else if (begun > 0) checkLines(check, Buffer.concat([room.subarray(0, begun), Buffer.of(10)]));
 }
 
 /** Lines that each end with a line feed. */

@@ -32,7 +32,7 @@ export function checkFile(kept: string | null = null): FileCheck {
   let events = 0;
   let header: RecordLine | null = null;
   let seals: SealCheck | null = null;
-  let chain: { readonly head: ChainLine; before: End; readonly quoted: string } | null = null;
+  let chain: { readonly head: ChainLine; before: End; readonly quoted: Buffer } | null = null;
   let paper: ShownLine | null = null;
   let ended = false;
   let unsealed = 0;
@@ -54,7 +54,7 @@ export function checkFile(kept: string | null = null): FileCheck {
     closeChain();
     if (seen.has(line.stream)) ofLine("stream", "chainTwice");
     seen.add(line.stream);
-    chain = { head: line, before: beginning, quoted: JSON.stringify(line.stream) };
+    chain = { head: line, before: beginning, quoted: Buffer.from(JSON.stringify(line.stream)) };
   }
   function event(line: EventLine) {
     missPaper();
@@ -129,7 +129,7 @@ export function checkFile(kept: string | null = null): FileCheck {
   return {
     line,
     bytes(buffer, from, to) {
-      const quick = chain && !paper && !ended && seals?.takesLeaves ? quickEvent(buffer, from, to, chain) : null;
+      const quick = chain && !paper && !ended ? quickEvent(buffer, from, to, chain) : null;
       if (!chain || !quick || !seals?.quick(quick, chain.head.stream)) return line(buffer.toString("utf8", from, to));
       lines++;
       events++;

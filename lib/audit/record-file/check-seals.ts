@@ -8,9 +8,7 @@ import { noteIn } from "./note-in.ts";
 import type { FileProblem } from "./verdict.ts";
 
 export type SealCheck = {
-  /** Whether the file brings every leaf, so that no event has a proof of its own. */
-  readonly takesLeaves: boolean;
-  /** Takes the leaf of an event that needs no other look; false where it does. */
+  /** Takes the leaf, −1 where it has none, of an event that needs no other look; false where it does. */
   readonly quick: (event: { readonly seq: number; readonly hash: string; readonly leaf: number }, stream: string) => boolean;
   readonly event: (line: EventLine) => void;
   readonly consistency: (line: ConsistencyLine) => void;
@@ -42,9 +40,9 @@ export function checkSeals(header: RecordLine, keptText: string | null, tell: (p
   let isConnected = false;
 
   return {
-    takesLeaves: leaves !== null,
     quick({ seq, hash, leaf }, stream) {
-      if (!leaves || !seal || leaf >= seal.size) return false;
+      if (!seal) return ++unsealed > 0;
+      if (!leaves || leaf < 0 || leaf >= seal.size) return false;
       leaves.add(leaf, hash, stream, seq);
       return true;
     },

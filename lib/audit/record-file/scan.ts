@@ -4,7 +4,10 @@
  * and the line is read the long way. A test holds both ways together.
  */
 
-/** Where the parts of an event stand in its line. Words and texts: pairs of places, and of four. */
+/**
+ * Where the parts of an event stand in its line. Words and texts: pairs of places, and five. Of `digest`, `hash`, `prev` and the names of texts it
+ * is for the reader to see that they are the hashes that they must be.
+ */
 export type Scan = {
   dataEnd: number;
   digest: number;
@@ -27,11 +30,15 @@ let to = 0;
 let words: number[] | null = null;
 const found: Scan = { dataEnd: 0, digest: 0, hash: 0, leaf: -1, prev: 0, saltMember: 0, seq: 0, stream: 0, streamEnd: 0, typeMember: 0, type: 0, words: [], texts: [] };
 
-/** The places of the parts of an event with a leaf and no proof; null where the long way has to say what the line is. The answer is written over by the next. */
+/** The places of the parts of an event without a proof, `leaf` −1 where it has none; null where the long way has to say what the line is. The answer is written over by the next. */
 export function scan(buffer: Uint8Array, start: number, end: number): Scan | null {
-  [bytes, at, to, words] = [buffer, start, end, null];
-  found.words.length = 0;
-  found.texts.length = 0;
+  // One by one: each of these is done for every event, and a list on the way would be made for each.
+  bytes = buffer;
+  at = start;
+  to = end;
+  words = null;
+  if (found.words.length > 0) found.words.length = 0;
+  if (found.texts.length > 0) found.texts.length = 0;
   return event() && at === to ? found : null;
 }
 
@@ -43,13 +50,19 @@ function event(): boolean {
   found.dataEnd = at;
   if (!eat(names.digest)) return false;
   found.digest = at;
-  if (!hex64() || !eat(names.hash)) return false;
+  at += 64;
+  if (!eat(names.hash)) return false;
   found.hash = at;
-  if (!hex64() || !eat(names.leaf)) return false;
-  found.leaf = count();
-  if (found.leaf < 0 || !eat(names.line) || !eat(names.prev)) return false;
+  at += 64;
+  found.leaf = -1;
+  if (bytes[at + 4] === letterE) {
+    if (!eat(names.leaf)) return false;
+    found.leaf = count();
+    if (found.leaf < 0) return false;
+  } else if (bytes[at++] !== quote) return false;
+  if (!eat(names.line) || !eat(names.prev)) return false;
   found.prev = at;
-  if (!hex64()) return false;
+  at += 64;
   found.saltMember = at + 1;
   if (!eat(names.salt) || !hex() || !eat(names.seq)) return false;
   found.seq = count();
@@ -70,7 +83,8 @@ function texts(): boolean {
   for (let before = -1; ; ) {
     if (bytes[at++] !== quote) return false;
     const digest = at;
-    if (!hex64() || (before >= 0 && order(before, before + 64, digest, digest + 64) >= 0) || !eat(names.body)) return false;
+    at += 64;
+    if ((before >= 0 && order(before, before + 64, digest, digest + 64) >= 0) || !eat(names.body)) return false;
     before = digest;
     const body = at;
     if (!string()) return false;
@@ -101,13 +115,17 @@ function object(level: number): boolean {
   at++;
   if (bytes[at] === close) return ++at > 0;
   let members = 0;
-  for (let [before, beforeEnd] = [0, 0]; ; members++) {
+  let before = 0;
+  let beforeEnd = 0;
+  for (; ; members++) {
     if (bytes[at] !== quote) return false;
     const name = at + 1;
-    for (at = name; bytes[at] !== quote; at++) if (at >= to || (bytes[at] as number) < 32 || (bytes[at] as number) > 127 || bytes[at] === backslash) return false;
-    const nameEnd = at++;
+    const nameEnd = past(plainAscii, name);
+    at = nameEnd + 1;
+    if (bytes[nameEnd] !== quote) return false;
     if (members > 0 && order(before, beforeEnd, name, nameEnd) >= 0) return false;
-    [before, beforeEnd] = [name, nameEnd];
+    before = name;
+    beforeEnd = nameEnd;
     if (bytes[at++] !== colon) return false;
     const begun = at;
     if (!value(level + 1)) return false;
@@ -133,13 +151,15 @@ function list(level: number): boolean {
 
 function string(): boolean {
   if (bytes[at] !== quote) return false;
-  for (at++; at < to; at++) {
-    const byte = bytes[at] as number;
-    if (byte === quote) return ++at > 0;
-    if (byte < 32) return false;
-    if (byte === backslash && !escapes.includes(bytes[++at] as number)) return false;
-  }
-  return false;
+  for (at = past(plain, at + 1); bytes[at] === backslash; at = past(plain, at + 2)) if (!escapes.includes(bytes[at + 1] as number)) return false;
+  return bytes[at++] === quote;
+}
+
+/** The next place whose byte is not one of these; the end of the buffer at the latest. */
+function past(these: Uint8Array, place: number): number {
+  const text = bytes;
+  while (place < text.length && these[text[place] as number] === 1) place++;
+  return place;
 }
 
 /** Integers below 10^15, which every program writes alike. */
@@ -151,20 +171,18 @@ function number(): boolean {
 }
 
 function count(): number {
+  const text = bytes;
   const begun = at;
+  let place = begun;
   let amount = 0;
-  for (let digit = (bytes[at] ?? 0) - zero; digit >= 0 && digit <= 9 && at - begun < 16; digit = (bytes[++at] ?? 0) - zero) amount = amount * 10 + digit;
-  return at === begun || at - begun > 15 || (bytes[begun] === zero && at - begun > 1) ? -1 : amount;
-}
-
-function hex64(): boolean {
-  const begun = at;
-  return hex() && at - begun === 64;
+  for (let digit = (text[place] ?? 0) - zero; digit >= 0 && digit <= 9 && place - begun < 16; digit = (text[++place] ?? 0) - zero) amount = amount * 10 + digit;
+  at = place;
+  return place === begun || place - begun > 15 || (text[begun] === zero && place - begun > 1) ? -1 : amount;
 }
 
 function hex(): boolean {
   const begun = at;
-  for (let byte = bytes[at] ?? 0; (byte >= zero && byte <= zero + 9) || (byte >= letterA && byte <= letterF); byte = bytes[++at] ?? 0);
+  at = past(hexadecimal, at);
   return (at - begun) % 2 === 0;
 }
 
@@ -175,18 +193,24 @@ function eat(expected: Uint8Array): boolean {
 }
 
 function is(expected: Uint8Array, from: number): boolean {
-  for (let index = 0; index < expected.length; index++) if (bytes[from + index] !== expected[index]) return false;
+  const text = bytes;
+  for (let index = 0; index < expected.length; index++) if (text[from + index] !== expected[index]) return false;
   return true;
 }
 
 function order(a: number, aEnd: number, b: number, bEnd: number): number {
-  for (; a < aEnd && b < bEnd; a++, b++) if (bytes[a] !== bytes[b]) return (bytes[a] as number) - (bytes[b] as number);
+  const text = bytes;
+  for (; a < aEnd && b < bEnd; a++, b++) if (text[a] !== text[b]) return (text[a] as number) - (text[b] as number);
   return aEnd - a - (bEnd - b);
 }
 
 const [quote, backslash, comma, colon, open, close, bracket, endBracket, minus, dot, zero] = Buffer.from('"\\,:{}[]-.0') as unknown as [number, number, number, number, number, number, number, number, number, number, number];
-const [letterA, letterE, letterF, letterN, letterT, capitalE] = Buffer.from("aefntE") as unknown as [number, number, number, number, number, number];
+const [letterE, letterF, letterN, letterT, capitalE] = Buffer.from("efntE") as unknown as [number, number, number, number, number];
 const escapes = [...Buffer.from('"\\bfnrt')];
+/** What stands for itself between quotation marks, and what of it is ASCII. */
+const plain = Uint8Array.from({ length: 256 }, (_, byte) => Number(byte >= 32 && byte !== quote && byte !== backslash));
+const plainAscii = plain.map((is, byte) => (byte < 128 ? is : 0));
+const hexadecimal = plain.map((_, byte) => Number("0123456789abcdef".includes(String.fromCharCode(byte))));
 
 const names = {
   actor: Buffer.from('{"actor":'),

@@ -1,13 +1,22 @@
+import { isUtf8 } from "node:buffer";
 import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonical } from "../../../lib/audit/chain.ts";
+import { canonical, genesis, hashAfter, wordsDigest } from "../../../lib/audit/chain.ts";
+import { eventLeaf, rootOf } from "../../../lib/audit/merkle.ts";
 import { isOrdered } from "../../../lib/audit/ordered.ts";
 import { checkFile } from "../../../lib/audit/record-file/check-file.ts";
+import { collectLeaves } from "../../../lib/audit/record-file/leaves.ts";
+import type { EventLine } from "../../../lib/audit/record-file/lines.ts";
+import { quickEvent } from "../../../lib/audit/record-file/quick-event.ts";
 import { scan } from "../../../lib/audit/record-file/scan.ts";
 import { fileCodes } from "../../../lib/audit/record-file/verdict.ts";
+import { wordsIn } from "../../../lib/audit/record-file/words-in.ts";
+import { sha256 } from "../../../lib/audit/sha256.ts";
 import { aRecordFile, textOf } from "./a-record-file.ts";
 import { cases } from "./record-file-cases.ts";
+
+const other = "f".repeat(64);
 
 /** What is said of a file; the quick way and the long way must say the same. */
 function verdictOn(file: string, kept: string | null = null) {
@@ -17,6 +26,22 @@ function verdictOn(file: string, kept: string | null = null) {
   for (const line of lines) {
     long.line(line);
     quick.bytes(Buffer.from(`>${line}\n`), 1, 1 + Buffer.byteLength(line));
+  }
+  const found = long.end();
+  expect(quick.end()).toEqual(found);
+  return found;
+}
+
+/** The same of bytes, which may be no UTF-8, as `verify` reads them. */
+function verdictOnBytes(file: Buffer) {
+  const [long, quick] = [checkFile(), checkFile()];
+  for (let from = 0; from < file.length; ) {
+    const to = file.indexOf(10, from) < 0 ? file.length : file.indexOf(10, from);
+    const isText = isUtf8(file.subarray(from, to));
+    long.line(isText ? file.toString("utf8", from, to) : null);
+    if (isText) quick.bytes(file, from, to);
+    else quick.line(null);
+    from = to + 1;
   }
   const found = long.end();
   expect(quick.end()).toEqual(found);
@@ -62,6 +87,96 @@ describe("a file of the record", () => {
   });
 });
 
+describe("the quick way and the long way", () => {
+  const odd = fc.oneof(fc.constantFrom("\\u0041", "\\/", "\\\\", "\\", '"', ",", "0", "1.0", "1e3", "-0", ":", "{", "}", "[]", " ", "\u001f", "\t", "\n", "\r", "é", "\u2028", "😀", '"a":1,', "A").map((text) => Buffer.from(text)), fc.uint8Array({ maxLength: 3 }).map((bytes) => Buffer.from(bytes)));
+  const files = [aRecordFile(), aRecordFile({ isSealed: false }), aRecordFile({ upTo: 3 }), aRecordFile({ scope: "request" }), aRecordFile({ scope: "request", isSealed: false })].map(({ lines }) => Buffer.from(textOf(lines)));
+
+  test("say the same of a file with any bytes put in, changed or taken out", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...files), fc.nat(), odd, fc.nat({ max: 3 }), (file, place, put, taken) => {
+        const at = place % file.length;
+        verdictOnBytes(Buffer.concat([file.subarray(0, at), put, file.subarray(at + taken)]));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("say the same of an event whose digest and hash were made to fit what it says, in whatever form", () => {
+    const data = { a: [1, -2, true, null, "x\"é"], b: { c: {}, d: 10 } };
+    const lines = textOf(aRecordFile({ events: [{ stream: "request:x", type: "step.approved", data }], upTo: 1, isSealed: false }).lines).trimEnd().split("\n");
+    const [, said = "", prev = "", salted = "", type = ""] = /^(.*),"digest":.*"prev":"([^"]*)"(.*"stream":"[^"]*")(.*)$/.exec(lines[2] ?? "") ?? [];
+    const fitted = (parts: readonly [Buffer, Buffer, Buffer]) => {
+      const digest = sha256(Buffer.concat(parts));
+      const own = Buffer.concat([parts[0], Buffer.from(`,"digest":"${digest}","hash":"${hashAfter(prev, digest)}","line":"event","prev":"${prev}"`), parts[1], parts[2]]);
+      const head = Buffer.from(`${lines[0]}\n{"hash":"${hashAfter(prev, digest)}","line":"chain","seq":1,"stream":"request:x"}\n`);
+      return verdictOnBytes(Buffer.concat([head, own, Buffer.from(`\n${lines[3]}\n`)]));
+    };
+    const parts = [said, salted, type].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
+    expect(fitted(parts).problems).toEqual([]);
+    fc.assert(
+      fc.property(fc.nat({ max: 2 }), fc.nat(), odd, fc.nat({ max: 2 }), (part, place, put, taken) => {
+        const text = parts[part] as Buffer;
+        const at = place % (text.length + 1);
+        fitted(parts.with(part, Buffer.concat([text.subarray(0, at), put, text.subarray(at + taken)])) as [Buffer, Buffer, Buffer]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("say of what was never changed that it holds, whatever is in it", () => {
+    const texts = fc.string({ unit: "grapheme", maxLength: 12 });
+    const salts = fc.uint8Array({ minLength: 0, maxLength: 16 }).map((bytes) => Buffer.from(bytes).toString("hex"));
+    const spoken = fc.tuple(salts, fc.oneof(texts, fc.string({ unit: fc.constantFrom('"', "\\", "\b", "\f", "\n", "\r", "\t", "\u0001", "/", "é", "😀"), maxLength: 12 })));
+    const said = fc.tuple(fc.dictionary(texts, fc.oneof(fc.jsonValue(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }))), fc.array(spoken, { maxLength: 3 })).map(([data, kept]) => {
+      const words = Object.fromEntries(kept.map(([salt, body]) => [wordsDigest(salt, body), { salt, body }]));
+      return { stream: "request:é", type: "step.approved", data: { ...data, words: Object.keys(words).map((digest) => ({ digest })) }, ...(kept.length > 0 && { words }) };
+    });
+    // What looks like the digest of words and has none is a problem, and rightly.
+    const isPlain = (value: unknown) => wordsIn(value, "").length === 0;
+    fc.assert(
+      fc.property(fc.array(said, { minLength: 1, maxLength: 4 }), fc.boolean(), (events, isSealed) => {
+        fc.pre(events.every(({ data }) => isPlain({ ...data, words: [] })));
+        const { lines } = aRecordFile({ events, upTo: events.length, isSealed });
+        expect(verdictOnBytes(Buffer.from(textOf(lines))).problems).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("say the same of hashes and salts in other letters, of numbers in other forms, and of names twice or in another order", () => {
+    const lines = textOf(aRecordFile().lines).split("\n");
+    const place = lines.findIndex((line) => line.includes("request.approved"));
+    const line = lines[place] ?? "";
+    const [digest = "", hash = "", prev = "", salt = ""] = ["digest", "hash", "prev", "salt"].map((name) => new RegExp(`"${name}":"([0-9a-f]+)"`).exec(line)?.[1] ?? "");
+    const spelt = [
+      ...[digest, hash, prev, salt].map((text) => [text, text.replace(/[a-f]|$/, (letter) => letter.toUpperCase() || "A")] as const),
+      ...[digest, hash, prev, salt].flatMap((text) => [[text, text.slice(2)], [text, `${text}00`], [text, `\\u0030${text.slice(1)}`]] as const),
+      ['"seq":2', '"seq":2.0'], ['"seq":2', '"seq":02'], ['"seq":2', '"seq":2e0'], ['"seq":2', '"seq":"2"'], ['"leaf":6', '"leaf":-0'], ['"leaf":6', '"leaf":6.5'], ['"leaf":6', '"leaf":9007199254740993'], ['"leaf":6,', ""], ['"leaf":6', '"leaf":null'],
+      ['"data":{}', '"data":{},"data":{}'], ['"data":{}', '"data":{ }'], ['"data":{}', '"data":[]'], ['"line":"event",', '"line":"event","line":"event",'], ['"line":"event"', '"line":"\\u0065vent"'], [/("line":"event"),("prev":"[^"]*")/, "$2,$1"], [/("at":"[^"]*"),("data":{})/, "$2,$1"],
+      [/}$/, "}}"], [/}$/, "} "], [/}$/, ""], [/^/, "\ufeff"], [/$/, "\r"],
+    ] as const;
+    for (const [from, to] of spelt) {
+      const other = line.replace(from, to);
+      expect(other, String(from)).not.toBe(line);
+      expect(verdictOnBytes(Buffer.from(lines.with(place, other).join("\n"))).ok, `${String(from)} ${to}`).toBe(false);
+    }
+  });
+});
+
+describe("the leaves of a file", () => {
+  test("may come in any order, and are kept in pieces", () => {
+    const count = 9000;
+    const hashes = Array.from({ length: count }, (_, at) => sha256(`event ${at}`));
+    const leaves = collectLeaves();
+    for (let step = 0; step < count; step++) leaves.add((step * 7) % count, hashes[(step * 7) % count] ?? "", "request:x", step);
+    expect(leaves.roots([count, 4097, 0])).toEqual({ roots: [count, 4097, 0].map((size) => rootOf(hashes.slice(0, size).map(eventLeaf))) });
+    leaves.add(8999, other, "request:x", 1);
+    leaves.add(2 ** 53 - 1, other, "request:x", 2);
+    leaves.add(2 ** 53 - 1, other, "request:x", 3);
+    expect(leaves.roots([count])).toEqual({ problems: [1, 3].map((seq) => ({ stream: "request:x", seq, field: "leaf", code: "leafTwice" })) });
+  });
+});
+
 describe("a line that is read the quick way", () => {
   const [before = "", after = ""] = (textOf(aRecordFile().lines).split("\n").find((line) => line.includes("request.approved")) ?? "").split('"data":{}');
   const isQuick = (data: string) => {
@@ -75,8 +190,21 @@ describe("a line that is read the quick way", () => {
     for (const odd of ['{"a":1,"a":2}', '{"b":1,"a":2}', '{"a":01}', '{"a":-0}', '{"a":1.0}', '{"a":1e3}', '{"a":"\\u0041"}', '{"a":"\\/"}', '{"a":[1,]}', '{"a" :1}', '{"a":nul}', '{"a":9007199254740993}', `{"a":${"[".repeat(99)}${"]".repeat(99)}}`, "[]", "{"]) expect(isQuick(odd), odd).toBe(false);
   });
 
+  test("holds no character that has to be escaped, and no name that is not ASCII", () => {
+    for (let code = 0; code < 32; code++) for (const odd of [`{"a":"${String.fromCharCode(code)}"}`, `{"${String.fromCharCode(code)}":1}`]) expect(isQuick(odd), odd).toBe(false);
+    expect(isQuick('{"é":1}')).toBe(false);
+  });
+
   test("is most of what there is", () => {
     for (const usual of ["{}", '{"a":[1,-2,true,false,null,"深\\"\\n"],"b":{"digest":"x"}}']) expect(isQuick(usual), usual).toBe(true);
+    const spoken = { salt: "09afbe", body: 'Côté "quoted" \\ \b\f\n\r\t 深圳 😀' };
+    const digest = wordsDigest(spoken.salt, spoken.body);
+    for (const isSealed of [true, false]) {
+      const { lines } = aRecordFile({ events: [{ stream: "request:x", type: "step.approved", data: { text: { digest } }, words: { [digest]: spoken } }], upTo: 1, isSealed });
+      const event = lines.find(({ line }) => line === "event") as EventLine;
+      const bytes = Buffer.from(canonical(event));
+      expect(quickEvent(bytes, 0, bytes.length, { before: { seq: 0, hash: genesis }, quoted: Buffer.from('"request:x"') })).toEqual({ seq: 1, hash: event.hash, leaf: isSealed ? 0 : -1 });
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { verifyFile } from "../../../cli/verify-file.ts";
 import { scratchFolder } from "../../support/scratch.ts";
+import { wordsDigest } from "../../../lib/audit/chain.ts";
 import { aRecordFile, textOf } from "./a-record-file.ts";
 
 const folder = scratchFolder();
@@ -20,6 +21,22 @@ test("a file is read as it is, with or without its last line feed", async () => 
   expect(await verdictOn(text)).toEqual([]);
   expect(await verdictOn(text.trimEnd())).toEqual([]);
   expect(await verdictOn("")).toEqual(["file 0 line truncated"]);
+});
+
+test("what is longer than is read at once is read all the same", async () => {
+  const events = Array.from({ length: 900 }, (_, at) => {
+    const [salt, body] = ["5a".repeat(16), "深圳".repeat(at === 450 ? 120_000 : at % 40)];
+    const digest = wordsDigest(salt, body);
+    return { stream: "request:x", type: "step.approved", data: { note: { digest } }, words: { [digest]: { salt, body } }, at: "2026-11-26T08:29:00.000Z" };
+  });
+  const text = textOf(aRecordFile({ events, upTo: events.length }).lines);
+  expect(await verdictOn(text)).toEqual([]);
+  expect(await verdictOn(text.replace("深圳深圳", "深圳香港"))).toEqual(["request:x 3 data.note wordsAltered"]);
+});
+
+test("a file that is not there, or is a folder, is said to be that", async () => {
+  await expect(verifyFile(join(folder, "nothing"), null)).rejects.toThrow("ENOENT");
+  await expect(verifyFile(folder, null)).rejects.toThrow("EISDIR");
 });
 
 test("lines that are no UTF-8, or longer than 16 MiB, are one problem each, and the rest is read on", async () => {
