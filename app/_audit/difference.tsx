@@ -7,13 +7,14 @@ import { isFact } from "@/lib/kind/catalogue";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { nameAt } from "@/lib/workflow/step-name";
+import { valueWords } from "./difference-words";
 
 type Asked = { readonly from: string; readonly to: string; readonly errors: Readonly<Record<string, string>> };
 
 /** What of a case differs between two moments, field by field, the old beside the new. */
 export async function Difference({ id, detail, asked, rows }: { id: string; detail: RequestDetail; asked: Asked; rows: readonly FieldDifference[] | null }) {
   const { t, ui, format, language } = await reader();
-  const shown = (value: string | null) => (value === null ? "–" : (detail.names.people[value] ?? detail.names.organisations[value]?.[language] ?? value));
+  const shown = (row: FieldDifference, value: string | null) => (value === null ? "–" : (valueWords(row, value, { t, ui, language }) ?? detail.names.people[value] ?? detail.names.organisations[value]?.[language] ?? value));
   const thing = ({ part, of, field }: FieldDifference) => {
     if (part === "facts" && field !== null) return isFact(field) ? t(`facts.${field}.short`) : field;
     const name = of === null ? null : part === "steps" ? (nameAt(detail.names.steps, of)?.[language] ?? of) : of;
@@ -35,8 +36,8 @@ export async function Difference({ id, detail, asked, rows }: { id: string; deta
           columns={[
             { id: "part", head: t("audit.difference.part"), look: "short", cell: ({ part }) => t(`audit.part.${part}`) },
             { id: "field", head: t("audit.difference.field"), cell: thing },
-            { id: "was", head: t("audit.difference.was"), look: "wide", cell: ({ was }) => <del className="break-words">{shown(was)}</del> },
-            { id: "is", head: t("audit.difference.is"), look: "wide", cell: ({ is }) => <ins className="break-words">{shown(is)}</ins> },
+            { id: "was", head: t("audit.difference.was"), look: "wide", cell: (row) => <del className="break-words">{shown(row, row.was)}</del> },
+            { id: "is", head: t("audit.difference.is"), look: "wide", cell: (row) => <ins className="break-words">{shown(row, row.is)}</ins> },
           ]}
         />
       )}

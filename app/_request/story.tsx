@@ -100,7 +100,7 @@ function machineFolded(told: readonly (TimelineEvent & { readonly isMachine?: bo
   return runs.map(([first, ...others]) => {
     if (!first?.isMachine) return first as TimelineEvent;
     const all = [first, ...others];
-    return { id: `machine-${first.id}`, when: first.when, ...(first.dateTime && { dateTime: first.dateTime }), text: <More within summary={summary(all.length)}><ul className="grid gap-1.5">{all.map(({ id, text, when }) => <li key={id}>{text}<span className="block text-xs text-ink-3">{when}</span></li>)}</ul></More> };
+    return { id: `machine-${first.id}`, when: first.when, ...(first.dateTime && { dateTime: first.dateTime }), text: <More within summary={summary(all.length)}><ul className="grid gap-1.5">{all.map(({ id, text, when }) => <li key={id} id={`event-${id}`}>{text}<span className="block text-xs text-ink-3">{when}</span></li>)}</ul></More> };
   });
 }
 
