@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { aboutOf, typeName } from "@/app/_audit/about";
 import { Counts } from "@/app/_audit/counts";
 import { questionProblem } from "@/app/_audit/question-words";
@@ -75,9 +74,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             <Pager t={ui} newer={cursor === null ? undefined : address()} older={next ? address({ cursor: next }) : undefined} />
           </div>
           <aside className="grid content-start gap-5">
-            <Suspense fallback={<Panel title={t("audit.counts.title")} padded><p className="text-sm text-ink-3">{t("audit.counts.counting")}</p></Panel>}>
-              <Counts actor={actor} asked={asked.asked} params={params} />
-            </Suspense>
+            {/* With the page and not after it: what comes later is shown by scripts alone. */}
+            <Counts actor={actor} asked={asked.asked} params={params} />
             <SavedQuestions actor={actor} query={addressOf(params)} />
           </aside>
         </div>

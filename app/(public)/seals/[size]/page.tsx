@@ -20,7 +20,7 @@ export default async function SealPage({ params }: { params: Promise<{ size: str
   return (
     <Frame width="read">
       <PageHead title={t("seals.one")} crumbs={[<a key="seals" href="/seals">{t("seals.title")}</a>]} lead={t("seals.keep")} />
-      <Panel padded><SealCard seal={seal} /></Panel>
+      <Panel title={t("seals.events", { count: seal.size })} padded><SealCard seal={seal} /></Panel>
     </Frame>
   );
 }
