@@ -1,7 +1,8 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { RequestEvent } from "../lib/request/events.ts";
 import { evolve } from "../lib/request/evolve.ts";
 import type { RequestState } from "../lib/request/state.ts";
+import { digestsIn } from "../lib/audit/digests-in.ts";
 import { requestEntry } from "../lib/audit/search-entry.ts";
 import { type EntryRow, keepEntries, otherRow, type StoredEvent, type WordsBeside } from "./audit-entries.ts";
 import type { ScopedTx } from "./client.ts";
@@ -9,9 +10,15 @@ import { auditEntries, auditFilled } from "./schema/audit-entries.ts";
 import { events, heads, texts } from "./schema/record.ts";
 import { eventOf, streamOf } from "./log.ts";
 
-/** Lets auditors find new events of a request, in the transaction that made them. */
+/** Lets auditors find new events of a request, in the transaction that made them. `words` are those at hand: what an event repeats of an earlier one, as an amendment that is granted does, is read. */
 export async function enterEvents(tx: ScopedTx, before: RequestState, added: readonly RequestEvent[], words: WordsBeside): Promise<void> {
-  await keepEntries(tx, requestRows(before, added, words));
+  const requestId = added[0]?.request;
+  const states = added.map((_, at) => added.slice(0, at + 1).reduce<RequestState>(evolve, before));
+  const spoken = [...added.flatMap(({ data }) => digestsIn(data)), ...states.flatMap((state) => (state.status === "none" ? [] : [state.title.digest]))];
+  const repeated = [...new Set(spoken)].filter((digest) => !words.has(digest));
+  if (requestId === undefined || repeated.length === 0) return keepEntries(tx, requestRows(before, added, words));
+  const kept = await tx.select({ digest: texts.digest, body: texts.body, readers: texts.readers }).from(texts).where(and(eq(texts.requestId, requestId), inArray(texts.digest, repeated)));
+  await keepEntries(tx, requestRows(before, added, new Map([...words, ...kept.map(({ digest, ...one }) => [digest, one] as const)])));
 }
 
 /** The entries of the events of one stream, from its beginning, with the words that are still kept. */

@@ -21,11 +21,12 @@ beforeAll(async () => {
   process.env.API_RATE = "10000000";
   world = await demoWorld();
   // Made before anything is counted: a key is an entry of the record, too.
-  const [key = ""] = await Promise.all(Object.values(people).map(keyOf));
+  const key = await keyOf(people.default);
+  await Promise.all(Object.values(people).map(keyOf));
   const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key, json: { kind: "reagent", title: "Odd", parties: { home: "hku", host: "szu" } } });
   const dossier = await call("POST /api/v1/dossiers", "/api/v1/dossiers", { key, json: { id: newId(), title: "Odd" } });
   const sheet = await call("POST /api/v1/audit/papers", "/api/v1/audit/papers", { key: await keyOf(people["audit/"]), json: { id: newId(), title: "Odd", sample: { size: 2, seed: "odd" }, attributes: ["Signed"] } });
-  parts = { id: body.id, sheet: sheet.body.id, dossier: dossier.body.id, document: newId(), number: "CWP-0000-0000-0000", kind: "cas", organisation: "hku", quota: "trips", year: "2026", version: "1" };
+  parts = { id: body.id, sheet: sheet.body.id, question: "own-approvals", dossier: dossier.body.id, document: newId(), number: "CWP-0000-0000-0000", kind: "cas", organisation: "hku", quota: "trips", year: "2026", version: "1" };
 });
 afterAll(() => world.stop());
 
@@ -116,7 +117,7 @@ function pathOf(name: string): string {
 }
 
 function valueOf(name: string, part: string): string {
-  return parts[name.includes("/audit/papers/") && part === "{id}" ? "sheet" : name.includes("/dossiers/") && part === "{id}" ? "dossier" : part.slice(1, -1)] ?? "x";
+  return parts[name.includes("/audit/papers/") && part === "{id}" ? "sheet" : name.includes("/audit/questions/") && part === "{id}" ? "question" : name.includes("/dossiers/") && part === "{id}" ? "dossier" : part.slice(1, -1)] ?? "x";
 }
 
 /** The server itself reads no address that cannot be decoded. */

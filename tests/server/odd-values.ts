@@ -75,5 +75,5 @@ function textFor({ format, pattern }: Schema, name: string): string {
   if (format === "uuid") return newId();
   if (format === "date") return addDays(dayOf(new Date()), 3);
   if (format === "date-time") return new Date().toISOString();
-  return ["abc", "1", "a.b", "2026", "a@b.example"].find((text) => pattern === undefined || new RegExp(pattern).test(text)) ?? "abc";
+  return ["abc", "1", "a.b", "2026", "a@b.example", "0".repeat(64)].find((text) => pattern === undefined || new RegExp(pattern).test(text)) ?? "abc";
 }

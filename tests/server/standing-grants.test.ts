@@ -1,12 +1,12 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { verify } from "../../db/verify.ts";
 import { grantsOf } from "../../db/queries/accounts.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { drainOutbox } from "../../lib/server/notify.ts";
 import { warnOfGrants } from "../../lib/server/worker.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { verifiedAcrossDays } from "../support/verified.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
 import { draft, submitted } from "./seawater.ts";
 
@@ -51,7 +51,7 @@ test("two requests that want the last of a standing grant at once: one rests on 
   expect((await give(got, await keyOf(requester), { type: "withdraw", reason: "Not needed." })).status).toBe(200);
   expect((await link(lost)).status).toBe(200);
   expect((await account(head)).body).toMatchObject({ reserved: "5", used: "0", left: "2" });
-  expect((await verify()).problems).toEqual([]);
+  expect((await verifiedAcrossDays()).problems).toEqual([]);
 });
 
 test("a draft rests on a standing grant, which has nothing set aside for it before it is submitted, and refuses it there when too little is left", async () => {
@@ -65,7 +65,7 @@ test("a draft rests on a standing grant, which has nothing set aside for it befo
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
   expect(answers.find(({ status }) => status === 422)?.body.refusals).toMatchObject([{ code: "quotaExceeded", params: { asked: "2", left: "0", unit: "tube" } }]);
   expect((await account(requester)).body).toMatchObject({ left: "0" });
-  expect((await verify()).problems).toEqual([]);
+  expect((await verifiedAcrossDays()).problems).toEqual([]);
 });
 
 test("the desk that keeps a standing grant is told 60, 30 and 7 days before its end, once each, whether or not anything rests on it; a renewal has its own", async () => {
@@ -80,7 +80,7 @@ test("the desk that keeps a standing grant is told 60, 30 and 7 days before its 
   expect((await set(addDays(today, 130), "HGR-2")).status).toBe(200);
   for (const days of [69, 70, 99, 100, 122, 123, 130, 131]) await warnOfGrants(on(days));
   expect(await told()).toEqual([60, 60, 30, 7]);
-  expect((await verify()).problems).toEqual([]);
+  expect((await verifiedAcrossDays()).problems).toEqual([]);
   const rows = await world.owner<{ topic: string }[]>`select topic from outbox where topic = 'grant.expiring'`;
   expect(rows.length).toBeGreaterThanOrEqual(4);
   while ((await drainOutbox(on(131))) > 0);
@@ -106,5 +106,5 @@ test("what rests on a grant that is renewed goes on under its new days by itself
   await world.owner`update outbox set done_at = null, attempts = 0, next_at = now() - interval '1 minute' where topic = 'grant.renewed'`;
   while ((await drainOutbox()) > 0);
   expect(await linked()).toBe(before);
-  expect((await verify()).problems).toEqual([]);
+  expect((await verifiedAcrossDays()).problems).toEqual([]);
 }, 180_000);

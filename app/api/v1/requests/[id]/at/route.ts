@@ -11,9 +11,9 @@ const At = z.strictObject({ seq: z.string().max(40) });
 
 /** A request as it stood after an entry of its history, or at a time: for its auditors. */
 export const GET = keyed("read", async (actor, { request, language, parameters: { id = "" } }) => {
-  if (!holdsAnywhere(actor, "audit.search")) return problem(422, language, { refusals: [refusal("notPermitted")] });
   const query = readQuery(request, At, language);
   if (query instanceof Response) return query;
+  if (!holdsAnywhere(actor, "audit.search")) return problem(422, language, { refusals: [refusal("notPermitted")] });
   const moment = momentOf(query.data.seq);
   if (!moment) return malformed(language, translator(language)("audit.moment.wrong"), "seq");
   const found = await caseAt(actor, id, moment);

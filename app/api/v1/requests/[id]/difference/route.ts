@@ -12,9 +12,9 @@ const Moments = z.strictObject({ from: z.string().max(40), to: z.string().max(40
 
 /** What of a request differs between two moments, field by field: for its auditors. */
 export const GET = keyed("read", async (actor, { request, language, parameters: { id = "" } }) => {
-  if (!holdsAnywhere(actor, "audit.search")) return problem(422, language, { refusals: [refusal("notPermitted")] });
   const query = readQuery(request, Moments, language);
   if (query instanceof Response) return query;
+  if (!holdsAnywhere(actor, "audit.search")) return problem(422, language, { refusals: [refusal("notPermitted")] });
   const [from, to] = [momentOf(query.data.from), momentOf(query.data.to)];
   if (!from || !to) return malformed(language, translator(language)("audit.moment.wrong"), from ? "to" : "from");
   const [was, is] = (await momentsOf(actor, id, [from, to])) ?? [];
