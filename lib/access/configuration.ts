@@ -26,7 +26,7 @@ const Approved = z.strictObject({ proposal: z.uuid(), author: z.uuid(), approver
 export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("organisation"), id: Slug, ror: z.string().nullable(), names: Text, jurisdiction: z.enum(["CN", "HK", "MO", "XX"]), city: z.string(), type: z.string() }),
   z.strictObject({ of: z.literal("desk"), id: Slug, organisation: Slug, function: z.enum(deskFunctions), names: Text, programmes: z.array(z.string()), controlPoints: z.array(z.string()), allot: z.enum(allotments).nullable().optional(), /** Whether requesters read the desk's name and never that of an officer. */ hidesOfficers: z.boolean().optional() }),
-  z.strictObject({ of: z.literal("person"), id: z.uuid(), email: z.email().max(320), name: z.string().min(1).max(200), language: Language, organisation: Slug.nullable(), active: z.boolean(), speaks: z.array(Language).max(10).optional(), skills: z.array(z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)).max(50).optional() }),
+  z.strictObject({ of: z.literal("person"), id: z.uuid(), email: z.email().max(320).normalize("NFKC").toLowerCase(), name: z.string().min(1).max(200), language: Language, organisation: Slug.nullable(), active: z.boolean(), speaks: z.array(Language).max(10).optional(), skills: z.array(z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)).max(50).optional() }),
   z.strictObject({ of: z.literal("role"), id: Slug, permissions: z.array(z.enum(permissions)) }),
   z.strictObject({ of: z.literal("grants"), person: z.uuid(), grants: z.array(z.strictObject({ role: Slug, scope: ScopeRow })) }),
   z.strictObject({ of: z.literal("key"), id: z.uuid(), person: z.uuid(), name: z.string().min(1), scopes: z.array(z.enum(keyScopes)).min(1), hash: Hex, revoked: z.boolean() }),

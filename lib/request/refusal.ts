@@ -6,6 +6,7 @@ export const refusalCodes = [
   "versionConflict",
   "commandIdReused",
   "idTaken",
+  "addressTaken",
   "notRequester",
   "ownRequest",
   "teamMember",

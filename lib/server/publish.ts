@@ -1,5 +1,7 @@
-import { asActor, asReader } from "../../db/client.ts";
+import { inArray } from "drizzle-orm";
+import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { keepChange } from "../../db/configure.ts";
+import { people } from "../../db/schema/people.ts";
 import type { Actor } from "../access/actor.ts";
 import { can, holdsAnywhere } from "../access/can.ts";
 import { Change } from "../access/configuration.ts";
@@ -15,12 +17,27 @@ export async function publish(actor: Actor, changes: readonly Change[], clock: C
   const broken = actor.kind === "system" ? [] : await asReader(actor, (tx) => rulesRefused(tx, changes));
   if (broken.length > 0) return { refusals: broken };
   const parsed = changes.map((change) => Change.parse(change));
+  const shared = await asReader({ kind: "system" }, (tx) => addressesShared(tx, parsed));
+  if (shared.length > 0) return { refusals: shared };
   const by = { actor: publisher(actor), at: clock().toISOString() };
   // The chains of the set-up belong to no request: the system keeps them, in the name of whoever was allowed to change.
   await asActor({ kind: "system" }, async (tx) => {
     for (const change of parsed) await keepChange(tx, change, by);
   });
   return { kept: parsed.length };
+}
+
+/** One address is one person's: by an address of two nobody could say who acts. */
+async function addressesShared(tx: ScopedTx, changes: readonly Change[]): Promise<Refusal[]> {
+  const said = changes.flatMap((change) => (change.of === "person" ? [change] : []));
+  if (said.length === 0) return [];
+  const kept = await tx.select({ id: people.id, email: people.email }).from(people).where(inArray(people.email, said.map(({ email }) => email)));
+  const owners = new Map(kept.map(({ id, email }) => [email, id]));
+  return said.flatMap(({ id, email }) => {
+    const owner = owners.get(email) ?? id;
+    owners.set(email, owner);
+    return owner === id ? [] : [refusal("addressTaken", {}, "email")];
+  });
 }
 
 /** Who the record says changed the set-up. */

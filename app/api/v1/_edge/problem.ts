@@ -15,6 +15,7 @@ const statuses = {
   versionConflict: 409,
   commandIdReused: 409,
   idTaken: 409,
+  addressTaken: 409,
   documentTooLarge: 413,
   documentType: 415,
   ...rules("notPermitted", "outsideKey", "wrongStatus", "notRequester", "ownRequest", "teamMember", "notNamed", "decidedAnotherStep", "decidedAlready", "unknownStep", "stepNotOpen", "notAllowedAtStep", "noClock", "extendedAlready", "clockOver", "tooManyDays"),
