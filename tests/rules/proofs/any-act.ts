@@ -5,6 +5,7 @@ import { addDays, dayOf } from "../../../lib/calendar/day.ts";
 import { type CommandType, rules } from "../../../lib/request/command.ts";
 import { waitingForQuota } from "../../../lib/request/consequences.ts";
 import type { Target } from "../../../lib/request/context.ts";
+import { notArrived } from "../../../lib/permit/discrepancy.ts";
 import { blocking, isMet } from "../../../lib/request/requirement.ts";
 import { permitOf, type RequestStatus } from "../../../lib/request/state.ts";
 import type { CaseStep } from "../../../lib/workflow/progress.ts";
@@ -72,7 +73,9 @@ export function actOf(choice: Choice, play: Play): { readonly who: Who; readonly
   const step = stepAt(choice, play.target, isApt);
   // What waits for a quota soon has somebody raise it.
   const goesOn = isApt && what % 3 === 0 && play.target.at === "live" && waitingForQuota(play.target.state, dayOf(new Date(play.now).toISOString())).length > 0;
-  const type = goesOn ? "goOn" : isApt ? fitting(pick(usualAt(play.target), what) ?? "comment", step) : (pick(all, what) ?? "comment");
+  // What has not arrived in time is soon asked for; left to chance, a run may end without it.
+  const isMissing = isApt && what % 3 === 1 && play.target.at === "live" && notArrived(play.target.state).some(({ due }) => due < dayOf(new Date(play.now).toISOString()));
+  const type = goesOn ? "goOn" : isMissing ? "reportNotArrived" : isApt ? fitting(pick(usualAt(play.target), what) ?? "comment", step) : (pick(all, what) ?? "comment");
   const act = { type, ...(atStep.has(type) && { step: step?.id ?? "s9" }), ...filled(type, choice, play) };
   return { who: giverOf(type, step, choice, play.target), act };
 }
