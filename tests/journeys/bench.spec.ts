@@ -5,7 +5,7 @@ import { expect, test } from "@playwright/test";
 import { causeway } from "../support/causeway.ts";
 
 test("a bench in small measures everything, says nothing but JSON, and leaves nothing behind", { tag: "@further" }, async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_500_000);
   const before = leftovers();
   const { code, out, err } = await causeway(["bench", "--requests", "150", "--seconds", "0.02"], {});
   expect({ code, err }).toEqual({ code: 0, err: "" });
