@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { v7 as newId } from "uuid";
 import { asReader } from "../../db/client.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
+import { isId } from "../../lib/id.ts";
 import type { Refusal } from "../../lib/request/refusal.ts";
 import { parseJson } from "../../lib/server/parse-json.ts";
 import { executeOnProposal, type ProposalAnswer, proposeWorkflow } from "../../lib/server/publish-workflow.ts";
@@ -43,7 +44,7 @@ export default async function workflows(args: readonly string[], io: Io): Promis
     case "withdraw": {
       const command = ProposalCommand.safeParse({ type: what, commandId: newId(), ...(reason !== undefined && what !== "approve" && { reason }) });
       if (first === undefined || named.length > 1 || !command.success) return wrong();
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(first)) throw failure(`there is no proposal ${first.slice(0, 40)}`);
+      if (!isId(first)) throw failure(`there is no proposal ${first.slice(0, 40)}`);
       const answer = await executeOnProposal(await userOf(user), first, command.data);
       if ("notFound" in answer) throw failure(`there is no proposal ${first}`);
       return say(answer, { json, at: "" }, io);

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import type { Capacity } from "../../lib/access/capacity.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
+import { isId } from "../../lib/id.ts";
 import { asLister, asReader, type ScopedTx } from "../client.ts";
 import { breakGlass } from "../schema/access.ts";
 import { draftDocuments, drafts } from "../schema/drafts.ts";
@@ -16,7 +17,7 @@ export type KeptDocument = { readonly id: string; readonly name: string; readonl
 
 /** Whether an actor sees a request, submitted or a draft of theirs, and this paper of it: nothing else of the request is read. */
 export async function documentSeen(actor: Actor, requestId: string, documentId: string): Promise<{ readonly seen: boolean; readonly document: KeptDocument | null }> {
-  if (![requestId, documentId].every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))) return { seen: false, document: null };
+  if (![requestId, documentId].every((id) => isId(id))) return { seen: false, document: null };
   return asReader(actor, async (tx) => {
     const { documentId: id, name, mediaType, sha256, erasedAt, erasedRule } = documents;
     const [live] = await tx

@@ -1,5 +1,6 @@
 import { asc, desc, lt, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { isId } from "../../lib/id.ts";
 import { given } from "../prepared.ts";
 
 /** Last begun, last changed, or next to cross on top. */
@@ -11,7 +12,7 @@ type Columns = { readonly id: PgColumn; readonly changed: PgColumn; readonly cro
 /** Whether a cursor could be ours. */
 export function isListCursor(text: string, sort: ListSort): boolean {
   const id = text.split("~").at(-1) ?? "";
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return false;
+  if (!isId(id)) return false;
   if (sort === "newest") return text === id;
   const key = text.slice(0, -id.length - 1);
   return text === `${key}~${id}` && (sort === "crossing" ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z$/).test(key) && !Number.isNaN(Date.parse(key));

@@ -1,6 +1,7 @@
 import type { AccountHappening } from "../account/events.ts";
 import type { ConfigChanged } from "../access/configuration.ts";
 import type { DossierHappening } from "../dossier/events.ts";
+import { isId } from "../id.ts";
 import type { EventActor, Happening } from "../request/events.ts";
 import { type LiveState, organisationsOf } from "../request/state.ts";
 import { outcomeOf } from "./outcome-of.ts";
@@ -62,7 +63,7 @@ function facetsOfCase(state: LiveState): string[] {
 function facetsOfEvent({ type, actor, data }: Happened): string[] {
   const { person, desk, for: whom } = actor as { readonly person?: string; readonly desk?: string | null; readonly for?: string };
   const said = data as Readonly<Record<string, unknown>>;
-  const named = Object.entries(said).flatMap(([field, value]) => (personFields.includes(field) ? [value].flat() : [])).filter((value): value is string => typeof value === "string" && uuid.test(value));
+  const named = Object.entries(said).flatMap(([field, value]) => (personFields.includes(field) ? [value].flat() : [])).filter((value): value is string => typeof value === "string" && isId(value));
   const text = (field: string) => (typeof said[field] === "string" ? (said[field] as string) : null);
   return [
     `type:${type}`,
@@ -77,7 +78,6 @@ function facetsOfEvent({ type, actor, data }: Happened): string[] {
   ];
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Fields of events that name people. */
 const personFields = ["to", "from", "requester", "team", "endorser", "person", "author", "decidedBy", "members", "by", "for"];
 /** What these hold is no language: versions, plans, places and figures, which have facets or nobody asks for. */
@@ -143,7 +143,7 @@ function plainWords(data: unknown): string[] {
 }
 
 function isWords(text: string): boolean {
-  return text !== "" && !/^[0-9a-f]{32,64}$/.test(text) && !uuid.test(text) && !/^\d{4}-\d\d-\d\dT/.test(text);
+  return text !== "" && !/^[0-9a-f]{32,64}$/.test(text) && !isId(text) && !/^\d{4}-\d\d-\d\dT/.test(text);
 }
 
 /** Words for fewer than all who audit a case make their event one for those alone. */

@@ -75,8 +75,6 @@ export const grounds = [
 ] as const satisfies readonly Ground[];
 
 export type GroundId = (typeof grounds)[number]["id"];
-export const groundIds = grounds.map(({ id }) => id) as [GroundId, ...GroundId[]];
-
 export function groundNamed(id: string): Ground | null {
   return grounds.find((one) => one.id === id) ?? null;
 }

@@ -6,6 +6,7 @@ import { deskSettings } from "../../db/queries/desk-settings.ts";
 import { calendarFeeds, people } from "../../db/schema/people.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { mayManageDesk } from "../access/desk-settings.ts";
+import { isId } from "../id.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { actorColumns, actorFrom } from "./person.ts";
@@ -50,7 +51,7 @@ export function staffed({ grants }: PersonActor): string[] {
 
 /** Ends a link at once: one's own, or that of a desk which one sets up. Another's is not there. */
 export async function endCalendarLink(actor: PersonActor, id: string): Promise<{ readonly id: string } | { readonly notFound: true }> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return { notFound: true };
+  if (!isId(id)) return { notFound: true };
   const [found] = await asReader(system, (tx) => tx.select({ person: calendarFeeds.personId, desk: calendarFeeds.desk }).from(calendarFeeds).where(eq(calendarFeeds.id, id)));
   if (!found || !(found.person === actor.id || (found.desk !== null && (await setsUp(actor, found.desk))))) return { notFound: true };
   await asActor(system, (tx) => tx.delete(calendarFeeds).where(eq(calendarFeeds.id, id)));

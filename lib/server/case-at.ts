@@ -4,6 +4,7 @@ import type { PersonActor } from "../access/actor.ts";
 import { holdsAnywhere } from "../access/can.ts";
 import { type CaseView, caseView } from "../audit/case-view.ts";
 import { dayOf } from "../calendar/day.ts";
+import { isId } from "../id.ts";
 import type { RequestEvent, Sealed } from "../request/events.ts";
 import { evolve } from "../request/evolve.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
@@ -61,8 +62,4 @@ export async function detailAt(actor: PersonActor, { state, events, at }: CaseAt
 function wordsIn({ title, answers, requirements, documents, conditions }: LiveState): string[] {
   const sealed: (Sealed | null)[] = [title, answers, ...requirements.map(({ reference }) => reference), ...documents.map(({ name }) => name), ...conditions.map(({ text }) => text)];
   return sealed.flatMap((one) => (one === null ? [] : [one.digest]));
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

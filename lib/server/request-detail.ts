@@ -1,5 +1,6 @@
 import { asReader } from "../../db/client.ts";
 import type { LateObligation } from "../../db/queries/late-obligations.ts";
+import { isId } from "../id.ts";
 import type { Obligation, Settled } from "../request/obligations.ts";
 import type { AccountStanding } from "../account/ledger.ts";
 import type { Actor } from "../access/actor.ts";
@@ -108,7 +109,7 @@ export type RequestDetail = {
 
 /** One request as this actor may see it; null when they may not, or there is none. */
 export async function requestDetail(actor: Actor, id: string, clock: Clock = realClock): Promise<RequestDetail | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isId(id)) return null;
   await witnessGlass(actor, id, clock);
   return asReader(actor, async (tx) => {
     const read = await readCase(tx, id);

@@ -9,6 +9,7 @@ import { requests } from "../../db/schema/requests.ts";
 import type { Actor } from "../access/actor.ts";
 import { can } from "../access/can.ts";
 import type { Permission } from "../access/permission.ts";
+import { isId } from "../id.ts";
 import { erasableEntries } from "../request/erasable.ts";
 import { replay } from "../request/evolve.ts";
 import { placesOf } from "../request/evolve-erasure.ts";
@@ -95,7 +96,7 @@ export type KeptRequest = {
 };
 
 export async function keptRequest(actor: Actor, id: string): Promise<KeptRequest | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isId(id)) return null;
   return asReader(system, async (tx) => {
     const events = await loadEvents(tx, id);
     const state = replay(events);

@@ -8,6 +8,7 @@ import { holdsAnywhere } from "../access/can.ts";
 import { subjectsOfActor } from "../access/subjects.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { addressOf, auditParams } from "./audit-ask.ts";
+import { isId } from "../id.ts";
 
 export type SavedQuestion = { readonly id: string; readonly name: string; /** What stands after the question mark of the search's address. */ readonly query: string; /** Whose it is, when a colleague shares it. */ readonly by: string | null; readonly shared: boolean };
 export type NotSaved = { readonly field: "name" | "shared" | ""; readonly code: "noName" | "longName" | "noQuestion" | "tooMany" | "notYourScope" | "notPermitted" };
@@ -53,6 +54,6 @@ export async function savedQuestionsOf(actor: PersonActor): Promise<{ readonly o
 
 /** Takes one's own question away; somebody else's, or one that is not there, is left as it is. */
 export async function removeQuestion(actor: PersonActor, id: string): Promise<void> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return;
+  if (!isId(id)) return;
   await asActor(actor, (tx) => tx.delete(savedQuestions).where(and(eq(savedQuestions.id, id), eq(savedQuestions.personId, actor.id))));
 }

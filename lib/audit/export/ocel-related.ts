@@ -1,5 +1,6 @@
 import { deskObject, documentObject, movementObject, organisationObject, permitObject, personObject, requestObject, stepObject } from "./ocel-ids.ts";
 import type { TakenEvent } from "./taken-event.ts";
+import { isId } from "../../id.ts";
 
 /** An object that an event is about, with its part in it. */
 export type Related = { readonly objectId: string; readonly type: string; readonly qualifier: string };
@@ -67,8 +68,4 @@ function doers(actor: TakenEvent["actor"]): Related[] {
     ...(actor.for === undefined ? [] : [{ objectId: personObject(actor.for), type: "person", qualifier: "in the place of" }]),
     ...(actor.desk === null ? [] : [{ objectId: deskObject(actor.desk), type: "desk", qualifier: "done for" }]),
   ];
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

@@ -13,13 +13,14 @@ import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { dossierEvents } from "@/db/queries/dossiers";
 import { namedPeople } from "@/db/queries/named-people";
+import { isId } from "@/lib/id";
 import { reader } from "@/lib/server/language";
 import { dossierDetail } from "@/lib/server/dossier-detail";
 import { currentActor, requireActor } from "@/lib/server/session";
 
 type Params = { params: Promise<{ id: string }> };
 
-const read = cache(async (id: string) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? dossierDetail(await requireActor(), id) : null));
+const read = cache(async (id: string) => (isId(id) ? dossierDetail(await requireActor(), id) : null));
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const [{ t }, actor, { id }] = await Promise.all([reader(), currentActor(), params]);

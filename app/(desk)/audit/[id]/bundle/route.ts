@@ -1,4 +1,4 @@
-import { isId } from "@/app/api/v1/_edge/id";
+import { isId } from "@/lib/id";
 import { reader } from "@/lib/server/language";
 import { currentActor } from "@/lib/server/session";
 import { bundled } from "@/lib/server/take-away/bundle";

@@ -1,5 +1,6 @@
 import { recordFileResponse } from "@/app/_seals/record-file-response";
 import { holdsAnywhere } from "@/lib/access/can";
+import { isId } from "@/lib/id";
 import { reader } from "@/lib/server/language";
 import { currentActor } from "@/lib/server/session";
 
@@ -10,10 +11,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const from = /^\d{1,10}$/.exec(new URL(request.url).searchParams.get("seal") ?? "")?.[0];
   const file = holdsAnywhere(actor, "audit.search") && isId(id) ? await recordFileResponse(actor, id, from === undefined ? undefined : Number(from)) : null;
   return file ?? notFound();
-}
-
-function isId(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 }
 
 /** A browser shows this as it stands. */

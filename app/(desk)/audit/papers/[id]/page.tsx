@@ -16,13 +16,14 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { workingPaperContent } from "@/db/queries/working-papers";
+import { isId } from "@/lib/id";
 import { reader } from "@/lib/server/language";
 import { currentActor, requireActor } from "@/lib/server/session";
 import { results } from "@/lib/working-paper/state";
 
 type Params = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const read = cache(async (id: string) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? workingPaperContent(await requireActor(), id) : null));
+const read = cache(async (id: string) => (isId(id) ? workingPaperContent(await requireActor(), id) : null));
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const [{ t }, actor, { id }] = await Promise.all([reader(), currentActor(), params]);

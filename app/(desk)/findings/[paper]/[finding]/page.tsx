@@ -14,6 +14,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { findingAt } from "@/db/queries/audit-findings";
+import { isId } from "@/lib/id";
 import { reader } from "@/lib/server/language";
 import { currentActor, requireActor } from "@/lib/server/session";
 import type { PaperCommandType } from "@/lib/working-paper/command";
@@ -22,7 +23,7 @@ import { stances } from "@/lib/working-paper/state";
 
 type Params = { params: Promise<{ paper: string; finding: string }> };
 
-const read = cache(async (paper: string, finding: string) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(paper) && /^[1-9]\d{0,4}$/.test(finding) ? findingAt(await requireActor(), paper, Number(finding)) : null));
+const read = cache(async (paper: string, finding: string) => (isId(paper) && /^[1-9]\d{0,4}$/.test(finding) ? findingAt(await requireActor(), paper, Number(finding)) : null));
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const [{ t }, actor, { paper, finding }] = await Promise.all([reader(), currentActor(), params]);

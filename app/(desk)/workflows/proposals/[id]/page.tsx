@@ -15,6 +15,7 @@ import { Panel } from "@/app/_ui/panel";
 import { Tag, type TagState } from "@/app/_ui/tag";
 import { DifferencePanel } from "@/app/_workflow/difference";
 import { WorkflowDrawn, WorkflowSteps } from "@/app/_workflow/steps";
+import { isId } from "@/lib/id";
 import { type Reader, reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
 import { type ShownProposal, shownProposal } from "@/lib/server/workflow-detail";
@@ -23,7 +24,7 @@ import { decideOnProposal } from "../../actions";
 
 type Params = { params: Promise<{ id: string }> };
 
-const proposalAt = cache(async (id: string) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? shownProposal(await requireActor(), id) : null));
+const proposalAt = cache(async (id: string) => (isId(id) ? shownProposal(await requireActor(), id) : null));
 const tags = { proposed: "moving", approved: "done", rejected: "stop", withdrawn: "rest" } as const satisfies Record<ProposalStatus, TagState>;
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {

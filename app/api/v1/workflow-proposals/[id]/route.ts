@@ -1,5 +1,5 @@
+import { isId } from "@/lib/id";
 import { shownProposal } from "@/lib/server/workflow-detail";
-import { isId } from "../../_edge/id";
 import { problem } from "../../_edge/problem";
 import { besides, json, keyed } from "../../_edge/route";
 import { proposalShape } from "../../_edge/workflow-shapes";

@@ -1,7 +1,7 @@
 import { workingPaperContent } from "@/db/queries/working-papers";
-import { isId } from "../../../_edge/id";
 import { problem } from "../../../_edge/problem";
 import { besides, json, keyed } from "../../../_edge/route";
+import { isId } from "@/lib/id";
 
 /** One working paper, whole: for the auditors of its scope. */
 export const GET = keyed("read", async (actor, { language, parameters: { id = "" } }) => {

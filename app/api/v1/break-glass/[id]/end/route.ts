@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { isId } from "@/lib/id";
 import { mendGlass } from "@/lib/server/publish-break-glass";
 import { readJson } from "../../../_edge/body";
-import { isId } from "../../../_edge/id";
 import { problem, statusOf } from "../../../_edge/problem";
 import { besides, json, keyed } from "../../../_edge/route";
 

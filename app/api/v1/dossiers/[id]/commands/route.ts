@@ -1,7 +1,7 @@
 import { DossierCommand } from "@/lib/dossier/command";
+import { isId } from "@/lib/id";
 import { executeOnDossier } from "@/lib/server/execute-dossier";
 import { readJson } from "../../../_edge/body";
-import { isId } from "../../../_edge/id";
 import { problem } from "../../../_edge/problem";
 import { answered, besides, keyed } from "../../../_edge/route";
 

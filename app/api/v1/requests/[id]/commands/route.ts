@@ -1,7 +1,7 @@
+import { isId } from "@/lib/id";
 import { PublicCommand } from "@/lib/request/command";
 import { execute } from "@/lib/server/execute";
 import { readJson } from "../../../_edge/body";
-import { isId } from "../../../_edge/id";
 import { problem } from "../../../_edge/problem";
 import { answered, besides, keyed } from "../../../_edge/route";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isId } from "@/lib/id";
 import { attachDocument, largestDocument } from "@/lib/server/documents";
 import { requestDetail } from "@/lib/server/request-detail";
 import { sharePaper } from "@/lib/server/shared-papers";
@@ -9,7 +10,6 @@ import { readUpTo } from "../../../_edge/body";
 import { malformed, parsed } from "../../../_edge/malformed";
 import { problem } from "../../../_edge/problem";
 import { answered, besides, json, keyed } from "../../../_edge/route";
-import { isId } from "../../../_edge/id";
 
 const Fields = z.strictObject({ paper: z.string().regex(/^[a-z0-9-]{1,60}$/, "the id of a paper").nullable(), commandId: z.uuid() });
 

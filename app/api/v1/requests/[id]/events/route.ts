@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { requestEvents } from "@/db/queries/request-events";
+import { isId } from "@/lib/id";
 import { witnessGlass } from "@/lib/server/witness-read";
 import { problem } from "../../../_edge/problem";
 import { readQuery } from "../../../_edge/malformed";
 import { besides, json, keyed } from "../../../_edge/route";
-import { isId } from "../../../_edge/id";
 
 const Place = z.strictObject({ cursor: z.string().regex(/^\d{1,9}$/).optional() });
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { recordFileResponse } from "@/app/_seals/record-file-response";
-import { isId } from "../../../_edge/id";
 import { readQuery } from "../../../_edge/malformed";
 import { problem } from "../../../_edge/problem";
 import { besides, keyed } from "../../../_edge/route";
+import { isId } from "@/lib/id";
 
 const From = z.strictObject({ from: z.string().regex(/^(0|[1-9]\d{0,9})$/).transform(Number).optional() });
 

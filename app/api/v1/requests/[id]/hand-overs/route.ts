@@ -1,7 +1,7 @@
+import { isId } from "@/lib/id";
 import { codeFor } from "@/lib/server/hand-over";
 import { settings } from "@/lib/server/settings";
 import { readJson } from "../../../_edge/body";
-import { isId } from "../../../_edge/id";
 import { problem, statusOf } from "../../../_edge/problem";
 import { besides, json, keyed } from "../../../_edge/route";
 import { OfferHandOver } from "../../../_edge/schemas";

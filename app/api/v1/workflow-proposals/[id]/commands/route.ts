@@ -1,8 +1,8 @@
+import { isId } from "@/lib/id";
 import { executeOnProposal } from "@/lib/server/publish-workflow";
 import { ProposalCommand } from "@/lib/workflow/proposal/command";
 import { readsWorkflows } from "@/lib/workflow/proposal/readers";
 import { readJson } from "../../../_edge/body";
-import { isId } from "../../../_edge/id";
 import { problem, statusOf } from "../../../_edge/problem";
 import { besides, json, keyed } from "../../../_edge/route";
 

@@ -1,7 +1,7 @@
+import { isId } from "@/lib/id";
 import { refusal } from "@/lib/request/refusal";
 import { bundledForPaper } from "@/lib/server/take-away/bundle";
 import { downloadOf } from "@/lib/server/take-away/response";
-import { isId } from "../../../../_edge/id";
 import { problem } from "../../../../_edge/problem";
 import { besides, keyed } from "../../../../_edge/route";
 

@@ -1,7 +1,7 @@
+import { isId } from "@/lib/id";
 import { PaperCommand } from "@/lib/working-paper/command";
 import { executeOnPaper } from "@/lib/server/execute-paper";
 import { readJson } from "../../../../_edge/body";
-import { isId } from "../../../../_edge/id";
 import { problem } from "../../../../_edge/problem";
 import { answered, besides, keyed } from "../../../../_edge/route";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { workingPaperEvents } from "@/db/queries/working-papers";
-import { isId } from "../../../../_edge/id";
 import { readQuery } from "../../../../_edge/malformed";
 import { problem } from "../../../../_edge/problem";
 import { besides, json, keyed } from "../../../../_edge/route";
+import { isId } from "@/lib/id";
 
 const Place = z.strictObject({ cursor: z.string().regex(/^\d{1,9}$/).optional() });
 

@@ -1,5 +1,5 @@
+import { isId } from "@/lib/id";
 import { downloadHeaders, openDocument } from "@/lib/server/documents";
-import { isId } from "../../../../_edge/id";
 import { problem } from "../../../../_edge/problem";
 import { besides, keyed } from "../../../../_edge/route";
 
