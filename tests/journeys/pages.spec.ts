@@ -1,6 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import { inbox } from "../../db/queries/inbox.ts";
+import { requestEvents } from "../../db/queries/request-events.ts";
 import { requestList } from "../../db/queries/request-list.ts";
+import { sealKept } from "../../db/queries/seals.ts";
 import type { RequestStatus } from "../../lib/request/state.ts";
 import { holdsForAxe } from "../support/axe.ts";
 import { further } from "../support/further.ts";
@@ -11,12 +13,23 @@ import { openWindow } from "../support/windows.ts";
 
 /** Who looks at what; what is in braces is found on the way. What shows the same once more is looked at by `.ci/run` alone. */
 const visits: readonly { readonly who: string | null; readonly language: PageLanguage; readonly paths: readonly string[]; readonly again?: readonly string[] }[] = [
-  { who: null, language: "pt", paths: ["/", "/sign-in", "/forgot", "/reset", "/permits?number=hello", "/permits/{valid}", "/nothing-here"], again: ["/sign-in?ended=1", "/sign-in?as=pi@smu.example", "/forgot/sent", "/permits", "/permits/CWP-0000", "/permits/{revoked}"] },
-  { who: "researcher@cuhk.example", language: "zh-Hant", paths: ["/", "/requests", "/requests/new", "/requests/{returned}", "/account", "/account/sessions", "/account/keys"], again: ["/requests?q=nothing-like-it&whose=me", "/account/password", "/requests/00000000-0000-7000-8000-000000000000"] },
+  { who: null, language: "pt", paths: ["/", "/sign-in", "/forgot", "/reset", "/permits?number=hello", "/permits/{valid}", "/seals", "/nothing-here"], again: ["/seals/{size}", "/seals?seal={seal}", "/seals?seal=hello", "/sign-in?ended=1", "/sign-in?as=pi@smu.example", "/forgot/sent", "/permits", "/permits/CWP-0000", "/permits/{revoked}"] },
+  { who: "researcher@cuhk.example", language: "zh-Hant", paths: ["/", "/requests", "/requests/new", "/requests/{returned}", "/account", "/account/sessions", "/account/keys"], again: ["/requests?q=nothing-like-it&whose=me", "/account/papers", "/account/password", "/requests/00000000-0000-7000-8000-000000000000"] },
   { who: "researcher@smu.example", language: "pt", paths: ["/", "/requests/{in-review}", "/requests/{in-review}/decide/endorsement"] },
   { who: "head@smu.example", language: "zh-Hans", paths: ["/", "/inbox", "/inbox/decide", "/account/absence", "/desks/smu.endorsement", "{decide}"], again: ["/inbox?view=overdue", "/inbox?view=waiting", "/quotas"] },
   { who: "auditor@causeway.example", language: "en", paths: ["/", "/audit", "/audit?from=yesterday", "/audit/{permitted}", "/requests/{permitted}"], again: ["/requests?sort=crossing&from=HK", "/audit?q=serum&type=permit.issued", "/audit?verify=1", "/requests/{rejected}", "/requests/{closed}"] },
-  { who: "admin@hku.example", language: "zh-Hant", paths: ["/"], again: ["/seal-mails", "/retention"] },
+  {
+    who: "auditor.mo@causeway.example",
+    language: "pt",
+    paths: ["/audit/questions"],
+    again: [
+      "/audit/{audited}?decision={decision}", "/audit?q=樣本 desk:biosafety", "/audit/{audited}?at=1", "/audit/{audited}?at=tomorrow", "/audit/{audited}?from=1&to={decision}",
+      "/audit/questions/own-approvals", "/audit/questions/permits-past-terms", "/audit/questions/set-up-changes?from=yesterday",
+      "/audit/papers", "/audit/papers/new?type=request.submitted&size=5&by=kind&seed=harbour", "/audit/papers/{paper}", "/audit/papers/{paper}?case={case}", "/findings/{paper}/1",
+      "/audit/take-away", "/break-glass", "/retention", "/retention/{audited}",
+    ],
+  },
+  { who: "admin@hku.example", language: "zh-Hant", paths: ["/"], again: ["/seal-mails", "/retention", "/retention/{ended}"] },
   { who: "admin@causeway.example", language: "pt", paths: ["/"], again: ["/break-glass"] },
   { who: "policy@causeway.example", language: "zh-Hans", paths: ["/", "/calendars"], again: ["/workflows", "/workflows/sample/2"] },
   // Where words are longest and rows widest.
@@ -31,12 +44,21 @@ let found: Readonly<Record<string, string>>;
 test.beforeAll(async () => {
   const world = await journeyWorld();
   const first = async (email: string, status: RequestStatus) => (await requestList(await world.person(email), { status, limit: 1 })).items[0]?.id ?? "";
-  const auditor = "auditor@causeway.example";
+  const [auditor, macao] = ["auditor@causeway.example", "auditor.mo@causeway.example"];
   const [permitted, rejected, closed, revoked] = [await first(auditor, "permitted"), await first(auditor, "rejected"), await first(auditor, "closed"), await first(auditor, "revoked")];
+  const [audited, ended] = [await first(macao, "permitted"), await first("researcher@hku.example", "closed")];
+  const history = (await requestEvents(await world.person(macao), audited))?.items ?? [];
+  const seal = await sealKept();
+  const paper = "01990000-0000-7000-8000-0000000000aa";
   const permitOf = async (id: string) => (await world.look(auditor, id)).permit?.number ?? "";
   const [waiting] = (await inbox(await world.person("head@smu.example"), { limit: 1 })).items;
   found = {
-    permitted, rejected, closed,
+    permitted, rejected, closed, audited, ended, paper,
+    decision: String(history.find((event) => "type" in event && event.type === "step.approved")?.seq ?? ""),
+    // Only the longer run looks at it, and no other run is to have a paper more.
+    case: further ? (await world.workingPaper(macao, paper)).request : "none",
+    size: String(seal?.size ?? ""),
+    seal: encodeURIComponent(seal?.note ?? ""),
     returned: await first("researcher@cuhk.example", "returned"),
     "in-review": await first("researcher@smu.example", "in-review"),
     valid: await permitOf(permitted),

@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import { closeDatabase } from "../../db/client.ts";
 import { openDatabase } from "../../cli/serve/database.ts";
+import { workingPaperContent } from "../../db/queries/working-papers.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { keyScopes } from "../../lib/access/configuration.ts";
 import { staffed } from "../../lib/access/stand-in.ts";
@@ -10,6 +11,7 @@ import type { Kind } from "../../lib/policy/pack.ts";
 import type { Command } from "../../lib/request/command.ts";
 import { isAccepted } from "../../lib/server/answer.ts";
 import { createRequest, execute } from "../../lib/server/execute.ts";
+import { executeOnPaper, isPaperAccepted, startPaper } from "../../lib/server/execute-paper.ts";
 import { issueKeyFor } from "../../lib/server/keys.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publish } from "../../lib/server/publish.ts";
@@ -80,9 +82,22 @@ export async function journeyWorld() {
     return issued.key;
   }
 
+  /** A working paper of an auditor's, of one case, with a finding that waits for its reply. Made once, whoever asks again. */
+  async function workingPaper(email: string, id: string): Promise<{ readonly request: string }> {
+    const auditor = await person(email);
+    const opened = await startPaper(auditor, { id, title: "Submissions of the year", question: { type: "request.submitted" }, sample: { size: 1, seed: "harbour" }, attributes: ["Complete when submitted", "In time"] });
+    if (!isPaperAccepted(opened)) throw new Error(`${email} opens no paper: ${JSON.stringify(opened)}`);
+    const request = (await workingPaperContent(auditor, id))?.cases[0]?.request ?? "";
+    const { steps } = await look(email, request);
+    const raised = await executeOnPaper(auditor, id, { type: "raiseFinding", commandId: id.replace(/.$/, "f"), request, severity: "high", text: "Nobody wrote down why.", events: [1], desk: steps[0]?.desk ?? "", replyBy: addDays(dayOf(new Date()), 14) });
+    if (!isPaperAccepted(raised)) throw new Error(`${email} raises no finding: ${JSON.stringify(raised)}`);
+    return { request };
+  }
+
   return {
     person,
     key,
+    workingPaper,
     give,
     look,
     submitted,
