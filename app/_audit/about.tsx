@@ -1,18 +1,9 @@
 import type { AuditRow } from "@/db/queries/audit-search";
 import type { Translator } from "@/lib/server/translate";
-import { accountEventTypes } from "@/lib/account/events";
-import { dossierEventTypes } from "@/lib/dossier/events";
 
 /** What an entry of the record is about, with the way to it where there is one, and by which name or number it goes. */
 export function aboutOf({ requestId, title, number, setUp, account, isDossier }: AuditRow, t: Translator) {
   if (setUp) return { title: <>{t(`audit.of.${setUp.of}`)}</>, name: setUp.people.length > 0 ? <span className="font-sans text-xs">{setUp.people.join(" · ")}</span> : setUp.subject };
   if (account) return { title: <a href={`/quotas/${account.organisation}/${account.quota}/${account.year}`}>{t("case.quota.name", { quota: account.quota, year: String(account.year) })}</a>, name: number ?? account.organisation };
   return { title: <a href={`/${isDossier ? "dossiers" : "audit"}/${requestId}`}>{title || t("pages.untitled")}</a>, name: number };
-}
-
-/** What a kind of entry is called. */
-export function typeName(type: string, t: Translator): string {
-  const name = type.replace(".", "-");
-  if ((accountEventTypes as readonly string[]).includes(type)) return t(`quotas.type.${name}`);
-  return (dossierEventTypes as readonly string[]).includes(type) ? t(`dossier.type.${name}`) : t(`pages.event.${name}`);
 }

@@ -5,7 +5,7 @@ import { entriesOf, type Narrowing } from "@/lib/insight/question";
 import { subjectsOfActor } from "@/lib/access/subjects";
 import type { QuestionAnswer } from "@/lib/server/question-answer";
 import { reader } from "@/lib/server/language";
-import { entryTypeName } from "@/lib/server/question-words";
+import { typeWords } from "@/lib/server/type-words";
 
 /** What an answer rests on: how much was looked at, in which period, by which rule, over which events, and what it cannot tell. */
 export async function AnswerProof({ actor, answer, asked }: { actor: PersonActor; answer: QuestionAnswer; asked: Narrowing }) {
@@ -14,7 +14,7 @@ export async function AnswerProof({ actor, answer, asked }: { actor: PersonActor
   const within = asked.from !== undefined || asked.to !== undefined;
   const stretch = first && last ? t(within || question === "unused-rights" ? "ask.proof.between" : "ask.proof.whole", { first: format.dateTime(first), last: format.dateTime(last) }) : null;
   const isOfNow = question === "overdue-obligations" || question === "overlapping-rights";
-  const types = [...new Set(entriesOf[question].map((type) => entryTypeName(type, t)))];
+  const types = [...new Set(entriesOf[question].map((type) => typeWords(type, t)))];
   return (
     <DefinitionList
       answers={[

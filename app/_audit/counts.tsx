@@ -4,7 +4,7 @@ import { readDays } from "@/lib/audit/question";
 import type { Actor } from "@/lib/access/actor";
 import { addressOf, type AuditParams } from "@/lib/server/audit-ask";
 import { reader } from "@/lib/server/language";
-import { typeName } from "./about";
+import { typeWords } from "@/lib/server/type-words";
 
 /** How many events a question finds, and of what kind: each a link that narrows the question to it. */
 export async function Counts({ actor, asked, params }: { actor: Actor; asked: Asked; params: AuditParams }) {
@@ -14,7 +14,7 @@ export async function Counts({ actor, asked, params }: { actor: Actor; asked: As
   return (
     <Panel title={counts.more ? t("audit.counts.more", { count: counts.all }) : t("audit.events", { count: counts.all })} padded>
       {counts.more && <p className="pb-2 text-xs text-ink-3">{t("audit.counts.newest", { count: counts.all })}</p>}
-      <Part title={t("audit.counts.types")} counts={counts.types.slice(0, 12)} link={({ value }) => narrowed({ type: value })} name={(value) => typeName(value, t)} number={format.number} />
+      <Part title={t("audit.counts.types")} counts={counts.types.slice(0, 12)} link={({ value }) => narrowed({ type: value })} name={(value) => typeWords(value, t)} number={format.number} />
       <Part title={t("audit.counts.kinds")} counts={counts.kinds} link={({ value }) => narrowed({ kind: value })} name={(value) => ui(`kind.${value as "sample"}`)} number={format.number} />
       <Part title={t("audit.counts.months")} counts={months} link={({ value }) => narrowed(readDays(value) ?? {})} name={(value) => value} number={format.number} />
     </Panel>

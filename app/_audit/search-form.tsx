@@ -9,7 +9,7 @@ import { requestStatuses } from "@/lib/request/state";
 import { type AuditParam, type AuditParams, auditParams } from "@/lib/server/audit-ask";
 import { auditedTypes } from "@/lib/server/audit-question";
 import { reader } from "@/lib/server/language";
-import { typeName } from "./about";
+import { typeWords } from "@/lib/server/type-words";
 
 /** A question to the record: words on one line, its fields one by one below it, and how it is written. */
 export async function SearchForm({ params, errors, mayVerify }: { params: AuditParams; errors: readonly { readonly field: string; readonly message: string }[]; mayVerify: boolean }) {
@@ -22,7 +22,7 @@ export async function SearchForm({ params, errors, mayVerify }: { params: AuditP
     <form method="get" action="/audit" data-screen className="pt-4 pb-4">
       <div className="flex flex-wrap items-end gap-3">
         <TextField question={question("q")} type="search" size="lg" defaultValue={params.q ?? ""} />
-        {choice("type", auditedTypes.map((type) => ({ value: type, label: typeName(type, t) })))}
+        {choice("type", auditedTypes.map((type) => ({ value: type, label: typeWords(type, t) })))}
         <DateField question={question("from")} defaultValue={params.from ?? ""} />
         <DateField question={question("to")} defaultValue={params.to ?? ""} />
         <Button look="first">{ui("act.search")}</Button>

@@ -4,7 +4,7 @@ import { TextField } from "@/app/_ui/inputs";
 import { Panel } from "@/app/_ui/panel";
 import { RouteGlyph } from "@/app/_ui/route-glyph";
 import { RowList } from "@/app/_ui/row-list";
-import { quantityWords } from "@/app/_request/quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { cityName, pointName } from "@/app/_request/words";
 import { pointPermits, pointsOf } from "@/db/queries/point-permits";
 import type { PersonActor } from "@/lib/access/actor";

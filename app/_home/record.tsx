@@ -3,13 +3,14 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { HashMark } from "@/app/_ui/hash-mark";
 import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
-import { aboutOf, typeName } from "@/app/_audit/about";
+import { aboutOf } from "@/app/_audit/about";
 import { auditPage, type AuditRow } from "@/db/queries/audit-search";
 import { mayCheckRecord } from "@/db/queries/audit-record";
 import type { PersonActor } from "@/lib/access/actor";
 import { quoted } from "@/lib/audit/lexemes";
 import type { EventType } from "@/lib/request/events";
 import { reader } from "@/lib/server/language";
+import { typeWords } from "@/lib/server/type-words";
 
 /** What an auditor comes for: what was recorded last, the refusals and revocations, and the check of the record. */
 export async function RecordWork({ actor }: { actor: PersonActor }) {
@@ -20,7 +21,7 @@ export async function RecordWork({ actor }: { actor: PersonActor }) {
     return {
       id: `${entry.requestId} ${entry.seq}`,
       title,
-      detail: <>{typeName(entry.type, t)} · {entry.person ?? t("pages.story.system")}<span className="block text-ink-3"><span className="font-mono text-2xs">{name}</span> · {format.dateTime(entry.at)}</span></>,
+      detail: <>{typeWords(entry.type, t)} · {entry.person ?? t("pages.story.system")}<span className="block text-ink-3"><span className="font-mono text-2xs">{name}</span> · {format.dateTime(entry.at)}</span></>,
       end: <HashMark t={ui} hash={entry.hash} />,
     };
   };

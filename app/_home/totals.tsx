@@ -1,6 +1,6 @@
 import { Meter } from "@/app/_ui/meter";
 import { Panel } from "@/app/_ui/panel";
-import { quantityWords } from "@/app/_request/quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { balance } from "@/lib/permit/balance";
 import type { OwnRequest } from "@/lib/request/agenda";
 import { reader } from "@/lib/server/language";

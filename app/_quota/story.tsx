@@ -1,5 +1,5 @@
 import { Timeline } from "@/app/_ui/timeline";
-import { quantityWords } from "@/app/_request/quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { isUnlimited } from "@/lib/account/standing-grant";
 import type { ShownEvent } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";

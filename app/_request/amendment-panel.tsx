@@ -4,7 +4,7 @@ import { fieldOf } from "@/lib/kind/catalogue";
 import { showFact } from "@/lib/kind/show-fact";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 
 /** What an amendment or a renewal would change: what holds now and what would hold, and nothing that stays. */
 export async function AmendmentPanel({ detail }: { detail: RequestDetail }) {

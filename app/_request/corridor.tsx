@@ -2,7 +2,7 @@ import { CorridorStrip } from "@/app/_ui/corridor-strip";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { reader } from "@/lib/server/language";
 import { Panel } from "@/app/_ui/panel";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { cityName, ownName, pointName } from "./words";
 
 /** The route of a request: hollow until a permit exists, solid when it does, dashed while it is a draft. */

@@ -9,7 +9,7 @@ import { crossNow } from "./cross-now-action";
 import { hiddenFields } from "./hidden";
 import { keepingFor } from "./kept-panel";
 import { refusalSentence } from "./outcome";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { pointName } from "./words";
 
 /** What may cross this moment: a button for each movement that was announced, and an amount for any other. */

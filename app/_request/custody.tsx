@@ -4,7 +4,7 @@ import { chainOf, holderOf, isHeld, lastCounted, type Link } from "@/lib/permit/
 import type { Reader } from "@/lib/server/language";
 import type { DetailHandOver, RequestDetail } from "@/lib/server/request-detail";
 import { isTheirs } from "./may";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { pointName } from "./words";
 
 type Kept = Pick<RequestDetail, "id" | "ledger" | "custody" | "names">;

@@ -3,7 +3,7 @@ import { Tag } from "@/app/_ui/tag";
 import { openDiscrepancies, settlements } from "@/lib/permit/discrepancy";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
-import { discrepancySentence } from "./ledger-words";
+import { discrepancySentence } from "@/lib/server/discrepancy-words";
 import { RequestForm } from "./request-form";
 
 /** What does not agree in the ledger: what is open, with how to settle it for whoever may, and what became of the rest. */

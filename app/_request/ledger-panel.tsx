@@ -12,7 +12,7 @@ import type { DetailEntry, RequestDetail } from "@/lib/server/request-detail";
 import { Custody } from "./custody";
 import { writesInLedger } from "./ledger-forms";
 import { entryNotes, stageWords } from "./ledger-words";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { Traces } from "./traces";
 
 /** The permit's ledger: what it comes to at each stage, every entry as it was written, and the way to where it is written in. */

@@ -1,28 +1,8 @@
 import { movementField } from "@/lib/kind/movement-fields";
-import type { Anomaly } from "@/lib/permit/discrepancy";
 import type { Reader } from "@/lib/server/language";
 import type { DetailEntry } from "@/lib/server/request-detail";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { pointName } from "./words";
-
-/** What does not agree, as a sentence: days, control points, directions and amounts in the reader's language. */
-export function discrepancySentence({ code, found, expected, unit }: Anomaly, reader: Reader): string {
-  const said = (value: string | null) => (value === null ? "" : valueWords(code, value, unit, reader));
-  return reader.t(`ledger.discrepancy.${code}`, { found: said(found), expected: said(expected) });
-}
-
-function valueWords(code: Anomaly["code"], value: string, unit: string | null, reader: Reader): string {
-  if (unit !== null) return quantityWords({ value, unit }, reader);
-  if (code === "temperatureExcursion") return celsiusWords(value, reader);
-  if (code === "wrongControlPoint") return pointName(value, reader.language) ?? value;
-  return code === "wrongDirection" ? reader.t(`pages.permit.direction.${value}`) : reader.format.date(value);
-}
-
-/** `4.5 °C`, or of two ends `2 to 8 °C`. */
-export function celsiusWords(value: string, { t, format }: Pick<Reader, "t" | "format">): string {
-  const [from = "", to] = value.split("/");
-  return to === undefined ? t("ledger.trace.celsius", { value: format.number(from) }) : t("ledger.trace.range", { from: format.number(from), to: format.number(to) });
-}
 
 /** The stage of an entry; what crossed back returned. */
 export function stageWords({ stage, direction }: Pick<DetailEntry, "stage" | "direction">, { t }: Pick<Reader, "t">): string {

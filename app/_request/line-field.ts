@@ -6,7 +6,7 @@ import { languages } from "@/lib/language";
 import type { Kind } from "@/lib/policy/pack";
 import type { Reader } from "@/lib/server/language";
 import type { FormField, LineColumn, LinesField } from "./form-input";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { searchWords } from "./searched";
 import { tableWords } from "./section-words";
 

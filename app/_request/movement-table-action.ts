@@ -15,7 +15,7 @@ import { requestDetail } from "@/lib/server/request-detail";
 import { currentActor } from "@/lib/server/session";
 import { endedSession } from "./ended";
 import { malformedState, refusalSentence, refusedState } from "./outcome";
-import { discrepancySentence } from "./ledger-words";
+import { discrepancySentence } from "@/lib/server/discrepancy-words";
 import { type MovementTableState, type PreviewTable, shownAtOnce, shownOfCell } from "./movement-table-state";
 
 /** Looks at a table of movements, cell by cell; pressed again on a table that is right, records all of it. */

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { kindDefinition } from "@/lib/kind/registry";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 
 /** Who takes part, when it may cross and how much, with everybody by name, as the page about them asks it. */
 export async function PartyAnswers({ detail, actor, change }: { detail: RequestDetail; actor: Actor; change?: boolean }) {

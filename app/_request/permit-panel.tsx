@@ -10,7 +10,7 @@ import type { RequestDetail } from "@/lib/server/request-detail";
 import type { FormField } from "./form-input";
 import { movementFields } from "./ledger-forms";
 import { entryChoice } from "./ledger-words";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { RequestForm } from "./request-form";
 import { pointName } from "./words";
 

@@ -1,4 +1,4 @@
-import { quantityWords } from "@/app/_request/quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import type { CheckedPermit } from "@/db/queries/permit-check";
 import { format } from "@/lib/format";
 import { kindDefinition } from "@/lib/kind/registry";

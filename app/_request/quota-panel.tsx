@@ -3,7 +3,7 @@ import { Panel } from "@/app/_ui/panel";
 import { leftOf } from "@/lib/account/ledger";
 import { reader } from "@/lib/server/language";
 import type { DetailStep } from "@/lib/server/request-detail";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 
 /** What the approval of a step takes from a quota, and what is left of it: for the desk that decides, and for auditors. */
 export async function QuotaPanel({ step: { reserves, account } }: { step: DetailStep }) {

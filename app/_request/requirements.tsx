@@ -5,7 +5,7 @@ import { dues } from "@/lib/policy/pack";
 import { grantsOffered, type ShownAccount } from "@/db/queries/accounts";
 import { isUnlimited } from "@/lib/account/standing-grant";
 import { requireActor } from "@/lib/server/session";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { hasForm, kindDefinition } from "@/lib/kind/registry";
 import { dayOf } from "@/lib/calendar/day";
 import { filingOf } from "@/lib/request/agenda";

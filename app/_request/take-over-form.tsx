@@ -6,7 +6,7 @@ import { sendCommand } from "./actions";
 import { CommandForm } from "./command-form";
 import { hiddenFields } from "./hidden";
 import { keepingFor } from "./kept-panel";
-import { quantityWords } from "./quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { cityName, pointName } from "./words";
 
 /** What is handed over and by whom; place and amount are there to be looked at, and one button takes it over. */

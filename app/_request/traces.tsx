@@ -3,7 +3,7 @@ import { More } from "@/app/_ui/panel";
 import { worstOf } from "@/lib/permit/excursions";
 import type { Reader } from "@/lib/server/language";
 import type { DetailTrace, RequestDetail } from "@/lib/server/request-detail";
-import { celsiusWords } from "./ledger-words";
+import { celsiusWords } from "@/lib/server/discrepancy-words";
 
 /** How warm movements were, the newest on top: what it comes to, drawn, and each time outside the range. */
 export function Traces({ detail, words }: { detail: RequestDetail; words: Reader }) {

@@ -1,4 +1,3 @@
-import { accountEventTypes } from "../account/events.ts";
 import { format } from "../format.ts";
 import type { Find } from "../insight/question.ts";
 import type { Language } from "../language.ts";
@@ -84,10 +83,4 @@ function changeWords({ values }: Find, { place, number }: { readonly place: (id:
   const subject = text("about") || text("subject").replace(/^[\w-]+:/, "");
   const what = t("ask.change", { what: t(`audit.of.${text("of")}`), subject });
   return text("version") === "" ? what : t("ask.version", { what, version: text("version") });
-}
-
-/** What an entry of the record is called, whichever chain it is of. */
-export function entryTypeName(type: string, t: Translator): string {
-  const name = type.replace(".", "-");
-  return (accountEventTypes as readonly string[]).includes(type) ? t(`quotas.type.${name}`) : t(`pages.event.${name}`);
 }

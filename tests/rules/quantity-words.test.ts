@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { quantityWords } from "../../app/_request/quantity-words.ts";
+import { quantityWords } from "../../lib/server/quantity-words.ts";
 import { format } from "../../lib/format.ts";
 import { languages } from "../../lib/language.ts";
 import { translator } from "../../lib/server/translate.ts";
@@ -17,5 +17,5 @@ describe.each(languages)("an amount in %s", (language) => {
 test("pages put amounts into words in one place, so that none is rounded", () => {
   const files = ["app", "lib"].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`)).filter((name) => /\.tsx?$/.test(name));
   expect(files.length).toBeGreaterThan(300);
-  expect(files.filter((file) => /facts\.units\.[^`"]*\.amount/.test(readFileSync(file, "utf8")))).toEqual(["app/_request/quantity-words.ts"]);
+  expect(files.filter((file) => /facts\.units\.[^`"]*\.amount/.test(readFileSync(file, "utf8")))).toEqual(["lib/server/quantity-words.ts"]);
 });

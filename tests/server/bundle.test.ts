@@ -7,13 +7,20 @@ import { strFromU8, unzipSync } from "fflate";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { documentReadsOf } from "../../db/queries/documents.ts";
+import { requestEvents } from "../../db/queries/request-events.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { BundleIndex } from "../../lib/audit/export/bundle-index.ts";
+import { html } from "../../lib/audit/export/html.ts";
+import { format } from "../../lib/format.ts";
+import { htmlLanguage } from "../../lib/html-language.ts";
 import { languages } from "../../lib/language.ts";
 import { isAccepted } from "../../lib/server/answer.ts";
 import { attachDocument } from "../../lib/server/documents.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { requestDetail } from "../../lib/server/request-detail.ts";
 import { bundled } from "../../lib/server/take-away/bundle.ts";
+import { toldEvent } from "../../lib/server/told-event.ts";
+import { translator } from "../../lib/server/translate.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { all } from "../support/all.ts";
@@ -79,6 +86,23 @@ test("its pages run nothing, load nothing, and are in the reader's language", as
       expect(page).toContain(`<html lang="${language === "zh-Hant" ? "zh-Hant" : language}`);
     }
     expect(text(`${request.number}/story.html`)).toContain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more");
+  }
+});
+
+test("its story is told in the sentences of the case’s page, in the reader’s language, with what was said as it was written and in which language", async () => {
+  await give(request.id, await keyFor(request.requester), { type: "comment", audience: "requester", text: "We wait for the answer of the hospital." });
+  const auditor = await as(everybody);
+  const [detail, history] = await Promise.all([requestDetail(auditor, request.id), requestEvents(auditor, request.id, { limit: 1000 })]);
+  if (!detail || !history) throw new Error("not seen");
+  for (const language of languages) {
+    const words = { language, t: translator(language), format: format(language) };
+    const { text } = await opened(everybody, language);
+    const entries = text(`${request.number}/story.html`).split("<li value=").slice(1);
+    const told = history.items.map((event) => ("withheld" in event ? "" : html(toldEvent(event, detail, words).sentence)));
+    expect(entries.map((entry, at) => entry.startsWith(`"${at + 1}">${told[at]} <small>`))).toEqual(told.map(() => true));
+    expect(told[0]).toContain(detail.names.people[detail.requester]);
+    const said = entries.at(-1);
+    expect(said).toContain(`lang="${htmlLanguage.en}">${language === "en" ? "" : `<small>${words.t("audit.written.en")}</small> `}We wait for the answer of the hospital.`);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { aboutOf, typeName } from "@/app/_audit/about";
+import { aboutOf } from "@/app/_audit/about";
 import { Counts } from "@/app/_audit/counts";
 import { questionProblem } from "@/app/_audit/question-words";
 import { Rooms } from "@/app/_audit/rooms";
@@ -21,6 +21,7 @@ import { can, holdsAnywhere } from "@/lib/access/can";
 import { addressOf, auditParams, readAsked } from "@/lib/server/audit-ask";
 import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
+import { typeWords } from "@/lib/server/type-words";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -61,7 +62,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
                   keyOf={(row) => `${row.requestId} ${row.stream} ${row.seq}`}
                   columns={[
                     { id: "at", head: t("pages.audit.at"), look: "short", cell: (row) => format.dateTime(row.at) },
-                    { id: "what", head: t("pages.audit.what"), look: "wide", cell: (row) => <What row={row} name={typeName(row.type, t)} /> },
+                    { id: "what", head: t("pages.audit.what"), look: "wide", cell: (row) => <What row={row} name={typeWords(row.type, t)} /> },
                     { id: "request", head: ui("queue.request"), look: "wide", cell: (row) => <About {...aboutOf(row, t)} /> },
                     { id: "who", head: t("pages.audit.who"), look: "short", cell: (row) => row.person ?? t("pages.story.system") },
                     { id: "hash", head: t("audit.hash"), look: "short", cell: (row) => <HashMark t={ui} hash={row.hash} /> },

@@ -1,6 +1,6 @@
 import { DataTable } from "@/app/_ui/data-table";
 import { Panel } from "@/app/_ui/panel";
-import { quantityWords } from "@/app/_request/quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader } from "@/lib/server/language";
 import { yearTotals, type YearTotalShown } from "@/lib/server/year-totals";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
-import { quantityWords } from "@/app/_request/quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { Columns, Stack } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";

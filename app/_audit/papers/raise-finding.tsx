@@ -1,4 +1,3 @@
-import { typeName } from "@/app/_audit/about";
 import { CommandForm } from "@/app/_request/command-form";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Panel } from "@/app/_ui/panel";
@@ -7,6 +6,7 @@ import { requestEvents } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
 import { severities } from "@/lib/working-paper/state";
+import { typeWords } from "@/lib/server/type-words";
 import { sendPaperCommand } from "./actions";
 import { paperFields } from "./hidden";
 
@@ -14,7 +14,7 @@ import { paperFields } from "./hidden";
 export async function RaiseFinding({ paper, chosen }: { paper: string; chosen: { request: string; number: string } }) {
   const [actor, { t, ui, format, language }] = await Promise.all([requireActor(), reader()]);
   const [history, desks] = await Promise.all([requestEvents(actor, chosen.request, { limit: 200 }), desksOfCase(actor, chosen.request)]);
-  const entries = history?.items.flatMap((event) => ("withheld" in event ? [] : [{ value: String(event.seq), label: format.pair(`${event.seq}`, typeName(event.type, t)), help: `${format.dateTime(event.at)} · ${event.hash.slice(0, 12)}…` }])) ?? [];
+  const entries = history?.items.flatMap((event) => ("withheld" in event ? [] : [{ value: String(event.seq), label: format.pair(`${event.seq}`, typeWords(event.type, t)), help: `${format.dateTime(event.at)} · ${event.hash.slice(0, 12)}…` }])) ?? [];
   return (
     <div id="raise" tabIndex={-1} data-screen>
       <Panel title={t("papers.raise.about", { number: chosen.number })} padded>

@@ -36,7 +36,7 @@ export function eventRow(event: TakenEvent, words: TableWords): Row {
 }
 
 /** Reasons, comments and the like in the order of the entry. Answers and the particulars of a movement are JSON, which no cell is for: NDJSON has them. */
-export function saidIn({ data, texts }: TakenEvent, erased: string): string | null {
+function saidIn({ data, texts }: TakenEvent, erased: string): string | null {
   const { answers: _, about: __, series: ___, change: ____, ...spoken } = data;
   const said = digestsIn(spoken).flatMap((digest) => {
     const words = texts[digest];

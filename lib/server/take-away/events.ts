@@ -9,10 +9,10 @@ import { type OcelObject, ocelOf } from "../../audit/export/ocel.ts";
 import type { TakenEvent } from "../../audit/export/taken-event.ts";
 import type { Language } from "../../language.ts";
 import { translator, type Translator } from "../translate.ts";
+import { typeWords } from "../type-words.ts";
 import { type About, asTable } from "./as-table.ts";
 import { matchingKeys, type RecordQuestion } from "./question.ts";
 import { bytesOf, type Counter, type Taken } from "./taken.ts";
-import { typeWords } from "./type-words.ts";
 
 /** How a table names its columns: as its reader is told, or by ids that never change, for programs. */
 export type Heads = "words" | "ids";

@@ -28,7 +28,7 @@ import { HowLong } from "@/app/_request/how-long-panel";
 import { newFindings } from "@/app/_request/new-findings";
 import { requirementName } from "@/lib/server/requirement-name";
 import { Papers } from "@/app/_request/papers";
-import { quantityWords } from "@/app/_request/quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { Requirements } from "@/app/_request/requirements";
 import { Steps } from "@/app/_request/steps";
 import { Story } from "@/app/_request/story";

@@ -7,7 +7,7 @@ import { DefinitionList } from "@/app/_ui/definition-list";
 import { PageHead } from "@/app/_ui/page-head";
 import { PermitCard, type Verdict } from "@/app/_ui/permit-card";
 import { Frame } from "@/app/_request/frame";
-import { quantityWords } from "@/app/_request/quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { pointName } from "@/app/_request/words";
 import { permitByNumber, type CheckedPermit } from "@/db/queries/permit-check";
 import { pointPermits } from "@/db/queries/point-permits";

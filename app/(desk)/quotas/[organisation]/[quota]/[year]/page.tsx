@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { QuotaStory } from "@/app/_quota/story";
 import { Frame } from "@/app/_request/frame";
-import { quantityWords } from "@/app/_request/quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { Columns } from "@/app/_ui/columns";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { PageHead } from "@/app/_ui/page-head";

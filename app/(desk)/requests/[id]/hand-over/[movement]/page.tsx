@@ -6,7 +6,7 @@ import { Chain } from "@/app/_request/custody";
 import { Frame } from "@/app/_request/frame";
 import { keepingFor, KeptPanel } from "@/app/_request/kept-panel";
 import { refusalSentence } from "@/app/_request/outcome";
-import { quantityWords } from "@/app/_request/quantity-words";
+import { quantityWords } from "@/lib/server/quantity-words";
 import { RequestForm } from "@/app/_request/request-form";
 import { ButtonLink } from "@/app/_ui/button";
 import { Remark } from "@/app/_ui/notice";

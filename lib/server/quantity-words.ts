@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/server/language";
+import type { Reader } from "./language.ts";
 
 /** An amount of a quota in words; a unit that has none of ours stands as it is. */
 export function quantityWords({ value, unit }: { readonly value: string; readonly unit: string }, { t, format }: Pick<Reader, "t" | "format">): string {
