@@ -9,7 +9,7 @@ import { asLister, asReader, type ScopedTx } from "../client.ts";
 import { loadPaperEvents, paperStream, readTexts } from "../log.ts";
 import { workingPapers } from "../schema/working-papers.ts";
 import { peopleNames } from "./people-names.ts";
-import { streamPage, type StreamPage } from "./stream-page.ts";
+import { streamBackwards, streamPage, type StreamPage } from "./stream-page.ts";
 
 export type PaperItem = { readonly id: string; readonly number: string; readonly title: string; readonly scope: string; readonly status: PaperStatus; readonly cases: number; readonly tested: number; readonly exceptions: number; readonly openFindings: number; readonly openedAt: string };
 
@@ -84,6 +84,15 @@ export async function workingPaperContent(actor: Actor, paperId: string): Promis
 /** Its history from a place on; null when the actor does not see the paper. Whoever audits its scope sees all of it. */
 export async function workingPaperEvents(actor: Actor, paperId: string, after = 0): Promise<StreamPage | null> {
   return asReader(actor, async (tx) => ((await seesPaper(tx, actor, paperId)) ? streamPage(tx, { id: paperId, stream: paperStream(paperId) }, after) : null));
+}
+
+/** The same from its end, or from a place on, back to its beginning, with the names of those who did it. */
+export async function workingPaperHistory(actor: Actor, paperId: string, before: number | null): Promise<(StreamPage & { readonly people: Readonly<Record<string, string>> }) | null> {
+  return asReader(actor, async (tx) => {
+    if (!(await seesPaper(tx, actor, paperId))) return null;
+    const page = await streamBackwards(tx, { id: paperId, stream: paperStream(paperId) }, before);
+    return { ...page, people: await peopleNames(tx, page.items.flatMap((one) => ("withheld" in one ? [] : ((one.actor as { readonly person?: string }).person ?? [])))) };
+  });
 }
 
 async function seesPaper(tx: ScopedTx, actor: Actor, paperId: string): Promise<boolean> {

@@ -8,7 +8,7 @@ import { placesIn } from "../../db/queries/places-in.ts";
 import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
 import { allTerms, endedRequests, heldRequests, holdsOn, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
 import { takenEvents } from "../../db/queries/taken-events.ts";
-import { workingPaperContent, workingPaperEvents, workingPaperList } from "../../db/queries/working-papers.ts";
+import { workingPaperContent, workingPaperEvents, workingPaperHistory, workingPaperList } from "../../db/queries/working-papers.ts";
 import { namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts";
 import { auditCounts, auditPage, everyKey, everyMatch, isSearchWhole } from "../../db/queries/audit-search.ts";
 import { logKeysKept, logPublicKeys } from "../../db/queries/log-keys.ts";
@@ -164,6 +164,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "working-papers.workingPaperList": (actor) => workingPaperList(actor),
   "working-papers.workingPaperContent": (actor, { request }) => workingPaperContent(actor, request),
   "working-papers.workingPaperEvents": (actor, { request }) => workingPaperEvents(actor, request),
+  "working-papers.workingPaperHistory": (actor, { request }) => workingPaperHistory(actor, request, null),
   "bars.barsOn": within((tx, _, { requester, organisation }) => barsOn(tx, [requester], { kind: "sample", home: organisation, day: today })),
   "break-glass.lockBreakGlass": (actor, { request }) => asReader(actor, (tx) => lockBreakGlass(tx, request)).catch(() => null),
   "break-glass.breakGlassById": within((tx, _, { request }) => breakGlassById(tx, request)),

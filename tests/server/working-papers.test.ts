@@ -3,11 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "drizzle-orm";
 import { asReader } from "../../db/client.ts";
 import { findingsAsked } from "../../db/queries/audit-findings.ts";
+import { workingPaperContent, workingPaperHistory } from "../../db/queries/working-papers.ts";
 import { verify } from "../../db/verify.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
 import { draw } from "../../lib/audit/sampling/draw.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { format } from "../../lib/format.ts";
+import { type Language, languages } from "../../lib/language.ts";
 import { drainOutbox } from "../../lib/server/notify.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { toldPaperEvent } from "../../lib/server/told-paper-event.ts";
+import { translator } from "../../lib/server/translate.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, keyOf } from "./api-world.ts";
 
@@ -19,6 +25,11 @@ let world: World;
 beforeAll(async () => void (world = await demoWorld()));
 afterAll(() => world.stop());
 
+async function person(email: string): Promise<PersonActor> {
+  const found = await personActor(email);
+  if (!found) throw new Error(email);
+  return found;
+}
 async function sample(query: string, email = auditor): Promise<Answered> {
   return call("GET /api/v1/audit/sample", `/api/v1/audit/sample?${query}`, { key: await keyOf(email) });
 }
@@ -113,6 +124,36 @@ describe("a working paper", () => {
     const [queued] = await world.owner`select count(*)::int from events e where e.stream = ${`audit:${id}`} and not exists (select from seal_queue q where q.stream = e.stream and q.seq = e.seq)`;
     expect(queued?.count).toBe(0);
     expect(await verify()).toMatchObject({ ok: true, problems: [] });
+  });
+
+  test("tells its own history to its auditors and nobody else: who did what, in every language, with the words of each entry", async () => {
+    const { id, request, number, desk } = await withFinding();
+    for (const [said, email] of [
+      [{ type: "testCases", cases: [{ request, marks: [{ attribute: "1", result: "exception" }], note: "See the finding" }] }, auditor],
+      [reply, desk.email],
+      [{ type: "setFollowUp", finding: 1, text: "Tell the officers", due: addDays(today, 30) }, auditor],
+      [{ type: "closeFinding", finding: 1 }, auditor],
+    ] as const) expect((await say(id, said, email)).status).toBe(200);
+    const [reads, replies] = [await person(auditor), await person(desk.email)];
+    const [paper, history] = [await workingPaperContent(reads, id), await workingPaperHistory(reads, id, null)];
+    if (!paper || !history) throw new Error("not seen");
+    const told = (language: Language) =>
+      history.items.map((event) => {
+        if ("withheld" in event) throw new Error("withheld");
+        const { sentence, spoken } = toldPaperEvent(event, { paper, people: history.people, asked: () => "Biosafety" }, { t: translator(language), format: format(language) });
+        return [sentence, ...spoken];
+      });
+    expect(told("en")).toEqual([
+      [`${reads.name} closed finding 1.`],
+      [expect.stringContaining(`${reads.name} set a follow-up to finding 1, due by `), "Tell the officers"],
+      [`${replies.name} replied to finding 1 (Accepted):`, "So it was."],
+      [`${reads.name} tested ${number}: Signed: Exception.`, "See the finding"],
+      [expect.stringContaining(`${reads.name} raised finding 1 about ${number} (High) and asked Biosafety for a reply by `), "No reason was given."],
+      [`${reads.name} opened the paper over 3 cases.`],
+    ]);
+    for (const language of languages) for (const [sentence = ""] of told(language)) expect(sentence).toMatch(new RegExp(`${reads.name}|${replies.name}`));
+    expect((await workingPaperHistory(reads, id, 3))?.items.map(({ seq }) => seq)).toEqual([2, 1]);
+    expect(await workingPaperHistory(replies, id, null)).toBeNull();
   });
 
   test("is its auditors'; the desk that is asked sees what it is asked and nothing else of it; the requester nothing", async () => {

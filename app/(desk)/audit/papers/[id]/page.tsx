@@ -4,6 +4,7 @@ import { cache } from "react";
 import { saveSheet, sendPaperCommand } from "@/app/_audit/papers/actions";
 import { FindingRows } from "@/app/_audit/papers/finding-rows";
 import { paperFields } from "@/app/_audit/papers/hidden";
+import { PaperStory } from "@/app/_audit/papers/paper-story";
 import { RaiseFinding } from "@/app/_audit/papers/raise-finding";
 import { SampleFacts } from "@/app/_audit/papers/sample-facts";
 import { SheetForm } from "@/app/_audit/papers/sheet-form";
@@ -39,6 +40,7 @@ export default async function PaperPage({ params, searchParams }: Params) {
   if (!paper) notFound();
   const isOpen = paper.status === "open";
   const chosen = isOpen ? paper.cases.find(({ request }) => request === query.case) : undefined;
+  const before = typeof query.before === "string" && /^[1-9]\d{0,8}$/.test(query.before) ? Number(query.before) : null;
   const tested = paper.cases.filter((one) => one.tested).length;
   const rows = paper.cases.map(({ request, number, stratum, marks, note }) => {
     const byTest = Object.fromEntries(marks.map(({ attribute, result }) => [attribute, result]));
@@ -75,6 +77,7 @@ export default async function PaperPage({ params, searchParams }: Params) {
         </Panel>
         {paper.findings.length > 0 && <Panel title={t("papers.findings")} count={format.number(paper.findings.length)}><FindingRows paper={paper} /></Panel>}
         <Panel title={t("papers.sample.title")} padded><SampleFacts sampling={paper.sampling} question={paper.question} period={paper.period} /></Panel>
+        <PaperStory paper={paper} before={before} />
         {isOpen && (
           <div data-screen>
             <Panel title={t("papers.sign.title")} padded>

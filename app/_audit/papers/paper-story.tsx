@@ -1,0 +1,38 @@
+import { Pager } from "@/app/_ui/pager";
+import { Panel } from "@/app/_ui/panel";
+import { Timeline } from "@/app/_ui/timeline";
+import { type PaperContent, workingPaperHistory } from "@/db/queries/working-papers";
+import { reader } from "@/lib/server/language";
+import { deskNames } from "@/lib/server/place-names";
+import { requireActor } from "@/lib/server/session";
+import { toldPaperEvent } from "@/lib/server/told-paper-event";
+
+/** A working paper's own history, newest first: who did what on it and when, with the words of each entry and its hash mark. */
+export async function PaperStory({ paper, before }: { paper: PaperContent; before: number | null }) {
+  const [actor, of] = await Promise.all([requireActor(), reader()]);
+  const { t, ui, format, language } = of;
+  const [history, desks] = await Promise.all([workingPaperHistory(actor, paper.id, before), deskNames(actor, paper.findings.map(({ desk }) => desk), language)]);
+  const { items = [], next = null, people = {} } = history ?? {};
+  const named = { paper, people, asked: (desk: string) => desks[desk] ?? desk };
+  const here = `/audit/papers/${paper.id}`;
+  return (
+    <Panel id="history" title={t("pages.history")} count={t("audit.events", { count: paper.version })}>
+      <Timeline
+        t={ui}
+        events={items.flatMap((event) => {
+          if ("withheld" in event) return [];
+          const { sentence, spoken } = toldPaperEvent(event, named, of);
+          return [{
+            id: String(event.seq),
+            decisive: event.type === "paper.signed" || event.type === "finding.closed",
+            text: <>{sentence}{spoken.map((body, at) => <span key={at} dir="auto" className="block whitespace-pre-line text-ink-2">{body ?? t("papers.erased")}</span>)}</>,
+            when: format.dateTime(event.at),
+            dateTime: event.at,
+            hash: event.hash,
+          }];
+        })}
+      />
+      <Pager t={ui} newer={before === null ? undefined : `${here}#history`} older={next === null ? undefined : `${here}?before=${next}#history`} />
+    </Panel>
+  );
+}
