@@ -1,6 +1,7 @@
 import { dayOf } from "../calendar/day.ts";
 import { consignmentOf } from "../permit/consignments.ts";
 import { holderOf } from "../permit/custody.ts";
+import { waitingForQuota } from "../request/consequences.ts";
 import type { EventType, RequestEvent } from "../request/events.ts";
 import { type OpenObligation, openWithDays } from "../request/obligation-reminders.ts";
 import { beforePermit } from "../request/requirement.ts";
@@ -12,7 +13,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "grantRenewed", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "crossings", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", "wordsErased", "paperErased", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "grantRenewed", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "crossings", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "quotaShort", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", "wordsErased", "paperErased", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -30,7 +31,18 @@ export function noticesFor(event: RequestEvent, before: RequestState, after: Liv
   // The table's row is for this very type; the compiler cannot tell a union's members apart by an index.
   const tell = table[event.type] as Tell<EventType>;
   const author = "person" in event.actor ? event.actor.person : null;
-  return tell(event as never, after, before).filter(({ to }) => !("person" in to && to.person === author && to.as !== "custodian") && maySee(event, readerOf(to)));
+  const told = tell(event as never, after, before).filter(({ to }) => maySee(event, readerOf(to)));
+  return [...told, ...shortOfQuota(event, after, before)].filter(({ to }) => !("person" in to && to.person === author && to.as !== "custodian"));
+}
+
+/**
+ * Whoever waits for a step that is over but for what it would take from a quota, and the heads of its desk, who can raise it. Where the
+ * quota has enough the step is settled in the same breath, so whoever sends it looks whether the step waits still. How its members voted it does not say.
+ */
+function shortOfQuota({ at }: RequestEvent, after: LiveState, before: RequestState): Notice[] {
+  const waited = before.status === "none" ? [] : waitingForQuota(before, dayOf(at));
+  const waits = waitingForQuota(after, dayOf(at)).filter(({ id, round }) => !waited.some((one) => one.id === id && one.round === round));
+  return waits.flatMap((step): Notice[] => [{ code: "quotaShort", to: { ...deskOf(step), heads: true }, step: step.id }, ...parties("quotaShort", after, step.id)]);
 }
 
 type Tell<T extends EventType> = (event: Extract<RequestEvent, { type: T }>, after: LiveState, before: RequestState) => Notice[];

@@ -10,6 +10,7 @@ import { dependencyNotice, toldByDependency } from "../notice/dependency-notices
 import { type Addressee, noticesFor } from "../notice/notices.ts";
 import { recipients, type Told } from "../notice/recipients.ts";
 import { mostAttempts, nextAttempt } from "../notice/retry.ts";
+import { waitingForQuota } from "../request/consequences.ts";
 import { replay } from "../request/evolve.ts";
 import { openWithDays } from "../request/obligation-reminders.ts";
 import type { LiveState } from "../request/state.ts";
@@ -171,7 +172,8 @@ async function whoIsTold(tx: ScopedTx, requestId: string, { seq, today }: { read
   const [before, after] = [replay(events.slice(0, seq - 1)), replay(events.slice(0, seq))];
   const now = replay(events);
   if (!event || after.status === "none" || now.status === "none") throw new Error(`request ${requestId} has no event ${seq}`);
-  const notices = noticesFor(event, before, after);
+  // What a quota had too little for may have found enough in the same breath, or since.
+  const notices = noticesFor(event, before, after).filter(({ code, step }) => code !== "quotaShort" || waitingForQuota(now, today).some(({ id }) => id === step));
   const asked = (heads: boolean) => notices.flatMap(({ to }) => (to.as === "desk" && (to.heads === true) === heads ? [to.desk] : []));
   const [staff, heads] = await Promise.all([decidersAt(tx, asked(false)), decidersAt(tx, asked(true), headship)]);
   const officers = [...notices.flatMap(({ to }) => (to.as === "officer" ? [to.person] : [])), ...[...staff.values(), ...heads.values()].flat()];

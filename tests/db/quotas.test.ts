@@ -9,6 +9,7 @@ import { publish } from "../../lib/server/publish.ts";
 import { sampleWorkflow } from "../../lib/workflow/sample.ts";
 import { type Answered, call, give, keyOf } from "../server/api-world.ts";
 import { endorsed } from "../server/seawater.ts";
+import { mailsSent } from "../support/mails-sent.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
 /* A quota that many requests take from at once: each in a transaction of its own, through the API. */
@@ -102,6 +103,10 @@ test("votes that are over and wait for the last of it go on when it is raised, o
   await set(head, "16");
   const ids = [await endorsed({ quantity: 5 }), await endorsed({ quantity: 5 }), await endorsed({ quantity: 5 })];
   for (const id of ids) for (const email of [officer, colleague]) expect((await say(id, email, { type: "vote", step: "sign-off", vote: "for" })).status).toBe(200);
+  const numbers = await Promise.all(ids.map(async (id): Promise<string> => (await look(id, requester)).body.number));
+  const told = (await mailsSent()).filter((line) => line.includes("waits for the quota") || line.includes("等候配額") || line.includes("等候配额") || line.includes("aguarda a quota"));
+  const toldOf = (number = "") => told.filter((line) => line.includes(number)).flatMap((line) => [requester, officer, colleague, head].filter((email) => line.includes(email))).toSorted();
+  expect(numbers.map(toldOf)).toEqual([[], [head, requester], [head, requester]]);
   const standing = async () => Promise.all(ids.map(async (id) => {
     const { body } = await look(id, requester);
     return [body.steps.find((one: { id: string }) => one.id === "sign-off").status, body.blockers.some((one: { code: string; by: string; step?: string }) => one.code === "quotaExceeded" && one.by === "desk" && one.step === "sign-off")];

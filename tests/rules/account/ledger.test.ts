@@ -8,6 +8,9 @@ import { type AccountStanding, afterEntry, ledgerOf, leftOf } from "../../../lib
 import { accountId, accountStream } from "../../../lib/account/quota.ts";
 import { SetQuota, setQuota } from "../../../lib/account/set-quota.ts";
 import { accountVisibility } from "../../../lib/account/visibility.ts";
+import { noticesFor } from "../../../lib/notice/notices.ts";
+import type { RequestEvent } from "../../../lib/request/events.ts";
+import { replay } from "../../../lib/request/evolve.ts";
 import { approve, aStep, aWorkflow, caseOf, granted, lead, type Move, officer, submit } from "../patterns/play.ts";
 import { aPerson, people, serum } from "../request/builders.ts";
 
@@ -99,6 +102,9 @@ describe("what a request takes from a quota", () => {
     expect([ethicsOf(waiting), waiting.entries()]).toEqual([[["open", null, 2]], []]);
     const blocked = (so: typeof waiting) => blockersOf(so.state(), { today: "2026-11-24", waits: [], desks: [] }).filter(({ step }) => step !== undefined);
     expect([blocked(waiting), blocked(voted())]).toEqual([[{ code: "stepOpen", by: "desk", step: "ethics" }, { code: "quotaExceeded", by: "desk", step: "ethics" }], [{ code: "stepOpen", by: "desk", step: "ethics" }]]);
+    const told = (so: typeof waiting) => noticesFor(so.events().at(-1) as RequestEvent, replay(so.events().slice(0, -1)), so.state()).map(({ code, to, step }) => [code, to.as, "heads" in to, step]);
+    const whoWaits = [["quotaShort", "desk", true, "ethics"], ["quotaShort", "requester", false, "ethics"]];
+    expect([told(waiting), told(voted()), told(waiting.play([people.requester, { type: "comment", audience: "requester", text: "When?" }, short])).filter(([code]) => code === "quotaShort")]).toEqual([whoWaits, [], []]);
     const worker = { kind: "worker" } as const;
     expect([waiting.refused(worker, { type: "goOn" }, short), voted().refused(worker, { type: "goOn" }, enough)]).toEqual([["quotaExceeded"], ["nothingChanged"]]);
     expect(waiting.refused(lead("ethics"), { type: "closeVote", step: "ethics" }, short)).toEqual(["quotaExceeded"]);
