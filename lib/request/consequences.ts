@@ -8,11 +8,14 @@ import { beforePermit, isMet } from "./requirement.ts";
 import { type Amendment, type LiveState, permitOf, type RequestState } from "./state.ts";
 import { waitRefusals } from "./waits.ts";
 
+/** What would take from a quota waits, but for these steps. */
+export type HoldingBack = { readonly but: readonly string[] };
+
 /**
  * What follows by itself from a state, one thing at a time, until nothing does: a vote that has come out, an authority's answer that
  * was waited for, steps that are settled, the outcome of a request or of an amendment, a permit. Nothing else decides without a person.
  */
-export function consequence(state: RequestState, { today, fresh, waits, holdsBack = false }: Pick<Context, "today" | "fresh" | "waits"> & { /** Whether what would take from a quota waits. */ readonly holdsBack?: boolean }): NewHappening | null {
+export function consequence(state: RequestState, { today, fresh, waits, holdsBack }: Pick<Context, "today" | "fresh" | "waits"> & { readonly holdsBack?: HoldingBack | undefined }): NewHappening | null {
   if (state.status === "none") return null;
   // While a rejection is looked at again nothing follows from it by itself.
   if (state.appeal?.outcome === null) return null;
@@ -38,11 +41,11 @@ function overAt(step: CaseStep, state: LiveState, today: string): Settled | null
   return voted(step, state) ?? signed(step) ?? answered(step, state, today);
 }
 
-function atStep(state: LiveState, { today, holdsBack }: { readonly today: string; readonly holdsBack: boolean }): NewHappening | null {
+function atStep(state: LiveState, { today, holdsBack }: { readonly today: string; readonly holdsBack: HoldingBack | undefined }): NewHappening | null {
   const open = state.steps.filter(({ status }) => status === "open");
   for (const step of open) {
     const happening = overAt(step, state, today);
-    if (happening && !(holdsBack && step.reserves && isTaking(happening))) return happening;
+    if (happening && !(holdsBack && step.reserves && isTaking(happening) && !holdsBack.but.includes(step.id))) return happening;
   }
   const settling = open.find((step) => step.needs.settles);
   const settled = settling && amongOf(settling.needs.of, state.steps).find(isPending);

@@ -2,7 +2,7 @@ import { ledgerOf } from "../account/ledger.ts";
 import { candidateFor } from "../access/candidate.ts";
 import type { Command } from "./command.ts";
 import { ruleFor } from "./command.ts";
-import { consequence } from "./consequences.ts";
+import { consequence, type HoldingBack, waitingForQuota } from "./consequences.ts";
 import { isPerson, type Context, type Target } from "./context.ts";
 import type { EventActor, NewHappening } from "./events.ts";
 import { imagine } from "./imagine.ts";
@@ -26,10 +26,24 @@ export function decide(command: Command, target: Target, context: Context): Outc
   if (!("events" in outcome)) return outcome;
   const by = eventActor(command, target, context);
   const whole = taken(withConsequences(outcome.events, target, context, by), target, context);
-  // Whoever votes, stands aside or records an answer takes nothing: a step that so is over waits for its quota. To close the vote is to take it, and so is going on.
-  if (!("refusals" in whole) || command.type === "closeVote" || command.type === "goOn") return whole;
-  const waiting = taken(withConsequences(outcome.events, target, { ...context, holdsBack: true }, by), target, context);
-  return "refusals" in waiting ? whole : waiting;
+  return "refusals" in whole ? asFarAsQuotasGo(command, outcome.events, { target, context, by, short: whole }) : whole;
+}
+
+/**
+ * Whoever votes, stands aside or records an answer takes nothing: a step that so is over waits for its quota, and for no other step's. To close a
+ * vote is to take what its step takes, and to go on is to take something: where that cannot be, it is refused.
+ */
+function asFarAsQuotasGo({ type, ...command }: Command, events: readonly NewHappening[], { target, context, by, short }: { readonly target: Target; readonly context: Context; readonly by: EventActor; readonly short: Outcome }): Outcome {
+  const holding = (released: readonly string[]) => {
+    const { state, events: all } = withConsequences(events, target, { ...context, holdsBack: { but: released } }, by);
+    return { waits: state.status === "none" ? [] : waitingForQuota(state, context.today).map(({ id }) => id), outcome: taken({ events: all, state }, target, context) };
+  };
+  const released: string[] = [];
+  const releasable = () => holding(released).waits.find((id) => !("refusals" in holding([...released, id]).outcome));
+  for (let id = releasable(); id !== undefined; id = releasable()) released.push(id);
+  const { waits, outcome } = holding(released);
+  const stands = "refusals" in outcome || (type === "goOn" && "events" in outcome && outcome.events.length === 0) || (type === "closeVote" && "step" in command && waits.includes(command.step));
+  return stands ? short : outcome;
 }
 
 /** With what it takes from accounts, or why they do not have it. */
@@ -49,7 +63,7 @@ export function eventActor(command: Command, target: Target, { actor }: Context)
 }
 
 /** The approval and the permit follow from whatever clears the last thing before them. */
-function withConsequences(events: readonly NewHappening[], target: Target, context: Context & { readonly holdsBack?: true }, by: EventActor): { readonly events: NewHappening[]; readonly state: RequestState } {
+function withConsequences(events: readonly NewHappening[], target: Target, context: Context & { readonly holdsBack?: HoldingBack }, by: EventActor): { readonly events: NewHappening[]; readonly state: RequestState } {
   const all = [...events];
   let state = events.reduce<RequestState>((before, happening) => imagine(before, happening, context, by), target.at === "live" ? target.state : { status: "none" });
   for (let next = consequence(state, context); next !== null; next = consequence(state, context)) {

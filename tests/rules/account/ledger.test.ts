@@ -125,6 +125,25 @@ describe("what a request takes from a quota", () => {
     expect([so.steps("open"), so.outcomes().ethics, so.entries().map(({ happening: { type, data } }) => [type, data.amount.value]), short()]).toEqual([[], "approved", [["quota.reserved", "30"]], false]);
   });
 
+  test("keeps no other step waiting: of two votes that are over, the one whose quota has enough goes on, and its vote is closed, while the other waits", () => {
+    const vote = { type: "vote", step: "ethics", vote: "for", casting: false } as const;
+    const mode = { vote: { present: "half", carries: "majority", veto: false, casting: false } } as const;
+    const other = { ...key, quota: "plasma-lots" };
+    const both = aWorkflow([aStep("ethics", { reserves, mode }), aStep("biosafety", { reserves: { ...reserves, quota: other.quota }, mode })]);
+    const [none, lots] = [account({ ...key, used: "71" }), account({ ...other, desk: "smu.biosafety" })];
+    const [neither, one] = [{ accounts: [none, { ...lots, used: "100" }] }, { accounts: [none, lots] }];
+    const voted = (change: typeof neither) => caseOf(both).play(submit, ...["ethics", "biosafety"].flatMap((step) => [step, `${step}-2`].map((name): Move => [officer(name), { ...vote, step }, change])));
+    const taken = (so: ReturnType<typeof voted>) => so.entries().map(({ key: { quota }, happening: { type } }) => [quota, type]);
+    const waiting = voted(neither);
+    expect([waiting.steps("open"), taken(waiting), waiting.refused({ kind: "worker" }, { type: "goOn" }, neither)]).toEqual([["ethics", "biosafety"], [], ["quotaExceeded", "quotaExceeded"]]);
+    const gone = waiting.play([{ kind: "worker" }, { type: "goOn" }, one]);
+    expect([gone.steps("open"), taken(gone)]).toEqual([["ethics"], [["plasma-lots", "quota.reserved"]]]);
+    expect(voted(one).steps("open")).toEqual(["ethics"]);
+    const closing: Move = [lead("biosafety"), { type: "closeVote", step: "biosafety" }, one];
+    expect(waiting.refused(lead("ethics"), { type: "closeVote", step: "ethics" }, one)).toEqual(["quotaExceeded"]);
+    expect(voted(neither).play(closing).steps("open")).toEqual(["ethics"]);
+  });
+
   test("never makes more of a quota taken than there is, and what was used is never less than before", () => {
     const amounts = fc.integer({ min: 1, max: 4000 }).map((tenths) => tenths / 10);
     fc.assert(

@@ -5,7 +5,7 @@ import { specialDay } from "../../../lib/calendar/in-force.ts";
 import { type Calendar, isWeekend } from "../../../lib/calendar/calendar-year.ts";
 import { addDays, dayOf } from "../../../lib/calendar/day.ts";
 import { allowed } from "../../../lib/request/allowed.ts";
-import { consequence } from "../../../lib/request/consequences.ts";
+import { consequence, waitingForQuota } from "../../../lib/request/consequences.ts";
 import { decide } from "../../../lib/request/decide.ts";
 import { Happening, type RequestEvent } from "../../../lib/request/events.ts";
 import { replay } from "../../../lib/request/evolve.ts";
@@ -73,15 +73,16 @@ export function statusHolds({ target, accounts }: Play, { context }: Given): voi
   if (!requestStatuses.includes(state.status)) throw new Error(`P3: ${state.status} is no status`);
   const atDesks = state.status === "submitted" || state.status === "in-review" || state.amendment?.agreed === false;
   if (atDesks && !state.steps.some(({ status }) => status === "open")) throw new Error(`P3: nobody's move: ${state.steps.map(({ id, status, outcome }) => `${id} ${status} ${outcome}`).join(", ")}`);
-  const next = consequence(state, context);
-  const waits = next?.type === "step.settled" && tooLittleFor(state.steps.find(({ id }) => id === next.data.step), accounts) && consequence(state, { ...context, holdsBack: true }) === null;
-  if (next && !waits) throw new Error(`P3: ${next.type} follows and was not drawn`);
+  const able = waitingForQuota(state, context.today).find((step) => !tooLittleFor(step, accounts));
+  if (able) throw new Error(`P3: ${able.id} waits for a quota that has enough`);
+  const next = consequence(state, { ...context, holdsBack: { but: [] } });
+  if (next) throw new Error(`P3: ${next.type} follows and was not drawn`);
 }
 
 /** Whether the account that a step takes from has less left than it takes. */
-function tooLittleFor(step: LiveState["steps"][number] | undefined, accounts: Play["accounts"]): boolean {
-  const account = step?.reserves && accounts.get(accountStream(step.reserves));
-  return step?.reserves !== undefined && (!account || account.limit.unit !== step.reserves.amount.unit || millionths(step.reserves.amount.value) > millionths(leftOf(account)));
+function tooLittleFor({ reserves }: LiveState["steps"][number], accounts: Play["accounts"]): boolean {
+  const account = reserves && accounts.get(accountStream(reserves));
+  return reserves !== undefined && (!account || account.limit.unit !== reserves.amount.unit || millionths(reserves.amount.value) > millionths(leftOf(account)));
 }
 
 /** P6: the same act on the version that it was made on has no second effect. */
