@@ -46,7 +46,8 @@ function statements(tx: ScopedTx, { table, key, where }: TableOf, was: readonly 
   const { added, changed } = differences(was, now, key);
   return [
     // In one statement: who is let in is asked against what was there before it.
-    ...(added.length > 0 ? [tx.insert(table).values(added)] : []),
+    // Whoever is let in again was never shut out: their row is there.
+    ...(added.length > 0 ? [table === requestAccess ? tx.insert(table).values(added).onConflictDoNothing() : tx.insert(table).values(added)] : []),
     ...changed.map((row) => tx.update(table).set(row).where(where(row))),
     ...missing(was, now, key).map((gone) => tx.delete(table).where(where(gone))),
   ];

@@ -108,6 +108,9 @@ test("a step is left out by its head alone, where the definition allows it, and 
   expect(refused(await say(id, officer, { type: "delegate", ...signOff, to: officer, reason: "Away." }))).toEqual([422, ["heldAlready"]]);
   expect((await say(id, officer, { type: "delegate", ...signOff, to: colleague, reason: "Field work." })).status).toBe(200);
   expect(refused(await say(id, colleague, { type: "delegate", ...signOff, to: head, reason: "Busy." }))).toEqual([422, ["delegatedAlready"]]);
+  // Taken back and handed on to the same colleague once more.
+  expect((await say(id, officer, { type: "release", ...signOff })).status).toBe(200);
+  expect((await say(id, officer, { type: "delegate", ...signOff, to: colleague, reason: "Field work after all." })).status).toBe(200);
   expect((await say(id, colleague, { type: "approve", ...signOff })).status).toBe(200);
   expect((await history(id)).find(({ type, data }) => type === "step.approved" && data.step === "sign-off")?.actor).toEqual({ person: await personOf(colleague), desk: "hkust.sign-off", for: await personOf(officer) });
   expect((await say(other, head, { type: "skip", ...signOff, reason: "Covered by the standing approval." })).status).toBe(200);
