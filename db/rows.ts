@@ -4,6 +4,7 @@ import { notArrived, openDiscrepancies } from "../lib/permit/discrepancy.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
 import type { Answers } from "../lib/request/answers.ts";
 import { permitOf, permitStatus, type LiveState } from "../lib/request/state.ts";
+import { isForAdvisers } from "../lib/policy/papers.ts";
 import { dayOf } from "../lib/calendar/day.ts";
 import { waitingForQuota } from "../lib/request/consequences.ts";
 import { isHeld } from "../lib/request/evolve-erasure.ts";
@@ -125,7 +126,7 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
         ]
       : [],
     movements: state.ledger.map(({ id, stage, direction, quantity, controlPoint, at, recordedAt, person, corrects }) => ({ requestId, movementId: id, stage, direction, value: quantity.value, unit: quantity.unit, controlPoint, at, recordedAt, person, corrects })),
-    documents: state.documents.map(({ id, name, paper, mediaType, size, sha256, person, at, erased }) => ({ requestId, documentId: id, name: words.get(name.digest) ?? null, paper, mediaType, size, sha256, person, at, erasedAt: erased?.at ?? null, erasedRule: erased?.rule ?? null })),
+    documents: state.documents.map(({ id, name, paper, mediaType, size, sha256, person, at, erased }) => ({ requestId, documentId: id, name: words.get(name.digest) ?? null, paper, forAdvisers: isForAdvisers(paper), mediaType, size, sha256, person, at, erasedAt: erased?.at ?? null, erasedRule: erased?.rule ?? null })),
     requestAccess: subjectsOf(state).map((subject) => ({ requestId, subject })),
   };
 }

@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { asReader } from "../client.ts";
 import { documents, requests } from "../schema/requests.ts";
+import { forReader } from "./documents.ts";
 import { visibleTo } from "./visible.ts";
 
 /** A submitted request as a bundle has it, with its papers in the order in which they were attached; null for whoever does not see it, and for a draft. */
@@ -14,7 +15,7 @@ export async function bundleCase(actor: Actor, requestId: string): Promise<Bundl
       .from(requests)
       .where(and(eq(requests.requestId, requestId), visibleTo(tx, actor, requests.requestId)));
     if (!found) return null;
-    const papers = await tx.select({ id: documents.documentId, name: documents.name, size: documents.size, sha256: documents.sha256 }).from(documents).where(eq(documents.requestId, requestId)).orderBy(asc(documents.at), asc(documents.documentId));
+    const papers = await tx.select({ id: documents.documentId, name: documents.name, size: documents.size, sha256: documents.sha256 }).from(documents).where(and(eq(documents.requestId, requestId), forReader(tx, actor))).orderBy(asc(documents.at), asc(documents.documentId));
     return { ...found, title: found.title ?? "", papers: papers.map(({ name, ...paper }) => ({ ...paper, name: name ?? "" })) };
   });
 }

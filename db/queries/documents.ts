@@ -10,7 +10,7 @@ import { people } from "../schema/people.ts";
 import { documentReads } from "../schema/record.ts";
 import { desks } from "../schema/configuration.ts";
 import { documents, requestAccess, requests, steps } from "../schema/requests.ts";
-import { visibleTo } from "./visible.ts";
+import { seenBeyondAdvice, visibleTo } from "./visible.ts";
 
 /** A paper as it is kept, without its content. */
 export type KeptDocument = { readonly id: string; readonly name: string; readonly mediaType: string; readonly sha256: string; /** Under which rule its content went, and when. */ readonly erased: { readonly at: string; readonly rule: string } | null };
@@ -23,7 +23,7 @@ export async function documentSeen(actor: Actor, requestId: string, documentId: 
     const [live] = await tx
       .select({ found: requests.requestId, id, name, mediaType, sha256, erasedAt, erasedRule })
       .from(requests)
-      .leftJoin(documents, and(eq(documents.requestId, requests.requestId), eq(id, documentId)))
+      .leftJoin(documents, and(eq(documents.requestId, requests.requestId), eq(id, documentId), forReader(tx, actor)))
       .where(and(eq(requests.requestId, requestId), visibleTo(tx, actor, requests.requestId)));
     // A name that was erased leaves the paper without one.
     if (live) return { seen: true, document: shown({ ...live, name: live.name ?? "" }) };
@@ -87,6 +87,12 @@ export async function readsOfOwnPapers(actor: PersonActor, { before, limit = 100
 /** Who read, by name; to all but auditors, in the place of an officer whose desk decides without names, their desk. */
 function readerShown(actor: PersonActor, isAuditor: SQL): SQL<string> {
   return sql<string>`case when ${desks.hidesOfficers} and ${documentReads.person} <> ${actor.id} and not ${isAuditor} then ${desks.names} ->> ${actor.language} else ${people.name} end`;
+}
+
+/** Papers that are not for advisers are there for whoever sees the request as more than one. */
+export function forReader(tx: ScopedTx, actor: Actor): SQL | undefined {
+  const beyond = seenBeyondAdvice(tx, actor, documents.requestId);
+  return beyond && or(eq(documents.forAdvisers, true), beyond);
 }
 
 function audits(tx: ScopedTx, actor: Actor): SQL {

@@ -5,6 +5,7 @@ import { asReader } from "../client.ts";
 import { dossierRequests } from "../schema/dossiers.ts";
 import { draftDocuments } from "../schema/drafts.ts";
 import { documents } from "../schema/requests.ts";
+import { forReader } from "./documents.ts";
 
 /** A paper of another request of the same dossier. */
 export type DossierPaper = { readonly request: string; readonly number: string; readonly role: Role; readonly document: string; readonly name: string; readonly paper: string | null; readonly sha256: string; /** The request has the same already. */ readonly isThere: boolean };
@@ -20,7 +21,7 @@ export async function dossierPapers(actor: Actor, requestId: string): Promise<Do
     const ids = [...links.map(({ request }) => request), requestId];
     // Row-level security shows a request's papers to whoever sees the request, a draft's to its people.
     const [live, begun] = await Promise.all([
-      tx.select({ request: documents.requestId, document: documents.documentId, name: sql<string>`coalesce(${documents.name}, '')`, paper: documents.paper, sha256: documents.sha256 }).from(documents).where(inArray(documents.requestId, ids)).orderBy(documents.documentId),
+      tx.select({ request: documents.requestId, document: documents.documentId, name: sql<string>`coalesce(${documents.name}, '')`, paper: documents.paper, sha256: documents.sha256 }).from(documents).where(and(inArray(documents.requestId, ids), forReader(tx, actor))).orderBy(documents.documentId),
       tx.select({ request: draftDocuments.requestId, document: draftDocuments.documentId, name: draftDocuments.name, paper: draftDocuments.paper, sha256: draftDocuments.sha256 }).from(draftDocuments).where(inArray(draftDocuments.requestId, ids)).orderBy(draftDocuments.documentId),
     ]);
     const all = [...live, ...begun];

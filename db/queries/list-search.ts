@@ -1,6 +1,8 @@
-import { eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, ilike, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import type { Kind } from "../../lib/policy/pack.ts";
+import type { Actor } from "../../lib/access/actor.ts";
+import { keepsFromAdvisers } from "../../lib/kind/for-advisers.ts";
+import { type Kind, kinds } from "../../lib/policy/pack.ts";
 import { readNumber } from "../../lib/permit/number.ts";
 import type { RequestStatus } from "../../lib/request/state.ts";
 import type { ScopedTx } from "../client.ts";
@@ -8,6 +10,7 @@ import { organisations } from "../schema/configuration.ts";
 import { drafts } from "../schema/drafts.ts";
 import { people } from "../schema/people.ts";
 import { permits, requestAccess, requests } from "../schema/requests.ts";
+import { seenBeyondAdvice } from "./visible.ts";
 
 /** What a search can mean beside its letters: the kinds, states, cities and answers that are called so in some language. */
 export type SearchMeaning = { readonly kinds: readonly Kind[]; readonly statuses: readonly RequestStatus[]; readonly cities: readonly string[]; readonly options: readonly { readonly fact: string; readonly value: string | readonly string[] }[] };
@@ -17,7 +20,7 @@ export type Search = { readonly q: string; readonly meant: SearchMeaning };
  * A search finds numbers however they are typed, permit numbers, titles, what stands in the lines, who asks, endorses or
  * is on the team, institutions in any of their languages, and what the words mean: a kind, a state, a city, an answer.
  */
-export function found(tx: ScopedTx, { q, meant }: Search): SQL | undefined {
+export function found(tx: ScopedTx, actor: Actor, { q, meant }: Search): SQL | undefined {
   const number = readNumber(q);
   if (number?.startsWith("CWP-")) return inArray(requests.requestId, tx.select({ id: permits.requestId }).from(permits).where(eq(permits.number, number)));
   if (number) return eq(requests.number, number);
@@ -25,15 +28,21 @@ export function found(tx: ScopedTx, { q, meant }: Search): SQL | undefined {
   const names = tx.select({ id: organisations.id }).from(organisations).where(saidIn(organisations.names, sql`'$.*'`, pattern));
   const persons = tx.select({ subject: sql`'person:' || ${people.id}` }).from(people).where(or(ilike(people.name, pattern), ilike(people.email, pattern)));
   const involved = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, persons));
-  return or(ilike(requests.title, pattern), ilike(requests.number, pattern), inArray(requests.home, names), inArray(requests.hostOrganisation, names), inArray(requests.requestId, involved), saidIn(requests.answers, sql`'$.lines[*].*'`, pattern), meantBy(meant));
+  return or(ilike(requests.title, pattern), ilike(requests.number, pattern), inArray(requests.home, names), inArray(requests.hostOrganisation, names), inArray(requests.requestId, involved), and(saidIn(requests.answers, sql`'$.lines[*].*'`, pattern), answersFor(tx, actor)), meantBy(tx, actor, meant));
 }
 
-function meantBy({ kinds, statuses, cities, options }: SearchMeaning): SQL | undefined {
+/** Who only advises finds nothing by answers of a kind that are not all for them. */
+function answersFor(tx: ScopedTx, actor: Actor): SQL | undefined {
+  const beyond = seenBeyondAdvice(tx, actor, requests.requestId);
+  return beyond && or(notInArray(requests.kind, kinds.filter(keepsFromAdvisers)), beyond);
+}
+
+function meantBy(tx: ScopedTx, actor: Actor, { kinds: named, statuses, cities, options }: SearchMeaning): SQL | undefined {
   return or(
-    kinds.length > 0 ? inArray(requests.kind, [...kinds]) : undefined,
+    named.length > 0 ? inArray(requests.kind, [...named]) : undefined,
     statuses.length > 0 ? inArray(requests.status, [...statuses]) : undefined,
     cities.length > 0 ? or(inArray(requests.fromCity, [...cities]), inArray(requests.toCity, [...cities])) : undefined,
-    ...options.map((option) => answered(sql`${requests.answers} -> 'facts'`, option)),
+    ...options.map((option) => and(answered(sql`${requests.answers} -> 'facts'`, option), answersFor(tx, actor))),
   );
 }
 

@@ -2,12 +2,11 @@ import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
 import type { FileWords, ShownLine, WithheldLine } from "../../lib/audit/record-file/lines.ts";
-import { maySee } from "../../lib/request/visibility.ts";
 import { asReader, type ScopedTx } from "../client.ts";
 import { eventOf, streamOf } from "../log.ts";
 import { events, heads, texts } from "../schema/record.ts";
 import { fileWords } from "./record-chains.ts";
-import { hiddenFrom, readerOf, withoutOfficers } from "./request-events.ts";
+import { hiddenFrom, readerOf, sightOf, withoutOfficers } from "./request-events.ts";
 
 type EventForFile = Omit<ShownLine, "line"> | Omit<WithheldLine, "line">;
 
@@ -37,10 +36,13 @@ export async function requestLinks(actor: Actor, requestId: string, { after, upT
       const happened = eventOf(requestId, row);
       const { actor: by } = happened;
       const isAuthor = "person" in by && actor.kind === "person" && by.person === actor.id;
-      // A file proves itself by its digests: an event without its officer would not, so it is a link.
-      if (!isAll && (!maySee(happened, { ...reader, isAuthor }) || (!isAuthor && withoutOfficers(happened, hidden) !== null))) return { stream, seq, digest, hash, withheld: true };
+      const sight = sightOf(happened, { ...reader, isAuthor });
+      // A file proves itself by its digests: an event without its officer, or without questions, would not, so it is a link.
+      if (!isAll && (sight === null || sight.isLess || (!isAuthor && withoutOfficers(happened, hidden) !== null))) return { stream, seq, digest, hash, withheld: true };
       const own = digestsIn(event.data).flatMap((one): [string, FileWords][] => {
-        const words = spoken.has(one) ? (spoken.get(one) ?? null) : isAll ? null : { withheld: true as const };
+        const found = spoken.get(one);
+        const isKept = found && "body" in found && sight?.bodyOf(one, found.body) !== found.body;
+        const words = spoken.has(one) && !isKept ? (found ?? null) : isAll ? null : { withheld: true as const };
         return words ? [[one, words]] : [];
       });
       return { ...event, ...(own.length > 0 && { texts: Object.fromEntries(own) }) };

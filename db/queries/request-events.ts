@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
+import { type AdviserSight, asAdviserReads } from "../../lib/access/adviser-sight.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
+import type { Kind } from "../../lib/policy/pack.ts";
 import type { RequestEvent } from "../../lib/request/events.ts";
 import { maySee } from "../../lib/request/visibility.ts";
 import { sides } from "../../lib/workflow/definition.ts";
@@ -11,6 +13,7 @@ import { eventOf, streamOf } from "../log.ts";
 import { among, given, prepared } from "../prepared.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { officersBehind } from "./officers-behind.ts";
+import { onlyAdvises } from "./visible.ts";
 import { events, texts } from "../schema/record.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 
@@ -37,12 +40,14 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
       const { seq, type, at, actor: by, data, salt, digest, hash } = row;
       const event = eventOf(requestId, row);
       const isAuthor = "person" in event.actor && actor.kind === "person" && event.actor.person === actor.id;
-      if (!maySee(event, { ...reader, isAuthor })) return { seq, digest, hash, withheld: true };
-      const spoken = digestsIn(data).flatMap((one) => {
+      const sight = sightOf(event, { ...reader, isAuthor });
+      if (sight === null) return { seq, digest, hash, withheld: true };
+      const spoken = digestsIn(sight.data).flatMap((one) => {
         const found = byDigest.get(one);
-        return found ? [[one, { salt: found.salt, body: found.body }] as const] : [];
+        return found ? [[one, heard(one, found, sight)] as const] : [];
       });
-      const shown = { seq, type, at, digest, hash, texts: Object.fromEntries(spoken) };
+      const shown = { seq, type, at, digest, hash, texts: Object.fromEntries(spoken.filter(([, words]) => words !== null)) as Whole["texts"] };
+      if (sight.isLess) return { ...shown, actor: by, data: sight.data, masked: true };
       const without = isAuthor ? null : withoutOfficers(event, hidden);
       return without ? { ...shown, ...without, masked: true } : { ...shown, actor: by, data, salt };
     });
@@ -50,11 +55,26 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
   });
 }
 
+/** What of an entry is for a reader: all of it, what advisers get, or nothing. */
+export function sightOf(event: RequestEvent, reader: Place & { readonly isAuthor: boolean }): AdviserSight | null {
+  if (!maySee(event, reader)) return null;
+  return reader.advises && !reader.isAuthor ? asAdviserReads(event, reader.kind) : { data: event.data, isLess: false, bodyOf: (_, body) => body };
+}
+
+type Words = Whole["texts"][string];
+
+/** Words as a reader gets them; where they are fewer than were sealed, their salt would only let the rest be guessed. */
+function heard(digest: string, { salt, body }: Words, { bodyOf }: AdviserSight): Words | null {
+  if (body === null) return { salt, body };
+  const left = bodyOf(digest, body);
+  return left === null ? null : { salt: left === body ? salt : null, body: left };
+}
+
 /** The steps whose desks decide without names, and their officers, each with the desk: for whoever is not to read these. */
 type Hidden = { readonly steps: ReadonlyMap<string, string>; readonly officers: ReadonlyMap<string, string> };
 
-export async function hiddenFrom(tx: ScopedTx, { auditor, desk, people }: Place, requestId: string): Promise<Hidden> {
-  if (auditor || desk) return { steps: new Map(), officers: new Map() };
+export async function hiddenFrom(tx: ScopedTx, { auditor, desk, advises, people }: Place, requestId: string): Promise<Hidden> {
+  if (auditor || desk || advises) return { steps: new Map(), officers: new Map() };
   const steps = new Map((await hidingSteps(tx, { requestId })).map((one) => [one.step, one.desk]));
   const officers = await officersBehind([...new Set(steps.values())]);
   // Whoever asks for something is known to those who ask with them, wherever else they work.
@@ -86,33 +106,34 @@ const eventsAfter = prepared((on) =>
 );
 const wordsOf = prepared((on) => on.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, given("requestId")), among(texts.digest, "digests"))));
 
-type Place = { readonly party: "requester" | "team" | null; readonly auditor: boolean; readonly desk: boolean; readonly desks: readonly string[]; readonly sides: readonly string[]; /** Whose request it is: they are known to each other. */ readonly people: readonly string[] };
+type Place = { readonly party: "requester" | "team" | null; readonly auditor: boolean; readonly desk: boolean; readonly desks: readonly string[]; readonly sides: readonly string[]; /** Whose request it is: they are known to each other. */ readonly people: readonly string[]; readonly kind: Kind; /** They see it for their advice alone. */ readonly advises: boolean };
 
 /** The actor's place in the case, or null when they do not see it: the same subjects that its words are readable for. */
 export async function readerOf(tx: ScopedTx, actor: Actor, requestId: string): Promise<Place | null> {
   const { all, subjects } = subjectsOfActor(actor);
   // Sent one behind the other without waiting in between.
-  const [[request], own, parties] = await Promise.all([
+  const [[request], own, parties, advises] = await Promise.all([
     routeSeen(tx, { requestId, all, subjects }),
     desksOf(tx, { requestId }),
     partiesOf(tx, { requestId }),
+    onlyAdvises(tx, actor, requestId),
   ]);
   if (!request) return null;
   const party = actor.kind !== "person" ? null : request.requester === actor.id ? "requester" : request.team.includes(actor.id) ? "team" : null;
-  const people = [request.requester, ...request.team];
-  if (all) return { party, auditor: true, desk: true, desks: [], sides, people };
+  const about = { party, people: [request.requester, ...request.team], kind: request.kind, advises } as const;
+  if (all) return { ...about, auditor: true, desk: true, desks: [], sides };
   const staffed = own.filter(({ desk }) => subjects.includes(`desk:${desk}`));
   const audited = parties.filter(({ id }) => subjects.includes(`audit:org:${id}`));
   const watches = (jurisdiction: string) => subjects.includes(`audit:jur:${jurisdiction}`) || audited.some((party) => party.jurisdiction === jurisdiction);
   const [origin, destination] = [watches(request.fromJurisdiction), watches(request.toJurisdiction)];
-  return { party, auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, desks: staffed.map(({ desk }) => desk), sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])], people };
+  return { ...about, auditor: audited.length > 0 || origin || destination, desk: staffed.length > 0, desks: staffed.map(({ desk }) => desk), sides: [...staffed.map(({ side }) => side), ...(origin ? ["origin"] : []), ...(destination ? ["destination"] : [])] };
 }
 
 const routeSeen = prepared((on) => {
-  const { requestId, requester, team, fromJurisdiction, toJurisdiction } = requests;
+  const { requestId, requester, team, kind, fromJurisdiction, toJurisdiction } = requests;
   const seen = on.select({ id: requestAccess.requestId }).from(requestAccess).where(among(requestAccess.subject, "subjects"));
   return on
-    .select({ requester, team, fromJurisdiction, toJurisdiction })
+    .select({ requester, team, kind, fromJurisdiction, toJurisdiction })
     .from(requests)
     .where(and(eq(requestId, given("requestId")), or(sql`${given("all")}::boolean`, inArray(requestId, seen))));
 });

@@ -85,7 +85,7 @@ function valuesOf(actor: Actor, { status, kind, from, to, desk, cursor }: ListFi
 
 /** The filters whose statement hangs on what they are set to, and is put together each time. */
 function special(tx: ScopedTx, actor: Actor, { whose, search }: ListFilters): SQL | undefined {
-  return and(whose && waitsFor(tx, actor, whose), search && found(tx, search));
+  return and(whose && waitsFor(tx, actor, whose), search && found(tx, actor, search));
 }
 
 async function liveItems(tx: ScopedTx, actor: Actor, filters: ListFilters, limit: number): Promise<ListItem[]> {

@@ -1,6 +1,6 @@
-import { type Column, inArray, type SQL, sql } from "drizzle-orm";
+import { and, type Column, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
-import { subjectsOfActor } from "../../lib/access/subjects.ts";
+import { isAdviserSubject, subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { ScopedTx } from "../client.ts";
 import { requestAccess } from "../schema/requests.ts";
 
@@ -10,4 +10,19 @@ export function visibleTo(tx: ScopedTx, actor: Actor, requestId: Column): SQL | 
   if (all) return undefined;
   if (subjects.length === 0) return sql`false`;
   return inArray(requestId, tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, [...subjects])));
+}
+
+/** The same without requests that the actor sees for their advice alone: what of a request no adviser gets. */
+export function seenBeyondAdvice(tx: ScopedTx, actor: Actor, requestId: Column): SQL | undefined {
+  const { all, subjects } = subjectsOfActor(actor);
+  const more = subjects.filter((one) => !isAdviserSubject(one));
+  return all ? undefined : inArray(requestId, tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, more)));
+}
+
+/** Whether somebody who sees a request does so for their advice alone. */
+export async function onlyAdvises(tx: ScopedTx, actor: Actor, requestId: string): Promise<boolean> {
+  const { all, subjects } = subjectsOfActor(actor);
+  if (all || subjects.length === 0) return false;
+  const names = await tx.select({ subject: requestAccess.subject }).from(requestAccess).where(and(eq(requestAccess.requestId, requestId), inArray(requestAccess.subject, [...subjects])));
+  return names.length > 0 && names.every(({ subject }) => isAdviserSubject(subject));
 }

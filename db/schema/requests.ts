@@ -221,6 +221,8 @@ export const documents = pgTable(
     documentId: uuid("document_id").notNull(),
     name: text("name"),
     paper: text("paper"),
+    /** Whoever is only asked for advice gets it too. */
+    forAdvisers: boolean("for_advisers").notNull().default(true),
     mediaType: text("media_type").notNull(),
     size: integer("size").notNull(),
     sha256: hex("sha256").notNull(),

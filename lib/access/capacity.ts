@@ -28,7 +28,8 @@ export function capacityOf({ person, requester, team, subjects, steps, advises }
   if (step) return why("desk", { desk: step.desk, step: step.id });
   const desk = named("desk:");
   if (desk) return why("desk", { desk: desk.slice("desk:".length) });
-  if (advises !== null) return why("adviser", { step: advises });
+  // Their question may have gone with a step that is no longer planned.
+  if (advises !== null || named("adviser:")) return why("adviser", { step: advises });
   if (named("person:")) return why("named");
   if (named("cp:")) return why("controlPoint", { desk: named("cp:")?.replace("cp:", "cp.") ?? null });
   if (subjects.includes("all") || named("audit:")) return why("auditor");

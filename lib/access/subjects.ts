@@ -15,8 +15,8 @@ export function subjectsOf(state: LiveState): string[] {
     // Whoever a step was handed on to need not be of its desk.
     ...steps.flatMap(({ holder }) => (holder?.how === "delegated" ? [`person:${holder.person}`] : [])),
     ...steps.flatMap(({ substitutes }) => substitutes.map((person) => `person:${person}`)),
-    // Whoever was asked to advise goes on reading what they advised on.
-    ...steps.flatMap(({ referrals }) => referrals.map(({ person }) => `person:${person}`)),
+    // Whoever was asked to advise goes on reading what they advised on, but for what is not for advisers; where only the asked may decide, they read it all.
+    ...steps.flatMap(({ referrals, people }) => referrals.map(({ person }) => (people?.reserved ? `person:${person}` : adviserSubject(person)))),
     // Papers go with the goods: whoever took them over reads on.
     ...custody.flatMap(({ from, to }) => [`person:${from}`, `person:${to}`]),
     ...organisationsOf(state).map((id) => `audit:org:${id}`),
@@ -44,6 +44,18 @@ function unique(subjects: readonly string[]): string[] {
   return [...new Set(subjects)].toSorted();
 }
 
+/** The name under which somebody reads what they are asked to advise on, and nothing that advisers get nothing of. */
+function adviserSubject(person: string): string {
+  return `${adviserStart}${person}`;
+}
+
+/** Whether a name lets in for advice alone. */
+export function isAdviserSubject(subject: string): boolean {
+  return subject.startsWith(adviserStart);
+}
+
+const adviserStart = "adviser:";
+
 /** The name under which one access by break-glass reads its request. */
 export function glassSubject(id: string): string {
   return `glass:${id}`;
@@ -58,6 +70,7 @@ export function subjectsOfActor(actor: Actor): { readonly all: boolean; readonly
     all: audits.some(({ kind }) => kind === "everything"),
     subjects: unique([
       `person:${actor.id}`,
+      adviserSubject(actor.id),
       ...(actor.opened ?? []).map(glassSubject),
       ...actor.grants.flatMap(({ scope }) => (scope.kind === "desk" ? [`desk:${scope.id}`, ...(scope.id.startsWith("cp.") ? [`cp:${scope.id.slice(3)}`] : [])] : [])),
       ...audits.flatMap((scope) => (scope.kind === "organisation" ? [`audit:org:${scope.id}`] : scope.kind === "jurisdiction" ? [`audit:jur:${scope.id}`] : [])),

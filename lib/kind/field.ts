@@ -17,6 +17,8 @@ export type Field = {
   readonly when?: Condition;
   /** Follows from other answers; never asked, kept when given. */
   readonly derived?: true;
+  /** About one person or their money: nobody who is only asked for advice gets question or answer. */
+  readonly notForAdvisers?: true;
   /** Can be typed as well as chosen: the facts that a text settles, this one or others; undefined for what it does not know. */
   readonly typed?: (text: string) => Facts | undefined;
   /** The catalogue in which such a text is looked up while it is typed. */

@@ -46,8 +46,8 @@ export const fundsFacts = fields({
   "funds.cash_cny": { type: { ...money, unit: "CNY" }, required: false, when: all(carried, any(fromMainland, toMainland)) },
   "funds.cash_foreign_usd": { type: { ...money, unit: "USD" }, required: false, when: all(carried, any(fromMainland, toMainland)) },
   "funds.ngo_activity": { type: yesno, required: false, when: toMainland },
-  "funds.screening_hit": { type: yesno, required: false },
-  "funds.individual_quota_used_usd": { type: { ...money, unit: "USD" }, required: false, when: all(fromMainland, is("org.from.type", "individual")) },
+  "funds.screening_hit": { type: yesno, required: false, notForAdvisers: true },
+  "funds.individual_quota_used_usd": { type: { ...money, unit: "USD" }, required: false, notForAdvisers: true, when: all(fromMainland, is("org.from.type", "individual")) },
 });
 
 /** Money crosses through a bank or in somebody's bag. */

@@ -51,6 +51,8 @@ export type LineTable = {
   readonly options: Readonly<Record<string, readonly string[]>>;
   /** The cells that are looked up while one types. */
   readonly catalogues?: Readonly<Record<string, CellCatalogue>>;
+  /** The cells that nobody who is only asked for advice gets. */
+  readonly notForAdvisers?: readonly string[];
   readonly most: number;
   /** The totals are the least that the answers can be: a larger answer stands. Otherwise they are the answers. */
   readonly totalsAreLeast?: true;

@@ -4,7 +4,7 @@ import { readAccount, readBank } from "./funds/bank-numbers.ts";
 import type { ReadCode } from "./lines/define-lines.ts";
 
 /** What is asked of one movement of a kind, besides what every movement has. Labels stand in `ledger.detail.<name>`. */
-export type MovementField = { readonly name: string } & (
+export type MovementField = { readonly name: string; readonly notForAdvisers?: true } & (
   | { readonly is: "text" | "day" | "whole" }
   | { readonly is: "choice"; readonly options: readonly string[] }
   /** A number that carries its own check, and how it is kept. */
@@ -26,15 +26,15 @@ const table: Readonly<Record<Kind, readonly MovementField[]>> = {
     { name: "digest", is: "code", read: readDigest },
     { name: "channel", is: "choice", options: ["line", "portal", "media", "remote"] },
     { name: "deletedOn", is: "day" },
-    { name: "deletedBy", is: "text" },
+    { name: "deletedBy", is: "text", notForAdvisers: true },
   ],
   funds: [
     { name: "payer", is: "text" },
     { name: "payee", is: "text" },
-    { name: "account", is: "code", read: readAccount },
-    { name: "bank", is: "code", read: readBank },
-    { name: "bankReference", is: "text" },
-    { name: "taxFiling", is: "text" },
+    { name: "account", is: "code", read: readAccount, notForAdvisers: true },
+    { name: "bank", is: "code", read: readBank, notForAdvisers: true },
+    { name: "bankReference", is: "text", notForAdvisers: true },
+    { name: "taxFiling", is: "text", notForAdvisers: true },
   ],
 };
 

@@ -24,6 +24,7 @@ export const personFacts = fields({
   "person.nationality_class": {
     type: choice("cn_mainland", "hk_pr_cn", "hk_pr_noncn", "hk_nonperm_cn", "hk_nonperm_foreign", "mo_pr_cn", "mo_pr_noncn", "mo_nonperm_foreign", "tw", "foreign"),
     required: true,
+    notForAdvisers: true,
   },
   "person.purpose": {
     type: choice(
@@ -34,26 +35,27 @@ export const personFacts = fields({
   },
   "person.stay_days": { type: { is: "whole", min: 1, max: 3660 }, required: true },
   "person.trips_per_year": { type: { is: "whole", min: 1, max: 366 }, required: false },
-  "person.remunerated_by_host": { type: yesno, required: true },
+  "person.remunerated_by_host": { type: yesno, required: true, notForAdvisers: true },
   "person.host_stas_authorised": { type: yesno, required: true, when: any(all(toHongKong, notResidentOfHongKong), all(toMacao, mainlandResident, paidByHost)) },
   "person.work_region": { type: choice("gba", "beijing", "shanghai", "yangtze_delta", "bth", "pilot_ftz", "other"), required: true, when: needsEndorsement },
   "person.talent_class": { type: choice("outstanding", "research", "culture_education", "health", "legal", "other", "none"), required: true, when: needsEndorsement },
   "person.employer_in_hetao_sz": { type: yesno, required: true, when: any(needsEndorsement, betweenMainlandAndHongKong) },
   "person.official_mission": { type: yesno, required: true, when: needsEndorsement },
-  "person.state_functionary": { type: yesno, required: false, when: leavesAsMainlandResident },
-  "person.household": { type: choice("shenzhen", "zhuhai", "hengqin", "other_gba", "other"), required: false, when: all(leavesAsMainlandResident, is("person.purpose", "tourism")) },
+  "person.state_functionary": { type: yesno, required: false, notForAdvisers: true, when: leavesAsMainlandResident },
+  "person.household": { type: choice("shenzhen", "zhuhai", "hengqin", "other_gba", "other"), required: false, notForAdvisers: true, when: all(leavesAsMainlandResident, is("person.purpose", "tourism")) },
   "person.visa_free": {
     type: yesno,
     required: true,
+    notForAdvisers: true,
     when: any(all(toMainland, onForeignPassport), all(toHongKong, isOneOf("person.nationality_class", "foreign", "mo_pr_noncn", "mo_nonperm_foreign", "tw"))),
   },
-  "person.highly_skilled_r": { type: yesno, required: false, when: entersAsForeigner },
-  "person.k_eligible": { type: yesno, required: false, when: entersAsForeigner },
-  "person.ttps_eligible": { type: yesno, required: false, when: takesUpWorkInHongKong },
-  "person.hk_graduate": { type: yesno, required: false, when: takesUpWorkInHongKong },
-  "person.hk_nationality_pass_years": { type: { is: "whole", min: 0, max: 240 }, required: false },
-  "person.hengqin_commuter": { type: yesno, required: false, when: any(is("from.zone", "hengqin"), is("to.zone", "hengqin")) },
-  "person.mo_work_days_6m": { type: { is: "whole", min: 0, max: 184 }, required: true, when: all(toMacao, not(residentOfMacao)) },
+  "person.highly_skilled_r": { type: yesno, required: false, notForAdvisers: true, when: entersAsForeigner },
+  "person.k_eligible": { type: yesno, required: false, notForAdvisers: true, when: entersAsForeigner },
+  "person.ttps_eligible": { type: yesno, required: false, notForAdvisers: true, when: takesUpWorkInHongKong },
+  "person.hk_graduate": { type: yesno, required: false, notForAdvisers: true, when: takesUpWorkInHongKong },
+  "person.hk_nationality_pass_years": { type: { is: "whole", min: 0, max: 240 }, required: false, notForAdvisers: true },
+  "person.hengqin_commuter": { type: yesno, required: false, notForAdvisers: true, when: any(is("from.zone", "hengqin"), is("to.zone", "hengqin")) },
+  "person.mo_work_days_6m": { type: { is: "whole", min: 0, max: 184 }, required: true, notForAdvisers: true, when: all(toMacao, not(residentOfMacao)) },
 });
 
 /** People: the order of the questions follows part C6 of the rule sheet. */

@@ -19,3 +19,14 @@ export const papers = {
 } as const satisfies Record<string, Text>;
 
 export type PaperId = keyof typeof papers;
+
+/** Identity and money of one person: nobody who is only asked for advice gets a file that was attached as one of these. */
+const notForAdvisers: readonly string[] = [
+  "id-card", "eep-application", "eep-card", "home-return-permit", "home-return-permit-noncn", "passport", "taiwan-permit", "cn-visa", "hk-visit-visa", "entry-permit-hk", "entry-permit-mo",
+  "accommodation-form", "employment-contract", "biometric-consent", "hk-rmb-account", "wht-proof", "capital-account", "kyc-pack", "ngo-account",
+] satisfies readonly PaperId[];
+
+/** Whether advisers get the files that were attached as this paper. */
+export function isForAdvisers(paper: string | null): boolean {
+  return paper === null || !notForAdvisers.includes(paper);
+}

@@ -1,5 +1,6 @@
 import { asReader } from "../../db/client.ts";
 import type { LateObligation } from "../../db/queries/late-obligations.ts";
+import { onlyAdvises } from "../../db/queries/visible.ts";
 import { isId } from "../id.ts";
 import type { Obligation, Settled } from "../request/obligations.ts";
 import type { AccountStanding } from "../account/ledger.ts";
@@ -27,6 +28,7 @@ import type { CaseStep } from "../workflow/progress.ts";
 import type { Referral } from "../workflow/referral.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor } from "./context.ts";
+import { forAdviser } from "./detail/for-adviser.ts";
 import { ofDraft } from "./detail/of-draft.ts";
 import { ofLive } from "./detail/of-live.ts";
 import type { Standing } from "./detail/tally.ts";
@@ -117,6 +119,8 @@ export async function requestDetail(actor: Actor, id: string, clock: Clock = rea
     const { target, events } = read;
     const now = moment(clock);
     const context = contextFor(tx, actor, target, null, now);
-    return target.at === "draft" ? ofDraft(tx, target, await context) : ofLive(tx, { actor, target, events, today: now.today, context });
+    if (target.at === "draft") return ofDraft(tx, target, await context);
+    const [detail, advises] = await Promise.all([ofLive(tx, { actor, target, events, today: now.today, context }), onlyAdvises(tx, actor, id)]);
+    return advises ? forAdviser(detail) : detail;
   });
 }

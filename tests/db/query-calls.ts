@@ -55,6 +55,7 @@ import { requestsUnder } from "../../db/queries/requests-under.ts";
 import { restingOn } from "../../db/queries/resting-on.ts";
 import { namesInSetUp } from "../../db/queries/set-up-names.ts";
 import { staffOf } from "../../db/queries/staff.ts";
+import { onlyAdvises } from "../../db/queries/visible.ts";
 import { colleaguesOf, knownStandIns, standInsOf } from "../../db/queries/stand-ins.ts";
 import { decidedSteps } from "../../db/queries/step-durations.ts";
 import { pinnedSteps } from "../../db/queries/step-names.ts";
@@ -134,7 +135,8 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "record-chains.nextChains": () => nextChains(null, 1, 10),
   "record-request.requestHead": (actor, { request }) => requestHead(actor, request),
   "record-request.requestLinks": (actor, { request }) => requestLinks(actor, request, { after: 0, upTo: 100, limit: 100 }),
-  "request-events.hiddenFrom": within((tx, _, { request }) => hiddenFrom(tx, { party: "requester", auditor: false, desk: false, desks: [], sides: [], people: [] }, request)),
+  "request-events.hiddenFrom": within((tx, _, { request }) => hiddenFrom(tx, { party: "requester", auditor: false, desk: false, desks: [], sides: [], people: [], kind: "sample", advises: false }, request)),
+  "visible.onlyAdvises": within((tx, actor, { request }) => onlyAdvises(tx, actor, request)),
   "request-events.readerOf": within((tx, actor, { request }) => readerOf(tx, actor, request)),
   "seal-list.sealList": async () => [await sealList(null), await sealList(2)],
   "desks-of-request.desksOfCase": (actor, { request }) => desksOfCase(actor, request),
@@ -255,8 +257,11 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "working-papers.visiblePapers": "a condition",
   "working-papers.findingContent": "reads a value",
   "record-chains.fileWords": "reads a value",
+  "request-events.sightOf": "says what of an event a reader gets",
   "request-events.withoutOfficers": "takes names out of a value",
   "step-names.stepName": "reads a value",
+  "documents.forReader": "a condition",
+  "visible.seenBeyondAdvice": "the first wall itself",
   "visible.visibleTo": "the first wall itself",
   "whose-move.waitsFor": "a condition",
 };

@@ -107,7 +107,7 @@ async function fingerprints(world: World): Promise<ReadonlyMap<string, Owner>> {
 /** What an actor must not read, worked out from the events and what they may do, and from no table that the walls ask. */
 async function foreignTo(world: World, actor: PersonActor, known: ReadonlyMap<string, Owner>, histories: readonly History[]): Promise<ReadonlyMap<string, string>> {
   const [{ names = [] } = {}] = await world.owner<{ names: string[] }[]>`
-    select array['person:' || ${actor.id}] || array(select case g.scope_kind when 'desk' then 'desk:' || g.scope_id end from grants g where g.person_id = ${actor.id} and g.scope_kind = 'desk')
+    select array['person:' || ${actor.id}, 'adviser:' || ${actor.id}] || array(select case g.scope_kind when 'desk' then 'desk:' || g.scope_id end from grants g where g.person_id = ${actor.id} and g.scope_kind = 'desk')
       || array(select 'cp:' || point from grants g join desks d on d.id = g.scope_id, unnest(d.control_points) point where g.person_id = ${actor.id} and g.scope_kind = 'desk')
       || array(select case g.scope_kind when 'everything' then 'all' when 'organisation' then 'audit:org:' || g.scope_id else 'audit:jur:' || g.scope_id end from grants g where g.person_id = ${actor.id} and g.role = 'auditor') as names`;
   const own = new Set(names);

@@ -69,7 +69,7 @@ describe("what each may see of requests", () => {
     const all = await readers();
     const expected = await world.owner<{ id: string; requests: string[] }[]>`
       select p.id, array(select distinct a.request_id::text from request_access a where a.subject = any (
-        array['person:' || p.id]
+        array['person:' || p.id, 'adviser:' || p.id]
         || array(select 'desk:' || g.scope_id from grants g where g.person_id = p.id and g.scope_kind = 'desk')
         || array(select 'cp:' || point from grants g join desks d on d.id = g.scope_id, unnest(d.control_points) point where g.person_id = p.id and g.scope_kind = 'desk')
         || array(select 'audit:' || case g.scope_kind when 'organisation' then 'org:' else 'jur:' end || g.scope_id from grants g where g.person_id = p.id and g.role = 'auditor' and g.scope_kind in ('organisation', 'jurisdiction')))

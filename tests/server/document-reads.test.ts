@@ -61,7 +61,7 @@ test("a reading says as what, worked out from the reader’s place in the case",
   const [advised] = await world.owner<{ email: string }[]>`select email from people p where active and not exists (select from request_access a where a.request_id = ${request.id} and a.subject = 'person:' || p.id) and not exists (select from grants g where g.person_id = p.id and (g.scope_kind = 'desk' or g.role = 'auditor')) order by 1 limit 1`;
   const adviser = await as(advised?.email ?? "");
   await world.owner`insert into referrals (request_id, referral_id, step_id, person, at, status) values (${request.id}, 'one', 'acceptance', ${adviser.id}, now(), 'open')`;
-  await world.owner`insert into request_access values (${request.id}, ${`person:${adviser.id}`})`;
+  await world.owner`insert into request_access values (${request.id}, ${`adviser:${adviser.id}`})`;
   for (const email of [request.requester, request.officer, adviser.email, `auditor@${request.home}.example`]) await openDocument(await as(email), request.id, paper);
   const found = await world.owner<{ email: string; capacity: string; desk: string | null; step: string | null }[]>`select p.email, r.capacity, r.desk, r.step_id as step from document_reads r join people p on p.id = r.person where r.document_id = ${paper}`;
   const [step] = await world.owner<{ desk: string }[]>`select desk from steps where request_id = ${request.id} and step_id = 'acceptance'`;
@@ -76,7 +76,7 @@ test("a reading says as what, worked out from the reader’s place in the case",
   expect((await readsOfOwnPapers(await as(request.requester))).items.filter(({ capacity }) => capacity === "adviser")).toMatchObject([{ document: "list.txt", person: adviser.name, request: request.id }]);
   expect((await readsOfOwnPapers(adviser)).items).toEqual([]);
   await world.owner`delete from referrals where referral_id = 'one'`;
-  await world.owner`delete from request_access where subject = ${`person:${adviser.id}`}`;
+  await world.owner`delete from request_access where subject = ${`adviser:${adviser.id}`}`;
 });
 
 test("a key reads in the name of its person, and that is recorded too", async () => {

@@ -19,9 +19,9 @@ const currencyNames = {
 export const tranches = defineLines({
   cells: {
     payee: { is: "text", needed: true, most: 80 },
-    uscc: { is: "code", needed: false, read: readCreditCode },
-    account: { is: "code", needed: false, read: readAccount },
-    bank: { is: "code", needed: false, read: readBank },
+    uscc: { is: "code", needed: false, notForAdvisers: true, read: readCreditCode },
+    account: { is: "code", needed: false, notForAdvisers: true, read: readAccount },
+    bank: { is: "code", needed: false, notForAdvisers: true, read: readBank },
     amount: { is: "decimal", needed: true, min: "0.01", max: "1000000000000", places: 2 },
     currency: { is: "choice", needed: true, names: currencyNames },
     due: { is: "day", needed: false },

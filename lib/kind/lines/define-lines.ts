@@ -7,7 +7,7 @@ import { isHeading, pastedRows } from "../pasted-rows.ts";
 import { amount, type CellProblem, cellsOf, filled, oneOf, refuse, textOf } from "./read-cells.ts";
 
 /** What a cell takes. A cell that is not `needed` may stay empty and is then left out of its line. */
-export type CellDefinition = { readonly needed: boolean } & (
+export type CellDefinition = { readonly needed: boolean; readonly notForAdvisers?: true } & (
   | { readonly is: "text"; readonly most: number }
   /** One of a list; `names` are what people type or paste in any language. */
   | { readonly is: "choice"; readonly names: Readonly<Record<string, Text>> }
@@ -39,6 +39,7 @@ export function defineLines({ cells, catalogues, most, totalsAreLeast, facts, li
     numeric: names.filter((cell) => cells[cell]?.is === "whole" || cells[cell]?.is === "decimal"),
     options: Object.fromEntries(choices.map(([cell, named]) => [cell, Object.keys(named)])),
     ...(catalogues && { catalogues }),
+    notForAdvisers: names.filter((cell) => cells[cell]?.notForAdvisers),
     most,
     ...(totalsAreLeast && { totalsAreLeast }),
     nameOf(value, language) {

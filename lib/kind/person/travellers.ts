@@ -44,10 +44,10 @@ const endorsements = {
 /** Who travels, a line each. Names are not asked: the papers carry them; a code of the requester's own tells the lines apart. */
 export const travellers = defineLines({
   cells: {
-    traveller: { is: "code", needed: false, read: travellerCode },
+    traveller: { is: "code", needed: false, notForAdvisers: true, read: travellerCode },
     role: { is: "choice", needed: true, names: roles },
-    document: { is: "choice", needed: true, names: documents },
-    endorsement: { is: "choice", needed: true, names: endorsements },
+    document: { is: "choice", needed: true, notForAdvisers: true, names: documents },
+    endorsement: { is: "choice", needed: true, notForAdvisers: true, names: endorsements },
     trips: { is: "whole", needed: true, min: 1, max: 366 },
   },
   most: 100,

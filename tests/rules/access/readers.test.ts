@@ -21,7 +21,9 @@ describe("a request is seen", () => {
     const held = (how: "claimed" | "delegated") => subjectsOf({ ...state, steps: [{ ...ethics, holder: { person: "locum", how, since: "2026-11-24T02:00:00Z", from: "person-ethics" } }] }).includes("person:locum");
     expect([held("claimed"), held("delegated")]).toEqual([false, true]);
     const referral = { id: "r", person: "expert", by: "person-ethics", at: "2026-11-24T02:00:00Z", due: null, question: { digest: "" }, status: "answered" as const, recommends: null, text: null };
-    expect(subjectsOf({ ...state, steps: [{ ...ethics, referrals: [referral] }] })).toContain("person:expert");
+    const asked = (step: typeof ethics) => subjectsOf({ ...state, steps: [{ ...step, referrals: [referral] }] }).filter((subject) => subject.endsWith(":expert"));
+    expect(asked(ethics)).toEqual(["adviser:expert"]);
+    expect(asked({ ...ethics, people: { ...ethics.people, reserved: true } })).toEqual(["person:expert"]);
     expect(subjectsOf({ ...state, steps: [{ ...ethics, substitutes: ["substitute"] }] })).toContain("person:substitute");
   });
 });

@@ -62,10 +62,10 @@ test("whoever stands in acts for the other only where they have no right of thei
 
 test("what somebody goes by where requests are listed: themselves, their desks, a control point, what they audit", () => {
   const boundary = aPerson("boundary", [["control-point-officer", { kind: "desk", id: "cp.hkia" }]]);
-  expect(subjectsOfActor(boundary)).toEqual({ all: false, subjects: ["cp:hkia", "desk:cp.hkia", "person:person-boundary"] });
-  expect([ofPlace, ofHouse, ofAll].map(subjectsOfActor)).toEqual([{ all: false, subjects: ["audit:jur:HK", "person:person-of-place"] }, { all: false, subjects: ["audit:org:hku", "person:person-of-house"] }, { all: true, subjects: ["person:person-of-all"] }]);
+  expect(subjectsOfActor(boundary)).toEqual({ all: false, subjects: ["adviser:person-boundary", "cp:hkia", "desk:cp.hkia", "person:person-boundary"] });
+  expect([ofPlace, ofHouse, ofAll].map(subjectsOfActor)).toEqual([{ all: false, subjects: ["adviser:person-of-place", "audit:jur:HK", "person:person-of-place"] }, { all: false, subjects: ["adviser:person-of-house", "audit:org:hku", "person:person-of-house"] }, { all: true, subjects: ["adviser:person-of-all", "person:person-of-all"] }]);
   // Whoever may do other things at an organisation audits nothing there, and a desk is no control point.
-  expect([officer, aPerson("scholar", [["researcher", { kind: "organisation", id: "hku" }]])].map((actor) => subjectsOfActor(actor).subjects)).toEqual([["desk:hku.ethics", "person:person-officer"], ["person:person-scholar"]]);
+  expect([officer, aPerson("scholar", [["researcher", { kind: "organisation", id: "hku" }]])].map((actor) => subjectsOfActor(actor).subjects)).toEqual([["adviser:person-officer", "desk:hku.ethics", "person:person-officer"], ["adviser:person-scholar", "person:person-scholar"]]);
   expect((["system", "worker", "public", "signIn"] as const).map((kind) => subjectsOfActor({ kind }))).toEqual([true, true, false, false].map((all) => ({ all, subjects: [] })));
 });
 
