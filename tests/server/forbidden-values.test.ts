@@ -6,7 +6,8 @@ import type { PersonActor } from "../../lib/access/actor.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { further } from "../support/further.ts";
-import { call, give, keyOf } from "./api-world.ts";
+import { type Mailbox, mailbox } from "../support/mailbox.ts";
+import { call, give, keyOf, upload } from "./api-world.ts";
 import { readAll } from "./everything-read.ts";
 
 /*
@@ -25,13 +26,17 @@ const marks: Readonly<Record<string, { readonly text: string; readonly may: read
   advice: { text: "Zqviradvice", may: ["originOfficer", "destinationOfficer", "adviser", "auditor", "homeAuditor"] },
   draftTitle: { text: "Zqvirdraft", may: ["requester"] },
   paper: { text: "Zqvirpaper", may: ["requester", "originOfficer", "destinationOfficer", "adviser", "auditor", "homeAuditor"] },
+  title: { text: "Zqvirtitle", may: ["requester", "originOfficer", "destinationOfficer", "adviser", "auditor", "homeAuditor"] },
+  paperOfOnePerson: { text: "Zqvirpassport", may: ["requester", "originOfficer", "destinationOfficer", "auditor", "homeAuditor"] },
   otherRequest: { text: "Zqvirother", may: ["stranger", "auditor"] },
 };
 
 let world: World;
+let post: Mailbox;
 let people: Readonly<Record<Who, string>>;
 let request: { id: string; draft: string };
 beforeAll(async () => {
+  post = await mailbox();
   world = await demoWorld();
   const [row] = await world.owner<{ id: string; requester: string; step: string; home: string; host: string; origin: string; destination: string; from: string; to: string }[]>`
     select r.request_id as id, q.email as requester, o.step_id as step, r.home, r.host_organisation as host, po.email as origin, pd.email as destination, r.from_jurisdiction as from, r.to_jurisdiction as to
@@ -69,14 +74,19 @@ beforeAll(async () => {
     if (status !== 201) throw new Error(JSON.stringify(body));
   };
   await begin("requester", draft, `A draft ${marks.draftTitle?.text}`, row.home);
-  const form = new FormData();
-  form.set("file", new File(["A list."], `${marks.paper?.text}.txt`));
-  await call("POST /api/v1/requests/{id}/documents", `/api/v1/requests/${row.id}/documents`, { key: await keyOf(people.requester), body: form });
+  for (const [mark, paper] of [[marks.paper, {}], [marks.paperOfOnePerson, { paper: "passport" }]] as const) await upload(row.id, await keyOf(people.requester), `A list for ${mark?.text}.`, `${mark?.text}.txt`, paper);
+  // The title itself, where mails and pages read it.
+  await world.owner`update texts set body = ${`A title ${marks.title?.text}`} where request_id = ${row.id} and digest = (select data #>> '{title,digest}' from events where request_id = ${row.id} and type = 'request.submitted')`;
+  await world.owner`update requests set title = ${`A title ${marks.title?.text}`} where request_id = ${row.id}`;
   const stranger = (await personActor(people.stranger)) as PersonActor;
   // A request of somebody else, renamed where pages and lists read its title.
   await world.owner`update requests set title = ${`Another ${marks.otherRequest?.text}`} where request_id = (select r.request_id from requests r where r.requester = ${stranger.id} and r.request_id <> ${row.id} limit 1)`;
+  await post.fill();
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  await world.stop();
+  await post.stop();
+});
 
 const everybody: readonly Who[] = ["requester", "originOfficer", "destinationOfficer", "adviser", "auditor", "homeAuditor", "stranger", "administrator", "platform"];
 const asked = further ? everybody : everybody.filter((who) => who !== "administrator");
@@ -92,6 +102,26 @@ describe("nobody gets what only others may see, of a request or its drafts, anyw
     // Whoever may see a mark of the request does come upon it, or the search would prove nothing.
     const missed = Object.entries(marks).filter(([name, { text, may }]) => name !== "otherRequest" && may.includes(who) && !given.some((one) => one.text.includes(text)));
     expect(missed.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe("mails say nothing that their readers may not see", () => {
+  test("by the marks, in text, HTML and attachments; and whoever is told comes upon the title there", () => {
+    const told = everybody.filter((who) => post.mails.some(({ to }) => to === people[who]));
+    expect(told).toEqual(expect.arrayContaining(["requester", "destinationOfficer", "adviser"]));
+    const found = told.flatMap((who) => post.mails.filter(({ to }) => to === people[who]).flatMap(({ text }) => Object.entries(marks).filter(([, mark]) => !mark.may.includes(who) && text.includes(mark.text)).map(([name]) => `${name} to ${who}`)));
+    expect(found).toEqual([]);
+    for (const who of told) expect([who, post.mails.some(({ to, text }) => to === people[who] && text.includes(marks.title?.text ?? ""))]).toEqual([who, true]);
+  });
+
+  test("nobody else is told: each mail is for somebody who sees the request that it links to", async () => {
+    const told = [...new Set(post.mails.flatMap(({ to, text }) => [...text.matchAll(/\/requests\/([0-9a-f-]{36})/g)].map(([, id]) => `${to} ${id}`)))];
+    expect(told.length).toBeGreaterThan(3);
+    for (const one of told) {
+      const [email = "", id = ""] = one.split(" ");
+      const { status } = await call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(email) });
+      expect([one, status]).toEqual([one, 200]);
+    }
   });
 });
 
