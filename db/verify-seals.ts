@@ -1,5 +1,5 @@
 import { asc, gt } from "drizzle-orm";
-import { readCheckpoint } from "../lib/audit/checkpoint.ts";
+import { readCheckpoint, sizeBefore } from "../lib/audit/checkpoint.ts";
 import { completeNodes, type Hash, joined, nodeKey } from "../lib/audit/merkle.ts";
 import { isSignedBy, readNote, type SignedNote } from "../lib/audit/signed-note.ts";
 import type { ScopedTx } from "./client.ts";
@@ -15,7 +15,7 @@ export const tolerated = 60_000;
 const atOnce = 500;
 
 /**
- * Every seal says the root of the tree of its size, is signed by a key that counted then, and was not made before the one before it. As all
+ * Every seal says the root of the tree of its size and which seal came before it, is signed by a key that counted then, and was not made before the one before it. As all
  * roots are those of one tree, each seal is the beginning of the next. A root that differs is named with the first event that the last good seal did not cover.
  */
 export async function checkSeals(tx: ScopedTx): Promise<Problem[]> {
@@ -33,11 +33,18 @@ export async function checkSeals(tx: ScopedTx): Promise<Problem[]> {
       else good = seal.size;
       if (!said || head?.size !== seal.size || head.root !== seal.root || head.at !== seal.sealedAt) problems.push(at("note", "differs"));
       else problems.push(...signatureProblem(said, seal.size, keys).map((code) => at("note", code)));
+      problems.push(...goneBetween(before?.size ?? 0, said && sizeBefore(said.text)));
       if (before && Date.parse(seal.sealedAt) < Date.parse(before.sealedAt) - tolerated) problems.push(at("sealed_at", "timeReversed"));
       before = seal;
     }
   }
   return problems;
+}
+
+/** Each seal names the one before it: one that was taken out, or put in, is told by the next. */
+function goneBetween(before: number, named: number | null): Problem[] {
+  if (named === null || named === before) return [];
+  return [named > before ? { stream: wholeLog, seq: named, field: `seals[${named}]`, code: "missingRow" } : { stream: wholeLog, seq: before, field: `seals[${before}]`, code: "surplusRow" }];
 }
 
 /** Whose seal it is: none of ours, not signed as it says, or by a key that no longer counted. Empty when it holds. */

@@ -22,7 +22,7 @@ export async function sealWaiting(clock: Clock = realClock, most = batch): Promi
     const { verifier, secret } = (await newestLogKey(tx)) ?? (await firstKey(tx, tree.origin, at));
     const { size, root } = await takeLeaves(tx, tree.size, most);
     if (size === tree.size) return 0;
-    const note = signNote(checkpointText({ origin: verifier.name, size, root, at }), verifier, secret);
+    const note = signNote(checkpointText({ origin: verifier.name, size, root, at }, tree.size), verifier, secret);
     await keepSeal(tx, { size, root, note, sealedAt: at });
     return size - tree.size;
   });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asActor } from "../../db/client.ts";
 import { configurationId, keepChange } from "../../db/configure.ts";
 import { checkKeptSeal } from "../../db/verify-kept-seal.ts";
+import { rootsOf } from "../../db/verify-seals.ts";
 import { type Besides, type Problem, verify } from "../../db/verify.ts";
 import type { Change } from "../../lib/access/configuration.ts";
 import { digestOf, genesis, hashAfter } from "../../lib/audit/chain.ts";
@@ -97,6 +98,19 @@ test("a log that was forked under its own key is told by the seals of the other 
   const problems = await found((sql) => sql`insert into seals values (${forged.size}, ${forged.root}, ${forged.note}, ${forged.at})`, { keptSeal: forged.note });
   expect(problems).toContainEqual(expect.objectContaining({ field: `seals[${forged.size}].root`, code: "rootDiffers" }));
   expect(problems).toContainEqual({ stream: "log", seq: forged.size, field: "seal", code: "notExtended" });
+});
+
+test("a seal that was taken out of the middle, or put in by whoever has the key, is told by the next one that is left", async () => {
+  for (const ids of [["one"], ["two", "three"], ["four"]]) {
+    for (const id of ids) await asActor(system, (tx) => keepChange(tx, { of: "role", id, permissions: [] }, { actor: { system: true }, at: new Date().toISOString() }));
+    await sealAll();
+  }
+  const [, { size: middle = 0 } = {}, { size: first = 0 } = {}] = await world.owner<{ size: number }[]>`select size from seals order by size desc limit 3`;
+  expect(await found((sql) => sql`delete from seals where size = ${middle}`)).toEqual([{ stream: "log", seq: middle, field: `seals[${middle}]`, code: "missingRow" }]);
+  expect(await found((sql) => sql`delete from seals where size < ${middle}`)).toEqual([{ stream: "log", seq: first, field: `seals[${first}]`, code: "missingRow" }]);
+  const [between = 0, roots] = [middle - 1, await asActor(system, (tx) => rootsOf(tx, [middle - 1]))];
+  const forged = await sealed({ size: between, root: roots.get(between) ?? "" });
+  expect(await found((sql) => sql`insert into seals values (${forged.size}, ${forged.root}, ${forged.note}, ${forged.at})`)).toContainEqual({ stream: "log", seq: between, field: `seals[${between}]`, code: "surplusRow" });
 });
 
 test("a clock that was set back is told, on events and on seals", async () => {

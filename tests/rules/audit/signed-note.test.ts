@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { checkpointText, readCheckpoint } from "../../../lib/audit/checkpoint.ts";
+import { checkpointText, readCheckpoint, sizeBefore } from "../../../lib/audit/checkpoint.ts";
 import { isSignedBy, keyId, readNote, readVerifier, signNote, verifierText } from "../../../lib/audit/signed-note.ts";
 
 /* The example of golang.org/x/mod/sumdb/note, which the format comes from. */
@@ -48,6 +48,12 @@ test("what is no note is not taken for one", () => {
 
 test("what is no key is not taken for one", () => {
   for (const text of ["", "name", "name+00000000+AAAA", neumann.replace("c74f20a3", "c74f20a4"), neumann.replace("Peter", "Pater"), neumann.replace("+AR", "+Ah"), `na me${neumann}`]) expect(readVerifier(text), text).toBeNull();
+});
+
+test("a checkpoint may say how large the tree was at the seal before", () => {
+  expect(checkpointText(head, 0)).toBe(`${checkpointText(head)}after 0\n`);
+  expect(readCheckpoint(checkpointText(head, 41))).toEqual(head);
+  expect([checkpointText(head), checkpointText(head, 0), checkpointText(head, 41)].map(sizeBefore)).toEqual([null, 0, 41]);
 });
 
 test("what is no checkpoint is not taken for one", () => {
