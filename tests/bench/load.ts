@@ -65,7 +65,7 @@ async function readMoves(tx: ScopedTx): Promise<(round: number) => Move> {
       names.set(id, neighbours[(neighbours.indexOf(id) + round) % neighbours.length] ?? id);
     }
     for (const { id, email, organisation } of staff) names.set(id, idByEmail.get(`${email.split("@")[0]}@${names.get(organisation ?? "")}.example`) ?? id);
-    return { names, laterMs: (round * 977_123) % 7_200_000, fresh: new Map() };
+    return { names, earlierMs: (round * 977_123) % 7_200_000, fresh: new Map() };
   };
 }
 

@@ -2,8 +2,8 @@ import { v7 as newId } from "uuid";
 import { permitNumber, requestNumber } from "../../lib/permit/number.ts";
 import { randomBytes } from "node:crypto";
 
-/** Where a copy of a case goes: to other institutions and people, some minutes later, under new ids and numbers. */
-export type Move = { readonly names: ReadonlyMap<string, string>; readonly laterMs: number; readonly fresh: Map<string, string> };
+/** Where a copy of a case goes: to other institutions and people, some minutes earlier, under new ids and numbers. Later it would have happened after what is done to it next. */
+export type Move = { readonly names: ReadonlyMap<string, string>; readonly earlierMs: number; readonly fresh: Map<string, string> };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
@@ -20,8 +20,8 @@ function anyMoved(value: unknown, move: Move): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, anyMoved(part, move)]));
 }
 
-function textMoved(text: string, { names, laterMs, fresh }: Move): string {
-  if (instant.test(text)) return new Date(Date.parse(text) + laterMs).toISOString();
+function textMoved(text: string, { names, earlierMs, fresh }: Move): string {
+  if (instant.test(text)) return new Date(Date.parse(text) - earlierMs).toISOString();
   // `person:<id>`, `desk:<institution>.<function>`, `audit:org:<institution>`, or the name alone.
   const [, prefix = "", name = "", rest = ""] = /^((?:person|desk|audit:org):)?([^.:]+)(\..+)?$/.exec(text) ?? [];
   const other = names.get(name);

@@ -4,6 +4,30 @@ import { tmpdir } from "node:os";
 import { expect, test } from "@playwright/test";
 import { causeway } from "../support/causeway.ts";
 
+test("a bench in small measures everything, says nothing but JSON, and leaves nothing behind", { tag: "@further" }, async () => {
+  test.setTimeout(1_500_000);
+  const before = leftovers();
+  const { code, out, err } = await causeway(["bench", "--requests", "150", "--seconds", "0.02"], {});
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  const rows = out.trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(rows[0]).toMatchObject({ row: "load", requests: 150 });
+  const measured = rows.filter(({ row }) => row === "api" || row === "statements" || row === "page" || row === "empty");
+  for (const row of measured) {
+    expect(row, JSON.stringify(row)).toMatchObject({ operation: expect.any(String), clients: expect.any(Number), failed: 0, perSecond: expect.any(Number), p50: expect.any(Number), p95: expect.any(Number), p99: expect.any(Number) });
+    expect(row.operations, JSON.stringify(row)).toBeGreaterThan(0);
+  }
+  for (const clients of [1, 8, 32]) {
+    const of = (kind: string) => new Set(measured.filter((one) => one.row === kind && one.clients === clients).map(({ operation }) => operation));
+    for (const kind of ["api", "statements"]) expect([...of(kind)]).toEqual(expect.arrayContaining(["create", "submit", "decide", "inbox", "detail with history", "list with filters"]));
+    expect([...of("page")]).toEqual(expect.arrayContaining(["home", "list", "request", "inbox", "decide", "audit", "permit check", "sign-in"]));
+    expect([...of("empty")].toSorted()).toEqual(["empty page", "empty route"]);
+  }
+  for (const row of rows.filter(({ row }) => row === "api")) expect(row, JSON.stringify(row)).toMatchObject({ timesEmpty: expect.any(Number), timesStatements: expect.any(Number) });
+  expect(rows.find(({ row }) => row === "ratios")).toBeDefined();
+  expect(rows.at(-1)).toMatchObject({ row: "verify", ok: true, problems: [] });
+  expect(leftovers()).toEqual(before);
+});
+
 test("a bench that is interrupted while it starts, and again while it tidies up, leaves nothing behind", { tag: "@further" }, async () => {
   const before = leftovers();
   const { DATABASE_URL: _, DATABASE_OWNER_URL: __, ...environment } = process.env;
