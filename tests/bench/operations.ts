@@ -25,11 +25,12 @@ export type Operation = { readonly name: string; readonly writes: boolean; reado
 export const warmUps = 10;
 export type Share = { readonly most: number; readonly recorded: number };
 
-export type World = { readonly base: string; readonly sealed: number; readonly researchers: readonly Player[]; readonly officers: readonly Player[]; readonly auditor: Player; readonly requests: readonly { readonly player: Player; readonly id: string }[] };
+export type World = { readonly base: string; readonly sealed: number; readonly researchers: readonly Player[]; readonly officers: readonly Player[]; readonly auditor: Player; readonly auditorOfOne: Player; readonly requests: readonly { readonly player: Player; readonly id: string }[] };
 
 /** The operations, with something to write on for so many measurements of at most so many times each. */
 export async function operationsOn({ base, sealed, researchers, officers, auditor, requests }: World, measurements: number, { most, recorded }: Share): Promise<Operation[]> {
-  const wanted = measurements * (most + recorded);
+  // One recording more: what weighs entries is written down for itself.
+  const wanted = measurements * (most + recorded) + recorded;
   const drafts = await readyDrafts(researchers, wanted + warmUps);
   const steps = await openSteps(officers, wanted + warmUps);
   // There may be fewer steps to decide than asked for: each measurement has its part.

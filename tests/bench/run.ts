@@ -14,10 +14,12 @@ import { sealAll } from "../../lib/server/sealer.ts";
 import { startCauseway } from "../support/causeway.ts";
 import { ask, closeConnections } from "./ask.ts";
 import { castOf, openSteps, type Player } from "./cast.ts";
+import { weighEntries } from "./entries.ts";
 import { loadCases } from "./load.ts";
 import { type Attempt, measure, type Measured, rounded } from "./measure.ts";
 import { type Operation, operationsOn, warmUps, type World } from "./operations.ts";
 import { pagesOf } from "./pages.ts";
+import { questionsOn, type QuestionRow } from "./questions.ts";
 import { weighCases } from "./rules.ts";
 import { connection, play, recorded, type Recording, rehearse } from "./statements.ts";
 
@@ -28,8 +30,8 @@ const counts = [1, 8, 32] as const;
 
 /**
  * Measures a production build on a database of its own, in a folder that goes afterwards: the API's operations, the same
- * statements through postgres.js alone, the main pages, and before each the empty route or page of the same build.
- * One JSON line a measurement; `times…` are ratios of the medians. Ends with the ratios side by side, and a check of the
+ * statements through postgres.js alone, the main pages, and before each the empty route or page of the same build; and auditors' questions, each
+ * after a page of the record by time alone. One JSON line a measurement; `times…` are ratios of the medians, `times…At95` of the 95th percentiles. Ends with the ratios side by side, and a check of the
  * whole record. Answers 1 when an operation failed or the record does not hold.
  */
 export async function runBench(bench: Bench, say: Say): Promise<number> {
@@ -75,10 +77,17 @@ async function measureAll(base: string, bench: Bench, say: Say): Promise<number>
   const world = await worldAt(base, seal.size);
   const pages = await pagesOf(world, await openSteps(world.officers, 1));
   const operations = await operationsOn(world, counts.length, { most: Math.ceil(bench.seconds * 250), recorded: Math.ceil(bench.seconds * 40) });
-  await warmUp([...operations, ...pages]);
+  const questions = questionsOn(world);
+  await warmUp([...operations, ...pages, ...questions]);
   const ratios = [];
+  for (const operation of operations.filter(({ name }) => name === "submit" || name === "decide")) {
+    const cost = await weighEntries(operation, bench.seconds * 1000);
+    say({ row: "entries", ...cost });
+    ratios.push({ entries: operation.name, failed: cost.failed, share: cost.share });
+  }
   for (const clients of counts) {
     for (const operation of operations) ratios.push(await apiRow(operation, { base, clients, bench }, say));
+    for (const question of questions) ratios.push(await questionRow(question, { base, clients, bench }, say));
     for (const page of pages) ratios.push(await pageRow(page.name, page.attempt, { base, clients, bench }, say));
   }
   say({ row: "ratios", load: loadavg().map(rounded), ratios });
@@ -109,15 +118,15 @@ async function sealEverything(): Promise<{ size: number; events: number; seconds
 }
 
 async function worldAt(base: string, sealed: number): Promise<World> {
-  const cast = await castOf((email) => /^(researcher|postdoc|head|biosafety|ethics|export|office|host|pi)@|^auditor@causeway/.test(email));
+  const cast = await castOf((email) => /^(researcher|postdoc|head|biosafety|ethics|export|office|host|pi)@|^auditor(\.mo)?@causeway/.test(email));
   const players = [...cast.values()];
   const researchers = players.filter(({ actor }) => /^(researcher|postdoc)@(smu|sysu|scut|jnu|hkust-gz)\./.test(actor.email));
   const officers = players.filter(({ actor }) => actor.grants.some(({ permissions }) => permissions.includes("step.decide")));
-  const auditor = cast.get("auditor@causeway.example");
-  if (!auditor) throw new Error("the demonstration has no auditor of everything");
+  const [auditor, auditorOfOne] = ["auditor@causeway.example", "auditor.mo@causeway.example"].map((email) => cast.get(email));
+  if (!auditor || !auditorOfOne) throw new Error("the demonstration has no auditor of everything, or of Macao alone");
   const own = new Map(researchers.map((player): [string, Player] => [player.actor.id, player]));
   const found = await asReader({ kind: "system" }, (tx) => tx.select({ id: requests.requestId, requester: requests.requester }).from(requests).where(inArray(requests.requester, [...own.keys()])).orderBy(desc(requests.requestId)).limit(500));
-  return { base, sealed, researchers, officers, auditor, requests: found.flatMap(({ id, requester }) => (own.has(requester) ? [{ id, player: own.get(requester) as Player }] : [])) };
+  return { base, sealed, researchers, officers, auditor, auditorOfOne, requests: found.flatMap(({ id, requester }) => (own.has(requester) ? [{ id, player: own.get(requester) as Player }] : [])) };
 }
 
 type At = { readonly base: string; readonly clients: number; readonly bench: Bench };
@@ -128,10 +137,20 @@ async function apiRow(operation: Operation, at: At, say: Say) {
   const empty = await emptyRow("/api/v1/empty", at, say);
   const measured = await measure(at.clients, at.bench.seconds * 1000, operation.attempt, operation.most);
   const alone = await statementsRow(operation, at);
-  const times = { timesEmpty: ratio(measured.p50, empty.p50), timesStatements: ratio(measured.p50, alone.p50) };
+  const times = { timesEmpty: ratio(measured.p50, empty.p50), timesEmptyAt95: ratio(measured.p95, empty.p95), timesStatements: ratio(measured.p50, alone.p50) };
   say({ row: "api", operation: name, ...measured, ...times });
   say({ row: "statements", operation: name, ...alone });
   return { operation: name, clients: at.clients, failed: measured.failed + alone.failed, ...times };
+}
+
+/** A page of what a question finds, beside a page of the record by time alone. */
+async function questionRow({ name, attempt, keyed }: QuestionRow, { clients, bench }: At, say: Say) {
+  const plain = await measure(clients, bench.seconds * 500, keyed);
+  const measured = await measure(clients, bench.seconds * 1000, attempt);
+  const times = { timesKeyed: ratio(measured.p50, plain.p50), timesKeyedAt95: ratio(measured.p95, plain.p95) };
+  say({ row: "keyed", operation: "page by time", ...plain });
+  say({ row: "question", operation: name, ...measured, ...times });
+  return { question: name, clients, failed: measured.failed + plain.failed, ...times };
 }
 
 async function pageRow(name: string, attempt: Attempt, at: At, say: Say) {

@@ -62,6 +62,12 @@ export function rehearse(client: postgres.Sql, recording: Recording): Promise<bo
   return play(client, recording.map((one) => (one.text === "commit" ? { ...one, text: "rollback" } : one)));
 }
 
+/** The same without some of its statements; whoever waited for one of them waits for the one before. */
+export function without(recording: Recording, left: (text: string) => boolean): Recording {
+  const kept = recording.map(({ text }) => !left(text));
+  return recording.flatMap((one, at) => (kept[at] ? [{ ...one, after: kept.slice(0, one.after).filter(Boolean).length }] : []));
+}
+
 /** A connection like those of the server: one, and with values passed through as the builder passes them. */
 export function connection(): postgres.Sql {
   const client = postgres(process.env.DATABASE_URL ?? "", { max: 1, onnotice: () => {}, connection: { application_name: "causeway bench", timezone: "UTC" } });

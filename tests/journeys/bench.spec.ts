@@ -23,6 +23,10 @@ test("a bench in small measures everything, says nothing but JSON, and leaves no
     expect([...of("empty")].toSorted()).toEqual(["empty page", "empty route"]);
   }
   for (const row of rows.filter(({ row }) => row === "api")) expect(row, JSON.stringify(row)).toMatchObject({ timesEmpty: expect.any(Number), timesStatements: expect.any(Number) });
+  const questions = rows.filter(({ row }) => row === "question");
+  expect(new Set(questions.map(({ clients }) => clients))).toEqual(new Set([1, 8, 32]));
+  for (const row of questions) expect(row, JSON.stringify(row)).toMatchObject({ failed: 0, timesKeyed: expect.any(Number), timesKeyedAt95: expect.any(Number) });
+  expect(rows.filter(({ row }) => row === "entries")).toEqual([expect.objectContaining({ operation: "submit", failed: 0 }), expect.objectContaining({ operation: "decide", failed: 0 })]);
   expect(rows.find(({ row }) => row === "ratios")).toBeDefined();
   expect(rows.at(-1)).toMatchObject({ row: "verify", ok: true, problems: [] });
   expect(leftovers()).toEqual(before);
