@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { type FileHandle, open } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
 import { checkFile, type FileCheck } from "../lib/audit/record-file/check-file.ts";
 import type { FileVerdict } from "../lib/audit/record-file/verdict.ts";
 import { failure } from "./failure.ts";
@@ -33,8 +33,12 @@ function inWords({ ok, streams, events, withheld, erased, unsealed, seal, kept, 
 export async function verifyFile(path: string, kept: string | null): Promise<FileVerdict> {
   const check = checkFile(kept);
   try {
-    const file = await open(path);
-    await readLines(file, check).finally(() => file.close());
+    const file = openSync(path, "r");
+    try {
+      readLines(file, check);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw code === undefined ? error : failure(`${path} cannot be read: ${code}`);
@@ -42,14 +46,14 @@ export async function verifyFile(path: string, kept: string | null): Promise<Fil
   return check.end();
 }
 
-async function readLines(file: FileHandle, check: FileCheck): Promise<void> {
+function readLines(file: number, check: FileCheck): void {
   let room = Buffer.allocUnsafeSlow(1 << 18);
   // Of a line whose end is not read yet, `begun` bytes stand at the beginning; what is too long is not kept.
   let begun = 0;
   let isTooLong = false;
   for (;;) {
     if (begun === room.length) room = Buffer.concat([room], room.length * 2);
-    const { bytesRead } = await file.read(room, begun, room.length - begun, null);
+    const bytesRead = readSync(file, room, begun, room.length - begun, null);
     if (bytesRead === 0) break;
     const filled = begun + bytesRead;
     let first = 0;

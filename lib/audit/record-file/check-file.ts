@@ -2,6 +2,7 @@ import { beginning, checkHead, checkLink, type ChainProblem, type End, gapAfter 
 import { hashAfter, wordsDigest } from "../chain.ts";
 import { checkSeals, type SealCheck } from "./check-seals.ts";
 import type { ChainLine, DocumentLine, EventLine, FileLine, RecordLine, ShownLine } from "./lines.ts";
+import { quickChain } from "./quick-chain.ts";
 import { quickEvent } from "./quick-event.ts";
 import { readLine } from "./read-line.ts";
 import { byUnits } from "./shapes.ts";
@@ -129,6 +130,8 @@ export function checkFile(kept: string | null = null): FileCheck {
   return {
     line,
     bytes(buffer, from, to) {
+      const head = lines > 0 && !ended ? quickChain(buffer, from, to) : null;
+      if (head) return void (lines++, beginChain(head));
       const quick = chain && !paper && !ended ? quickEvent(buffer, from, to, chain) : null;
       if (!chain || !quick || !seals?.quick(quick, chain.head.stream)) return line(buffer.toString("utf8", from, to));
       lines++;

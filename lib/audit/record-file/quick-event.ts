@@ -20,9 +20,9 @@ export function quickEvent(bytes: Buffer, from: number, to: number, chain: { rea
   if (bytes.toString("latin1", found.prev, found.prev + 64) !== chain.before.hash) return null;
   if (scratch.length < to - from) scratch = Buffer.alloc((to - from) * 2);
   // What the digest covers stands in the line already, but for what comes in between.
-  let size = bytes.copy(scratch, 0, from, found.dataEnd);
-  size += bytes.copy(scratch, size, found.saltMember, found.streamEnd);
-  size += bytes.copy(scratch, size, found.typeMember, to);
+  let size = put(bytes, from, found.dataEnd, 0);
+  size = put(bytes, found.saltMember, found.streamEnd, size);
+  size = put(bytes, found.typeMember, to, size);
   sha256Into(scratch.subarray(0, size), link, 32);
   if (!isWritten(bytes, found.digest, link, 32)) return null;
   readHex(bytes, found.prev, found.prev + 64, link, 0);
@@ -61,9 +61,15 @@ function wordsHold(bytes: Buffer, { words, texts }: Scan): boolean {
 /** The salt's bytes and the words, which are between quotation marks in the line. */
 function spoken(bytes: Buffer, texts: readonly number[], at: number): Buffer {
   const begun = readHex(bytes, texts[at + 3] ?? 0, texts[at + 4] ?? 0, scratch, 0);
-  const size = begun + bytes.copy(scratch, begun, (texts[at + 1] ?? 0) + 1, (texts[at + 2] ?? 0) - 1);
+  const size = put(bytes, (texts[at + 1] ?? 0) + 1, (texts[at + 2] ?? 0) - 1, begun);
   const escape = scratch.subarray(begun, size).indexOf(92);
   return scratch.subarray(0, escape < 0 ? size : unescaped(scratch, begun + escape, size));
+}
+
+/** Copies to scratch; returns where the copy ends. `copy` takes three times as long for so little. */
+function put(bytes: Buffer, from: number, to: number, at: number): number {
+  scratch.set(bytes.subarray(from, to), at);
+  return at + to - from;
 }
 
 /** Puts what escapes stand for in their place, from the first on; returns where the text then ends. */

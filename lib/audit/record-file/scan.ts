@@ -25,6 +25,7 @@ export type Scan = {
 };
 
 let bytes: Uint8Array = new Uint8Array();
+let fours = new DataView(bytes.buffer);
 let at = 0;
 let to = 0;
 let words: number[] | null = null;
@@ -33,6 +34,7 @@ const found: Scan = { dataEnd: 0, digest: 0, hash: 0, leaf: -1, prev: 0, saltMem
 /** The places of the parts of an event without a proof, `leaf` −1 where it has none; null where the long way has to say what the line is. The answer is written over by the next. */
 export function scan(buffer: Uint8Array, start: number, end: number): Scan | null {
   // One by one: each of these is done for every event, and a list on the way would be made for each.
+  if (bytes !== buffer) fours = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   bytes = buffer;
   at = start;
   to = end;
@@ -151,8 +153,22 @@ function list(level: number): boolean {
 
 function string(): boolean {
   if (bytes[at] !== quote) return false;
-  for (at = past(plain, at + 1); bytes[at] === backslash; at = past(plain, at + 2)) if (!escapes.includes(bytes[at + 1] as number)) return false;
+  for (at = pastPlain(at + 1); bytes[at] === backslash; at = pastPlain(at + 2)) if (escapes[bytes[at + 1] as number] !== 1) return false;
   return bytes[at++] === quote;
+}
+
+/** The same as `past(plain, place)`, four bytes at once as long as all of them stand for themselves. */
+function pastPlain(place: number): number {
+  const text = fours;
+  const end = bytes.length - 4;
+  for (; place <= end; place += 4) {
+    const four = text.getInt32(place, true);
+    // A byte's upper bit is left where the byte is below 0x20, or is a quotation mark or a backslash, which is nought once it is taken from itself.
+    const quotes = four ^ 0x22222222;
+    const backslashes = four ^ 0x5c5c5c5c;
+    if (((((four - 0x20202020) & ~four) | ((quotes - 0x01010101) & ~quotes) | ((backslashes - 0x01010101) & ~backslashes)) & -0x7f7f7f80) !== 0) break;
+  }
+  return past(plain, place);
 }
 
 /** The next place whose byte is not one of these; the end of the buffer at the latest. */
@@ -206,7 +222,7 @@ function order(a: number, aEnd: number, b: number, bEnd: number): number {
 
 const [quote, backslash, comma, colon, open, close, bracket, endBracket, minus, dot, zero] = Buffer.from('"\\,:{}[]-.0') as unknown as [number, number, number, number, number, number, number, number, number, number, number];
 const [letterE, letterF, letterN, letterT, capitalE] = Buffer.from("efntE") as unknown as [number, number, number, number, number];
-const escapes = [...Buffer.from('"\\bfnrt')];
+const escapes = Uint8Array.from({ length: 256 }, (_, byte) => Number('"\\bfnrt'.includes(String.fromCharCode(byte))));
 /** What stands for itself between quotation marks, and what of it is ASCII. */
 const plain = Uint8Array.from({ length: 256 }, (_, byte) => Number(byte >= 32 && byte !== quote && byte !== backslash));
 const plainAscii = plain.map((is, byte) => (byte < 128 ? is : 0));

@@ -7,7 +7,8 @@ import { eventLeaf, rootOf } from "../../../lib/audit/merkle.ts";
 import { isOrdered } from "../../../lib/audit/ordered.ts";
 import { checkFile } from "../../../lib/audit/record-file/check-file.ts";
 import { collectLeaves } from "../../../lib/audit/record-file/leaves.ts";
-import type { EventLine } from "../../../lib/audit/record-file/lines.ts";
+import type { ChainLine, EventLine } from "../../../lib/audit/record-file/lines.ts";
+import { quickChain } from "../../../lib/audit/record-file/quick-chain.ts";
 import { quickEvent } from "../../../lib/audit/record-file/quick-event.ts";
 import { scan } from "../../../lib/audit/record-file/scan.ts";
 import { fileCodes } from "../../../lib/audit/record-file/verdict.ts";
@@ -203,6 +204,8 @@ describe("a line that is read the quick way", () => {
       const { lines } = aRecordFile({ events: [{ stream: "request:x", type: "step.approved", data: { text: { digest } }, words: { [digest]: spoken } }], upTo: 1, isSealed });
       const event = lines.find(({ line }) => line === "event") as EventLine;
       const bytes = Buffer.from(canonical(event));
+      const head = lines.find(({ line }) => line === "chain") as ChainLine;
+      expect(quickChain(Buffer.from(canonical(head)), 0, canonical(head).length)).toEqual(head);
       expect(quickEvent(bytes, 0, bytes.length, { before: { seq: 0, hash: genesis }, quoted: Buffer.from('"request:x"') })).toEqual({ seq: 1, hash: event.hash, leaf: isSealed ? 0 : -1 });
     }
   });
