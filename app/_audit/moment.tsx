@@ -1,25 +1,42 @@
 import { Button, ButtonLink } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/inputs";
-import { Panel } from "@/app/_ui/panel";
+import { More, Panel } from "@/app/_ui/panel";
+import type { ShownEvent } from "@/db/queries/request-events";
 import type { CaseAt } from "@/lib/server/case-at";
 import { reader } from "@/lib/server/language";
+import { typeWords } from "@/lib/server/type-words";
+import { MomentSlider } from "./moment-slider";
 
 type Asked = { readonly at: string; readonly error: string | undefined };
+type Props = { readonly id: string; readonly events: readonly ShownEvent[]; readonly shown: Pick<CaseAt, "seq" | "last"> | null; readonly asked: Asked };
 
-/** Through the history of a case, moment by moment: the one before, the one after, any by its number or time, and back to today. Plain links and a plain form. */
-export async function MomentBar({ id, shown, asked }: { id: string; shown: Pick<CaseAt, "seq" | "at" | "last"> | null; asked: Asked }) {
+/** Through the history of a case, moment by moment: along a slider, one back, one on, by number or time, and back to today. Plain links and plain forms. */
+export async function MomentBar({ id, events, shown, asked }: Props) {
   const { t, ui, format } = await reader();
   const to = (seq: number) => `/audit/${id}?at=${seq}`;
+  const last = shown?.last ?? events.at(-1)?.seq ?? 1;
+  const at = shown?.seq ?? last;
+  const stops = events.map((event) => ("withheld" in event ? t("audit.moment.of", { seq: event.seq, last }) : t("audit.moment.stop", { seq: event.seq, what: typeWords(event.type, t), at: format.dateTime(event.at) })));
+  const isTyped = asked.at !== "" && !/^\d+$/.test(asked.at);
   return (
-    <Panel title={t("audit.moment.title")} count={shown ? t("audit.moment.of", { seq: shown.seq, last: shown.last }) : t("audit.moment.now")} padded screen>
-      {shown && <p className="pb-3 text-sm"><b>{t("audit.moment.stood", { at: format.dateTime(shown.at) })}</b></p>}
-      <form method="get" action={`/audit/${id}`} className="flex flex-wrap items-end gap-3">
-        <TextField question={{ t: ui, name: "at", label: t("audit.moment.at"), hint: t("audit.moment.hint"), error: asked.error }} size="sm" defaultValue={asked.at} />
-        <Button>{t("audit.moment.show")}</Button>
-        {shown && shown.seq > 1 && <ButtonLink href={to(shown.seq - 1)}>{t("audit.moment.before")}</ButtonLink>}
-        {shown && shown.seq < shown.last && <ButtonLink href={to(shown.seq + 1)}>{t("audit.moment.after")}</ButtonLink>}
-        {shown && <ButtonLink href={`/audit/${id}`}>{t("audit.moment.today")}</ButtonLink>}
-      </form>
+    <Panel title={t("audit.moment.title")} count={shown ? t("audit.moment.of", { seq: shown.seq, last }) : t("audit.moment.now")} padded screen>
+      {last > 1 && (
+        <form method="get" action={`/audit/${id}`} className="grid gap-3">
+          <MomentSlider key={at} label={t("audit.moment.slide")} at={at} last={last} stops={stops} />
+          <div className="flex flex-wrap items-center gap-3">
+            <Button>{t("audit.moment.show")}</Button>
+            {at > 1 && <ButtonLink href={to(at - 1)} look="quiet">{t("audit.moment.before")}</ButtonLink>}
+            {shown && at < last && <ButtonLink href={to(at + 1)} look="quiet">{t("audit.moment.after")}</ButtonLink>}
+            {shown && <ButtonLink href={`/audit/${id}`} look="quiet">{t("audit.moment.today")}</ButtonLink>}
+          </div>
+        </form>
+      )}
+      <More within summary={t("audit.moment.byTime")} open={isTyped}>
+        <form method="get" action={`/audit/${id}`} className="flex flex-wrap items-end gap-3">
+          <TextField question={{ t: ui, name: "at", label: t("audit.moment.at"), hint: t("audit.moment.hint"), error: asked.error }} size="sm" defaultValue={asked.at} />
+          <Button>{t("audit.moment.show")}</Button>
+        </form>
+      </More>
     </Panel>
   );
 }

@@ -9,6 +9,7 @@ import type { RequestEvent, Sealed } from "../request/events.ts";
 import { evolve } from "../request/evolve.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
 import { contextFor } from "./context.ts";
+import { couldSee, type Decider, readingAs } from "./decider-sight.ts";
 import { ofLive } from "./detail/of-live.ts";
 import type { RequestDetail } from "./request-detail.ts";
 
@@ -52,11 +53,16 @@ export async function momentsOf(actor: PersonActor, requestId: string, moments: 
   });
 }
 
-/** The same moment as the pages of requests show a case. What could be done next is not told: nobody can do it any more. */
-export async function detailAt(actor: PersonActor, { state, events, at }: CaseAt): Promise<RequestDetail> {
+/**
+ * The same moment as the pages of requests show a case; with `decider` as whoever decided next could read it, as far as its auditor may read it too.
+ * What could be done next is not told: nobody can do it any more.
+ */
+export async function detailAt(actor: PersonActor, { state, events, at }: CaseAt, decider: Decider | null = null): Promise<RequestDetail> {
   const today = dayOf(at);
   const target = { at: "live", state } as const;
-  return asReader(actor, async (tx) => ofLive(tx, { actor, today, target, events, context: contextFor(tx, actor, target, null, { now: at, today }) }));
+  const [reads, read] = decider ? [readingAs(decider, actor), events.filter((event) => couldSee(decider, event))] : [actor, events];
+  const detail = await asReader(actor, async (tx) => ofLive(tx, { actor: reads, today, target, events: read, context: contextFor(tx, reads, target, null, { now: at, today }) }));
+  return { ...detail, allowed: [] };
 }
 
 function wordsIn({ title, answers, requirements, documents, conditions }: LiveState): string[] {

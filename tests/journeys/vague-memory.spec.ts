@@ -17,13 +17,13 @@ test("an auditor finds a case from a vague memory, opens it as its decider saw i
   const all = await rows.count();
 
   await main.getByText("收窄查詢範圍").click();
-  await main.getByLabel("審批組").fill("系主任");
+  await main.getByLabel("部門").fill("系主任");
   await main.getByRole("button", { name: "搜尋", exact: true }).click();
-  await expect(main.getByLabel("審批組")).toHaveValue("系主任");
+  await expect(main.getByLabel("部門")).toHaveValue("系主任");
   expect(await rows.count()).toBeLessThan(all);
 
   // Its month, and what happened then, by how many there are of each.
-  await counts.getByRole("link", { name: /^\d{4}-\d\d$/ }).last().click();
+  await counts.getByRole("link", { name: /^\d{4}年\d+月$/ }).last().click();
   await expect(main.getByLabel("由", { exact: true })).toHaveValue(/^\d{4}-\d\d-01$/);
   await counts.getByRole("link", { name: "步驟批准" }).click();
   await expect(rows).toHaveCount(1);

@@ -1,7 +1,14 @@
+import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asReader } from "../../db/client.ts";
+import { requestEvents } from "../../db/queries/request-events.ts";
 import { verify } from "../../db/verify.ts";
 import { addDays } from "../../lib/calendar/day.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { isAccepted } from "../../lib/server/answer.ts";
+import { caseAt, detailAt } from "../../lib/server/case-at.ts";
+import { deciderOf } from "../../lib/server/decider-sight.ts";
+import { attachDocument } from "../../lib/server/documents.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publish } from "../../lib/server/publish.ts";
 import { tellClocks } from "../../lib/server/tell-clocks.ts";
@@ -37,6 +44,8 @@ const look = async (id: string, email: string): Promise<Answered> => call("GET /
 const refused = ({ status, body }: Answered) => [status, (body.refusals ?? []).map(({ code }: { code: string }) => code)];
 const signOff = ({ body }: Answered) => body.steps.find((one: { id: string }) => one.id === "sign-off");
 const atSignOff = { step: "sign-off" };
+
+const person = async (email: string) => (await personActor(email)) as PersonActor;
 
 async function joins(email: string): Promise<void> {
   const actor = await personActor(email);
@@ -82,6 +91,36 @@ describe("a vote", () => {
     const answers = await Promise.all([first, second, head].map((email) => say(id, email, { type: "vote", ...atSignOff, vote: "abstain" })));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(signOff(await look(id, first)).vote).toMatchObject({ abstain: 3, quorate: true });
+  });
+});
+
+describe("a case as whoever decided saw it", () => {
+  test("has the papers, findings and steps of that moment, and of votes and talk no more than their desk could read", async () => {
+    const id = await endorsed();
+    const attach = async (name: string) => isAccepted(await attachDocument(await person(requester), id, { name, bytes: new TextEncoder().encode(name), paper: null, commandId: newId() }));
+    expect(await attach("before.txt")).toBe(true);
+    expect((await say(id, first, { type: "comment", audience: "side", text: "Between us." })).status).toBe(200);
+    expect((await say(id, first, { type: "vote", ...atSignOff, vote: "for" })).status).toBe(200);
+    expect((await say(id, "host@sustech.example", { type: "approve", step: "acceptance" })).status).toBe(200);
+    expect((await say(id, second, { type: "vote", ...atSignOff, vote: "for" })).status).toBe(200);
+    expect(await attach("after.txt")).toBe(true);
+
+    const auditor = await person("auditor@causeway.example");
+    const history = (await requestEvents(auditor, id))?.items ?? [];
+    const seen = async (is: (event: { readonly type: string; readonly data: { readonly step?: string } }) => boolean, asDecider = true) => {
+      const decided = history.findLast((event) => "type" in event && is(event as Parameters<typeof is>[0]));
+      const before = decided && (await caseAt(auditor, id, { seq: decided.seq - 1 }));
+      if (!before) throw new Error("nothing was decided");
+      const { documents, talk, steps, findings, allowed } = await detailAt(auditor, before, asDecider ? deciderOf(decided, before.state) : null);
+      const step = (name: string) => steps.find((one) => one.id === name);
+      expect([findings, allowed]).toEqual([before.state.findings, []]);
+      return { papers: documents.map(({ name }) => name), talk: talk.map(({ text }) => text), acceptance: step("acceptance")?.status, votes: step("sign-off")?.standing?.for };
+    };
+    const accepted = ({ type, data }: { readonly type: string; readonly data: { readonly step?: string } }) => type === "step.approved" && data.step === "acceptance";
+    // The host decided on the other side of the boundary, at another desk.
+    expect(await seen(accepted)).toEqual({ papers: ["before.txt"], talk: [], acceptance: "open", votes: undefined });
+    expect(await seen(accepted, false)).toEqual({ papers: ["before.txt"], talk: ["Between us."], acceptance: "open", votes: 1 });
+    expect(await seen(({ type }) => type === "step.voted")).toEqual({ papers: ["before.txt"], talk: ["Between us."], acceptance: "done", votes: 1 });
   });
 });
 

@@ -12,8 +12,10 @@ import { Answers } from "@/app/_request/answers";
 import { Corridor } from "@/app/_request/corridor";
 import { caseDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
+import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
 import { PaperReads } from "@/app/_request/paper-reads";
+import { Papers } from "@/app/_request/papers";
 import { Steps } from "@/app/_request/steps";
 import { Story } from "@/app/_request/story";
 import { statusTag } from "@/app/_request/words";
@@ -24,7 +26,7 @@ import { requestEvents } from "@/db/queries/request-events";
 import { holdsAnywhere } from "@/lib/access/can";
 import { caseDifference } from "@/lib/audit/case-view";
 import { caseAt, detailAt, momentOf, momentsOf } from "@/lib/server/case-at";
-import { asDeciderSaw, isDecision } from "@/lib/server/decider-sight";
+import { asDeciderSaw, deciderOf, isDecision } from "@/lib/server/decider-sight";
 import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
 
@@ -47,9 +49,12 @@ export default async function AuditCasePage({ params, searchParams }: Params) {
   const decided = /^[1-9]\d{0,5}$/.test(decision) ? events.find((event) => event.seq === Number(decision) && isDecision(event)) : undefined;
   const moment = decided ? { seq: Math.max(1, decided.seq - 1) } : at === "" ? null : momentOf(at);
   const shown = moment && (await caseAt(actor, id, moment));
-  const detail = shown ? await detailAt(actor, shown) : now;
+  const decider = decided && shown ? deciderOf(decided, shown.state) : null;
+  const then = shown ? await detailAt(actor, shown, decider) : now;
+  // A paper whose content went since is there by its digest alone.
+  const detail = { ...then, allowed: [], documents: then.documents.map((one) => ({ ...one, erased: now.documents.find(({ id: paper }) => paper === one.id)?.erased ?? one.erased })) };
   const until = shown ? events.filter(({ seq }) => seq <= shown.seq) : events;
-  const told = decided && shown ? asDeciderSaw(until, decided, shown.state) : until;
+  const told = decider ? asDeciderSaw(until, decider) : until;
   const [one, other] = [momentOf(from), momentOf(to)];
   const pair = one && other ? await momentsOf(actor, id, [one, other]) : null;
   const [was, is] = pair ?? [];
@@ -64,14 +69,18 @@ export default async function AuditCasePage({ params, searchParams }: Params) {
         actions={<ButtonLink href={`/audit/${id}/bundle`} download>{t("takeaway.bundle.take")}</ButtonLink>}
         tag={<Tag state={statusTag[detail.status]}>{ui(`status.${detail.status}`)}</Tag>}
       />
+      {shown && (
+        <Remark>
+          {decided && decider && "at" in decided ? t("audit.moment.decider", { seq: decided.seq, who: now.names.people[decider.person] ?? t("pages.story.somebody"), at: format.dateTime(decided.at) }) : t("audit.moment.stood", { seq: shown.seq, last: shown.last, at: format.dateTime(shown.at) })}
+        </Remark>
+      )}
       <Corridor detail={detail} />
       <Remark state={holds ? "done" : "stop"}>
         <b>{holds ? t("audit.holds", { count: checked.events }) : t("audit.broken", { count: checked.problems.length })}</b>
         {holds ? <span className="block text-ink-2">{t("audit.covers")}</span> : <ul className="list-disc ps-5">{checked.problems.map(({ seq, field, code }, place) => <li key={place}>{t(`audit.problem.${code}`, { seq, field })}</li>)}</ul>}
       </Remark>
       <Stack>
-        <MomentBar id={id} shown={shown} asked={{ at: decided ? "" : at, error: at !== "" && !shown ? wrong : undefined }} />
-        {decided && shown && "actor" in decided && <Remark>{t("audit.moment.decider", { seq: decided.seq, who: now.names.people[(decided.actor as { person?: string }).person ?? ""] ?? t("pages.story.somebody"), at: format.dateTime(decided.at) })}</Remark>}
+        <MomentBar id={id} events={events} shown={shown} asked={{ at: decided ? "" : at, error: at !== "" && !shown ? wrong : undefined }} />
         <Panel title={ui("steps")} padded><Steps detail={detail} /></Panel>
         <Columns shape="even">
           <Panel title={t("pages.history")} count={t("audit.events", { count: told.length })}>
@@ -91,6 +100,8 @@ export default async function AuditCasePage({ params, searchParams }: Params) {
           </Panel>
           <Stack>
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
+            <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded><Papers detail={detail} next={`/audit/${id}`} /></Panel>
+            <Findings detail={detail} />
             <Panel title={t("seals.take.title")} padded><TakeRecord id={id} /></Panel>
             <Panel title={t("pages.papers.reads")} count={String(reads.length)} padded><PaperReads reads={reads} /></Panel>
           </Stack>
