@@ -9,6 +9,8 @@ export type Format = {
   readonly shortDate: (at: string | Date) => string;
   /** `Mon 30 Nov` · 11月30日（一） · `seg., 30 nov.`: a day that is near, where the year goes without saying. */
   readonly nearDate: (at: string | Date) => string;
+  /** `Nov 2026` · 2026年11月 · `nov. 2026`. Takes `2026-11`; what is no month stays as it is. */
+  readonly month: (month: string) => string;
   /** `Mon 30 Nov 2026, 14:31`, 24 hours. */
   readonly dateTime: (at: string | Date) => string;
   readonly time: (at: string | Date) => string;
@@ -64,6 +66,7 @@ function make(language: Language): Format {
     date: (at) => withWeekday[language](days(at)),
     shortDate: (at) => withoutWeekday[language](days(at)),
     nearDate: (at) => withoutYear[language](days(at)),
+    month: (month) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? monthOf(days(`${month}-15`), isChinese) : month),
     dateTime: (at) => `${withWeekday[language](days(at))}${isChinese ? "" : ", "}${time(at)}`,
     time,
     number: (value, options) => numbers(locale, { maximumFractionDigits: 20, ...options }, value),
@@ -108,6 +111,10 @@ const withoutWeekday: Record<Language, (parts: DayParts) => string> = {
   "zh-Hans": chinese.without,
   pt: ({ day, month, year }) => `${day} ${month} ${year}`,
 };
+
+function monthOf({ month, year }: DayParts, isChinese: boolean): string {
+  return isChinese ? `${year}年${month}月` : `${month} ${year}`;
+}
 
 /** Intl orders and punctuates dates in ways of its own, so only its words are taken. Portugal's short weekdays are whole words; Brazil's are the usual "seg.". */
 function dayParts(language: Language): (at: string | Date) => DayParts {

@@ -16,7 +16,7 @@ export async function Counts({ actor, asked, params }: { actor: Actor; asked: As
       {counts.more && <p className="pb-2 text-xs text-ink-3">{t("audit.counts.newest", { count: counts.all })}</p>}
       <Part title={t("audit.counts.types")} counts={counts.types.slice(0, 12)} link={({ value }) => narrowed({ type: value })} name={(value) => typeWords(value, t)} number={format.number} />
       <Part title={t("audit.counts.kinds")} counts={counts.kinds} link={({ value }) => narrowed({ kind: value })} name={(value) => ui(`kind.${value as "sample"}`)} number={format.number} />
-      <Part title={t("audit.counts.months")} counts={months} link={({ value }) => narrowed(readDays(value) ?? {})} name={(value) => value} number={format.number} />
+      <Part title={t("audit.counts.months")} counts={months} link={({ value }) => narrowed(readDays(value) ?? {})} name={format.month} number={format.number} />
     </Panel>
   );
 }

@@ -3,12 +3,15 @@ import { removeQuestionAction, saveQuestionAction } from "@/app/(desk)/audit/act
 import { More, Panel } from "@/app/_ui/panel";
 import type { PersonActor } from "@/lib/access/actor";
 import { reader } from "@/lib/server/language";
+import { placeNames } from "@/lib/server/place-names";
 import { savedQuestionsOf, scopesOf, type SavedQuestion } from "@/lib/server/saved-questions";
+import { scopeWords } from "./scope-words";
 
 /** The questions that an auditor, or a colleague who audits the same, has kept; and keeping the one that was just asked. */
 export async function SavedQuestions({ actor, query }: { actor: PersonActor; query: string }) {
-  const [{ t, ui }, { own, shared }] = await Promise.all([reader(), savedQuestionsOf(actor)]);
-  const scopes = scopesOf(actor).map((value) => ({ value, label: value === "all" ? t("audit.save.withAll") : t("audit.save.with", { scope: value.split(":").at(-1) ?? "" }) }));
+  const [{ t, ui, language }, { own, shared }] = await Promise.all([reader(), savedQuestionsOf(actor)]);
+  const places = await placeNames(actor, language);
+  const scopes = scopesOf(actor).map((value) => ({ value, label: value === "all" ? t("audit.save.withAll") : t("audit.save.with", { scope: scopeWords(value, places, { t, ui }) }) }));
   const link = ({ query: asked, name }: SavedQuestion) => <a href={`/audit?${asked}`}>{name}</a>;
   return (
     <Panel title={t("audit.save.saved")} padded={own.length + shared.length > 0}>

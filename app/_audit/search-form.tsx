@@ -2,7 +2,6 @@ import { Button } from "@/app/_ui/button";
 import { DateField, SelectField, TextField } from "@/app/_ui/inputs";
 import { More } from "@/app/_ui/panel";
 import { outcomes } from "@/lib/audit/outcome-of";
-import { producedBy } from "@/lib/audit/produced-by";
 import { questionFields } from "@/lib/audit/question";
 import { kinds } from "@/lib/policy/pack";
 import { requestStatuses } from "@/lib/request/state";
@@ -10,6 +9,7 @@ import { type AuditParam, type AuditParams, auditParams } from "@/lib/server/aud
 import { auditedTypes } from "@/lib/server/audit-question";
 import { reader } from "@/lib/server/language";
 import { typeWords } from "@/lib/server/type-words";
+import { commandChoices } from "./asked-words";
 
 /** A question to the record: words on one line, its fields one by one below it, and how it is written. */
 export async function SearchForm({ params, errors, mayVerify }: { params: AuditParams; errors: readonly { readonly field: string; readonly message: string }[]; mayVerify: boolean }) {
@@ -33,7 +33,7 @@ export async function SearchForm({ params, errors, mayVerify }: { params: AuditP
           {choice("kind", kinds.map((value) => ({ value, label: ui(`kind.${value}`) })))}
           {choice("status", requestStatuses.filter((value) => value !== "draft").map((value) => ({ value, label: ui(`status.${value}`) })))}
           {choice("outcome", outcomes.map((value) => ({ value, label: t(`audit.outcome.${value}`) })))}
-          {choice("command", Object.keys(producedBy).filter((value) => value !== "saveDraft" && value !== "deleteDraft").map((value) => ({ value, label: value })))}
+          {choice("command", commandChoices({ t, format }))}
           {text("person")}
           {text("org")}
           {text("desk")}

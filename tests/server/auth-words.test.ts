@@ -84,6 +84,8 @@ describe("words and dates", () => {
     expect(format("zh-Hant").dateTime(at)).toBe("2026年11月30日（一）01:31");
     expect(format("zh-Hans").date("2026-11-30")).toBe("2026年11月30日（一）");
     expect(format("pt").date("2026-11-30")).toBe("seg., 30 nov. 2026");
+    expect((["en", "zh-Hant", "zh-Hans", "pt"] as const).map((language) => format(language).month("2026-11"))).toEqual(["Nov 2026", "2026年11月", "2026年11月", "nov. 2026"]);
+    expect(["2026-13", "", "2026-1"].map(format("en").month)).toEqual(["2026-13", "", "2026-1"]);
   });
   it("words are joined by the marks of their language", () => {
     for (const [language, joined] of [["en", "Chan, HKU (filed); Route: A; B"], ["pt", "Chan, HKU (filed); Route: A; B"], ["zh-Hant", "Chan，HKU（filed）；Route：A；B"], ["zh-Hans", "Chan，HKU（filed）；Route：A；B"]] as const) {

@@ -1,22 +1,26 @@
 import { CommandForm } from "@/app/_request/command-form";
 import { DataTable } from "@/app/_ui/data-table";
 import { Panel } from "@/app/_ui/panel";
+import type { PersonActor } from "@/lib/access/actor";
 import type { DrawnSample as Found } from "@/lib/server/draw-sample";
 import { reader } from "@/lib/server/language";
 import type { PaperQuestion, SampleAsked } from "@/lib/working-paper/question";
 import { openWorkingPaper } from "./actions";
 import { SampleFacts } from "./sample-facts";
+import { stratumWords } from "./stratum-words";
 
 /** What was drawn, from how many, by which seed; and the form that makes a working paper of it. */
-export async function DrawnSample({ found, asked }: { found: Found; asked: { question: PaperQuestion; sample: SampleAsked } }) {
-  const { t, ui } = await reader();
+export async function DrawnSample({ actor, found, asked }: { actor: PersonActor; found: Found; asked: { question: PaperQuestion; sample: SampleAsked } }) {
+  const words = await reader();
+  const { t, ui } = words;
   const { seed, scope, drawn } = found;
   const { question, sample } = asked;
   const sampling = { seed, size: sample.size, by: sample.by ?? [], atLeastOne: sample.atLeastOne ?? false, population: drawn.population, strata: drawn.strata };
+  const named = await stratumWords(actor, { by: sampling.by, strata: drawn.strata.map(({ stratum }) => stratum) }, words);
   const hidden = [["id", crypto.randomUUID()], ["scope", scope], ["population", drawn.population.digest], ["size", String(sample.size)], ["seed", seed], ["atLeastOne", String(sampling.atLeastOne)], ["by", sampling.by.join(" ")], ...Object.entries(question)] as const;
   return (
     <>
-      <Panel title={t("papers.sample.title")} padded><SampleFacts sampling={sampling} question={question} /></Panel>
+      <Panel title={t("papers.sample.title")} padded><SampleFacts actor={actor} sampling={sampling} question={question} /></Panel>
       <Panel title={t("papers.sample.drawn")} count={t("papers.cases", { count: drawn.sample.length })}>
         <DataTable
           caption={t("papers.sample.drawn")}
@@ -24,7 +28,7 @@ export async function DrawnSample({ found, asked }: { found: Found; asked: { que
           keyOf={({ item }) => item}
           columns={[
             { id: "number", head: t("papers.case"), look: "mono", cell: ({ item, number }) => <a href={`/audit/${item}`}>{number}</a> },
-            ...(sampling.by.length > 0 ? [{ id: "stratum", head: t("papers.stratum"), look: "wide" as const, cell: ({ stratum }: { stratum?: string }) => stratum ?? "–" }] : []),
+            ...(sampling.by.length > 0 ? [{ id: "stratum", head: t("papers.stratum"), look: "wide" as const, cell: ({ stratum }: { stratum?: string }) => (stratum === undefined ? "–" : named(stratum)) }] : []),
             { id: "rank", head: t("papers.rank"), look: "mono", cell: ({ rank }) => `${rank.slice(0, 12)}…` },
           ]}
         />

@@ -15,5 +15,13 @@ export const StrataBy = z.array(z.enum(strataBy)).max(strataBy.length).refine((a
 
 /** What each stratum is called: its parts in the order asked for, with a bar between them. */
 export function stratumNamed(parts: Readonly<Record<StratumBy, string>>, by: readonly StratumBy[]): string | undefined {
-  return by.length === 0 ? undefined : by.map((one) => parts[one]).join(" | ");
+  return by.length === 0 ? undefined : by.map((one) => parts[one]).join(between);
 }
+
+/** The parts of such a name; one that was not made by them has none. */
+export function strataNamed(stratum: string, by: readonly StratumBy[]): Readonly<Partial<Record<StratumBy, string>>> {
+  const parts = stratum.split(between);
+  return Object.fromEntries(by.map((one, at) => [one, parts[at]]));
+}
+
+const between = " | ";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { askedWords } from "@/app/_audit/asked-words";
 import { TakeAwayForm } from "@/app/_takeaway/form";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
@@ -17,13 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What a question to the record finds, as a file: which form, and how far it has come. What is asked wrongly is told where it is asked. */
 export default async function TakeAwayPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [actor, { t, format }, given] = await Promise.all([requireActor(), reader(), searchParams]);
+  const [actor, words, given] = await Promise.all([requireActor(), reader(), searchParams]);
   if (!holdsAnywhere(actor, "audit.search")) notFound();
+  const { t, format } = words;
   const params = recordParams(given);
   const read = await readRecordQuestion(actor, params);
   if ("problems" in read) redirect(`/audit?${recordAddress(params)}`);
   const { all, more } = await countMatching(actor, read.question);
-  const question = Object.values(params).join(" · ");
+  const question = format.series(askedWords(params, words));
   return (
     <Frame>
       <PageHead

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { DrawnSample } from "@/app/_audit/papers/drawn-sample";
 import { Rooms } from "@/app/_audit/rooms";
+import { scopeWords } from "@/app/_audit/scope-words";
 import { Frame } from "@/app/_request/frame";
 import { refusalSentence } from "@/app/_request/outcome";
 import { unread } from "@/app/_request/unread";
@@ -66,7 +67,7 @@ export default async function NewPaperPage({ searchParams }: { searchParams: Pro
               <div className="flex flex-wrap items-end gap-4">
                 <NumberField whole question={question("size")} defaultValue={one("size") || "25"} />
                 <TextField question={question("seed", t("papers.ask.seedHint"))} size="lg" mono autoComplete="off" defaultValue={one("seed")} />
-                {scopes.length > 1 && <SelectField question={question("scope")} options={scopes.map((scope) => ({ value: scope, label: scope === "all" ? t("papers.everything") : (places[scope.split(":")[2] ?? ""] ?? scope) }))} defaultValue={one("scope")} />}
+                {scopes.length > 1 && <SelectField question={question("scope")} options={scopes.map((scope) => ({ value: scope, label: scopeWords(scope, places, words) }))} defaultValue={one("scope")} />}
               </div>
               <CheckboxList question={{ ...question("by", t("papers.ask.byHint")), optional: true }} options={strataBy.map((value) => ({ value, label: t(`papers.by.${value}`) }))} chosen={by} />
               <Tick name="atLeastOne" value="true" checked={one("atLeastOne") === "true"}>{t("papers.ask.atLeastOne")}</Tick>
@@ -74,7 +75,7 @@ export default async function NewPaperPage({ searchParams }: { searchParams: Pro
             </form>
           </Panel>
         </div>
-        {asked?.success && found && "drawn" in found && <DrawnSample found={found} asked={asked.data} />}
+        {asked?.success && found && "drawn" in found && <DrawnSample actor={actor} found={found} asked={asked.data} />}
       </div>
     </Frame>
   );
