@@ -1,9 +1,10 @@
 import { ledgerOf } from "../account/ledger.ts";
+import { can } from "../access/can.ts";
 import { candidateFor } from "../access/candidate.ts";
 import type { Command } from "./command.ts";
 import { ruleFor } from "./command.ts";
 import { consequence, type HoldingBack, waitingForQuota } from "./consequences.ts";
-import { isPerson, type Context, type Target } from "./context.ts";
+import { isParty, isPerson, type Context, type Target } from "./context.ts";
 import type { EventActor, NewHappening } from "./events.ts";
 import { imagine } from "./imagine.ts";
 import { refusal } from "./refusal.ts";
@@ -53,13 +54,21 @@ function taken({ events, state: after }: { readonly events: readonly NewHappenin
   return refusals.length > 0 ? refused(...refusals) : { events, entries };
 }
 
-/** Who the record says did it: a person for the desk whose step they decide, or the system. */
-export function eventActor(command: Command, target: Target, { actor }: Context): EventActor {
+/** Who the record says did it: a person for the desk whose step they decide, or that they then staffed when they spoke, or the system. */
+export function eventActor(command: Command, target: Target, context: Context): EventActor {
+  const { actor } = context;
   if (!isPerson(actor)) return { system: true };
   const step = "step" in command && target.at === "live" ? target.state.steps.find(({ id }) => id === command.step) : undefined;
-  if (!step) return { person: actor.id, desk: null };
+  if (!step) return { person: actor.id, desk: deskOf(target, context) };
   const { actsFor } = candidateFor(step, actor);
   return { person: actor.id, desk: step.desk, ...(actsFor !== null && { for: actsFor }) };
+}
+
+/** The desk of the case that somebody staffs who does something at no step: one that is at work before one that is not. A party of the request is nobody's officer in it. */
+function deskOf(target: Target, context: Context): string | null {
+  if (target.at !== "live" || isParty(target, context)) return null;
+  const own = target.state.steps.filter(({ desk }) => can(context.actor, "step.decide", { desks: [desk] }));
+  return (own.find(({ status }) => status === "open") ?? own[0])?.desk ?? null;
 }
 
 /** The approval and the permit follow from whatever clears the last thing before them. */

@@ -21,6 +21,7 @@ import { pinnedRegimes } from "../policy.ts";
 import type { DetailRequirement, RequestDetail, TalkEntry } from "../request-detail.ts";
 import { custodyIn, ledgerIn } from "./ledger.ts";
 import { namesOf, regimesNamed } from "./names.ts";
+import { renamed } from "./renamed.ts";
 import { namedSteps, officesOf } from "./steps.ts";
 import { mayKnow, standingFor } from "./tally.ts";
 import { termsShown } from "./terms.ts";
@@ -54,7 +55,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
   const permit = permitOf(state);
   const regimes = await pinnedRegimes(tx, state.packs);
   const wordsOf = (sealed: Sealed | null) => (sealed === null ? null : (words.get(sealed.digest) ?? ""));
-  return {
+  const detail: RequestDetail = {
     target,
     id: state.id,
     number: state.number,
@@ -112,6 +113,8 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
     submittedAt: state.submittedAt,
     changedAt: state.changedAt,
   };
+  // Not even an id by which one of them could be told from another.
+  return renamed(detail, hidden);
 }
 
 /** That an authority wants it kept is for those who keep it. */
