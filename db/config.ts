@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import type { EditionEntry } from "../lib/access/configuration.ts";
+import { emailAddress } from "../lib/access/email-address.ts";
 import type { Kind } from "../lib/policy/pack.ts";
 import type { Context } from "../lib/request/context.ts";
 import type { DeskFunction } from "../lib/workflow/definition.ts";
@@ -61,10 +62,12 @@ const desksAtPoints = prepared((on) => on.select({ desk: desks.id, controlPoints
 
 /** The id of the active person with this address. */
 export async function personByEmail(tx: ScopedTx, email: string): Promise<string | null> {
+  const address = emailAddress(email);
+  if (address === undefined) return null;
   const [found] = await tx
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.email, email.normalize("NFKC").trim().toLowerCase()), eq(people.active, true)));
+    .where(and(eq(people.email, address), eq(people.active, true)));
   return found?.id ?? null;
 }
 

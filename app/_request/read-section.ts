@@ -2,6 +2,7 @@ import type { FormState } from "@/app/(auth)/form-state";
 import { listOrganisations } from "@/db/queries/organisations";
 import { namedPeople } from "@/db/queries/named-people";
 import type { PersonActor } from "@/lib/access/actor";
+import { emailAddress } from "@/lib/access/email-address";
 import { readAnswers } from "@/lib/kind/read-section";
 import type { FactValue } from "@/lib/policy/condition";
 import { readPeople } from "@/lib/request/read-people";
@@ -33,7 +34,7 @@ async function readParties(detail: RequestDetail, values: Values, { actor, words
   const kept = [values.team ?? []].flat().filter((id) => detail.team.includes(id));
   const typed = [values.teamAdd ?? ""].flat().join(" ").split(/[\s,;，；、]+/).filter((email) => email !== "");
   const found = await namedPeople(actor, { emails: typed });
-  const unknown = typed.filter((email) => !found.some((one) => one.email === email.normalize("NFKC").toLowerCase()));
+  const unknown = typed.filter((email) => !found.some((one) => one.email === emailAddress(email)));
   const isRequester = found.some(({ id }) => id === detail.requester);
   const errors = [
     ...problems.map(({ field, code }) => ({ field, message: problemSentence(t, code, "") })),

@@ -1,5 +1,6 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
+import { emailAddress } from "../../lib/access/email-address.ts";
 import type { Text } from "../../lib/language.ts";
 import { asReader } from "../client.ts";
 import { organisations } from "../schema/configuration.ts";
@@ -9,7 +10,7 @@ export type NamedPerson = { readonly id: string; readonly email: string; readonl
 
 /** The active people with these ids or addresses, and where they work: who is named, said in full before anybody relies on it. */
 export async function namedPeople(actor: Actor, { ids = [], emails = [] }: { readonly ids?: readonly string[]; readonly emails?: readonly string[] }): Promise<NamedPerson[]> {
-  const addresses = emails.map((email) => email.normalize("NFKC").trim().toLowerCase());
+  const addresses = emails.flatMap((email) => emailAddress(email) ?? []);
   if (ids.length === 0 && addresses.length === 0) return [];
   const either = or(...(ids.length > 0 ? [inArray(people.id, [...ids])] : []), ...(addresses.length > 0 ? [inArray(people.email, addresses)] : []));
   return asReader(actor, (tx) =>

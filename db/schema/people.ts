@@ -19,7 +19,7 @@ export const people = pgTable(
     skills: text("skills").array().notNull().default(sql`'{}'`),
     createdAt: instant("created_at").notNull(),
   },
-  () => [check("people_language", oneOf("language", languages))],
+  () => [check("people_language", oneOf("language", languages)), check("people_email", sql`email = lower(normalize(email, NFKC))`)],
 );
 
 /** Password hashes stand alone, so that no question about people can carry one along. */

@@ -7,7 +7,7 @@ import { Change } from "../access/configuration.ts";
 import { isRor } from "../kind/identifiers.ts";
 import { jurisdictionOf, isCity } from "../place/cities.ts";
 import { institutionDesks } from "./demo/desks.ts";
-import { emailAddress } from "./email-address.ts";
+import { emailAddress } from "../access/email-address.ts";
 import { hashPassword } from "./passwords.ts";
 import { publish } from "./publish.ts";
 import { publishShipped } from "./publish-shipped.ts";

@@ -3,7 +3,7 @@ import { asReader, type ScopedTx } from "../../db/client.ts";
 import { people } from "../../db/schema/people.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { permissions, type Grant, type Permission, type Scope } from "../access/permission.ts";
-import { emailAddress } from "./email-address.ts";
+import { emailAddress } from "../access/email-address.ts";
 
 /** A person with every grant they hold, to act as; null when nobody active has this address. */
 export async function personActor(email: string): Promise<PersonActor | null> {

@@ -9,7 +9,7 @@ import { can } from "../access/can.ts";
 import { Language, type Text } from "../language.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { type Clock, realClock } from "./clock.ts";
-import { emailAddress } from "./email-address.ts";
+import { emailAddress } from "../access/email-address.ts";
 import { publisher } from "./publish.ts";
 
 const system = { kind: "system" } as const;

@@ -19,7 +19,7 @@ import type { Ground } from "../retention/grounds.ts";
 import { type KeepingRule, keepingRules } from "../retention/keeping.ts";
 import { isAccepted } from "./answer.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
-import { emailAddress } from "./email-address.ts";
+import { emailAddress } from "../access/email-address.ts";
 import { execute } from "./execute.ts";
 
 const system = { kind: "system" } as const;

@@ -3,7 +3,7 @@ import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { credentials, passwordResets, people } from "../../db/schema/people.ts";
 import type { Language } from "../language.ts";
 import { letter, paragraphs } from "../notice/letter.ts";
-import { emailAddress } from "./email-address.ts";
+import { emailAddress } from "../access/email-address.ts";
 import { sendMail } from "./mail.ts";
 import { hashPassword, type PasswordProblem, passwordProblems } from "./passwords.ts";
 import { type Allowance, countAttempt } from "./rate-limit.ts";

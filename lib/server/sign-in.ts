@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { asReader } from "../../db/client.ts";
 import { credentials, people } from "../../db/schema/people.ts";
-import { emailAddress } from "./email-address.ts";
+import { emailAddress } from "../access/email-address.ts";
 import { verifyPassword } from "./passwords.ts";
 import { countAttempt, forgiveAttempts, type Limit, takeBackAttempt } from "./rate-limit.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { format } from "../../lib/format.ts";
 import { deviceName } from "../../lib/server/device-name.ts";
-import { emailAddress } from "../../lib/server/email-address.ts";
+import { emailAddress } from "../../lib/access/email-address.ts";
 import { isForeignWrite } from "../../lib/server/foreign-write.ts";
 import { localPath } from "../../lib/server/local-path.ts";
 import { passwordProblems } from "../../lib/server/passwords.ts";

@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { clientAddress } from "@/lib/server/client-address";
-import { emailAddress } from "@/lib/server/email-address";
+import { emailAddress } from "@/lib/access/email-address";
 import { reader } from "@/lib/server/language";
 import { mayAskForReset, sendReset } from "@/lib/server/sign-in-reset";
 import { type FormState, textOf, withErrors } from "../form-state";

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { signIn, refusalOf } from "@/lib/server/auth";
-import { emailAddress } from "@/lib/server/email-address";
+import { emailAddress } from "@/lib/access/email-address";
 import { reader } from "@/lib/server/language";
 import { localPath } from "@/lib/server/local-path";
 import { type FormState, textOf, withErrors } from "../form-state";

@@ -1,0 +1,1 @@
+ALTER TABLE "people" ADD CONSTRAINT "people_email" CHECK (email = lower(normalize(email, NFKC)));
