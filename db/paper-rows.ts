@@ -1,4 +1,5 @@
 import { findingStatus, isTested, type WorkingPaper } from "../lib/working-paper/state.ts";
+import { nextReminder } from "../lib/working-paper/reminder.ts";
 import type { workingPaperCases, workingPaperFindings, workingPapers } from "./schema/working-papers.ts";
 
 /** Everything that the read tables say of one working paper. */
@@ -23,12 +24,14 @@ export function paperRowsOf(state: WorkingPaper, words: ReadonlyMap<string, stri
       requestId: one.request,
       number: cases.find(({ request }) => request === one.request)?.number ?? "",
       desk: one.desk,
+      organisation: one.organisation,
       severity: one.severity,
       status: findingStatus(one),
       raisedBy: one.raisedBy,
       raisedAt: one.raisedAt,
       replyBy: one.replyBy,
       followUpOn: one.followUp?.due ?? null,
+      tellOn: nextReminder(one),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type AuditFinding, findingStatus, type PaperState, type WorkingPaper } from "../lib/working-paper/state.ts";
+import { nextReminder } from "../lib/working-paper/reminder.ts";
 import type { ScopedTx } from "./client.ts";
 import { readTexts } from "./log.ts";
 import { paperRowsOf } from "./paper-rows.ts";
@@ -27,5 +28,5 @@ export async function projectPaper(tx: ScopedTx, before: PaperState, after: Work
 
 /** A reply changes one finding; who replies has no more of the paper than that. */
 export async function projectReply(tx: ScopedTx, paperId: string, finding: AuditFinding): Promise<void> {
-  await tx.update(workingPaperFindings).set({ status: findingStatus(finding) }).where(and(eq(workingPaperFindings.paperId, paperId), eq(workingPaperFindings.finding, finding.finding)));
+  await tx.update(workingPaperFindings).set({ status: findingStatus(finding), tellOn: nextReminder(finding) }).where(and(eq(workingPaperFindings.paperId, paperId), eq(workingPaperFindings.finding, finding.finding)));
 }

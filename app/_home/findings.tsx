@@ -5,7 +5,7 @@ import { findingsAsked } from "@/db/queries/audit-findings";
 import type { PersonActor } from "@/lib/access/actor";
 import { reader } from "@/lib/server/language";
 
-/** What auditors ask a desk of the reader's, until it has replied; what has to be answered first on top. */
+/** What auditors ask a desk of the reader’s, or an organisation that they administer, until it has replied; what has to be answered first on top. */
 export async function FindingsAsked({ actor }: { actor: PersonActor }) {
   const [{ t, format, language }, all] = await Promise.all([reader(), findingsAsked(actor)]);
   const asked = all.filter(({ status }) => status === "asked");
@@ -13,10 +13,10 @@ export async function FindingsAsked({ actor }: { actor: PersonActor }) {
   return (
     <Panel title={t("papers.home")} lit>
       <RowList
-        items={asked.map(({ paperId, finding, number, deskNames, desk, replyBy }) => ({
+        items={asked.map(({ paperId, finding, number, askedNames, desk, organisation, replyBy }) => ({
           id: `${paperId} ${finding}`,
           title: <Link href={`/findings/${paperId}/${finding}`}>{t("papers.finding.title", { finding: String(finding), number })}</Link>,
-          detail: deskNames?.[language] ?? desk,
+          detail: askedNames?.[language] ?? desk ?? organisation,
           end: t("papers.replyBy", { day: format.date(replyBy) }),
         }))}
       />

@@ -31,6 +31,18 @@ export async function administratorsOf(tx: ScopedTx, organisations: readonly str
   return rows.map(({ person }) => person);
 }
 
+/** Those of some organisations that an active person administers. */
+export async function administeredAmong(tx: ScopedTx, organisations: readonly string[]): Promise<ReadonlySet<string>> {
+  if (organisations.length === 0) return new Set();
+  const rows = await tx
+    .selectDistinct({ organisation: grants.scopeId })
+    .from(grants)
+    .innerJoin(roles, and(eq(roles.id, grants.role), sql`'people.manage' = any (${roles.permissions})`))
+    .innerJoin(people, and(eq(people.id, grants.personId), eq(people.active, true)))
+    .where(and(eq(grants.scopeKind, "organisation"), inArray(grants.scopeId, [...organisations])));
+  return new Set(rows.map(({ organisation }) => organisation));
+}
+
 /** Active people who propose and approve workflows: over everything and in their own right. */
 export async function policyKeepers(tx: ScopedTx) {
   const { id, name, email, language } = people;

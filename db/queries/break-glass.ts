@@ -1,6 +1,7 @@
 import { aliasedTable, and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import type { BreakGlass } from "../../lib/access/break-glass.ts";
+import { administered } from "../../lib/access/administered.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { asLister, asReader, type ScopedTx } from "../client.ts";
 import { breakGlass } from "../schema/access.ts";
@@ -38,9 +39,8 @@ export async function breakGlassOf(actor: Actor, request: string): Promise<Shown
 
 /** Every access that concerns an actor, the newest first: their own, those of requests that they see, and of organisations that they administer. */
 export async function breakGlassUses(actor: PersonActor, { before, limit = 50 }: { readonly before?: string; readonly limit?: number } = {}): Promise<{ readonly items: ShownBreakGlass[]; readonly next: string | null }> {
-  const administers = actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "organisation" && permissions.includes("people.manage") ? [scope.id] : []));
   const rows = await asLister(actor, (tx) => {
-    const concerns = subjectsOfActor(actor).all ? undefined : or(eq(breakGlass.personId, actor.id), visibleTo(tx, actor, breakGlass.requestId), ...administers.map((id) => sql`${id} = any (${breakGlass.organisations})`));
+    const concerns = subjectsOfActor(actor).all ? undefined : or(eq(breakGlass.personId, actor.id), visibleTo(tx, actor, breakGlass.requestId), ...administered(actor).map((id) => sql`${id} = any (${breakGlass.organisations})`));
     return shown(tx).where(and(concerns, before === undefined ? undefined : lt(breakGlass.id, before))).orderBy(desc(breakGlass.id)).limit(limit + 1);
   });
   return { items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };

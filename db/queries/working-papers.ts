@@ -42,7 +42,8 @@ export type FindingContent = {
   readonly status: FindingStatus;
   readonly text: string | null;
   readonly events: readonly SeenEvent[];
-  readonly desk: string;
+  readonly desk: string | null;
+  readonly organisation: string | null;
   readonly replyBy: string;
   readonly raisedBy: string;
   readonly raisedAt: string;
@@ -128,7 +129,7 @@ async function contentOf(tx: ScopedTx, state: WorkingPaper): Promise<PaperConten
 
 /** A finding in words, by whatever says them. */
 export function findingContent(one: WorkingPaper["findings"][number], said: (of: { readonly digest: string } | null) => string | null): FindingContent {
-  const { finding, request, severity, desk, replyBy, raisedBy, raisedAt, followUp, closed } = one;
+  const { finding, request, severity, desk, organisation, replyBy, raisedBy, raisedAt, followUp, closed } = one;
   return {
     finding,
     request,
@@ -137,6 +138,7 @@ export function findingContent(one: WorkingPaper["findings"][number], said: (of:
     text: said(one.text),
     events: one.events,
     desk,
+    organisation,
     replyBy,
     raisedBy,
     raisedAt,

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { findingStatuses, paperStatuses, severities } from "../../lib/working-paper/state.ts";
 import { day, instant, oneOf, requestId } from "./columns.ts";
@@ -31,7 +32,7 @@ export const workingPaperCases = pgTable(
   (t) => [primaryKey({ columns: [t.paperId, t.requestId] }), index("working_paper_cases_request").on(t.requestId)],
 );
 
-/** Findings, each with the desk that it asks: which sees this row and nothing else of the paper. */
+/** Findings, each with the desk or organisation that it asks: which sees this row and nothing else of the paper. */
 export const workingPaperFindings = pgTable(
   "working_paper_findings",
   {
@@ -40,17 +41,23 @@ export const workingPaperFindings = pgTable(
     paperNumber: text("paper_number").notNull(),
     requestId: requestId(),
     number: text("number").notNull(),
-    desk: text("desk").notNull(),
+    desk: text("desk"),
+    organisation: text("organisation"),
     severity: text("severity", { enum: severities }).notNull(),
     status: text("status", { enum: findingStatuses }).notNull(),
     raisedBy: uuid("raised_by").notNull(),
     raisedAt: instant("raised_at").notNull(),
     replyBy: day("reply_by").notNull(),
     followUpOn: day("follow_up_on"),
+    /** When whoever is asked is to be reminded next. */
+    tellOn: day("tell_on"),
   },
   (t) => [
     primaryKey({ columns: [t.paperId, t.finding] }),
     index("working_paper_findings_desk").on(t.desk, t.status),
+    index("working_paper_findings_organisation").on(t.organisation, t.status),
+    index("working_paper_findings_tell").on(t.tellOn).where(sql`tell_on is not null`),
+    check("working_paper_findings_asked", sql`num_nonnulls(desk, organisation) = 1`),
     check("working_paper_findings_severity", oneOf("severity", severities)),
     check("working_paper_findings_status", oneOf("status", findingStatuses)),
   ],

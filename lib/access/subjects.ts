@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts";
+import { administered } from "./administered.ts";
 import { organisationsOf, permitOf, type LiveState } from "../request/state.ts";
 import type { Side } from "../workflow/definition.ts";
 
@@ -73,6 +74,7 @@ export function subjectsOfActor(actor: Actor): { readonly all: boolean; readonly
       adviserSubject(actor.id),
       ...(actor.opened ?? []).map(glassSubject),
       ...actor.grants.flatMap(({ scope }) => (scope.kind === "desk" ? [`desk:${scope.id}`, ...(scope.id.startsWith("cp.") ? [`cp:${scope.id.slice(3)}`] : [])] : [])),
+      ...administered(actor).map((id) => `admin:org:${id}`),
       ...audits.flatMap((scope) => (scope.kind === "organisation" ? [`audit:org:${scope.id}`] : scope.kind === "jurisdiction" ? [`audit:jur:${scope.id}`] : [])),
     ]),
   };

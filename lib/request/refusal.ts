@@ -211,6 +211,8 @@ export const refusalCodes = [
   "repeatedCase",
   "unknownEvent",
   "deskNotOfCase",
+  "organisationNotOfCase",
+  "oneIsAsked",
   "unknownFinding",
   "findingClosed",
   "replyOrReasonNeeded",

@@ -8,12 +8,14 @@ import { admitAuditors, projectPaper, projectReply } from "../../db/project-pape
 import { type Actor, actorName, type PersonActor } from "../access/actor.ts";
 import { contentDigest } from "../audit/content-digest.ts";
 import { paperNumber } from "../permit/number.ts";
+import type { EventActor } from "../request/events.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { OpenPaper, PaperCommand } from "../working-paper/command.ts";
 import { type AuditorsCommand, decidePaper, decideReply, type ReplyToFinding } from "../working-paper/decide.ts";
 import type { NewPaperHappening, PaperEvent, PaperEventType } from "../working-paper/events.ts";
 import { evolvePaper, replayFindings, replayPaper } from "../working-paper/evolve.ts";
 import { openPaper } from "../working-paper/open.ts";
+import { reminderOn } from "../working-paper/reminder.ts";
 import type { PaperState, WorkingPaper } from "../working-paper/state.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { drawSample } from "./draw-sample.ts";
@@ -67,9 +69,23 @@ export async function startPaper(actor: Actor, asked: OpenPaper, clock: Clock = 
       return before ? again(before, actor, asked) : { refusals: [refusal("idTaken", {}, "id")] };
     }
     await admitAuditors(tx, { paperId: id, number, scope, opener: actor.id, at: now });
-    const accepted = acceptedOf(id, await record(tx, { head: newHead(id, paperStream(id)), before: { status: "none" }, happenings: [outcome.event] }, actor, now));
+    const accepted = acceptedOf(id, await record(tx, { head: newHead(id, paperStream(id)), before: { status: "none" }, happenings: [outcome.event] }, by(actor), now));
     await keepCommand(tx, { requestId: id, commandId: id, actor: actorName(actor), bodyDigest: contentDigest(asked), answer: accepted, at: now });
     return accepted;
+  });
+}
+
+/** Says of a finding what is to be said of it today: under its paper's lock, and once, however many processes ask. Answers whether there was anything. */
+export async function remindOfFinding(paperId: string, finding: number, clock: Clock = realClock): Promise<boolean> {
+  const { today, now } = moment(clock);
+  return asActor({ kind: "worker" }, async (tx) => {
+    const head = await lockHead(tx, paperId, paperStream(paperId));
+    const state = replayPaper(await loadPaperEvents(tx, paperId));
+    const found = state.status === "none" ? undefined : state.findings.find((one) => one.finding === finding);
+    const reminder = found && reminderOn(found, today);
+    if (!head || !reminder) return false;
+    await record(tx, { head, before: state, happenings: [{ type: "finding.reminded", data: { finding, ...reminder } }] }, { system: true }, now);
+    return true;
   });
 }
 
@@ -83,24 +99,28 @@ async function change(tx: ScopedTx, { head, known }: Loaded, { actor, command, n
   const state = replayPaper(known);
   if (state.status === "none") throw new Error("a working paper without a beginning");
   const outcome = decidePaper(command, state, await paperContext(tx, actor, state, { command, today }));
-  return "refusals" in outcome ? outcome : record(tx, { head, before: state, happenings: outcome.events }, actor, now);
+  return "refusals" in outcome ? outcome : record(tx, { head, before: state, happenings: outcome.events }, by(actor), now);
 }
 
 async function reply(tx: ScopedTx, { head, known }: Loaded, { actor, command, now }: { readonly actor: PersonActor; readonly command: ReplyToFinding; readonly now: string }): Promise<Written> {
   const outcome = decideReply(command, replayFindings(known).find(({ finding }) => finding === command.finding), { actor, version: head.seq });
   if ("refusals" in outcome) return outcome;
-  const { events } = await appendToPaper(tx, head, { actor: { person: actor.id, desk: null }, at: now }, outcome.events);
+  const { events } = await appendToPaper(tx, head, { actor: by(actor), at: now }, outcome.events);
   for (const one of replayFindings([...known, ...events])) if (one.finding === command.finding) await projectReply(tx, head.requestId, one);
   await tellOfFindings(tx, head.requestId, events);
   return { events };
 }
 
 /** Writes events and everything that follows from them. */
-async function record(tx: ScopedTx, { head, before, happenings }: { readonly head: Head; readonly before: PaperState; readonly happenings: readonly NewPaperHappening[] }, actor: PersonActor, now: string): Promise<{ readonly events: readonly PaperEvent[] }> {
-  const { events, words } = await appendToPaper(tx, head, { actor: { person: actor.id, desk: null }, at: now }, happenings);
+async function record(tx: ScopedTx, { head, before, happenings }: { readonly head: Head; readonly before: PaperState; readonly happenings: readonly NewPaperHappening[] }, actor: EventActor, now: string): Promise<{ readonly events: readonly PaperEvent[] }> {
+  const { events, words } = await appendToPaper(tx, head, { actor, at: now }, happenings);
   await projectPaper(tx, before, events.reduce<PaperState>(evolvePaper, before) as WorkingPaper, words);
   await tellOfFindings(tx, head.requestId, events);
   return { events };
+}
+
+function by(actor: PersonActor): EventActor {
+  return { person: actor.id, desk: null };
 }
 
 function acceptedOf(id: string, { events }: { readonly events: readonly PaperEvent[] }): PaperAccepted {

@@ -24,3 +24,10 @@ export async function deskNames(actor: PersonActor, ids: readonly string[], lang
   const rows = await asReader(actor, (tx) => tx.select({ id: desks.id, names: desks.names }).from(desks).where(inArray(desks.id, [...ids])));
   return Object.fromEntries(rows.map(({ id, names }) => [id, names[language]]));
 }
+
+/** The names of organisations, by id. */
+export async function organisationNames(actor: PersonActor, ids: readonly string[], language: Language): Promise<Readonly<Record<string, string>>> {
+  if (ids.length === 0) return {};
+  const rows = await asReader(actor, (tx) => tx.select({ id: organisations.id, names: organisations.names }).from(organisations).where(inArray(organisations.id, [...ids])));
+  return Object.fromEntries(rows.map(({ id, names }) => [id, names[language]]));
+}

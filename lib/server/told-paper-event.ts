@@ -1,18 +1,19 @@
 import type { OpenEvent } from "./told-event.ts";
 import type { PaperContent } from "../../db/queries/working-papers.ts";
 import { digestsIn } from "../audit/digests-in.ts";
+import type { Asked } from "../working-paper/asked.ts";
 import { PaperHappening } from "../working-paper/events.ts";
 import type { Reader } from "./language.ts";
 
-type Named = { readonly paper: Pick<PaperContent, "cases" | "attributes">; readonly people: Readonly<Record<string, string>>; /** What a desk or organisation is called. */ readonly asked: (id: string) => string };
+type Named = { readonly paper: Pick<PaperContent, "cases" | "attributes">; readonly people: Readonly<Record<string, string>>; /** What a desk or organisation is called. */ readonly asked: (id: Asked) => string };
 type Words = Pick<Reader, "t" | "format">;
 
 /** An event of a working paper told to its auditors: its sentence, and the words that somebody wrote, as they wrote them; null where these were erased. */
 export function toldPaperEvent(event: OpenEvent, named: Named, words: Words): { readonly sentence: string; readonly spoken: readonly (string | null)[] } {
   const { t } = words;
   const happening = PaperHappening.parse({ type: event.type, data: event.data });
-  const { person = "" } = event.actor as { readonly person?: string };
-  const who = named.people[person] ?? t("pages.story.somebody");
+  const { person } = event.actor as { readonly person?: string };
+  const who = person === undefined ? t("pages.story.system") : (named.people[person] ?? t("pages.story.somebody"));
   const spoken = digestsIn(spokenIn(happening)).map((digest) => event.texts[digest]?.body ?? null);
   return { sentence: t(`papers.story.${event.type.replace(".", "-")}`, { who, ...valuesOf(happening, named, words) }), spoken };
 }
@@ -28,13 +29,15 @@ function valuesOf(happening: PaperHappening, { paper, asked }: Named, { t, forma
       return { number: numberOf(request), marks: format.series(said), count: marks.length };
     }
     case "finding.raised": {
-      const { finding, request, severity, desk, replyBy } = happening.data;
-      return { finding, number: numberOf(request), severity: t(`papers.severity.${severity}`), asked: asked(desk), day: format.date(replyBy) };
+      const { finding, request, severity, desk, organisation = null, replyBy } = happening.data;
+      return { finding, number: numberOf(request), severity: t(`papers.severity.${severity}`), asked: asked({ desk, organisation }), day: format.date(replyBy) };
     }
     case "finding.replied":
       return { finding: happening.data.finding, stance: t(`papers.stance.${happening.data.stance}`) };
     case "finding.followUpSet":
       return { finding: happening.data.finding, day: format.date(happening.data.due) };
+    case "finding.reminded":
+      return { finding: happening.data.finding, of: happening.data.of, late: String(happening.data.isLate), day: format.date(happening.data.due) };
     case "finding.closed":
       return { finding: happening.data.finding };
     case "paper.signed":

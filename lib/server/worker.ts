@@ -11,6 +11,7 @@ import { approvedAndWaiting, waitsOf } from "../../db/dossiers.ts";
 import { waitingByRule } from "./allot-opened.ts";
 import { allotAll, execute, goOnWith, releaseWaiting } from "./execute.ts";
 import { drainOutbox } from "./notify.ts";
+import { remindOfFindings } from "./remind-findings.ts";
 import { eraseDue } from "./retention.ts";
 import { publishReads } from "./publish-reads.ts";
 import { publishGrantWarning } from "./publish-grant-warning.ts";
@@ -30,6 +31,7 @@ export function startWorker(): () => Promise<void> {
     every(60_000, () => reportMissing()),
     every(60_000, () => warnOfExpiry()),
     every(60_000, () => remindOfObligations()),
+    every(60_000, () => remindOfFindings()),
     every(60_000, () => warnOfGrants()),
     every(60_000, () => releaseApproved()),
     every(60_000, () => goOnWith("any")),

@@ -14,7 +14,7 @@ export const mostAttributes = 12;
 const Tested = z.strictObject({ request: Id, marks: z.array(z.strictObject({ attribute: z.string().min(1).max(20), result: z.enum(results).nullable() })).max(mostAttributes).optional(), note: Words.max(2000).nullable().optional() });
 
 const Test = z.strictObject({ type: z.literal("testCases"), ...acts, cases: z.array(Tested).min(1).max(mostDrawn) });
-const Raise = z.strictObject({ type: z.literal("raiseFinding"), ...acts, request: Id, severity: z.enum(severities), text: Words, events: z.array(z.number().int().min(1).max(2_000_000_000)).min(1).max(50), desk: z.string().min(1).max(120), replyBy: Day });
+const Raise = z.strictObject({ type: z.literal("raiseFinding"), ...acts, request: Id, severity: z.enum(severities), text: Words, events: z.array(z.number().int().min(1).max(2_000_000_000)).min(1).max(50), desk: z.string().min(1).max(120).optional(), organisation: z.string().min(1).max(120).optional(), replyBy: Day });
 const Reply = z.strictObject({ type: z.literal("replyToFinding"), ...acts, finding: Finding, stance: z.enum(stances), text: Words });
 const FollowUp = z.strictObject({ type: z.literal("setFollowUp"), ...acts, finding: Finding, text: Words, due: Day });
 const Close = z.strictObject({ type: z.literal("closeFinding"), ...acts, finding: Finding, reason: Words.optional() });

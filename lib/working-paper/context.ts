@@ -11,4 +11,6 @@ export type PaperContext = {
   readonly seen: readonly SeenEvent[];
   /** The desks of the case that a new finding is about. */
   readonly desks: readonly string[];
+  /** The organisations that have part in it and that somebody here administers. */
+  readonly organisations: readonly string[];
 };

@@ -1,8 +1,8 @@
-import { can } from "../access/can.ts";
 import type { Actor } from "../access/actor.ts";
 import { isPerson } from "../request/context.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { said } from "../request/rule.ts";
+import { readersOf, replies } from "./asked.ts";
 import type { PaperCommand } from "./command.ts";
 import type { PaperContext } from "./context.ts";
 import type { NewPaperHappening } from "./events.ts";
@@ -39,12 +39,7 @@ export function decideReply(command: ReplyToFinding, finding: AuditFinding | und
   if (!finding || !replies(actor, finding)) return { refusals: [refusal("notPermitted")] };
   if (command.expectedVersion !== undefined && command.expectedVersion !== version) return { refusals: [refusal("versionConflict", { version })] };
   if (finding.closed) return { refusals: [refusal("findingClosed", { finding: finding.finding }, "finding")] };
-  return { events: [{ type: "finding.replied", data: { finding: finding.finding, stance: command.stance, text: said(command.text, readers(finding.desk)) } }] };
-}
-
-/** Whether somebody replies for the desk that a finding asks: whoever decides there. Nobody replies to what they raised. */
-export function replies(actor: Actor, finding: Pick<AuditFinding, "desk" | "raisedBy">): boolean {
-  return isPerson(actor) && finding.raisedBy !== actor.id && can(actor, "step.decide", { desks: [finding.desk] });
+  return { events: [{ type: "finding.replied", data: { finding: finding.finding, stance: command.stance, text: said(command.text, readersOf(finding)) } }] };
 }
 
 function unfinished({ cases, findings, attributes }: WorkingPaper): Refusal[] {
@@ -54,7 +49,7 @@ function unfinished({ cases, findings, attributes }: WorkingPaper): Refusal[] {
 }
 
 function check(command: AuditorsCommand, state: WorkingPaper, context: PaperContext): Refusal[] {
-  const { today, seen, desks } = context;
+  const { today, seen } = context;
   switch (command.type) {
     case "testCases":
       return testRefusals(command, state, context);
@@ -62,7 +57,7 @@ function check(command: AuditorsCommand, state: WorkingPaper, context: PaperCont
       if (!state.cases.some(({ request }) => request === command.request)) return [refusal("unknownCase", {}, "request")];
       return [
         ...command.events.flatMap((seq, at) => (seen.some((one) => one.seq === seq) ? [] : [refusal("unknownEvent", { seq }, `events.${at}`)])),
-        ...(desks.includes(command.desk) ? [] : [refusal("deskNotOfCase", {}, "desk")]),
+        ...notAsked(command, context),
         ...past(command.replyBy, today, "replyBy"),
       ];
     case "setFollowUp":
@@ -84,9 +79,9 @@ function happenings(command: AuditorsCommand, state: WorkingPaper, context: Pape
     case "testCases":
       return testedRows(command, state, context);
     case "raiseFinding": {
-      const { request, severity, text, desk, replyBy } = command;
+      const { request, severity, text, desk = null, organisation, replyBy } = command;
       const events = context.seen.filter(({ seq }) => command.events.includes(seq)).toSorted((a, b) => a.seq - b.seq);
-      return [{ type: "finding.raised", data: { finding: state.findings.length + 1, request, severity, text: said(text, readers(desk)), events, desk, replyBy } }];
+      return [{ type: "finding.raised", data: { finding: state.findings.length + 1, request, severity, text: said(text, readersOf({ desk, organisation: organisation ?? null })), events, desk, ...(organisation !== undefined && { organisation }), replyBy } }];
     }
     case "setFollowUp":
       return [{ type: "finding.followUpSet", data: { finding: command.finding, text: about(command.finding, command.text, state), due: command.due } }];
@@ -100,12 +95,16 @@ function happenings(command: AuditorsCommand, state: WorkingPaper, context: Pape
 }
 
 function about(finding: number, text: string, state: WorkingPaper) {
-  return said(text, readers(state.findings.find((one) => one.finding === finding)?.desk ?? ""));
+  const asked = state.findings.find((one) => one.finding === finding);
+  if (!asked) throw new Error(`finding ${finding} was let through unknown`);
+  return said(text, readersOf(asked));
 }
 
-/** Words of a finding are for the desk that it asks as well; the paper's auditors read all of it. */
-function readers(desk: string): string[] {
-  return [`desk:${desk}`];
+/** One is asked, and it has part in the case. */
+function notAsked({ desk, organisation }: Extract<AuditorsCommand, { type: "raiseFinding" }>, { desks, organisations }: PaperContext): Refusal[] {
+  if ((desk === undefined) === (organisation === undefined)) return [refusal("oneIsAsked", {}, "desk")];
+  if (desk !== undefined) return desks.includes(desk) ? [] : [refusal("deskNotOfCase", {}, "desk")];
+  return organisation !== undefined && organisations.includes(organisation) ? [] : [refusal("organisationNotOfCase", {}, "organisation")];
 }
 
 function known(finding: number, { findings }: WorkingPaper): Refusal[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { strataBy } from "../audit/sampling/asked.ts";
 import { EventActor, Said, Sealed } from "../request/events.ts";
+import { reminded } from "./reminder.ts";
 import { results, severities, stances } from "./state.ts";
 
 const Id = z.uuid();
@@ -37,10 +38,11 @@ function happenings<W extends z.ZodType>(words: W) {
     z.strictObject({ type: z.literal("paper.tested"), data: z.strictObject({ request: Id, marks: z.array(z.strictObject({ attribute: z.string(), result: z.enum(results) })), note: words.nullable() }) }),
     z.strictObject({
       type: z.literal("finding.raised"),
-      data: z.strictObject({ finding: Finding, request: Id, severity: z.enum(severities), text: words, events: z.array(z.strictObject({ stream: z.string(), seq: z.number().int().positive(), hash: Hash })), desk: z.string(), replyBy: Day }),
+      data: z.strictObject({ finding: Finding, request: Id, severity: z.enum(severities), text: words, events: z.array(z.strictObject({ stream: z.string(), seq: z.number().int().positive(), hash: Hash })), desk: z.string().nullable(), organisation: z.string().optional(), replyBy: Day }),
     }),
     z.strictObject({ type: z.literal("finding.replied"), data: z.strictObject({ finding: Finding, stance: z.enum(stances), text: words }) }),
     z.strictObject({ type: z.literal("finding.followUpSet"), data: z.strictObject({ finding: Finding, text: words, due: Day }) }),
+    z.strictObject({ type: z.literal("finding.reminded"), data: z.strictObject({ finding: Finding, of: z.enum(reminded), due: Day, isLate: z.boolean() }) }),
     z.strictObject({ type: z.literal("finding.closed"), data: z.strictObject({ finding: Finding, reason: words.nullable() }) }),
     z.strictObject({ type: z.literal("paper.signed"), data: z.strictObject({ conclusion: words }) }),
   ]);

@@ -30,13 +30,12 @@ function begin(state: PaperState, event: Extract<PaperEvent, { type: "paper.open
 
 function change(state: WorkingPaper, event: Exclude<PaperEvent, { type: "paper.opened" }>): WorkingPaper {
   const { at } = event;
-  const by = personOf(event);
   switch (event.type) {
     case "paper.tested":
       if (!state.cases.some(({ request }) => request === event.data.request)) throw new Error("a case that was not drawn");
-      return { ...state, cases: state.cases.map((one) => (one.request === event.data.request ? { ...one, ...event.data, testedBy: by, testedAt: at } : one)) };
+      return { ...state, cases: state.cases.map((one) => (one.request === event.data.request ? { ...one, ...event.data, testedBy: personOf(event), testedAt: at } : one)) };
     case "paper.signed":
-      return { ...state, status: "signed", signed: { by, at, conclusion: event.data.conclusion } };
+      return { ...state, status: "signed", signed: { by: personOf(event), at, conclusion: event.data.conclusion } };
     default:
       return { ...state, findings: withFinding(state.findings, event) };
   }
@@ -44,20 +43,21 @@ function change(state: WorkingPaper, event: Exclude<PaperEvent, { type: "paper.o
 
 function withFinding(findings: readonly AuditFinding[], event: FindingEvent): readonly AuditFinding[] {
   const { at } = event;
-  const by = personOf(event);
   const { finding } = event.data;
   const isKnown = findings.some((one) => one.finding === finding);
   if (isKnown === (event.type === "finding.raised")) throw new Error(`finding ${finding} ${isKnown ? "raised twice" : "before it was raised"}`);
   const become = (change: (one: AuditFinding) => Partial<AuditFinding>) => findings.map((one) => (one.finding === finding ? { ...one, ...change(one) } : one));
   switch (event.type) {
     case "finding.raised":
-      return [...findings, { ...event.data, raisedBy: by, raisedAt: at, replies: [], followUp: null, closed: null }];
+      return [...findings, { ...event.data, organisation: event.data.organisation ?? null, raisedBy: personOf(event), raisedAt: at, replies: [], followUp: null, closed: null, told: [] }];
     case "finding.replied":
-      return become(({ replies }) => ({ replies: [...replies, { by, at, stance: event.data.stance, text: event.data.text }] }));
+      return become(({ replies }) => ({ replies: [...replies, { by: personOf(event), at, stance: event.data.stance, text: event.data.text }] }));
     case "finding.followUpSet":
       return become(() => ({ followUp: { text: event.data.text, due: event.data.due } }));
+    case "finding.reminded":
+      return become(({ told }) => ({ told: [...told, { of: event.data.of, due: event.data.due, isLate: event.data.isLate }] }));
     case "finding.closed":
-      return become(() => ({ closed: { by, at, reason: event.data.reason } }));
+      return become(() => ({ closed: { by: personOf(event), at, reason: event.data.reason } }));
     default:
       return event satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { Sealed } from "../request/events.ts";
 import type { StratumBy } from "../audit/sampling/asked.ts";
 import type { Share } from "../audit/sampling/allocate.ts";
+import type { Reminder } from "./reminder.ts";
 import type { Population } from "../audit/sampling/population.ts";
 
 export const paperStatuses = ["open", "signed"] as const;
@@ -32,14 +33,17 @@ export type AuditFinding = {
   readonly severity: Severity;
   readonly text: Sealed;
   readonly events: readonly SeenEvent[];
-  /** The desk that is asked to reply, and by when. */
-  readonly desk: string;
+  /** Who is asked to reply, and by when: a desk, or an organisation; the other is null. */
+  readonly desk: string | null;
+  readonly organisation: string | null;
   readonly replyBy: string;
   readonly raisedBy: string;
   readonly raisedAt: string;
   readonly replies: readonly Reply[];
   readonly followUp: { readonly text: Sealed; readonly due: string } | null;
   readonly closed: { readonly by: string; readonly at: string; readonly reason: Sealed | null } | null;
+  /** Of what whoever is asked was reminded. */
+  readonly told: readonly Reminder[];
 };
 
 export type WorkingPaper = {

@@ -2,7 +2,7 @@ import { asReader, type ScopedTx } from "../../db/client.ts";
 import { findingAt, findingsAsked } from "../../db/queries/audit-findings.ts";
 import { populationFor } from "../../db/queries/audit-population.ts";
 import { caseRows } from "../../db/queries/case-objects.ts";
-import { desksOfCase, desksOfRequest } from "../../db/queries/desks-of-request.ts";
+import { askedOfCase, desksOfRequest, organisationsOfRequest } from "../../db/queries/desks-of-request.ts";
 import { eventHashes } from "../../db/queries/event-hashes.ts";
 import { placesIn } from "../../db/queries/places-in.ts";
 import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
@@ -17,7 +17,7 @@ import { sealKept } from "../../db/queries/seals.ts";
 import { checkedCase } from "../../db/queries/audit-case.ts";
 import { checkedRecord } from "../../db/queries/audit-record.ts";
 import { accountEvents, accountFor, accountHistory, accountsOf, accountsOfYear, grantsOf, grantsOffered } from "../../db/queries/accounts.ts";
-import { addressOf, administratorsOf, decidersAt, policyKeepers, standingInFor } from "../../db/queries/addressees.ts";
+import { addressOf, administeredAmong, administratorsOf, decidersAt, policyKeepers, standingInFor } from "../../db/queries/addressees.ts";
 import { adviceAsked } from "../../db/queries/advice-asked.ts";
 import { approvalsBetween } from "../../db/queries/approvals.ts";
 import { barsOn } from "../../db/queries/bars.ts";
@@ -108,6 +108,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "accounts.accountEvents": (actor, { account }) => accountEvents(actor, account),
   "accounts.accountHistory": (actor, { account }) => accountHistory(actor, account, null),
   "addressees.decidersAt": within((tx, _, { desk }) => decidersAt(tx, [desk])),
+  "addressees.administeredAmong": within((tx, _, { organisation }) => administeredAmong(tx, [organisation])),
   "addressees.administratorsOf": within((tx, _, { organisation }) => administratorsOf(tx, [organisation])),
   "addressees.policyKeepers": within((tx) => policyKeepers(tx)),
   "addressees.standingInFor": within((tx, _, { requester }) => standingInFor(tx, [requester], today)),
@@ -139,7 +140,8 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "visible.onlyAdvises": within((tx, actor, { request }) => onlyAdvises(tx, actor, request)),
   "request-events.readerOf": within((tx, actor, { request }) => readerOf(tx, actor, request)),
   "seal-list.sealList": async () => [await sealList(null), await sealList(2)],
-  "desks-of-request.desksOfCase": (actor, { request }) => desksOfCase(actor, request),
+  "desks-of-request.askedOfCase": (actor, { request }) => askedOfCase(actor, request),
+  "desks-of-request.organisationsOfRequest": within((tx, _, { request }) => organisationsOfRequest(tx, request)),
   "desks-of-request.desksOfRequest": within((tx, _, { request }) => desksOfRequest(tx, request)),
   "event-hashes.eventHashes": within((tx, _, { request }) => eventHashes(tx, request, [1, 2])),
   "places-in.placesIn": within((tx, actor, { request }) => placesIn(tx, actor, [request])),

@@ -63,6 +63,7 @@ async function plantOwnRows(world: World): Promise<void> {
   const papers = world.owner`select md5(scope)::uuid as id, scope from (select distinct case scope_kind when 'organisation' then 'audit:org:' when 'jurisdiction' then 'audit:jur:' end || scope_id as scope from grants where role = 'auditor') scopes where scope is not null`;
   await world.owner`insert into working_papers select id, 'paper-' || scope, 'what is looked at of ' || scope, scope, 'open', id, 1, 0, 1, 1, now() from (${papers}) p`;
   await world.owner`insert into working_paper_findings select p.id, 1, 'paper-' || p.scope, r.request_id, 'finding of ' || p.scope, s.desk, 'low', 'asked', p.id, now(), current_date, null from (${papers}) p, requests r, lateral (select min(desk) as desk from steps where steps.request_id = r.request_id) s where r.request_id = (select min(request_id::text)::uuid from steps)`;
+  await world.owner`insert into working_paper_findings select p.id, 2, 'paper-' || p.scope, r.request_id, 'finding for the house of ' || p.scope, null, 'low', 'asked', p.id, now(), current_date, null, r.home from (${papers}) p, requests r where r.request_id = (select min(request_id::text)::uuid from steps)`;
 }
 
 type Owner = { readonly of: "request" | "note" | "draft" | "account" | "dossier" | "person" | "read" | "access" | "paper" | "hold"; readonly id: string; readonly what: string; readonly readers?: readonly string[] };
@@ -90,7 +91,7 @@ async function fingerprints(world: World): Promise<ReadonlyMap<string, Owner>> {
     union all select 'person', person_id::text, 'question', query, null from saved_questions
     union all select 'hold', id::text, 'reason', reason, null from organisation_holds
     union all select 'paper', paper_id::text, 'title', title, array[scope] from working_papers
-    union all select 'paper', paper_id::text, 'finding', f.number, array[scope, 'desk:' || desk] from working_paper_findings f join working_papers using (paper_id) where f.number like 'finding of %'`;
+    union all select 'paper', paper_id::text, 'finding', f.number, array[scope, coalesce('desk:' || desk, 'admin:org:' || organisation)] from working_paper_findings f join working_papers using (paper_id) where f.number like 'finding % of %' or f.number like 'finding of %'`;
   const marks = new Map<string, Owner>();
   const twice = new Set<string>();
   for (const { mark, of, id, what, readers } of rows) {
@@ -109,7 +110,8 @@ async function foreignTo(world: World, actor: PersonActor, known: ReadonlyMap<st
   const [{ names = [] } = {}] = await world.owner<{ names: string[] }[]>`
     select array['person:' || ${actor.id}, 'adviser:' || ${actor.id}] || array(select case g.scope_kind when 'desk' then 'desk:' || g.scope_id end from grants g where g.person_id = ${actor.id} and g.scope_kind = 'desk')
       || array(select 'cp:' || point from grants g join desks d on d.id = g.scope_id, unnest(d.control_points) point where g.person_id = ${actor.id} and g.scope_kind = 'desk')
-      || array(select case g.scope_kind when 'everything' then 'all' when 'organisation' then 'audit:org:' || g.scope_id else 'audit:jur:' || g.scope_id end from grants g where g.person_id = ${actor.id} and g.role = 'auditor') as names`;
+      || array(select case g.scope_kind when 'everything' then 'all' when 'organisation' then 'audit:org:' || g.scope_id else 'audit:jur:' || g.scope_id end from grants g where g.person_id = ${actor.id} and g.role = 'auditor')
+      || array(select 'admin:org:' || g.scope_id from grants g where g.person_id = ${actor.id} and g.scope_kind = 'organisation' and g.role = 'organisation-admin') as names`;
   const own = new Set(names);
   const isSeen = (subjects: readonly string[]) => own.has("all") || subjects.some((one) => own.has(one));
   const requests = new Map(histories.map(({ id, states }) => [id, { seen: isSeen(states.flatMap(subjectsOf)), audited: isSeen(states.flatMap(subjectsOf).filter((one) => one.startsWith("audit:"))), requester: states.at(-1)?.requester === actor.id, home: states.at(-1) }]));

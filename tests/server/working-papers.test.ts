@@ -2,67 +2,24 @@ import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "drizzle-orm";
 import { asReader } from "../../db/client.ts";
-import { findingsAsked } from "../../db/queries/audit-findings.ts";
 import { workingPaperContent, workingPaperHistory } from "../../db/queries/working-papers.ts";
 import { verify } from "../../db/verify.ts";
-import type { PersonActor } from "../../lib/access/actor.ts";
 import { draw } from "../../lib/audit/sampling/draw.ts";
-import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { addDays } from "../../lib/calendar/day.ts";
 import { format } from "../../lib/format.ts";
 import { type Language, languages } from "../../lib/language.ts";
-import { drainOutbox } from "../../lib/server/notify.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { toldPaperEvent } from "../../lib/server/told-paper-event.ts";
 import { translator } from "../../lib/server/translate.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { type Answered, call, keyOf } from "./api-world.ts";
+import { call, keyOf } from "./api-world.ts";
+import { asked, auditor, look, person, reply, sample, say, start, today, withFinding } from "./papers-world.ts";
 
 /* Samples and working papers through the API: drawn, tested, replied to, signed, held to their record, and shut to whoever has no part in them. */
 
-const today = dayOf(new Date());
-const auditor = "auditor@causeway.example";
 let world: World;
 beforeAll(async () => void (world = await demoWorld()));
 afterAll(() => world.stop());
-
-async function person(email: string): Promise<PersonActor> {
-  const found = await personActor(email);
-  if (!found) throw new Error(email);
-  return found;
-}
-async function sample(query: string, email = auditor): Promise<Answered> {
-  return call("GET /api/v1/audit/sample", `/api/v1/audit/sample?${query}`, { key: await keyOf(email) });
-}
-async function start(json: Readonly<Record<string, unknown>>, email = auditor): Promise<Answered> {
-  return call("POST /api/v1/audit/papers", "/api/v1/audit/papers", { key: await keyOf(email), json: { title: "Approvals", question: { type: "request.submitted" }, sample: { size: 3, seed: "s" }, attributes: ["Signed"], ...json } });
-}
-async function say(id: string, said: Readonly<Record<string, unknown>>, email = auditor): Promise<Answered> {
-  return call("POST /api/v1/audit/papers/{id}/commands", `/api/v1/audit/papers/${id}/commands`, { key: await keyOf(email), json: { commandId: newId(), ...said }, language: "en" });
-}
-async function look(id: string, email = auditor): Promise<Answered> {
-  return call("GET /api/v1/audit/papers/{id}", `/api/v1/audit/papers/${id}`, { key: await keyOf(email) });
-}
-async function asked(email: string): Promise<Answered> {
-  return call("GET /api/v1/audit/findings", "/api/v1/audit/findings", { key: await keyOf(email) });
-}
-
-/** A paper with a finding about its first case: who decides at the desk that is asked, and its requester. */
-async function withFinding(email = auditor, more: Readonly<Record<string, unknown>> = {}) {
-  const { status, body } = await start(more, email);
-  expect([status, JSON.stringify(body)]).toEqual([201, expect.stringContaining("paper.opened")]);
-  const { id } = body;
-  const [first, ...others] = (await look(id, email)).body.cases as { request: string; number: string }[];
-  const request = first?.request ?? "";
-  const [desk] = await world.owner<{ id: string; email: string; requester: string }[]>`
-    select s.desk as id, p.email, (select q.email from requests r join people q on q.id = r.requester where r.request_id = ${request}) as requester
-      from steps s join grants g on g.scope_kind = 'desk' and g.scope_id = s.desk join roles r on r.id = g.role and 'step.decide' = any (r.permissions) join people p on p.id = g.person_id
-     where s.request_id = ${request} order by 1, 2 limit 1`;
-  if (!desk) throw new Error("a case without a desk");
-  const raised = await say(id, { type: "raiseFinding", request, severity: "high", text: "No reason was given.", events: [1], desk: desk.id, replyBy: addDays(today, 7) }, email);
-  expect([raised.status, raised.body.finding]).toEqual([200, 1]);
-  return { id: id as string, request, others, number: first?.number ?? "", desk };
-}
-const reply = { type: "replyToFinding", finding: 1, stance: "accepted", text: "So it was." };
 
 describe("a sample", () => {
   test("is the same for the same seed, and can be drawn again from the ids alone", async () => {
@@ -110,7 +67,7 @@ describe("a sample", () => {
 
 describe("a working paper", () => {
   test("goes from its sample through ticks, a finding, the desk's reply and its closing to a signature, and the record holds", async () => {
-    const { id, request, others, number, desk } = await withFinding();
+    const { id, request, others, number, desk } = await withFinding(world);
     expect(await say(id, { type: "signPaper", conclusion: "Good" })).toMatchObject({ status: 422, body: { refusals: [{ code: "casesUntested" }, { code: "findingsOpen" }] } });
     expect((await say(id, { type: "testCases", cases: [{ request, marks: [{ attribute: "1", result: "exception" }], note: "See the finding" }, ...others.map((one) => ({ request: one.request, marks: [{ attribute: "1", result: "passed" }] }))] })).body).toMatchObject({ events: [{ type: "paper.tested" }, { type: "paper.tested" }, { type: "paper.tested" }] });
     expect(await say(id, { type: "closeFinding", finding: 1 })).toMatchObject({ status: 422, body: { refusals: [{ code: "replyOrReasonNeeded" }] } });
@@ -127,7 +84,7 @@ describe("a working paper", () => {
   });
 
   test("tells its own history to its auditors and nobody else: who did what, in every language, with the words of each entry", async () => {
-    const { id, request, number, desk } = await withFinding();
+    const { id, request, number, desk } = await withFinding(world);
     for (const [said, email] of [
       [{ type: "testCases", cases: [{ request, marks: [{ attribute: "1", result: "exception" }], note: "See the finding" }] }, auditor],
       [reply, desk.email],
@@ -157,7 +114,7 @@ describe("a working paper", () => {
   });
 
   test("is its auditors'; the desk that is asked sees what it is asked and nothing else of it; the requester nothing", async () => {
-    const { id, desk } = await withFinding();
+    const { id, desk } = await withFinding(world);
     expect((await look(id)).status).toBe(200);
     for (const email of [desk.email, desk.requester, "auditor@hku.example", "auditor.cn@causeway.example", "admin@causeway.example"]) {
       expect([email, (await look(id, email)).status]).toEqual([email, 404]);
@@ -186,7 +143,7 @@ describe("a working paper", () => {
   });
 
   test("of a place is shared by the auditors of that place", async () => {
-    const { id } = await withFinding("auditor@hku.example");
+    const { id } = await withFinding(world, "auditor@hku.example");
     expect((await look(id)).body).toMatchObject({ scope: "audit:org:hku" });
     expect((await look(id, "auditor@hku.example")).status).toBe(200);
     expect((await look(id, "auditor.hk@causeway.example")).status).toBe(404);
@@ -218,29 +175,8 @@ describe("a working paper", () => {
     ["a case that was not drawn", { request: newId() }, "unknownCase"],
     ["a day that has passed", { replyBy: "2020-01-01" }, "dateInPast"],
   ])("takes no finding about %s", async (_, change, code) => {
-    const { id, request, desk } = await withFinding();
+    const { id, request, desk } = await withFinding(world);
     expect(await say(id, { type: "raiseFinding", request, severity: "low", text: "x", events: [1], desk: desk.id, replyBy: addDays(today, 1), ...change })).toMatchObject({ status: 422, body: { refusals: [{ code }] } });
-  });
-});
-
-describe("who is told", () => {
-  test("the desk's head that a finding waits, and the auditor that a reply came", async () => {
-    await world.owner`delete from outbox`;
-    const { id, desk } = await withFinding();
-    await say(id, reply, desk.email);
-    for (let round = 0; round < 4; round++) await drainOutbox();
-    const mails = await world.owner<{ email: string; news: string }[]>`select p.email, o.payload ->> 'news' as news from outbox o join people p on p.id::text = o.payload ->> 'person' where o.request_id = ${id} and o.topic = 'mail.finding' and o.done_at is not null order by 2, 1`;
-    expect(mails.filter(({ news }) => news === "replied")).toEqual([{ email: auditor, news: "replied" }]);
-    expect(mails.filter(({ news }) => news === "asked").length).toBeGreaterThan(0);
-  });
-
-  test("whoever decides at the desk finds it on their list until it is closed", async () => {
-    const { id, desk } = await withFinding();
-    const officer = await personActor(desk.email);
-    if (!officer) throw new Error(desk.email);
-    expect((await findingsAsked(officer)).some(({ paperId }) => paperId === id)).toBe(true);
-    await say(id, { type: "closeFinding", finding: 1, reason: "Raised in error" });
-    expect((await findingsAsked(officer)).some(({ paperId }) => paperId === id)).toBe(false);
   });
 });
 
@@ -256,13 +192,13 @@ test("whoever changes something behind its back is found: each place, and nothin
   ];
   const papers: { readonly id: string; readonly field: string }[] = [];
   for (const [statement, field] of done) {
-    const { id, request } = await withFinding();
+    const { id, request } = await withFinding(world);
     await say(id, { type: "testCases", cases: [{ request, marks: [{ attribute: "1", result: "exception" }] }] });
     expect((await world.owner.unsafe(statement.replaceAll("ID", id))).count).toBe(1);
     papers.push({ id, field });
   }
   // A chain that was written anew as a whole is told by what a finding saw of it.
-  const rewritten = await withFinding();
+  const rewritten = await withFinding(world);
   await world.owner`update events set hash = ${"b".repeat(64)} where stream = ${`request:${rewritten.request}`} and seq = 1`;
   const { problems } = await verify();
   for (const { id, field } of papers.slice(0, -1)) expect(problems.filter(({ stream }) => stream === `audit:${id}`)).toContainEqual(expect.objectContaining({ field: expect.stringContaining(field) }));

@@ -3,7 +3,7 @@ import { Panel } from "@/app/_ui/panel";
 import { Timeline } from "@/app/_ui/timeline";
 import { type PaperContent, workingPaperHistory } from "@/db/queries/working-papers";
 import { reader } from "@/lib/server/language";
-import { deskNames } from "@/lib/server/place-names";
+import { askedName } from "./asked-name";
 import { requireActor } from "@/lib/server/session";
 import { toldPaperEvent } from "@/lib/server/told-paper-event";
 
@@ -11,9 +11,9 @@ import { toldPaperEvent } from "@/lib/server/told-paper-event";
 export async function PaperStory({ paper, before }: { paper: PaperContent; before: number | null }) {
   const [actor, of] = await Promise.all([requireActor(), reader()]);
   const { t, ui, format, language } = of;
-  const [history, desks] = await Promise.all([workingPaperHistory(actor, paper.id, before), deskNames(actor, paper.findings.map(({ desk }) => desk), language)]);
+  const [history, asked] = await Promise.all([workingPaperHistory(actor, paper.id, before), askedName(actor, paper.findings, language)]);
   const { items = [], next = null, people = {} } = history ?? {};
-  const named = { paper, people, asked: (desk: string) => desks[desk] ?? desk };
+  const named = { paper, people, asked };
   const here = `/audit/papers/${paper.id}`;
   return (
     <Panel id="history" title={t("pages.history")} count={t("audit.events", { count: paper.version })}>

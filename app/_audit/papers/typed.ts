@@ -37,12 +37,19 @@ export function openingIn(values: Values): unknown {
 
 /** Any other form on a paper; numbers and lists are texts in forms. */
 export function commandIn(values: Values): unknown {
-  const { paper: _, events, finding, ...said } = values;
+  const { paper: _, events, finding, asked, ...said } = values;
   return {
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value !== "string" || value.trim() !== "")),
     ...(finding !== undefined && { finding: Number(one(values, "finding")) }),
+    ...askedIn(asked === undefined ? "" : one(values, "asked")),
     ...(events !== undefined && { events: [events].flat().map(Number) }),
   };
+}
+
+/** Whom a finding asks, as its form offers desks and organisations in one list: `desk hku.biosafety`, `organisation hku`. */
+function askedIn(text: string): { readonly desk?: string; readonly organisation?: string } {
+  const [of = "", id = ""] = text.split(" ");
+  return id !== "" && (of === "desk" || of === "organisation") ? { [of]: id } : {};
 }
 
 function one(values: Values, name: string): string {

@@ -8,6 +8,7 @@ import type { PaperContext } from "../../../lib/working-paper/context.ts";
 import { type AuditorsCommand, decidePaper, decideReply, type PaperOutcome } from "../../../lib/working-paper/decide.ts";
 import { type NewPaperHappening, type PaperEvent, paperEventTypes, PaperHappening } from "../../../lib/working-paper/events.ts";
 import { replayPaper } from "../../../lib/working-paper/evolve.ts";
+import { nextReminder, reminderOn } from "../../../lib/working-paper/reminder.ts";
 import { openPaper } from "../../../lib/working-paper/open.ts";
 import { auditScopes, audits } from "../../../lib/working-paper/scope.ts";
 import type { WorkingPaper } from "../../../lib/working-paper/state.ts";
@@ -42,7 +43,7 @@ type Without<T> = T extends T ? Omit<T, "commandId"> : never;
 function outcome(at: Told, said: Without<PaperCommand>, actor: PersonActor = auditor, change: Partial<PaperContext> = {}): PaperOutcome {
   const command = { commandId: paper, ...said } as PaperCommand;
   if (command.type === "replyToFinding") return decideReply(command, at.state.findings.find(({ finding }) => finding === command.finding), { actor, version: at.state.seq });
-  return decidePaper(command as AuditorsCommand, at.state, { actor, today, notes: new Map(), seen: [{ stream: `request:${at.state.cases[0]?.request}`, seq: 4, hash }], desks: ["hku.biosafety"], ...change });
+  return decidePaper(command as AuditorsCommand, at.state, { actor, today, notes: new Map(), seen: [{ stream: `request:${at.state.cases[0]?.request}`, seq: 4, hash }], desks: ["hku.biosafety"], organisations: ["hku"], ...change });
 }
 function after(at: Told, said: Without<PaperCommand>, actor: PersonActor = auditor): Told {
   const found = outcome(at, said, actor);
@@ -161,6 +162,48 @@ describe("a finding", () => {
     const raised = after(opened(), raise(opened()));
     expect(codes(outcome(raised, { type: "setFollowUp", finding: 1, text: "Train", due: "2026-11-23" }))).toEqual(["dateInPast"]);
     expect(after(raised, { type: "setFollowUp", finding: 1, text: "Train", due: "2026-12-24" }).state.findings[0]?.followUp).toMatchObject({ due: "2026-12-24" });
+  });
+
+  test("asks an organisation that has part in the case as well, for which whoever administers it replies; one is asked, never both and never none", () => {
+    const at = opened();
+    const { desk: _, ...rest } = raise(at);
+    const house = (id: string) => aPerson(`admin-${id}`, [["organisation-admin", { kind: "organisation", id }]]);
+    const raised = after(at, { ...rest, organisation: "hku" });
+    expect(raised.state.findings).toMatchObject([{ desk: null, organisation: "hku" }]);
+    expect(raised.events.at(-1)?.data).toMatchObject({ desk: null, organisation: "hku" });
+    const found = outcome(at, { ...rest, organisation: "hku" });
+    expect("events" in found && found.events[0]?.data).toMatchObject({ text: { readers: ["admin:org:hku"] } });
+    for (const actor of [auditor, people.biosafety, people.requester, house("um"), aPerson("platform", [["platform-admin", { kind: "everything" }]])]) expect(codes(outcome(raised, reply, actor))).toEqual(["notPermitted"]);
+    expect(after(raised, reply, house("hku")).state.findings[0]?.replies).toMatchObject([{ stance: "accepted" }]);
+    expect(codes(outcome(at, { ...rest, organisation: "um" }))).toEqual(["organisationNotOfCase"]);
+    expect(codes(outcome(at, { ...rest, desk: "hku.biosafety", organisation: "hku" }))).toEqual(["oneIsAsked"]);
+    expect(codes(outcome(at, rest))).toEqual(["oneIsAsked"]);
+  });
+
+  test("is reminded of on the day of its reply and its follow-up, and once more when that is over, each once, until it is replied to or closed", () => {
+    const remind = (at: Told, day: string): Told | null => {
+      const [one] = at.state.findings;
+      const reminder = one && reminderOn(one, day);
+      return reminder ? told(at.events, [{ type: "finding.reminded", data: { finding: 1, ...reminder } }], auditor) : null;
+    };
+    const next = (at: Told) => at.state.findings.map(nextReminder);
+    const raised = after(opened(), raise(opened()));
+    expect([remind(raised, "2026-11-30"), next(raised)]).toEqual([null, ["2026-12-01"]]);
+    const due = remind(raised, "2026-12-01") ?? raised;
+    expect(due.state.findings[0]?.told).toEqual([{ of: "reply", due: "2026-12-01", isLate: false }]);
+    expect([remind(due, "2026-12-01"), next(due)]).toEqual([null, ["2026-12-02"]]);
+    const late = remind(due, "2026-12-05") ?? due;
+    expect(late.state.findings[0]?.told.at(-1)).toEqual({ of: "reply", due: "2026-12-01", isLate: true });
+    expect([remind(late, "2027-01-01"), next(late)]).toEqual([null, [null]]);
+    // Who was away on the day is told once, that it is late.
+    expect(next(remind(raised, "2026-12-03") ?? raised)).toEqual([null]);
+    const replied = after(raised, reply, people.biosafety);
+    expect([remind(replied, "2026-12-03"), next(replied)]).toEqual([null, [null]]);
+    const followed = after(replied, { type: "setFollowUp", finding: 1, text: "Train", due: "2026-12-24" });
+    expect(remind(followed, "2026-12-24")?.state.findings[0]?.told).toEqual([{ of: "followUp", due: "2026-12-24", isLate: false }]);
+    const put = after(remind(followed, "2026-12-30") ?? followed, { type: "setFollowUp", finding: 1, text: "Train all", due: "2027-01-31" });
+    expect(next(put)).toEqual(["2027-01-31"]);
+    expect(next(after(put, { type: "closeFinding", finding: 1 }))).toEqual([null]);
   });
 
   test("says its words to the desk that it asks, and to no other", () => {

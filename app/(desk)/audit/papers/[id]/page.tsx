@@ -20,7 +20,6 @@ import { Tag } from "@/app/_ui/tag";
 import { workingPaperContent } from "@/db/queries/working-papers";
 import { isId } from "@/lib/id";
 import { reader } from "@/lib/server/language";
-import { deskNames } from "@/lib/server/place-names";
 import { currentActor, requireActor } from "@/lib/server/session";
 import { results } from "@/lib/working-paper/state";
 
@@ -38,14 +37,11 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 /** One working paper: how its cases were drawn, the sheet with what each test came to, its findings, and its signature. */
 export default async function PaperPage({ params, searchParams }: Params) {
   const [actor, words, { id }, query] = await Promise.all([requireActor(), reader(), params, searchParams]);
-  const { t, ui, format, language } = words;
+  const { t, ui, format } = words;
   const paper = await read(id);
   if (!paper) notFound();
   const isOpen = paper.status === "open";
-  const [named, desks] = await Promise.all([
-    stratumWords(actor, { by: paper.sampling.by, strata: paper.sampling.strata.map(({ stratum }) => stratum) }, words),
-    deskNames(actor, paper.findings.map(({ desk }) => desk), language),
-  ]);
+  const named = await stratumWords(actor, { by: paper.sampling.by, strata: paper.sampling.strata.map(({ stratum }) => stratum) }, words);
   const chosen = isOpen ? paper.cases.find(({ request }) => request === query.case) : undefined;
   const before = typeof query.before === "string" && /^[1-9]\d{0,8}$/.test(query.before) ? Number(query.before) : null;
   const tested = paper.cases.filter((one) => one.tested).length;
@@ -82,7 +78,7 @@ export default async function PaperPage({ params, searchParams }: Params) {
             words={{ error: ui("error"), caption: t("papers.sheet.title"), request: t("papers.case"), stratum: t("papers.stratum"), note: t("papers.sheet.note"), notYet: t("papers.sheet.notYet"), raise: t("papers.raise.title"), save: t("papers.sheet.save") }}
           />
         </Panel>
-        {paper.findings.length > 0 && <Panel title={t("papers.findings")} count={format.number(paper.findings.length)}><FindingRows paper={paper} desks={desks} /></Panel>}
+        {paper.findings.length > 0 && <Panel title={t("papers.findings")} count={format.number(paper.findings.length)}><FindingRows paper={paper} /></Panel>}
         <Panel title={t("papers.sample.title")} padded><SampleFacts actor={actor} sampling={paper.sampling} question={paper.question} period={paper.period} /></Panel>
         <PaperStory paper={paper} before={before} />
         {isOpen && (

@@ -18,7 +18,7 @@ import { isId } from "@/lib/id";
 import { reader } from "@/lib/server/language";
 import { currentActor, requireActor } from "@/lib/server/session";
 import type { PaperCommandType } from "@/lib/working-paper/command";
-import { replies } from "@/lib/working-paper/decide";
+import { replies } from "@/lib/working-paper/asked";
 import { stances } from "@/lib/working-paper/state";
 
 type Params = { params: Promise<{ paper: string; finding: string }> };
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: found ? t("papers.finding.title", { finding: String(found.finding), number: found.number }) : t("errors.notFound.title") };
 }
 
-/** One finding: what it says and which entries it saw, the replies, what follows; for the paper's auditors, and for the desk that is asked. */
+/** One finding: what it says and which entries it saw, the replies, what follows; for the paper's auditors, and for the desk or organisation that is asked. */
 export default async function FindingPage({ params }: Params) {
   const [actor, { t, format, language }, { paper: paperId, finding }] = await Promise.all([requireActor(), reader(), params]);
   const found = await read(paperId, finding);
@@ -53,9 +53,9 @@ export default async function FindingPage({ params }: Params) {
           <Panel title={t("papers.finding.what")} padded>
             <p className="max-w-read whitespace-pre-line">{found.text ?? t("papers.erased")}</p>
             <DefinitionList answers={[
-              { term: t("papers.case"), value: <a className="font-mono" href={paper.isAudited ? `/audit/${found.request}` : `/requests/${found.request}`}>{found.number}</a> },
+              { term: t("papers.case"), value: found.isCaseSeen ? <a className="font-mono" href={paper.isAudited ? `/audit/${found.request}` : `/requests/${found.request}`}>{found.number}</a> : <span className="font-mono">{found.number}</span> },
               { term: t("papers.raise.severity"), value: t(`papers.severity.${found.severity}`) },
-              { term: t("papers.raise.desk"), value: found.deskNames?.[language] ?? found.desk },
+              { term: t("papers.raise.desk"), value: found.askedNames?.[language] ?? found.desk ?? found.organisation },
               { term: t("papers.raise.replyBy"), value: format.date(found.replyBy) },
               ...(found.followUp ? [{ term: t("papers.followUp.title"), value: <span className="whitespace-pre-line">{found.followUp.text ?? t("papers.erased")}</span>, note: t("papers.followUp.due", { day: format.date(found.followUp.due) }) }] : []),
               ...(found.closed ? [{ term: t("papers.findingStatus.closed"), value: t("papers.finding.raised", { who: who(found.closed.by), day: format.date(found.closed.at) }), note: found.closed.reason }] : []),
@@ -66,8 +66,8 @@ export default async function FindingPage({ params }: Params) {
               <p className="max-w-read whitespace-pre-line">{text ?? t("papers.erased")}</p>
             </Panel>
           ))}
-          {mayReply && <Act is="replyToFinding" paper={paperId} finding={found.finding} lit fields={[
-            { is: "one", name: "stance", label: t("papers.reply.stance"), options: stances.map((value) => ({ value, label: t(`papers.stance.${value}`) })) },
+          {mayReply && <Act is="replyToFinding" title={t("papers.act.replyAs", { asked: found.desk === null ? "organisation" : "desk" })} paper={paperId} finding={found.finding} lit fields={[
+            { is: "one", name: "stance", label: t("papers.reply.stance", { asked: found.desk === null ? "organisation" : "desk" }), options: stances.map((value) => ({ value, label: t(`papers.stance.${value}`) })) },
             { is: "area", name: "text", label: t("papers.reply.text"), rows: 5 },
           ]} />}
           {paper.isAudited && isOpen && <Act is="setFollowUp" paper={paperId} finding={found.finding} fields={[{ is: "area", name: "text", label: t("papers.followUp.what"), rows: 3 }, { is: "date", name: "due", label: t("papers.followUp.by") }]} />}
@@ -79,12 +79,13 @@ export default async function FindingPage({ params }: Params) {
   );
 }
 
-async function Act({ is, paper, finding, fields, lit = false }: { is: Extract<PaperCommandType, "replyToFinding" | "setFollowUp" | "closeFinding">; paper: string; finding: number; fields: readonly FormField[]; lit?: boolean }) {
+async function Act({ is, title, paper, finding, fields, lit = false }: { title?: string; is: Extract<PaperCommandType, "replyToFinding" | "setFollowUp" | "closeFinding">; paper: string; finding: number; fields: readonly FormField[]; lit?: boolean }) {
   const { t, ui } = await reader();
+  const said = title ?? t(`papers.act.${is}`);
   return (
     <div data-screen>
-      <Panel title={t(`papers.act.${is}`)} padded lit={lit}>
-        <CommandForm compact action={sendPaperCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...paperFields(is, paper, finding), ...fields]} submits={[{ label: t(`papers.act.${is}`), look: lit ? "first" : "plain" }]} />
+      <Panel title={said} padded lit={lit}>
+        <CommandForm compact action={sendPaperCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...paperFields(is, paper, finding), ...fields]} submits={[{ label: said, look: lit ? "first" : "plain" }]} />
       </Panel>
     </div>
   );
