@@ -1,4 +1,5 @@
 import type { SearchMeaning } from "../../db/queries/list-search.ts";
+import { movers } from "../../db/queries/whose-move.ts";
 import { catalogue, factNames } from "../kind/catalogue.ts";
 import { optionName } from "../kind/option-name.ts";
 import { optionsOf } from "../kind/parse-fact.ts";
@@ -14,10 +15,10 @@ import { translator } from "./translate.ts";
  */
 export function meaningOf(q: string): SearchMeaning {
   const typed = fold(q.trim());
-  if (typed.length < 3 && !/\p{Script=Han}/u.test(typed)) return { kinds: [], statuses: [], cities: [], options: [] };
+  if (typed.length < 3 && !/\p{Script=Han}/u.test(typed)) return { kinds: [], statuses: [], cities: [], movers: [], options: [] };
   const meant = <T>(names: readonly Named<T>[]) => names.filter(({ words }) => words.some((word) => word === typed || begins(word, typed))).map(({ is }) => is);
-  const { ofKinds, ofStatuses, ofCities, ofOptions } = (names ??= allNames());
-  return { kinds: meant(ofKinds), statuses: meant(ofStatuses), cities: meant(ofCities), options: meant(ofOptions).slice(0, mostOptions) };
+  const { ofKinds, ofStatuses, ofCities, ofMovers, ofOptions } = (names ??= allNames());
+  return { kinds: meant(ofKinds), statuses: meant(ofStatuses), cities: meant(ofCities), movers: ofMovers.filter(({ words }) => words.includes(typed)).map(({ is }) => is), options: meant(ofOptions).slice(0, mostOptions) };
 }
 
 type Named<T> = { readonly is: T; readonly words: readonly string[] };
@@ -35,6 +36,8 @@ function allNames() {
     ofKinds: kinds.map((kind) => ({ is: kind, words: [kind, ...inAll((t) => t(`ui.kind.${kind}`))] })),
     ofStatuses: requestStatuses.map((status) => ({ is: status, words: [status, ...inAll((t) => t(`ui.status.${status}`))] })),
     ofCities: cityIds.map((city) => ({ is: city as string, words: [city, ...languages.map((language) => fold(cities[city].name[language]))] })),
+    // As a whole only: “mine” begins many other words.
+    ofMovers: movers.map((mover) => ({ is: mover, words: inAll((t) => t(`pages.list.mover.${mover}`)).concat(mover === "requester" || mover === "desk" || mover === "authority" ? inAll((t) => t(`pages.requirements.mover.${mover}`)) : []) })),
     ofOptions: factNames.flatMap((fact) => {
       const field = catalogue[fact];
       if (field.type.is !== "choice" && field.type.is !== "choices") return [];

@@ -83,7 +83,7 @@ export type Asked = {
 };
 
 const today = "2026-11-23";
-const meant = { kinds: [], statuses: [], cities: [], options: [] };
+const meant = { kinds: [], statuses: [], cities: [], movers: [], options: [] };
 /** A query that is asked inside a transaction, by whoever asks. */
 const within = (ask: (tx: ScopedTx, actor: PersonActor, asked: Asked) => unknown) => (actor: PersonActor, asked: Asked) => asReader(actor, async (tx) => ask(tx, actor, asked));
 const stream = ({ request }: Asked) => ({ id: request, stream: `request:${request}` });

@@ -129,7 +129,7 @@ test("no search finds, and no count counts, what its reader may not see; a malfo
   for (const who of everybody) {
     const actor = (await personActor(people[who])) as PersonActor;
     for (const [name, { text, may }] of Object.entries(marks)) {
-      const { count } = await requestCount(actor, { search: { q: text, meant: { kinds: [], statuses: [], cities: [], options: [] } } });
+      const { count } = await requestCount(actor, { search: { q: text, meant: { kinds: [], statuses: [], cities: [], movers: [], options: [] } } });
       const { items } = await auditPage(actor, { terms: `${text.toLowerCase()}:*`, from: null, to: null });
       const { body } = await call("GET /api/v1/requests", `/api/v1/requests?q=${text}`, { key: await keyOf(people[who]) });
       if (!may.includes(who)) expect([who, name, count, items.length, body.items.length]).toEqual([who, name, 0, 0, 0]);
