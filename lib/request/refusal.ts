@@ -141,6 +141,8 @@ export const refusalCodes = [
   "keptUntil",
   "papersKept",
   "papersKeptUntil",
+  "requirementRestsOnPaper",
+  "obligationRestsOnPaper",
   "erasedAlready",
   "nothingToErase",
   "notYourWords",

@@ -1,13 +1,14 @@
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
-import { asActor } from "../../db/client.ts";
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { asActor, type ScopedTx } from "../../db/client.ts";
 import { configurationId, keepChange } from "../../db/configure.ts";
 import { holdsOn } from "../../db/queries/retention.ts";
-import { apiKeys, credentials, passwordResets, people, sessions } from "../../db/schema/people.ts";
+import { apiKeys, credentials, passwordResets, people, sessions, standIns } from "../../db/schema/people.ts";
 import { texts } from "../../db/schema/record.ts";
 import { requests } from "../../db/schema/requests.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { can } from "../access/can.ts";
-import { forgottenAddress, forgottenName } from "../access/forgotten.ts";
+import { forgottenAddress, forgottenKey, forgottenName } from "../access/forgotten.ts";
+import type { EventActor } from "../request/events.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { underWay } from "../request/state.ts";
 import { groundNamed } from "../retention/grounds.ts";
@@ -37,11 +38,10 @@ export async function forgetPerson(actor: PersonActor, person: string, rule: str
       ...(hold?.held ? [refusal("underHold")] : hold?.lifters.includes(actor.id) ? [refusal("liftedTheHold")] : []),
     ];
     if (against.length > 0) return { refusals: against };
-    const said = await tx.select({ digest: texts.digest }).from(texts).where(and(eq(texts.requestId, configurationId(`person:${person}`)), isNotNull(texts.body)));
-    await keepChange(tx, { of: "person", id: person, email: forgottenAddress(person), name: forgottenName, language: "en", organisation: row.organisation, active: false, speaks: [], skills: [] }, { ...by, erased: { rule, digests: said.map(({ digest }) => digest) } });
+    await keepChange(tx, { of: "person", id: person, email: forgottenAddress(person), name: forgottenName, language: "en", organisation: row.organisation, active: false, speaks: [], skills: [] }, { ...by, erased: { rule, digests: await saidOf(tx, `person:${person}`) } });
     await keepChange(tx, { of: "grants", person, grants: [] }, by);
-    const keys = await tx.select().from(apiKeys).where(and(eq(apiKeys.personId, person), isNull(apiKeys.revokedAt)));
-    for (const { id, name, scopes, hash } of keys) await keepChange(tx, { of: "key", id, person, name, scopes: scopes.filter((one) => one === "read" || one === "write"), hash, revoked: true }, by);
+    await forgetKeys(tx, person, { ...by, rule });
+    await forgetStandIns(tx, person, { ...by, rule });
     await tx.delete(sessions).where(eq(sessions.personId, person));
     await tx.delete(credentials).where(eq(credentials.personId, person));
     await endCalendarLinksOf(tx, person);
@@ -50,4 +50,24 @@ export async function forgetPerson(actor: PersonActor, person: string, rule: str
   // Whoever is about to sign in keeps these, and nobody else sees them.
   if ("forgotten" in outcome) await asActor({ kind: "signIn" }, (tx) => tx.delete(passwordResets).where(eq(passwordResets.personId, person)));
   return outcome;
+}
+
+type Under = { readonly actor: EventActor; readonly at: string; readonly rule: string };
+
+/** Keys end, and what somebody called them goes: of those that had ended before, too. */
+async function forgetKeys(tx: ScopedTx, person: string, { rule, ...by }: Under): Promise<void> {
+  const keys = await tx.select().from(apiKeys).where(eq(apiKeys.personId, person));
+  for (const { id, scopes, hash } of keys) await keepChange(tx, { of: "key", id, person, name: forgottenKey, scopes: scopes.filter((one) => one === "read" || one === "write"), hash, revoked: true }, { ...by, erased: { rule, digests: await saidOf(tx, `key:${id}`) } });
+}
+
+/** Why somebody was away is said of them, whoever stood in; and so is why they stood in for another. */
+async function forgetStandIns(tx: ScopedTx, person: string, { rule, ...by }: Under): Promise<void> {
+  const rows = await tx.select().from(standIns).where(and(or(eq(standIns.personId, person), eq(standIns.standIn, person)), isNotNull(standIns.reason)));
+  for (const { id, personId, standIn, fromDay, untilDay, desks, ended } of rows) await keepChange(tx, { of: "stand-in", id, for: personId, by: standIn, from: fromDay, until: untilDay, desks, reason: null, ended }, { ...by, erased: { rule, digests: await saidOf(tx, `stand-in:${id}`) } });
+}
+
+/** The words that are still kept of a subject of the set-up. */
+async function saidOf(tx: ScopedTx, subject: string): Promise<string[]> {
+  const said = await tx.select({ digest: texts.digest }).from(texts).where(and(eq(texts.requestId, configurationId(subject)), isNotNull(texts.body)));
+  return said.map(({ digest }) => digest);
 }

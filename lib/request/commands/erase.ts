@@ -4,6 +4,7 @@ import { keeping } from "../../retention/due.ts";
 import { type Ground, groundNamed, groundsFor } from "../../retention/grounds.ts";
 import { type Context, type ErasableEntry, isPerson, type Target } from "../context.ts";
 import { isHeld, placesOf } from "../evolve-erasure.ts";
+import { papersInUse } from "../papers-in-use.ts";
 import { openObligations, askedByDesks } from "../obligations.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
@@ -107,7 +108,7 @@ function timeAgainst({ because }: Ground, { entries, documents, whole }: Chosen 
   const { endedOn } = state;
   const decidedOn = whole || entries.some(({ isAnswers }) => isAnswers);
   const running = endedOn === null || state.amendment !== null;
-  const papers = documents.length > 0 || whole ? papersKept(state, today) : [];
+  const papers = documents.length > 0 || whole ? [...papersKept(state, today), ...papersInUse(documents, state, today)] : [];
   if (because === "needless") return [...(running && decidedOn ? [refusal("eraseUnderWay")] : []), ...papers];
   if (running || endedOn === null) return [refusal("eraseUnderWay"), ...papers];
   const [first] = keeping({ kind: state.kind, jurisdictions: placesOf(state), endedOn }, { terms: retention.terms, today, personAsks: because === "personAsks" });

@@ -3,6 +3,7 @@ import { erasedBy } from "../../../lib/audit/sealed-in.ts";
 import { erasableEntries } from "../../../lib/request/erasable.ts";
 import type { Context } from "../../../lib/request/context.ts";
 import { replay } from "../../../lib/request/evolve.ts";
+import { obligationsIn } from "../../../lib/request/obligations.ts";
 import { noTerms } from "../../../lib/retention/due.ts";
 import { aPerson, after, approved, type Case, codes, endorsed, give, grant, people, ready, stateOf } from "./builders.ts";
 
@@ -43,6 +44,26 @@ describe("46: a paper", () => {
     expect(codes(erase(so, people.head, takeAway))).toEqual(["paperOfDecider"]);
     for (const who of [asked, keeper]) expect(codes(erase(so, who, takeAway))).toEqual([]);
     expect(codes(erase(after(reserved(), [people.requester, attach]), people.biosafety, takeAway))).toEqual([]);
+  });
+
+  test("stays while a requirement rests on it, and goes once that is recorded with another, has expired, or the request has ended", () => {
+    const proof = "cn-special-goods-permit";
+    const other = { ...attach, document: "01900000-0000-7000-8000-0000000000ee" };
+    const met = after(endorsed(), [people.requester, attach], [people.requester, other], [people.requester, { ...grant(proof), paper, validUntil: "2026-12-31" }]);
+    for (const who of [people.requester, people.biosafety, keeper]) expect(codes(erase(met, who, takeAway))).toEqual(["requirementRestsOnPaper"]);
+    expect(codes(erase(met, keeper, { ...takeAway, documents: [other.document] }))).toEqual([]);
+    expect(codes(erase(after(met, [people.requester, { ...grant(proof), paper: other.document }]), keeper, takeAway))).toEqual([]);
+    expect(codes(erase(met, keeper, takeAway, { today: "2027-01-01" }))).toEqual([]);
+    expect(codes(erase(after(met, [people.requester, { type: "withdraw", reason: "No." }]), keeper, takeAway))).toEqual([]);
+  });
+
+  test("stays as what shows that an obligation was fulfilled, until the request has ended", () => {
+    const duty = { text: "Report.", duty: { is: "report", count: 2, unit: "year", from: "permit" } };
+    const decided = after(endorsed(), [people.requester, attach], [people.biosafety, { type: "approveWithConditions", step: "biosafety", conditions: [duty] }], [people.ethics, { type: "approve", step: "ethics" }], [people.signOff, { type: "approve", step: "sign-off" }], [people.acceptance, { type: "approve", step: "acceptance" }]);
+    const so = after(decided, ...["cn-special-goods-permit", "hk-biological-import-599a", "cn-hgr-scope-determination", "int-un3373", "int-dry-ice"].map((id) => [people.requester, grant(id)] as const));
+    const shown = after(so, [people.requester, { type: "fulfilObligation", obligation: obligationsIn(stateOf(so), "2026-11-24").find(({ kind }) => kind === "report")?.id ?? "", date: "2026-11-24", document: paper }]);
+    expect([codes(erase(so, keeper, takeAway)), codes(erase(shown, keeper, takeAway))]).toEqual([[], ["obligationRestsOnPaper"]]);
+    expect(codes(erase(after(shown, [people.requester, { type: "close" }]), keeper, takeAway))).toEqual([]);
   });
 
   test("stays as long as a desk had its papers kept", () => {
