@@ -7,7 +7,7 @@ import { reconcile } from "@/lib/permit/reconciliation";
 import { hasExpired } from "@/lib/request/requirement";
 import { moment, realClock } from "@/lib/server/clock";
 import type { DetailGrant, DetailRequirement, RequestDetail } from "@/lib/server/request-detail";
-import type { RequestShape } from "./schemas";
+import type { RequestShape } from "./request-schemas";
 
 /** A request as the API shows it: names in one language, empty places left out. */
 export function detailShape(detail: RequestDetail, language: Language): z.infer<typeof RequestShape> {

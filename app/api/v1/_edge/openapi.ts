@@ -14,7 +14,11 @@ import { CalendarAsked } from "@/lib/server/calendar-links";
 import { OpenPaper, PaperCommand } from "@/lib/working-paper/command";
 import { AuditEventsShape, CaseAtShape, CaseDifferenceShape } from "./audit-schemas";
 import { FindingsShape, PaperAcceptedShape, PaperListShape, PaperShape, SampleShape } from "./paper-schemas";
-import { AcceptedShape, AccountShape, AccountsShape, AnswerShape, BreakGlassAccepted, BreakGlassAsked, BreakGlassShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, DecisionsShape, DocumentsShape, DossierAcceptedShape, DossierListShape, DossierShape, EventsShape, HandOverCodeShape, InboxShape, ListShape, MovesShape, OfferedShape, OfferHandOver, PermitCheckShape, Problem, ProposalAccepted, ProposalShape, QuestionsShape, QuotaAccepted, ReadsShape, RequestShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape, WorkflowShape, WorkflowsShape } from "./schemas";
+import { AccountShape, AccountsShape, AnswerShape, BreakGlassAccepted, BreakGlassAsked, BreakGlassShape, CalendarLinkEnded, CalendarLinkMade, CalendarLinksShape, CatalogueShape, Problem, QuestionsShape, QuotaAccepted, ReadsShape, RequirementsAnswer, RequirementsAsked, StandInAccepted, StandInsShape, WorkdaysShape } from "./schemas";
+import { DossierAcceptedShape, DossierListShape, DossierShape } from "./dossier-schemas";
+import { HandOverCodeShape, OfferedShape, OfferHandOver, PermitCheckShape } from "./ledger-schemas";
+import { AcceptedShape, DecisionsShape, DocumentsShape, EventsShape, InboxShape, ListShape, RequestShape } from "./request-schemas";
+import { MovesShape, ProposalAccepted, ProposalShape, WorkflowShape, WorkflowsShape } from "./workflow-schemas";
 import { ConsistencyShape, EventProofShape, LogKeysShape, SealShape, SealMailsShape } from "./log-shapes";
 import { SealMailsForm } from "@/lib/server/publish-seal-mails";
 

@@ -5,7 +5,7 @@ import { readJson } from "../../_edge/body";
 import { worded } from "../../_edge/language";
 import { statusOf } from "../../_edge/problem";
 import { besides, json, keyed } from "../../_edge/route";
-import type { DecisionsShape } from "../../_edge/schemas";
+import type { DecisionsShape } from "../../_edge/request-schemas";
 
 /** Decides many steps at once, with a result for each in the order in which they were sent. */
 export const POST = keyed("write", async (actor, { request, language }) => {

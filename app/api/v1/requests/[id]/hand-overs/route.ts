@@ -4,7 +4,7 @@ import { settings } from "@/lib/server/settings";
 import { readJson } from "../../../_edge/body";
 import { problem, statusOf } from "../../../_edge/problem";
 import { besides, json, keyed } from "../../../_edge/route";
-import { OfferHandOver } from "../../../_edge/schemas";
+import { OfferHandOver } from "../../../_edge/ledger-schemas";
 
 /** The code by which whoever has a movement hands it over. */
 export const POST = keyed("write", async (actor, { request, language, parameters: { id = "" } }) => {
