@@ -13,18 +13,11 @@ export function consistencyPath(from: number, to: number): LeafRange[] {
   return from === 0 || from === to ? [] : subproof(from, { start: 0, end: to }, true);
 }
 
-/** The proof itself: the hashes over the ranges of a path. */
+/** The proof itself: the hashes over the ranges of a path; of all leaves up to a size it is that tree's root. */
 export async function proofOf(path: readonly LeafRange[], read: ReadNodes): Promise<Hash[]> {
   const parts = path.map(completeNodes);
   const hashes = await read(parts.flat());
   return parts.map((nodes) => joined(nodes.map((node) => known(hashes, node))));
-}
-
-/** The root of the tree of `size` leaves. */
-export async function rootAt(size: number, read: ReadNodes): Promise<Hash> {
-  const nodes = completeNodes({ start: 0, end: size });
-  const hashes = await read(nodes);
-  return joined(nodes.map((node) => known(hashes, node)));
 }
 
 function known(hashes: ReadonlyMap<string, Hash>, node: TreeNode): Hash {
