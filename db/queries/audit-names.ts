@@ -13,18 +13,17 @@ export type RecordNames = { readonly people: readonly string[]; readonly organis
 const most = 50;
 
 export async function namedInRecord(tx: ScopedTx, words: readonly string[]): Promise<ReadonlyMap<string, RecordNames>> {
-  const found = new Map<string, RecordNames>();
-  for (const word of words) {
-    if (word.length < 2 && !/\p{Script=Han}/u.test(word)) continue;
+  const asked = words.filter((word) => word.length >= 2 || /\p{Script=Han}/u.test(word));
+  const found = asked.map(async (word): Promise<[string, RecordNames]> => {
     const forms = toOtherScripts(word);
     const [persons, houses, offices] = await Promise.all([
       tx.select({ id: people.id }).from(people).where(or(calledSo(sql`${people.name}`, forms), eq(people.email, word.toLowerCase()), sql`${people.id}::text = ${word}`)).limit(most),
       tx.select({ id: organisations.id }).from(organisations).where(or(eq(organisations.id, word.toLowerCase()), eq(organisations.ror, word), calledSo(inAnyLanguage(sql`${organisations.names}`), forms))).limit(most),
       tx.select({ id: desks.id }).from(desks).where(or(eq(desks.id, word.toLowerCase()), calledSo(inAnyLanguage(sql`${desks.names}`), forms), ilike(desks.id, `%${escaped(word)}%`))).limit(most),
     ]);
-    found.set(word, { people: persons.map(({ id }) => id), organisations: houses.map(({ id }) => id), desks: offices.map(({ id }) => id) });
-  }
-  return found;
+    return [word, { people: persons.map(({ id }) => id), organisations: houses.map(({ id }) => id), desks: offices.map(({ id }) => id) }];
+  });
+  return new Map(await Promise.all(found));
 }
 
 /** The requests and dossiers that have, or had, a number: requests by that of their permit too. */

@@ -21,38 +21,40 @@ export function meantBy(word: string): readonly Meant[] {
   if (typed.length < 3 && !/\p{Script=Han}/u.test(typed)) return [];
   const forms = [typed, ...(/^[\p{Script=Latin}]{4,}s$/u.test(typed) ? [typed.slice(0, -1)] : [])];
   const { first, places, options } = (known ??= knownNames());
-  const exact = [first, places, options].map((named) => named.filter(({ names }) => names.some((name) => forms.includes(fold(name))))).find((found) => found.length > 0);
+  const exact = [first, places, options].map((named) => named.filter(({ folded }) => folded.some((name) => forms.includes(name)))).find((found) => found.length > 0);
   if (exact) return exact;
-  return [...first, ...places, ...options].filter(({ names }) => names.some((name) => forms.some((form) => beginsIn(fold(name), form)))).slice(0, 30);
+  return [...first, ...places, ...options].filter((one) => forms.some((form) => beginsIn(one, form))).slice(0, 30);
 }
 
 /** The names of a value of a closed list, whichever language it is typed in; null when there is none such. */
 export function valueNamed(of: "kind" | "status", typed: string): string | null {
-  const found = (known ??= knownNames()).first.find(({ facets, names }) => facets[0]?.startsWith(`${of}:`) && names.some((name) => fold(name) === fold(typed)));
+  const found = (known ??= knownNames()).first.find(({ facets, folded }) => facets[0]?.startsWith(`${of}:`) && folded.includes(fold(typed)));
   return found?.facets[0]?.slice(of.length + 1) ?? null;
 }
 
 /** A jurisdiction or a city by its id or any of its names, as facets name it. */
 export function placeNamed(typed: string): string | null {
   const word = fold(typed.trim());
-  const found = (known ??= knownNames()).places.find(({ names }) => names.some((name) => fold(name) === word));
+  const found = (known ??= knownNames()).places.find(({ folded }) => folded.includes(word));
   return found?.facets[0]?.slice("from:".length) ?? null;
 }
 
-let known: { readonly first: readonly Meant[]; readonly places: readonly Meant[]; readonly options: readonly Meant[] } | undefined;
+/** With its names as they compare, and all that stands in them from each of their words on: worked out once, as every word of a question is held to them. */
+type Known = Meant & { readonly folded: readonly string[]; readonly parts: readonly string[] };
+let known: { readonly first: readonly Known[]; readonly places: readonly Known[]; readonly options: readonly Known[] } | undefined;
 
 function knownNames() {
   const inAll = (say: (t: ReturnType<typeof translator>, language: (typeof languages)[number]) => string) => languages.map((language) => say(translator(language), language));
-  const place = (id: string, names: readonly string[]): Meant => ({ facets: [`from:${id.toLowerCase()}`, `to:${id.toLowerCase()}`], names: [id, ...names] });
+  const place = (id: string, names: readonly string[]): Known => compared({ facets: [`from:${id.toLowerCase()}`, `to:${id.toLowerCase()}`], names: [id, ...names] });
   return {
-    first: [...kinds.map((kind) => ({ facets: [`kind:${kind}`], names: [kind, ...inAll((t) => t(`ui.kind.${kind}`))] })), ...requestStatuses.filter((status) => status !== "draft").map((status) => ({ facets: [`status:${status}`], names: [status, ...inAll((t) => t(`ui.status.${status}`))] }))],
+    first: [...kinds.map((kind) => compared({ facets: [`kind:${kind}`], names: [kind, ...inAll((t) => t(`ui.kind.${kind}`))] })), ...requestStatuses.filter((status) => status !== "draft").map((status) => compared({ facets: [`status:${status}`], names: [status, ...inAll((t) => t(`ui.status.${status}`))] }))],
     places: [...cityIds.map((id) => place(id, languages.map((language) => cities[id].name[language]))), ...jurisdictions.map((id) => place(id, languages.map((language) => jurisdictionNames[id][language])))],
     options: factNames.flatMap((fact) => {
       const field = catalogue[fact];
       if (field.type.is !== "choice" && field.type.is !== "choices") return [];
       return optionsOf(field)
         .filter((value) => !emptyAnswers.includes(value))
-        .map((value) => ({ facets: [`answer:${fact}=${value}`], names: [value, ...inAll((t, language) => optionName(field, value, language, (key) => t(`facts.${key}`)))] }));
+        .map((value) => compared({ facets: [`answer:${fact}=${value}`], names: [value, ...inAll((t, language) => optionName(field, value, language, (key) => t(`facts.${key}`)))] }));
     }),
   };
 }
@@ -60,8 +62,13 @@ function knownNames() {
 /** Answers that say that something is not so would be found in almost every request. */
 const emptyAnswers = ["none", "na", "no", "other", "yes"];
 
+function compared(one: Meant): Known {
+  const folded = one.names.map(fold);
+  const parts = folded.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u).map((_, at, all) => all.slice(at).join(" ")));
+  return { ...one, folded, parts };
+}
+
 /** Chinese is written without spaces: a word can begin anywhere in it. */
-function beginsIn(name: string, typed: string): boolean {
-  if (/\p{Script=Han}/u.test(typed)) return name.includes(typed);
-  return name.split(/[^\p{L}\p{N}]+/u).some((_, at, all) => all.slice(at).join(" ").startsWith(typed));
+function beginsIn({ folded, parts }: Known, typed: string): boolean {
+  return /\p{Script=Han}/u.test(typed) ? folded.some((name) => name.includes(typed)) : parts.some((part) => part.startsWith(typed));
 }
