@@ -60,12 +60,12 @@ export async function forgetEntries(tx: ScopedTx, requestId: string): Promise<vo
   await tx.execute(sql`select forget_entries(${requestId}::uuid)`);
 }
 
-/** Makes the entries of some streams that have none, from before there were entries; answers how many, and says so when none is left. */
+/** Makes the entries of some streams that lack their first, from before there were entries: later ones come with their events. Answers how many, and says so when none is left. */
 export async function fillEntries(tx: ScopedTx, most: number, at: string): Promise<number> {
   const [filled] = await tx.select({ at: auditFilled.at }).from(auditFilled);
   if (filled?.at) return 0;
   const missing = await tx.execute<{ request_id: string }>(sql`
-    select distinct h.request_id from heads h where h.seq > 0 and not starts_with(h.stream, 'audit:') and not exists (select 1 from audit_entries e where e.request_id = h.request_id and e.stream = h.stream and e.seq = h.seq) limit ${most}`);
+    select distinct h.request_id from heads h where h.seq > 0 and not starts_with(h.stream, 'audit:') and not exists (select 1 from audit_entries e where e.request_id = h.request_id and e.stream = h.stream and e.seq = 1) limit ${most}`);
   for (const row of missing) await rebuildEntries(tx, row.request_id);
   if (missing.length === 0) await tx.update(auditFilled).set({ at });
   return missing.length;

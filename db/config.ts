@@ -9,7 +9,7 @@ import type { ScopedTx } from "./client.ts";
 import { configurationId, configurationStream } from "./configure.ts";
 import { among, given, prepared } from "./prepared.ts";
 import { desks, editions, organisations, packs, workflows } from "./schema/configuration.ts";
-import { people } from "./schema/people.ts";
+import { people, roles } from "./schema/people.ts";
 import { events } from "./schema/record.ts";
 
 export type Organisation = typeof organisations.$inferSelect;
@@ -168,6 +168,15 @@ export async function editionsPublished(tx: ScopedTx): Promise<readonly { readon
   const id = configurationId("edition");
   const by = and(eq(events.requestId, id), eq(events.stream, configurationStream(id)), eq(events.seq, editions.number));
   return tx.select({ packs: editions.packs, byPerson: sql<boolean>`${events.actor} ? 'person'` }).from(editions).innerJoin(events, by).orderBy(editions.number);
+}
+
+/** The roles that there are, each with what it lets do and whether a person had the last word on it. */
+export async function rolesPublished(tx: ScopedTx): Promise<readonly { readonly id: string; readonly permissions: readonly string[]; readonly byPerson: boolean }[]> {
+  const rows = await tx.select().from(roles);
+  const ids = rows.map(({ id }) => configurationId(`role:${id}`));
+  const last = await tx.selectDistinctOn([events.requestId], { id: events.requestId, byPerson: sql<boolean>`${events.actor} ? 'person'` }).from(events).where(inArray(events.requestId, ids)).orderBy(events.requestId, desc(events.seq));
+  const byPerson = new Set(last.flatMap((one) => (one.byPerson ? [one.id] : [])));
+  return rows.map((row, at) => ({ ...row, byPerson: byPerson.has(ids[at] ?? "") }));
 }
 
 /** The digests of every pack that was ever published. */

@@ -3,7 +3,7 @@ import type { JWK } from "jose";
 import type { ScopedTx } from "../../db/client.ts";
 import { sealedLogKeys } from "../../db/seal.ts";
 import { keyId, type Verifier, verifierText } from "../audit/signed-note.ts";
-import { opened, sealed } from "./sealed-secret.ts";
+import { firstOpened, opened, sealed } from "./sealed-secret.ts";
 
 export type LogKey = { readonly verifier: Verifier; readonly secret: KeyObject };
 type Row = { readonly id: string; readonly name: string; readonly x: string };
@@ -18,13 +18,8 @@ export async function newLogKey(name: string): Promise<Row & { readonly sealed: 
 
 /** The newest key that counts and that this installation's secret opens; null before the first was made, and after the secret was changed. */
 export async function newestLogKey(tx: ScopedTx): Promise<LogKey | null> {
-  for (const row of await sealedLogKeys(tx)) {
-    const secret = known.get(row.id) ?? (await open(row.sealed));
-    if (secret === null) continue;
-    known.set(row.id, secret);
-    return { verifier: verifierOf(row), secret };
-  }
-  return null;
+  const found = await firstOpened(await sealedLogKeys(tx), known, open);
+  return found && { verifier: verifierOf(found.row), secret: found.key };
 }
 
 const known = new Map<string, KeyObject>();

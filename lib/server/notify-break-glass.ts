@@ -10,7 +10,7 @@ import { headship } from "../access/heads.ts";
 import { format } from "../format.ts";
 import { breakGlassLetter } from "../notice/break-glass-letter.ts";
 import type { Clock } from "./clock.ts";
-import { deliver } from "./mail.ts";
+import { sendWaiting } from "./outbox-mail.ts";
 import { settings } from "./settings.ts";
 import { translator } from "./translate.ts";
 
@@ -47,6 +47,5 @@ export async function sendBrokenGlass(row: OutboxRow, clock: Clock): Promise<voi
     const { reason, from, until } = opened;
     return { to: reader.email, ...breakGlassLetter({ number: request.number, who: by?.name ?? "", reason, from, until, link: `${settings().PUBLIC_URL}/break-glass` }, { ...reader, t: translator(reader.language), format: format(reader.language) }) };
   });
-  if (mail) await deliver({ ...mail, id: row.id, brief: true });
-  await asActor(system, (tx) => markDone(tx, row, clock().toISOString()));
+  await sendWaiting(row, mail, clock);
 }

@@ -11,7 +11,7 @@ import { findingLetter, type FindingNews, findingNews } from "../notice/finding-
 import type { Asked } from "../working-paper/asked.ts";
 import type { PaperEvent } from "../working-paper/events.ts";
 import type { Clock } from "./clock.ts";
-import { deliver } from "./mail.ts";
+import { sendWaiting } from "./outbox-mail.ts";
 import { settings } from "./settings.ts";
 import { translator } from "./translate.ts";
 
@@ -66,8 +66,7 @@ export async function sendFindingMail(row: OutboxRow, clock: Clock): Promise<voi
     const link = `${settings().PUBLIC_URL}/findings/${row.requestId}/${finding}`;
     return { to: reader.email, ...findingLetter({ news, request: found.number, paper: found.paperNumber, finding, day, link, asked: found.desk === null ? "organisation" : "desk" }, { ...reader, t: translator(reader.language), format: format(reader.language) }) };
   });
-  if (mail) await deliver({ ...mail, id: row.id, brief: true });
-  await asActor(system, (tx) => markDone(tx, row, clock().toISOString()));
+  await sendWaiting(row, mail, clock);
 }
 
 /** What is true only as long as nobody has replied. */

@@ -8,7 +8,7 @@ import { accounts } from "../../db/schema/accounts.ts";
 import { format } from "../format.ts";
 import { grantLetter } from "../notice/grant-letter.ts";
 import type { Clock } from "./clock.ts";
-import { deliver } from "./mail.ts";
+import { sendWaiting } from "./outbox-mail.ts";
 import { requirementName } from "./requirement-name.ts";
 import { settings } from "./settings.ts";
 import { translator } from "./translate.ts";
@@ -41,8 +41,7 @@ export async function sendGrantWarning(row: OutboxRow, clock: Clock): Promise<vo
     const { number, regime } = found.grant;
     return { to: reader.email, ...grantLetter({ number, regime: requirementName(regime, reader.language, t), validUntil, link: `${settings().PUBLIC_URL}/grants` }, { ...reader, t, format: format(reader.language) }) };
   });
-  if (mail) await deliver({ ...mail, id: row.id, brief: true });
-  await asActor(system, (tx) => markDone(tx, row, clock().toISOString()));
+  await sendWaiting(row, mail, clock);
 }
 
 async function grantAt(tx: ScopedTx, id: string) {

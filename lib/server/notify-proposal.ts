@@ -8,7 +8,7 @@ import { proposalById } from "../../db/workflow-proposals.ts";
 import { format } from "../format.ts";
 import { proposalLetter } from "../notice/proposal-letter.ts";
 import type { Clock } from "./clock.ts";
-import { deliver } from "./mail.ts";
+import { sendWaiting } from "./outbox-mail.ts";
 import { settings } from "./settings.ts";
 import { translator } from "./translate.ts";
 
@@ -33,8 +33,7 @@ export async function spreadProposal(row: OutboxRow, clock: Clock): Promise<void
 export async function sendProposalMail(row: OutboxRow, clock: Clock): Promise<void> {
   const { person } = Payload.parse(row.payload);
   const mail = await asReader(system, (tx) => mailFor(tx, row.requestId, person));
-  if (mail) await deliver({ ...mail, id: row.id, brief: true });
-  await asActor(system, (tx) => markDone(tx, row, clock().toISOString()));
+  await sendWaiting(row, mail, clock);
 }
 
 async function mailFor(tx: ScopedTx, id: string, person: string) {

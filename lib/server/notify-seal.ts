@@ -2,14 +2,14 @@ import { eq } from "drizzle-orm";
 import { v5 as idFrom } from "uuid";
 import { z } from "zod";
 import { asActor, asReader } from "../../db/client.ts";
-import { addRows, markDone, type OutboxRow } from "../../db/outbox.ts";
+import { addRows, type OutboxRow } from "../../db/outbox.ts";
 import { sealKept } from "../../db/queries/seals.ts";
 import { organisations } from "../../db/schema/configuration.ts";
 import { sealMails } from "../../db/schema/seals.ts";
 import { format } from "../format.ts";
 import { sealLetter } from "../notice/seal-letter.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
-import { deliver } from "./mail.ts";
+import { sendWaiting } from "./outbox-mail.ts";
 import { settings } from "./settings.ts";
 import { translator } from "./translate.ts";
 
@@ -39,11 +39,9 @@ export async function queueSealMails(clock: Clock = realClock): Promise<number> 
 export async function sendSealMail(row: OutboxRow, clock: Clock): Promise<void> {
   const { organisation, address, day } = Payload.parse(row.payload);
   const [seal, [named]] = await Promise.all([sealKept(), asReader(system, (tx) => tx.select({ addresses: sealMails.addresses, language: sealMails.language, names: organisations.names }).from(sealMails).innerJoin(organisations, eq(organisations.id, sealMails.id)).where(eq(sealMails.id, organisation)))]);
-  if (seal && named?.addresses.includes(address)) {
-    const { language } = named;
-    const { PUBLIC_URL } = settings();
-    const mail = sealLetter({ ...seal, day, host: new URL(PUBLIC_URL).host, organisation: named.names[language], link: `${PUBLIC_URL}/seals` }, { language, t: translator(language), format: format(language) });
-    await deliver({ to: address, ...mail, id: row.id, brief: true, asWritten: true });
-  }
-  await asActor(system, (tx) => markDone(tx, row, clock().toISOString()));
+  if (!seal || !named?.addresses.includes(address)) return sendWaiting(row, null, clock);
+  const { language } = named;
+  const { PUBLIC_URL } = settings();
+  const mail = sealLetter({ ...seal, day, host: new URL(PUBLIC_URL).host, organisation: named.names[language], link: `${PUBLIC_URL}/seals` }, { language, t: translator(language), format: format(language) });
+  await sendWaiting(row, { to: address, ...mail, asWritten: true }, clock);
 }

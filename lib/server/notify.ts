@@ -17,8 +17,9 @@ import type { LiveState } from "../request/state.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { documentStore } from "./document-store.ts";
-import { deliver, type Mail, isRefusedForGood, mailProblem } from "./mail.ts";
+import { type Mail, isRefusedForGood, mailProblem } from "./mail.ts";
 import { noticeMail } from "./notice-mail.ts";
+import { sendWaiting } from "./outbox-mail.ts";
 import { followRenewed, grantRenewedTopic } from "./follow-grant.ts";
 import { brokenGlassMailTopic, brokenGlassTopic, sendBrokenGlass, spreadBrokenGlass } from "./notify-break-glass.ts";
 import { findingMailTopic, findingTopic, sendFindingMail, spreadFinding } from "./notify-finding.ts";
@@ -118,8 +119,7 @@ async function takeAway(row: OutboxRow, know: Knowing, clock: Clock): Promise<vo
 async function sendNotice(row: OutboxRow, know: Knowing, clock: Clock): Promise<void> {
   const { seq, person, awaited } = MailPayload.parse(row.payload);
   const mail = awaited === undefined ? await eventMail(row.requestId, { seq, person }, know) : await asReader(worker, (tx) => dependencyMail(tx, row.requestId, { awaited, person }));
-  if (mail) await deliver({ ...mail, id: row.id, brief: true });
-  await asActor(worker, (tx) => markDone(tx, row, clock().toISOString()));
+  await sendWaiting(row, mail, clock);
 }
 
 async function eventMail(requestId: string, { seq, person }: { readonly seq: number; readonly person: string }, know: Knowing): Promise<Mail | null> {

@@ -2,7 +2,7 @@ import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, imp
 import { asReader } from "../../db/client.ts";
 import { sealedKeys } from "../../db/permit-credentials.ts";
 import type { PublicKey } from "../permit/signed.ts";
-import { opened as openedSecret, sealed as sealedSecret } from "./sealed-secret.ts";
+import { firstOpened, opened, sealed as sealedSecret } from "./sealed-secret.ts";
 
 export type SigningKey = { readonly kid: string; readonly key: CryptoKey };
 export type NewKeyPair = { readonly kid: string; readonly x: string; readonly sealed: string };
@@ -20,16 +20,11 @@ export async function newKeyPair(): Promise<NewKeyPair> {
 
 /** The newest key that this installation's secret opens; null before the first was made, and after the secret was changed. */
 export async function newestSigningKey(): Promise<SigningKey | null> {
-  for (const { id, sealed } of await asReader({ kind: "system" }, sealedKeys)) {
-    const key = opened.get(id) ?? (await open(sealed));
-    if (key === null) continue;
-    opened.set(id, key);
-    return { kid: id, key };
-  }
-  return null;
+  const found = await firstOpened(await asReader({ kind: "system" }, sealedKeys), known, open);
+  return found && { kid: found.row.id, key: found.key };
 }
 
-const opened = new Map<string, CryptoKey>();
+const known = new Map<string, CryptoKey>();
 
 /** A public key as others read it. */
 export function published({ id, x }: { readonly id: string; readonly x: string }): PublicKey & { readonly alg: "EdDSA"; readonly use: "sig" } {
@@ -37,7 +32,7 @@ export function published({ id, x }: { readonly id: string; readonly x: string }
 }
 
 async function open(text: string): Promise<CryptoKey | null> {
-  const jwk = await openedSecret(text, purpose);
+  const jwk = await opened(text, purpose);
   return jwk && ((await importJWK(jwk, "EdDSA")) as CryptoKey);
 }
 

@@ -18,6 +18,17 @@ export async function opened(text: string, purpose: string): Promise<JWK | null>
   }
 }
 
+/** The first of some kept keys that opens here: those kept under another secret are passed over. What was opened is remembered. Null where none does. */
+export async function firstOpened<Row extends { readonly id: string; readonly sealed: string }, Key>(rows: readonly Row[], known: Map<string, Key>, open: (sealed: string) => Promise<Key | null>): Promise<{ readonly row: Row; readonly key: Key } | null> {
+  for (const row of rows) {
+    const key = known.get(row.id) ?? (await open(row.sealed));
+    if (key === null) continue;
+    known.set(row.id, key);
+    return { row, key };
+  }
+  return null;
+}
+
 function sealingKey(purpose: string): Uint8Array {
   const { AUTH_SECRET } = settings();
   if (AUTH_SECRET === undefined) throw new Error("AUTH_SECRET is not set: without it nothing can be signed");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditCounts, type AuditRow, everyMatch } from "../../db/queries/audit-search.ts";
-import { rebuildEntries } from "../../db/audit-rows.ts";
+import { auditCounts, type AuditRow, everyMatch, isSearchWhole } from "../../db/queries/audit-search.ts";
+import { fillEntries, rebuildEntries } from "../../db/audit-rows.ts";
 import { asActor } from "../../db/client.ts";
 import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
@@ -73,4 +73,17 @@ test("verify makes the entries anew and finds them as they are", async () => {
   const before = await world.owner`select seq, terms::text, readers from audit_entries where request_id = ${one?.request_id ?? ""} order by seq`;
   await asActor({ kind: "system" }, (tx) => rebuildEntries(tx, one?.request_id ?? ""));
   expect(await world.owner`select seq, terms::text, readers from audit_entries where request_id = ${one?.request_id ?? ""} order by seq`).toEqual(before);
+});
+
+test("what was recorded before there was a search is entered from its first event on, also where its chain went on since; then the search says that it is whole", async () => {
+  const [one] = await world.owner<{ request_id: string }[]>`select request_id from requests order by 1 limit 1`;
+  const entries = () => world.owner`select seq, terms::text, readers from audit_entries where request_id = ${one?.request_id ?? ""} order by seq`;
+  const before = await entries();
+  expect(before.length).toBeGreaterThan(3);
+  await world.owner`delete from audit_entries where request_id = ${one?.request_id ?? ""} and seq < ${before.length}`;
+  await world.owner`delete from audit_entries where stream like 'config:%'`;
+  await world.owner`update audit_filled set at = null`;
+  for (let more = 1; more > 0; ) more = await asActor({ kind: "worker" }, (tx) => fillEntries(tx, 500, new Date().toISOString()));
+  expect(await entries()).toEqual(before);
+  expect([await isSearchWhole(), (await verify()).problems]).toEqual([true, []]);
 });
