@@ -27,11 +27,14 @@ const system = { kind: "system" } as const;
 /** A request whose years are over: under which rule it goes, which kept it longest and until when; and what stops it all the same. */
 export type DueRequest = EndedRequest & { readonly ground: Ground; readonly kept: KeepingRule; readonly until: string; readonly stoppedBy: "hold" | "organisationHold" | "keepPapers" | null; readonly automatic: boolean };
 
+/** Where a list of what is due goes on: after this request. */
+export type DuePlace = { readonly endedOn: string; readonly id: string };
+
 /** Every request of these organisations that is due for erasure, the longest ended first, in batches; `homes` null is of all. */
-export async function* dueForErasure(homes: readonly string[] | null, clock: Clock = realClock): AsyncGenerator<readonly DueRequest[]> {
+export async function* dueForErasure(homes: readonly string[] | null, clock: Clock = realClock, from?: DuePlace): AsyncGenerator<readonly DueRequest[]> {
   const { today } = moment(clock);
   const upTo = yearsAfter(today, -fewestYears);
-  for (let after: { endedOn: string; id: string } | undefined, more = true; more; ) {
+  for (let after = from, more = true; more; ) {
     const { ended, terms, held } = await asReader(system, async (tx) => {
       const [ended, terms, holds] = await Promise.all([endedRequests(tx, homes, { upTo, after, limit: 200, today }), allTerms(tx), organisationHoldsOf(tx, homes)]);
       return { ended, terms, held: new Set(holds.flatMap(({ organisation, liftedAt }) => (liftedAt === null ? [organisation] : []))) };
@@ -44,6 +47,18 @@ export async function* dueForErasure(homes: readonly string[] | null, clock: Clo
     after = ended.at(-1);
     more = ended.length === 200;
   }
+}
+
+/** A page of it. */
+export async function duePage(homes: readonly string[] | null, { after, limit }: { readonly after?: DuePlace; readonly limit: number }, clock: Clock = realClock): Promise<{ readonly items: readonly DueRequest[]; readonly next: DuePlace | null }> {
+  const found: DueRequest[] = [];
+  for await (const batch of dueForErasure(homes, clock, after)) {
+    found.push(...batch);
+    if (found.length > limit) break;
+  }
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: found.length > limit && last ? { endedOn: last.endedOn, id: last.id } : null };
 }
 
 const fewestYears = Math.min(...keepingRules.map(({ years }) => years));

@@ -54,6 +54,11 @@ import { GET as consistency } from "@/app/api/v1/log/consistency/route";
 import { GET as logKeys } from "@/app/api/v1/log/keys/route";
 import { GET as logProof } from "@/app/api/v1/log/proof/route";
 import { GET as sealMails, POST as nameSealMails } from "@/app/api/v1/seal-mails/route";
+import { GET as due } from "@/app/api/v1/retention/route";
+import { GET as keptLonger, POST as setRetention } from "@/app/api/v1/retention/terms/route";
+import { GET as legalHolds, POST as holdOrganisation } from "@/app/api/v1/retention/holds/route";
+import { POST as liftHold } from "@/app/api/v1/retention/holds/[id]/lift/route";
+import { POST as forget } from "@/app/api/v1/retention/forgotten/route";
 import { GET as seal } from "@/app/api/v1/log/seal/route";
 import { GET as status } from "@/app/api/v1/status/[list]/route";
 import { GET as workdays } from "@/app/api/v1/workdays/route";
@@ -131,6 +136,13 @@ export const routes: Readonly<Record<string, Route>> = {
   "GET /api/v1/log/proof": logProof,
   "GET /api/v1/log/consistency": consistency,
   "GET /api/v1/log/keys": logKeys,
+  "GET /api/v1/retention": due,
+  "GET /api/v1/retention/terms": keptLonger,
+  "POST /api/v1/retention/terms": setRetention,
+  "GET /api/v1/retention/holds": legalHolds,
+  "POST /api/v1/retention/holds": holdOrganisation,
+  "POST /api/v1/retention/holds/{id}/lift": liftHold,
+  "POST /api/v1/retention/forgotten": forget,
   "GET /api/v1/seal-mails": sealMails,
   "POST /api/v1/seal-mails": nameSealMails,
   "GET /api/v1/requests/{id}/export": recordFile,

@@ -20,6 +20,8 @@ import { HandOverCodeShape, OfferedShape, OfferHandOver, PermitCheckShape } from
 import { AcceptedShape, DecisionsShape, DocumentsShape, EventsShape, InboxShape, ListShape, RequestShape } from "./request-schemas";
 import { MovesShape, ProposalAccepted, ProposalShape, WorkflowShape, WorkflowsShape } from "./workflow-schemas";
 import { ConsistencyShape, EventProofShape, LogKeysShape, SealShape, SealMailsShape } from "./log-shapes";
+import { DueShape, ForgetAsked, ForgottenShape, HoldAccepted, HoldsShape, LiftAsked, TermsShape } from "./retention-shapes";
+import { OrganisationHold, RetentionForm } from "@/lib/server/publish-retention";
 import { SealMailsForm } from "@/lib/server/publish-seal-mails";
 
 type Operation = { readonly summary: string; readonly body?: z.ZodType | "multipart"; readonly answer: z.ZodType | "file"; readonly status?: number; readonly open?: true; /** What it answers may have been erased. */ readonly erasable?: true; readonly query?: readonly string[] };
@@ -93,6 +95,13 @@ export const operations: Readonly<Record<string, Operation>> = {
   "GET /api/v1/log/proof": { summary: "That an event is in the log, under the newest seal. `event` is STREAM/SEQ, as request:…/3, or the event's hash. The leaf's data are the 32 bytes of the hash. 404 also until it is sealed, which takes a minute at most", answer: EventProofShape, open: true, query: ["event"] },
   "GET /api/v1/log/consistency": { summary: "That the log of `to` events (today's, without it) goes on from the log of `from` events", answer: ConsistencyShape, open: true, query: ["from", "to"] },
   "GET /api/v1/log/keys": { summary: "The public keys that ever signed seals, the newest first. `verifier` is the key as tools for signed notes take it; a key with `until` came into wrong hands, and counts for seals up to that size", answer: LogKeysShape, open: true },
+  "GET /api/v1/retention": { summary: "What is due for erasure, the longest ended first: under which rule it goes, which kept it longest and until when, and what stops it all the same. For whoever keeps an institution's record or may hold it; no word of any request", answer: DueShape, query: ["cursor", "limit"] },
+  "GET /api/v1/retention/terms": { summary: "How much longer than the law institutions keep, and whether what is due goes by itself", answer: TermsShape },
+  "POST /api/v1/retention/terms": { summary: "Sets an institution's years by rule, never fewer than the rule's own", body: RetentionForm, answer: TermsShape.shape.items.element },
+  "GET /api/v1/retention/holds": { summary: "Legal holds on requests and on all of an institution, lifted ones of institutions too", answer: HoldsShape },
+  "POST /api/v1/retention/holds": { summary: "Holds everything of an institution; a single request is held by the command placeHold", body: OrganisationHold, answer: HoldAccepted, status: 201 },
+  "POST /api/v1/retention/holds/{id}/lift": { summary: "Ends a hold on an institution; whoever does erases nothing of it afterwards", body: LiftAsked, answer: HoldAccepted },
+  "POST /api/v1/retention/forgotten": { summary: "Forgets somebody who has left, by the address of their account: a neutral word for the name, and what the set-up said of them goes under a rule. Not while a request of theirs is under way, nor under a hold", body: ForgetAsked, answer: ForgottenShape },
   "GET /api/v1/seal-mails": { summary: "Whom the institutions that the key's person administers have the newest seal mailed to, once a day", answer: SealMailsShape },
   "POST /api/v1/seal-mails": { summary: "Names whom an institution has seals mailed to, at most ten, and in which language; none ends it", body: SealMailsForm, answer: SealMailsShape.shape.items.element },
   "GET /api/v1/requests/{id}/export": { summary: "Its record as a file that proves itself (application/x-ndjson, docs/record-format.md): events, the words that the key's person may read, digests of papers, proofs, the newest seal and its keys; with `from`, the size of a seal kept elsewhere, also that the log goes on from it", answer: "file", query: ["from"] },

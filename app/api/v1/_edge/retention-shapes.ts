@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { kinds } from "@/lib/policy/pack";
+import { requestStatuses } from "@/lib/request/state";
+import { certainties } from "@/lib/retention/keeping";
+
+const Day = z.iso.date();
+
+/** What is due: `keptBy` kept it longest, until `keptUntil`; `rule` is the one under which it goes, unless `stoppedBy` keeps it all the same. */
+export const DueShape = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.uuid(), number: z.string(), kind: z.enum(kinds), status: z.enum(requestStatuses), organisation: z.string(), endedOn: Day, keptUntil: Day, keptBy: z.string(), certainty: z.enum(certainties), rule: z.string(), law: z.string(),
+      papers: z.number().int(), stoppedBy: z.enum(["hold", "organisationHold", "keepPapers"]).nullable(), automatic: z.boolean(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+/** After which request a page goes on: the day on which it ended, and its id. */
+export const DueAsked = z.strictObject({
+  cursor: z.string().regex(/^\d{4}-\d\d-\d\d_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a cursor").transform((text) => ({ endedOn: text.slice(0, 10), id: text.slice(11) })).refine(({ endedOn }) => Day.safeParse(endedOn).success, "a cursor").optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+
+const Terms = z.strictObject({ organisation: z.string(), years: z.record(z.string(), z.number().int()), automatic: z.boolean() });
+export const TermsShape = z.strictObject({ items: z.array(Terms) });
+
+const OrganisationHoldShape = z.strictObject({ id: z.uuid(), organisation: z.string(), authority: z.string(), reason: z.string(), placedAt: z.string(), lifted: z.string().optional() });
+/** Holds on requests, by number alone, and on all of an organisation, lifted ones too. */
+export const HoldsShape = z.strictObject({ requests: z.array(z.strictObject({ id: z.uuid(), number: z.string(), organisation: z.string(), status: z.enum(requestStatuses) })), organisations: z.array(OrganisationHoldShape) });
+export const HoldAccepted = z.strictObject({ id: z.uuid() });
+export const LiftAsked = z.strictObject({ reason: z.string().trim().min(1).max(10_000) });
+
+/** `person` is the address of the account, also of one that is closed. */
+export const ForgetAsked = z.strictObject({ person: z.string().min(1).max(320), rule: z.string().min(1).max(60) });
+export const ForgottenShape = z.strictObject({ forgotten: z.uuid() });
