@@ -19,7 +19,7 @@ export async function sendCommand(before: FormState, form: FormData): Promise<Fo
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
   if (actor.kind !== "person") return endedSession(before, values, words);
-  const { requestId, next, ...rest } = saidIn(form);
+  const { requestId, next, ...rest } = saidIn(form, words.language);
   const id = z.uuid().safeParse(requestId);
   const command = PublicCommand.safeParse(rest);
   if (!id.success) return malformedState(before, words, values);
@@ -33,7 +33,7 @@ export async function sendCommand(before: FormState, form: FormData): Promise<Fo
 export async function sendDocument(before: FormState, form: FormData): Promise<FormState> {
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   if (actor.kind !== "person") return endedSession(before, {}, words);
-  const { requestId, commandId, next, paper } = saidIn(form);
+  const { requestId, commandId, next, paper } = saidIn(form, words.language);
   const [id, act, file] = [z.uuid().safeParse(requestId), z.uuid().safeParse(commandId), fileOf(form, "file")];
   if (!id.success || !act.success || !file) return withErrors(before, words.ui, [{ field: "file", message: words.t("pages.chooseFile") }], {});
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { withErrors, type FormState } from "@/app/(auth)/form-state";
+import { readNumber } from "@/lib/kind/number-text";
 import { parseFormValue } from "@/lib/kind/parse-form-value";
 import type { FactValue } from "@/lib/policy/condition";
 import { Amend } from "@/lib/request/commands/amend";
@@ -30,10 +31,11 @@ export async function amend(before: FormState, form: FormData): Promise<FormStat
     if (!parsed.ok) errors.push({ field: field.fact, message: words.t(`facts.problems.${parsed.code}`, { expected: parsed.expected }) });
     else if (JSON.stringify(parsed.value ?? null) !== JSON.stringify(now)) facts[field.fact] = parsed.value ?? null;
   }
-  if (errors.length > 0) return withErrors(before, words.ui, errors, values);
   const said = (name: string) => String(values[name] ?? "").trim();
   const window = { from: said("window.from"), to: said("window.to") };
-  const value = said("limit.value");
+  const amount = readNumber(said("limit.value"), words.language);
+  const value = amount.ok ? amount.text : "";
+  if (errors.length > 0) return withErrors(before, words.ui, errors, values);
   const command = Amend.safeParse({
     type: "amend",
     commandId: values.commandId,

@@ -1,5 +1,6 @@
 import { Meter } from "@/app/_ui/meter";
 import { Panel } from "@/app/_ui/panel";
+import { numberForInput } from "@/lib/kind/number-text";
 import { announced, reached } from "@/lib/permit/consignments";
 import { directions } from "@/lib/permit/entry";
 import type { Reader } from "@/lib/server/language";
@@ -36,7 +37,7 @@ export function CrossNow({ detail, person, words }: { detail: RequestDetail; per
               <CommandForm
                 key={id}
                 {...form}
-                fields={[...hidden(), { is: "hidden", name: "movement", value: id }, { is: "hidden", name: "direction", value: direction }, { is: "hidden", name: "quantity.value", value: last.quantity.value }, { is: "hidden", name: "quantity.unit", value: unit }]}
+                fields={[...hidden(), { is: "hidden", name: "movement", value: id }, { is: "hidden", name: "direction", value: direction }, { is: "hidden", name: "quantity.value", value: numberForInput(last.quantity.value, language) }, { is: "hidden", name: "quantity.unit", value: unit }]}
                 submits={[{ label: t(direction === "out" ? "ledger.now.out" : "ledger.now.back", { amount: amount(last.quantity.value) }), look: "first", wide: true }]}
               />
             ))}

@@ -30,7 +30,7 @@ async function attachAndFulfil(before: FormState, form: FormData, file: File): P
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
   if (actor.kind !== "person") return endedSession(before, values, words);
-  const { requestId, next, ...rest } = saidIn(form);
+  const { requestId, next, ...rest } = saidIn(form, words.language);
   const [id, commandId] = [z.uuid().safeParse(requestId), z.uuid().safeParse(rest.commandId)];
   if (!id.success || !commandId.success) return malformedState(before, words, values);
   // Nothing is attached for what is refused anyway.

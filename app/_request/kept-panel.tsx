@@ -15,8 +15,8 @@ export function KeptPanel({ person, words }: { person: string | null; words: Rea
 }
 
 /** A page that devices keep knows neither the person nor the time. */
-export function keepingFor(person: string | null, { t }: Pick<Reader, "t">): Keeping {
-  return { person, now: person === null ? null : new Date().toISOString(), send: sendEntryKept, kept: t("ledger.kept.kept"), notKept: t("ledger.kept.notKept") };
+export function keepingFor(person: string | null, { language, t }: Pick<Reader, "language" | "t">): Keeping {
+  return { person, language, now: person === null ? null : new Date().toISOString(), send: sendEntryKept, kept: t("ledger.kept.kept"), notKept: t("ledger.kept.notKept") };
 }
 
 function keptWords({ language, t, ui }: Reader): KeptWords {

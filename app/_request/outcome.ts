@@ -47,8 +47,13 @@ export async function refusedState(before: FormState, answer: Answer | null, rea
 }
 
 /** What could not be read as the command that it should be: each at its field. */
-export function unreadState(before: FormState, { issues }: Pick<z.ZodError, "issues">, { t, ui }: Pick<Reader, "t" | "ui">, values: FormState["values"]): FormState {
-  return withErrors(before, ui, issues.map((issue) => ({ field: fieldOfPath(issue.path.join(".")), message: unread(issue, values, t) })), values);
+export function unreadState(before: FormState, { issues }: Pick<z.ZodError, "issues">, { language, t, ui }: Pick<Reader, "language" | "t" | "ui">, values: FormState["values"]): FormState {
+  return withErrors(before, ui, issues.map((issue) => ({ field: fieldIn(values, fieldOfPath(issue.path.join("."))), message: unread(issue, values, { language, t }) })), values);
+}
+
+/** An amount of which nothing was typed is asked for at its number. */
+function fieldIn(values: FormState["values"], field: string): string {
+  return field in values || !(`${field}.value` in values) ? field : `${field}.value`;
 }
 
 /** A form that does not say what it is about: nobody filled it in like that. */

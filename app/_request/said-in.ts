@@ -1,10 +1,12 @@
-import { fromClockTime } from "@/lib/calendar/day";
 import { namesIn, textsOf } from "@/app/(auth)/form-state";
+import { fromClockTime } from "@/lib/calendar/day";
+import type { Language } from "@/lib/language";
+import { amountsRead } from "./amounts-said";
 
 type Said = { [name: string]: unknown };
 
-/** What a form says, as the object that the names of its fields spell: `conditions.0.text`, `quantity.value`. What was left empty was not said. */
-export function saidIn(form: FormData): Said {
+/** What a form says, as the object that the names of its fields spell: `conditions.0.text`, `quantity.value`. What was left empty was not said; amounts are read as the language writes them. */
+export function saidIn(form: FormData, language: Language): Said {
   const root = group();
   for (const name of namesIn(form)) {
     if (!/^[a-zA-Z]+(\.[a-zA-Z0-9-]+){0,3}(\[\])?$/.test(name)) continue;
@@ -12,7 +14,7 @@ export function saidIn(form: FormData): Said {
     if (said.length === 0) continue;
     put(root, name.replace("[]", "").split("."), name.endsWith("[]") ? said : (said[0] ?? ""));
   }
-  return arrays(root) as Said;
+  return amountsRead(arrays(root) as Said, language);
 }
 
 /** A name may be one that every object has, as `constructor`, so a group begins with none. */

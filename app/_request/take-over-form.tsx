@@ -1,5 +1,6 @@
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { Panel } from "@/app/_ui/panel";
+import { numberForInput } from "@/lib/kind/number-text";
 import type { Offered } from "@/lib/server/hand-over";
 import type { Reader } from "@/lib/server/language";
 import { sendCommand } from "./actions";
@@ -36,7 +37,7 @@ export function TakeOverForm({ offered, code, person, words }: { offered: Offere
             { is: "hidden", name: "code", value: code },
             { is: "hidden", name: "quantity.unit", value: unit },
             { is: "text", name: "place", label: t("ledger.custody.place"), value: placeNow(offered, words) },
-            { is: "text", name: "quantity.value", label: t("ledger.custody.quantity"), hint: t(`facts.units.${unit}.name`), size: "sm", inputMode: "decimal", value: quantity.value },
+            { is: "text", name: "quantity.value", label: t("ledger.custody.quantity"), hint: t(`facts.units.${unit}.name`), size: "sm", inputMode: "decimal", value: numberForInput(quantity.value, words.language) },
           ]}
           parts={[{ summary: t("ledger.custody.more"), fields: [{ is: "text", name: "condition", label: t("ledger.custody.condition"), optional: true }, { is: "moment", name: "at", label: t("ledger.custody.at"), hint: t("ledger.custody.atHint"), optional: true }] }]}
           submits={[

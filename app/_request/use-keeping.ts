@@ -3,11 +3,12 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type FormState, untouched } from "@/app/(auth)/form-state";
 import { fromClockTime } from "@/lib/calendar/day";
+import type { Language } from "@/lib/language";
 import { dropEntry, entriesIn, keepEntry, type KeptEntry, keptText, onKept, rememberedPerson, rememberPerson } from "./kept-entries";
 import { sendEntry, type SendEntry } from "./send-entry";
 
 /** How a form keeps what it sends until it has arrived: whose it is, what time the server has, and what is said where it waits. */
-export type Keeping = { readonly person: string | null; /** None on a page that devices keep. */ readonly now: string | null; readonly send: SendEntry; readonly kept: string; readonly notKept: string; /** Nothing more is entered once it waits. */ readonly once?: boolean };
+export type Keeping = { readonly person: string | null; /** In which it is typed. */ readonly language: Language; /** None on a page that devices keep. */ readonly now: string | null; readonly send: SendEntry; readonly kept: string; readonly notKept: string; /** Nothing more is entered once it waits. */ readonly once?: boolean };
 
 /**
  * Sends a form by way of this device: what was entered is kept first, with the time at which it happened, and dropped once it has
@@ -37,7 +38,7 @@ export function useKeeping(keeping: Keeping | undefined) {
   }, [waiting]);
 
   async function send(keep: Keeping, form: FormData, what: string): Promise<void> {
-    const entry = entryOf(form, { person: keep.person ?? rememberedPerson(), what, at: new Date(Date.now() + ahead.current).toISOString() });
+    const entry = entryOf(form, { person: keep.person ?? rememberedPerson(), language: keep.language, what, at: new Date(Date.now() + ahead.current).toISOString() });
     const isKept = keepEntry(entry, { isOnItsWay: true });
     setSending(true);
     const sent = await sendEntry(entry, keep.send);
@@ -66,9 +67,10 @@ export function useKeeping(keeping: Keeping | undefined) {
 }
 
 /** An entry of a form: each press makes its own, so that one that waits does not stop the next. */
-function entryOf(form: FormData, { person, what, at }: Pick<KeptEntry, "person" | "what" | "at">): KeptEntry {
+function entryOf(form: FormData, { person, language, what, at }: Pick<KeptEntry, "person" | "what" | "at"> & Pick<Keeping, "language">): KeptEntry {
   const id = window.isSecureContext ? crypto.randomUUID() : String(form.get("commandId"));
   form.set("commandId", id);
+  form.set("language", language);
   form.set("at", fromClockTime(String(form.get("at") || at)));
   const fields = [...form].flatMap(([name, value]): [string, string][] => (typeof value === "string" && !name.startsWith("$") ? [[name, value]] : []));
   return { id, person, at: String(form.get("at")), what, fields };

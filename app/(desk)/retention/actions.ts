@@ -17,7 +17,7 @@ export async function setRetention(before: FormState, form: FormData): Promise<F
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
   if (actor.kind !== "person") return endedSession(before, values, words);
-  const { organisation, years = {}, automatic } = saidIn(form);
+  const { organisation, years = {}, automatic } = saidIn(form, words.language);
   const read = RetentionForm.safeParse({ organisation, years: Object.fromEntries(Object.entries(years as object).map(([id, text]) => [id, Number(text)])), automatic: automatic === "yes" });
   if (!read.success) return withErrors(before, words.ui, read.error.issues.map(({ path }) => ({ field: path.join("."), message: words.t("retention.terms.whole") })), values);
   const answer = await publishRetention(actor, read.data);
@@ -30,7 +30,7 @@ export async function holdInstitution(before: FormState, form: FormData): Promis
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
   if (actor.kind !== "person") return endedSession(before, values, words);
-  const { organisation, authority, reason } = saidIn(form);
+  const { organisation, authority, reason } = saidIn(form, words.language);
   const read = OrganisationHold.safeParse({ organisation, authority, reason });
   if (!read.success) return unreadState(before, read.error, words, values);
   const answer = await placeOrganisationHold(actor, read.data);
@@ -43,7 +43,7 @@ export async function releaseInstitution(before: FormState, form: FormData): Pro
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
   if (actor.kind !== "person") return endedSession(before, values, words);
-  const { reason } = saidIn(form);
+  const { reason } = saidIn(form, words.language);
   const read = OrganisationHold.pick({ reason: true }).safeParse({ reason });
   if (!read.success) return unreadState(before, read.error, words, values);
   const answer = await liftOrganisationHold(actor, textOf(form, "id"), read.data.reason);

@@ -6,6 +6,7 @@ import type { Keeping } from "@/app/_request/use-keeping";
 import { keepPage } from "@/app/_ui/keep-page";
 import { Panel } from "@/app/_ui/panel";
 import { format } from "@/lib/format";
+import { numberForInput } from "@/lib/kind/number-text";
 import type { Language } from "@/lib/language";
 import { codeIn, readHandOverCode } from "@/lib/permit/hand-over-code";
 
@@ -34,7 +35,7 @@ export function OfflineTakeOver({ words, keeping }: { words: OfflineWords; keepi
           fields={[
             ...hidden({ type: "takeOver", requestId: code.request, code: text, next: `/requests/${code.request}/hand-over/${code.movement}`, "quantity.unit": code.quantity.unit }),
             { is: "text", name: "place", label: words.place },
-            { is: "text", name: "quantity.value", label: words.quantity, hint: words.units[code.quantity.unit], size: "sm", inputMode: "decimal", value: code.quantity.value },
+            { is: "text", name: "quantity.value", label: words.quantity, hint: words.units[code.quantity.unit], size: "sm", inputMode: "decimal", value: numberForInput(code.quantity.value, words.language) },
           ]}
           parts={[{ summary: words.more, fields: [{ is: "text", name: "condition", label: words.condition, optional: true }, { is: "moment", name: "at", label: words.at, hint: words.atHint, optional: true }] }]}
           submits={[

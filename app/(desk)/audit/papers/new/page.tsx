@@ -44,7 +44,7 @@ export default async function NewPaperPage({ searchParams }: { searchParams: Pro
   const by = [query.by ?? []].flat();
   const asked = isAsked ? Asked.safeParse({ question: given(Object.fromEntries(questionParts.map((part) => [part, one(part)]))), sample: { size: one("size"), seed: one("seed"), by, atLeastOne: one("atLeastOne") === "true" }, ...given({ scope: one("scope") }) }) : null;
   const found = asked?.success ? await drawSample(actor, asked.data) : null;
-  const unreadable = asked && !asked.success ? asked.error.issues.map((issue) => ({ field: String(issue.path.at(1) ?? issue.path[0] ?? "size"), message: unread(issue, { [issue.path.join(".")]: one(String(issue.path.at(1) ?? "")) }, t) })) : [];
+  const unreadable = asked && !asked.success ? asked.error.issues.map((issue) => ({ field: String(issue.path.at(1) ?? issue.path[0] ?? "size"), message: unread(issue, { [issue.path.join(".")]: one(String(issue.path.at(1) ?? "")) }, words) })) : [];
   const errors = found && "refusals" in found ? found.refusals.map((refusal) => ({ field: refusal.path === "question" ? "q" : (refusal.path ?? "size"), message: refusalSentence(refusal, words) })) : unreadable;
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message;
   const question = (name: string, hint?: string) => ({ t: ui, name, label: t(`papers.ask.${name}`), hint, error: errorOf(name) });

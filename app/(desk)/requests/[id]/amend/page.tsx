@@ -11,6 +11,7 @@ import { hiddenFields } from "@/app/_request/hidden";
 import { refusalSentence } from "@/app/_request/outcome";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
+import { numberForInput } from "@/lib/kind/number-text";
 import { reader } from "@/lib/server/language";
 
 type Params = { params: Promise<{ id: string }> };
@@ -39,7 +40,7 @@ export default async function AmendPage({ params }: Params) {
               { is: "area", name: "reason", label: t("pages.end.reason") },
               { is: "date", name: "window.from", label: t("after.amend.from"), value: detail.window.from },
               { is: "date", name: "window.to", label: t("after.amend.to"), value: detail.window.to },
-              { is: "text", name: "limit.value", label: t("after.amend.limit"), hint: t(`facts.units.${detail.limit.unit}.name`), value: detail.limit.value, size: "sm", inputMode: "decimal" },
+              { is: "text", name: "limit.value", label: t("after.amend.limit"), hint: t(`facts.units.${detail.limit.unit}.name`), value: numberForInput(detail.limit.value, words.language), size: "sm", inputMode: "decimal" },
               ...amendable(detail).map((field) => factField(field, detail.facts, words)),
             ]}
             submits={[{ label: t("after.amend.send"), look: "first" }]}

@@ -14,6 +14,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { QrCode } from "@/app/_ui/qr-code";
 import { clockTime } from "@/lib/calendar/day";
+import { numberForInput } from "@/lib/kind/number-text";
 import { consignmentOf, isUnderWay } from "@/lib/permit/consignments";
 import { holderOf, lastCounted } from "@/lib/permit/custody";
 import { codeFor, type ShownCode } from "@/lib/server/hand-over";
@@ -60,7 +61,7 @@ export default async function HandOverPage({ params }: Params) {
                 { is: "hidden", name: "stage", value: "arrived" },
                 { is: "hidden", name: "movement", value: movement },
                 { is: "hidden", name: "quantity.unit", value: amount.unit },
-                { is: "text", name: "quantity.value", label: t("ledger.custody.quantity"), hint: t(`facts.units.${amount.unit}.name`), size: "sm", inputMode: "decimal", value: amount.value },
+                { is: "text", name: "quantity.value", label: t("ledger.custody.quantity"), hint: t(`facts.units.${amount.unit}.name`), size: "sm", inputMode: "decimal", value: numberForInput(amount.value, words.language) },
                 { is: "moment", name: "at", label: t("pages.permit.at"), hint: t("pages.permit.atHint"), value: clockTime(new Date()) },
                 { is: "text", name: "condition", label: t("ledger.form.condition"), optional: true },
               ]}
