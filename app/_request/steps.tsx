@@ -12,7 +12,7 @@ export async function Steps({ detail }: { detail: RequestDetail }) {
   const { language, t, ui, format } = words;
   const { today } = moment(realClock);
   const can = new Set(detail.steps.filter((step) => mayDecide(detail, step)?.allowed).map(({ id }) => id));
-  const submitted = { id: "submitted", name: ui("status.submitted"), side: "origin" as const, status: detail.submittedAt ? ("done" as const) : ("ahead" as const), office: detail.names.people[detail.requester], note: detail.submittedAt ? format.date(detail.submittedAt) : undefined, needs: [] };
+  const submitted = { id: "submitted", name: ui("status.submitted"), side: "origin" as const, status: detail.submittedAt ? ("done" as const) : ("ahead" as const), office: detail.names.people[detail.submittedBy ?? detail.requester], note: detail.submittedAt ? format.date(detail.submittedAt) : undefined, needs: [] };
   const steps = detail.steps.map((step) => {
     const last = step.decisions.at(-1);
     // Whoever has it; in a later round it goes by default to whoever decided the one before.

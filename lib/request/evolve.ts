@@ -85,6 +85,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     holds: [],
     erased: nothingErased,
     submittedAt: at,
+    submittedBy: data.requester,
     changedAt: at,
   };
 }

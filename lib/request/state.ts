@@ -165,6 +165,8 @@ export type Submitted = {
   /** What of its words and papers is gone. */
   readonly erased: Erasure;
   readonly submittedAt: string;
+  /** The requester of that day; a transfer can have made somebody else the requester since. */
+  readonly submittedBy: string;
   readonly changedAt: string;
 };
 

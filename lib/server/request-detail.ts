@@ -106,6 +106,8 @@ export type RequestDetail = {
   readonly allowed: readonly Allowed[];
   readonly names: { readonly people: Readonly<Record<string, string>>; readonly organisations: Readonly<Record<string, Text>>; readonly steps: StepNames };
   readonly submittedAt: string | null;
+  /** The requester of that day. */
+  readonly submittedBy: string | null;
   readonly changedAt: string;
 };
 

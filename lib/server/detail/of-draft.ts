@@ -67,6 +67,7 @@ export async function ofDraft(tx: ScopedTx, target: Extract<Target, { at: "draft
     allowed: allowed(target, context),
     names: { ...names, steps: definition ? stepNames(definition) : {} },
     submittedAt: null,
+    submittedBy: null,
     changedAt: draft.updatedAt,
   };
 }

@@ -111,6 +111,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
       steps: definition ? stepNames(definition) : {},
     },
     submittedAt: state.submittedAt,
+    submittedBy: state.submittedBy,
     changedAt: state.changedAt,
   };
   // Not even an id by which one of them could be told from another.

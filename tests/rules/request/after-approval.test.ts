@@ -129,7 +129,7 @@ describe("handing the request over", () => {
 
   test("a desk makes a teammate the requester, and rights swap", () => {
     const next = after(ready(), [people.signOff, to]);
-    expect(stateOf(next)).toMatchObject({ requester: people.teammate.id, team: [people.requester.id] });
+    expect(stateOf(next)).toMatchObject({ requester: people.teammate.id, team: [people.requester.id], submittedBy: people.requester.id });
     expect(codes(give(after(endorsed(), [people.biosafety, to]), people.teammate, { type: "withdraw", ...why }))).toEqual([]);
     expect(codes(give(after(endorsed(), [people.biosafety, to]), people.requester, { type: "withdraw", ...why }))).toEqual(["notRequester"]);
   });
