@@ -13,10 +13,10 @@ export async function Obligations({ obligations }: { obligations: readonly Oblig
     <Panel title={t("home.obligations.title")} count={obligations.some(({ late }) => late) ? t("home.obligations.lateFirst") : undefined} padded={obligations.length === 0}>
       {obligations.length === 0 ? <EmptyState>{t("home.obligations.none")}</EmptyState> : (
         <RowList
-          items={obligations.map(({ request, requirement, by, late }) => ({
+          items={obligations.map(({ request, requirement, due, by, late }) => ({
             id: `${request.id} ${requirement}`,
             title: requirementName(requirement, language, t),
-            detail: <><a href={`/requests/${request.id}#requirements`}>{request.title || t("pages.untitled")}</a><span className="block">{[by ? t(late ? "home.obligations.was" : "home.obligations.by", { day: format.date(by) }) : t(request.crossedAt ? "home.obligations.open" : "home.obligations.atCrossing"), rules.regimes.get(requirement)?.citations[0]?.text[language]].filter(Boolean).join(" · ")}</span></>,
+            detail: <><a href={`/requests/${request.id}#requirements`}>{request.title || t("pages.untitled")}</a><span className="block">{[by ? t(late ? "home.obligations.was" : "home.obligations.by", { day: format.date(by) }) : t(due === "after-crossing" ? "home.obligations.open" : "home.obligations.atCrossing"), rules.regimes.get(requirement)?.citations[0]?.text[language]].filter(Boolean).join(" · ")}</span></>,
             end: late ? <Tag state="stop" drawing="clock-alert">{ui("overdue")}</Tag> : <Tag state="rest">{ui("later")}</Tag>,
           }))}
         />

@@ -46,7 +46,7 @@ export type Move =
 export type AgendaDay = { readonly day: string; readonly is: "crossing" | "permitEnds" | "answerDue" | "licenceEnds"; readonly request: OwnRequest; readonly requirement?: string };
 
 /** What must still be done at or after a crossing; `by` is null while nothing has crossed, or where the law names no day. */
-export type Obligation = { readonly request: OwnRequest; readonly requirement: string; readonly by: string | null; readonly late: boolean };
+export type Obligation = { readonly request: OwnRequest; readonly requirement: string; readonly due: "at-crossing" | "after-crossing"; readonly by: string | null; readonly late: boolean };
 
 /** The moves of whoever made the requests, what is due first on top. */
 export function movesOf(requests: readonly OwnRequest[], today: string, regimes: Regimes): Move[] {
@@ -115,13 +115,13 @@ export function obligationsOf(requests: readonly OwnRequest[], today: string, re
     .filter(({ status }) => status === "permitted" || status === "closed")
     .flatMap((request) =>
       request.requirements
-        .filter((one) => (one.due === "after-crossing" || one.due === "at-crossing") && !isMet(one, today) && one.type !== "prohibition")
+        .flatMap((one) => ((one.due === "after-crossing" || one.due === "at-crossing") && !isMet(one, today) && one.type !== "prohibition" ? [{ ...one, due: one.due }] : []))
         // What is shown at the control point was shown, once the goods are across.
         .filter((one) => one.due === "after-crossing" || (request.crossedAt === null && request.status !== "closed"))
         .map((one): Obligation => {
           const regime = regimes.get(one.regime);
           const by = request.crossedAt && regime ? obligationDay(regime, dayOf(request.crossedAt)) : null;
-          return { request, requirement: one.id, by, late: by !== null && by < today };
+          return { request, requirement: one.id, due: one.due, by, late: by !== null && by < today };
         }),
     )
     .toSorted((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1));

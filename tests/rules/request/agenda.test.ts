@@ -45,7 +45,7 @@ test("a declaration after the crossing is late once its days are over, and not b
   const owes = (crossedAt: string | null) => obligationsOf([aRequest({ status: "permitted", crossedAt, requirements: [{ ...open("hk-tdec"), due: "after-crossing", type: "declaration" }] })], today, regimes)[0];
   expect(owes("2026-11-09T02:00:00Z")).toMatchObject({ by: "2026-11-23", late: false });
   expect(owes("2026-11-08T02:00:00Z")).toMatchObject({ by: "2026-11-22", late: true });
-  expect(owes(null)).toMatchObject({ by: null, late: false });
+  expect(owes(null)).toMatchObject({ due: "after-crossing", by: null, late: false });
 });
 
 function open(id: string): OwnRequest["requirements"][number] {
