@@ -14,6 +14,7 @@ import { writesInLedger } from "./ledger-forms";
 import { entryNotes, stageWords } from "./ledger-words";
 import { quantityWords } from "@/lib/server/quantity-words";
 import { Traces } from "./traces";
+import { standing } from "./words";
 
 /** The permit's ledger: what it comes to at each stage, every entry as it was written, and the way to where it is written in. */
 export async function LedgerPanel({ detail }: { detail: RequestDetail }) {
@@ -21,26 +22,28 @@ export async function LedgerPanel({ detail }: { detail: RequestDetail }) {
   const { t } = words;
   const { permit, ledger } = detail;
   if (!permit) return null;
+  const writes = writesInLedger(detail);
+  if (ledger.length === 0 && !writes) return null;
   const { unit } = permit.limit;
   const sums = reconcile(ledger);
   const shown = reconciled.filter((name) => name === "crossed" || name === "outside" || sums[name] !== "0");
   // A crossing that was neither announced nor booked in has one stage, which the list below tells.
   const staged = consignments(ledger).filter(({ at }) => Object.values(at).filter((entry) => entry !== null).length > 1 || at.planned || at.departed);
   return (
-    <Panel id="ledger" title={t("ledger.title")}>
+    <Panel id="ledger" title={t("ledger.title")} screen={ledger.length === 0}>
       {staged.length > 0 && <DataTable caption={t("ledger.reconciliation")} columns={columns(words)} rows={staged.slice(-30)} keyOf={({ id }) => id} />}
       <div className="grid gap-4 px-4 py-4 sm:px-5">
         {ledger.length > 0 && (
           <div>
             <h3 className="pb-1 text-sm font-medium">{t("ledger.reconciliation")}</h3>
-            <DefinitionList shape="counts" answers={shown.map((name) => ({ term: t(`ledger.stage.${name}`), value: quantityWords({ value: sums[name], unit }, words) }))} />
+            <DefinitionList shape="counts" answers={shown.map((name) => ({ term: standing(t(`ledger.stage.${name}`)), value: quantityWords({ value: sums[name], unit }, words) }))} />
           </div>
         )}
         <Custody detail={detail} person={actor.id} words={words} />
         <Traces detail={detail} words={words} />
         <Pace detail={detail} words={words} />
         {ledger.length > 0 && <Entries detail={detail} words={words} />}
-        {writesInLedger(detail) && <div><ButtonLink href={`/requests/${detail.id}/ledger`}>{t("ledger.write")}</ButtonLink></div>}
+        {writes && <div data-screen><ButtonLink href={`/requests/${detail.id}/ledger`}>{t("ledger.write")}</ButtonLink></div>}
       </div>
     </Panel>
   );
@@ -48,7 +51,7 @@ export async function LedgerPanel({ detail }: { detail: RequestDetail }) {
 
 function columns(words: Reader): readonly Column<Consignment>[] {
   const { t, format } = words;
-  const amount = (stage: keyof Consignment["at"]): Column<Consignment> => ({ id: stage, head: t(`ledger.stage.${stage}`), look: "number", cell: ({ at }) => at[stage] ? quantityWords(at[stage].quantity, words) : "–" });
+  const amount = (stage: keyof Consignment["at"]): Column<Consignment> => ({ id: stage, head: standing(t(`ledger.stage.${stage}`)), look: "number", cell: ({ at }) => at[stage] ? quantityWords(at[stage].quantity, words) : "–" });
   return [
     { id: "at", head: t("pages.permit.at"), look: "short", cell: ({ at, direction }) => `${format.shortDate((at.planned ?? at.departed ?? at.crossed ?? at.arrived)?.at ?? "")} · ${t(`pages.permit.direction.${direction}`)}` },
     ...(["planned", "departed", "crossed", "arrived"] as const).map(amount),

@@ -106,7 +106,7 @@ export default async function RequestPage({ params }: Params) {
             <HowLong detail={detail} />
             <DossierPanel request={id} isOwn={detail.requester === actor.id || detail.team.includes(actor.id)} />
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
-            <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded>
+            <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} screen={detail.documents.length === 0} padded>
               <Papers detail={detail} next={here} />
               {reads.length > 0 && <More within summary={t("pages.papers.reads")}><PaperReads reads={reads} /></More>}
             </Panel>
