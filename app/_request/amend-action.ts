@@ -46,6 +46,6 @@ export async function amend(before: FormState, form: FormData): Promise<FormStat
   });
   if (!command.success) return unreadState(before, command.error, words, values);
   const answer = await execute(actor, detail.id, command.data);
-  if (isAccepted(answer)) redirect(`/requests/${detail.id}`);
+  if (isAccepted(answer)) redirect(`/requests/${detail.id}#amendment`);
   return refusedState(before, answer, words, values);
 }

@@ -28,7 +28,7 @@ export async function AmendmentPanel({ detail }: { detail: RequestDetail }) {
   });
   const title = t(`after.amendment.${amendment.as}`);
   return (
-    <Panel title={title} count={t(amendment.agreed ? "after.amendment.agreed" : "after.amendment.asked", { day: format.date(amendment.at) })}>
+    <Panel id="amendment" title={title} count={t(amendment.agreed ? "after.amendment.agreed" : "after.amendment.asked", { day: format.date(amendment.at) })}>
       <p className="px-4 py-3 text-sm whitespace-pre-line text-ink-2 sm:px-5">{amendment.reason}</p>
       <DataTable
         caption={title}

@@ -5,6 +5,7 @@ import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { discrepancySentence } from "@/lib/server/discrepancy-words";
 import { RequestForm } from "./request-form";
+import { standing } from "./words";
 
 /** What does not agree in the ledger: what is open, with how to settle it for whoever may, and what became of the rest. */
 export async function Discrepancies({ detail }: { detail: RequestDetail }) {
@@ -20,7 +21,7 @@ export async function Discrepancies({ detail }: { detail: RequestDetail }) {
         {discrepancies.map((one) => (
           <li key={one.id}>
             <span className="flex flex-wrap items-start gap-x-3">{discrepancySentence(one, words)}{one.resolved === null && <Tag state="stop">{t("ledger.open.since", { day: format.shortDate(one.openedAt) })}</Tag>}</span>
-            {one.resolved && <span className="block text-ink-2">{t("ledger.open.settled", { outcome: t(`ledger.open.${one.resolved.outcome}`), day: format.shortDate(one.resolved.at), reason: one.resolved.reason })}</span>}
+            {one.resolved && <span className="block text-ink-2">{t("ledger.open.settled", { outcome: standing(t(`ledger.open.${one.resolved.outcome}`)), day: format.shortDate(one.resolved.at), reason: one.resolved.reason })}</span>}
             {settles && one.resolved === null && (
               <div data-screen>
                 <RequestForm

@@ -39,7 +39,7 @@ export async function LaterForms({ detail, events, moves }: { detail: RequestDet
       <Panel title={t("after.forms.title")} padded>
         {amends && <p className="pb-3"><ButtonLink href={`/requests/${detail.id}/amend`}>{t("after.amend.title")}</ButtonLink></p>}
         {shown.map((command) => (
-          <RequestForm key={command} request={detail.id} command={command} folded={{ within: true, summary: called(command) }} fields={fields[command]} label={called(command)} look={grave.includes(command) ? "danger" : "plain"} />
+          <RequestForm key={command} request={detail.id} command={command} folded={{ within: true, summary: called(command) }} next={command === "renew" ? `/requests/${detail.id}#amendment` : undefined} fields={fields[command]} label={called(command)} look={grave.includes(command) ? "danger" : "plain"} />
         ))}
         <MoveForms detail={detail} moves={moves} />
       </Panel>

@@ -1,6 +1,7 @@
 import { Tag } from "@/app/_ui/tag";
 import type { Reader } from "@/lib/server/language";
 import type { DetailStep } from "@/lib/server/request-detail";
+import { standing } from "./words";
 
 /** How a step stands, as a tag: what it came to, once it has. */
 export function StepTag({ step: { status, outcome, suspended }, words: { t, ui } }: { step: Pick<DetailStep, "status" | "outcome" | "suspended">; words: Pick<Reader, "t" | "ui"> }) {
@@ -12,6 +13,5 @@ export function StepTag({ step: { status, outcome, suspended }, words: { t, ui }
 
 /** What a step came to, standing by itself: the same words stand within sentences elsewhere. */
 export function outcomeWord(outcome: string, t: Reader["t"]): string {
-  const word = t(`pages.outcome.${outcome}`);
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  return standing(t(`pages.outcome.${outcome}`));
 }

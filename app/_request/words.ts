@@ -37,3 +37,8 @@ export const statusTag = {
 } as const satisfies Record<RequestStatus, TagState>;
 
 export const requirementTag = { open: "rest", filed: "moving", queried: "unsure", granted: "done", refused: "stop", waived: "done" } as const satisfies Record<RequirementStatus, TagState>;
+
+/** A word of a sentence as it stands by itself. */
+export function standing(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

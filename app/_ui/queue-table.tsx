@@ -86,7 +86,7 @@ function Row({ t, select, id, href, number, kind, title, parties, from, to, step
 function Lamp({ t }: { t: Words }) {
   return (
     <>
-      <span aria-hidden="true" data-line className="mt-0.5 block size-3 rounded-full border-2 border-lamp-edge bg-lamp" />
+      <span aria-hidden="true" data-line className="mt-0.5 block size-3 rounded-full border-2 border-lamp-edge bg-lamp lg:[label+&]:ms-1.5" />
       <span className="sr-only">{t("yourMove")}</span>
     </>
   );
