@@ -5,11 +5,11 @@ import { isMoney, statedIn } from "@/lib/permit/units";
 import { movementFieldsOf } from "@/lib/kind/movement-fields";
 import { controlPointName } from "@/lib/place/control-points";
 import { controlPointsFor } from "@/lib/place/routes";
+import { entryChoice } from "@/lib/server/entry-words";
 import type { Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import type { FormField, Option } from "./form-input";
 import { keepingFor } from "./kept-panel";
-import { entryChoice } from "./ledger-words";
 import { isTheirs, may } from "./may";
 import { RequestForm } from "./request-form";
 

@@ -4,21 +4,10 @@ import type { DetailEntry } from "@/lib/server/request-detail";
 import { quantityWords } from "@/lib/server/quantity-words";
 import { pointName } from "./words";
 
-/** The stage of an entry; what crossed back returned. */
-export function stageWords({ stage, direction }: Pick<DetailEntry, "stage" | "direction">, { t }: Pick<Reader, "t">): string {
-  return t(`ledger.stage.${stage === "crossed" && direction === "return" ? "returned" : stage}`);
-}
-
 function detailWords(name: string, value: string, { t, format }: Reader): string {
   const field = movementField(name);
   if (field?.is === "choice") return t(`ledger.${name}.${value}`);
   return field?.is === "day" ? format.shortDate(value) : value;
-}
-
-/** An entry in one line, as it is chosen from a list: `30 Nov 2026 · crossed: 3 tubes`. */
-export function entryChoice(entry: Pick<DetailEntry, "at" | "stage" | "direction" | "quantity">, reader: Reader): string {
-  const { t, format } = reader;
-  return `${format.shortDate(entry.at)} · ${t("ledger.entry", { stage: stageWords(entry, reader), amount: quantityWords(entry.quantity, reader) })}`;
 }
 
 /** All else that was said of an entry. */

@@ -11,6 +11,7 @@ import { execute } from "@/lib/server/execute";
 import { foresee } from "@/lib/server/foresee";
 import { type Reader, reader } from "@/lib/server/language";
 import { columnName, movementNames } from "@/lib/server/movement-table";
+import { movementsCalled } from "@/lib/server/movements-called";
 import { requestDetail } from "@/lib/server/request-detail";
 import { currentActor } from "@/lib/server/session";
 import { endedSession } from "./ended";
@@ -32,7 +33,7 @@ export async function sendMovementTable(before: MovementTableState, form: FormDa
 
   const { kind, permit } = detail;
   const { unit } = permit.limit;
-  const table = readMovementTable(file.text, { kind, unit, language: words.language, names: movementNames(kind, unit) });
+  const table = readMovementTable(file.text, { kind, unit, language: words.language, names: movementNames(kind, unit), movements: movementsCalled(detail.ledger) });
   // What was pasted stands there as it was; a file is not kept by browsers, so its rows are.
   const kept = { rows: fileOf(form, "file") ? file.text : textOf(form, "rows") };
   const command = { type: "recordMovements" as const, commandId: commandId.data, movements: [...table.movements] };

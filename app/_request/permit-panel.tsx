@@ -9,7 +9,7 @@ import { reader, type Reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import type { FormField } from "./form-input";
 import { movementFields } from "./ledger-forms";
-import { entryChoice } from "./ledger-words";
+import { entryChoice } from "@/lib/server/entry-words";
 import { quantityWords } from "@/lib/server/quantity-words";
 import { RequestForm } from "./request-form";
 import { pointName } from "./words";

@@ -8,21 +8,25 @@ import { mostMovements, type RecordMovements } from "../request/commands/record-
 import { Line, Words } from "../request/commands/shared.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { z } from "zod";
+import type { Direction } from "./entry.ts";
 import { type DayOrder, dayOrder, instantOf, timeParts } from "./trace-times.ts";
 import { isMoney } from "./units.ts";
 
 /* A spreadsheet of movements under one permit: a row a crossing, its columns as the template names them. */
 
 /** What a column holds, by the path of the field that it becomes. */
-export type MovementColumn = "at" | "direction" | "quantity.value" | "quantity.unit" | "rate.value" | "rate.on" | "controlPoint" | "carrier" | "condition" | `details.${string}`;
+export type MovementColumn = "at" | "direction" | "quantity.value" | "quantity.unit" | "rate.value" | "rate.on" | "controlPoint" | "carrier" | "condition" | "movement" | `details.${string}`;
 
 /** The columns for a kind and the permit's unit, in the order of the template. */
 export function movementColumns(kind: Kind, unit: string): MovementColumn[] {
-  return ["at", "direction", "quantity.value", "quantity.unit", ...(isMoney(unit) ? (["rate.value", "rate.on"] as const) : []), "controlPoint", ...movementFieldsOf(kind).map(({ name }) => `details.${name}` as const), "carrier", "condition"];
+  return ["at", "direction", "quantity.value", "quantity.unit", ...(isMoney(unit) ? (["rate.value", "rate.on"] as const) : []), "controlPoint", ...movementFieldsOf(kind).map(({ name }) => `details.${name}` as const), "carrier", "condition", "movement"];
 }
 
 /** What columns and values are called: in every language, so that a table filled in by a colleague is read as well. */
 export type MovementNames = { readonly headings: Readonly<Partial<Record<string, readonly string[]>>>; readonly values: Readonly<Partial<Record<string, Readonly<Record<string, readonly string[]>>>>> };
+
+/** A movement of the ledger by all that it has been called, once it is across as well, so that a table that names it is told so. */
+export type NamedMovement = { readonly id: string; readonly direction: Direction; readonly called: readonly string[] };
 
 type Row = z.infer<typeof RecordMovements>["movements"][number];
 export type MovementTable = {
@@ -34,10 +38,10 @@ export type MovementTable = {
   /** Each at its path, as `movements.3.quantity.value`; `movements` alone is the table as a whole. */
   readonly problems: readonly Refusal[];
 };
-type Asked = { readonly kind: Kind; readonly unit: string; readonly language: Language; readonly names: MovementNames };
+type Asked = { readonly kind: Kind; readonly unit: string; readonly language: Language; readonly names: MovementNames; readonly movements?: readonly NamedMovement[] };
 
 /** Reads rows as a spreadsheet copies them. A first row of headings says which column is which; without one they stand as in the template. */
-export function readMovementTable(text: string, { kind, unit, language, names }: Asked): MovementTable {
+export function readMovementTable(text: string, { kind, unit, language, names, movements = [] }: Asked): MovementTable {
   const expected = movementColumns(kind, unit);
   const [first = [], ...others] = pastedRows(text);
   const found = first.map((cell) => expected.find((column) => names.headings[column]?.some((name) => same(name, cell))));
@@ -53,13 +57,13 @@ export function readMovementTable(text: string, { kind, unit, language, names }:
   const none = rows.length === 0 ? [refusal("noRows", {}, "movements")] : [];
   // A year in front says its order by itself; the others of the column prove theirs to each other.
   const order = dayOrder(rows.flatMap(({ cells }) => timeParts(cells.at ?? "") ?? []).filter(({ first }) => first <= 31));
-  const read = rows.map(({ cells }, at) => readRow(cells, { unit, language, names, order, path: `movements.${at}` }));
+  const read = rows.map(({ cells }, at) => readRow(cells, { unit, language, names, movements, order, path: `movements.${at}` }));
   return { columns: columns.filter((column) => column !== undefined), rows, movements: read.flatMap(({ row }) => (row ? [row] : [])), problems: [...none, ...many, ...unknown, ...twice, ...missing, ...wide, ...read.flatMap(({ problems }) => problems)] };
 }
 
-type Reading = { readonly unit: string; readonly language: Language; readonly names: MovementNames; readonly order: DayOrder | null; readonly path: string };
+type Reading = { readonly unit: string; readonly language: Language; readonly names: MovementNames; readonly movements: readonly NamedMovement[]; readonly order: DayOrder | null; readonly path: string };
 
-function readRow(cells: Readonly<Record<string, string>>, { unit, language, names, order, path }: Reading): { readonly row: Row | null; readonly problems: readonly Refusal[] } {
+function readRow(cells: Readonly<Record<string, string>>, { unit, language, names, movements, order, path }: Reading): { readonly row: Row | null; readonly problems: readonly Refusal[] } {
   const problems: Refusal[] = [];
   const wrong = (column: string, problem: string, expected: string | number = "") => void problems.push(refusal("wrongValue", { problem, expected }, `${path}.${column}`));
   const text = (column: string) => cells[column] ?? "";
@@ -89,7 +93,9 @@ function readRow(cells: Readonly<Record<string, string>>, { unit, language, name
 
   const at = instant(text("at"), order);
   if (at === null) wrong("at", text("at") === "" ? "empty" : isAmbiguous(text("at"), order) ? "ambiguousDay" : "impossibleTime");
-  const direction = named("direction", () => wrong("direction", "unknownValue")) ?? "out";
+  const movement = movements.find(({ called }) => called.some((name) => same(name, text("movement"))));
+  if (text("movement") !== "" && !movement) problems.push(refusal("unknownMovement", {}, `${path}.movement`));
+  const direction = named("direction", () => wrong("direction", "unknownValue")) ?? movement?.direction ?? "out";
   const value = number("quantity.value");
   const stated = named("quantity.unit", () => problems.push(refusal("wrongUnit", { unit }, `${path}.quantity.unit`))) ?? unit;
   const controlPoint = named("controlPoint", () => problems.push(refusal("unknownControlPoint", { controlPoint: text("controlPoint").slice(0, 60) }, `${path}.controlPoint`)));
@@ -100,7 +106,7 @@ function readRow(cells: Readonly<Record<string, string>>, { unit, language, name
   const [carrier, condition] = [words("carrier", Line), words("condition", Words)];
   if (at === null || value === undefined || problems.length > 0) return { row: null, problems };
   return {
-    row: { direction: direction === "return" ? "return" : "out", quantity: { value, unit: stated }, at, ...(rate !== undefined && rateOn !== undefined && { rate: { value: rate, on: rateOn } }), ...(controlPoint !== undefined && { controlPoint }), ...(carrier !== undefined && { carrier }), ...(condition !== undefined && { condition }), ...(Object.keys(details).length > 0 && { details }) },
+    row: { direction: direction === "return" ? "return" : "out", ...(movement && { movement: movement.id }), quantity: { value, unit: stated }, at, ...(rate !== undefined && rateOn !== undefined && { rate: { value: rate, on: rateOn } }), ...(controlPoint !== undefined && { controlPoint }), ...(carrier !== undefined && { carrier }), ...(condition !== undefined && { condition }), ...(Object.keys(details).length > 0 && { details }) },
     problems,
   };
 }

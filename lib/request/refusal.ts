@@ -106,6 +106,7 @@ export const refusalCodes = [
   "recordedAlone",
   "recordedAlready",
   "repeatedRow",
+  "movementTwice",
   "tooManyDigits",
   "bundleTooLarge",
   "unknownColumn",

@@ -29,6 +29,8 @@ export function columnName(column: MovementColumn, language: Language): string {
       return t("ledger.form.carrier");
     case "condition":
       return t("ledger.form.condition");
+    case "movement":
+      return t("ledger.form.movement");
     default:
       return t(`ledger.detail.${column.slice("details.".length)}`);
   }

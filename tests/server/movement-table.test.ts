@@ -1,6 +1,11 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verify } from "../../db/verify.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { columnName } from "../../lib/server/movement-table.ts";
+import { announcedRows } from "../../lib/server/movements-called.ts";
+import { personActor } from "../../lib/server/person.ts";
+import { requestDetail } from "../../lib/server/request-detail.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
 import { type Action, actionsInCode, send, signInAs } from "./forms-world.ts";
@@ -67,6 +72,22 @@ test("a file that is right is shown first, then recorded whole and once", async 
   expect(await crossings()).toBe(before + 2);
   expect((await shown(state.values.rows, { act: "record" })).errors).toHaveLength(2);
   expect(await crossings()).toBe(before + 2);
+});
+
+test("movements that were announced are carried on by the name that the template gives them, and told at their cell where that cannot be", async () => {
+  const key = await keyOf(requester);
+  for (const value of ["1", "1"]) expect((await give(id, key, { type: "planMovement", direction: "out", quantity: { value, unit }, at: minutesAgo(0).toISOString() })).status).toBe(200);
+  const ledger = async () => (await requestDetail((await personActor(requester)) as PersonActor, id))?.ledger ?? [];
+  const [first, second] = announcedRows(await ledger(), "zh-Hant").slice(-2).map(({ movement = "" }) => movement);
+  const heading = `When\tQuantity\t${columnName("movement", "zh-Hant")}`;
+  const rows = [heading, `${local(minutesAgo(20))}\t1\t${first}`, `${local(minutesAgo(20))}\t1\t${second}`].join("\n");
+  const before = await crossings();
+  const wrong = await shown([...rows.split("\n"), `${local(minutesAgo(19))}\t1\t${second}`].join("\n"), {}, "pt");
+  expect(wrong.errors.map(({ message }) => message)).toEqual([expect.stringMatching(/^Linha 4, .*: A linha 2 da lista já regista/)]);
+  expect((await shown(rows.replace(second ?? "", "somewhen"))).errors.map(({ message }) => message)).toEqual([expect.stringMatching(/^Row 3, Which movement: The permit’s ledger has no such entry/)]);
+  expect(await table(rows, { act: "record" })).toEqual({ leads: `/requests/${id}#ledger` });
+  expect([await crossings(), announcedRows(await ledger(), "en").length]).toEqual([before + 2, 0]);
+  expect((await shown(rows)).errors.map(({ message }) => message)).toEqual([2, 3].map((row) => expect.stringMatching(new RegExp(`^Row ${row}, Which movement: This movement has already come to “crossed”`))));
 });
 
 test("five hundred are recorded by one command, all of them, and one past the limit keeps all back", async () => {

@@ -9,7 +9,7 @@ import { live, refused, type CommandRule } from "../rule.ts";
 import { type LiveState, permitOf } from "../state.ts";
 import { mayRecord, moved } from "./moved.ts";
 import { recordMovement } from "./record-movement.ts";
-import { acts } from "./shared.ts";
+import { acts, Id } from "./shared.ts";
 
 /** As many as one table may hold. */
 export const mostMovements = 500;
@@ -17,7 +17,7 @@ export const mostMovements = 500;
 export const RecordMovements = z.strictObject({
   type: z.literal("recordMovements"),
   ...acts,
-  movements: z.array(z.strictObject({ direction: z.enum(directions), ...moved })).min(1).max(mostMovements),
+  movements: z.array(z.strictObject({ direction: z.enum(directions), /** The entry with which it was planned or departed. */ movement: Id.optional(), ...moved })).min(1).max(mostMovements),
 });
 type Row = z.infer<typeof RecordMovements>["movements"][number];
 
@@ -33,13 +33,15 @@ export const recordMovements: CommandRule<typeof RecordMovements> = {
   decide({ movements, commandId }, target, context) {
     let state = live(target);
     if (!state) return refused(refusal("permitNotValid"));
-    const refusals: Refusal[] = repeated(movements, state);
+    const twice = carriedOnTwice(movements);
+    const refusals: Refusal[] = [...repeated(movements, state), ...twice.values()];
     const events: NewHappening[] = [];
     const by = isPerson(context.actor) ? { person: context.actor.id, desk: null } : { system: true as const };
     for (const [at, row] of movements.entries()) {
       const fresh = { ...context.fresh, id: nth(context.fresh.id, at) };
       const outcome = recordMovement.decide({ type: "recordMovement", commandId, ...row }, { at: "live", state }, { ...context, fresh });
-      if ("refusals" in outcome) refusals.push(...outcome.refusals.map((one) => atRow(at, one)));
+      // That it has crossed by then is what the row before it did.
+      if ("refusals" in outcome) refusals.push(...outcome.refusals.filter(({ code }) => code !== "stageBehind" || !twice.has(at)).map((one) => atRow(at, one)));
       if (!("events" in outcome)) continue;
       for (const happening of outcome.events) {
         if (happening.type === "discrepancy.opened") refusals.push(atRow(at, unlike(happening.data)));
@@ -63,6 +65,16 @@ function atRow(at: number, { path, ...one }: Refusal): Refusal {
   return { ...one, path: path === undefined ? `movements.${at}` : `movements.${at}.${path}` };
 }
 
+/** The rows that carry on what a row before them does, by their place. */
+function carriedOnTwice(rows: readonly Row[]): ReadonlyMap<number, Refusal> {
+  return new Map(
+    rows.flatMap(({ movement }, at) => {
+      const first = movement === undefined ? at : rows.findIndex((row) => row.movement === movement);
+      return first < at ? [[at, refusal("movementTwice", { row: first + 1 }, `movements.${at}.movement`)] as const] : [];
+    }),
+  );
+}
+
 /** Rows that say the same as a row before them, or as a crossing that is recorded. */
 function repeated(rows: readonly Row[], state: LiveState): Refusal[] {
   const { ledger } = state;
@@ -71,11 +83,12 @@ function repeated(rows: readonly Row[], state: LiveState): Refusal[] {
   const first = new Map<string, number>();
   return rows.flatMap((row, at) => {
     const crossing = said({ ...row, controlPoint: row.controlPoint ?? usual });
-    const whole = JSON.stringify([crossing, row.carrier, row.condition, Object.entries(row.details ?? {}).toSorted()]);
+    const whole = JSON.stringify([crossing, row.movement, row.carrier, row.condition, Object.entries(row.details ?? {}).toSorted()]);
     const before = first.get(whole);
     if (before !== undefined) return [refusal("repeatedRow", { row: before + 1 }, `movements.${at}`)];
     first.set(whole, at);
-    return known.has(crossing) ? [refusal("recordedAlready", {}, `movements.${at}`)] : [];
+    // One that was announced is told apart by its name.
+    return row.movement === undefined && known.has(crossing) ? [refusal("recordedAlready", {}, `movements.${at}`)] : [];
   });
 }
 

@@ -3,6 +3,7 @@ import { readTableFile } from "../../../lib/kind/table-file.ts";
 import { ledgerBalance } from "../../../lib/permit/balance.ts";
 import { movementColumns, readMovementTable } from "../../../lib/permit/movement-table.ts";
 import { movementNames } from "../../../lib/server/movement-table.ts";
+import { announcedRows, movementsCalled } from "../../../lib/server/movements-called.ts";
 import { noticesFor } from "../../../lib/notice/notices.ts";
 import { replay } from "../../../lib/request/evolve.ts";
 import { type Case, codes, give, move, people, ready, stateOf, today } from "../request/builders.ts";
@@ -20,7 +21,12 @@ const problems = (text: string, language: "en" | "zh-Hant" | "pt" = "en") => rea
 const record = (so: Case, movements: readonly object[], change = {}) => give(so, people.requester, { type: "recordMovements", movements }, change);
 const row = (more: object = {}) => ({ direction: "out", quantity: { value: "1", unit }, at: `${today}T01:00:00Z`, ...more });
 const minute = (at: number) => ({ at: `${today}T01:${String(at).padStart(2, "0")}:00Z` });
+const idOf = (at: number) => ({ fresh: { permitNumber: "CWP-0000-0000-0000", id: `01900000-0000-7000-8000-0000000001${String(at).padStart(2, "0")}` } });
 const paths = (outcome: ReturnType<typeof give>) => ("refusals" in outcome ? outcome.refusals.map(({ code, path }) => `${code} ${path}`) : []);
+const accepted = (outcome: ReturnType<typeof give>): Case => {
+  if ("refusals" in outcome) throw new Error(JSON.stringify(outcome.refusals));
+  return outcome;
+};
 
 describe("a table of movements", () => {
   test("is read as its template names its columns, in any order and any of the four languages", () => {
@@ -104,5 +110,48 @@ describe("many movements at once", () => {
   test("are for whoever records one", () => {
     expect(codes(give(ready(), people.stranger, { type: "recordMovements", movements: [row()] }))).toEqual(["notPermitted"]);
     expect(codes(give(ready(), people.requester, move("1")))).toEqual([]);
+  });
+});
+
+describe("movements that were announced", () => {
+  const plan = (value: string) => ({ type: "planMovement", direction: "out", quantity: { value, unit }, at: `${today}T02:00:00Z`, controlPoint: "hkia" }) as const;
+  const planned = () => ["3", "3", "4"].reduce((so, value, at) => accepted(give(so, people.requester, plan(value), idOf(at))), ready());
+  const ledger = (so: Case) => stateOf(so).ledger;
+  const ids = (so: Case) => ledger(so).map(({ id }) => id);
+  const carrying = (so: Case, text: string, language: "en" | "pt" = "en") => readMovementTable(text, { kind: "sample", unit, language, names, movements: movementsCalled(ledger(so)) });
+  const rows = (so: Case, language: "en" | "zh-Hant" | "pt" = "en") => announcedRows(ledger(so), language);
+
+  test("stand in the template by name with all but the time, and two that read alike are told apart", () => {
+    expect(rows(planned()).map(({ movement }) => movement)).toEqual(["24 Nov 2026 · planned: 3 containers", "24 Nov 2026 · planned: 3 containers (2)", "24 Nov 2026 · planned: 4 containers"]);
+    expect(rows(planned())[0]).toEqual({ direction: "out", "quantity.value": "3", "quantity.unit": "Containers", controlPoint: "Hong Kong International Airport", movement: "24 Nov 2026 · planned: 3 containers" });
+    expect(rows(planned(), "zh-Hant")[1]?.movement).toMatch(/^2026年11月24日.*3.*（2）$/);
+  });
+
+  test("cross by the table that names them, in whatever language it was filled in", () => {
+    const so = planned();
+    const text = ["When\tQuantity\tWhich movement", `2026-11-24 09:05\t3\t${rows(so, "pt")[1]?.movement}`, `2026-11-24 09:05\t4\t${rows(so)[2]?.movement}`].join("\n");
+    const { movements, problems } = carrying(so, text);
+    expect([problems, movements.map(({ movement }) => movement)]).toEqual([[], [ids(so)[1], ids(so)[2]]]);
+    const crossed = accepted(record(so, movements));
+    expect(rows(crossed).map(({ movement }) => movement)).toEqual(["24 Nov 2026 · planned: 3 containers"]);
+    expect(ledgerBalance(stateOf(crossed).limit, ledger(crossed))).toMatchObject({ used: "7" });
+  });
+
+  test("keep the names of their plan once they have left, and the way that they were announced for", () => {
+    const left = accepted(give(planned(), people.requester, { type: "recordStage", stage: "departed", movement: ids(planned())[0] ?? "", quantity: { value: "3", unit }, at: `${today}T01:00:00Z` }, idOf(9)));
+    for (const name of [rows(planned())[0]?.movement, rows(left)[0]?.movement]) expect(carrying(left, `When\tQuantity\tWhich movement\n2026-11-24 09:05\t3\t${name}`).movements).toMatchObject([{ movement: ids(left)[0], direction: "out" }]);
+    expect(rows(left)[0]?.movement).toContain("departed");
+  });
+
+  test("are refused at their cell: one that the ledger has not, one that has crossed, and one that stands twice", () => {
+    const so = planned();
+    const named = (name: string, value = "3") => `2026-11-24 09:05\t${value}\t${name}`;
+    const [first = "", , third = ""] = rows(so).map(({ movement }) => movement ?? "");
+    expect(carrying(so, ["When\tQuantity\tWhich movement", named(first), named("24 Nov 2026 · planned: 9 containers")].join("\n")).problems.map(({ code, path }) => [code, path])).toEqual([["unknownMovement", "movements.1.movement"]]);
+    const [one] = carrying(so, `When\tQuantity\tWhich movement\n${named(first)}`).movements;
+    const crossed = accepted(record(so, one ? [one] : []));
+    const again = carrying(crossed, ["When\tQuantity\tWhich movement", named(first), named(third, "4"), named(third, "4").replace("09:05", "09:06")].join("\n"));
+    expect(again.problems).toEqual([]);
+    expect(paths(record(crossed, again.movements))).toEqual(["movementTwice movements.2.movement", "stageBehind movements.0.movement"]);
   });
 });

@@ -1,17 +1,21 @@
 import { notFound } from "next/navigation";
 import { movementColumns } from "@/lib/permit/movement-table";
+import { mostMovements } from "@/lib/request/commands/record-movements";
 import { currentLanguage } from "@/lib/server/language";
 import { columnName } from "@/lib/server/movement-table";
+import { announcedRows } from "@/lib/server/movements-called";
 import { requestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
 
-/** The headings of a table of movements in the reader's language, as spreadsheets open them. */
+/** The headings of a table of movements in the reader's language, as spreadsheets open them, and a row for each movement that was announced. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const [actor, language, { id }] = await Promise.all([requireActor(), currentLanguage(), params]);
   const detail = await requestDetail(actor, id);
   if (!detail?.permit) notFound();
   // Where commas mark decimals, spreadsheets part cells by semicolons; all of them know UTF-8 by its mark alone.
   const between = language === "pt" ? ";" : ",";
-  const headings = movementColumns(detail.kind, detail.permit.limit.unit).map((column) => `"${columnName(column, language).replaceAll('"', '""')}"`);
-  return new Response(`\ufeff${headings.join(between)}\r\n`, { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${detail.number}.csv"`, "cache-control": "no-store" } });
+  const columns = movementColumns(detail.kind, detail.permit.limit.unit);
+  const rows = announcedRows(detail.ledger, language).slice(0, mostMovements).map((row) => columns.map((column) => row[column] ?? ""));
+  const lines = [columns.map((column) => columnName(column, language)), ...rows].map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(between));
+  return new Response(`\ufeff${lines.join("\r\n")}\r\n`, { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${detail.number}.csv"`, "cache-control": "no-store" } });
 }
