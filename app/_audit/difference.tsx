@@ -14,7 +14,7 @@ type Asked = { readonly from: string; readonly to: string; readonly errors: Read
 /** What of a case differs between two moments, field by field, the old beside the new. */
 export async function Difference({ id, detail, asked, rows }: { id: string; detail: RequestDetail; asked: Asked; rows: readonly FieldDifference[] | null }) {
   const { t, ui, format, language } = await reader();
-  const shown = (row: FieldDifference, value: string | null) => (value === null ? "–" : (valueWords(row, value, { t, ui, language }) ?? detail.names.people[value] ?? detail.names.organisations[value]?.[language] ?? value));
+  const shown = (row: FieldDifference, value: string | null) => (value === null ? "–" : (valueWords(row, value, { t, ui, format, language }) ?? detail.names.people[value] ?? detail.names.organisations[value]?.[language] ?? value));
   const thing = ({ part, of, field }: FieldDifference) => {
     if (part === "facts" && field !== null) return isFact(field) ? t(`facts.${field}.short`) : field;
     const name = of === null ? null : part === "steps" ? (nameAt(detail.names.steps, of)?.[language] ?? of) : of;
@@ -35,7 +35,7 @@ export async function Difference({ id, detail, asked, rows }: { id: string; deta
           keyOf={(row) => `${row.part} ${row.of} ${row.field}`}
           columns={[
             { id: "part", head: t("audit.difference.part"), look: "short", cell: ({ part }) => t(`audit.part.${part}`) },
-            { id: "field", head: t("audit.difference.field"), cell: thing },
+            { id: "field", head: t("audit.difference.field"), look: "wide", cell: thing },
             { id: "was", head: t("audit.difference.was"), look: "wide", cell: (row) => <del className="break-words">{shown(row, row.was)}</del> },
             { id: "is", head: t("audit.difference.is"), look: "wide", cell: (row) => <ins className="break-words">{shown(row, row.is)}</ins> },
           ]}

@@ -13,8 +13,8 @@ export function MomentSlider({ label, at, last, stops }: { label: string; at: nu
   return (
     <div>
       <label htmlFor={id} className="block font-semibold">{label}</label>
-      <input id={id} type="range" name="at" min={1} max={last} step={1} defaultValue={at} aria-valuetext={said} onChange={({ target }) => move(Number(target.value))} className="block min-h-11 w-full cursor-pointer" />
-      <div className="flex justify-between gap-3 text-sm text-ink-3">
+      <input id={id} type="range" name="at" min={1} max={last} step={1} defaultValue={at} aria-valuetext={said} onChange={({ target }) => move(Number(target.value))} className="block min-h-9 w-full cursor-pointer" />
+      <div className="flex min-h-5 justify-between gap-3 text-sm leading-5 text-ink-3">
         <span className="tabular-nums" aria-hidden="true">1</span>
         {/* The slider says it to whoever does not see it. */}
         <span className="text-center text-ink" aria-hidden="true">{said}</span>

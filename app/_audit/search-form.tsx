@@ -20,16 +20,18 @@ export async function SearchForm({ params, errors, mayVerify }: { params: AuditP
   const narrowed = auditParams.some((name) => !["q", "from", "to", "type"].includes(name) && params[name]);
   return (
     <form method="get" action="/audit" data-screen className="pt-4 pb-4">
-      <div className="flex flex-wrap items-end gap-3">
-        <TextField question={question("q")} type="search" size="lg" defaultValue={params.q ?? ""} />
+      <div className="flex flex-wrap items-end gap-3 pb-3 [&>:first-child]:grow md:[&>:first-child]:max-w-read">
+        <TextField question={question("q")} type="search" defaultValue={params.q ?? ""} />
+        <Button look="first">{ui("act.search")}</Button>
+        {mayVerify && <span className="ms-auto"><Button name="verify" value="1">{t("pages.audit.verify")}</Button></span>}
+      </div>
+      <div className="flex flex-wrap items-end gap-3 [&_select]:max-w-72">
         {choice("type", auditedTypes.map((type) => ({ value: type, label: typeWords(type, t) })))}
         <DateField question={question("from")} defaultValue={params.from ?? ""} />
         <DateField question={question("to")} defaultValue={params.to ?? ""} />
-        <Button look="first">{ui("act.search")}</Button>
-        {mayVerify && <Button name="verify" value="1">{t("pages.audit.verify")}</Button>}
       </div>
       <More summary={t("audit.narrow")} open={narrowed} within>
-        <div className="flex flex-wrap items-end gap-3">
+        <div className="flex flex-wrap items-end gap-3 [&_select]:max-w-72">
           {choice("kind", kinds.map((value) => ({ value, label: ui(`kind.${value}`) })))}
           {choice("status", requestStatuses.filter((value) => value !== "draft").map((value) => ({ value, label: ui(`status.${value}`) })))}
           {choice("outcome", outcomes.map((value) => ({ value, label: t(`audit.outcome.${value}`) })))}
@@ -41,7 +43,7 @@ export async function SearchForm({ params, errors, mayVerify }: { params: AuditP
           {text("corridor")}
         </div>
       </More>
-      <More summary={t("audit.how.title")} within>
+      <More summary={t("audit.how.title")} open={errors.some(({ field }) => field === "q")} within>
         <dl className="grid max-w-read gap-x-4 gap-y-1 text-sm text-ink-2 sm:grid-cols-[max-content_1fr]">
           {examples.map(({ id, text: example }) => <div key={id} className="contents"><dt className="font-mono text-xs leading-5">{example}</dt><dd className="pb-1 sm:pb-0">{t(`audit.how.${id}`)}</dd></div>)}
         </dl>

@@ -48,7 +48,7 @@ function places(actor: PersonActor): Place[] {
     { href: "/requests", words: "nav.requests" },
     { href: "/dossiers", words: "nav.dossiers" },
     ...open,
-    ...(holdsAnywhere(actor, "audit.search") ? [{ href: "/audit", words: "nav.record" }] : []),
+    ...(holdsAnywhere(actor, "audit.search") ? [{ href: "/audit", words: "nav.record", holds: ["/audit", "/findings", "/seals"] }] : []),
   ];
 }
 

@@ -20,8 +20,8 @@ export function PageHead({ title, crumbs = [], tag, actions, lead }: {
           ))}
         </p>
       )}
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
-        <h1 className="max-w-[34em] text-xl md:text-2xl">{title}</h1>
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
+        <h1 className="me-auto max-w-[34em] text-xl md:text-2xl">{title}</h1>
         {tag}
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>

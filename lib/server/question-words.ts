@@ -1,4 +1,5 @@
 import { format } from "../format.ts";
+import { isId } from "../id.ts";
 import type { Find } from "../insight/question.ts";
 import type { Language } from "../language.ts";
 import { controlPoint, controlPointName } from "../place/control-points.ts";
@@ -80,7 +81,9 @@ function termWords({ code, values }: Find, value: string, language: Language, t:
 function changeWords({ values }: Find, { place, number }: { readonly place: (id: string) => string; readonly number: (value: string) => string }, t: Translator): string {
   const text = (name: string) => (values[name] === null || values[name] === undefined ? "" : String(values[name]));
   if (values.of === "quota") return t("ask.quota", { quota: text("quota"), year: text("year"), place: place(text("organisation")), amount: t("case.quota.amount", { value: number(text("amount")), unit: t.has(`facts.units.${text("unit")}.name`) ? t(`facts.units.${text("unit")}.name`) : text("unit") }) });
-  const subject = text("about") || text("subject").replace(/^[\w-]+:/, "");
-  const what = t("ask.change", { what: t(`audit.of.${text("of")}`), subject });
+  const subject = text("about") || place(text("subject").replace(/^[\w-]+:/, ""));
+  const named = t(`audit.of.${text("of")}`);
+  // An id says nothing to whoever reads; its events are beside it.
+  const what = isId(subject) ? named : t("ask.change", { what: named, subject });
   return text("version") === "" ? what : t("ask.version", { what, version: text("version") });
 }

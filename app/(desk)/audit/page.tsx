@@ -46,7 +46,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     <Frame width="desk">
       <PageHead title={t("pages.audit.title")} lead={can(actor, "audit.verify", {}) ? t("pages.audit.lead") : format.sentences([t("pages.audit.lead"), t("audit.scope")])} />
       <Rooms current="search" />
-      <ErrorSummary t={ui} errors={errors} />
+      {errors.length > 0 && <div className="pt-5"><ErrorSummary t={ui} errors={errors} /></div>}
       <SearchForm params={params} errors={errors} mayVerify={mayCheckRecord(actor)} />
       {asked && asked.also.length > 0 && <p className="flex flex-wrap items-baseline gap-x-2 pb-3 text-sm text-ink-3">{t("audit.also")} {asked.also.slice(0, 12).map((word) => <span key={word} className="rounded-control border border-line px-2 text-ink-2">{word}</span>)}</p>}
       {!whole && <Remark>{t("audit.filling")}</Remark>}

@@ -15,10 +15,10 @@ export async function Holds({ holds, named, organisations }: { holds: Awaited<Re
     <Panel id="holds" title={t("retention.hold.title")} padded>
       <div className="grid gap-4">
         {holds.requests.length + holds.organisations.length === 0 && <EmptyState>{t("retention.hold.none")}</EmptyState>}
-        <ul className="grid gap-3 text-sm">
+        <ul className="grid gap-3 text-sm empty:hidden">
           {holds.organisations.map(({ id, organisation, authority, reason: why, placedAt, liftedAt }) => (
             <li key={id} className="grid gap-1">
-              <span>{format.sentences([t("retention.hold.all", { organisation: named(organisation) }), `${authority} (${format.date(placedAt)})`])}</span>
+              <span>{format.sentences([t("retention.hold.all", { organisation: named(organisation) }), format.aside(authority, format.date(placedAt))])}</span>
               <span className="whitespace-pre-line text-ink-2">{why}</span>
               {liftedAt !== null && <span className="text-ink-3">{t("retention.hold.lifted", { day: format.date(liftedAt) })}</span>}
               {liftedAt === null && organisations.some((one) => one.id === organisation) && (
@@ -26,7 +26,7 @@ export async function Holds({ holds, named, organisations }: { holds: Awaited<Re
               )}
             </li>
           ))}
-          {holds.requests.map(({ id, number, home }) => <li key={id}><a href={`/retention/${id}`} className="font-mono">{number}</a> {named(home)}</li>)}
+          {holds.requests.map(({ id, number, home }) => <li key={id} className="flex flex-wrap gap-x-3"><a href={`/retention/${id}`} className="font-mono">{number}</a>{named(home)}</li>)}
         </ul>
         {organisations.length > 0 && (
           <CommandForm

@@ -16,7 +16,7 @@ export async function TermsForms({ organisations }: { organisations: readonly { 
       <Panel key={id} title={t("retention.terms.title", { organisation: names[language] })} padded screen>
         <CommandForm
           compact
-          folded={{ within: true, summary: t("retention.terms.save") }}
+          folded={{ within: true, summary: t("retention.terms.change") }}
           action={setRetention}
           words={{ error: ui("error"), optional: ui("optional") }}
           fields={[

@@ -1,5 +1,6 @@
-import { inArray } from "drizzle-orm";
-import type { Text } from "../../../lib/language.ts";
+import { eq, inArray } from "drizzle-orm";
+import { format } from "../../../lib/format.ts";
+import { languages, type Text } from "../../../lib/language.ts";
 import type { Find } from "../../../lib/insight/question.ts";
 import type { ScopedTx } from "../../client.ts";
 import { desks, organisations } from "../../schema/configuration.ts";
@@ -16,13 +17,13 @@ export async function namesInAnswer(tx: ScopedTx, items: readonly Find[]): Promi
 }
 
 async function placesIn(tx: ScopedTx, items: readonly Find[]): Promise<AnswerNames["places"]> {
-  const named = [...new Set(items.flatMap(({ desks: at, values }) => [...at, ...[values.scope, values.otherScope].flatMap((scope) => (typeof scope === "string" ? [scope.slice(scope.indexOf(":") + 1)] : [])), ...(typeof values.organisation === "string" ? [values.organisation] : [])]))];
+  const named = [...new Set(items.flatMap(({ desks: at, values }) => [...at, ...[values.scope, values.otherScope, values.subject].flatMap((scope) => (typeof scope === "string" ? [scope.slice(scope.indexOf(":") + 1)] : [])), ...(typeof values.organisation === "string" ? [values.organisation] : [])]))];
   if (named.length === 0) return {};
-  const found = [
-    ...(await tx.select({ id: organisations.id, names: organisations.names }).from(organisations).where(inArray(organisations.id, named))),
-    ...(await tx.select({ id: desks.id, names: desks.names }).from(desks).where(inArray(desks.id, named))),
-  ];
-  return Object.fromEntries(found.map(({ id, names }) => [id, names]));
+  const whole = await tx.select({ id: organisations.id, names: organisations.names }).from(organisations).where(inArray(organisations.id, named));
+  const parts = await tx.select({ id: desks.id, names: desks.names, of: organisations.names }).from(desks).innerJoin(organisations, eq(organisations.id, desks.organisation)).where(inArray(desks.id, named));
+  // Many institutions have a desk of one name.
+  const within = (names: Text, of: Text) => Object.fromEntries(languages.map((language) => [language, format(language).within(names[language], of[language])])) as Text;
+  return Object.fromEntries([...whole.map(({ id, names }) => [id, names] as const), ...parts.map(({ id, names, of }) => [id, within(names, of)] as const)]);
 }
 
 async function stepsIn(tx: ScopedTx, items: readonly Find[]): Promise<AnswerNames["steps"]> {

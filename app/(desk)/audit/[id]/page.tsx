@@ -83,25 +83,27 @@ export default async function AuditCasePage({ params, searchParams }: Params) {
         <MomentBar id={id} events={events} shown={shown} asked={{ at: decided ? "" : at, error: at !== "" && !shown ? wrong : undefined }} />
         <Panel title={ui("steps")} padded><Steps detail={detail} /></Panel>
         <Columns shape="even">
-          <Panel title={t("pages.history")} count={t("audit.events", { count: told.length })}>
-            <Story
-              events={told}
-              detail={detail}
-              broken={checked.broken}
-              folded
-              besides={({ seq, type }) => (
-                <span data-screen className="flex flex-wrap gap-x-3 text-xs">
-                  <a href={`/audit/${id}?at=${seq}`}>{t("audit.moment.asOf", { seq })}</a>
-                  {isDecision({ type }) && <a href={`/audit/${id}?decision=${seq}`}>{t("audit.moment.asDecider", { seq })}</a>}
-                  {seq > 1 && <a href={`/audit/${id}?from=${seq - 1}&to=${seq}#difference`}>{t("audit.moment.changed", { seq })}</a>}
-                </span>
-              )}
-            />
-          </Panel>
+          <Stack>
+            <Panel title={t("pages.history")} count={t("audit.events", { count: told.length })}>
+              <Story
+                events={told}
+                detail={detail}
+                broken={checked.broken}
+                folded
+                besides={({ seq, type }) => (
+                  <span data-screen className="flex flex-wrap gap-x-3 text-xs">
+                    <a href={`/audit/${id}?at=${seq}`}>{t("audit.moment.asOf", { seq })}</a>
+                    {isDecision({ type }) && <a href={`/audit/${id}?decision=${seq}`}>{t("audit.moment.asDecider", { seq })}</a>}
+                    {seq > 1 && <a href={`/audit/${id}?from=${seq - 1}&to=${seq}#difference`}>{t("audit.moment.changed", { seq })}</a>}
+                  </span>
+                )}
+              />
+            </Panel>
+            <Findings detail={detail} />
+          </Stack>
           <Stack>
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
             <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded><Papers detail={detail} next={`/audit/${id}`} /></Panel>
-            <Findings detail={detail} />
             <Panel title={t("seals.take.title")} padded><TakeRecord id={id} /></Panel>
             <Panel title={t("pages.papers.reads")} count={String(reads.length)} padded><PaperReads reads={reads} /></Panel>
           </Stack>

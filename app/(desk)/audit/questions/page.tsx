@@ -5,9 +5,8 @@ import { Frame } from "@/app/_request/frame";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
-import { Tag } from "@/app/_ui/tag";
 import { holdsAnywhere } from "@/lib/access/can";
-import { mustBeNone, questions } from "@/lib/insight/question";
+import { mustBeNone, questions, usualRule } from "@/lib/insight/question";
 import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
 
@@ -30,8 +29,8 @@ export default async function QuestionsPage() {
             items={questions.map((question) => ({
               id: question,
               title: <a href={`/audit/questions/${question}`}>{t(`ask.question.${question}`)}</a>,
-              detail: t(`ask.rule.${question}`, { perAnswer: 2, perPaper: 60, least: 1, days: 90 }),
-              end: mustBeNone.includes(question) ? <Tag state="unsure">{t("ask.mustBeNone")}</Tag> : undefined,
+              detail: <span className="block max-w-read">{t(`ask.rule.${question}`, usualRule)}</span>,
+              end: <span className={`text-xs ${mustBeNone.includes(question) ? "font-semibold" : "text-ink-3"}`}>{t(mustBeNone.includes(question) ? "ask.mustBeNone" : "ask.informs")}</span>,
             }))}
           />
         </Panel>

@@ -38,7 +38,7 @@ export default async function KeptRequestPage({ params }: { params: Promise<{ id
       <div className="grid gap-6">
         <Panel title={t("retention.request.kept")} padded>
           {state.endedOn === null ? <p>{t("retention.request.running")}</p> : (
-            <DefinitionList answers={[{ term: t("retention.due.ended"), value: format.date(state.endedOn) }, ...kept.map(({ rule: { law, certainty }, years, until }) => ({ term: t("retention.law", { law: law[language], certainty: t(`retention.certainty.${certainty}`) }), value: t("retention.request.years", { years, day: format.date(until) }) }))]} />
+            <DefinitionList shape="stacked" answers={[{ term: t("retention.due.ended"), value: format.date(state.endedOn) }, ...kept.map(({ rule: { law, certainty }, years, until }) => ({ term: t("retention.law", { law: law[language], certainty: t(`retention.certainty.${certainty}`) }), value: t("retention.request.years", { years, day: format.date(until) }) }))]} />
           )}
           {state.erased.wholeOn !== null && <p className="pt-4">{t("retention.request.erasedOn", { day: format.date(state.erased.wholeOn) })}</p>}
         </Panel>
@@ -69,7 +69,7 @@ export default async function KeptRequestPage({ params }: { params: Promise<{ id
         <Panel title={t("retention.hold.title")} padded>
           {state.holds.length === 0 && <p>{t("retention.hold.none")}</p>}
           <ul className="grid gap-1 text-sm">
-            {state.holds.map(({ seq, at, lifted }) => <li key={seq}>{[format.date(at), ...(lifted ? [t("retention.hold.lifted", { day: format.date(lifted.at) })] : [])].join(" – ")}</li>)}
+            {state.holds.map(({ seq, at, lifted }) => <li key={seq}>{format.joined([t("retention.hold.since", { day: format.date(at) }), lifted && t("retention.hold.lifted", { day: format.date(lifted.at) })])}</li>)}
           </ul>
           {mayHold && <HoldForm request={id} held={isHeld(state)} next={here} />}
         </Panel>

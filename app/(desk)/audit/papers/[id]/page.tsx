@@ -65,7 +65,7 @@ export default async function PaperPage({ params, searchParams }: Params) {
           </Panel>
         )}
         {chosen && <RaiseFinding paper={id} chosen={chosen} />}
-        <Panel title={t("papers.sheet.title")} count={t("papers.of", { tested, cases: paper.cases.length })}>
+        <Panel title={t("papers.sheet.title")} count={format.pair(t("papers.tested"), t("papers.of", { tested, cases: paper.cases.length }))}>
           <SheetForm
             action={saveSheet}
             paper={id}

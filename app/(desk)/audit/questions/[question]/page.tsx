@@ -38,10 +38,10 @@ export default async function QuestionPage({ params, searchParams }: Props) {
     <Frame width="desk">
       <PageHead title={t(`ask.question.${question}`)} crumbs={[<a key="questions" href="/audit/questions">{t("ask.title")}</a>]} />
       <Rooms current="questions" />
-      <ErrorSummary t={ui} errors={errors} />
+      {errors.length > 0 && <div className="pt-5"><ErrorSummary t={ui} errors={errors} /></div>}
       {answer && <Remark state={state}><b className="text-lg">{t(`ask.answer.${question}`, { count: answer.count })}</b></Remark>}
       <Stack>
-        {answer && <Panel title={t("ask.looked.title")} padded><AnswerProof actor={actor} answer={answer} asked={narrowing ?? {}} /></Panel>}
+        {answer && <Panel title={t("ask.looked.panel")} padded><AnswerProof actor={actor} answer={answer} asked={narrowing ?? {}} /></Panel>}
         <Panel title={t("ask.again")} padded screen><QuestionForm actor={actor} question={question} texts={texts} errors={errors} /></Panel>
         {answer && answer.count > 0 && <Panel title={t("ask.found")}><AnswerRows answer={answer} language={language} /></Panel>}
       </Stack>

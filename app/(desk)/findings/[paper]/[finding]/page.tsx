@@ -51,7 +51,7 @@ export default async function FindingPage({ params }: Params) {
       <Columns shape="aside">
         <Stack>
           <Panel title={t("papers.finding.what")} padded>
-            <p className="max-w-read whitespace-pre-line">{found.text ?? t("papers.erased")}</p>
+            <p className="max-w-read pb-3 whitespace-pre-line">{found.text ?? t("papers.erased")}</p>
             <DefinitionList answers={[
               { term: t("papers.case"), value: found.isCaseSeen ? <a className="font-mono" href={paper.isAudited ? `/audit/${found.request}` : `/requests/${found.request}`}>{found.number}</a> : <span className="font-mono">{found.number}</span> },
               { term: t("papers.raise.severity"), value: t(`papers.severity.${found.severity}`) },
