@@ -11,7 +11,9 @@ const budgets = { public: 150, list: 190, form: 230 } as const;
 test.describe.configure({ timeout: 300_000 });
 
 test("what anybody may see loads no more script than a public page may", async ({ page }) => {
-  for (const path of ["/", "/sign-in", "/forgot", "/permits", "/finder", "/rules"]) await holds(page, path, "public");
+  for (const path of ["/", "/sign-in", "/forgot", "/permits", "/finder", "/rules", "/seals"]) await holds(page, path, "public");
+  // Nobody signs in for it, and yet it is filled in: without network, from what the device kept.
+  await holds(page, "/hand-over", "form");
 });
 
 test("lists and forms load no more script than they may", async ({ browser }) => {
@@ -38,7 +40,10 @@ test("the desk and the audit load no more script than they may", { tag: "@furthe
   const auditor = await signedIn(browser, "auditor@causeway.example");
   await holds(auditor, "/audit", "list");
   const [audited = ""] = await addresses(auditor, "/audit", /^\/audit\/[0-9a-f-]{36}$/);
-  await holds(auditor, audited, "list");
+  for (const path of [audited, `${audited}?at=1`, "/audit/questions", "/audit/questions/unused-rights", "/audit/papers"]) await holds(auditor, path, "list");
+  const [paper = ""] = await addresses(auditor, "/audit/papers", /^\/audit\/papers\/[0-9a-f-]{36}$/);
+  const [finding = ""] = await addresses(auditor, paper, /^\/findings\//);
+  for (const path of ["/audit/take-away", "/audit/papers/new?size=4&seed=harbour", paper, finding, "/break-glass", "/retention"]) await holds(auditor, path, "form");
 });
 
 /** Opens a page as a first visit, with nothing kept from before, and weighs every script that comes before it falls quiet. */

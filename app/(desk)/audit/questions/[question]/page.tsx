@@ -11,7 +11,7 @@ import { ErrorSummary } from "@/app/_ui/error-summary";
 import { Remark } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
-import { Panel } from "@/app/_ui/panel";
+import { More, Panel } from "@/app/_ui/panel";
 import { isQuestion, mustBeNone } from "@/lib/insight/question";
 import { questionAnswer } from "@/lib/server/question-answer";
 import { reader } from "@/lib/server/language";
@@ -33,6 +33,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const answer = narrowing && (await questionAnswer(actor, question, narrowing, new Date()));
   if (answer === null && narrowing) notFound();
   const address = (change: Record<string, string>) => `/audit/questions/${question}?${new URLSearchParams({ ...texts, ...change })}`;
+  const isNarrowed = Object.entries(texts).some(([name, text]) => name !== "cursor" && text !== "");
   const state = !mustBeNone.includes(question) ? "rest" : answer?.count === 0 ? "done" : "stop";
   return (
     <Frame width="desk">
@@ -40,10 +41,12 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       <Rooms current="questions" />
       {errors.length > 0 && <div className="pt-5"><ErrorSummary t={ui} errors={errors} /></div>}
       {answer && <Remark state={state}><b className="text-lg">{t(`ask.answer.${question}`, { count: answer.count })}</b></Remark>}
+      <div data-screen className="pb-4">
+        <More within summary={t("ask.again")} open={errors.length > 0 || isNarrowed || undefined}><QuestionForm actor={actor} question={question} texts={texts} errors={errors} /></More>
+      </div>
       <Stack>
-        {answer && <Panel title={t("ask.looked.panel")} padded><AnswerProof actor={actor} answer={answer} asked={narrowing ?? {}} /></Panel>}
-        <Panel title={t("ask.again")} padded screen><QuestionForm actor={actor} question={question} texts={texts} errors={errors} /></Panel>
         {answer && answer.count > 0 && <Panel title={t("ask.found")}><AnswerRows answer={answer} language={language} /></Panel>}
+        {answer && <Panel title={t("ask.looked.panel")} padded><AnswerProof actor={actor} answer={answer} asked={narrowing ?? {}} /></Panel>}
       </Stack>
       {answer && <Pager t={ui} newer={texts.cursor ? address({ cursor: "" }) : undefined} older={answer.next ? address({ cursor: answer.next }) : undefined} />}
     </Frame>
