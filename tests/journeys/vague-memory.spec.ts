@@ -42,6 +42,13 @@ test("an auditor finds a case from a vague memory, opens it as its decider saw i
   await expect(auditor.locator(`#event-${decided}`)).toHaveCount(0);
   await expect(auditor.locator("#event-1")).toBeVisible();
 
+  // Along the slider to the beginning, and one event on.
+  await main.getByLabel("移到某項事件").fill("1");
+  await main.getByRole("button", { name: "顯示" }).first().click();
+  await expect(main.getByText(/^個案在第1項事件（共\d+項）之後的狀況/)).toBeVisible();
+  await main.getByRole("link", { name: "下一項事件" }).click();
+  await expect(main.getByText(/^個案在第2項事件/)).toBeVisible();
+
   await main.getByRole("link", { name: "目前狀況", exact: true }).click();
   await auditor.locator(`#event-${decided}`).getByRole("link", { name: `第${decided}項事件的更改` }).click();
   const decision = auditor.locator("#difference tbody tr").filter({ hasText: "結果" });
