@@ -2,13 +2,33 @@
 
 import { useEffect } from "react";
 
-/** J and K move along the titles of the queue, C claims the row, X selects it; Enter is the link's own. Draws nothing. */
+/**
+ * J and K move along the titles of the queue, C claims the row, X selects it; Enter is the link's own. Rows stay selected when one is
+ * claimed and the page is drawn anew. Draws nothing.
+ */
 export function QueueKeys() {
   useEffect(() => {
+    for (const box of boxes()) if (selected.includes(box.value)) box.checked = true;
+    selected = [];
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("submit", remember);
+    return () => {
+      document.removeEventListener("keydown", press);
+      document.removeEventListener("submit", remember);
+    };
   }, []);
   return null;
+}
+
+/** Which rows were selected when a form of the page was sent: the queue that comes back is another one. */
+let selected: readonly string[] = [];
+
+function remember() {
+  selected = boxes().flatMap(({ checked, value }) => (checked ? [value] : []));
+}
+
+function boxes(): HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>("[data-queue] input[type=checkbox]")];
 }
 
 function press(event: KeyboardEvent) {

@@ -44,7 +44,7 @@ for (const scripts of [false, true]) {
   });
 }
 
-test("X selects a row and C takes it; columns that somebody hides are hidden in another browser, too", { tag: "@further" }, async ({ browser }) => {
+test("X selects a row and C takes it, selected as it was; columns that somebody hides are hidden in another browser, too", { tag: "@further" }, async ({ browser }) => {
   const title = `Seawater, keys ${Date.now()}`;
   await seawater(title);
   const page = await signedIn(browser, "host@szu.example");
@@ -58,6 +58,8 @@ test("X selects a row and C takes it; columns that somebody hides are hidden in 
   await page.keyboard.press("c");
   await expect(row.getByRole("button", { name: "Give" })).toBeVisible();
   await expect(row.getByRole("link")).toBeFocused();
+  // The queue was drawn anew meanwhile.
+  await expect(row.getByRole("checkbox")).toBeChecked();
 
   const corridor = (of: typeof page) => of.getByRole("columnheader", { name: "Corridor" });
   await expect(corridor(page)).toBeVisible();
