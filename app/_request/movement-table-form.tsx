@@ -10,7 +10,7 @@ import { Remark } from "@/app/_ui/notice";
 import { Kept } from "./kept";
 import type { MovementTableState, PreviewTable } from "./movement-table-state";
 
-export type MovementTableWords = Readonly<Record<"file" | "rows" | "rowsHint" | "check" | "preview" | "row" | "error" | "optional", string>> & { /** By how many rows there are. */ readonly record: string };
+export type MovementTableWords = Readonly<Record<"file" | "rows" | "rowsHint" | "check" | "recordOne" | "preview" | "row" | "error" | "optional", string>> & { /** By how many rows there are. */ readonly record: string };
 
 /** A table of movements: chosen as a file or pasted, looked at cell by cell, and recorded as a whole once nothing is wrong. */
 export function MovementTableForm({ action, request, commandId, words }: { action: (before: MovementTableState, form: FormData) => Promise<MovementTableState>; request: string; commandId: string; words: MovementTableWords }) {
@@ -30,7 +30,7 @@ export function MovementTableForm({ action, request, commandId, words }: { actio
         <FileField question={{ t, name: "file", label: words.file, optional: true }} accept=".csv,.tsv,.txt,text/csv" />
         <TextArea question={{ t, name: "rows", label: words.rows, hint: words.rowsHint, optional: true }} defaultValue={typeof rows === "string" ? rows : ""} rows={6} autoComplete="off" spellCheck={false} wrap="off" />
         <div className="flex flex-wrap gap-3">
-          {isRight && <Button look="first" name="act" value="record">{words.record.replace("{count}", String(table.rows.length))}</Button>}
+          {isRight && <Button look="first" name="act" value="record">{table.rows.length === 1 ? words.recordOne : words.record.replace("{count}", String(table.rows.length))}</Button>}
           <Button look={isRight ? "plain" : "first"} name="act" value="check">{words.check}</Button>
         </div>
       </div>

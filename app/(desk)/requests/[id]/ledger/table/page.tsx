@@ -35,7 +35,7 @@ export default async function MovementTablePage({ params }: Params) {
           action={sendMovementTable}
           request={id}
           commandId={crypto.randomUUID()}
-          words={{ file: t("ledger.table.file"), rows: t("ledger.table.rows"), rowsHint: t("ledger.table.rowsHint"), check: t("ledger.table.check"), record: t("ledger.table.record", { count: "{count}" }), preview: t("ledger.table.preview"), row: t("ledger.table.row"), error: ui("error"), optional: ui("optional") }}
+          words={{ file: t("ledger.table.file"), rows: t("ledger.table.rows"), rowsHint: t("ledger.table.rowsHint"), check: t("ledger.table.check"), record: t("ledger.table.record", { count: "{count}" }), recordOne: t("ledger.table.recordOne"), preview: t("ledger.table.preview"), row: t("ledger.table.row"), error: ui("error"), optional: ui("optional") }}
         />
       </Panel>
     </Frame>
