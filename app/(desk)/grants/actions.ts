@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { textOf, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
+import { unitSaid } from "@/app/_request/known-units";
 import { refusedState } from "@/app/_request/outcome";
 import { valuesOf } from "@/app/_request/typed-values";
 import { QuotaForm } from "@/lib/account/set-quota";
@@ -20,7 +21,7 @@ export async function registerGrant(before: FormState, form: FormData): Promise<
   if (actor.kind !== "person") return endedSession(before, values, words);
   const said = (name: string) => textOf(form, name).trim();
   const amount = readNumber(said("limit.value"), words.language);
-  const limit = said("limit.value") === "" && said("limit.unit") === "" ? {} : { limit: { value: amount.ok ? amount.text : said("limit.value"), unit: said("limit.unit") } };
+  const limit = said("limit.value") === "" && said("limit.unit") === "" ? {} : { limit: { value: amount.ok ? amount.text : said("limit.value"), unit: unitSaid(said("limit.unit"), words) } };
   const grant = Object.fromEntries(asked.flatMap((name) => (said(`grant.${name}`) === "" ? [] : [[name, said(`grant.${name}`)]])));
   const [, renewed, ofYear] = /^([a-z][a-z0-9-]*) (\d{4})$/.exec(said("renews")) ?? [];
   const read = QuotaForm.safeParse({ quota: renewed ?? said("quota"), year: Number(ofYear ?? said("grant.issued").slice(0, 4)), commandId: said("commandId"), desk: said("desk"), ...limit, grant });

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { textOf, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
+import { unitSaid } from "@/app/_request/known-units";
 import { refusedState } from "@/app/_request/outcome";
 import { valuesOf } from "@/app/_request/typed-values";
 import { QuotaForm } from "@/lib/account/set-quota";
@@ -19,7 +20,7 @@ export async function setQuotaAction(before: FormState, form: FormData): Promise
   const said = (name: string) => textOf(form, name).trim();
   const reason = said("reason");
   const amount = readNumber(said("limit.value"), words.language);
-  const read = QuotaForm.required({ limit: true }).safeParse({ quota: said("quota"), year: Number(said("year")), commandId: said("commandId"), desk: said("desk"), limit: { value: amount.ok ? amount.text : said("limit.value"), unit: said("limit.unit") }, ...(reason !== "" && { reason }) });
+  const read = QuotaForm.required({ limit: true }).safeParse({ quota: said("quota"), year: Number(said("year")), commandId: said("commandId"), desk: said("desk"), limit: { value: amount.ok ? amount.text : said("limit.value"), unit: unitSaid(said("limit.unit"), words) }, ...(reason !== "" && { reason }) });
   if (!read.success) return withErrors(before, words.ui, read.error.issues.map(({ path, code }) => wrongIn(path.join("."), { said, code }, words)), values);
   const { quota, year, ...command } = read.data;
   const answer = await publishQuota(actor, { quota, year, organisation: command.desk.slice(0, command.desk.lastIndexOf(".")) }, command);

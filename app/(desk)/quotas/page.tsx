@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
+import { knownUnits } from "@/app/_request/known-units";
 import { quantityWords } from "@/lib/server/quantity-words";
 import { Columns, Stack } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
@@ -66,7 +67,7 @@ export default async function QuotasPage() {
                 { is: "text", name: "quota", label: t("quotas.name"), hint: t("quotas.nameHint") },
                 { is: "text", name: "year", label: t("quotas.year"), inputMode: "decimal", size: "xs", value: moment(realClock).today.slice(0, 4) },
                 { is: "text", name: "limit.value", label: t("quotas.limit"), inputMode: "decimal", size: "sm" },
-                { is: "text", name: "limit.unit", label: t("quotas.unit"), hint: t("quotas.unitHint"), size: "sm" },
+                { is: "text", name: "limit.unit", label: t("quotas.unit"), hint: t("quotas.unitHint"), list: knownUnits({ t }), size: "sm" },
                 { is: "area", name: "reason", label: t("case.hands.why"), rows: 2, optional: true },
               ]}
               submits={[{ label: t("quotas.set"), look: "first" }]}
