@@ -16,6 +16,7 @@ import { institutionDesks } from "../../lib/server/demo/desks.ts";
 import { makeDemonstration } from "../../lib/server/demo/make.ts";
 import { stories } from "../../lib/server/demo/stories.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { questionAnswer } from "../../lib/server/question-answer.ts";
 import { rulesInForce } from "../../lib/server/rules-in-force.ts";
 import { demoSignIns } from "../../lib/server/sign-in-demo.ts";
 import { tellClocks } from "../../lib/server/tell-clocks.ts";
@@ -93,6 +94,19 @@ test("some steps are late, some were, some requests were refused with reasons, a
     const [first, second] = said.map(({ body }) => body);
     expect([first, second]).toEqual([`${said[0]?.number}: ${appeals?.says}`, appeals?.answer]);
   }
+});
+
+test("an auditor who asks about mutual approvals, skipped steps and break-glass finds one of each, and nothing of what must be none", async () => {
+  const auditor = await personActor("auditor@causeway.example");
+  if (!auditor) throw new Error("no auditor");
+  const answers = await Promise.all((["mutual-approvals", "skipped-steps", "break-glass", "own-approvals", "outside-scope"] as const).map((question) => questionAnswer(auditor, question, {}, new Date())));
+  const emails = await ask<{ id: string; email: string }>(sql`select id, email from people`);
+  const who = (ids: readonly string[] = []) => ids.map((id) => emails.find((one) => one.id === id)?.email).toSorted();
+  const [mutual, skipped, glass, ...none] = answers.map((answer) => answer?.items ?? []);
+  expect(mutual?.map(({ people }) => who(people))).toEqual([["pi@sustech.example", "researcher@sustech.example"]]);
+  expect(skipped).toEqual([expect.objectContaining({ code: "skipped", values: expect.objectContaining({ step: "sign-off", reason: stories.find(({ leftOut }) => leftOut)?.leftOut?.reason }) })]);
+  expect(glass?.map(({ people }) => who(people))).toEqual([["admin@causeway.example"]]);
+  expect(none).toEqual([[], []]);
 });
 
 test("whoever the sign-in page offers has something to do, or to look at, on the first page", async () => {

@@ -4,6 +4,7 @@ import { addWorkingDays } from "../../calendar/working-days.ts";
 import { addDays, dayOf } from "../../calendar/day.ts";
 import type { PersonActor } from "../../access/actor.ts";
 import { can } from "../../access/can.ts";
+import { leads } from "../../access/heads.ts";
 import type { Command } from "../../request/command.ts";
 import { draftRequirements } from "../../request/commands/record-requirement.ts";
 import { openDiscrepancies } from "../../permit/discrepancy.ts";
@@ -45,7 +46,7 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
 
   const window = { from: addDays(begun, story.until === "expired" ? 8 : 1), to: addDays(begun, story.until === "expired" ? 40 : story.slow ? 200 : 90) };
   const crossing = addWorkingDays(addDays(begun, story.until === "expired" ? 30 : 14), 1, ["CN", "HK", "MO"]);
-  const created = await createRequest(requester, { id, kind: story.kind, title: story.title, facts: { ...story.facts, date: crossing }, ...(story.lines && { lines: [...story.lines] }), claims: [...(story.claims ?? [])], parties: { home: story.home, host }, endorser: `pi@${story.home}.example`, window }, clock);
+  const created = await createRequest(requester, { id, kind: story.kind, title: story.title, facts: { ...story.facts, date: crossing }, ...(story.lines && { lines: [...story.lines] }), claims: [...(story.claims ?? [])], parties: { home: story.home, host }, endorser: `${story.requester === "pi" ? "researcher" : "pi"}@${story.home}.example`, window }, clock);
   insist(created, `${story.title}: create`);
   if (story.until === "draft") return id;
 
@@ -86,6 +87,10 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     if (reviewing && story.until === "rejected") {
       await give(officer, { type: "reject", step: step.id, reasons: [{ code: "incomplete", text: story.refused ?? words.refused }] });
       return id;
+    }
+    if (story.leftOut?.step === step.id) {
+      await give(headOf(step), { type: "skip", ...story.leftOut });
+      continue;
     }
     if (step.id === "biosafety" && acts % 2 === 0) await give(officer, { type: "approveWithConditions", step: step.id, conditions: [{ text: "Opened only in a class II cabinet at biosafety level 2." }] });
     else await give(officer, { type: "approve", step: step.id });
@@ -172,6 +177,12 @@ export async function play(story: Story, cast: Cast, today: string): Promise<str
     // What is one piece crosses once.
     if (exceeds(value, balance(limit, state.movements).remaining)) return;
     await give(requester, { type: "recordMovement", direction: "out", quantity: { value, unit: limit.unit }, ...(controlPoint !== undefined && { controlPoint }), at: clock().toISOString() });
+  }
+
+  function headOf({ desk }: CaseStep): PersonActor {
+    const head = cast.all.find((person) => leads(person, desk));
+    if (!head) throw new Error(`nobody heads ${desk}`);
+    return head;
   }
 
   function officerFor(step: CaseStep, state: LiveState): PersonActor {

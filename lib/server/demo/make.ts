@@ -18,6 +18,7 @@ import { warnOfExpiry } from "../worker.ts";
 import { bodyDesks, controlPointOffices, demoControlPoints, institutionDesks, programmeDesk, sideOf } from "./desks.ts";
 import { institutions, others } from "./organisations.ts";
 import { demoPassword, demoPersons } from "./people.ts";
+import { openAtNight } from "./glass.ts";
 import { openDossiers } from "./dossiers.ts";
 import { workOnPaper } from "./papers.ts";
 import { play } from "./drive.ts";
@@ -48,6 +49,7 @@ export async function makeDemonstration(): Promise<void> {
   // What the clocks of a year have to say, and what ends soon, is said here, not by the worker minute after minute once it serves.
   while ((await tellClocks()) > 0);
   await warnOfExpiry();
+  await openAtNight(byTitle, byEmail, today);
   // It is told as if it had been lived; nobody waits for a mail about it.
   await asActor(system, (tx) => tellNothing(tx, [...byTitle.values()]));
   await openDossiers(byTitle, byEmail, today);

@@ -13,11 +13,14 @@ const keepers = [
   { organisation: "gz-goods", desk: "gz-goods.programme", head: "desk@gz-goods.example", value: "600000" },
 ] as const;
 
-/** How reagents are decided in the demonstration: what a programme's desk confirms comes out of the programme's quota of the year. */
+/** How reagents are decided in the demonstration: what a programme's desk confirms comes out of the programme's quota of the year, and the head who signs off may leave that out where a standing authority covers it. */
 export const reagentsByQuota: WorkflowDefinition = {
   ...reagentWorkflow,
   version: reagentWorkflow.version + 1,
-  steps: reagentWorkflow.steps.map((step) => (step.id === "programme" ? { ...step, reserves: { quota, unit: "CNY", fact: "reagent.value_cny" } } : step)),
+  steps: reagentWorkflow.steps.map((step) => {
+    if (step.id === "programme") return { ...step, reserves: { quota, unit: "CNY", fact: "reagent.value_cny" } };
+    return step.id === "sign-off" ? { ...step, people: { ...step.people, skip: true } } : step;
+  }),
 };
 
 /** Sets the quotas of every year in which something of the demonstration can cross. */

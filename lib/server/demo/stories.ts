@@ -29,9 +29,12 @@ export type Story = {
   readonly decided?: number;
   /** Sent back once on the way and answered. */
   readonly returnedOnce?: true;
-  readonly requester?: "researcher" | "postdoc";
+  /** Where the PI asks, the researcher endorses. */
+  readonly requester?: "researcher" | "postdoc" | "pi";
   /** Working days that each desk takes, where that is more than usual. */
   readonly slow?: number;
+  /** The step that the head of its desk left out, and why. */
+  readonly leftOut?: { readonly step: string; readonly reason: string };
   /** Why it was refused, in words of its own. */
   readonly refused?: string;
   /** Its first review was decided seconds after it opened. */
