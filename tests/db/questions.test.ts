@@ -294,13 +294,13 @@ test("a change of the set-up is found with who made it; a workflow that one pers
 
 test("a request that was opened by break-glass is found by the auditors of its places, and by no others", async () => {
   const { id, number } = next();
-  expect((await ask("break-glass")).count).toBe(0);
+  const before = (await ask("break-glass")).items;
   const admin = (await personActor("admin@causeway.example")) as PersonActor;
   const opened = await breakTheGlass(admin, number, { reason: "A traveller was taken to hospital and nobody answers.", hours: 2 });
   const [found] = (await ask("break-glass")).items;
   expect(found).toMatchObject({ code: "open", request: { id, number }, people: [admin.id], values: { reason: "A traveller was taken to hospital and nobody answers." } });
   await mendGlass(admin, "id" in opened ? String(opened.id) : "");
-  expect((await ask("break-glass")).items).toMatchObject([{ code: "closed" }]);
+  expect((await ask("break-glass")).items).toMatchObject([{ code: "closed" }, ...before]);
   expect((await ask("break-glass", {}, "auditor.mo@causeway.example")).count).toBe(0);
 });
 

@@ -87,7 +87,7 @@ async function fingerprints(world: World): Promise<ReadonlyMap<string, Owner>> {
     union all select 'person', person_id::text, 'key', hash, null from api_keys
     union all select 'person', person_id::text, 'calendar', token_hash, null from calendar_feeds
     union all select 'read', request_id::text, 'reading', id::text, null from document_reads
-    union all select 'access', request_id::text, 'reason', reason, null from break_glass
+    union all select 'access', request_id::text, 'reason', reason, array['person:' || person_id] from break_glass
     union all select 'person', person_id::text, 'question', query, null from saved_questions
     union all select 'hold', id::text, 'reason', reason, null from organisation_holds
     union all select 'paper', paper_id::text, 'title', title, array[scope] from working_papers
@@ -143,7 +143,7 @@ async function foreignTo(world: World, actor: PersonActor, known: ReadonlyMap<st
         // Whoever erases learns that there is one, by a function, and never why.
         return false;
       case "access":
-        return (request?.seen ?? false) || administers(actor, request?.home);
+        return (request?.seen ?? false) || administers(actor, request?.home) || isSeen(readers ?? []);
       default:
         return of satisfies never;
     }

@@ -96,16 +96,16 @@ describe("what each may see of requests", () => {
     // What each must find something in, and what else may show them something; all other tables are shut.
     const expected: Record<string, { must: string[]; may?: string[] }> = {
       public: { must: ["attempts", "desks", "editions", "log_keys", "nodes", "organisations", "packs", "permits", "roles", "seals", "workflows"] },
-      signIn: { must: [...everybody, "api_keys", "credentials"] },
+      signIn: { must: [...everybody, "api_keys", "break_glass", "credentials"] },
       "researcher@smu.example": { must: [...everybody, ...ofDossiers, "api_keys", "commands", "credentials", "document_reads", "documents", ...core], may: [...ofCases, "drafts", "draft_documents"] },
       // Whoever a finding asks sees that finding, and nothing else of its paper.
-      "biosafety@hku.example": { must: [...everybody, ...ofDossiers, "commands", "credentials", "documents", ...core], may: [...ofCases, "working_paper_findings"] },
+      "biosafety@hku.example": { must: [...everybody, ...ofDossiers, "commands", "credentials", "documents", ...core], may: [...ofCases, "break_glass", "working_paper_findings"] },
       "office@smu.example": { must: [...everybody, ...ofDossiers, "commands", "credentials", "documents", ...core], may: [...ofCases, "working_paper_findings"] },
-      "admin@hku.example": { must: [...everybody, "credentials"] },
+      "admin@hku.example": { must: [...everybody, "break_glass", "credentials"], may: ["working_paper_findings"] },
       "policy@causeway.example": { must: [...everybody, "credentials"] },
-      "admin@causeway.example": { must: [...everybody, "credentials"] },
-      "auditor@causeway.example": { must: [...everybody, ...ofDossiers, ...ofPapers, ...ofSearch, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
-      "auditor.cn@causeway.example": { must: [...everybody, ...ofDossiers, ...ofSearch, "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
+      "admin@causeway.example": { must: [...everybody, "break_glass", "credentials"] },
+      "auditor@causeway.example": { must: [...everybody, ...ofDossiers, ...ofPapers, ...ofSearch, "break_glass", "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
+      "auditor.cn@causeway.example": { must: [...everybody, ...ofDossiers, ...ofSearch, "break_glass", "credentials", "document_reads", "accounts", "quota_holdings", ...ofCases], may: ["commands"] },
       "sz-bay@boundary.example": { must: [...everybody, "credentials", "permits", ...core], may: ["commands", ...ofCases, ...ofDossiers] },
       worker: { must: [...ofDossiers, ...ofPapers, "document_reads", "leaves", "log_key_secrets", "tree", "outbox", "seal_queue", ...ofCases], may: ["all"] },
       system: { must: [...everybody, ...ofDossiers, ...ofPapers, "api_keys", "credentials", "document_reads", "leaves", "log_key_secrets", "tree", "outbox", "seal_queue", ...ofCases], may: ["all"] },
