@@ -60,7 +60,7 @@ async function List({ actor, found, today }: { actor: PersonActor; found: readon
         { id: "for", head: t("account.absence.away"), cell: (one) => <><span className="font-medium">{person(one.for, one.forName)}</span>{one.reason !== null && <span className="block text-xs text-ink-3">{one.reason}</span>}</> },
         { id: "by", head: t("account.absence.by"), cell: (one) => person(one.by, one.byName) },
         { id: "days", head: t("account.absence.days"), cell: ({ from, until }) => t("rules.fromTo", { from: format.date(from), to: format.date(until) }) },
-        { id: "desks", head: t("account.absence.desks"), look: "wide", cell: ({ desks }) => (desks.length === 0 ? t("account.absence.allDesks") : format.list(desks.map((id) => names[id] ?? id))) },
+        { id: "desks", head: t("account.absence.desks"), cell: ({ desks }) => (desks.length === 0 ? t("account.absence.allDesks") : format.list(desks.map((id) => names[id] ?? id))) },
         {
           id: "act",
           head: t("account.absence.act"),
