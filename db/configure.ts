@@ -70,6 +70,9 @@ export async function keepChange(tx: ScopedTx, change: Change, by: { readonly ac
       const { of: _, ...row } = change;
       return void (await tx.insert(sealMails).values(row).onConflictDoUpdate({ target: sealMails.id, set: row }));
     }
+    case "taken-away":
+      // Its entry says all of it: nothing reads it as a row.
+      return;
     case "permit-key":
       return void (await tx.insert(permitKeys).values({ id: change.id, x: change.x, createdAt: by.at }));
     case "log-key": {

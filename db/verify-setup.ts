@@ -36,7 +36,7 @@ const kept = {
   "log-key": { name: "log_keys", table: logKeys, owner: logKeys.id, subject: (id) => `log-key:${id}`, key: (row) => String(row.id) },
   reads: { name: "read_batches", table: readBatches, owner: readBatches.id, subject: (id) => `reads:${id}`, key: (row) => String(row.id) },
   key: { name: "apiKeys", table: apiKeys, owner: apiKeys.id, subject: (id) => `key:${id}`, key: (row) => String(row.id) },
-} as const satisfies Record<Kept["of"], Table>;
+} as const satisfies Record<Exclude<Kept["of"], "taken-away">, Table>;
 
 const published = [
   { name: "workflows", table: workflows, owner: workflows.id, subject: (id) => `workflow:${id}` },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { capacities } from "./capacity.ts";
 import { CalendarYear } from "../calendar/calendar-year.ts";
 import { Language, Text } from "../language.ts";
 import { kinds, Pack } from "../policy/pack.ts";
@@ -35,6 +36,8 @@ export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("break-glass"), id: z.uuid(), request: z.uuid(), person: z.uuid(), organisations: z.array(Slug), reason: z.string().min(1).max(1000), from: z.iso.datetime(), until: z.iso.datetime(), ended: z.iso.datetime().nullable() }),
   /** Who read whose papers, so many readings at once: the digest is of them all. */
   z.strictObject({ of: z.literal("reads"), id: z.uuid(), count: z.number().int().positive(), from: z.iso.datetime(), to: z.iso.datetime(), digest: Hex }),
+  /** Events that somebody took away as a file: by which question, in which form, how many, and whether all of it went out. */
+  z.strictObject({ of: z.literal("taken-away"), id: z.uuid(), person: z.uuid().nullable(), as: z.enum(capacities), asked: z.string().max(20_000), format: z.string().max(20), rows: z.number().int().nonnegative(), withheld: z.number().int().nonnegative(), isWhole: z.boolean(), from: z.iso.datetime(), until: z.iso.datetime() }),
   /** Longer years by rule, and whether what is due is erased by itself; `id` is the organisation. */
   z.strictObject({ of: z.literal("retention"), id: Slug, years: z.record(z.string().regex(/^[a-z0-9-]{1,60}$/), z.number().int().positive().max(200)), automatic: z.boolean() }),
   /** A legal hold on everything of an organisation. */
@@ -73,7 +76,7 @@ export function isPublished(change: Change): change is Published {
  * whole change, whose words stand beside the log, so that a row can be held to it and a person can be forgotten.
  */
 export const ConfigChanged = z.union([
-  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in", "permit-key", "log-key", "retention", "hold", "seal-mails"]), subject: z.string(), change: Sealed, /** The words of earlier changes that went with this one, and under which rule. */ erased: z.strictObject({ rule: z.string(), digests: z.array(Hex) }).optional() }),
+  z.strictObject({ of: z.enum(["organisation", "desk", "person", "role", "grants", "key", "stand-in", "permit-key", "log-key", "retention", "hold", "seal-mails", "taken-away"]), subject: z.string(), change: Sealed, /** The words of earlier changes that went with this one, and under which rule. */ erased: z.strictObject({ rule: z.string(), digests: z.array(Hex) }).optional() }),
   /** A proposal says in the clear what it is about, who made and who decided it; its words stand beside the log. */
   z.strictObject({ of: z.literal("workflow-proposal"), subject: z.string(), change: Sealed, proposal: z.strictObject({ workflow: z.string(), version: z.number().int(), definition: Hex, effectiveFrom: z.iso.date(), author: z.uuid(), status: z.enum(proposalStatuses), decidedBy: z.uuid().nullable() }) }),
   /** Access by break-glass says in the clear to which request, who and until when; the reason stands beside the log. */

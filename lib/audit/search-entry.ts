@@ -38,7 +38,9 @@ export function otherEntry(event: Happened & Stands, speaks: Speaks): SearchEntr
   const facets = [`at:${event.requestId}`, ...account.facets, ...facetsOfEvent(event), ...(outcome ? [`outcome:${outcome}`] : [])];
   const { of: about, kind } = event.data as Partial<ConfigChanged> & { readonly kind?: string | null };
   if (event.type === "config.changed") facets.push(`set-up:${about}`);
-  return { kind: event.type === "config.changed" ? (kind ?? null) : null, readers: readersOf(words), terms: asVector(placed([...words.map((one) => one?.body ?? ""), ...account.words, ...plainWords(event.data)]), facets) };
+  // What somebody looked for when they took events away is no word of what it finds, or each file would hold the takings before it.
+  const said = about === "taken-away" ? [] : words.map((one) => one?.body ?? "");
+  return { kind: event.type === "config.changed" ? (kind ?? null) : null, readers: readersOf(words), terms: asVector(placed([...said, ...account.words, ...plainWords(event.data)]), facets) };
 }
 
 function facetsOfCase(state: LiveState): string[] {

@@ -70,7 +70,8 @@ function may(actor: Actor, change: Change): boolean {
       return actor.kind === "system";
     case "break-glass":
     case "reads":
-      // Opened with a reason and for a time, and sealed by the worker: each has a way of its own.
+    case "taken-away":
+      // Opened with a reason and for a time, sealed by the worker, written as a file goes out: each has a way of its own.
       return actor.kind === "system";
     case "stand-in":
       // Set by the person themself or the head of their desk, which has a way of its own.

@@ -14,7 +14,8 @@ import { demoWorld, type World } from "../db/demo-world.ts";
 import { all } from "../support/all.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { openWorkbook } from "../support/workbook.ts";
-import { call, give, keyFor } from "./api-world.ts";
+import { verify } from "../../db/verify.ts";
+import { call, give, keyFor, keyOf } from "./api-world.ts";
 
 const everybody = "auditor@causeway.example";
 let world: World;
@@ -46,13 +47,18 @@ test("a table has a row for each event that the question finds, in its order, wh
   expect(rows.map((row) => `${row[stream]?.slice(-36)} ${row[seq]}`).filter((one) => !found.includes(one) && !one.includes(":"))).toEqual([]);
   expect(rows.length).toBe(found.length);
   const lines = (await textOf("format=ndjson")).trimEnd().split("\n").map((line) => JSON.parse(line) as { event: { stream: string; seq: number } });
-  expect(lines.at(-1)).toEqual({ end: true, rows: found.length, withheld: 0 });
-  expect(lines.slice(0, -1).map(({ event }) => `${event.stream} ${event.seq}`)).toEqual(rows.map((row) => `${row[stream]} ${row[seq]}`));
+  // Each file is followed by an entry that says that it was taken, which the next one holds.
+  const others = async (all: readonly string[]) => {
+    const takings = (await world.owner<{ place: string }[]>`select stream || ' ' || seq as place from events where data ->> 'of' = 'taken-away'`).map(({ place }) => place);
+    return all.filter((one) => !takings.includes(one.replace("/", " ")));
+  };
+  expect(lines.at(-1)).toEqual({ end: true, rows: lines.length - 1, withheld: 0 });
+  expect(await others(lines.slice(0, -1).map(({ event }) => `${event.stream} ${event.seq}`))).toEqual(rows.map((row) => `${row[stream]} ${row[seq]}`));
   const { names, sheets } = openWorkbook(await bytesOf("format=xlsx"));
   expect(names).toEqual(["Events", "About"]);
-  expect(sheets[0]?.slice(1).map((row) => `${row[stream]} ${row[seq]}`)).toEqual(rows.map((row) => `${row[stream]} ${row[seq]}`));
+  expect(await others((sheets[0] ?? []).slice(1).map((row) => `${row[stream]} ${row[seq]}`))).toEqual(rows.map((row) => `${row[stream]} ${row[seq]}`));
   const log = JSON.parse(await textOf("format=ocel")) as { events: { id: string; relationships: { objectId: string }[] }[]; objects: { id: string; type: string; relationships: { objectId: string }[] }[] };
-  expect(log.events.map(({ id }) => id)).toEqual(rows.map((row) => `${row[stream]}/${row[seq]}`));
+  expect(await others(log.events.map(({ id }) => id))).toEqual(rows.map((row) => `${row[stream]}/${row[seq]}`));
   const ids = new Set(log.objects.map(({ id }) => id));
   expect(ids.size).toBe(log.objects.length);
   expect([...log.events, ...log.objects].flatMap(({ relationships }) => relationships).filter(({ objectId }) => !ids.has(objectId))).toEqual([]);
@@ -115,8 +121,27 @@ test("a title that a spreadsheet would take for a formula is words", async () =>
   expect(titles.filter((title) => /^[=+@-]/.test(title))).toEqual([]);
 });
 
+test("taking events away is on record: who, by which question, in which form, how many, and whether all of it went out; the record verifies", async () => {
+  const takings = async () => (await world.owner<{ body: string; by: string }[]>`select t.body, e.actor ->> 'person' as by from events e join texts t on t.request_id = e.request_id and t.digest = e.data #>> '{change,digest}' where e.data ->> 'of' = 'taken-away' order by e.at, e.request_id`).map(({ body, by }) => ({ ...JSON.parse(body), by }));
+  const before = (await takings()).length;
+  const rows = (parse(await textOf("format=csv&q=hku")) as string[][]).length - 1;
+  const { id } = await as(everybody);
+  expect((await takings()).slice(before)).toMatchObject([{ by: id, person: id, as: "auditor", asked: "q=hku", format: "csv", rows, withheld: 0, isWhole: true }]);
+  // The same question finds the same as before: what was looked for is no word of the record.
+  expect((parse(await textOf("format=csv&q=hku")) as string[][]).length - 1).toBe(rows);
+  const taken = eventsTaken(await as(everybody), { question: { terms: null, from: null, to: null }, format: "ndjson", bom: false, heads: "ids", language: "en", about: [], name: "x", asked: "" });
+  await taken.pieces.next();
+  await taken.pieces.return(undefined);
+  expect((await takings()).at(-1)).toMatchObject({ asked: "", format: "ndjson", isWhole: false });
+  // Refused, nothing was taken.
+  const count = (await takings()).length;
+  await take("format=csv", await keyOf("researcher@hku.example"));
+  expect((await takings()).length).toBe(count);
+  expect((await verify()).problems.filter(({ stream }) => stream.startsWith("config:"))).toEqual([]);
+});
+
 test("whoever goes away in the middle ends the reading", async () => {
-  const taken = eventsTaken(await as(everybody), { question: { terms: null, from: null, to: null }, format: "xlsx", bom: false, heads: "words", language: "pt", about: [], name: "x" });
+  const taken = eventsTaken(await as(everybody), { question: { terms: null, from: null, to: null }, format: "xlsx", bom: false, heads: "words", language: "pt", about: [], name: "x", asked: "" });
   await taken.pieces.next();
   await taken.pieces.return(undefined);
   const { seen } = taken.progress();

@@ -11,15 +11,16 @@ import type { Language } from "../../language.ts";
 import { translator, type Translator } from "../translate.ts";
 import { typeWords } from "../type-words.ts";
 import { type About, asTable } from "./as-table.ts";
+import { recorded } from "./recorded.ts";
 import { matchingKeys, type RecordQuestion } from "./question.ts";
 import { bytesOf, type Counter, type Taken } from "./taken.ts";
 
 /** How a table names its columns: as its reader is told, or by ids that never change, for programs. */
 export type Heads = "words" | "ids";
-export type EventsAsked = { readonly question: RecordQuestion; readonly format: EventFormat; readonly bom: boolean; readonly heads: Heads; readonly language: Language; readonly about: About; readonly name: string };
+export type EventsAsked = { readonly question: RecordQuestion; readonly format: EventFormat; readonly bom: boolean; readonly heads: Heads; readonly language: Language; readonly about: About; readonly name: string; /** The question as an address has it: the record says by what events were taken away. */ readonly asked: string };
 
-/** Every event that a question finds and its reader may see, newest first, as a file. */
-export function eventsTaken(actor: Actor, { question, format, bom, heads, language, about, name }: EventsAsked): Taken {
+/** Every event that a question finds and its reader may see, newest first, as a file. That it was taken is recorded as it goes out. */
+export function eventsTaken(actor: Actor, { question, format, bom, heads, language, about, name, asked }: EventsAsked): Taken {
   const counter: Counter = { seen: 0, rows: 0, withheld: 0 };
   const batches = counted(actor, question, counter);
   const t = translator(language);
@@ -27,7 +28,7 @@ export function eventsTaken(actor: Actor, { question, format, bom, heads, langua
   const table = { name: t("takeaway.events"), columns: eventColumns(words), row: (event: TakenEvent) => eventRow(event, words), line: eventLine };
   const pieces = format === "ocel" ? bytesOf(ocelOf(batches, (ids) => objectsOf(actor, ids))) : asTable(table, batches, { format, bom, about, counter, t });
   const { mediaType, ending } = eventFormats[format];
-  return { name: `${name}.${ending}`, mediaType, pieces, progress: () => ({ ...counter }) };
+  return { name: `${name}.${ending}`, mediaType, pieces: recorded(actor, pieces, { asked, format }, counter), progress: () => ({ ...counter }) };
 }
 
 async function* counted(actor: Actor, question: RecordQuestion, counter: Counter): AsyncGenerator<readonly TakenEvent[]> {

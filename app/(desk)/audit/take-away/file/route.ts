@@ -24,6 +24,6 @@ export async function GET(request: Request): Promise<Response> {
     [t("takeaway.by"), actor.name],
     [t("takeaway.at"), written.dateTime(now)],
   ] as const;
-  const taken = eventsTaken(actor, { question: read.question, format, bom: asked.bom === "1", heads: "words", language, about, name: `causeway-${now.toISOString().slice(0, 10)}` });
+  const taken = eventsTaken(actor, { question: read.question, format, bom: asked.bom === "1", heads: "words", language, about, name: `causeway-${now.toISOString().slice(0, 10)}`, asked: recordAddress(params) });
   return asked.framed === "1" ? framesOf(taken) : downloadOf(taken);
 }

@@ -6,7 +6,7 @@ import { eventFormatNames } from "@/lib/audit/export/formats";
 import { refusal } from "@/lib/request/refusal";
 import { auditParams } from "@/lib/server/audit-ask";
 import { eventsTaken } from "@/lib/server/take-away/events";
-import { readRecordQuestion, recordParams } from "@/lib/server/take-away/question";
+import { readRecordQuestion, recordAddress, recordParams } from "@/lib/server/take-away/question";
 import { downloadOf } from "@/lib/server/take-away/response";
 import { translator } from "@/lib/server/translate";
 import { readQuery } from "../../_edge/malformed";
@@ -25,9 +25,10 @@ export const GET = keyed("read", async (actor, { request, language }) => {
   if (query instanceof Response) return query;
   if (!holdsAnywhere(actor, "audit.search")) return problem(422, language, { refusals: [refusal("notPermitted")] });
   const { format, bom, ...asked } = query.data;
-  const read = await readRecordQuestion(actor, recordParams(asked));
+  const params = recordParams(asked);
+  const read = await readRecordQuestion(actor, params);
   if ("problems" in read) return problem(400, language, { refusals: read.problems.map((one) => refusal("malformed", { expected: questionProblem(one, { t: translator(language), format: formatOf(language) }) }, one.field)) });
-  return downloadOf(eventsTaken(actor, { question: read.question, format, bom: bom === "1", heads: "ids", language, about: [], name: "causeway-events" }));
+  return downloadOf(eventsTaken(actor, { question: read.question, format, bom: bom === "1", heads: "ids", language, about: [], name: "causeway-events", asked: recordAddress(params) }));
 });
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = besides("GET, HEAD");
