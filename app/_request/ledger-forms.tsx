@@ -65,7 +65,7 @@ function formsFor(detail: RequestDetail, words: Reader): LedgerForm[] {
     ...(holding.length > 0 ? [{ command: "correctMovement", label: t("ledger.form.correctMovement"), fields: [
       { is: "select", name: "movement", label: t("ledger.form.entry"), options: holding.toReversed().map((one) => ({ value: one.id, label: entryChoice(one, words) })), empty: t("ui.answer.choose") } as FormField,
       { is: "select", name: "isVoid", label: t("ledger.form.happened"), options: [{ value: "true", label: t("ledger.form.never") }], empty: t("ledger.form.otherwise"), optional: true } as FormField,
-      ...quantity("quantity", t("ledger.form.right"), true),
+      ...quantity("quantity", t(counters.length > 0 ? "ledger.form.right" : "ledger.form.rightQuantity"), true),
       reason,
     ] }] : []),
   ];
