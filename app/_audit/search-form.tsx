@@ -23,7 +23,7 @@ export async function SearchForm({ params, errors, mayVerify }: { params: AuditP
       <div className="flex flex-wrap items-end gap-3 pb-3 [&>:first-child]:grow md:[&>:first-child]:max-w-read">
         <TextField question={question("q")} type="search" defaultValue={params.q ?? ""} />
         <Button look="first">{ui("act.search")}</Button>
-        {mayVerify && <span className="ms-auto"><Button name="verify" value="1">{t("pages.audit.verify")}</Button></span>}
+        {mayVerify && <span className="md:ms-auto"><Button name="verify" value="1">{t("pages.audit.verify")}</Button></span>}
       </div>
       <div className="flex flex-wrap items-end gap-3 [&_select]:max-w-72">
         {choice("type", auditedTypes.map((type) => ({ value: type, label: typeWords(type, t) })))}

@@ -40,7 +40,7 @@ export async function DrawnSample({ actor, found, asked }: { actor: PersonActor;
             words={{ error: ui("error"), optional: ui("optional") }}
             fields={[
               ...hidden.map(([name = "", value = ""]) => ({ is: "hidden" as const, name, value })),
-              { is: "text", name: "title", label: t("papers.name"), size: "full" },
+              { is: "text", name: "title", label: t("papers.new.name"), size: "full" },
               { is: "area", name: "attributes", label: t("papers.new.attributes"), hint: t("papers.new.attributesHint"), rows: 4 },
               { is: "date", name: "period.from", label: t("papers.new.from"), optional: true, value: question.from },
               { is: "date", name: "period.to", label: t("papers.new.to"), optional: true, value: question.to },
