@@ -13,6 +13,12 @@ export async function signedIn(browser: Browser, email: string, language: PageLa
   return page;
 }
 
+/** What a signed-in browser of somebody's sends with each request, for whoever asks by plain HTTP. */
+export async function cookiesOf(email: string, language: PageLanguage = "en"): Promise<string> {
+  const { name, value } = await sessionOf(email);
+  return `${name}=${value}; language=${language}`;
+}
+
 /** Fills in the sign-in form that stands on the page, and sends it. */
 export async function signIn(page: Page, email: string): Promise<void> {
   await page.locator('input[name="email"]').fill(email);
