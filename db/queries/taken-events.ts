@@ -1,4 +1,4 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { and, type Column, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
@@ -27,7 +27,7 @@ export async function takenEvents(actor: Actor, keys: readonly EventKey[]): Prom
     const rows = await tx.select().from(events).where(sql`(${events.requestId}, ${events.seq}) in (select * from unnest(${sql.param(ids)}::uuid[], ${sql.param(keys.map(({ seq }) => seq))}::int[]))`);
     const digests = [...new Set(rows.flatMap(({ data }) => digestsIn(data)))];
     const [words, names, of, places] = await Promise.all([
-      digests.length === 0 ? [] : tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(inArray(texts.requestId, [...new Set(ids)]), inArray(texts.digest, digests))),
+      digests.length === 0 ? [] : tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(anyOf(texts.requestId, [...new Set(ids)]), sql`${texts.digest} = any (${sql.param(digests)}::text[])`)),
       namesOf(tx, rows.flatMap(({ actor: by }) => personIn(by) ?? [])),
       aboutThese(tx, ids),
       subjectsOfActor(actor).all ? null : placesIn(tx, actor, ids),
@@ -56,6 +56,11 @@ export async function takenEvents(actor: Actor, keys: readonly EventKey[]): Prom
   });
 }
 
+/** One parameter, however many ids: a statement for each number of them would be kept prepared, here and in the database. */
+function anyOf(column: Column, ids: readonly string[]): SQL {
+  return sql`${column} = any (${sql.param([...ids])}::uuid[])`;
+}
+
 const everywhere = { auditor: true, desk: true, desks: [], sides: ["origin", "destination", "joint"] } as const;
 
 function personIn(by: unknown): string | undefined {
@@ -66,9 +71,9 @@ function personIn(by: unknown): string | undefined {
 async function aboutThese(tx: ScopedTx, all: readonly string[]): Promise<ReadonlyMap<string, TakenOf>> {
   const ids = [...new Set(all)];
   const [ofRequests, ofDossiers, ofAccounts] = await Promise.all([
-    tx.select({ id: requests.requestId, number: requests.number, title: requests.title, kind: requests.kind, from: requests.fromJurisdiction, to: requests.toJurisdiction }).from(requests).where(inArray(requests.requestId, ids)),
-    tx.select({ id: dossiers.dossierId, number: dossiers.number, title: dossiers.title }).from(dossiers).where(inArray(dossiers.dossierId, ids)),
-    tx.select({ id: accounts.accountId, organisation: accounts.organisation, quota: accounts.quota, year: accounts.year }).from(accounts).where(inArray(accounts.accountId, ids)),
+    tx.select({ id: requests.requestId, number: requests.number, title: requests.title, kind: requests.kind, from: requests.fromJurisdiction, to: requests.toJurisdiction }).from(requests).where(anyOf(requests.requestId, ids)),
+    tx.select({ id: dossiers.dossierId, number: dossiers.number, title: dossiers.title }).from(dossiers).where(anyOf(dossiers.dossierId, ids)),
+    tx.select({ id: accounts.accountId, organisation: accounts.organisation, quota: accounts.quota, year: accounts.year }).from(accounts).where(anyOf(accounts.accountId, ids)),
   ]);
   const none = { kind: null, from: null, to: null };
   return new Map<string, TakenOf>([
