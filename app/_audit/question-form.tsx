@@ -15,7 +15,7 @@ export async function QuestionForm({ actor, question, texts, errors }: Props) {
   const offered = scopes.some(({ kind }) => kind !== "organisation") ? all : all.filter(({ id }) => scopes.some((scope) => scope.kind === "organisation" && scope.id === id));
   const asks = (name: string, label: string) => ({ t: ui, name, label, error: errors.find(({ field }) => field === name)?.message });
   return (
-    <form method="get" className="flex flex-wrap items-end gap-3 [&_select]:max-w-80">
+    <form method="get" className="flex flex-wrap items-end gap-3 [&>*]:max-w-full sm:[&_select]:max-w-80">
       <DateField question={asks("from", t("ask.from"))} defaultValue={texts.from} />
       <DateField question={asks("to", t("ask.to"))} defaultValue={texts.to} />
       <SelectField question={asks("organisation", t("ask.organisation"))} empty={t("pages.list.any")} options={offered.map(({ id, names }) => ({ value: id, label: names[language] }))} defaultValue={texts.organisation} />

@@ -13,7 +13,7 @@ import { bodiesOf, neverGood, oddValues, placesOf, withOdd } from "./odd-values.
  */
 
 const languages = ["en", "zh-HK", "zh-CN", "pt"] as const;
-const people = { "audit/": "auditor@causeway.example", default: "researcher@hku.example", "workflow-proposals": "policy@causeway.example", "inbox/decisions": "pi@hku.example" } as const;
+const people = { "audit/": "auditor@causeway.example", default: "researcher@hku.example", "workflow-proposals": "policy@causeway.example", "GET /api/v1/retention": "admin@hku.example", "inbox/decisions": "pi@hku.example" } as const;
 let world: World;
 let parts: Readonly<Record<string, string>>;
 
