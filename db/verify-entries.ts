@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { entriesOf } from "./audit-rows.ts";
 import type { ScopedTx } from "./client.ts";
 import type { Problem, StoredLink, StoredWords } from "./verify.ts";
@@ -7,7 +7,7 @@ import type { Range } from "./verify-tables.ts";
 type Spoken = ReadonlyMap<string, readonly StoredWords[]>;
 
 /**
- * Holds what auditors find events by to the events and the words that are still kept: every entry and every column. While entries of
+ * Holds what auditors find events by to the events, the words that are still kept and the names of who audits them: every entry and every column. While entries of
  * events from before there were any are still being made, those that are not there yet are no problem. Of what words were erased of, the
  * words that are left are not held to any more: whatever erased them makes the entry anew.
  */
@@ -24,12 +24,17 @@ export async function checkEntries(tx: ScopedTx, range: Range, chains: readonly 
     select * from (
     select coalesce(l.stream, s.stream) as stream, coalesce(l.seq, s.seq) as seq,
            case when l.seq is null then 'missingRow' when s.seq is null then 'surplusRow' else 'differs' end as code, array_remove(array[${sql.raw(differs)}], null) as columns
-      from (select * from audit_entries where (${range.after}::uuid is null or request_id > ${range.after}::uuid) and (${range.upTo}::uuid is null or request_id <= ${range.upTo}::uuid)) l
-      full join (select request_id, stream, seq, at, type, kind, readers, terms::tsvector as terms, erased
-                   from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(request_id uuid, stream text, seq int, at timestamptz, type text, kind text, readers text[], terms text, erased boolean)) s
+      from (select * from audit_entries where ${within(range)}) l
+      full join (select request_id, stream, seq, at, type, kind, readers, terms::tsvector || case when starts_with(stream, 'request:') then coalesce(a.names, ''::tsvector) else ''::tsvector end as terms, erased
+                   from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(request_id uuid, stream text, seq int, at timestamptz, type text, kind text, readers text[], terms text, erased boolean)
+                   left join (select request_id, array_to_tsvector(array_agg('=' || subject)) as names from request_access where starts_with(subject, 'audit:') and ${within(range)} group by request_id) a using (request_id)) s
         on l.request_id = s.request_id and l.stream = s.stream and l.seq = s.seq
     ) compared
     where (code <> 'differs' or cardinality(columns) > 0) and (code <> 'missingRow' or (select at is not null from audit_filled)) and (code <> 'surplusRow' or stream = any (${sql.param(checked)}::text[]) or not exists (select 1 from events e where e.stream = compared.stream))
     order by stream, seq`);
   return found.flatMap(({ stream, seq, code, columns }): Problem[] => (code === "differs" ? columns.map((column) => ({ stream, seq, field: `auditEntries[${seq}].${column}`, code })) : [{ stream, seq, field: `auditEntries[${seq}]`, code }]));
+}
+
+function within({ after, upTo }: Range): SQL {
+  return sql`(${after}::uuid is null or request_id > ${after}::uuid) and (${upTo}::uuid is null or request_id <= ${upTo}::uuid)`;
 }

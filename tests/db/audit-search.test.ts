@@ -64,7 +64,7 @@ describe("asking the record", () => {
   });
 
   test("an auditor of many requests finds in a question what one of few does, common or rare, page by page", async () => {
-    const questions = ["org:um", "kind:sample", "sample serum", "kind:data org:um outcome:approved", "kind:data kind:funds", "樣本 status:permitted", "regime:mo-trade-declaration -kind:sample"];
+    const questions = ["", "org:um", "org:hku", "-org:um", "kind:sample", "sample serum", "kind:data org:um outcome:approved", "kind:data kind:funds", "樣本 status:permitted", "regime:mo-trade-declaration -kind:sample"];
     const ofMacao = auditor("auditor.mo@causeway.example");
     // Where the events stand, before row-level security is asked again.
     const keysFor = async (q: string) => {
@@ -72,13 +72,25 @@ describe("asking the record", () => {
       for await (const batch of everyKey(ofMacao, await asked(q, ofMacao), 37)) keys.push(...batch);
       return keys;
     };
-    const found = () => Promise.all(questions.map(async (q) => [q, await keysFor(q)] as const));
+    const found = () => Promise.all(questions.map(async (q) => [q, await keysFor(q), await auditCounts(ofMacao, await asked(q, ofMacao))] as const));
     const few = await found();
     expect(few.filter(([, keys]) => keys.length > 0).length).toBeGreaterThan(3);
     // Beyond some hundreds each entry is asked whether it is theirs, instead of each of their requests for its entries.
     await world.owner`insert into request_access (request_id, subject) select md5(at::text)::uuid, 'audit:jur:MO' from generate_series(1, 600) at`;
     expect(await found()).toEqual(few);
     await world.owner`delete from request_access where subject = 'audit:jur:MO' and request_id in (select md5(at::text)::uuid from generate_series(1, 600) at)`;
+  });
+
+  test("whoever comes to audit a request later finds what happened before as well, and verify misses a name that was taken away", async () => {
+    const named = "=audit:org:um";
+    const [one] = await world.owner<{ request_id: string; events: number }[]>`select request_id, max(seq)::int as events from audit_entries where starts_with(stream, 'request:') group by 1 having max(seq) > 3 and not bool_or(${named} = any (tsvector_to_array(terms))) order by 1 limit 1`;
+    const id = one?.request_id ?? "";
+    await world.owner`insert into request_access (request_id, subject) values (${id}, ${named.slice(1)})`;
+    expect(await world.owner`select seq from audit_entries where request_id = ${id} and ${named} = any (tsvector_to_array(terms))`).toHaveLength(one?.events ?? 0);
+    await world.owner`delete from request_access where request_id = ${id} and subject = ${named.slice(1)}`;
+    expect((await verify()).problems).toContainEqual({ stream: `request:${id}`, seq: 1, field: "auditEntries[1].terms", code: "differs" });
+    await world.owner`update audit_entries set terms = ts_delete(terms, ${named}) where request_id = ${id}`;
+    expect((await verify()).problems).toEqual([]);
   });
 
   test("nobody but auditors finds anything, nor how many there are", async () => {

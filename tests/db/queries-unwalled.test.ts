@@ -67,6 +67,7 @@ test("a policy that lets everybody through is noticed behind a where-clause", as
 
 /** Functions that go past the policies and say more than yes or no: each says by itself who may learn that, and the tests beside it hold it to that. */
 const pastTheWall: Readonly<Record<string, string>> = {
+  access_audited: "nothing: it writes beside what is written",
   approvals_between: "two counts, of the asker's own decisions and the other's on the asker's",
   audit_counts: "counts of what audit_search finds, below",
   audit_scope: "the text of a condition, which the serving role may not ask for",
@@ -74,6 +75,7 @@ const pastTheWall: Readonly<Record<string, string>> = {
   audits_of_actor: "the asker's own subjects, which the serving role may not ask for",
   bars_on: "who is barred from a kind until when, for the institution that receives them",
   dossier_progress: "how far the requests of a dossier are, for whoever sees the dossier",
+  entry_audited: "nothing: it completes what is written",
   forget_entries: "nothing: it writes, and only for whoever may erase",
   holds_on: "that there is a hold and who lifted one, never why",
   late_obligations: "what the asker's own requester owes, for the desk that decides",
