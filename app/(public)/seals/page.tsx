@@ -32,7 +32,7 @@ export default async function Seals({ searchParams }: { searchParams: Promise<Re
   return (
     <Frame width="read">
       <PageHead title={t("seals.title")} lead={t("seals.lead")} />
-      {holdsAnywhere(actor, "audit.search") && <Rooms current="seals" />}
+      {holdsAnywhere(actor, "audit.search") && <div className="mb-5"><Rooms current="seals" /></div>}
       <div className="grid gap-5">
         <Panel title={t("seals.newest")} padded>
           {newest ? <><p className="mb-3 text-sm text-ink-2">{t("seals.keep")}</p><SealCard seal={newest} /></> : <p>{t("seals.none")}</p>}
