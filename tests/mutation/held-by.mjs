@@ -6,7 +6,7 @@ const heldBy = {
   calendar: ["calendar"],
   access: ["access", "request/stand-ins.test.ts"],
   workflow: ["workflow", "patterns", ...["advice", "allotted", "appeal", "clocks", "hands", "members-vote", "move", "reminders", "standing-aside"].map((about) => `request/${about}.test.ts`)],
-  request: ["request", "patterns"],
+  request: ["request", "account", "patterns"],
 };
 
 const leftOut = ["page.test.ts", "live-rules.test.ts"];

@@ -144,6 +144,25 @@ describe("what a request takes from a quota", () => {
     expect(voted(neither).play(closing).steps("open")).toEqual(["ethics"]);
   });
 
+  test("is waited for in an amendment as well, whose votes are recorded while the permit holds as it was", () => {
+    const mode = { vote: { present: "half", carries: "majority", veto: false, casting: false } } as const;
+    const votes = ["ethics", "ethics-2"].map((name): Move => [officer(name), { type: "vote", step: "ethics", vote: "for", casting: false }]);
+    const amended = taking(aWorkflow([aStep("ethics", { reserves, mode }), aStep("sign-off", { needs: ["ethics"] })])).play(...votes, signOff, ...permits, [people.requester, { type: "amend", facts: { "sample.quantity": 130 }, reason: "x" }], ...votes);
+    expect([amended.own(), amended.so.steps("open"), amended.so.state().status]).toEqual([{ reserved: "30", used: "0" }, ["ethics"], "permitted"]);
+    expect(blockersOf(amended.so.state(), { today: "2026-11-24", waits: [], desks: [] })).toContainEqual({ code: "quotaExceeded", by: "desk", step: "ethics" });
+  });
+
+  test("is not waited for while the requester has to answer, and nobody acts on a version that has passed", () => {
+    const mode = { vote: { present: "half", carries: "majority", veto: false, casting: false } } as const;
+    const [short, enough] = [{ accounts: [account({ used: "71" })] }, { accounts: [account({ used: "70" })] }];
+    const votes = ["ethics", "ethics-2"].map((name): Move => [officer(name), { type: "vote", step: "ethics", vote: "for", casting: false }, short]);
+    const back: Move = [officer("sign-off"), { type: "return", step: "sign-off", questions: [{ text: "Sure?" }] }, short];
+    const returned = caseOf(aWorkflow([aStep("ethics", { reserves, mode }), aStep("sign-off")])).play(submit, ...votes);
+    expect(returned.refused(officer("sign-off"), { type: "approve", step: "sign-off", expectedVersion: 1 }, short)).toEqual(["versionConflict"]);
+    expect(blockersOf(returned.play(back).state(), { today: "2026-11-24", waits: [], desks: [] }).filter(({ code }) => code === "quotaExceeded")).toEqual([]);
+    expect(returned.refused({ kind: "worker" }, { type: "goOn" }, enough)).toEqual(["nothingChanged"]);
+  });
+
   test("never makes more of a quota taken than there is, and what was used is never less than before", () => {
     const amounts = fc.integer({ min: 1, max: 4000 }).map((tenths) => tenths / 10);
     fc.assert(
