@@ -11,20 +11,25 @@ const today = dayOf(new Date());
 const water = { ...stories.find(({ title }) => title === "Seawater for microplastics, spring")?.facts, date: addDays(today, 20) };
 const asker = "researcher@hkust.example";
 const endorser = "pi@hkust.example";
-type Asked = { readonly by?: string; readonly quantity?: number; /** By their addresses. */ readonly team?: readonly string[] };
+type Asked = { readonly by?: string; readonly quantity?: number; /** By their addresses. */ readonly team?: readonly string[]; readonly title?: string; readonly lines?: readonly object[] };
 
 /** Submitted, with all that stood against it on record. Answers its id. */
 export async function submitted(asked: Asked = {}): Promise<string> {
   const id = await draft(asked);
-  expect((await give(id, await keyOf(asked.by ?? asker), { type: "submit" })).status).toBe(200);
+  await submit(id, asked.by);
   return id;
 }
 
+/** Submits a draft that nothing stands against. */
+export async function submit(id: string, by = asker): Promise<void> {
+  expect((await give(id, await keyOf(by), { type: "submit" })).status).toBe(200);
+}
+
 /** A draft that nothing stands against any more. */
-export async function draft({ by = asker, quantity, team = [] }: Asked = {}): Promise<string> {
+export async function draft({ by = asker, quantity, team = [], title = "Seawater", lines }: Asked = {}): Promise<string> {
   const key = await keyOf(by);
   const facts = quantity === undefined ? water : { ...water, "sample.quantity": quantity };
-  const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key, json: { id: newId(), kind: "sample", title: "Seawater", facts, parties: { home: "hkust", host: "sustech" }, endorser, window: { from: today, to: addDays(today, 60) }, limit: { value: String(quantity ?? 24), unit: "tube" } } });
+  const { body } = await call("POST /api/v1/requests", "/api/v1/requests", { key, json: { id: newId(), kind: "sample", title, facts, ...(lines && { lines }), parties: { home: "hkust", host: "sustech" }, endorser, window: { from: today, to: addDays(today, 60) }, limit: { value: String(quantity ?? 24), unit: "tube" } } });
   const { id } = body;
   if (team.length > 0) await give(id, key, { type: "saveDraft", team: await Promise.all(team.map(async (email) => (await personActor(email))?.id)) });
   const { body: draft } = await call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key });
