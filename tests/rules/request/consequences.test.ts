@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { consequence } from "../../../lib/request/consequences.ts";
-import type { Requirement, RequestState } from "../../../lib/request/state.ts";
+import { type Amendment, type LiveState, type Requirement, type RequestState } from "../../../lib/request/state.ts";
 import type { Wait } from "../../../lib/request/waits.ts";
 import type { JointOutcome } from "../../../lib/workflow/definition.ts";
 import { type CaseStep, freshStep } from "../../../lib/workflow/progress.ts";
-import { approved, endorsed, permitted, stateOf, today } from "./builders.ts";
+import { after, approved, endorsed, move, people, permitted, ready, stateOf, today } from "./builders.ts";
 
 const opened = "2026-11-20T02:00:00Z";
 const aStep = (id: string, change: Partial<CaseStep> = {}): CaseStep => ({
@@ -104,4 +104,29 @@ describe("a permit follows an approval", () => {
   });
 
   test("once: nothing follows from a permit that is there", () => expect(follows(stateOf(permitted()))).toBeNull());
+});
+
+describe("an amended permit follows an agreement", () => {
+  const agreed = (change: Partial<Amendment> = {}, state: Partial<LiveState> = {}, beside: Parameters<typeof follows>[1] = {}) => {
+    const asked = stateOf(after(ready(), [people.requester, { type: "amend", facts: { "sample.quantity": 20 }, reason: "Fewer patients." }]));
+    if (!asked.amendment) throw new Error("no amendment");
+    return follows({ ...asked, ...state, amendment: { ...asked.amendment, requirements: [], agreed: true, ...change } } as LiveState, beside);
+  };
+  const open: Requirement = { id: "x", regime: "x", type: "document", due: "before-permit", uncertain: false, status: "open", reference: null, date: null, validUntil: null, waivedBy: null };
+  const crossed = (value: string) => ({ movements: stateOf(after(ready(), [people.requester, move(value)])).movements });
+
+  test("once what is due before it is there, until the last day asked for", () => {
+    expect([agreed(), agreed({ requirements: [open] }), agreed({ requirements: [{ ...open, due: "before-crossing" }] })]).toEqual(["permit.amended", null, "permit.amended"]);
+    const { to } = stateOf(ready()).window;
+    expect([agreed({}, {}, { today: to }), agreed({}, {}, { today: "2027-01-01" })]).toEqual(["permit.amended", null]);
+  });
+
+  test("unless more has crossed meanwhile than it would allow, to the last of it", () => {
+    expect([agreed({}, crossed("19")), agreed({}, crossed("20")), agreed({}, crossed("21"))]).toEqual(["permit.amended", "permit.amended", null]);
+  });
+
+  test("not before every desk has agreed, nor for a request without a permit", () => {
+    expect(agreed({ agreed: false })).toBeNull();
+    expect(agreed({}, { permit: null } as Partial<LiveState>)).toBeNull();
+  });
 });
