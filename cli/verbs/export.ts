@@ -23,10 +23,10 @@ export default async function exportRecord(args: readonly string[], io: Io): Pro
   // Looked at first, so that nobody waits for a file that cannot be written.
   if (existsSync(out)) throw failure(`${out} is there already`);
   const from = seal === undefined ? undefined : sizeOf(seal);
-  const { recordFile, requestFile } = await import("../../lib/server/record-file.ts");
+  const [{ recordFile, requestFile }, { recordedLines }] = await Promise.all([import("../../lib/server/record-file.ts"), import("../../lib/server/take-away/recorded.ts")]);
   const lines = request === undefined ? recordFile({ from }) : isId(request) ? await requestFile({ kind: "system" }, request.toLowerCase(), { from }) : null;
   if (lines === null) throw failure(`there is no request ${JSON.stringify(request?.slice(0, 40))} with a record`);
-  const written = await write(lines, out);
+  const written = await write(recordedLines({ kind: "system" }, lines, { what: "record", as: null, asked: request?.toLowerCase() ?? "", format: "ndjson" }), out);
   if (beside !== null) await copyFile(verifier, beside);
   if (json) io.json({ file: out, ...written, ...(beside !== null && { verifier: beside }) });
   else {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
-import type { ConfigChanged } from "../../lib/access/configuration.ts";
+import { Change, type ConfigChanged } from "../../lib/access/configuration.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
 import type { AccountKey } from "../../lib/account/quota.ts";
 import { asLister, asReader, type ScopedTx } from "../client.ts";
@@ -16,7 +16,9 @@ import { namesInSetUp } from "./set-up-names.ts";
 /** What is asked of the record: terms as PostgreSQL reads a `tsquery`, null for everything, and the first and last day. */
 export type Asked = { readonly terms: string | null; readonly from: string | null; readonly to: string | null };
 /** What a change of the set-up is about; with the names of the people in it where the subject is an id. */
-export type SetUpSubject = { readonly of: ConfigChanged["of"]; readonly subject: string; readonly people: readonly string[] };
+export type SetUpSubject = { readonly of: ConfigChanged["of"]; readonly subject: string; readonly people: readonly string[]; readonly taken: TakenAway | null };
+/** What a file held that somebody took away, what was asked for, and once it has ended how many rows there were and whether all of it went out. */
+export type TakenAway = Pick<Extract<Change, { of: "taken-away" }>, "what" | "asked" | "format" | "rows" | "isWhole">;
 /** An event of a request, of a dossier, of a quota: then `account` says of which; or of the set-up: then `setUp` says of what. `requestId` is the dossier's or the account's own id for one of theirs. `said` are the words beside it that are still kept. */
 export type AuditRow = { readonly requestId: string; readonly stream: string; readonly number: string | null; readonly title: string; readonly kind: string | null; readonly setUp: SetUpSubject | null; readonly account: AccountKey | null; readonly isDossier: boolean; readonly seq: number; readonly type: string; readonly at: string; readonly person: string | null; readonly personId: string | null; readonly desk: string | null; readonly step: string | null; readonly said: readonly string[]; readonly hash: string };
 type Key = { readonly requestId: string; readonly stream: string; readonly seq: number; readonly at: string };
@@ -138,12 +140,17 @@ async function rowsOf(tx: ScopedTx, keys: readonly Key[]): Promise<AuditRow[]> {
       desk: by(row.actor).desk ?? null,
       step: data.step ?? null,
       account: account ? { organisation: account.organisation, quota: account.quota, year: account.year } : null,
-      setUp: isSetUp && data.of ? { of: data.of, subject: data.subject ?? "", people: about.get(digestsIn(row.data)[0] ?? "") ?? [] } : null,
+      setUp: isSetUp && data.of ? { of: data.of, subject: data.subject ?? "", people: about.get(digestsIn(row.data)[0] ?? "") ?? [], taken: takenIn(data.of, words.get(`${requestId} ${digestsIn(row.data)[0]}`)) } : null,
       isDossier: stream.startsWith("dossier:"),
       // Of what was answered or changed as a whole the page of the case tells more.
       said: isSetUp ? [] : digestsIn(row.data).flatMap((digest) => words.get(`${requestId} ${digest}`) ?? []).filter((body) => !body.startsWith("{")),
     }];
   });
+}
+
+function takenIn(of: ConfigChanged["of"], body: string | undefined): TakenAway | null {
+  const change = of === "taken-away" && body !== undefined ? Change.parse(JSON.parse(body)) : null;
+  return change?.of === "taken-away" ? change : null;
 }
 
 async function rowsById<T extends { readonly id: string }>(rows: readonly { readonly requestId: string }[], ask: (ids: string[]) => Promise<T[]>): Promise<ReadonlyMap<string, T>> {

@@ -21,6 +21,9 @@ export type KeyScope = (typeof keyScopes)[number];
 export const EditionEntry = z.strictObject({ id: z.string(), version: z.string(), digest: Hex, shipped: z.boolean() });
 export type EditionEntry = z.infer<typeof EditionEntry>;
 
+/** What files hold that are taken away: events, a list of requests, cases with their papers, a record that proves itself. */
+export const takenKinds = ["events", "requests", "bundle", "record"] as const;
+
 const Approved = z.strictObject({ proposal: z.uuid(), author: z.uuid(), approver: z.uuid(), effectiveFrom: z.iso.date() });
 
 /** One change of how an installation is set up. Each becomes an event of its subject's `config:` stream. */
@@ -36,8 +39,11 @@ export const Change = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("break-glass"), id: z.uuid(), request: z.uuid(), person: z.uuid(), organisations: z.array(Slug), reason: z.string().min(1).max(1000), from: z.iso.datetime(), until: z.iso.datetime(), ended: z.iso.datetime().nullable() }),
   /** Who read whose papers, so many readings at once: the digest is of them all. */
   z.strictObject({ of: z.literal("reads"), id: z.uuid(), count: z.number().int().positive(), from: z.iso.datetime(), to: z.iso.datetime(), digest: Hex }),
-  /** Events that somebody took away as a file: by which question, in which form, how many, and whether all of it went out. */
-  z.strictObject({ of: z.literal("taken-away"), id: z.uuid(), person: z.uuid().nullable(), as: z.enum(capacities), asked: z.string().max(20_000), format: z.string().max(20), rows: z.number().int().nonnegative(), withheld: z.number().int().nonnegative(), isWhole: z.boolean(), from: z.iso.datetime(), until: z.iso.datetime() }),
+  /**
+   * A file that somebody took away: what it holds, what was asked for, in which form. An entry stands before its first byte goes out, in which what is only known
+   * at the end is null; a second one says how many rows there were and whether all of it went out. Entries from when there were events alone say not what it holds.
+   */
+  z.strictObject({ of: z.literal("taken-away"), id: z.uuid(), person: z.uuid().nullable(), as: z.enum(capacities).nullable(), what: z.enum(takenKinds).optional(), asked: z.string().max(20_000), format: z.string().max(20), rows: z.number().int().nonnegative().nullable(), withheld: z.number().int().nonnegative().nullable(), isWhole: z.boolean().nullable(), from: z.iso.datetime(), until: z.iso.datetime().nullable() }),
   /** Longer years by rule, and whether what is due is erased by itself; `id` is the organisation. */
   z.strictObject({ of: z.literal("retention"), id: Slug, years: z.record(z.string().regex(/^[a-z0-9-]{1,60}$/), z.number().int().positive().max(200)), automatic: z.boolean() }),
   /** A legal hold on everything of an organisation. */

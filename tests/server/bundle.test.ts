@@ -116,6 +116,23 @@ test("that somebody read the request and each paper is recorded", async () => {
   expect(await reads()).toContain(null);
 });
 
+test("that a bundle or a record goes out is on record before its first byte; whoever sends for a record is among its readers", async () => {
+  const takings = async () => (await world.owner<{ body: string }[]>`select t.body from events e join texts t on t.request_id = e.request_id and t.digest = e.data #>> '{change,digest}' where e.data ->> 'of' = 'taken-away' order by e.at, e.request_id, e.seq`).map(({ body }) => JSON.parse(body));
+  const before = (await takings()).length;
+  const auditor = await as(everybody);
+  const found = await bundled(auditor, { requests: [request.id], language: "en" });
+  if (typeof found !== "object") throw new Error(found);
+  await found.pieces.next();
+  expect((await takings()).slice(before)).toMatchObject([{ what: "bundle", person: auditor.id, asked: request.number, format: "zip", rows: null }]);
+  await found.pieces.return(undefined);
+  expect((await takings()).at(-1)).toMatchObject({ what: "bundle", isWhole: false });
+  const { response } = await call("GET /api/v1/requests/{id}/export", `/api/v1/requests/${request.id}/export`, { key: await keyFor(request.officer) });
+  const rows = (await response.text()).trimEnd().split("\n").length;
+  const officer = await as(request.officer);
+  expect((await takings()).slice(-2)).toMatchObject([{ what: "record", person: officer.id, asked: request.id, rows: null }, { what: "record", rows, isWhole: true }]);
+  expect((await documentReadsOf(await as(request.requester), request.id))[0]).toMatchObject({ document: null, person: officer.name, capacity: "desk" });
+});
+
 test("a paper that was changed where it lies is shown to differ; one that is gone is told, and the rest is there", async () => {
   const lies = join(process.env.CAUSEWAY_DATA ?? "", "documents", request.id, paper);
   await writeFile(lies, "Another list.");

@@ -116,6 +116,10 @@ describe("causeway export", () => {
     expect(JSON.parse(said.at(-1) ?? "")).toMatchObject({ file: out, verifier: join(folder, "verify_record.py") });
     expect(readFileSync(join(folder, "verify_record.py"), "utf8")).toBe(await (await program()).text());
     await expect(exportRecord(["--all", "--out", out], io)).rejects.toThrow("there already");
+    const takings = await world.owner<{ what: string; asked: string; person: string | null; rows: number | null }[]>`
+      select b ->> 'what' as what, b ->> 'asked' as asked, b ->> 'person' as person, (b ->> 'rows')::int as rows from events e join texts t on t.request_id = e.request_id and t.digest = e.data #>> '{change,digest}', lateral (select t.body::jsonb as b) x
+       where e.data ->> 'of' = 'taken-away' and e.actor = '{"system": true}' order by e.at, e.seq`;
+    expect([...takings]).toEqual([{ what: "record", asked: id, person: null, rows: null }, { what: "record", asked: id, person: null, rows: readFileSync(out, "utf8").trimEnd().split("\n").length }]);
   });
 
   test("refuses what it cannot write, and leaves nothing behind", async () => {

@@ -2,12 +2,14 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { auditPage } from "../../db/queries/audit-search.ts";
 import { takenEvents } from "../../db/queries/taken-events.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { eventColumnIds } from "../../lib/audit/export/event-table.ts";
 import { digestOf } from "../../lib/audit/chain.ts";
 import { eventFormatNames } from "../../lib/audit/export/formats.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { questionAnswer } from "../../lib/server/question-answer.ts";
 import { eventsTaken } from "../../lib/server/take-away/events.ts";
 import { matchingKeys, readRecordQuestion, recordParams } from "../../lib/server/take-away/question.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
@@ -121,23 +123,46 @@ test("a title that a spreadsheet would take for a formula is words", async () =>
   expect(titles.filter((title) => /^[=+@-]/.test(title))).toEqual([]);
 });
 
+const takings = async () => (await world.owner<{ body: string; by: string; chain: string }[]>`select t.body, e.actor ->> 'person' as by, e.request_id as chain from events e join texts t on t.request_id = e.request_id and t.digest = e.data #>> '{change,digest}' where e.data ->> 'of' = 'taken-away' order by e.at, e.request_id, e.seq`).map(({ body, ...rest }) => ({ ...JSON.parse(body), ...rest }));
+const everything = { question: { terms: null, from: null, to: null }, format: "ndjson", bom: false, heads: "ids", language: "en", about: [], name: "x", asked: "" } as const;
+
 test("taking events away is on record: who, by which question, in which form, how many, and whether all of it went out; the record verifies", async () => {
-  const takings = async () => (await world.owner<{ body: string; by: string }[]>`select t.body, e.actor ->> 'person' as by from events e join texts t on t.request_id = e.request_id and t.digest = e.data #>> '{change,digest}' where e.data ->> 'of' = 'taken-away' order by e.at, e.request_id`).map(({ body, by }) => ({ ...JSON.parse(body), by }));
   const before = (await takings()).length;
   const rows = (parse(await textOf("format=csv&q=hku")) as string[][]).length - 1;
   const { id } = await as(everybody);
-  expect((await takings()).slice(before)).toMatchObject([{ by: id, person: id, as: "auditor", asked: "q=hku", format: "csv", rows, withheld: 0, isWhole: true }]);
+  const taken = { by: id, person: id, what: "events", as: "auditor", asked: "q=hku", format: "csv" };
+  expect((await takings()).slice(before)).toMatchObject([{ ...taken, rows: null, isWhole: null, until: null }, { ...taken, rows, withheld: 0, isWhole: true }]);
   // The same question finds the same as before: what was looked for is no word of the record.
   expect((parse(await textOf("format=csv&q=hku")) as string[][]).length - 1).toBe(rows);
-  const taken = eventsTaken(await as(everybody), { question: { terms: null, from: null, to: null }, format: "ndjson", bom: false, heads: "ids", language: "en", about: [], name: "x", asked: "" });
-  await taken.pieces.next();
-  await taken.pieces.return(undefined);
+  const broken = eventsTaken(await as(everybody), everything);
+  await broken.pieces.next();
+  await broken.pieces.return(undefined);
   expect((await takings()).at(-1)).toMatchObject({ asked: "", format: "ndjson", isWhole: false });
   // Refused, nothing was taken.
   const count = (await takings()).length;
   await take("format=csv", await keyOf("researcher@hku.example"));
   expect((await takings()).length).toBe(count);
   expect((await verify()).problems.filter(({ stream }) => stream.startsWith("config:"))).toEqual([]);
+});
+
+test("an entry stands before the first byte goes out, so that a process that is killed hides nothing; no file holds its own", async () => {
+  const before = (await takings()).length;
+  const { pieces } = eventsTaken(await as(everybody), everything);
+  expect((await takings()).length).toBe(before);
+  const first = new TextDecoder().decode((await pieces.next()).value);
+  const since = (await takings()).slice(before);
+  expect(since).toMatchObject([{ format: "ndjson", rows: null }]);
+  expect(first).not.toContain(since[0].chain);
+  await pieces.return(undefined);
+});
+
+test("the search tells whoever audits everything what was taken away, how many rows, and what broke off; it is no change of the set-up that needs a second person", async () => {
+  await textOf("format=csv&q=hku");
+  const { items } = await auditPage(await as(everybody), await questionOf(everybody), { limit: 2 });
+  expect(items.map(({ setUp }) => setUp?.taken)).toMatchObject([{ what: "events", asked: "q=hku", isWhole: true }, { what: "events", asked: "q=hku", rows: null }]);
+  const changes = await questionAnswer(await as(everybody), "set-up-changes", {}, new Date());
+  expect(changes?.items.length).toBeGreaterThan(0);
+  expect(changes?.items.filter(({ values }) => values.of === "taken-away")).toEqual([]);
 });
 
 test("whoever goes away in the middle ends the reading", async () => {

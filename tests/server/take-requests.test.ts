@@ -16,7 +16,7 @@ afterAll(() => world.stop());
 
 const as = async (email: string) => (await personActor(email)) as PersonActor;
 type Asked = Parameters<typeof requestsTaken>[1];
-const take = async (email: string, asked: Partial<Asked>) => Buffer.concat(await all(requestsTaken(await as(email), { filters: {}, format: "csv", bom: false, language: "en", about: [["Question", "open"]], name: "x", ...asked }).pieces));
+const take = async (email: string, asked: Partial<Asked>) => Buffer.concat(await all(requestsTaken(await as(email), { filters: {}, format: "csv", bom: false, language: "en", about: [["Question", "open"]], name: "x", asked: "", ...asked }).pieces));
 
 test.each(["researcher@hku.example", "auditor@hku.example", "auditor@causeway.example", "biosafety@hku.example"])("%s takes away the rows of their list, in its order, and nothing besides", async (email) => {
   for (const filters of [{}, { status: "in-review" as const }, { kind: "sample" as const, sort: "crossing" as const }]) {
@@ -38,4 +38,17 @@ test("a workbook of the list is in the reader's language and says what was asked
   expect(book.sheets[1]?.[0]).toEqual(["Question", "open"]);
   const lines = (await take("researcher@hku.example", { format: "ndjson" })).toString().trimEnd().split("\n");
   expect(JSON.parse(lines.at(-1) ?? "")).toEqual({ end: true, rows: lines.length - 1, withheld: 0 });
+});
+
+test("that a list is taken away is on record before its first row goes out, and at its end how many rows went", async () => {
+  const takings = async () => (await world.owner<{ body: string }[]>`select t.body from events e join texts t on t.request_id = e.request_id and t.digest = e.data #>> '{change,digest}' where e.data ->> 'of' = 'taken-away' order by e.at, e.request_id, e.seq`).map(({ body }) => JSON.parse(body));
+  const before = (await takings()).length;
+  const { id } = await as("researcher@hku.example");
+  const { pieces } = requestsTaken(await as("researcher@hku.example"), { filters: { status: "in-review" }, format: "csv", bom: false, language: "en", about: [], name: "x", asked: "status=in-review" });
+  await pieces.next();
+  const begun = { what: "requests", person: id, asked: "status=in-review", format: "csv" };
+  expect((await takings()).slice(before)).toMatchObject([{ ...begun, rows: null, until: null }]);
+  await all(pieces);
+  const rows = (parse(await take("researcher@hku.example", { filters: { status: "in-review" } })) as string[][]).length - 1;
+  expect((await takings())[before + 1]).toMatchObject({ ...begun, rows, isWhole: true });
 });

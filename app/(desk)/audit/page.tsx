@@ -5,6 +5,7 @@ import { Counts } from "@/app/_audit/counts";
 import { questionProblem } from "@/app/_audit/question-words";
 import { Rooms } from "@/app/_audit/rooms";
 import { SavedQuestions } from "@/app/_audit/saved-questions";
+import { Taken } from "@/app/_audit/taken";
 import { SearchForm } from "@/app/_audit/search-form";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -90,6 +91,7 @@ function What({ row, name }: { row: AuditRow; name: string }) {
   return (
     <>
       {name}
+      {row.setUp?.taken && <span className="block text-xs text-ink-2"><Taken taken={row.setUp.taken} /></span>}
       {row.said.slice(0, 3).map((text, at) => <span key={at} dir="auto" className="block text-xs text-ink-2">{text.length > 160 ? `${text.slice(0, 160)}…` : text}</span>)}
       <span className="block font-mono text-2xs text-ink-3">{row.type}</span>
     </>

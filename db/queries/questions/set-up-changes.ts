@@ -19,7 +19,7 @@ export async function setUpChanges(tx: ScopedTx, scope: Scope): Promise<Found> {
       select e.request_id, e.seq, e.at, e.actor ->> 'person' as person, e.data ->> 'of' as of, e.data ->> 'subject' as subject, coalesce(e.data ->> 'version', e.data -> 'proposal' ->> 'version') as version,
         coalesce(e.data -> 'approved' ->> 'author', e.data -> 'proposal' ->> 'author') as author, coalesce(e.data -> 'approved' ->> 'approver', e.data -> 'proposal' ->> 'decidedBy') as approver,
         e.data -> 'proposal' ->> 'status' as status, e.data -> 'change' ->> 'digest' as digest, null::text as organisation, null::text as quota, null::text as year, null::text as amount, null::text as unit
-      from events e where e.type = 'config.changed' and e.data ->> 'of' not in ('break-glass', 'reads') and ${during(scope, sql`e.at`)} and ${scope.all ? sql`true` : sql`false`}
+      from events e where e.type = 'config.changed' and e.data ->> 'of' not in ('break-glass', 'reads', 'taken-away') and ${during(scope, sql`e.at`)} and ${scope.all ? sql`true` : sql`false`}
         ${organisation === undefined ? sql`` : sql`and (e.data ->> 'subject' = ${`organisation:${organisation}`} or e.data ->> 'subject' in (select 'desk:' || d.id from desks d where d.organisation = ${organisation}))`}
       union all
       select e.request_id, e.seq, e.at, e.actor ->> 'person', 'quota', e.data ->> 'quota', null, null, null, null, null, e.data ->> 'organisation', e.data ->> 'quota', e.data ->> 'year', e.data -> 'limit' ->> 'value', e.data -> 'limit' ->> 'unit'

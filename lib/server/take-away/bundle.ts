@@ -10,9 +10,11 @@ import { zipOf, type ZipPart } from "../../export/zip.ts";
 import type { Language } from "../../language.ts";
 import { type Clock, realClock } from "../clock.ts";
 import { openDocument } from "../documents.ts";
+import { taking } from "../publish-taking.ts";
 import { requestFile } from "../record-file.ts";
 import { witnessRead } from "../witness-read.ts";
 import { bundleWords } from "./bundle-words.ts";
+import { recorded } from "./recorded.ts";
 import { storyOf } from "./story.ts";
 import type { Bundled } from "./taken.ts";
 
@@ -35,7 +37,8 @@ export async function bundled(actor: PersonActor, { requests, name, workingPaper
   for (const { id } of cases) if (!(await witnessRead(actor, id, [null]))) return "notFound";
   const counter = { seen: 0, rows: 0, withheld: 0 };
   const pieces = zipOf(parts(actor, cases, { workingPaper, language, clock, counter }));
-  return { name: `${name ?? cases[0]?.number}.zip`, mediaType: "application/zip", pieces, progress: () => ({ ...counter }) };
+  const own = taking(actor, { what: "bundle", as: "auditor", asked: name ?? cases.map(({ number }) => number).join(" "), format: "zip" });
+  return { name: `${name ?? cases[0]?.number}.zip`, mediaType: "application/zip", pieces: recorded(pieces, own, counter), progress: () => ({ ...counter }) };
 }
 
 /** The cases of a working paper, with the paper itself. */

@@ -8,6 +8,7 @@ import { type EventFormat, eventFormats } from "../../audit/export/formats.ts";
 import { type OcelObject, ocelOf } from "../../audit/export/ocel.ts";
 import type { TakenEvent } from "../../audit/export/taken-event.ts";
 import type { Language } from "../../language.ts";
+import { taking } from "../publish-taking.ts";
 import { translator, type Translator } from "../translate.ts";
 import { typeWords } from "../type-words.ts";
 import { type About, asTable } from "./as-table.ts";
@@ -19,20 +20,22 @@ import { bytesOf, type Counter, type Taken } from "./taken.ts";
 export type Heads = "words" | "ids";
 export type EventsAsked = { readonly question: RecordQuestion; readonly format: EventFormat; readonly bom: boolean; readonly heads: Heads; readonly language: Language; readonly about: About; readonly name: string; /** The question as an address has it: the record says by what events were taken away. */ readonly asked: string };
 
-/** Every event that a question finds and its reader may see, newest first, as a file. That it was taken is recorded as it goes out. */
+/** Every event that a question finds and its reader may see, newest first, as a file. That it is taken is recorded, in entries that are not in it. */
 export function eventsTaken(actor: Actor, { question, format, bom, heads, language, about, name, asked }: EventsAsked): Taken {
   const counter: Counter = { seen: 0, rows: 0, withheld: 0 };
-  const batches = counted(actor, question, counter);
+  const own = taking(actor, { what: "events", as: "auditor", asked, format });
+  const batches = counted(actor, question, { counter, without: own.chain });
   const t = translator(language);
   const words = wordsFor(t, heads);
   const table = { name: t("takeaway.events"), columns: eventColumns(words), row: (event: TakenEvent) => eventRow(event, words), line: eventLine };
   const pieces = format === "ocel" ? bytesOf(ocelOf(batches, (ids) => objectsOf(actor, ids))) : asTable(table, batches, { format, bom, about, counter, t });
   const { mediaType, ending } = eventFormats[format];
-  return { name: `${name}.${ending}`, mediaType, pieces: recorded(actor, pieces, { asked, format }, counter), progress: () => ({ ...counter }) };
+  return { name: `${name}.${ending}`, mediaType, pieces: recorded(pieces, own, counter), progress: () => ({ ...counter }) };
 }
 
-async function* counted(actor: Actor, question: RecordQuestion, counter: Counter): AsyncGenerator<readonly TakenEvent[]> {
-  for await (const keys of matchingKeys(actor, question)) {
+async function* counted(actor: Actor, question: RecordQuestion, { counter, without }: { readonly counter: Counter; readonly without: string }): AsyncGenerator<readonly TakenEvent[]> {
+  for await (const found of matchingKeys(actor, question)) {
+    const keys = found.filter(({ requestId }) => requestId !== without);
     const { events, withheld } = await takenEvents(actor, keys);
     counter.seen += keys.length;
     counter.rows += events.length;

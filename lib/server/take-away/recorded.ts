@@ -1,21 +1,31 @@
 import type { Actor } from "../../access/actor.ts";
-import { publishTaking } from "../publish-taking.ts";
+import { type AskedFor, type Taking, taking } from "../publish-taking.ts";
 import type { Counter } from "./taken.ts";
 
-/** What was asked for: the question as an address has it, and the form of the file. */
-export type AskedFor = { readonly asked: string; readonly format: string };
-
 /**
- * The pieces of a file, and once they have gone out an entry of the set-up: who took it, by which question, in which form, how many events, whether all of
- * it went, and from when to when. Whoever breaks off has taken what they have, and that is recorded too. Its own entry is in no such file.
+ * The pieces of a file, each asked for when the one before has gone, with two entries of the set-up around them: before the first byte that somebody takes it
+ * away, so that not even a process that is killed lets any of it go unseen; and once they have gone out, how many rows there were and whether all of it went.
  */
-export async function* recorded(actor: Actor, pieces: AsyncGenerator<Uint8Array>, asked: AskedFor, counter: Counter): AsyncGenerator<Uint8Array> {
-  const from = new Date().toISOString();
+export async function* recorded<T>(pieces: AsyncIterable<T>, { begin, end }: Taking, counter: Pick<Counter, "rows" | "withheld">): AsyncGenerator<T> {
+  await begin();
   let isWhole = false;
   try {
     yield* pieces;
     isWhole = true;
   } finally {
-    await publishTaking(actor, { ...asked, rows: counter.rows, withheld: counter.withheld, isWhole, from, until: new Date().toISOString() });
+    await end({ rows: counter.rows, withheld: counter.withheld, isWhole });
+  }
+}
+
+/** The same for lines, each of which is a row. */
+export async function* recordedLines(actor: Actor, lines: AsyncIterable<string>, asked: AskedFor): AsyncGenerator<string> {
+  const counter = { rows: 0, withheld: 0 };
+  yield* recorded(counted(lines, counter), taking(actor, asked), counter);
+}
+
+async function* counted(lines: AsyncIterable<string>, counter: { rows: number }): AsyncGenerator<string> {
+  for await (const line of lines) {
+    counter.rows++;
+    yield line;
   }
 }
