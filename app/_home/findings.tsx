@@ -16,7 +16,7 @@ export async function FindingsAsked({ actor }: { actor: PersonActor }) {
         items={asked.map(({ paperId, finding, number, askedNames, desk, organisation, replyBy }) => ({
           id: `${paperId} ${finding}`,
           title: <Link href={`/findings/${paperId}/${finding}`}>{t("papers.finding.title", { finding: String(finding), number })}</Link>,
-          detail: askedNames?.[language] ?? desk ?? organisation,
+          detail: format.within(askedNames.name?.[language] ?? desk ?? organisation, askedNames.within?.[language]),
           end: t("papers.replyBy", { day: format.date(replyBy) }),
         }))}
       />

@@ -6,9 +6,9 @@ import { desks, organisations } from "../schema/configuration.ts";
 import { requests, steps } from "../schema/requests.ts";
 import { administeredAmong } from "./addressees.ts";
 
-/** The desks that have part in a request, by its steps. */
-export async function desksOfRequest(tx: ScopedTx, requestId: string): Promise<readonly { readonly id: string; readonly names: Text }[]> {
-  return tx.selectDistinct({ id: desks.id, names: desks.names }).from(steps).innerJoin(desks, eq(desks.id, steps.desk)).where(eq(steps.requestId, requestId)).orderBy(desks.id);
+/** The desks that have part in a request, by its steps, and the institution of each. */
+export async function desksOfRequest(tx: ScopedTx, requestId: string): Promise<readonly { readonly id: string; readonly names: Text; readonly within: Text }[]> {
+  return tx.selectDistinct({ id: desks.id, names: desks.names, within: organisations.names }).from(steps).innerJoin(desks, eq(desks.id, steps.desk)).innerJoin(organisations, eq(organisations.id, desks.organisation)).where(eq(steps.requestId, requestId)).orderBy(desks.id);
 }
 
 /** The organisations that have part in a request, as a party or by a desk, and that somebody administers: whoever does can be asked. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
@@ -13,15 +13,15 @@ import { streamBackwards, streamPage, type StreamPage } from "./stream-page.ts";
 
 export type PaperItem = { readonly id: string; readonly number: string; readonly title: string; readonly scope: string; readonly status: PaperStatus; readonly cases: number; readonly tested: number; readonly exceptions: number; readonly openFindings: number; readonly openedAt: string };
 
-/** The working papers that an auditor may see, newest first, a page by key at a time. */
+/** The working papers that an auditor may see, newest first, a page at a time from the last one before it: an id that its client made says nothing of when. */
 export async function workingPaperList(actor: Actor, { cursor, limit = 25 }: { readonly cursor?: string | undefined; readonly limit?: number | undefined } = {}): Promise<{ readonly items: readonly PaperItem[]; readonly next: string | null }> {
   return asLister(actor, async (tx) => {
     const { paperId: id, number, scope, status, cases, tested, exceptions, openFindings, openedAt } = workingPapers;
     const rows = await tx
       .select({ id, number, title: sql<string>`coalesce(${workingPapers.title}, '')`, scope, status, cases, tested, exceptions, openFindings, openedAt })
       .from(workingPapers)
-      .where(and(visiblePapers(actor), cursor ? lt(id, cursor) : undefined))
-      .orderBy(desc(id))
+      .where(and(visiblePapers(actor), cursor ? sql`(${openedAt}, ${id}) < (select c.opened_at, c.paper_id from ${workingPapers} c where c.paper_id = ${cursor}::uuid)` : undefined))
+      .orderBy(desc(openedAt), desc(id))
       .limit(limit + 1);
     const items = rows.slice(0, limit);
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };

@@ -2,13 +2,16 @@ import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "drizzle-orm";
 import { asReader } from "../../db/client.ts";
-import { workingPaperContent, workingPaperHistory } from "../../db/queries/working-papers.ts";
+import { askedOfCase } from "../../db/queries/desks-of-request.ts";
+import { findingAt, findingsAsked } from "../../db/queries/audit-findings.ts";
+import { workingPaperContent, workingPaperList, workingPaperHistory } from "../../db/queries/working-papers.ts";
 import { verify } from "../../db/verify.ts";
 import { draw } from "../../lib/audit/sampling/draw.ts";
 import { addDays } from "../../lib/calendar/day.ts";
 import { format } from "../../lib/format.ts";
 import { type Language, languages } from "../../lib/language.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { desksInFull } from "../../lib/server/place-names.ts";
 import { toldPaperEvent } from "../../lib/server/told-paper-event.ts";
 import { translator } from "../../lib/server/translate.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
@@ -66,6 +69,22 @@ describe("a sample", () => {
 });
 
 describe("a working paper", () => {
+  test("is listed newest first, page after page, whatever id it was given", async () => {
+    const reads = await person(auditor);
+    // Ids of clients need not grow with time.
+    for (const id of ["f5c1a2f0-0000-5000-8000-000000000001", "05c1a2f0-0000-5000-8000-000000000002"]) expect((await start({ id })).status).toBe(201);
+    const opened: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const { items, next }: Awaited<ReturnType<typeof workingPaperList>> = await workingPaperList(reads, { limit: 2, cursor });
+      opened.push(...items.map(({ openedAt }) => openedAt));
+      if (next === null) break;
+      cursor = next;
+    }
+    const [count] = await world.owner<{ count: number }[]>`select count(*)::int from working_papers`;
+    expect(opened).toEqual(opened.toSorted().toReversed());
+    expect(opened.length).toBe(count?.count);
+  });
+
   test("goes from its sample through ticks, a finding, the desk's reply and its closing to a signature, and the record holds", async () => {
     const { id, request, others, number, desk } = await withFinding(world);
     expect(await say(id, { type: "signPaper", conclusion: "Good" })).toMatchObject({ status: 422, body: { refusals: [{ code: "casesUntested" }, { code: "findingsOpen" }] } });
@@ -81,6 +100,17 @@ describe("a working paper", () => {
     const [queued] = await world.owner`select count(*)::int from events e where e.stream = ${`audit:${id}`} and not exists (select from seal_queue q where q.stream = e.stream and q.seq = e.seq)`;
     expect(queued?.count).toBe(0);
     expect(await verify()).toMatchObject({ ok: true, problems: [] });
+  });
+
+  test("names the institution of each desk that is or can be asked: several have a desk of one name", async () => {
+    const { id, request, desk } = await withFinding(world);
+    const [own] = await world.owner<{ names: Record<string, string>; within: Record<string, string> }[]>`select d.names, o.names as within from desks d join organisations o on o.id = d.organisation where d.id = ${desk.id}`;
+    const [reads, replies] = [await person(auditor), await person(desk.email)];
+    expect((await askedOfCase(reads, request)).desks.find((one) => one.id === desk.id)).toMatchObject({ names: own?.names, within: own?.within });
+    const asked = { name: own?.names, within: own?.within };
+    expect((await findingAt(replies, id, 1))?.askedNames).toEqual(asked);
+    expect((await findingsAsked(replies)).find(({ paperId }) => paperId === id)?.askedNames).toEqual(asked);
+    for (const language of languages) expect((await desksInFull(reads, [desk.id], language))[desk.id]).toBe(format(language).within(own?.names[language], own?.within[language]));
   });
 
   test("tells its own history to its auditors and nobody else: who did what, in every language, with the words of each entry", async () => {

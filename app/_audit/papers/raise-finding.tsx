@@ -15,7 +15,7 @@ export async function RaiseFinding({ paper, chosen }: { paper: string; chosen: {
   const [actor, { t, ui, format, language }] = await Promise.all([requireActor(), reader()]);
   const [history, { desks, organisations }] = await Promise.all([requestEvents(actor, chosen.request, { limit: 200 }), askedOfCase(actor, chosen.request)]);
   const entries = history?.items.flatMap((event) => ("withheld" in event ? [] : [{ value: String(event.seq), label: format.pair(`${event.seq}`, typeWords(event.type, t)), help: `${format.dateTime(event.at)} · ${event.hash.slice(0, 12)}…` }])) ?? [];
-  const asked = [...desks.map(({ id, names }) => ({ value: `desk ${id}`, label: names[language] })), ...organisations.map(({ id, names }) => ({ value: `organisation ${id}`, label: t("papers.raise.organisation", { name: names[language] }) }))];
+  const asked = [...desks.map(({ id, names, within }) => ({ value: `desk ${id}`, label: format.within(names[language], within[language]) })), ...organisations.map(({ id, names }) => ({ value: `organisation ${id}`, label: t("papers.raise.organisation", { name: names[language] }) }))];
   return (
     <div id="raise" tabIndex={-1} data-screen>
       <Panel title={t("papers.raise.about", { number: chosen.number })} padded>

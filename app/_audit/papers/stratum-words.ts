@@ -2,11 +2,11 @@ import { listOrganisations } from "@/db/queries/organisations";
 import type { PersonActor } from "@/lib/access/actor";
 import { strataNamed, type StratumBy } from "@/lib/audit/sampling/asked";
 import type { Reader } from "@/lib/server/language";
-import { deskNames } from "@/lib/server/place-names";
+import { desksInFull } from "@/lib/server/place-names";
 
 /** What strata are called, by the names they have in a paper: a function, once the desks and institutions among them are known. */
 export async function stratumWords(actor: PersonActor, { by, strata }: { readonly by: readonly StratumBy[]; readonly strata: readonly string[] }, { t, ui, format, language }: Reader): Promise<(stratum: string) => string> {
-  const desks = by.includes("desk") ? await deskNames(actor, strata.map((one) => strataNamed(one, by).desk ?? ""), language) : {};
+  const desks = by.includes("desk") ? await desksInFull(actor, strata.map((one) => strataNamed(one, by).desk ?? ""), language) : {};
   const organisations = by.includes("organisation") ? await listOrganisations() : [];
   const place = (code: string) => (t.has(`ui.jurisdiction.${code}`) ? ui(`jurisdiction.${code as "CN"}`) : code);
   const word = {

@@ -55,7 +55,7 @@ export default async function FindingPage({ params }: Params) {
             <DefinitionList answers={[
               { term: t("papers.case"), value: found.isCaseSeen ? <a className="font-mono" href={paper.isAudited ? `/audit/${found.request}` : `/requests/${found.request}`}>{found.number}</a> : <span className="font-mono">{found.number}</span> },
               { term: t("papers.raise.severity"), value: t(`papers.severity.${found.severity}`) },
-              { term: t("papers.raise.desk"), value: found.askedNames?.[language] ?? found.desk ?? found.organisation },
+              { term: t("papers.raise.desk"), value: format.within(found.askedNames.name?.[language] ?? found.desk ?? found.organisation, found.askedNames.within?.[language]) },
               { term: t("papers.raise.replyBy"), value: format.date(found.replyBy) },
               ...(found.followUp ? [{ term: t("papers.followUp.title"), value: <span className="whitespace-pre-line">{found.followUp.text ?? t("papers.erased")}</span>, note: t("papers.followUp.due", { day: format.date(found.followUp.due) }) }] : []),
               ...(found.closed ? [{ term: t("papers.findingStatus.closed"), value: t("papers.finding.raised", { who: who(found.closed.by), day: format.date(found.closed.at) }), note: found.closed.reason }] : []),
