@@ -21,22 +21,28 @@ export async function AnswerRows({ answer, language }: { answer: QuestionAnswer;
         ...(timed ? [{ id: "at", head: t("ask.columns.at"), look: "short" as const, cell: ({ at }: Find) => (at ? format.dateTime(at) : "–") }] : []),
         { id: "what", head: t("ask.columns.what"), look: "wide", cell: (find) => findSentence(answer, find, language) },
         ...(ofCases ? [{ id: "case", head: t("ask.columns.case"), look: "mono" as const, cell: ({ request }: Find) => (request ? <a href={`/audit/${request.id}`}>{request.number || t("pages.untitled")}</a> : "–") }] : []),
-        { id: "entries", head: t("ask.columns.entries"), look: "short", cell: (find) => <Entries find={find} t={t} /> },
+        { id: "entries", head: t("ask.columns.entries"), look: "short", cell: (find) => <Entries find={find} numbers={answer.names.numbers} t={t} /> },
       ]}
     />
   );
 }
 
-function Entries({ find, t }: { find: Find; t: Translator }) {
+function Entries({ find, numbers, t }: { find: Find; numbers: QuestionAnswer["names"]["numbers"]; t: Translator }) {
   const { entries, request } = find;
   if (entries.length === 0) return request ? <a href={`/audit/${request.id}`}>{t("ask.entries")}</a> : <>–</>;
   return (
     <ul>
       {entries.map((entry) => (
-        <li key={`${entry.id} ${entry.seq}`}><a href={hrefOf(entry, find)}>{entry.seq === 0 ? t("ask.entries") : t("ask.entry", { seq: entry.seq })}</a></li>
+        <li key={`${entry.id} ${entry.seq}`}><a href={hrefOf(entry, find)}>{entryWords(entry, numbers[entry.id], t)}</a></li>
       ))}
     </ul>
   );
+}
+
+/** An event of another request than the row's says of which: two of them can have one number. */
+function entryWords({ seq }: Entry, number: string | undefined, t: Translator): string {
+  if (seq === 0) return t("ask.entries");
+  return number === undefined ? t("ask.entry", { seq }) : t("ask.entryOf", { seq, number });
 }
 
 /** Where an entry is read: in the story of its case, in its quota's, or among the changes of the set-up on its day. */

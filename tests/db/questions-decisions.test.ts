@@ -73,6 +73,10 @@ test("two who approve each other are found, as often as the rule says", async ()
   expect(found).toMatchObject({ code: "pair", values: { ours: 1, theirs: 1 } });
   expect(found?.people.toSorted()).toEqual([a.requester, b.requester].toSorted());
   expect(await about("mutual-approvals", a.id, { least: 2 })).toEqual([]);
+  // Its two events can have one number: each has that of its request beside it, which a row about one request says once.
+  const { numbers } = (await ask("mutual-approvals")).names;
+  expect(found?.entries.map(({ id }) => numbers[id]).toSorted()).toEqual([a.number, b.number].toSorted());
+  expect((await ask("faster-than-reading")).names.numbers).toEqual({});
 });
 
 test("a decision outside a desk's scope is found: without a right there at the time, for another desk, at a desk of neither side", async () => {

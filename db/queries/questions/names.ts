@@ -8,12 +8,19 @@ import { requests } from "../../schema/requests.ts";
 import { namesOf } from "../names-of.ts";
 import { pinnedSteps, stepName } from "../step-names.ts";
 
-/** What people, desks, institutions and steps of an answer are called; a step by its request and its id. */
-export type AnswerNames = { readonly people: Readonly<Record<string, string>>; readonly places: Readonly<Record<string, Text>>; readonly steps: Readonly<Record<string, Text>> };
+/** What people, desks, institutions and steps of an answer are called; a step by its request and its id; and the numbers of requests whose events a row rests on without being about one of them. */
+export type AnswerNames = { readonly people: Readonly<Record<string, string>>; readonly places: Readonly<Record<string, Text>>; readonly steps: Readonly<Record<string, Text>>; readonly numbers: Readonly<Record<string, string>> };
 
 export async function namesInAnswer(tx: ScopedTx, items: readonly Find[]): Promise<AnswerNames> {
-  const [people, places, steps] = [await namesOf(tx, items.flatMap((one) => one.people)), await placesIn(tx, items), await stepsIn(tx, items)];
-  return { people: Object.fromEntries(people), places, steps };
+  const [people, places, steps, numbers] = [await namesOf(tx, items.flatMap((one) => one.people)), await placesIn(tx, items), await stepsIn(tx, items), await numbersIn(tx, items)];
+  return { people: Object.fromEntries(people), places, steps, numbers };
+}
+
+async function numbersIn(tx: ScopedTx, items: readonly Find[]): Promise<AnswerNames["numbers"]> {
+  const further = items.flatMap(({ request, entries }) => entries.flatMap(({ of, id }) => (of === "request" && id !== request?.id ? [id] : [])));
+  if (further.length === 0) return {};
+  const rows = await tx.select({ id: requests.requestId, number: requests.number }).from(requests).where(inArray(requests.requestId, [...new Set(further)]));
+  return Object.fromEntries(rows.map(({ id, number }) => [id, number]));
 }
 
 async function placesIn(tx: ScopedTx, items: readonly Find[]): Promise<AnswerNames["places"]> {
