@@ -3,23 +3,17 @@ import { DataTable } from "@/app/_ui/data-table";
 import { TextField } from "@/app/_ui/inputs";
 import { Panel } from "@/app/_ui/panel";
 import type { FieldDifference } from "@/lib/audit/case-view";
-import { isFact } from "@/lib/kind/catalogue";
 import { reader } from "@/lib/server/language";
 import type { RequestDetail } from "@/lib/server/request-detail";
-import { nameAt } from "@/lib/workflow/step-name";
-import { valueWords } from "./difference-words";
+import { thingWords, valueWords } from "./difference-words";
 
 type Asked = { readonly from: string; readonly to: string; readonly errors: Readonly<Record<string, string>> };
 
 /** What of a case differs between two moments, field by field, the old beside the new. */
 export async function Difference({ id, detail, asked, rows }: { id: string; detail: RequestDetail; asked: Asked; rows: readonly FieldDifference[] | null }) {
   const { t, ui, format, language } = await reader();
-  const shown = (row: FieldDifference, value: string | null) => (value === null ? "–" : (valueWords(row, value, { t, ui, format, language }) ?? detail.names.people[value] ?? detail.names.organisations[value]?.[language] ?? value));
-  const thing = ({ part, of, field }: FieldDifference) => {
-    if (part === "facts" && field !== null) return isFact(field) ? t(`facts.${field}.short`) : field;
-    const name = of === null ? null : part === "steps" ? (nameAt(detail.names.steps, of)?.[language] ?? of) : of;
-    return format.joined([...(name === null ? [] : [name]), ...(field === null ? [] : [t(`audit.field.${field as "status"}`)])]);
-  };
+  const words = { t, ui, format, language };
+  const shown = (row: FieldDifference, value: string | null) => (value === null ? "–" : (valueWords(row, value, detail, words) ?? value));
   const question = (name: "from" | "to") => ({ t: ui, name, label: t(`audit.difference.${name}`), error: asked.errors[name] });
   return (
     <Panel title={t("audit.difference.title")} count={rows ? t("audit.difference.count", { count: rows.length }) : undefined} id="difference">
@@ -35,7 +29,7 @@ export async function Difference({ id, detail, asked, rows }: { id: string; deta
           keyOf={(row) => `${row.part} ${row.of} ${row.field}`}
           columns={[
             { id: "part", head: t("audit.difference.part"), look: "short", cell: ({ part }) => t(`audit.part.${part}`) },
-            { id: "field", head: t("audit.difference.field"), look: "wide", cell: thing },
+            { id: "field", head: t("audit.difference.field"), look: "wide", cell: (row) => thingWords(row, detail, words) },
             { id: "was", head: t("audit.difference.was"), look: "wide", cell: (row) => <del className="break-words">{shown(row, row.was)}</del> },
             { id: "is", head: t("audit.difference.is"), look: "wide", cell: (row) => <ins className="break-words">{shown(row, row.is)}</ins> },
           ]}
