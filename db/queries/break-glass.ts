@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import type { BreakGlass } from "../../lib/access/break-glass.ts";
 import { administered } from "../../lib/access/administered.ts";
@@ -11,8 +11,8 @@ import { visibleTo } from "./visible.ts";
 
 const columns = { id: breakGlass.id, request: breakGlass.requestId, person: breakGlass.personId, organisations: breakGlass.organisations, reason: breakGlass.reason, from: breakGlass.openedAt, until: breakGlass.untilAt, ended: breakGlass.endedAt };
 
-/** An access as it is shown: who opened it; `number` as far as the reader sees the request. */
-export type ShownBreakGlass = BreakGlass & { readonly by: string; readonly number: string | null };
+/** An access as it is shown: who opened it, of which request, and whether the reader still sees that. */
+export type ShownBreakGlass = BreakGlass & { readonly by: string; readonly number: string | null; readonly isSeen: boolean };
 
 /** One access, for whoever changes it. */
 export async function lockBreakGlass(tx: ScopedTx, id: string): Promise<BreakGlass | null> {
@@ -43,11 +43,19 @@ export async function breakGlassUses(actor: PersonActor, { before, limit = 50 }:
     const concerns = subjectsOfActor(actor).all ? undefined : or(eq(breakGlass.personId, actor.id), visibleTo(tx, actor, breakGlass.requestId), ...administered(actor).map((id) => sql`${id} = any (${breakGlass.organisations})`));
     return shown(tx).where(and(concerns, before === undefined ? undefined : lt(breakGlass.id, before))).orderBy(desc(breakGlass.id)).limit(limit + 1);
   });
-  return { items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+  return { items: await numbered(rows.slice(0, limit)), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+}
+
+/** Whoever opened a request, or was told that it was opened, knows its number from then on, though they see it no more. */
+async function numbered(rows: readonly ShownBreakGlass[]): Promise<ShownBreakGlass[]> {
+  const without = rows.flatMap(({ number, request }) => (number === null ? [request] : []));
+  const found = without.length === 0 ? [] : await asReader({ kind: "system" }, (tx) => tx.select({ id: requests.requestId, number: requests.number }).from(requests).where(inArray(requests.requestId, without)));
+  const numbers = new Map(found.map(({ id, number }) => [id, number]));
+  return rows.map((row) => ({ ...row, number: row.number ?? numbers.get(row.request) ?? null }));
 }
 
 const opener = aliasedTable(people, "opener");
 
 function shown(tx: ScopedTx) {
-  return tx.select({ ...columns, by: opener.name, number: requests.number }).from(breakGlass).innerJoin(opener, eq(opener.id, breakGlass.personId)).leftJoin(requests, eq(requests.requestId, breakGlass.requestId)).$dynamic();
+  return tx.select({ ...columns, by: opener.name, number: requests.number, isSeen: sql<boolean>`${requests.number} is not null` }).from(breakGlass).innerJoin(opener, eq(opener.id, breakGlass.personId)).leftJoin(requests, eq(requests.requestId, breakGlass.requestId)).$dynamic();
 }

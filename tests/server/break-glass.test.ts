@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asActor, asReader } from "../../db/client.ts";
+import { breakGlassUses } from "../../db/queries/break-glass.ts";
 import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { openDocument, attachDocument } from "../../lib/server/documents.ts";
@@ -125,6 +126,11 @@ describe("a request that was opened", () => {
     const list = async (email: string) => (await call("GET /api/v1/break-glass", "/api/v1/break-glass", { key: await keyOf(email) })).body.items.map((one: { request: string }) => one.request).filter((one: string) => one !== before);
     for (const email of [admin, request.requester, "auditor@causeway.example", `admin@${request.home}.example`]) expect([email, await list(email)]).toEqual([email, [request.id, request.id]]);
     expect(await list("researcher@must.example")).toEqual([]);
+    // By the number that they were told, also once they see it no more; no page links to what they do not see.
+    await later(25);
+    const { items } = await breakGlassUses(await as(admin));
+    expect(items.filter((one) => one.request === request.id).map(({ number, isSeen }) => [number, isSeen])).toEqual([[request.number, false], [request.number, false]]);
+    await later(-25);
     const events = await world.owner<{ data: { access: { ended: boolean } } }[]>`select data from events where type = 'config.changed' and data ->> 'of' = 'break-glass' and data -> 'access' ->> 'request' = ${request.id} order by at, seq`;
     expect(events.map(({ data }) => data.access.ended)).toEqual([false, true, false]);
     const { problems } = await verify();

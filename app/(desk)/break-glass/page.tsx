@@ -50,6 +50,7 @@ export default async function BreakGlassPage({ searchParams }: { searchParams: P
 async function Uses({ actor, items }: { actor: PersonActor; items: readonly ShownBreakGlass[] }) {
   const { t, ui, format } = await reader();
   const { now } = moment(realClock);
+  const isOwnOpen = (one: ShownBreakGlass) => one.person === actor.id && isOpen(one, now);
   return (
     <DataTable
       caption={t("pages.breakGlass.list")}
@@ -57,17 +58,17 @@ async function Uses({ actor, items }: { actor: PersonActor; items: readonly Show
       keyOf={({ id }) => id}
       columns={[
         { id: "state", head: t("pages.breakGlass.state"), bare: true, look: "short", cell: (one) => <Tag state={isOpen(one, now) ? "stop" : "rest"} drawing={isOpen(one, now) ? undefined : "circle-check"}>{t(isOpen(one, now) ? "pages.breakGlass.is.open" : one.ended === null ? "pages.breakGlass.is.over" : "pages.breakGlass.is.ended")}</Tag> },
-        { id: "request", head: t("pages.breakGlass.request"), cell: ({ number, request }) => (number === null ? <span className="font-mono text-xs">{request}</span> : <a href={`/requests/${request}`} className="font-mono whitespace-nowrap">{number}</a>) },
+        { id: "request", head: t("pages.breakGlass.request"), cell: ({ number, request, isSeen }) => (isSeen ? <a href={`/requests/${request}`} className="font-mono whitespace-nowrap">{number}</a> : <span className="font-mono whitespace-nowrap">{number ?? request.slice(0, 8)}</span>) },
         { id: "by", head: t("pages.breakGlass.by"), cell: ({ person, by }) => (person === actor.id ? ui("queue.you") : by) },
         { id: "reason", head: t("pages.breakGlass.reason"), look: "wide", cell: ({ reason }) => reason },
         { id: "time", head: t("pages.breakGlass.time"), look: "short", cell: ({ from, until, ended }) => <>{format.dateTime(from)}<span className="block">{t("pages.breakGlass.until", { until: format.dateTime(ended ?? until) })}</span></> },
-        {
+        ...(items.some(isOwnOpen) ? [{
           id: "act",
           head: t("pages.breakGlass.act"),
           bare: true,
-          look: "short",
-          cell: (one) => one.person === actor.id && isOpen(one, now) && <div className="w-max"><CommandForm compact action={closeBreakGlass} words={{ error: ui("error") }} fields={[{ is: "hidden", name: "id", value: one.id }]} submits={[{ label: t("pages.breakGlass.close"), said: t("pages.breakGlass.closeNamed", { number: one.number ?? one.request }), size: "toolbar" }]} /></div>,
-        },
+          look: "short" as const,
+          cell: (one: ShownBreakGlass) => isOwnOpen(one) && <div className="w-max"><CommandForm compact action={closeBreakGlass} words={{ error: ui("error") }} fields={[{ is: "hidden", name: "id", value: one.id }]} submits={[{ label: t("pages.breakGlass.close"), said: t("pages.breakGlass.closeNamed", { number: one.number ?? one.request }), size: "toolbar" }]} /></div>,
+        }] : []),
       ]}
     />
   );
