@@ -41,7 +41,7 @@ export async function requestLinks(actor: Actor, requestId: string, { after, upT
       if (!isAll && (sight === null || sight.isLess || (!isAuthor && withoutOfficers(happened, hidden) !== null))) return { stream, seq, digest, hash, withheld: true };
       const own = digestsIn(event.data).flatMap((one): [string, FileWords][] => {
         const found = spoken.get(one);
-        const isKept = found && "body" in found && sight?.bodyOf(one, found.body) !== found.body;
+        const isKept = found && "body" in found && hidden.read(happened, sight?.bodyOf(one, found.body) ?? null) !== found.body;
         const words = spoken.has(one) && !isKept ? (found ?? null) : isAll ? null : { withheld: true as const };
         return words ? [[one, words]] : [];
       });

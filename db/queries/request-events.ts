@@ -1,8 +1,10 @@
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { type AdviserSight, asAdviserReads } from "../../lib/access/adviser-sight.ts";
+import { withoutNames } from "../../lib/access/masked-names.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
+import type { Language } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import type { RequestEvent } from "../../lib/request/events.ts";
 import { maySee } from "../../lib/request/visibility.ts";
@@ -12,7 +14,7 @@ import { loadDraft } from "../drafts.ts";
 import { eventOf, streamOf } from "../log.ts";
 import { among, given, prepared } from "../prepared.ts";
 import { desks, organisations } from "../schema/configuration.ts";
-import { officersBehind } from "./officers-behind.ts";
+import { officersBehind, officersWho, unnamed } from "./officers-behind.ts";
 import { onlyAdvises } from "./visible.ts";
 import { events, texts } from "../schema/record.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
@@ -33,7 +35,7 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
     const [reader, rows] = await Promise.all([readerOf(tx, actor, requestId), eventsAfter(tx, { requestId, stream: streamOf(requestId), after, limit: limit + 1 })]);
     if (!reader) return (await loadDraft(tx, requestId)) ? { items: [], next: null } : null;
     const page = rows.slice(0, limit);
-    const hidden = await hiddenFrom(tx, reader, requestId);
+    const hidden = await hiddenFrom(tx, reader, requestId, actor.kind === "person" ? actor.language : "en");
     const words = await wordsOf(tx, { requestId, digests: [...new Set(page.flatMap(({ data }) => digestsIn(data)))] });
     const byDigest = new Map(words.map((one) => [one.digest, one]));
     const items = page.map((row): ShownEvent => {
@@ -44,7 +46,7 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
       if (sight === null) return { seq, digest, hash, withheld: true };
       const spoken = digestsIn(sight.data).flatMap((one) => {
         const found = byDigest.get(one);
-        return found ? [[one, heard(one, found, sight)] as const] : [];
+        return found ? [[one, heard(found, (body) => hidden.read(event, sight.bodyOf(one, body)))] as const] : [];
       });
       const shown = { seq, type, at, digest, hash, texts: Object.fromEntries(spoken.filter(([, words]) => words !== null)) as Whole["texts"] };
       if (sight.isLess) return { ...shown, actor: by, data: sight.data, masked: true };
@@ -64,21 +66,24 @@ export function sightOf(event: RequestEvent, reader: Place & { readonly isAuthor
 type Words = Whole["texts"][string];
 
 /** Words as a reader gets them; where they are fewer than were sealed, their salt would only let the rest be guessed. */
-function heard(digest: string, { salt, body }: Words, { bodyOf }: AdviserSight): Words | null {
+function heard({ salt, body }: Words, leftOf: (body: string) => string | null): Words | null {
   if (body === null) return { salt, body };
-  const left = bodyOf(digest, body);
+  const left = leftOf(body);
   return left === null ? null : { salt: left === body ? salt : null, body: left };
 }
 
 /** The steps whose desks decide without names, and their officers, each with the desk: for whoever is not to read these. */
-type Hidden = { readonly steps: ReadonlyMap<string, string>; readonly officers: ReadonlyMap<string, string> };
+type Hidden = { readonly steps: ReadonlyMap<string, string>; readonly officers: ReadonlyMap<string, string>; /** What somebody wrote without the officers’ names, unless the people of the request wrote it. */ readonly read: (event: Pick<RequestEvent, "actor">, body: string | null) => string | null };
 
-export async function hiddenFrom(tx: ScopedTx, { auditor, desk, advises, people }: Place, requestId: string): Promise<Hidden> {
-  if (auditor || desk || advises) return { steps: new Map(), officers: new Map() };
+export async function hiddenFrom(tx: ScopedTx, { auditor, desk, advises, people }: Place, requestId: string, language: Language = "en"): Promise<Hidden> {
+  if (auditor || desk || advises) return { steps: new Map(), officers: new Map(), read: (_, body) => body };
   const steps = new Map((await hidingSteps(tx, { requestId })).map((one) => [one.step, one.desk]));
-  const officers = await officersBehind([...new Set(steps.values())]);
+  const hiding = [...new Set(steps.values())];
   // Whoever asks for something is known to those who ask with them, wherever else they work.
-  return { steps, officers: new Map([...officers].filter(([person]) => !people.includes(person))) };
+  const notTheirs = (found: ReadonlyMap<string, string>) => [...found].filter(([person]) => !people.includes(person));
+  const officers = new Map(notTheirs(await officersBehind(hiding)));
+  const masked = withoutNames(await unnamed(new Map([...notTheirs(await officersWho(requestId, hiding)), ...officers]), language));
+  return { steps, officers, read: ({ actor }, body) => (body === null || ("person" in actor && people.includes(actor.person)) ? body : masked(body)) };
 }
 
 /** What is left of an event without the officers of desks that decide without names; null where it names none. */

@@ -38,7 +38,7 @@ import { linkableRequests } from "../../db/queries/linkable-requests.ts";
 import { linkedRequests } from "../../db/queries/linked-requests.ts";
 import { namedPeople } from "../../db/queries/named-people.ts";
 import { namesOf } from "../../db/queries/names-of.ts";
-import { officersBehind } from "../../db/queries/officers-behind.ts";
+import { officersBehind, officersWho, unnamed } from "../../db/queries/officers-behind.ts";
 import { listOrganisations } from "../../db/queries/organisations.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { peopleNames } from "../../db/queries/people-names.ts";
@@ -196,6 +196,8 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "named-people.namedPeople": (actor, { requester }) => namedPeople(actor, { ids: [requester], emails: ["pi@hku.example"] }),
   "names-of.namesOf": within((tx, _, { requester }) => namesOf(tx, [requester])),
   "officers-behind.officersBehind": (_, { desk }) => officersBehind([desk]),
+  "officers-behind.officersWho": (_, { request, desk }) => officersWho(request, [desk]),
+  "officers-behind.unnamed": (actor, { desk }) => unnamed(new Map([[actor.id, desk]]), "en"),
   "organisations.listOrganisations": () => listOrganisations(),
   "own-work.ownWork": (actor) => ownWork(actor),
   "people-names.peopleNames": within((tx, _, { requester }) => peopleNames(tx, [requester])),

@@ -83,6 +83,27 @@ describe("a desk that decides without names", () => {
     expect(post.mails.filter(({ to, text }) => to === request.requester && (named({ text }) || text.includes(officer.id)))).toEqual([]);
   });
 
+  test("has its officers' names taken out of what others write to the requester's side, wherever that stands; the record keeps each word", async () => {
+    const officer = await as(request.officer);
+    await world.owner`update people set name = 'Quirinus Unmistakable 昆無誤' where id = ${officer.id}`;
+    const written = `Dr Quirinus  UNMISTAKABLE (昆无误老師, ${officer.email}) looked at it.`;
+    const [{ names } = { names: {} as Record<string, string> }] = await world.owner<{ names: Record<string, string> }[]>`select names from desks where id = ${request.desk}`;
+    const desk = names[(await as(request.requester)).language];
+    const named = /quirinus\s+unmistakable|昆[無无][誤误]/i;
+    for (const email of [request.colleague, request.officer]) expect((await say(email, { type: "comment", audience: "requester", text: written })).status).toBe(200);
+    const shown = await readAll(world, request.requester, request.id);
+    expect(shown.filter(({ text }) => named.test(text) || text.includes(officer.email)).map(({ where }) => where)).toEqual([]);
+    expect((await requestDetail(await as(request.requester), request.id))?.talk.at(-1)?.text).toBe(`Dr ${desk} (${desk}老師, ${desk}) looked at it.`);
+    await post.fill();
+    expect(post.mails.filter(({ to, text }) => to === request.requester && named.test(text))).toEqual([]);
+    for (const email of [request.colleague, "auditor@causeway.example"]) expect([email, (await requestDetail(await as(email), request.id))?.talk.at(-1)?.text]).toEqual([email, written]);
+    // Of a name that the requester wrote themselves nothing is kept from them.
+    expect((await say(request.requester, { type: "comment", audience: "requester", text: written })).status).toBe(200);
+    expect((await requestDetail(await as(request.requester), request.id))?.talk.at(-1)?.text).toBe(written);
+    expect((await verify()).problems.filter(({ stream }) => stream.startsWith("request:"))).toEqual([]);
+    await world.owner`update people set name = 'Quirinus Unmistakable' where id = ${officer.id}`;
+  });
+
   test("keeps silent about an officer who has left it since, whatever they said at no step", async () => {
     const officer = await as(request.officer);
     await attachDocument(officer, request.id, { name: "note.txt", bytes: new TextEncoder().encode("A note."), paper: null, commandId: newId() });

@@ -1,11 +1,12 @@
 import type { ScopedTx } from "../../../db/client.ts";
 import { readTexts } from "../../../db/log.ts";
-import { officersBehind } from "../../../db/queries/officers-behind.ts";
+import { officersBehind, unnamed } from "../../../db/queries/officers-behind.ts";
 import { lateObligations } from "../../../db/queries/late-obligations.ts";
 import { accountAt, type AccountStanding } from "../../account/ledger.ts";
 import { type Actor, desksOf } from "../../access/actor.ts";
 import { holdsAnywhere } from "../../access/can.ts";
 import { ledgerBalance } from "../../permit/balance.ts";
+import type { Language } from "../../language.ts";
 import type { Point } from "../../permit/excursions.ts";
 import type { Answers } from "../../request/answers.ts";
 import { allowed } from "../../request/allowed.ts";
@@ -16,6 +17,8 @@ import { obligationsIn } from "../../request/obligations.ts";
 import { type LiveState, permitOf, permitStatus, type Requirement } from "../../request/state.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { stepNames } from "../../workflow/definition.ts";
+import { digestsIn } from "../../audit/digests-in.ts";
+import { withoutNames } from "../../access/masked-names.ts";
 import { hiddenOfficers, readsOfficers } from "../../access/hidden-officers.ts";
 import { pinnedRegimes } from "../policy.ts";
 import type { DetailRequirement, RequestDetail, TalkEntry } from "../request-detail.ts";
@@ -37,7 +40,7 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
   const persons = [state.requester, ...state.team, state.endorser, ...state.deciders.flatMap((one) => [one.person, one.for ?? null]), ...state.steps.flatMap((step) => [step.assignee, step.holder?.person ?? null, ...(step.members ?? []), ...step.substitutes, ...step.referrals.flatMap(({ person, by }) => [person, by])]), ...events.flatMap(personsOf), ...comments.map(({ actor }) => ("person" in actor ? actor.person : null)), ...state.ledger.map(({ person }) => person), ...state.custody.flatMap(({ from, to }) => [from, to]), ...state.discrepancies.map(({ resolved }) => resolved?.person ?? null), ...state.settledObligations.map(({ person }) => person), ...state.holds.flatMap(({ person, lifted }) => [person, lifted?.person ?? null]), ...away];
   const parties = [state.home.organisation, ...("organisation" in state.host ? [state.host.organisation] : [])];
   // Sent one behind the other without waiting in between.
-  const [context, words, offices, names, late] = await Promise.all([
+  const [context, written, offices, names, late] = await Promise.all([
     gathering,
     readTexts(tx, state.id, wantedWords(state, comments)),
     officesOf(tx, state.steps),
@@ -45,8 +48,10 @@ export async function ofLive(tx: ScopedTx, { actor, target, events, today, conte
     stillAsks(state) ? lateObligations(tx, { requester: state.requester, request: state.id, today }) : [],
   ]);
   const hiding = readsOfficers(actor, state) ? [] : offices.flatMap(({ id, hidesOfficers }) => (hidesOfficers ? [id] : []));
-  const hidden = hiddenOfficers(state, events, new Set(hiding), await officersBehind(hiding));
+  const behind = await officersBehind(hiding);
+  const hidden = hiddenOfficers(state, events, new Set(hiding), behind);
   const language = actor.kind === "person" ? actor.language : "en";
+  const words = await readWithout(written, { state, events, officers: new Map([...behind, ...hidden]), language });
   const shownAs = Object.fromEntries([...hidden].map(([person, desk]) => [person, offices.find(({ id }) => id === desk)?.names[language] ?? desk]));
   const answers = answersIn(words.get(state.answers.digest));
   const before = state.answersBefore ? answersIn(words.get(state.answersBefore.digest)) : null;
@@ -167,4 +172,13 @@ function personsOf({ type, actor, data }: RequestEvent): (string | null)[] {
   // Elsewhere these are days, places and desks.
   const handed = type.startsWith("step.") && type !== "step.escalated" ? ["from" in data ? data.from : null, "to" in data ? data.to : null] : [];
   return [...by, ...handed.filter((one) => typeof one === "string")];
+}
+
+/** What others wrote to the people of a request, without the names of officers that these are not to read; their own words they read as they wrote them. */
+async function readWithout(words: ReadonlyMap<string, string>, { state, events, officers, language }: { readonly state: LiveState; readonly events: readonly RequestEvent[]; readonly officers: ReadonlyMap<string, string>; readonly language: Language }): Promise<ReadonlyMap<string, string>> {
+  const people = [state.requester, ...state.team, ...(state.endorser === null ? [] : [state.endorser])];
+  const masked = withoutNames(await unnamed(new Map([...officers].filter(([person]) => !people.includes(person))), language));
+  const own = new Set([state.title, state.answers, state.answersBefore].flatMap((one) => (one ? [one.digest] : [])));
+  for (const { actor, data } of events) if ("person" in actor && people.includes(actor.person)) for (const digest of digestsIn(data)) own.add(digest);
+  return new Map([...words].map(([digest, text]) => [digest, own.has(digest) ? text : masked(text)]));
 }

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { withoutNames } from "../../../lib/access/masked-names.ts";
+
+const desk = "Biosafety Office";
+const masked = withoutNames([{ name: "Peng Yuchen 彭宇晨", email: "peng@hku.example", shownAs: desk }, { name: "António Vong", email: "vong@um.example", shownAs: desk }, { name: "Li Na", email: "li.na@hku.example", shownAs: desk }, { name: "劉曉華", email: "lau@hku.example", shownAs: desk }]);
+
+test.each([
+  ["Dr Peng Yuchen 彭宇晨 says so.", `Dr ${desk} says so.`],
+  ["peng  yuchen: agreed", `${desk}: agreed`],
+  ["PENG YUCHEN’s view", `${desk}’s view`],
+  ["彭宇晨老師已同意。", `${desk}老師已同意。`],
+  ["刘晓华已同意，劉曉華亦然。", `${desk}已同意，${desk}亦然。`],
+  ["Ask ANTÓNIO VONG or vong@um.example", `Ask ${desk} or ${desk}`],
+  ["Li Na, Na Li and Li Nana", `${desk}, Na Li and Li Nana`],
+  ["Dr Peng says so; Yuchen too.", "Dr Peng says so; Yuchen too."],
+  ["speng@hku.example", "speng@hku.example"],
+  ["", ""],
+])("%j is read as %j", (written, read) => {
+  expect(masked(written)).toBe(read);
+});
+
+test("nobody to be kept unnamed, nothing is changed; a name that is a pattern is no pattern", () => {
+  expect(withoutNames([])("Peng Yuchen")).toBe("Peng Yuchen");
+  expect(withoutNames([{ name: "A. (B+", email: "x@y.example", shownAs: "desk" }])("A. (B+ and AxB")).toBe("desk and AxB");
+});
