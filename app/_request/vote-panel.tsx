@@ -27,13 +27,15 @@ export async function VotePanel({ detail, step }: { detail: RequestDetail; step:
       <Panel title={t("pages.vote.title")} count={t("pages.vote.count", { cast: step.ballots.length, members: step.standing.members })}>
         <div className="grid gap-5 px-4 py-4 sm:px-5">
           <Standing detail={detail} step={step} />
+          {tied && vote?.allowed && <p className="max-w-read text-sm">{t("pages.vote.tied")}</p>}
+          {/* Of a vote that is over nothing is offered. */}
           {vote?.allowed
             ? form("vote", [
                 { is: "one", name: "vote", label: t(tied ? "pages.vote.casting" : "pages.vote.yours"), options: ways.map((value) => ({ value, label: t(`pages.vote.${value}`) })) },
                 ...(tied ? [{ is: "hidden" as const, name: "casting", value: "true" }] : []),
                 { is: "area", name: "text", label: t("pages.vote.text"), hint: t("pages.vote.textHint"), rows: 2, optional: true },
-              ], t("pages.vote.give"))
-            : <Button reason={words.format.sentences((vote?.reasons ?? []).map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t("pages.vote.give")}</Button>}
+              ], t(tied ? "pages.vote.giveCasting" : "pages.vote.give"))
+            : vote && <Button reason={words.format.sentences(vote.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))}>{t("pages.vote.give")}</Button>}
         </div>
         {aside?.allowed && form("recuse", [{ is: "area", name: "reason", label: t("pages.vote.asideWhy"), hint: t("pages.vote.asideHint"), rows: 2 }], t("pages.vote.aside"), { summary: t("pages.vote.aside") })}
         {closing?.allowed && form("closeVote", [], t("pages.vote.close"), { summary: t("pages.vote.close"), lead: <p className="mb-3 text-sm text-ink-2">{t("pages.vote.closeLead")}</p> })}

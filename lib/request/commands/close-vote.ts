@@ -19,12 +19,14 @@ export const closeVote: CommandRule<typeof CloseVote> = {
     const step = state?.steps.find((one) => one.id === id);
     const counted = state && step ? tallyAt(step, state.deciders) : null;
     if (wrong.length > 0 || !step || !counted) return wrong;
-    const { quorate, quorum, missing } = counted;
+    const { quorate, quorum, missing, outcome } = counted;
     const needed = missing > 0 && step.vote ? leastMembers(step.vote) : quorum;
     return [
       ...(leads(context.actor, step.desk) ? [] : [refusal("headOnly", { step: step.id })]),
       ...(quorate && missing === 0 ? [] : [refusal("notQuorate", { step: step.id, quorum: needed })]),
       ...(step.voteClosed ? [refusal("voteClosed", { step: step.id })] : []),
+      // Everybody has voted: nobody is left to be waited for but whoever breaks the tie.
+      ...(outcome === "tied" && !step.voteClosed ? [refusal("tieForHead", { step: step.id })] : []),
     ];
   },
   decide({ step: id }, target) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aStep, aWorkflow, caseOf, lead, officer, submit } from "../patterns/play.ts";
+import { aStep, aWorkflow, caseOf, lead, officer, submit, votes } from "../patterns/play.ts";
 
 const [first, second, head] = [officer("ethics"), officer("ethics-2"), lead("ethics-3")];
 const committee = aWorkflow([aStep("ethics", { mode: { vote: { present: "half", carries: "majority", veto: false, casting: false } } })]);
@@ -13,4 +13,14 @@ test("a step at which members vote is in nobody’s hands: it is not claimed, as
     so.refused(first, { type: "delegate", ...ethics, to: "x", reason: "Away." }, { named: second }),
     so.refused({ kind: "worker" }, { type: "allot", ...ethics }),
   ]).toEqual([["membersVote"], ["membersVote"], ["membersVote"], ["membersVote"]]);
+});
+
+test("a vote that all have given and that is tied is not closed; one that is tied once it was closed still takes the casting vote", () => {
+  const casting = aWorkflow([aStep("ethics", { mode: { vote: { present: 2, carries: "majority", veto: false, casting: true } } })]);
+  const tied = caseOf(casting).play(submit, votes("ethics", first, "for"), votes("ethics", second, "against"));
+  const close = { type: "closeVote", ...ethics } as const;
+  expect(caseOf(casting).play(submit, votes("ethics", first, "for"), votes("ethics", second, "against"), votes("ethics", head, "abstain")).refused(head, close)).toEqual(["tieForHead"]);
+  expect(tied.play([head, close]).refused(head, close)).toEqual(["voteClosed"]);
+  expect(tied.refused(...votes("ethics", first, "against", true))).toEqual(["tieForHead"]);
+  expect(tied.play(votes("ethics", head, "against", true)).outcomes()).toEqual({ ethics: "rejected" });
 });

@@ -103,7 +103,7 @@ async function Bar({ detail, step }: { detail: RequestDetail; step: DetailStep }
     <DecisionBar label={t("pages.decide.title")} as={away === null ? t("pages.decide.as", { as: step.as[language] }) : t("pages.decide.asInPlaceOf", { as: step.as[language], for: detail.names.people[away] ?? "" })} state={approve.allowed ? t("pages.blocks.nothing") : words.format.sentences(approve.reasons.map((reason) => refusalSentence(reason, words, detail.names.steps)))} blocked={!approve.allowed && !isAside(approve.reasons)}>
       {approve.allowed && (
         <>
-          {decisive(step) === "decideAppeal" ? <ButtonLink plain href="#decideAppeal" look="first">{t("after.forms.decideAppeal")}</ButtonLink> : step.vote ? <ButtonLink plain href="#vote" look="first">{t("pages.vote.give")}</ButtonLink> : <Button form={approveForm} look="first">{t("pages.decide.approve", { as: step.as[language] })}</Button>}
+          {decisive(step) === "decideAppeal" ? <ButtonLink plain href="#decideAppeal" look="first">{t("after.forms.decideAppeal")}</ButtonLink> : step.vote ? <ButtonLink plain href="#vote" look="first">{t(step.standing?.outcome === "tied" ? "pages.vote.giveCasting" : "pages.vote.give")}</ButtonLink> : <Button form={approveForm} look="first">{t("pages.decide.approve", { as: step.as[language] })}</Button>}
           {worded.filter((command) => detail.allowed.some((one) => one.command === command && one.step === step.id && one.allowed)).map((command) => <ButtonLink key={command} plain href={`#${command}`} look={command === "reject" ? "danger" : "plain"}>{t(`pages.decide.${labels[command]}`)}</ButtonLink>)}
         </>
       )}
@@ -141,9 +141,9 @@ async function Blocks({ detail, step }: { detail: RequestDetail; step: DetailSte
   );
 }
 
-/** Whoever has done their part, or stands aside, is kept from nothing. */
+/** Whoever has done their part, stands aside, or leaves the casting vote to the head, is kept from nothing. */
 function isAside(against: readonly Refusal[]): boolean {
-  return against.length > 0 && against.every(({ code }) => code === "votedAlready" || code === "decidedAlready" || code === "recused");
+  return against.length > 0 && against.every(({ code }) => code === "votedAlready" || code === "tieForHead" || code === "decidedAlready" || code === "recused");
 }
 
 async function Others({ detail, current }: { detail: RequestDetail; current: string }) {
