@@ -1,7 +1,7 @@
 import type { JointOutcome, StepDefinition } from "./definition.ts";
 import { appealStep } from "./appeal.ts";
 
-export const misfitCodes = ["needsCircle", "needsUnknown", "needsLater", "stepTwice", "stepReserved", "awaitsReserves", "namedSeveral", "namedTwice", "namedReserved", "joinTooMany", "outcomeUnknown", "outcomeTooMany"] as const;
+export const misfitCodes = ["needsCircle", "needsUnknown", "needsLater", "needsTwice", "stepTwice", "stepReserved", "awaitsReserves", "namedSeveral", "namedTwice", "namedReserved", "joinTooMany", "outcomeUnknown", "outcomeTwice", "outcomeTooMany"] as const;
 export type MisfitCode = (typeof misfitCodes)[number];
 
 /** One place where the steps of a definition do not hang together. */
@@ -12,10 +12,16 @@ type Steps = readonly Pick<StepDefinition, "id" | "needs" | "per" | "awaits" | "
 /** More would be no process that people can follow. */
 export const mostSteps = 200;
 
+/** Of what is wrong no more is told at once: whoever mends these will see the rest. */
+export const mostTold = 50;
+
 /** Whether steps hang together: each has its own name and only needs those that stand before it, so that none can wait for itself. */
 export function misfits({ steps, outcome }: { readonly steps: Steps; readonly outcome?: JointOutcome | undefined }): Misfit[] {
   const places = new Map(steps.map(({ id }, at) => [id, at]));
-  return [...steps.flatMap((step, at) => misfitsOf(step, at, steps, places)), ...outcomeMisfits(outcome, places)];
+  const found: Misfit[] = [];
+  // Each circle is a walk through the whole: where everything waits for everything, all of them would take seconds.
+  for (const [at, step] of steps.entries()) if (found.length < mostTold) found.push(...misfitsOf(step, at, steps, places));
+  return [...found, ...outcomeMisfits(outcome, places)];
 }
 
 function misfitsOf({ id, needs, awaits, reserves, named, mode, people }: Steps[number], at: number, steps: Steps, places: ReadonlyMap<string, number>): Misfit[] {
@@ -29,9 +35,10 @@ function misfitsOf({ id, needs, awaits, reserves, named, mode, people }: Steps[n
     ...(named && mode !== "one" && mode !== 1 ? [misfit("namedSeveral", ["mode"])] : []),
     ...(named && steps.findIndex((step) => step.named) < at ? [misfit("namedTwice", ["named"], { found: steps.find((step) => step.named)?.id ?? "" })] : []),
     ...(named && people?.reserved ? [misfit("namedReserved", ["people", "reserved"])] : []),
-    ...needs.of.flatMap((need, number) => {
+    ...needs.of.slice(0, mostSteps).flatMap((need, number) => {
       const place = places.get(need);
       const path = ["needs", "of", number];
+      if (needs.of.indexOf(need) < number) return [misfit("needsTwice", path, { found: need })];
       if (place === undefined) return [misfit("needsUnknown", path, { found: need })];
       if (place < at) return [];
       const circle = wayTo(id, need, steps, places);
@@ -58,7 +65,10 @@ function outcomeMisfits(outcome: JointOutcome | undefined, places: ReadonlyMap<s
   if (!outcome) return [];
   const { join, of } = outcome;
   return [
-    ...of.flatMap((id, at): Misfit[] => (places.has(id) ? [] : [{ code: "outcomeUnknown", path: ["outcome", "of", at], step: id, found: id, expected: "" }])),
+    ...of.slice(0, mostSteps).flatMap((id, at): Misfit[] => {
+      const code = of.indexOf(id) < at ? "outcomeTwice" : places.has(id) ? null : "outcomeUnknown";
+      return code ? [{ code, path: ["outcome", "of", at], step: id, found: id, expected: "" }] : [];
+    }),
     ...(typeof join === "number" && join > of.length ? [{ code: "outcomeTooMany" as const, path: ["outcome", "join"], step: "", found: String(join), expected: String(of.length) }] : []),
   ];
 }

@@ -12,12 +12,15 @@ export type KnownRegimes = ReadonlyMap<string, { readonly kinds: readonly Kind[]
 /** What conditions of steps read beside facts, and what it can be. */
 const beside: Readonly<Record<string, readonly FactValue[]>> = { claimed: ["some", "none"], host: ["here", "away"] };
 
+/** What the workflow is for, and what its conditions may name. */
+type Asked = { readonly kinds: readonly Kind[]; readonly appliesTo: Condition; readonly regimes: KnownRegimes };
+
 /** Everything that the condition of a step reads is there, and some request needs the step. */
-export function conditionProblems({ id, when, per }: StepDefinition, at: number, kinds: readonly Kind[], regimes: KnownRegimes): WorkflowProblem[] {
+export function conditionProblems({ id, when, per }: StepDefinition, at: number, { kinds, appliesTo, regimes }: Asked): WorkflowProblem[] {
   if (when === null) return [];
   const wrong = leafProblems(when, ["steps", at, "when"], { step: id, kinds, regimes, perLine: per === "line" });
   if (wrong.length > 0) return wrong;
-  const holds = canHold(when);
+  const holds = canHold({ all: [appliesTo, when] });
   return holds ? [] : [problem(holds === null ? "tooManifold" : "neverNeeded", ["steps", at, "when"], { step: id })];
 }
 

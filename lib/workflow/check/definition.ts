@@ -7,7 +7,7 @@ import { kinds, type Kind } from "../../policy/pack.ts";
 import { canBeApprovedHere, type StepDefinition, WorkflowDefinition } from "../definition.ts";
 import { conditionProblems, type KnownRegimes } from "./conditions.ts";
 import { problem, type WorkflowProblem } from "./problem.ts";
-import { type Misfit, mostSteps } from "../structure.ts";
+import { type Misfit, mostSteps, mostTold } from "../structure.ts";
 import { type Offices, staffingProblems } from "./staffing.ts";
 
 /** `kind`: the kind of requests that the workflow must be for. `language`: in which what cannot be read is said. */
@@ -25,8 +25,10 @@ export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: 
   if (!read.success) return read.error.issues.slice(0, mostTold).map(unread);
   const definition = read.data;
   const about = kindsOf(definition.appliesTo);
+  if (!about) return [problem("kindAlone", ["appliesTo"])];
+  if (about.length === 0) return [problem("wrongValue", ["appliesTo", "value"], { found: JSON.stringify("value" in definition.appliesTo ? definition.appliesTo.value : ""), expected: kinds.join(", ") })];
   const alone = definition.steps.flatMap((step, at) => [
-    ...conditionProblems(step, at, about, regimes),
+    ...conditionProblems(step, at, { kinds: about, appliesTo: definition.appliesTo, regimes }),
     ...reservesProblems(step, at),
     ...(canBeApprovedHere(step) || step.awaits ? [] : [problem("cannotBeApproved", ["steps", at, "may"], { step: step.id })]),
     ...(step.awaits?.requirements ?? []).flatMap((id, number) => (regimes.get(id)?.kinds.some((one) => about.includes(one)) ? [] : [problem("unknownRegime", ["steps", at, "awaits", "requirements", number], { step: step.id, found: id, expected: about.join(", ") })])),
@@ -42,9 +44,6 @@ function reservesProblems({ id, reserves }: StepDefinition, at: number): Workflo
   return [problem(field ? "notANumber" : "unknownFact", ["steps", at, "reserves", "fact"], { step: id, found: reserves.fact })];
 }
 
-/** Whoever mends these will see the rest. */
-const mostTold = 50;
-
 function stepsIn(body: unknown): number {
   const steps = typeof body === "object" && body !== null && "steps" in body ? body.steps : undefined;
   return Array.isArray(steps) ? steps.length : 0;
@@ -56,7 +55,8 @@ function unread(issue: z.core.$ZodIssue): WorkflowProblem {
   return problem("malformed", issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)), { expected: issue.message });
 }
 
-/** The kinds of resources that a workflow is for: those that its condition names, else all. */
-function kindsOf(appliesTo: Condition): readonly Kind[] {
-  return "attr" in appliesTo && appliesTo.attr === "kind" ? kinds.filter((kind) => [appliesTo.value].flat().includes(kind)) : kinds;
+/** The kinds of resources that a workflow is for; null where its condition is over something else, by which no request would find it. */
+function kindsOf(appliesTo: Condition): readonly Kind[] | null {
+  if (!("attr" in appliesTo) || appliesTo.attr !== "kind" || (appliesTo.op !== "eq" && appliesTo.op !== "in")) return null;
+  return kinds.filter((kind) => [appliesTo.value].flat().includes(kind));
 }

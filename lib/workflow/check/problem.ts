@@ -5,6 +5,7 @@ import { misfitCodes } from "../structure.ts";
 export const workflowProblemCodes = [
   "malformed",
   "tooManySteps",
+  "kindAlone",
   "otherKind",
   ...misfitCodes,
   "unknownFact",
@@ -17,6 +18,7 @@ export const workflowProblemCodes = [
   "cannotBeApproved",
   "noDesk",
   "notStaffed",
+  "escalatesToItself",
   "tooFewOfficers",
   "nobodyLeft",
 ] as const;

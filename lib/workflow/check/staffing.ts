@@ -15,7 +15,7 @@ export type Offices = { readonly institutions: readonly { readonly id: string; r
 export function staffingProblems(definition: WorkflowDefinition, offices: Offices): WorkflowProblem[] {
   const told = new Map<string, WorkflowProblem>();
   const [here, away] = [stepsFor(definition, true), stepsFor(definition, false)];
-  const tell = (problems: readonly WorkflowProblem[]) => problems.forEach((found) => told.set(`${found.code} ${found.step}`, told.get(`${found.code} ${found.step}`) ?? found));
+  const tell = (problems: readonly WorkflowProblem[]) => problems.forEach((found) => told.set(`${found.code} ${found.path.join(".")}`, told.get(`${found.code} ${found.path.join(".")}`) ?? found));
   for (const example of examples(offices)) tell(problemsIn(example.host === null ? away : here, offices, example));
   const [first] = examples(offices);
   if (first) for (const desk of offices.desks) tell(offeredProblems(definition, desk, first));
@@ -56,8 +56,19 @@ function problemsIn(needed: Needed, { institutions, desks }: Offices, example: E
   const parties = { home: { organisation: home.id, jurisdiction: home.jurisdiction }, host: host ? { organisation: host.id, jurisdiction: host.jurisdiction } : null, endorser: null };
   const input: PlanInput = { facts: { "from.jur": example.from, "to.jur": example.to }, findings: [], claims: [], parties, desks };
   const seated = needed.map((one) => ({ ...one, desk: deskAt(one.step.desk, input) }));
-  const alone = seated.flatMap(({ step, at, desk }) => seatProblems(step, at, desk, example));
+  const alone = seated.flatMap(({ step, at, desk }) => [...seatProblems(step, at, desk, example), ...escalationProblems(step, at, desk, input, example)]);
   return alone.length > 0 ? alone : separationProblems(seated, example);
+}
+
+/** An overdue step goes to another desk, which is there and staffed. */
+function escalationProblems({ id, clock }: StepDefinition, at: number, desk: PlanDesk | undefined, input: PlanInput, example: Example): WorkflowProblem[] {
+  const next = clock?.escalatesTo;
+  if (!next || isOffered(next)) return [];
+  const path = ["steps", at, "clock", "escalatesTo"];
+  const found = deskAt(next, input);
+  if (!found) return [problem("noDesk", path, { step: id, found: next.function, expected: next.offices.join(", "), example })];
+  if (found.id === desk?.id) return [problem("escalatesToItself", path, { step: id, found: found.id, example })];
+  return found.staff.length === 0 ? [problem("notStaffed", path, { step: id, found: found.id, example })] : [];
 }
 
 /** A step for a host that is here is not asked of one that is not. */

@@ -57,6 +57,11 @@ describe("before a workflow is published", () => {
     const expected = (language: Language) => workflowProblems(astrology, regimes, null, { language })[0]?.expected;
     expect(new Set(languages.map(expected)).size).toBe(4);
     expect(workflowProblems(workflow, regimes, null, { kind: "data" })).toMatchObject([{ code: "otherKind", path: ["appliesTo"], found: "sample", expected: "data" }]);
+    expect(workflowProblems({ ...workflow, appliesTo: { attr: "kind", op: "eq", value: "unicorn" } }, regimes, null)).toMatchObject([{ code: "wrongValue", path: ["appliesTo", "value"], found: '"unicorn"', expected: kinds.join(", ") }]);
+    // No request looks for its workflow by anything else, so it would hold without being held to.
+    for (const appliesTo of [{ attr: "sample.quantity", op: "gt", value: 3 }, { attr: "kind", op: "ne", value: "data" }, { not: { attr: "kind", op: "eq", value: "data" } }]) expect(found({ ...workflow, appliesTo })).toEqual(["kindAlone appliesTo"]);
+    // What it is called stands on buttons.
+    for (const name of [" ", "a".repeat(201)]) expect(found({ ...workflow, name: { ...workflow.name, pt: name } })).toEqual(["malformed name.pt"]);
     for (const body of [null, 7, "text", [], { steps: null }]) expect(workflowProblems(body, regimes, null).map(({ code }) => code)).toContain("malformed");
   });
 
@@ -77,6 +82,17 @@ describe("before a workflow is published", () => {
     expect(with_({ attr: "host", op: "eq", value: "nearby" })).toEqual(["wrongValue steps.0.when.value"]);
     expect(with_({ all: [{ attr: "sample.live_animal", op: "eq", value: true }, { attr: "sample.live_animal", op: "eq", value: false }] })).toEqual(["neverNeeded steps.0.when"]);
     expect(with_({ all: [{ attr: "sample.quantity", op: "gt", value: 5 }, { attr: "sample.quantity", op: "lt", value: 6 }] })).toEqual(["neverNeeded steps.0.when"]);
+    expect(with_({ attr: "kind", op: "eq", value: "data" })).toEqual(["neverNeeded steps.0.when"]);
+  });
+
+  test("an overdue step goes to another desk, which is there and staffed", () => {
+    const to = (does: string, offices: readonly string[]) => aWorkflow([aStep("ethics", { clock: { workingDays: 5, pausedWhileReturned: true, escalatesTo: { function: does as "ethics", offices: [...offices] as ["home"] } } })]);
+    const at = "steps.0.clock.escalatesTo smu CN>HK hku";
+    expect(found(to("sign-off", ["home"]))).toEqual([]);
+    expect(found(to("ethics", ["home"]))).toEqual([`escalatesToItself ${at}`]);
+    expect(found(to("sign-off", ["home"]), staffed((id) => (id === "smu.sign-off" ? [] : null)))).toEqual([`notStaffed ${at}`]);
+    expect(found(to("sign-off", ["home"]), { ...staffed(), desks: staffed().desks.filter(({ id }) => id !== "smu.sign-off") })).toEqual([`noDesk ${at}`]);
+    expect(found(to("programme", ["programme"]))).toEqual([]);
   });
 
   test("every step can come out well", () => {
