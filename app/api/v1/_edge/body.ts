@@ -20,15 +20,21 @@ export async function readJson<S extends z.ZodType>(request: Request, schema: S,
   return malformed(language, translator(language)(`api.expected.${code}`, { most: deepest }), path || undefined);
 }
 
-/** The body's bytes, or null when there are more than `most`. */
+/** How much more than it may be is let run through. */
+const mostLetGo = 64_000_000;
+
+/**
+ * The body's bytes, or null when there are more than `most`. What is too much is let run through unkept: whoever asks for the connection
+ * to be closed, and still sends when it is, hears of a broken pipe and never of the reason.
+ */
 export async function readUpTo(request: Request, most: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > most) return null;
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body ?? []) {
     size += part.byteLength;
-    if (size > most) return null;
-    parts.push(part);
+    if (size > most) parts.length = 0;
+    else parts.push(part);
+    if (size > most + mostLetGo) break;
   }
-  return Buffer.concat(parts);
+  return size > most ? null : Buffer.concat(parts);
 }
