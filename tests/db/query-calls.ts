@@ -37,6 +37,7 @@ import { lateObligations } from "../../db/queries/late-obligations.ts";
 import { linkableRequests } from "../../db/queries/linkable-requests.ts";
 import { linkedRequests } from "../../db/queries/linked-requests.ts";
 import { namedPeople } from "../../db/queries/named-people.ts";
+import { namedRequests } from "../../db/queries/named-requests.ts";
 import { namesOf } from "../../db/queries/names-of.ts";
 import { officersBehind, officersWho, unnamed } from "../../db/queries/officers-behind.ts";
 import { listOrganisations } from "../../db/queries/organisations.ts";
@@ -198,6 +199,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "officers-behind.officersBehind": (_, { desk }) => officersBehind([desk]),
   "officers-behind.officersWho": (_, { request, desk }) => officersWho(request, [desk]),
   "officers-behind.unnamed": (actor, { desk }) => unnamed(new Map([[actor.id, desk]]), "en"),
+  "named-requests.namedRequests": (actor, { request }) => namedRequests(actor, [request]),
   "organisations.listOrganisations": () => listOrganisations(),
   "own-work.ownWork": (actor) => ownWork(actor),
   "people-names.peopleNames": within((tx, _, { requester }) => peopleNames(tx, [requester])),

@@ -7,7 +7,7 @@ import { attemptAfter, type FormState, withErrors } from "@/app/(auth)/form-stat
 import { endedSession } from "@/app/_request/ended";
 import { malformedState, refusalSentence } from "@/app/_request/outcome";
 import { valuesOf } from "@/app/_request/typed-values";
-import { inbox, type InboxItem } from "@/db/queries/inbox";
+import { type NamedRequest, namedRequests } from "@/db/queries/named-requests";
 import { queueColumns, QueueSettings } from "@/lib/access/queue-settings";
 import { isAccepted } from "@/lib/server/answer";
 import { type Decided, decideMany, DecideMany } from "@/lib/server/decide-many";
@@ -61,9 +61,10 @@ export async function decideRows(before: BatchState, form: FormData): Promise<Ba
     const isLong = asked.error.issues.some(({ code }) => code === "too_big");
     return withErrors(before, ui, [{ field: "text", message: t(isLong ? "pages.tooLong" : "pages.fillIn") }], values);
   }
-  const { items } = await inbox(actor, { only: rows.map(({ request }) => request), limit: 100 });
   const decided = await decideMany(actor, asked.data.decisions);
-  return { attempt: attemptAfter(before), errors: [], values, results: decided.map((one) => resultOf(one, items, words)) };
+  // Not from the queue: what was decided has left it, and may have before this was sent a second time.
+  const named = await namedRequests(actor, rows.map(({ request }) => request));
+  return { attempt: attemptAfter(before), errors: [], values, results: decided.map((one) => resultOf(one, named, words)) };
 }
 
 /** What each command needs to be said, from the one text of the form. */
@@ -74,17 +75,17 @@ function saidIn({ type, text, code }: FormState["values"]): Record<string, unkno
   return type === "reject" ? { reasons: [{ code, text: said }] } : {};
 }
 
-function resultOf({ decision: { request, step, type }, answer }: Decided, items: readonly InboxItem[], words: Reader): Result {
+function resultOf({ decision: { request, step, type }, answer }: Decided, named: readonly NamedRequest[], words: Reader): Result {
   const { language, t } = words;
-  const item = items.find((one) => one.request.id === request && one.step.id === step);
-  const names = item ? { [step]: item.step.names } : {};
+  const item = named.find(({ id }) => id === request);
+  const names = item ? { [step]: item.stepNames(step) } : {};
   const ok = isAccepted(answer);
   const refusals = ok ? [] : "refusals" in answer ? answer.refusals : [{ code: "notPermitted" as const }];
   return {
     id: `${request} ${step}`,
     href: `/requests/${request}/decide/${step}`,
-    number: item?.request.number ?? "",
-    title: item ? `${item.request.title || t("pages.untitled")} · ${item.step.names[language]}` : t("pages.batch.gone"),
+    number: item?.number ?? "",
+    title: item ? `${item.title || t("pages.untitled")} · ${item.stepNames(step)[language]}` : t("pages.batch.gone"),
     ok,
     said: ok ? t(`pages.batch.done.${type}`) : words.format.sentences(refusals.map((one) => refusalSentence(one, words, { ...names, ...("steps" in answer ? answer.steps : {}) }))),
   };
