@@ -1,5 +1,4 @@
 import { carried } from "../workflow/carry.ts";
-import { appealStep } from "../workflow/appeal.ts";
 import { progress, running } from "../workflow/progress.ts";
 import type { RequestEvent } from "./events.ts";
 import { requirementsOf } from "./requirement.ts";
@@ -9,9 +8,7 @@ import type { LiveState, Submitted } from "./state.ts";
 export function replanned(state: Submitted, event: Extract<RequestEvent, { type: "request.replanned" }>): LiveState {
   const { workflow, steps: planned, stands = [], unconfirmed = [], clocks, outcome = null, reason: _r, kept: _k, gone: _g, fresh: _f, changed: _c, ...asked } = event.data;
   const again = carried(planned, state.steps, { at: event.at, stands, edited: true });
-  // A second look that is over stays with the case.
-  const looked = state.steps.filter(({ id }) => id === appealStep);
-  const steps = progress([...again, ...looked], event.at).map((one) => (one.status === "open" ? running(one, event.at) : one));
+  const steps = progress(again, event.at).map((one) => (one.status === "open" ? running(one, event.at) : one));
   return {
     ...state,
     ...asked,

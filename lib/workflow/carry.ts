@@ -1,3 +1,4 @@
+import { appealStep } from "./appeal.ts";
 import { handsOf } from "./holder.ts";
 import { freshStep, reopened, type CaseStep } from "./progress.ts";
 import { withReviewers } from "./reviewers.ts";
@@ -12,9 +13,9 @@ export type Carrying = {
   readonly edited: boolean;
 };
 
-/** The steps of a case as they are now planned, each with what had come of it: what stands stands, and says since when; the others decide again. */
+/** The steps of a case as they are now planned, each with what had come of it: what stands stands, and says since when; the others decide again. A second look that is over is no step of any plan, and stays. */
 export function carried(planned: readonly PlannedStep[], before: readonly CaseStep[], { at, stands, edited }: Carrying): CaseStep[] {
-  return withReviewers(planned, before).map((step) => {
+  const anew = withReviewers(planned, before).map((step) => {
     const known = before.find(({ id }) => id === step.id);
     if (!known) return freshStep(step);
     if (known.outcome === "returned") return reopened(known, freshStep(step));
@@ -22,6 +23,7 @@ export function carried(planned: readonly PlannedStep[], before: readonly CaseSt
     if (stands.includes(step.id)) return { ...kept(known, step), stands: at };
     return hasCome(known) ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, lastRound: known.lastRound, ran: known.ran, extended: known.extended, previously: known.previously, recused: known.recused, substitutes: known.substitutes, ...handsOf(known) };
   });
+  return [...anew, ...before.filter(({ id }) => id === appealStep)];
 }
 
 /** Whether something has come of a step in this round: a decision, a vote, that it was settled or dropped. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appealStep } from "../../workflow/appeal.ts";
 import { mostVersion } from "../../workflow/definition.ts";
 import { differenceOf, isSame } from "../../workflow/difference.ts";
 import { askedData, type Asking, weigh } from "../asked.ts";
@@ -46,11 +47,11 @@ export const move: CommandRule<typeof Move> = {
   },
 };
 
-/** The case as the version at hand would plan it today, and what that would do to its steps. */
+/** The case as the version at hand would plan it today, and what that would do to its steps; a second look that is over is no step of any version. */
 export function plannedAnew(state: LiveState, context: Context) {
   const asking = askingAsBefore(state, context);
   const weighed = weigh(asking, context);
-  return weighed.plan && { asking, weighed, problems: weighed.plan.problems, difference: differenceOf(state.steps, weighed.plan.steps) };
+  return weighed.plan && { asking, weighed, problems: weighed.plan.problems, difference: differenceOf(state.steps.filter(({ id }) => id !== appealStep), weighed.plan.steps) };
 }
 
 /** The request as it stands. */
