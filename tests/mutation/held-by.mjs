@@ -6,7 +6,7 @@ const heldBy = {
   calendar: ["calendar"],
   access: ["access", "request/stand-ins.test.ts"],
   workflow: ["workflow", "patterns", ...["advice", "allotted", "appeal", "clocks", "hands", "members-vote", "move", "reminders", "standing-aside"].map((about) => `request/${about}.test.ts`)],
-  request: ["request", "account", "patterns"],
+  request: ["request", "account", "patterns", "permit", "dossier", "insight", "notice", "policy/programmes.test.ts", "kind/data-lines.test.ts", "kind/reagent-lines.test.ts"],
 };
 
 const leftOut = ["page.test.ts", "live-rules.test.ts"];
