@@ -24,7 +24,7 @@ export const ConsistencyAsked = z.strictObject({ from: Decimal, to: Decimal.opti
 /** An event as it is named in a query. */
 export const ProofAsked = z.strictObject({
   event: z.string().max(300).transform((text, context) => {
-    const [, stream, seq = ""] = /^([a-z-]+:[^/\s]+)\/([1-9]\d{0,8})$/u.exec(text) ?? [];
+    const [, stream, seq = ""] = /^([a-z-]+:[^/\s\p{Cc}]+)\/([1-9]\d{0,8})$/u.exec(text) ?? [];
     if (stream !== undefined) return { stream, seq: Number(seq) };
     if (Hash.safeParse(text.toLowerCase()).success) return { hash: text.toLowerCase() };
     context.addIssue({ code: "custom", params: { expected: "eventName" } });
