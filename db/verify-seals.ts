@@ -5,7 +5,7 @@ import { isSignedBy, readNote, type SignedNote } from "../lib/audit/signed-note.
 import type { ScopedTx } from "./client.ts";
 import { type KeptLogKey, logKeysKept } from "./queries/log-keys.ts";
 import type { Seal } from "./seal.ts";
-import { leaves, seals } from "./schema/seals.ts";
+import { leaves, seals, tree } from "./schema/seals.ts";
 import { readNodes } from "./tree-nodes.ts";
 import type { Problem } from "./verify.ts";
 import { wholeLog } from "./verify-tree.ts";
@@ -20,9 +20,11 @@ const atOnce = 500;
  */
 export async function checkSeals(tx: ScopedTx): Promise<Problem[]> {
   const keys = await logKeysKept(tx);
-  const problems: Problem[] = [];
+  const names = new Set(keys.map(({ name }) => name));
+  const problems = await originProblem(tx, names);
   let good = 0;
   let before: Seal | undefined;
+  let namesAny = false;
   for (let page = await pageAfter(tx, -1); page.length > 0; page = await pageAfter(tx, page.at(-1)?.size ?? 0)) {
     const roots = await rootsOf(tx, page.map(({ size }) => size));
     for (const seal of page) {
@@ -32,13 +34,24 @@ export async function checkSeals(tx: ScopedTx): Promise<Problem[]> {
       if (roots.get(seal.size) !== seal.root) problems.push({ ...at("root", "rootDiffers"), ...(await eventAt(tx, good)) });
       else good = seal.size;
       if (!said || head?.size !== seal.size || head.root !== seal.root || head.at !== seal.sealedAt) problems.push(at("note", "differs"));
-      else problems.push(...signatureProblem(said, seal.size, keys).map((code) => at("note", code)));
-      problems.push(...goneBetween(before?.size ?? 0, said && sizeBefore(said.text)));
+      else problems.push(...(names.size > 0 && !names.has(head.origin) ? [at("note", "otherLog")] : []), ...signatureProblem(said, seal.size, keys).map((code) => at("note", code)));
+      const named = said && sizeBefore(said.text);
+      problems.push(...goneBetween(before?.size ?? 0, named));
+      // The first seals named none; once one did, one that does not hides what was taken out before it.
+      if (said && named === null && namesAny) problems.push(at("note", "brokenLink"));
+      namesAny ||= named !== null;
       if (before && Date.parse(seal.sealedAt) < Date.parse(before.sealedAt) - tolerated) problems.push(at("sealed_at", "timeReversed"));
       before = seal;
     }
   }
   return problems;
+}
+
+/** The log goes by the name of its keys, which are on record: another one in the tree would have later keys and seals speak for another log. */
+async function originProblem(tx: ScopedTx, names: ReadonlySet<string>): Promise<Problem[]> {
+  const [row] = await tx.select({ origin: tree.origin, size: tree.size }).from(tree);
+  const holds = row === undefined || (row.origin === null ? names.size === 0 : names.has(row.origin));
+  return holds ? [] : [{ stream: wholeLog, seq: row.size, field: "tree.origin", code: "differs" }];
 }
 
 /** Each seal names the one before it: one that was taken out, or put in, is told by the next. */

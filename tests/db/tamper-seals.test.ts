@@ -100,6 +100,16 @@ test("a log that was forked under its own key is told by the seals of the other 
   expect(problems).toContainEqual({ stream: "log", seq: forged.size, field: "seal", code: "notExtended" });
 });
 
+test("a seal that speaks for another log is told, though our key signed it; so is another name of the log", async () => {
+  const [newest] = await world.owner<{ size: number; root: string }[]>`select size, root from seals order by size desc limit 1`;
+  const { size = 0, root = "" } = newest ?? {};
+  const [{ after = 0 } = {}] = await world.owner<{ after: number }[]>`select coalesce(max(size), 0) as after from seals where size < ${size}`;
+  const forged = await sealed({ size, root, origin: "elsewhere.example/log/1", after });
+  expect(await found((sql) => sql`update seals set note = ${forged.note}, sealed_at = ${forged.at} where size = ${size}`)).toEqual([{ stream: "log", seq: size, field: `seals[${size}].note`, code: "otherLog" }]);
+  expect(await found((sql) => sql`update tree set origin = 'elsewhere.example/log/1'`)).toEqual([{ stream: "log", seq: size, field: "tree.origin", code: "differs" }]);
+  expect(await found((sql) => sql`update tree set origin = null`)).toEqual([{ stream: "log", seq: size, field: "tree.origin", code: "differs" }]);
+});
+
 test("a seal that was taken out of the middle, or put in by whoever has the key, is told by the next one that is left", async () => {
   for (const ids of [["one"], ["two", "three"], ["four"]]) {
     for (const id of ids) await asActor(system, (tx) => keepChange(tx, { of: "role", id, permissions: [] }, { actor: { system: true }, at: new Date().toISOString() }));
@@ -108,6 +118,9 @@ test("a seal that was taken out of the middle, or put in by whoever has the key,
   const [, { size: middle = 0 } = {}, { size: first = 0 } = {}] = await world.owner<{ size: number }[]>`select size from seals order by size desc limit 3`;
   expect(await found((sql) => sql`delete from seals where size = ${middle}`)).toEqual([{ stream: "log", seq: middle, field: `seals[${middle}]`, code: "missingRow" }]);
   expect(await found((sql) => sql`delete from seals where size < ${middle}`)).toEqual([{ stream: "log", seq: first, field: `seals[${first}]`, code: "missingRow" }]);
+  const [newest] = await world.owner<{ size: number; root: string }[]>`select size, root from seals order by size desc limit 1`;
+  const silent = await sealed({ size: newest?.size ?? 0, root: newest?.root ?? "" });
+  expect(await found((sql) => sql`with gone as (delete from seals where size = ${middle}) update seals set note = ${silent.note}, sealed_at = ${silent.at} where size = ${silent.size}`)).toEqual([{ stream: "log", seq: silent.size, field: `seals[${silent.size}].note`, code: "brokenLink" }]);
   const [between = 0, roots] = [middle - 1, await asActor(system, (tx) => rootsOf(tx, [middle - 1]))];
   const forged = await sealed({ size: between, root: roots.get(between) ?? "" });
   expect(await found((sql) => sql`insert into seals values (${forged.size}, ${forged.root}, ${forged.note}, ${forged.at})`)).toContainEqual({ stream: "log", seq: between, field: `seals[${between}]`, code: "surplusRow" });
@@ -244,16 +257,16 @@ async function chainAnew(sql: postgres.Sql, stream: string): Promise<void> {
 }
 
 /** A seal as whoever has the key can make it. */
-async function sealed(said: { readonly size: number; readonly root: string }) {
+async function sealed(said: { readonly size: number; readonly root: string; readonly origin?: string; readonly after?: number }) {
   return (await signer())(said);
 }
 
 async function signer() {
   const key = await asActor(system, newestLogKey);
   if (!key) throw new Error("the log has no key");
-  return ({ size, root }: { readonly size: number; readonly root: string }) => {
+  return ({ size, root, origin = key.verifier.name, after }: { readonly size: number; readonly root: string; readonly origin?: string; readonly after?: number }) => {
     const at = new Date().toISOString();
-    return { size, root, at, note: signNote(checkpointText({ origin: key.verifier.name, size, root, at }), key.verifier, key.secret) };
+    return { size, root, at, note: signNote(checkpointText({ origin, size, root, at }, after), key.verifier, key.secret) };
   };
 }
 
