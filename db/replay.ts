@@ -1,8 +1,11 @@
 import { EventActor, Happening, type RequestEvent } from "../lib/request/events.ts";
+import { sealedIn } from "../lib/audit/sealed-in.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
 import { evolve } from "../lib/request/evolve.ts";
+import { readersOfWords } from "../lib/request/word-readers.ts";
 import type { LiveState, RequestState } from "../lib/request/state.ts";
 import { type Rows, rowsOf } from "./rows.ts";
+import type { Readers } from "./verify-words.ts";
 import type { StoredLink, StoredWords } from "./verify.ts";
 
 /** What a stored stream comes to, as rows of the read tables. */
@@ -10,6 +13,8 @@ export type Replayed = {
   readonly requestId: string;
   readonly state: LiveState;
   readonly rows: Rows;
+  /** For whom its words are, as its events have it. */
+  readonly readers: Readers;
   /** The last event that changed a row, or one column of it; 0 when none did. */
   readonly lastTouched: (table: keyof Rows, key: string, column: string | null) => number;
 };
@@ -18,10 +23,16 @@ type Unplayable = { readonly problem: { readonly seq: number; readonly field: st
 /** Replays a stream. The first event that cannot be read or cannot follow the one before is the answer, if there is one. */
 export function replayed(requestId: string, links: readonly StoredLink[], words: readonly StoredWords[]): Replayed | Unplayable {
   const states: LiveState[] = [];
+  const readers = new Map<string, { seq: number; either: (readonly string[] | null)[] }>();
   let state: RequestState = { status: "none" };
-  for (const link of links) {
+  let found: RequestState = { status: "none" };
+  for (const [place, link] of links.entries()) {
     const parsed = parse(requestId, link);
     if ("field" in parsed) return { problem: { seq: link.seq, field: parsed.field, code: "malformed" } };
+    // A command of several events found the request as it was before the first of them.
+    if (link.at !== links[place - 1]?.at) found = state;
+    const either = [state, found].map((before) => (before.status === "none" ? null : readersOfWords(parsed, before)));
+    for (const { digest } of sealedIn(parsed.data)) readers.set(digest, { seq: link.seq, either });
     const next = after(state, parsed);
     if (next === null) return { problem: { seq: link.seq, field: "type", code: "outOfOrder" } };
     states.push((state = next));
@@ -29,7 +40,7 @@ export function replayed(requestId: string, links: readonly StoredLink[], words:
   const spoken = new Map(words.flatMap(({ digest, body }) => (body === null ? [] : [[digest, body] as const])));
   const last = states.at(-1);
   if (!last) return { problem: { seq: 1, field: "seq", code: "outOfOrder" } };
-  return { requestId, state: last, rows: { ...rowsOf(last, spoken), requestAccess: everAllowed(requestId, states) }, lastTouched };
+  return { requestId, state: last, readers, rows: { ...rowsOf(last, spoken), requestAccess: everAllowed(requestId, states) }, lastTouched };
   function lastTouched(table: keyof Rows, key: string, column: string | null): number {
     return lastChange(
       states.map((one) => ({ seq: one.seq, row: rowIn(rowsOf(one, spoken), table, key) })),

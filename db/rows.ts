@@ -131,7 +131,11 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
   };
 }
 
-/** What was sealed as one text, our own JSON. */
+/** What was sealed as one text, our own JSON; where it is none somebody changed it, which `verify` says of the words. */
 function answersIn(body: string | undefined): Answers | null {
-  return body === undefined ? null : (JSON.parse(body) as Answers);
+  try {
+    return body === undefined ? null : (JSON.parse(body) as Answers);
+  } catch {
+    return null;
+  }
 }

@@ -20,7 +20,7 @@ import { checkSeals, tolerated } from "./verify-seals.ts";
 import { checkSetUp, type SetUpStream, surplusSetUp } from "./verify-setup.ts";
 import { compareTables, type Difference, fillGlass, fillScratch, makeScratch, type Range } from "./verify-tables.ts";
 import { checkTree, wholeLog } from "./verify-tree.ts";
-import { checkWords } from "./verify-words.ts";
+import { checkReaders, checkWords } from "./verify-words.ts";
 
 /** Where the record does not hold: the stream, the event (the last that touches the field) and the field. */
 export type Problem = { readonly stream: string; readonly seq: number; readonly field: string; readonly code: string };
@@ -96,7 +96,10 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
     }
     const one = replayed(requestId, links, spoken);
     if ("problem" in one) problems.push({ stream, ...one.problem });
-    else good.push(one);
+    else {
+      problems.push(...checkReaders(one.readers, spoken).map((problem) => ({ stream, ...problem })));
+      good.push(one);
+    }
   }
   for (const [chain, { stream, seq }] of ends) if (!streams.has(chain) && seq > 0) problems.push({ stream, seq: 1, field: "seq", code: "missingEvent" });
   problems.push(...(await checkSetUp(tx, setUp)), ...(await checkDossiers(tx, dossiers)), ...(await checkPapers(tx, papers)), ...(await checkAccounts(tx, accounts)), ...(await checkHoldings(tx, range, good.map(({ state }) => state))), ...(await checkPins(tx, [...streams.values()].flat())));

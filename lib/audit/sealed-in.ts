@@ -6,8 +6,13 @@ export function sealedIn(value: unknown, path = "data"): { readonly digest: stri
   return entries.flatMap(([key, part]) => sealedIn(part, `${path}.${key}`));
 }
 
+/** The words that an event says were erased, by their digests, and under which rule; null where it says so of none. */
+export function erasureIn({ type, data }: { readonly type: string; readonly data: unknown }): { readonly digests: readonly string[]; readonly rule: string } | null {
+  if (type === "words.erased" || type === "document.erased") return data as { readonly digests: readonly string[]; readonly rule: string };
+  return type === "config.changed" ? ((data as { readonly erased?: { readonly digests: readonly string[]; readonly rule: string } }).erased ?? null) : null;
+}
+
 /** The digests of words that an event says were erased. */
-export function erasedBy({ type, data }: { readonly type: string; readonly data: unknown }): readonly string[] {
-  if (type === "words.erased" || type === "document.erased") return (data as { readonly digests: readonly string[] }).digests;
-  return type === "config.changed" ? ((data as { readonly erased?: { readonly digests: readonly string[] } }).erased?.digests ?? []) : [];
+export function erasedBy(event: { readonly type: string; readonly data: unknown }): readonly string[] {
+  return erasureIn(event)?.digests ?? [];
 }

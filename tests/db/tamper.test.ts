@@ -1,6 +1,12 @@
 import type postgres from "postgres";
+import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Problem, verify } from "../../db/verify.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { PublicCommand } from "../../lib/request/command.ts";
+import { isAccepted } from "../../lib/server/answer.ts";
+import { execute } from "../../lib/server/execute.ts";
+import { personActor } from "../../lib/server/person.ts";
 import type { World } from "./demo-world.ts";
 import { smallRecord } from "./small-record.ts";
 
@@ -89,6 +95,26 @@ describe("whoever owns the tables can change them, and verify names the stream, 
     expect(await found(`delete from texts where request_id = $1 and ${title}`)).toContainEqual({ stream, seq: 1, field: "data.title", code: "missingWords" });
   });
 
+  test("words exchanged with others of the request, which makes the answers no answers any more", async () => {
+    const [digests] = await world.owner<{ title: string; answers: string }[]>`select data -> 'title' ->> 'digest' as title, data -> 'answers' ->> 'digest' as answers from events where request_id = ${request} and seq = 1`;
+    const { title = "", answers = "" } = digests ?? {};
+    const problems = await found(`update texts set digest = case digest when '${title}' then '${answers}!' else '${title}!' end where request_id = $1 and digest in ('${title}', '${answers}')`, "update texts set digest = rtrim(digest, '!') where request_id = $1");
+    for (const field of ["data.title", "data.answers"]) expect(problems).toContainEqual({ stream, seq: 1, field, code: "wordsAltered" });
+  });
+
+  test("words said to be erased that are not, and words opened to more readers than they were written for, or kept from some", async () => {
+    const [officer] = await world.owner<{ email: string }[]>`select p.email from steps s join people p on p.id = s.decided_by where s.request_id = ${request} order by 1 limit 1`;
+    const said = await execute((await personActor(officer?.email ?? "")) as PersonActor, request, PublicCommand.parse({ type: "comment", commandId: newId(), audience: "desks", text: "Among us." }));
+    const seq = isAccepted(said) ? said.events[0]?.seq : undefined;
+    expect(await verify()).toMatchObject({ ok: true });
+    const digestOf = async (at: number, name: string) => (await world.owner<{ digest: string }[]>`select data -> ${name} ->> 'digest' as digest from events where request_id = ${request} and seq = ${at}`)[0]?.digest ?? "";
+    const [title, answers, talk] = [await digestOf(1, "title"), await digestOf(1, "answers"), await digestOf(seq ?? 0, "text")];
+    // The search is made of the same rows: whoever opens words to others opens their entry as well.
+    const problems = await found(`update texts set readers = null where request_id = $1 and digest = '${talk}'`, "update audit_entries set readers = null where request_id = $1", `update texts set readers = '{person:nobody}' where request_id = $1 and digest = '${title}'`, `update texts set erased_at = now(), erased_rule = 'a rule' where request_id = $1 and digest = '${answers}'`);
+    for (const [digest, at, column] of [[talk, seq, "readers"], [title, 1, "readers"], [answers, 1, "erased_at"], [answers, 1, "erased_rule"]]) expect(problems).toContainEqual({ stream, seq: at, field: `texts[${digest}].${column}`, code: "differs" });
+    expect(await found(`update texts set readers = array_append(readers, 'person:stranger') where request_id = $1 and digest = '${talk}'`)).toContainEqual({ stream, seq, field: `texts[${talk}].readers`, code: "differs" });
+  });
+
   const cells: Record<string, [string, Partial<Problem>]> = {
     "a request's status": ["update requests set status = 'rejected' where request_id = $1", { field: "requests.status", code: "differs" }],
     "a request's title": ["update requests set title = 'Something else' where request_id = $1", { field: "requests.title", code: "differs", seq: 1 }],
@@ -117,7 +143,7 @@ test("words that somebody blanked by hand are found, whatever rule the row names
 
 /** What verify says once the owner has done this to the request; afterwards everything is put back. */
 async function found(...statements: string[]): Promise<readonly Problem[]> {
-  const tables = ["events", "heads", "texts", "requests", "steps", "permits", "movements", "documents", "request_access"];
+  const tables = ["events", "heads", "texts", "requests", "steps", "permits", "movements", "documents", "request_access", "audit_entries"];
   for (const table of tables) await world.owner.unsafe(`create table kept_${table} as table ${table}`);
   for (const statement of statements) await world.owner.unsafe(statement, statement.includes("$1") ? [request] : []);
   const { problems } = await verify();
