@@ -43,8 +43,8 @@ export const actorColumns = {
     ) g join roles r on r.id = g.role)`,
   /** Whom they stand in for today. */
   standsIn: sql<string[]>`(select coalesce(jsonb_agg(distinct s.person_id), '[]') from stand_ins s where s.stand_in = people.id and ${runningToday})`,
-  /** What they opened by break-glass, as long as it runs. */
-  opened: sql<string[]>`(select coalesce(jsonb_agg(b.id), '[]') from break_glass b where b.person_id = people.id and b.ended_at is null and b.until_at > now())`,
+  /** What they opened by break-glass, as long as it runs and they still may. */
+  opened: sql<string[]>`(select coalesce(jsonb_agg(b.id), '[]') from break_glass b where b.person_id = people.id and b.ended_at is null and b.until_at > now() and glass_holds(b.request_id, b.id))`,
 };
 
 type GrantRow = { readonly role: string; readonly permissions: readonly string[]; readonly kind: Scope["kind"]; readonly id: string; readonly for?: string };

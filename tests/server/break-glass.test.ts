@@ -141,6 +141,31 @@ describe("a request that was opened", () => {
   });
 });
 
+test("ends with the right to open it, whatever of its time is left, and with it comes back", async () => {
+  const [other] = await world.owner<{ number: string; id: string; home: string; to: string }[]>`select number, request_id as id, home, to_jurisdiction as to from requests where status = 'in-review' and request_id <> ${request.id} order by 2 limit 1`;
+  const { number = "", id = "", home = "", to = "" } = other ?? {};
+  const answer = await open(admin, { request: number, hours: 24 });
+  expect(answer.status).toBe(201);
+  const { id: person } = await as(admin);
+  const rows = async () => (await asReader(await as(admin), (tx) => tx.execute(sql`select 1 from events where request_id = ${id}`))).length > 0;
+  const both = async () => [await look(admin, id), await rows(), ((await as(admin)).opened ?? []).includes(answer.body.id)];
+  expect(await both()).toEqual([200, true, true]);
+  const held = await world.owner<{ role: string; scope_kind: string; scope_id: string }[]>`delete from grants where person_id = ${person} returning role, scope_kind, scope_id`;
+  expect(await both()).toEqual([404, false, false]);
+  for (const [kind, of, sees] of [["organisation", home, true], ["organisation", "elsewhere", false], ["jurisdiction", to, true], ["jurisdiction", "XX", false]] as const) {
+    await world.owner`insert into grants values (${person}, 'platform-admin', ${kind}, ${of})`;
+    expect([kind, of, await rows()]).toEqual([kind, of, sees]);
+    await world.owner`delete from grants where person_id = ${person}`;
+  }
+  for (const { role, scope_kind, scope_id } of held) await world.owner`insert into grants values (${person}, ${role}, ${scope_kind}, ${scope_id})`;
+  const actor = await as(admin);
+  await world.owner`update people set active = false where id = ${person}`;
+  expect(await asReader(actor, (tx) => tx.execute(sql`select 1 from events where request_id = ${id}`))).toHaveLength(0);
+  await world.owner`update people set active = true where id = ${person}`;
+  expect(await both()).toEqual([200, true, true]);
+  await world.owner`update break_glass set ended_at = now() where request_id = ${id}`;
+});
+
 test("two at once open it once", async () => {
   const [other] = await world.owner<{ number: string; id: string }[]>`select number, request_id as id from requests where request_id <> ${request.id} limit 1`;
   const actor = await as(admin);
