@@ -9,6 +9,7 @@ import { replayed, type Replayed } from "./replay.ts";
 import { events, heads, texts } from "./schema/record.ts";
 import { type AccountLinks, checkAccounts, checkHoldings, isAccountStream, surplusAccounts } from "./verify-accounts.ts";
 import { isSearched } from "./audit-rows.ts";
+import { checkCredentials } from "./verify-credentials.ts";
 import { checkEntries } from "./verify-entries.ts";
 import { checkDossiers, type DossierStream, surplusDossiers } from "./verify-dossiers.ts";
 import { checkDocument, documentsOf, type KeptDocument } from "./verify-documents.ts";
@@ -31,7 +32,7 @@ export type Besides = { readonly readDocument?: (requestId: string, documentId: 
 
 /**
  * Checks the whole record: every chain link by link, every word against its digest, every read table against what the
- * events come to, built anew in scratch tables, every row of the set-up, of dossiers, of working papers and of accounts against the chain of its subject, every reading of a paper against the batch that it was sealed in, what auditors find events by, and that what
+ * events come to, built anew in scratch tables, every row of the set-up, of dossiers, of working papers and of accounts against the chain of its subject, every reading of a paper against the batch that it was sealed in, what was signed of permits against its keys, what auditors find events by, and that what
  * submissions pinned is still there. Then the tree over the whole log, and every seal of it. It goes request by request, in batches, and writers may go on meanwhile.
  */
 export async function verify(requestsAtOnce = 250, { readDocument, keptSeal }: Besides = {}): Promise<Verified> {
@@ -49,7 +50,7 @@ export async function verify(requestsAtOnce = 250, { readDocument, keptSeal }: B
     after = batch.upTo;
     more = after !== null;
   }
-  problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusPapers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)));
+  problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusPapers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)), ...(await asActor({ kind: "system" }, checkCredentials)));
   const { found, seal } = await asActor({ kind: "system" }, async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read`);
     return { found: [...(await checkTree(tx)), ...(await checkSeals(tx))], seal: keptSeal === undefined ? undefined : await checkKeptSeal(tx, keptSeal) };

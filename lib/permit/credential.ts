@@ -100,6 +100,13 @@ export function listAddress(issuer: string, purpose: StatusPurpose, list: number
   return `${issuer}/api/v1/status/${purpose}-${list}`;
 }
 
+/** The list and the place in it that a credential of ours names; null where they cannot be read, or differ from one purpose to the next. */
+export function listAndPlace({ credentialStatus }: Pick<PermitCredential, "credentialStatus">): { readonly list: number; readonly place: number } | null {
+  const named = credentialStatus.map(({ statusListCredential, statusListIndex }) => ({ list: Number(/-(\d{1,9})$/.exec(statusListCredential)?.[1] ?? Number.NaN), place: Number(statusListIndex) }));
+  const [first] = named;
+  return first && named.every(({ list, place }) => list === first.list && place === first.place) ? first : null;
+}
+
 function entryOf(list: string, statusPurpose: StatusPurpose, index: number) {
   const messages = { statusSize: 1, statusMessage: [{ status: "0x0", message: "something is left" }, { status: "0x1", message: "used up" }] };
   return { id: `${list}#${index}`, type: "BitstringStatusListEntry" as const, statusPurpose, statusListIndex: String(index), statusListCredential: list, ...(statusPurpose === "message" && messages) };
