@@ -20,11 +20,10 @@ export async function Story({ events, detail, broken, folded, besides }: { event
     if ("withheld" in event) return { id: String(event.seq), text: t("pages.story.withheld"), when: `${event.seq}`, hash: event.hash, broken: broken?.get(event.seq) };
     const actor = event.actor as { person?: string; desk?: string | null };
     const { sentence, spoken, notes } = toldEvent(event, detail, of);
-    const said = spoken.filter((body) => body !== null);
     return {
       id: String(event.seq),
       decisive: decisive.has(event.type),
-      text: (<>{sentence}{said.map((body, at) => (folded ? <Original key={`said-${at}`} text={body} reader={language} mark={(written) => t(`audit.written.${written as "zh"}`)} /> : <Note key={`said-${at}`}>{body}</Note>))}{notes.map((note, at) => <Note key={at}>{note}</Note>)}{besides?.(event)}</>),
+      text: (<>{sentence}{spoken.map((body, at) => (body === null ? <Note key={`said-${at}`}>{t("takeaway.erased")}</Note> : folded ? <Original key={`said-${at}`} text={body} reader={language} mark={(written) => t(`audit.written.${written as "zh"}`)} /> : <Note key={`said-${at}`}>{body}</Note>))}{notes.map((note, at) => <Note key={at}>{note}</Note>)}{besides?.(event)}</>),
       when: format.dateTime(event.at),
       dateTime: event.at,
       hash: event.hash,

@@ -49,6 +49,7 @@ test("a paper that should not be there is erased by a desk: not under a hold, an
   await asks.goto(here);
   await expect(asks.getByRole("link", { name: "Patients by name.txt" })).toHaveCount(0);
   await expect(asks.getByText(/erased a paper \(Personal Data/).first()).toBeAttached();
+  await expect(asks.locator("main").getByText("[erased]", { exact: true }).first()).toBeAttached();
   // What it was called is gone with it.
   expect(await (await asks.request.get(here)).text()).not.toContain("Patients by name");
 });

@@ -16,7 +16,7 @@ test("an auditor takes away what they found, on a phone, and sees that the file 
   const lines = (await taken(page, "Lines (NDJSON)")).trimEnd().split("\n");
   const { rows, withheld } = JSON.parse(lines.at(-1) ?? "") as { rows: number; withheld: number };
   expect(rows).toBe(lines.length - 1);
-  await expect(page.getByRole("status").filter({ hasText: "The file is whole" })).toHaveText(`The file is whole. Rows: ${rows.toLocaleString("en")}. Entries that are not for you, and not in it: ${withheld.toLocaleString("en")}.`);
+  await expect(page.getByRole("status").filter({ hasText: "The file is whole" })).toHaveText(`The file is whole. Rows: ${rows.toLocaleString("en")}. Not for you, and not in it: ${withheld.toLocaleString("en")}.`);
   await page.close();
 
   const plain = await signedIn(browser, "auditor@hku.example", "pt", { scripts: false });
