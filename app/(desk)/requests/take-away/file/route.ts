@@ -22,6 +22,6 @@ export async function GET(request: Request): Promise<Response> {
     [t("takeaway.by"), actor.name],
     [t("takeaway.at"), written.dateTime(now)],
   ] as const;
-  const taken = requestsTaken(actor, { filters: { ...filters, search: q === undefined ? undefined : { q, meant: meaningOf(q) } }, format, bom: asked.bom === "1", language, about, name: `causeway-requests-${now.toISOString().slice(0, 10)}`, asked: new URLSearchParams(view).toString() });
+  const taken = requestsTaken(actor, { filters: { ...filters, search: q === undefined ? undefined : { q, meant: meaningOf(q) } }, format, bom: asked.bom === "1", language, about, name: `causeway-requests-${now.toISOString().slice(0, 10)}`, asked: listAddress(view).split("?")[1] ?? "" });
   return asked.framed === "1" ? framesOf(taken) : downloadOf(taken);
 }
