@@ -40,13 +40,15 @@ export default async function FindingPage({ params }: Params) {
   const { paper, names } = found;
   const isOpen = found.closed === null && !paper.isSigned;
   const mayReply = isOpen && replies(actor, found);
+  // Asked, it is for whoever may reply to move; replied to, for the auditors.
+  const stateFor = found.status === "asked" && mayReply ? "yours" : found.status === "replied" && !paper.isAudited ? "moving" : findingTag[found.status];
   const who = (id: string) => names[id] ?? t("pages.story.somebody");
   return (
     <Frame>
       <PageHead
         title={t("papers.finding.title", { finding: String(found.finding), number: found.number })}
         crumbs={[paper.isAudited ? <a key="paper" href={`/audit/papers/${paper.id}`}>{t("papers.name")} {paper.number}</a> : <span key="paper" className="font-mono">{paper.number}</span>, t("papers.finding.raised", { who: who(found.raisedBy), day: format.date(found.raisedAt) })]}
-        tag={<Tag state={found.status === "asked" && mayReply ? "yours" : findingTag[found.status]}>{t(`papers.findingStatus.${found.status}`)}</Tag>}
+        tag={<Tag state={stateFor}>{t(`papers.findingStatus.${found.status}`)}</Tag>}
       />
       <Columns shape="aside">
         <Stack>
@@ -66,7 +68,7 @@ export default async function FindingPage({ params }: Params) {
               <p className="max-w-read whitespace-pre-line">{text ?? t("papers.erased")}</p>
             </Panel>
           ))}
-          {mayReply && <Act is="replyToFinding" title={t("papers.act.replyAs", { asked: found.desk === null ? "organisation" : "desk" })} paper={paperId} finding={found.finding} lit fields={[
+          {mayReply && <Act is="replyToFinding" title={t("papers.act.replyAs", { asked: found.desk === null ? "organisation" : "desk" })} paper={paperId} finding={found.finding} lit={found.status === "asked"} fields={[
             { is: "one", name: "stance", label: t("papers.reply.stance", { asked: found.desk === null ? "organisation" : "desk" }), options: stances.map((value) => ({ value, label: t(`papers.stance.${value}`) })) },
             { is: "area", name: "text", label: t("papers.reply.text"), rows: 5 },
           ]} />}
