@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { candidateFor, personsOf } from "../../access/candidate.ts";
-import { leads } from "../../access/heads.ts";
+import type { PersonActor } from "../../access/actor.ts";
+import { leadsAs } from "../../access/heads.ts";
 import { readersAtDesk } from "../../access/subjects.ts";
 import { tallyAt, votersAt } from "../../workflow/members.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
@@ -9,7 +10,7 @@ import { isPerson } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
-import { isOneOf } from "./separation.ts";
+import { isOneOf, separationOf } from "./separation.ts";
 import { acts, StepId, Words } from "./shared.ts";
 import { mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
 
@@ -26,8 +27,8 @@ export const vote: CommandRule<typeof Vote> = {
     const step = state?.steps.find((one) => one.id === id);
     if (wrong.length > 0 || !state || !step?.vote) return wrong;
     const { actor } = context;
-    if (isTied(step, state)) return leads(context.actor, step.desk) ? [] : [refusal("tieForHead", { step: step.id })];
     if (!isPerson(actor)) return [];
+    if (isTied(step, state)) return tieBreaker(actor, step, state) === undefined ? [refusal("tieForHead", { step: step.id })] : [];
     const candidate = candidateFor(step, actor);
     // One vote a member, whoever gives it; and one a person, whoever they stand in for.
     if (step.ballots.some((ballot) => isOneOf(ballot, personsOf(candidate)))) return [refusal("votedAlready", { step: step.id })];
@@ -43,6 +44,12 @@ export const vote: CommandRule<typeof Vote> = {
     return { events: [{ type: "step.voted", data: { desk: step.desk, step: id, round: step.round, vote: given, casting, text: text === undefined ? null : said(text, readersAtDesk(step.desk, state, author)) } }] };
   },
 };
+
+/** In whose place somebody gives the casting vote, null for their own right; a head who stands aside or has a part in the case gives none by a stand-in either. */
+export function tieBreaker(actor: PersonActor, step: CaseStep, state: LiveState): string | null | undefined {
+  const candidate = candidateFor(step, actor);
+  return leadsAs(actor, step.desk).find((head) => head === null || (!step.recused.includes(head) && separationOf({ ...candidate, actsFor: head }, step, state).length === 0));
+}
 
 function isTied(step: CaseStep, { deciders }: LiveState): boolean {
   return tallyAt(step, deciders)?.outcome === "tied";

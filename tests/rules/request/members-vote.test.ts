@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aStep, aWorkflow, caseOf, lead, officer, submit, votes } from "../patterns/play.ts";
+import { aStep, aWorkflow, caseOf, lead, officer, standingInFor, submit, votes } from "../patterns/play.ts";
 
 const [first, second, head] = [officer("ethics"), officer("ethics-2"), lead("ethics-3")];
 const committee = aWorkflow([aStep("ethics", { mode: { vote: { present: "half", carries: "majority", veto: false, casting: false } } })]);
@@ -23,4 +23,15 @@ test("a vote that all have given and that is tied is not closed; one that is tie
   expect(tied.play([head, close]).refused(head, close)).toEqual(["voteClosed"]);
   expect(tied.refused(...votes("ethics", first, "against", true))).toEqual(["tieForHead"]);
   expect(tied.play(votes("ethics", head, "against", true)).outcomes()).toEqual({ ethics: "rejected" });
+});
+
+test("whoever stands in for the head breaks a tie in the head’s place, and not for one who stands aside", () => {
+  const casting = { vote: { present: "half", carries: "majority", veto: false, casting: true } } as const;
+  const acting = standingInFor(second, head);
+  const breaks = votes("ethics", acting, "for", true);
+  const so = () => caseOf(aWorkflow([aStep("ethics", { mode: casting })])).play(submit, votes("ethics", first, "for"), votes("ethics", second, "against"));
+  const plain = so().play(votes("ethics", head, "abstain"), breaks);
+  expect(plain.state().steps[0]).toMatchObject({ outcome: "approved", casting: { person: acting.id, for: head.id } });
+  const aside = so().play([head, { type: "recuse", ...ethics, reason: "My student." }]);
+  expect(aside.refused(...breaks)).toEqual(["tieForHead"]);
 });
