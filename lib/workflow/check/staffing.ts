@@ -102,7 +102,7 @@ type Seat = { readonly step: StepDefinition; readonly at: number; readonly desk:
 
 /** Nobody decides two steps of one request: there are enough different people for all of them together. Where no endorser is named, one of the desk decides. */
 function separationProblems(seats: readonly Seat[], example: Example): WorkflowProblem[] {
-  const places = seats.flatMap((seat) => Array.from({ length: seat.desk ? officersFor(seat.step, seat.desk) : 0 }, () => seat));
+  const places = keptTogether(seats).flatMap(([seat, officers]) => Array.from({ length: officers }, () => seat));
   const taken = new Map<string, number>();
   const seatFor = (place: number, tried: Set<string>): boolean =>
     (places[place]?.desk?.staff ?? []).some((person) => {
@@ -117,4 +117,17 @@ function separationProblems(seats: readonly Seat[], example: Example): WorkflowP
     if (!seatFor(place, new Set())) return [problem("nobodyLeft", ["steps", at, "desk"], { step: step.id, found: desk?.id ?? "", example })];
   }
   return [];
+}
+
+/** The steps of a desk that one officer may decide all of, each by the one that takes the most officers, and how many. */
+function keptTogether(seats: readonly Seat[]): (readonly [Seat, number])[] {
+  const kept: Seat[][] = [];
+  const mayBeOne = (one: Seat, other: Seat) => one.desk?.id === other.desk?.id && (one.step.people?.keep ?? other.step.people?.keep) === true;
+  for (const seat of seats) {
+    const same = kept.find((group) => group.every((one) => mayBeOne(one, seat)));
+    if (same) same.push(seat);
+    else kept.push([seat]);
+  }
+  const officers = ({ step, desk }: Seat) => (desk ? officersFor(step, desk) : 0);
+  return kept.flatMap((group) => group.toSorted((a, b) => officers(b) - officers(a)).slice(0, 1).map((seat) => [seat, officers(seat)] as const));
 }

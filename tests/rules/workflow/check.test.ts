@@ -109,4 +109,12 @@ describe("before a workflow is published", () => {
     // Two people staff both desks: whoever decides on ethics is missing at the sign-off, which takes two.
     expect(found(workflow, staffed((id) => (id.startsWith("smu.") ? ["one", "two"] : null)))).toEqual(["nobodyLeft steps.1.desk smu CN>HK hku"]);
   });
+
+  test("one officer suffices for steps that are kept together, and not for one beside them that is not", () => {
+    const alone = staffed((id) => (id === "smu.ethics" ? ["one"] : null));
+    const steps = [aStep("first:ethics"), aStep("second:ethics", { needs: ["first"], people: { keep: true } })];
+    expect(found(aWorkflow(steps), alone)).toEqual([]);
+    expect(found(aWorkflow([...steps, aStep("third:ethics", { needs: ["second"] })]), alone)).toEqual(["nobodyLeft steps.2.desk smu CN>HK hku"]);
+    expect(found(aWorkflow([aStep("first:ethics"), aStep("second:ethics", { needs: ["first"] })]), alone)).toEqual(["nobodyLeft steps.1.desk smu CN>HK hku"]);
+  });
 });
