@@ -23,6 +23,7 @@ const shown = 8;
 
 function said(move: Move, at: number, words: Reader): MoveItem {
   if (move.is === "answer") return answering(move, at, words);
+  if (move.is === "accept") return accepting(move, at, words);
   return move.is === "unbind" ? unbinding(move, at, words) : recording(move, at, words);
 }
 
@@ -32,6 +33,15 @@ function unbinding({ request, wait }: Extract<Move, { is: "unbind" }>, at: numbe
     what: t.rich("home.moves.unbind", { awaited: wait.number, title: request.title || t("pages.untitled"), link: (title) => <a href={`/requests/${request.id}`}>{title}</a>, b: (text) => <b>{text}</b> }),
     when: t("dossier.waits.ended", { awaits: wait.number }),
     action: <ButtonLink href={`/dossiers/${wait.dossier}`} plain look={at === 0 ? "first" : "plain"}>{t("home.moves.dossier")}</ButtonLink>,
+  };
+}
+
+function accepting({ request }: Extract<Move, { is: "accept" }>, at: number, { t, format }: Reader): MoveItem {
+  return {
+    id: `${request.id} terms`,
+    what: t.rich("home.moves.accept", { title: request.title || t("pages.untitled"), link: (title) => <a href={`/requests/${request.id}`}>{title}</a>, b: (text) => <b>{text}</b> }),
+    when: t("home.moves.beforeCrossing", { crossing: format.date(request.crossing) }),
+    action: <ButtonLink href={`/requests/${request.id}#terms`} plain look={at === 0 ? "first" : "plain"}>{t("pages.check.acceptThese")}</ButtonLink>,
   };
 }
 

@@ -13,6 +13,7 @@ import { people } from "../schema/people.ts";
 import { movements, permits, requestAccess, requests, requirements, steps } from "../schema/requests.ts";
 import { peopleNames } from "./people-names.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
+import { termsOwed } from "./terms-owed.ts";
 
 /** Ended ones are looked at for what is still owed after a crossing, for as long as the law usually gives. */
 const owing = sql`now() - interval '90 days'`;
@@ -35,7 +36,8 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
     if (rows.length === 0) return [];
     const ids = rows.map(({ requestId }) => requestId);
     const held = rows.filter(awaitsPermit).map(({ requestId }) => requestId);
-    const [open, asked, granted, crossed, define, askers, waits] = await Promise.all([
+    const mine = rows.filter(({ requester, status }) => requester === actor.id && status === "permitted").map(({ requestId }) => requestId);
+    const [open, asked, granted, crossed, define, askers, waits, owed] = await Promise.all([
       tx.select({ step: steps, desk: desks.names, office: organisations.names, assignee: people.name }).from(steps).leftJoin(desks, eq(desks.id, steps.desk)).leftJoin(organisations, eq(organisations.id, desks.organisation)).leftJoin(people, eq(people.id, steps.assignee)).where(and(inArray(steps.requestId, ids), eq(steps.status, "open"))),
       tx.select().from(requirements).where(inArray(requirements.requestId, ids)),
       tx.select().from(permits).where(inArray(permits.requestId, ids)),
@@ -43,6 +45,7 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
       pinnedSteps(tx, rows),
       peopleNames(tx, rows.map(({ requester }) => requester)),
       waitsAmong(tx, held),
+      termsOwed(tx, actor.id, mine),
       freshenCalendars(tx, { within: aMoment }),
     ]);
     return rows.map((row): OwnRequest => ({
@@ -63,6 +66,7 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
       requirements: asked.filter((one) => one.requestId === row.requestId).map(({ requirementId, regime, type, due, uncertain, status, date, validUntil }) => ({ id: requirementId, regime, type, due, uncertain, status, date, validUntil })),
       permit: granted.find((one) => one.requestId === row.requestId) ?? null,
       crossedAt: crossed.find((one) => one.requestId === row.requestId)?.at ?? null,
+      termsOwed: owed.has(row.requestId),
       waits: waits.filter(({ waiting, wait }) => waiting === row.requestId && wait.standing !== "met").map(({ wait }) => wait),
     }));
   });

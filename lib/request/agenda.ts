@@ -28,6 +28,8 @@ export type OwnRequest = {
   readonly requirements: readonly Asked[];
   readonly permit: { readonly number: string; readonly status: PermitStatus; readonly limitValue: string; readonly limitUnit: string; readonly used: string; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null } | null;
   readonly crossedAt: string | null;
+  /** It came from another requester, whose acceptance of the terms counts for nobody else: before a crossing they are to be accepted. */
+  readonly termsOwed: boolean;
   /** The requests of its dossier that hold its permit back. */
   readonly waits: readonly Wait[];
 };
@@ -38,6 +40,7 @@ export type Regimes = ReadonlyMap<string, Regime>;
 /** What a requester has to do next on one request. `by` is the last day for it; `earliest` the first crossing that is still possible when it is too late for the planned one. */
 export type Move =
   | { readonly is: "answer"; readonly request: OwnRequest }
+  | { readonly is: "accept"; readonly request: OwnRequest }
   /** What it waits for has ended and will not come about: the dependency is to be taken away, or the permit is never issued. */
   | { readonly is: "unbind"; readonly request: OwnRequest; readonly wait: Wait }
   | { readonly is: "record"; readonly request: OwnRequest; readonly requirement: string; readonly more: number; readonly by: string | null; readonly earliest: string | null };
@@ -52,7 +55,7 @@ export type Obligation = { readonly request: OwnRequest; readonly requirement: s
 export function movesOf(requests: readonly OwnRequest[], today: string, regimes: Regimes): Move[] {
   return requests
     .filter(({ requester }) => requester.mine)
-    .flatMap((request): Move[] => [...(request.status === "returned" ? [{ is: "answer", request } as const] : recordMove(request, today, regimes)), ...unbinding(request)])
+    .flatMap((request): Move[] => [...(request.status === "returned" ? [{ is: "answer", request } as const] : recordMove(request, today, regimes)), ...accepting(request), ...unbinding(request)])
     .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
 }
 
@@ -62,6 +65,10 @@ function recordMove(request: OwnRequest, today: string, regimes: Regimes): Move[
   const [first] = open;
   if (!first) return [];
   return [{ is: "record", request, requirement: first.id, more: open.length - 1, by: first.by, earliest: first.earliest }];
+}
+
+function accepting(request: OwnRequest): Move[] {
+  return request.termsOwed && request.permit?.status === "valid" ? [{ is: "accept", request }] : [];
 }
 
 function unbinding(request: OwnRequest): Move[] {

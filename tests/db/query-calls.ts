@@ -41,6 +41,7 @@ import { namedRequests } from "../../db/queries/named-requests.ts";
 import { namesOf } from "../../db/queries/names-of.ts";
 import { officersBehind, officersWho, unnamed } from "../../db/queries/officers-behind.ts";
 import { listOrganisations } from "../../db/queries/organisations.ts";
+import { termsOwed } from "../../db/queries/terms-owed.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { peopleNames } from "../../db/queries/people-names.ts";
 import { listPeople } from "../../db/queries/people.ts";
@@ -202,6 +203,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "named-requests.namedRequests": (actor, { request }) => namedRequests(actor, [request]),
   "organisations.listOrganisations": () => listOrganisations(),
   "own-work.ownWork": (actor) => ownWork(actor),
+  "terms-owed.termsOwed": within((tx, _, { request, requester }) => termsOwed(tx, requester, [request])),
   "people-names.peopleNames": within((tx, _, { requester }) => peopleNames(tx, [requester])),
   "people.listPeople": (actor) => listPeople(actor),
   "permit-check.permitByNumber": (_, { permit }) => permitByNumber(permit, today),

@@ -2,6 +2,7 @@ import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ownWork } from "../../db/queries/own-work.ts";
 import { verify } from "../../db/verify.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { checkCredential } from "../../lib/permit/check-credential.ts";
@@ -135,10 +136,18 @@ describe("people of a request", () => {
     expect(codesOf(await say(id, office, { type: "transfer", to: "pi@hkust.example", reason: "Not of the team." }))).toEqual([422, "notTeammate"]);
     expect((await say(id, office, { type: "transfer", to: mate, reason: "The requester has left." })).status).toBe(200);
     expect(codesOf(await cross(id, "1", mate))).toEqual([422, "termsNotAccepted", "termsNotAccepted"]);
+    // Their home page says so before they stand at the boundary; it asks nothing of whoever made the request, then or once it is theirs again.
+    const owes = async (email: string) => {
+      const person = await personActor(email);
+      return person && (await ownWork(person)).find((one) => one.id === id)?.termsOwed;
+    };
+    expect([await owes(mate), await owes(asker)]).toEqual([true, false]);
     await acceptTerms(id, mate);
+    expect(await owes(mate)).toBe(false);
     for (const person of [mate, asker]) expect((await cross(id, "1", person)).status).toBe(200);
     expect(codesOf(await say(id, office, { type: "transfer", to: mate, reason: "Once more." }))).toEqual([422, "notTeammate"]);
     expect((await say(id, office, { type: "transfer", to: asker, reason: "Back again." })).status).toBe(200);
+    expect(await owes(asker)).toBe(false);
   });
 });
 

@@ -35,6 +35,12 @@ test("a permit asks for what is due before its crossing, and no longer for what 
   expect(movesOf([permitted], today, regimes)).toMatchObject([{ requirement: "int-un3373", more: 0 }]);
 });
 
+test("whoever a permitted request came to accepts its terms before a crossing, as long as the permit holds", () => {
+  const permit = { number: "CWP-1", status: "valid", limitValue: "1", limitUnit: "tube", used: "0", validFrom: today, validUntil: "2026-12-20", controlPoint: null } as const;
+  const came = { status: "permitted", permit, termsOwed: true } as const;
+  expect(movesOf([aRequest(came), aRequest({ ...came, termsOwed: false }), aRequest({ ...came, permit: { ...permit, status: "revoked" } })], today, regimes).map(({ is }) => is)).toEqual(["accept"]);
+});
+
 test("the days ahead are those of the next sixty, soonest first, without crossings that were made", () => {
   const permit = { number: "CWP-1", status: "valid", limitValue: "1", limitUnit: "tube", used: "0", validFrom: today, validUntil: "2026-12-20", controlPoint: null } as const;
   const days = daysAhead([aRequest({ id: "a", status: "permitted", crossing: "2026-12-01", permit }), aRequest({ id: "b", crossing: "2027-03-01" }), aRequest({ id: "c", crossing: "2026-12-02", crossedAt: "2026-11-20T02:00:00Z" })], today, regimes);
@@ -56,6 +62,6 @@ function aRequest(what: Partial<OwnRequest>): OwnRequest {
   return {
     id: "request", number: "CW-1", kind: "sample", title: "Serum", status: "in-review", requester: { mine: true, name: "Lin Yue" },
     from: { jurisdiction: "CN", city: "guangzhou" }, to: { jurisdiction: "HK", city: "hongkong" }, crossing: "2026-12-10", controlPoint: null,
-    changedAt: "2026-11-20T02:00:00Z", steps: [], requirements: [], permit: null, crossedAt: null, waits: [], ...what,
+    changedAt: "2026-11-20T02:00:00Z", steps: [], requirements: [], permit: null, crossedAt: null, termsOwed: false, waits: [], ...what,
   };
 }
