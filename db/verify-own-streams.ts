@@ -1,6 +1,7 @@
-import { inArray, notInArray } from "drizzle-orm";
+import { notInArray } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ScopedTx } from "./client.ts";
+import { anyOf } from "./prepared.ts";
 import { heads } from "./schema/record.ts";
 import type { Problem, StoredLink } from "./verify.ts";
 import { type Held, type Row, rowDifferences, rowLabel } from "./verify-rows.ts";
@@ -35,7 +36,7 @@ export async function differencesOf<T extends Owned>(tx: ScopedTx, tables: reado
   if (chains.length === 0) return [];
   const problems: Problem[] = [];
   for (const held of tables) {
-    const live = (await tx.select().from(held.table).where(inArray(held.owner, chains.map(({ id }) => id)))) as Row[];
+    const live = (await tx.select().from(held.table).where(anyOf(held.owner, chains.map(({ id }) => id)))) as Row[];
     for (const { id, stream, links, rows } of chains) problems.push(...rowDifferences(held, { stream, seq: links.at(-1)?.seq ?? 0 }, rows[held.name as T["name"]], live.filter((row) => ownerOf(row) === id)));
   }
   return problems;

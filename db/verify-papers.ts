@@ -1,9 +1,9 @@
-import { inArray } from "drizzle-orm";
 import { evolvePaper } from "../lib/working-paper/evolve.ts";
 import type { WorkingPaper } from "../lib/working-paper/state.ts";
 import type { ScopedTx } from "./client.ts";
 import { paperEventOf } from "./log.ts";
 import { type PaperRows, paperRowsOf } from "./paper-rows.ts";
+import { anyOf } from "./prepared.ts";
 import { events } from "./schema/record.ts";
 import { workingPaperCases, workingPaperFindings, workingPapers } from "./schema/working-papers.ts";
 import { differencesOf, type Owned, played, surplusRows } from "./verify-own-streams.ts";
@@ -36,7 +36,7 @@ async function checkSeen(tx: ScopedTx, { id, findings }: WorkingPaper): Promise<
   const seen = findings.flatMap(({ events: named }) => named);
   if (seen.length === 0) return [];
   const requests = [...new Set(seen.map(({ stream }) => stream.slice("request:".length)))];
-  const rows = await tx.select({ stream: events.stream, seq: events.seq, hash: events.hash }).from(events).where(inArray(events.requestId, requests));
+  const rows = await tx.select({ stream: events.stream, seq: events.seq, hash: events.hash }).from(events).where(anyOf(events.requestId, requests));
   const wrong = seen.filter((one) => !rows.some(({ stream, seq, hash }) => stream === one.stream && seq === one.seq && hash === one.hash));
   return wrong.map(({ stream, seq }) => ({ stream, seq, field: `hash seen by audit:${id}`, code: "notAsSeen" }));
 }

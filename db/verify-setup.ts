@@ -1,9 +1,10 @@
-import { getTableColumns, inArray, sql } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { Change, ConfigChanged, type Kept } from "../lib/access/configuration.ts";
 import { canonical } from "../lib/audit/chain.ts";
 import type { ScopedTx } from "./client.ts";
 import { breakGlassRow, configurationId, configurationStream, deskRow, grantRows, personRow, proposalRow, readBatchRow, standInRow } from "./configure.ts";
+import { anyOf } from "./prepared.ts";
 import { breakGlass, readBatches } from "./schema/access.ts";
 import { calendarYears, desks, editions, organisationHolds, organisations, packs, retentionTerms, workflowProposals, workflows } from "./schema/configuration.ts";
 import { apiKeys, grants, people, roles, standIns } from "./schema/people.ts";
@@ -66,7 +67,7 @@ export async function surplusSetUp(tx: ScopedTx): Promise<Problem[]> {
     const ids = new Map(owners.map(({ id }) => [configurationId(subject(id)), id]));
     for (let at = 0; at < owners.length; at += atOnce) {
       const some = [...ids.keys()].slice(at, at + atOnce);
-      const known = await tx.selectDistinct({ id: heads.requestId }).from(heads).where(inArray(heads.requestId, some));
+      const known = await tx.selectDistinct({ id: heads.requestId }).from(heads).where(anyOf(heads.requestId, some));
       for (const id of some) if (!known.some((one) => one.id === id)) problems.push({ stream: configurationStream(id), seq: 0, field: `${name}[${ids.get(id)}]`, code: "surplusRow" });
     }
   }
@@ -151,7 +152,7 @@ async function checkKept(tx: ScopedTx, { name, table, owner, key }: Table, strea
   // What the law had erased says no more what its row should be.
   const known = streams.filter(({ change }) => change !== null);
   if (known.length === 0) return [];
-  const live = (await tx.select().from(table).where(inArray(owner, known.map((one) => one.owner)))) as Row[];
+  const live = (await tx.select().from(table).where(anyOf(owner, known.map((one) => one.owner)))) as Row[];
   const columns = getTableColumns(table);
   const ownerField = Object.entries(columns).find(([, column]) => column.name === owner.name)?.[0] ?? "id";
   return known.flatMap((one) => {

@@ -1,9 +1,10 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { Change, type ConfigChanged } from "../../lib/access/configuration.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
 import type { AccountKey } from "../../lib/account/quota.ts";
 import { asLister, asReader, type ScopedTx } from "../client.ts";
+import { anyOf } from "../prepared.ts";
 import { accounts } from "../schema/accounts.ts";
 import { auditFilled } from "../schema/audit-entries.ts";
 import { dossiers } from "../schema/dossiers.ts";
@@ -116,10 +117,10 @@ async function rowsOf(tx: ScopedTx, keys: readonly Key[]): Promise<AuditRow[]> {
   const digests = [...new Set(found.flatMap(({ data }) => digestsIn(data)))];
   const ofKind = (prefix: string) => found.filter(({ stream }) => stream.startsWith(prefix));
   const [spoken, names, opened, kept, about] = await Promise.all([
-    digests.length === 0 ? [] : tx.select({ requestId: texts.requestId, digest: texts.digest, body: texts.body }).from(texts).where(and(inArray(texts.requestId, ids), inArray(texts.digest, digests))),
+    digests.length === 0 ? [] : tx.select({ requestId: texts.requestId, digest: texts.digest, body: texts.body }).from(texts).where(and(anyOf(texts.requestId, ids), anyOf(texts.digest, digests))),
     namesOf(tx, found.flatMap(({ actor }) => by(actor).person ?? [])),
-    rowsById(ofKind("dossier:"), (wanted) => tx.select({ id: dossiers.dossierId, number: dossiers.number, title: dossiers.title }).from(dossiers).where(inArray(dossiers.dossierId, wanted))),
-    rowsById(ofKind("account:"), (wanted) => tx.select({ id: accounts.accountId, organisation: accounts.organisation, quota: accounts.quota, year: accounts.year }).from(accounts).where(inArray(accounts.accountId, wanted))),
+    rowsById(ofKind("dossier:"), (wanted) => tx.select({ id: dossiers.dossierId, number: dossiers.number, title: dossiers.title }).from(dossiers).where(anyOf(dossiers.dossierId, wanted))),
+    rowsById(ofKind("account:"), (wanted) => tx.select({ id: accounts.accountId, organisation: accounts.organisation, quota: accounts.quota, year: accounts.year }).from(accounts).where(anyOf(accounts.accountId, wanted))),
     namesInSetUp(tx, ofKind("config:").flatMap(({ requestId, data }) => digestsIn(data).map((digest) => ({ requestId, digest })))),
   ]);
   const words = new Map(spoken.flatMap(({ requestId, digest, body }) => (body === null ? [] : [[`${requestId} ${digest}`, body] as const])));

@@ -1,6 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { ScopedTx } from "../client.ts";
 import { streamOf } from "../log.ts";
+import { anyOf } from "../prepared.ts";
 import { events } from "../schema/record.ts";
 
 /** The hashes of some events of a request, as far as the actor sees them. */
@@ -9,5 +10,5 @@ export async function eventHashes(tx: ScopedTx, requestId: string, seqs: readonl
   return tx
     .select({ stream: events.stream, seq: events.seq, hash: events.hash })
     .from(events)
-    .where(and(eq(events.requestId, requestId), eq(events.stream, streamOf(requestId)), inArray(events.seq, [...seqs])));
+    .where(and(eq(events.requestId, requestId), eq(events.stream, streamOf(requestId)), anyOf(events.seq, seqs)));
 }

@@ -1,8 +1,8 @@
-import { inArray } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { Reader } from "../../lib/request/visibility.ts";
 import type { ScopedTx } from "../client.ts";
+import { anyOf } from "../prepared.ts";
 import { organisations } from "../schema/configuration.ts";
 import { requests, steps } from "../schema/requests.ts";
 
@@ -11,8 +11,8 @@ export async function placesIn(tx: ScopedTx, actor: Actor, ids: readonly string[
   const { subjects } = subjectsOfActor(actor);
   const asked = [...new Set(ids)];
   const [cases, staffed, known] = await Promise.all([
-    tx.select({ id: requests.requestId, from: requests.fromJurisdiction, to: requests.toJurisdiction, home: requests.home, host: requests.hostOrganisation }).from(requests).where(inArray(requests.requestId, asked)),
-    tx.select({ id: steps.requestId, desk: steps.desk, side: steps.side }).from(steps).where(inArray(steps.requestId, asked)),
+    tx.select({ id: requests.requestId, from: requests.fromJurisdiction, to: requests.toJurisdiction, home: requests.home, host: requests.hostOrganisation }).from(requests).where(anyOf(requests.requestId, asked)),
+    tx.select({ id: steps.requestId, desk: steps.desk, side: steps.side }).from(steps).where(anyOf(steps.requestId, asked)),
     tx.select({ id: organisations.id, jurisdiction: organisations.jurisdiction }).from(organisations),
   ]);
   const jurisdictions = new Map(known.map(({ id, jurisdiction }) => [id, jurisdiction]));

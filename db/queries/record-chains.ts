@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { genesis } from "../../lib/audit/chain.ts";
 import type { FileWords, ShownLine } from "../../lib/audit/record-file/lines.ts";
 import { asReader, type ScopedTx } from "../client.ts";
+import { anyOf } from "../prepared.ts";
 import { events, heads, texts } from "../schema/record.ts";
 import { leaves } from "../schema/seals.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
@@ -75,7 +76,7 @@ async function headsBetween(tx: ScopedTx, after: Place | null, upTo: Place | nul
 async function wordsOf(tx: ScopedTx, rows: readonly Row[]): Promise<ReadonlyMap<string, FileWords>> {
   const wanted = rows.filter(({ data }) => digestsIn(data).length > 0);
   if (wanted.length === 0) return new Map();
-  const found = await tx.select().from(texts).where(and(inArray(texts.requestId, [...new Set(wanted.map(({ requestId }) => requestId))]), inArray(texts.digest, [...new Set(wanted.flatMap(({ data }) => digestsIn(data)))])));
+  const found = await tx.select().from(texts).where(and(anyOf(texts.requestId, [...new Set(wanted.map(({ requestId }) => requestId))]), anyOf(texts.digest, [...new Set(wanted.flatMap(({ data }) => digestsIn(data)))])));
   return new Map(found.flatMap((row) => {
     const words = fileWords(row);
     return words ? [[`${row.requestId} ${row.digest}`, words] as const] : [];

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
 import type { FileWords, ShownLine, WithheldLine } from "../../lib/audit/record-file/lines.ts";
 import { asReader, type ScopedTx } from "../client.ts";
 import { eventOf, streamOf } from "../log.ts";
+import { anyOf } from "../prepared.ts";
 import { events, heads, texts } from "../schema/record.ts";
 import { fileWords } from "./record-chains.ts";
 import { hiddenFrom, readerOf, sightOf, withoutOfficers } from "./request-events.ts";
@@ -52,6 +53,6 @@ export async function requestLinks(actor: Actor, requestId: string, { after, upT
 
 async function wordsOf(tx: ScopedTx, requestId: string, digests: readonly string[]): Promise<ReadonlyMap<string, FileWords | null>> {
   if (digests.length === 0) return new Map();
-  const rows = await tx.select().from(texts).where(and(eq(texts.requestId, requestId), inArray(texts.digest, [...new Set(digests)])));
+  const rows = await tx.select().from(texts).where(and(eq(texts.requestId, requestId), anyOf(texts.digest, [...new Set(digests)])));
   return new Map(rows.map((row) => [row.digest, fileWords(row)]));
 }

@@ -1,4 +1,4 @@
-import { and, type Column, type SQL, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
@@ -7,6 +7,7 @@ import { type EventActor, eventTypes } from "../../lib/request/events.ts";
 import { maySee } from "../../lib/request/visibility.ts";
 import { asLister, type ScopedTx } from "../client.ts";
 import { eventOf } from "../log.ts";
+import { anyOf } from "../prepared.ts";
 import { accounts } from "../schema/accounts.ts";
 import { dossiers } from "../schema/dossiers.ts";
 import { events, texts } from "../schema/record.ts";
@@ -27,7 +28,7 @@ export async function takenEvents(actor: Actor, keys: readonly EventKey[]): Prom
     const rows = await tx.select().from(events).where(sql`(${events.requestId}, ${events.seq}) in (select * from unnest(${sql.param(ids)}::uuid[], ${sql.param(keys.map(({ seq }) => seq))}::int[]))`);
     const digests = [...new Set(rows.flatMap(({ data }) => digestsIn(data)))];
     const [words, names, of, places] = await Promise.all([
-      digests.length === 0 ? [] : tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(anyOf(texts.requestId, [...new Set(ids)]), sql`${texts.digest} = any (${sql.param(digests)}::text[])`)),
+      digests.length === 0 ? [] : tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(anyOf(texts.requestId, [...new Set(ids)]), anyOf(texts.digest, digests))),
       namesOf(tx, rows.flatMap(({ actor: by }) => personIn(by) ?? [])),
       aboutThese(tx, ids),
       subjectsOfActor(actor).all ? null : placesIn(tx, actor, ids),
@@ -54,11 +55,6 @@ export async function takenEvents(actor: Actor, keys: readonly EventKey[]): Prom
       return place !== undefined && maySee(event, { ...place, isAuthor: actor.kind === "person" && personIn(row.actor) === actor.id });
     }
   });
-}
-
-/** One parameter, however many ids: a statement for each number of them would be kept prepared, here and in the database. */
-function anyOf(column: Column, ids: readonly string[]): SQL {
-  return sql`${column} = any (${sql.param([...ids])}::uuid[])`;
 }
 
 const everywhere = { auditor: true, desk: true, desks: [], sides: ["origin", "destination", "joint"] } as const;
