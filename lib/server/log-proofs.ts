@@ -1,8 +1,10 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { asReader, type ScopedTx } from "../../db/client.ts";
-import { leaves, seals, tree } from "../../db/schema/seals.ts";
+import { given, prepared } from "../../db/prepared.ts";
+import { newestSeal } from "../../db/queries/seals.ts";
+import { leaves, tree } from "../../db/schema/seals.ts";
 import { readNodes } from "../../db/tree-nodes.ts";
-import { eventLeaf, type Hash } from "../audit/merkle.ts";
+import { completeNodes, eventLeaf, type Hash, type LeafRange } from "../audit/merkle.ts";
 import { consistencyPath, inclusionPath, proofOf } from "../audit/merkle-proof.ts";
 
 /** An event by its stream and number, or by its hash. Requests and what is set up stand under an id, which is in the stream's name. */
@@ -14,7 +16,7 @@ export type EventProof = { readonly index: number; readonly hash: Hash; readonly
 /** The proof of an event; null where there is none, and until it is sealed. Leaves are looked up by the system: what comes out names nobody. */
 export async function proofOfEvent(named: NamedEvent): Promise<EventProof | null> {
   return asReader({ kind: "system" }, async (tx) => {
-    const [leaf, [seal]] = await Promise.all([leafOf(tx, named), tx.select().from(seals).orderBy(desc(seals.size)).limit(1)]);
+    const [leaf, [seal]] = await Promise.all([leafOf(tx, named), newestSeal(tx, {})]);
     if (!leaf || !seal || leaf.index >= seal.size) return null;
     const proof = await proofOf(inclusionPath(leaf.index, seal.size), (nodes) => readNodes(tx, nodes));
     return { index: leaf.index, hash: leaf.hash, leaf: eventLeaf(leaf.hash), size: seal.size, root: seal.root, proof, note: seal.note };
@@ -24,18 +26,33 @@ export async function proofOfEvent(named: NamedEvent): Promise<EventProof | null
 /** That the log of `to` events goes on from that of `from`; `to` null is today's. The answer is the size of the log where it has not so many. */
 export async function proofOfGrowth(from: number, asked: number | null): Promise<{ readonly from: { readonly size: number; readonly root: Hash }; readonly to: { readonly size: number; readonly root: Hash }; readonly proof: Hash[] } | { readonly most: number }> {
   return asReader({ kind: "system" }, async (tx) => {
-    const [{ size: most } = { size: 0 }] = await tx.select({ size: tree.size }).from(tree);
+    // Both questions in one go where the log is as long as it was: a guess, by which nothing is answered unless it proves true.
+    const guess = asked ?? lately.size;
+    const early = from <= guess && guess <= lately.size ? growthRanges(from, guess).flatMap(completeNodes) : [];
+    const [[{ size: most } = { size: 0 }], read] = await Promise.all([treeSize(tx, {}), readNodes(tx, early)]);
+    lately.size = most;
     const to = asked ?? most;
     if (to > most || from > to) return { most };
-    // Both roots are hashes over ranges as well: all of it is one question.
-    const [older = "", newer = "", ...proof] = await proofOf([{ start: 0, end: from }, { start: 0, end: to }, ...consistencyPath(from, to)], (nodes) => readNodes(tx, nodes));
+    const [older = "", newer = "", ...proof] = await proofOf(growthRanges(from, to), async (nodes) => (to === guess && early.length > 0 ? read : readNodes(tx, nodes)));
     return { from: { size: from, root: older }, to: { size: to, root: newer }, proof };
   });
 }
 
+/** How long the log was when this process last looked. */
+const lately = { size: 0 };
+
+/** Both roots are hashes over ranges as well: all of it is one question. */
+function growthRanges(from: number, to: number): LeafRange[] {
+  return [{ start: 0, end: from }, { start: 0, end: to }, ...consistencyPath(from, to)];
+}
+
+const treeSize = prepared((on) => on.select({ size: tree.size }).from(tree));
+
 async function leafOf(tx: ScopedTx, named: NamedEvent): Promise<{ readonly index: number; readonly hash: Hash } | undefined> {
-  const { index, hash, stream, seq } = leaves;
-  const where = "hash" in named ? eq(hash, named.hash) : and(eq(stream, named.stream), eq(seq, named.seq));
-  const [leaf] = await tx.select({ index, hash }).from(leaves).where(where).limit(1);
+  const [leaf] = await ("hash" in named ? leafByHash : leafByPlace)(tx, named);
   return leaf;
 }
+
+const leaf = { index: leaves.index, hash: leaves.hash };
+const leafByHash = prepared((on) => on.select(leaf).from(leaves).where(eq(leaves.hash, given("hash"))).limit(1));
+const leafByPlace = prepared((on) => on.select(leaf).from(leaves).where(and(eq(leaves.stream, given("stream")), eq(leaves.seq, given("seq")))).limit(1));

@@ -80,3 +80,17 @@ test("what is not there, or is no name, is said in words", async () => {
   expect(said[0]).toContain("its stream, a slash and its number");
   expect((await get("consistency", `?from=0&to=${largest + 1}`)).body.refusals).toEqual([expect.objectContaining({ path: "to", message: expect.stringContaining(String(largest)) })]);
 });
+
+test("the first proof after the log has grown is that of the log as it is then", async () => {
+  const before = (await get("consistency", "?from=1")).body;
+  await rotateLogKey({ compromised: false });
+  await sealAll();
+  const { size, root } = (await get("seal")).body;
+  expect(size).toBeGreaterThan(before.to.size);
+  for (const from of [1, before.to.size]) {
+    const answer = (await get("consistency", `?from=${from}`)).body;
+    expect(answer.to).toEqual({ size, root });
+    expect(isConsistent(answer)).toBe(true);
+  }
+  expect((await get("consistency", `?from=1&to=${before.to.size}`)).body).toEqual(before);
+});
