@@ -12,14 +12,17 @@ export type RecordNames = { readonly people: readonly string[]; readonly organis
 /** More that are called so are too many to mean one. */
 const most = 50;
 
-export async function namedInRecord(tx: ScopedTx, words: readonly string[]): Promise<ReadonlyMap<string, RecordNames>> {
-  const asked = words.filter((word) => word.length >= 2 || /\p{Script=Han}/u.test(word));
-  const found = asked.map(async (word): Promise<[string, RecordNames]> => {
+/** Words, and as what each is meant: a person is not looked for among desks. */
+export type NamesAsked = ReadonlyMap<string, ReadonlySet<keyof RecordNames>>;
+
+export async function namedInRecord(tx: ScopedTx, words: NamesAsked): Promise<ReadonlyMap<string, RecordNames>> {
+  const asked = [...words].filter(([word]) => word.length >= 2 || /\p{Script=Han}/u.test(word));
+  const found = asked.map(async ([word, as]): Promise<[string, RecordNames]> => {
     const forms = toOtherScripts(word);
     const [persons, houses, offices] = await Promise.all([
-      tx.select({ id: people.id }).from(people).where(or(calledSo(sql`${people.name}`, forms), eq(people.email, word.toLowerCase()), sql`${people.id}::text = ${word}`)).limit(most),
-      tx.select({ id: organisations.id }).from(organisations).where(or(eq(organisations.id, word.toLowerCase()), eq(organisations.ror, word), calledSo(inAnyLanguage(sql`${organisations.names}`), forms))).limit(most),
-      tx.select({ id: desks.id }).from(desks).where(or(eq(desks.id, word.toLowerCase()), calledSo(inAnyLanguage(sql`${desks.names}`), forms), ilike(desks.id, `%${escaped(word)}%`))).limit(most),
+      as.has("people") ? tx.select({ id: people.id }).from(people).where(or(calledSo(sql`${people.name}`, forms), eq(people.email, word.toLowerCase()), sql`${people.id}::text = ${word}`)).limit(most) : [],
+      as.has("organisations") ? tx.select({ id: organisations.id }).from(organisations).where(or(eq(organisations.id, word.toLowerCase()), eq(organisations.ror, word), calledSo(inAnyLanguage(sql`${organisations.names}`), forms))).limit(most) : [],
+      as.has("desks") ? tx.select({ id: desks.id }).from(desks).where(or(eq(desks.id, word.toLowerCase()), calledSo(inAnyLanguage(sql`${desks.names}`), forms), ilike(desks.id, `%${escaped(word)}%`))).limit(most) : [],
     ]);
     return [word, { people: persons.map(({ id }) => id), organisations: houses.map(({ id }) => id), desks: offices.map(({ id }) => id) }];
   });

@@ -1,4 +1,4 @@
-import { namedInRecord, numberedInRecord, type RecordNames } from "../../db/queries/audit-names.ts";
+import { namedInRecord, type NamesAsked, numberedInRecord, type RecordNames } from "../../db/queries/audit-names.ts";
 import type { Asked } from "../../db/queries/audit-search.ts";
 import { asReader } from "../../db/client.ts";
 import type { Actor } from "../access/actor.ts";
@@ -6,7 +6,7 @@ import { accountEventTypes } from "../account/events.ts";
 import { askedWords, quoted } from "../audit/lexemes.ts";
 import { outcomes } from "../audit/outcome-of.ts";
 import { isCommand, producedBy } from "../audit/produced-by.ts";
-import { type Question, type QuestionProblem, type QuestionTerm, readDays } from "../audit/question.ts";
+import { type Question, type QuestionField, type QuestionProblem, type QuestionTerm, readDays } from "../audit/question.ts";
 import { fold } from "../catalogue/fold.ts";
 import { dossierEventTypes } from "../dossier/events.ts";
 import { languages } from "../language.ts";
@@ -31,9 +31,12 @@ export async function meaningOfQuestion(actor: Actor, { terms }: Question): Prom
   const also: string[] = [];
   const free = rest.filter(({ field, not, exact, begins }) => field === null && !not && !exact && !begins).map(({ values }) => values[0] ?? "");
   const together = free.length > 1 ? free.join(" ") : null;
-  const looked = [...new Set([...rest.flatMap(({ field, values, exact, begins }) => (field === null ? (exact || begins ? [] : values) : ["person", "by", "org", "desk"].includes(field) ? values : [])), ...(together ? [together] : [])])];
+  const looked = namesAsked(rest, together);
   const numbers = rest.flatMap(({ field, values }) => (field === null || field === "number" ? values : [])).flatMap((value) => recordNumber(value) ?? []);
-  const [names, numbered] = await asReader(actor, async (tx) => [await namedInRecord(tx, looked), await numberedInRecord(tx, [...new Set([...numbers, ...(together ? [recordNumber(together) ?? ""] : [])])].filter(Boolean))] as const);
+  const known = [...new Set([...numbers, ...(together ? [recordNumber(together) ?? ""] : [])])].filter(Boolean);
+  // What has no name in it is asked of nobody.
+  const none = looked.size === 0 && known.length === 0;
+  const [names, numbered] = none ? [new Map<string, RecordNames>(), new Map<string, string[]>()] as const : await asReader(actor, (tx) => Promise.all([namedInRecord(tx, looked), numberedInRecord(tx, known)]));
   const parts = await Promise.all(rest.map((term) => partOf(term, { names, numbered, problems, also })));
   const plain = rest.flatMap((term, at) => (free.length > 1 && term.field === null && !term.not && !term.exact && !term.begins ? [] : [parts[at] ?? null]));
   const each = rest.flatMap((term, at) => (free.length > 1 && term.field === null && !term.not && !term.exact && !term.begins ? [parts[at] ?? null] : []));
@@ -44,6 +47,21 @@ export async function meaningOfQuestion(actor: Actor, { terms }: Question): Prom
   if (from && to && from > to) problems.push({ code: "datesReversed", params: { from, to } });
   return problems.length > 0 ? { problems } : { asked: { terms: all([...plain, words]), from, to }, also: [...new Set(also)] };
 }
+
+/** The words that may be somebody's or something's name, and whose: of a field that says so, its own; of words alone, anybody's. */
+function namesAsked(terms: readonly QuestionTerm[], together: string | null): NamesAsked {
+  const asked = new Map<string, Set<keyof RecordNames>>();
+  const ask = (word: string, as: readonly (keyof RecordNames)[]) => asked.set(word, new Set([...(asked.get(word) ?? []), ...as]));
+  for (const { field, values, exact, begins } of terms) {
+    const as = field !== null ? (namedBy[field] ?? []) : exact || begins ? [] : anyName;
+    if (as.length > 0) for (const value of values) ask(value, as);
+  }
+  if (together) ask(together, anyName);
+  return asked;
+}
+
+const anyName = ["people", "organisations", "desks"] as const;
+const namedBy: Readonly<Partial<Record<QuestionField, readonly (keyof RecordNames)[]>>> = { person: ["people"], by: ["people"], org: ["organisations"], desk: ["desks"] };
 
 type Found = { readonly names: ReadonlyMap<string, RecordNames>; readonly numbered: ReadonlyMap<string, readonly string[]>; readonly problems: QuestionProblem[]; readonly also: string[] };
 

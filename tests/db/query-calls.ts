@@ -119,7 +119,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "approvals.approvalsBetween": within((tx, _, { requester }) => approvalsBetween(tx, requester, `${today}T00:00:00.000Z`)),
   "audit-case.checkedCase": (actor, { request }) => checkedCase(actor, request),
   "audit-record.checkedRecord": (actor) => checkedRecord(actor),
-  "audit-names.namedInRecord": within((tx) => namedInRecord(tx, ["water"])),
+  "audit-names.namedInRecord": within((tx) => namedInRecord(tx, new Map([["water", new Set(["people", "organisations", "desks"] as const)]]))),
   "audit-names.numberedInRecord": within((tx, _, { number }) => numberedInRecord(tx, [number])),
   "audit-search.auditPage": async (actor) => [await auditPage(actor, anything), await auditPage(actor, { terms: "water", from: "2020-01-01", to: "2030-01-01" })],
   "audit-search.everyMatch": (actor) => first(everyMatch(actor, anything, 50)),
