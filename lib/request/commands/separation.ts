@@ -11,15 +11,15 @@ import type { LiveState } from "../state.ts";
  * two steps of one; nor does whoever stands in for one of those, or acts in their place.
  */
 export function separationOf(candidate: Candidate, step: CaseStep, state: LiveState): Refusal[] {
-  const { id, standsInFor } = candidate;
+  const { id, actsFor, standsInFor } = candidate;
   const persons = personsOf(candidate);
-  const named = step.assignee !== null && persons.includes(step.assignee);
+  const isOfTeam = (person: string) => state.team.includes(person) && person !== step.assignee;
   const other = state.deciders.find((one) => one.step !== step.id && !keptTogether(one.step, step, state) && isOneOf(one, persons));
-  const ofParty = standsInFor.find((person) => person === state.requester || state.team.includes(person));
+  const represented = [...(actsFor !== null && (actsFor === state.requester || isOfTeam(actsFor)) ? [actsFor] : []), ...standsInFor.filter((person) => person !== actsFor && (person === state.requester || state.team.includes(person)))];
   return [
-    ...(persons.includes(state.requester) ? [refusal("ownRequest")] : []),
-    ...(persons.some((person) => state.team.includes(person)) && !named ? [refusal("teamMember")] : []),
-    ...(ofParty !== undefined && !persons.includes(ofParty) && id !== state.requester ? [refusal("standsInForParty")] : []),
+    ...(id === state.requester ? [refusal("ownRequest")] : []),
+    ...(isOfTeam(id) ? [refusal("teamMember")] : []),
+    ...(represented.length > 0 && id !== state.requester ? [refusal("standsInForParty")] : []),
     ...(other ? [refusal("decidedAnotherStep", { step: other.step })] : []),
     ...(hasAdvised(id, step, state) ? [refusal("advisedOnIt")] : []),
     ...(step.decisions.some((one) => isOneOf(one, persons)) ? [refusal("decidedAlready", { step: step.id })] : []),

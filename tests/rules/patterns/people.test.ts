@@ -105,7 +105,7 @@ const plays: Readonly<Record<TogetherPattern, () => void>> = {
     expect(handed.refused(...approve("ethics", everywhere))).toEqual(["decidedAnotherStep"]);
     // Of the team nobody decides, nor who stands in for one of it.
     const teamed = caseOf(workflow, { team: [everywhere.id] }).play(submit);
-    expect([teamed.refused(...approve("endorsement", everywhere)), teamed.refused(...approve("endorsement", theirStandIn))]).toEqual([["teamMember"], ["teamMember"]]);
+    expect([teamed.refused(...approve("endorsement", everywhere)), teamed.refused(...approve("endorsement", theirStandIn))]).toEqual([["teamMember"], ["standsInForParty"]]);
 
     const mutual = caseOf(aWorkflow([aStep("ethics", { people: { mutual: 2 } })])).play(submit);
     const [by, act] = approve("ethics");

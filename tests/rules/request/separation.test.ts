@@ -22,16 +22,18 @@ function told(who: Partial<Candidate>, change: Partial<Pick<LiveState, "steps" |
 
 describe("nobody decides", () => {
   test("their own request, nor in the place of whoever makes it", () => {
-    expect([told({}), told({ id: requester.id }), told({ actsFor: requester.id })]).toEqual([[], ["ownRequest"], ["ownRequest"]]);
+    expect([told({}), told({ id: requester.id }), told({ actsFor: requester.id })]).toEqual([[], ["ownRequest"], ["standsInForParty"]]);
   });
 
   test("their team's, but for the endorser who was named at this step", () => {
-    expect([told({ id: teammate.id }), told({ actsFor: teammate.id }), told({ id: teammate.id }, {}, { assignee: teammate.id }), told({ id: teammate.id }, {}, { assignee: pi.id })]).toEqual([["teamMember"], ["teamMember"], [], ["teamMember"]]);
+    expect([told({ id: teammate.id }), told({ actsFor: teammate.id }), told({ id: teammate.id }, {}, { assignee: teammate.id }), told({ id: teammate.id }, {}, { assignee: pi.id })]).toEqual([["teamMember"], ["standsInForParty"], [], ["teamMember"]]);
+    // In that endorser's place as well nobody else of the team decides; somebody from outside it does.
+    expect([told({ id: teammate.id, actsFor: pi.id, standsInFor: [pi.id] }, { deciders: [] }, { assignee: pi.id }), told({ actsFor: teammate.id, standsInFor: [teammate.id] }, {}, { assignee: teammate.id })]).toEqual([["teamMember"], []]);
   });
 
   test("while they stand in for one of those, at whatever desk; told once where they are one of those themselves, or act in their place", () => {
     expect([told({ standsInFor: ["friend", requester.id] }), told({ standsInFor: [teammate.id] }), told({ standsInFor: ["friend"] })]).toEqual([["standsInForParty"], ["standsInForParty"], []]);
-    expect([told({ actsFor: teammate.id, standsInFor: [teammate.id] }), told({ id: requester.id, standsInFor: [teammate.id] })]).toEqual([["teamMember"], ["ownRequest"]]);
+    expect([told({ actsFor: teammate.id, standsInFor: [teammate.id] }), told({ id: requester.id, standsInFor: [teammate.id] })]).toEqual([["standsInForParty"], ["ownRequest"]]);
   });
 
   test("two steps of one request, nor whoever acts in the place of somebody who did", () => {

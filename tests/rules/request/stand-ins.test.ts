@@ -31,8 +31,8 @@ describe("a stand-in", () => {
     for (const party of [people.requester, people.teammate]) {
       expect(codes(give(endorsed(), { ...people.biosafety, standsIn: [party.id] }, biosafety))).toEqual(["standsInForParty"]);
     }
-    expect(codes(give(endorsed(), inFor(people.ethics, { ...people.requester, grants: [...people.requester.grants, ...people.biosafety.grants] }), biosafety))).toEqual(["ownRequest"]);
-    expect(codes(give(endorsed(), inFor(people.ethics, { ...people.teammate, grants: people.biosafety.grants }), biosafety))).toEqual(["teamMember"]);
+    expect(codes(give(endorsed(), inFor(people.ethics, { ...people.requester, grants: [...people.requester.grants, ...people.biosafety.grants] }), biosafety))).toEqual(["standsInForParty"]);
+    expect(codes(give(endorsed(), inFor(people.ethics, { ...people.teammate, grants: people.biosafety.grants }), biosafety))).toEqual(["standsInForParty"]);
   });
   test("decides no step when they, or whoever they stand in for, decided another: neither way round", () => {
     // The one who is away decided ethics before.
