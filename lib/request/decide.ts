@@ -3,7 +3,7 @@ import { can } from "../access/can.ts";
 import { candidateFor } from "../access/candidate.ts";
 import type { Command } from "./command.ts";
 import { ruleFor } from "./command.ts";
-import { tieBreaker } from "./commands/vote.ts";
+import { headAtVote } from "./commands/vote.ts";
 import { consequence, type HoldingBack, waitingForQuota } from "./consequences.ts";
 import { isParty, isPerson, type Context, type Target } from "./context.ts";
 import type { EventActor, NewHappening } from "./events.ts";
@@ -61,7 +61,7 @@ export function eventActor(command: Command, target: Target, context: Context): 
   if (!isPerson(actor)) return { system: true };
   const step = "step" in command && target.at === "live" ? target.state.steps.find(({ id }) => id === command.step) : undefined;
   if (!step) return { person: actor.id, desk: deskOf(target, context) };
-  const actsFor = command.type === "vote" && command.casting && target.at === "live" ? tieBreaker(actor, step, target.state) : candidateFor(step, actor).actsFor;
+  const actsFor = (command.type === "closeVote" || (command.type === "vote" && command.casting)) && target.at === "live" ? headAtVote(actor, step, target.state) : candidateFor(step, actor).actsFor;
   return { person: actor.id, desk: step.desk, ...(actsFor && { for: actsFor }) };
 }
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { leads } from "../../access/heads.ts";
 import { tallyAt } from "../../workflow/members.ts";
 import { leastMembers } from "../../workflow/vote.ts";
+import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, type CommandRule } from "../rule.ts";
 import { acts, StepId } from "./shared.ts";
 import { mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
+import { headAtVote } from "./vote.ts";
 
 export const CloseVote = z.strictObject({ type: z.literal("closeVote"), ...acts, step: StepId });
 
@@ -18,11 +19,11 @@ export const closeVote: CommandRule<typeof CloseVote> = {
     const state = live(target);
     const step = state?.steps.find((one) => one.id === id);
     const counted = state && step ? tallyAt(step, state.deciders) : null;
-    if (wrong.length > 0 || !step || !counted) return wrong;
+    if (wrong.length > 0 || !state || !step || !counted) return wrong;
     const { quorate, quorum, missing, outcome } = counted;
     const needed = missing > 0 && step.vote ? leastMembers(step.vote) : quorum;
     return [
-      ...(leads(context.actor, step.desk) ? [] : [refusal("headOnly", { step: step.id })]),
+      ...(isPerson(context.actor) && headAtVote(context.actor, step, state) !== undefined ? [] : [refusal("headOnly", { step: step.id })]),
       ...(quorate && missing === 0 ? [] : [refusal("notQuorate", { step: step.id, quorum: needed })]),
       ...(step.voteClosed ? [refusal("voteClosed", { step: step.id })] : []),
       // Everybody has voted: nobody is left to be waited for but whoever breaks the tie.

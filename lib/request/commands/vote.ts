@@ -28,7 +28,7 @@ export const vote: CommandRule<typeof Vote> = {
     if (wrong.length > 0 || !state || !step?.vote) return wrong;
     const { actor } = context;
     if (!isPerson(actor)) return [];
-    if (isTied(step, state)) return tieBreaker(actor, step, state) === undefined ? [refusal("tieForHead", { step: step.id })] : [];
+    if (isTied(step, state)) return headAtVote(actor, step, state) === undefined ? [refusal("tieForHead", { step: step.id })] : [];
     const candidate = candidateFor(step, actor);
     // One vote a member, whoever gives it; and one a person, whoever they stand in for.
     if (step.ballots.some((ballot) => isOneOf(ballot, personsOf(candidate)))) return [refusal("votedAlready", { step: step.id })];
@@ -45,8 +45,8 @@ export const vote: CommandRule<typeof Vote> = {
   },
 };
 
-/** In whose place somebody gives the casting vote, null for their own right; a head who stands aside or has a part in the case gives none by a stand-in either. */
-export function tieBreaker(actor: PersonActor, step: CaseStep, state: LiveState): string | null | undefined {
+/** In whose place somebody heads the desk at a vote, null for their own right; a head who stands aside or has a part in the case does nothing by a stand-in either. */
+export function headAtVote(actor: PersonActor, step: CaseStep, state: LiveState): string | null | undefined {
   const candidate = candidateFor(step, actor);
   return leadsAs(actor, step.desk).find((head) => head === null || (!step.recused.includes(head) && separationOf({ ...candidate, actsFor: head }, step, state).length === 0));
 }

@@ -25,6 +25,15 @@ test("a vote that all have given and that is tied is not closed; one that is tie
   expect(tied.play(votes("ethics", head, "against", true)).outcomes()).toEqual({ ethics: "rejected" });
 });
 
+test("whoever stands in for the head closes a vote in the head’s place, and not for one who stands aside", () => {
+  const two = aWorkflow([aStep("ethics", { mode: { vote: { present: 1, carries: "majority", veto: false, casting: false } } })]);
+  const acting = standingInFor(second, head);
+  const close = { type: "closeVote", ...ethics } as const;
+  const so = () => caseOf(two).play(submit, votes("ethics", first, "for"));
+  expect(so().play([acting, close]).events().find(({ type }) => type === "step.voteClosed")).toMatchObject({ actor: { person: acting.id, for: head.id } });
+  expect(so().play([head, { type: "recuse", ...ethics, reason: "My student." }]).refused(acting, close)).toEqual(["headOnly"]);
+});
+
 test("whoever stands in for the head breaks a tie in the head’s place, and not for one who stands aside", () => {
   const casting = { vote: { present: "half", carries: "majority", veto: false, casting: true } } as const;
   const acting = standingInFor(second, head);
