@@ -34,6 +34,13 @@ test("a sentence that ends in an abbreviated month ends in one full stop", () =>
   expect(translator("pt")("case.late", { crossing: "seg., 7 dez.", earliest: "qui., 24 dez." })).toMatch(/24 dez\.$/);
 });
 
+test("what auditors count is written as a number in every language, with the marks of its thousands", () => {
+  expect(languages.map((language) => [translator(language)("audit.events", { count: 12_345 }), translator(language)("ask.among.mutual-approvals", { decisions: 12_345, requests: 2 })].map((said) => /12[,. \u00a0]?345/.exec(said)?.[0]))).toEqual([["12,345", "12,345"], ["12,345", "12,345"], ["12,345", "12,345"], ["12\u00a0345", "12\u00a0345"]]);
+  const counted = (key: string) => [...(words.en[key] ?? "").matchAll(/\{(\w+), plural/g)].map(([, name]) => name);
+  const bareIn = (language: Language) => Object.keys(words.en).filter((key) => /^(audit|ask\.among)\./.test(key) && counted(key).some((name) => words[language][key]?.includes(`{${name}}`)));
+  for (const language of languages) expect([language, bareIn(language)]).toEqual([language, []]);
+});
+
 test("every key that the sources name by itself is there", () => {
   const missing = sources.flatMap(({ path, text }) => [...text.matchAll(/\b(?:t|ui|say)(?:\.rich|\.has)?\(\s*"([\w.-]+)"/g)].map(([, key = ""]) => ({ path, key }))).filter(({ key }) => !ways(key).some((full) => words.en[full] !== undefined));
   expect(missing).toEqual([]);
