@@ -9,7 +9,7 @@ export async function Taken({ taken: { what = "events", asked, format: form, row
   const words = await reader();
   const { t, format } = words;
   const name = t(`audit.taken.${what}`);
-  const how = [form.toUpperCase(), rows === null ? t("audit.taken.begun") : t("audit.taken.rows", { count: rows }), isWhole === false && t("audit.taken.broken")];
+  const how = [form.toUpperCase(), rows === null ? t("audit.taken.begun") : t(what === "bundle" ? "audit.taken.parts" : "audit.taken.rows", { count: rows }), isWhole === false && t("audit.taken.broken")];
   if (what === "record" && isId(asked)) return <><a href={`/audit/${asked}`}>{name}</a> · {format.joined(how)}</>;
   const question = what === "bundle" || what === "record" ? asked : questionWords(what, asked, words);
   return <>{format.pair(name, question === "" ? t("audit.taken.everything") : question)} · {format.joined(how)}</>;
