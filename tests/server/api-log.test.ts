@@ -94,3 +94,16 @@ test("the first proof after the log has grown is that of the log as it is then",
   }
   expect((await get("consistency", `?from=1&to=${before.to.size}`)).body).toEqual(before);
 });
+
+test("an event that waits for its seal has no proof yet, and the answer says so, as it does of one that there never was", async () => {
+  await rotateLogKey({ compromised: false });
+  const [waiting] = await world.owner<{ name: string }[]>`select stream || '/' || seq as name from seal_queue limit 1`;
+  for (const event of [waiting?.name, "request:019a0000-0000-7000-8000-000000000000/1"]) {
+    const said = await Promise.all(["en", "zh-Hant", "zh-Hans", "pt"].map((language) => get("proof", `?event=${event}`, language)));
+    expect(said.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(new Set(said.map(({ body }) => body.detail)).size).toBe(4);
+    expect(said[0]?.body.detail).toContain("waits for its seal");
+  }
+  await sealAll();
+  expect((await get("proof", `?event=${waiting?.name}`)).status).toBe(200);
+});

@@ -43,13 +43,13 @@ export function statusOf(refusals: readonly Refusal[]): Status {
   return ([400, 413, 415, 409] as const).find((status) => found.has(status)) ?? 422;
 }
 
-export type Detail = { readonly refusals?: readonly Refusal[]; readonly steps?: StepNames; readonly split?: readonly Part[]; readonly headers?: Readonly<Record<string, string>> };
+export type Detail = { /** What more there is to say where nothing is refused. */ readonly words?: string; readonly refusals?: readonly Refusal[]; readonly steps?: StepNames; readonly split?: readonly Part[]; readonly headers?: Readonly<Record<string, string>> };
 
 /** An RFC 9457 problem in the caller's language. `refusals` name every reason with its sentence; the list of codes is part of the OpenAPI document. */
-export function problem(status: Status, language: Language, { refusals = [], steps, split, headers = {} }: Detail = {}): Response {
+export function problem(status: Status, language: Language, { words, refusals = [], steps, split, headers = {} }: Detail = {}): Response {
   const said = refusals.map((one) => worded(one, language, steps));
   const title = translator(language)(`api.problem.${status}`);
-  const body = { type: "about:blank", title, status, ...(said.length > 0 && { detail: format(language).sentences([...new Set(said.map(({ message }) => message))]) }), refusals: said, ...(split && { split }) };
+  const body = { type: "about:blank", title, status, ...(words !== undefined && { detail: words }), ...(said.length > 0 && { detail: format(language).sentences([...new Set(said.map(({ message }) => message))]) }), refusals: said, ...(split && { split }) };
   return new Response(JSON.stringify(body), {
     status,
     headers: { "content-type": "application/problem+json", "content-language": language, "cache-control": "no-store", ...(status === 401 && { "www-authenticate": "Bearer" }), ...headers },
