@@ -18,7 +18,7 @@ export async function Totals({ requests }: { requests: readonly OwnRequest[] }) 
           const { used, remaining } = balance({ value: permit.limitValue }, [{ direction: "out", quantity: { value: permit.used } }]);
           return (
             <li key={request.id} className="border-t border-line px-4 py-3.5 first:border-t-0 sm:px-5">
-              <h3 className="flex flex-wrap justify-between gap-x-4 text-md"><a href={`/requests/${request.id}`} className="text-ink no-underline hover:text-ink hover:underline">{request.title || t("pages.untitled")}</a><span className="text-xs font-normal text-ink-3">{t("home.totals.until", { day: format.date(permit.validUntil) })}</span></h3>
+              <h3 className="flex flex-wrap justify-between gap-x-4 text-md"><a href={`/requests/${request.id}`} className="text-ink no-underline hover:text-ink hover:underline">{request.title || t("pages.untitled")}</a><span className="text-xs font-normal text-ink-3">{permit.revokedFrom === null ? t("home.totals.until", { day: format.date(permit.validUntil) }) : t("home.totals.revokedFrom", { day: format.date(permit.revokedFrom) })}</span></h3>
               <Meter used={Number(used)} limit={Number(permit.limitValue)} labels={{ now: t("pages.permit.moved", { amount: amount(used) }), limit: t("home.totals.limit", { amount: amount(permit.limitValue) }), used: <a href={`/permits/${permit.number}`} className="font-mono text-2xs">{permit.number}</a>, left: t("pages.permit.left", { amount: amount(remaining) }) }} />
             </li>
           );

@@ -26,7 +26,7 @@ export type OwnRequest = {
   readonly changedAt: string;
   readonly steps: readonly { readonly id: string; readonly names: Text; readonly deskNames: Text | null; readonly officeNames: Text | null; readonly assignee: string | null; readonly side: Side; readonly since: string | null; readonly dueOn: string | null; readonly ran: readonly Run[]; readonly workingDays: number | null }[];
   readonly requirements: readonly Asked[];
-  readonly permit: { readonly number: string; readonly status: PermitStatus; readonly limitValue: string; readonly limitUnit: string; readonly used: string; readonly validFrom: string; readonly validUntil: string; readonly controlPoint: string | null } | null;
+  readonly permit: { readonly number: string; readonly status: PermitStatus; readonly limitValue: string; readonly limitUnit: string; readonly used: string; readonly validFrom: string; readonly validUntil: string; /** The first day on which it holds no more, once its revocation was announced. */ readonly revokedFrom: string | null; readonly controlPoint: string | null } | null;
   readonly crossedAt: string | null;
   /** It came from another requester, whose acceptance of the terms counts for nobody else: before a crossing they are to be accepted. */
   readonly termsOwed: boolean;
@@ -46,7 +46,7 @@ export type Move =
   | { readonly is: "record"; readonly request: OwnRequest; readonly requirement: string; readonly more: number; readonly by: string | null; readonly earliest: string | null };
 
 /** A day to know about. */
-export type AgendaDay = { readonly day: string; readonly is: "crossing" | "permitEnds" | "answerDue" | "licenceEnds"; readonly request: OwnRequest; readonly requirement?: string };
+export type AgendaDay = { readonly day: string; readonly is: "crossing" | "permitEnds" | "permitRevoked" | "answerDue" | "licenceEnds"; readonly request: OwnRequest; readonly requirement?: string };
 
 /** What must still be done at or after a crossing; `by` is null while nothing has crossed, or where the law names no day. */
 export type Obligation = { readonly request: OwnRequest; readonly requirement: string; readonly due: "at-crossing" | "after-crossing"; readonly by: string | null; readonly late: boolean };
@@ -100,11 +100,18 @@ export function daysAhead(requests: readonly OwnRequest[], today: string, regime
     .filter(({ status }) => status !== "closed")
     .flatMap((request): AgendaDay[] => [
       ...(request.crossedAt === null ? [{ day: request.crossing, is: "crossing" as const, request }] : []),
-      ...(request.permit?.status === "valid" ? [{ day: request.permit.validUntil, is: "permitEnds" as const, request }] : []),
+      ...endOfPermit(request),
       ...request.requirements.flatMap((one) => requirementDays(one, request, { regimes, today })),
     ])
     .filter(({ day }) => today <= day && day <= last)
     .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+function endOfPermit(request: OwnRequest): AgendaDay[] {
+  const { permit } = request;
+  if (permit?.status !== "valid") return [];
+  const { revokedFrom, validUntil } = permit;
+  return [revokedFrom !== null && revokedFrom <= validUntil ? { day: revokedFrom, is: "permitRevoked", request } : { day: validUntil, is: "permitEnds", request }];
 }
 
 function requirementDays(one: Asked, request: OwnRequest, { regimes, today }: { readonly regimes: Regimes; readonly today: string }): AgendaDay[] {

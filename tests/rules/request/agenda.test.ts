@@ -36,13 +36,19 @@ test("a permit asks for what is due before its crossing, and no longer for what 
 });
 
 test("whoever a permitted request came to accepts its terms before a crossing, as long as the permit holds", () => {
-  const permit = { number: "CWP-1", status: "valid", limitValue: "1", limitUnit: "tube", used: "0", validFrom: today, validUntil: "2026-12-20", controlPoint: null } as const;
+  const permit = { number: "CWP-1", status: "valid", limitValue: "1", limitUnit: "tube", used: "0", validFrom: today, validUntil: "2026-12-20", revokedFrom: null, controlPoint: null } as const;
   const came = { status: "permitted", permit, termsOwed: true } as const;
   expect(movesOf([aRequest(came), aRequest({ ...came, termsOwed: false }), aRequest({ ...came, permit: { ...permit, status: "revoked" } })], today, regimes).map(({ is }) => is)).toEqual(["accept"]);
 });
 
-test("the days ahead are those of the next sixty, soonest first, without crossings that were made", () => {
+test("a permit whose revocation was announced ends on the day from which it is revoked", () => {
   const permit = { number: "CWP-1", status: "valid", limitValue: "1", limitUnit: "tube", used: "0", validFrom: today, validUntil: "2026-12-20", controlPoint: null } as const;
+  const ends = (revokedFrom: string) => daysAhead([aRequest({ status: "permitted", crossing: "2027-06-01", permit: { ...permit, revokedFrom } })], today, regimes).map(({ day, is }) => `${day} ${is}`);
+  expect([ends("2026-12-03"), ends("2026-12-21")]).toEqual([["2026-12-03 permitRevoked"], ["2026-12-20 permitEnds"]]);
+});
+
+test("the days ahead are those of the next sixty, soonest first, without crossings that were made", () => {
+  const permit = { number: "CWP-1", status: "valid", limitValue: "1", limitUnit: "tube", used: "0", validFrom: today, validUntil: "2026-12-20", revokedFrom: null, controlPoint: null } as const;
   const days = daysAhead([aRequest({ id: "a", status: "permitted", crossing: "2026-12-01", permit }), aRequest({ id: "b", crossing: "2027-03-01" }), aRequest({ id: "c", crossing: "2026-12-02", crossedAt: "2026-11-20T02:00:00Z" })], today, regimes);
   expect(days.map(({ day, is, request }) => `${day} ${is} ${request.id}`)).toEqual(["2026-12-01 crossing a", "2026-12-20 permitEnds a"]);
 });
