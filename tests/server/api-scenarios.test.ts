@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pointPermits } from "../../db/queries/point-permits.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { formKinds, hasForm } from "../../lib/kind/registry.ts";
 import { termsFor } from "../../lib/request/terms.ts";
@@ -367,6 +368,8 @@ describe("after approval", () => {
     expect(refusalsOf(await say(id, office, { type: "revoke", from: addDays(today, -1), reason: "Too late." }))).toEqual([422, "dateInPast"]);
     expect((await say(id, office, { type: "revoke", from, reason: "The laboratory moves." })).body.events).toMatchObject([{ type: "revocation.announced" }]);
     const { number } = (await look(id)).body.permit;
+    const atPoint = await personActor("sz-bay@boundary.example");
+    expect(atPoint && (await pointPermits(atPoint, today)).find((one) => one.number === number)?.validUntil).toBe(addDays(from, -1));
     expect([await check(number), (await move(id)).status]).toMatchObject([{ status: "valid", revokedFrom: from }, 200]);
     await expirePermits(() => new Date(`${addDays(from, -1)}T02:00:00Z`));
     expect((await look(id)).body.status).toBe("permitted");
