@@ -5,7 +5,7 @@ import { recordParams } from "@/lib/server/take-away/question";
 import { askedWords } from "./asked-words";
 
 /** What somebody took away as a file: `Events: sample; Step approved · CSV, 12 rows`. */
-export async function Taken({ taken: { what = "events", asked, format: form, rows, isWhole } }: { taken: TakenAway }) {
+export async function Taken({ taken: { what, asked, format: form, rows, isWhole } }: { taken: TakenAway }) {
   const words = await reader();
   const { t, format } = words;
   const name = t(`audit.taken.${what}`);

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
-import { Change, type ConfigChanged } from "../../lib/access/configuration.ts";
+import { Change, type ConfigChanged, type takenKinds } from "../../lib/access/configuration.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
 import type { AccountKey } from "../../lib/account/quota.ts";
 import { asLister, asReader, type ScopedTx } from "../client.ts";
@@ -19,7 +19,7 @@ export type Asked = { readonly terms: string | null; readonly from: string | nul
 /** What a change of the set-up is about; with the names of the people in it where the subject is an id. */
 export type SetUpSubject = { readonly of: ConfigChanged["of"]; readonly subject: string; readonly people: readonly string[]; readonly taken: TakenAway | null };
 /** What a file held that somebody took away, what was asked for, and once it has ended how many rows there were and whether all of it went out. */
-export type TakenAway = Pick<Extract<Change, { of: "taken-away" }>, "what" | "asked" | "format" | "rows" | "isWhole">;
+export type TakenAway = Pick<Extract<Change, { of: "taken-away" }>, "asked" | "format" | "rows" | "isWhole"> & { readonly what: (typeof takenKinds)[number] };
 /** An event of a request, of a dossier, of a quota: then `account` says of which; or of the set-up: then `setUp` says of what. `requestId` is the dossier's or the account's own id for one of theirs. `said` are the words beside it that are still kept. */
 export type AuditRow = { readonly requestId: string; readonly stream: string; readonly number: string | null; readonly title: string; readonly kind: string | null; readonly setUp: SetUpSubject | null; readonly account: AccountKey | null; readonly isDossier: boolean; readonly seq: number; readonly type: string; readonly at: string; readonly person: string | null; readonly personId: string | null; readonly desk: string | null; readonly step: string | null; readonly said: readonly string[]; readonly hash: string };
 type Key = { readonly requestId: string; readonly stream: string; readonly seq: number; readonly at: string };
@@ -151,7 +151,9 @@ async function rowsOf(tx: ScopedTx, keys: readonly Key[]): Promise<AuditRow[]> {
 
 function takenIn(of: ConfigChanged["of"], body: string | undefined): TakenAway | null {
   const change = of === "taken-away" && body !== undefined ? Change.parse(JSON.parse(body)) : null;
-  return change?.of === "taken-away" ? change : null;
+  if (change?.of !== "taken-away") return null;
+  const { what = "events", asked, format, rows, isWhole } = change;
+  return { what, asked, format, rows, isWhole };
 }
 
 async function rowsById<T extends { readonly id: string }>(rows: readonly { readonly requestId: string }[], ask: (ids: string[]) => Promise<T[]>): Promise<ReadonlyMap<string, T>> {

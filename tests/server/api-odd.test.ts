@@ -138,8 +138,8 @@ function wrongIn({ status, body }: Answered, at: string, odd: string): string | 
   return null;
 }
 
-/** What the database holds of anybody's work: the same text as long as nothing changed. */
+/** What the database holds of anybody's work: the same text as long as nothing changed. That somebody took a file away is recorded of each, and is none. */
 async function everything(): Promise<string> {
-  const [row] = await world.owner<{ all: string }[]>`select concat_ws(' ', (select count(*) from events), (select count(*) from texts), (select count(*) from commands), (select count(*) from outbox), (select count(*) from drafts), (select sum(version) from drafts), (select count(*) from stand_ins), (select count(*) from documents)) as all`;
+  const [row] = await world.owner<{ all: string }[]>`select concat_ws(' ', (select count(*) from events where data ->> 'of' is distinct from 'taken-away'), (select count(*) from texts where body is null or not starts_with(body, '{"as":')), (select count(*) from commands), (select count(*) from outbox), (select count(*) from drafts), (select sum(version) from drafts), (select count(*) from stand_ins), (select count(*) from documents)) as all`;
   return row?.all ?? "";
 }

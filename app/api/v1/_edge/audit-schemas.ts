@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { takenKinds } from "@/lib/access/configuration";
 import { caseParts } from "@/lib/audit/case-view";
 
 const Counted = z.array(z.strictObject({ value: z.string(), count: z.number().int() }));
@@ -9,7 +10,7 @@ export const AuditEventsShape = z.strictObject({
     requestId: z.uuid(), stream: z.string(), seq: z.number().int(), type: z.string(), at: z.string(), hash: z.string(), number: Nullable, title: z.string(), kind: Nullable,
     person: Nullable, personId: Nullable, desk: Nullable, step: Nullable, isDossier: z.boolean(), said: z.array(z.string()),
     account: z.strictObject({ organisation: z.string(), quota: z.string(), year: z.number().int() }).nullable(),
-    setUp: z.strictObject({ of: z.string(), subject: z.string(), people: z.array(z.string()) }).nullable(),
+    setUp: z.strictObject({ of: z.string(), subject: z.string(), people: z.array(z.string()), taken: z.strictObject({ what: z.enum(takenKinds), asked: z.string(), format: z.string(), rows: z.number().int().nullable(), isWhole: z.boolean().nullable() }).nullable() }).nullable(),
   })),
   next: Nullable,
   /** Whether every event can be found: entries of old events are made little by little. */
