@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Reserves } from "../account/quota.ts";
-import type { Text } from "../language.ts";
+import { Text } from "../language.ts";
 import { appealDefinition } from "./appeal.ts";
 import { Condition } from "../policy/condition.ts";
 import { StepPeople } from "./step-people.ts";
@@ -43,10 +43,6 @@ export type Office = (typeof offices)[number];
 const DeskSelector = z.strictObject({ function: z.enum(deskFunctions), offices: z.array(z.enum(offices)).min(1) });
 export type DeskSelector = z.infer<typeof DeskSelector>;
 
-/** What pages and buttons call something, in every language. */
-const line = z.string().trim().min(1).max(200);
-const Line = z.strictObject({ en: line, "zh-Hant": line, "zh-Hans": line, pt: line });
-
 /** How many of several must have come out well. */
 export const Join = z.union([z.literal("all"), z.literal("any"), z.number().int().positive()]);
 export type Join = z.infer<typeof Join>;
@@ -63,11 +59,11 @@ const mostDays = 1000;
 
 export const StepDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
-  name: Line,
+  name: Text,
   /** Who decides, as the button says it: "Approve as …". */
-  as: Line,
+  as: Text,
   /** The steps it waits for. `settles`: once enough of them are approved the others are settled and end. */
-  needs: z.strictObject({ join: Join, of: z.array(z.string()).max(mostSteps), settles: z.literal(true).optional() }),
+  needs: z.strictObject({ join: Join, of: z.array(z.string()), settles: z.literal(true).optional() }),
   /** One review for each line of the request's table; `when` then also reads the cells of the line, as `line.<cell>`. */
   per: z.literal("line").optional(),
   /** A condition over facts, `findings`, `claims`, `claimed` (`some` or `none`) and `host` (`here` or `away`); null is always. */
@@ -99,7 +95,7 @@ export function canBeApprovedHere({ may, mode, clock }: Pick<StepDefinition, "ma
 }
 
 /** Which of these steps must be approved for the request to be: one that is rejected ends it only once the rule cannot hold any more. */
-export const JointOutcome = z.strictObject({ join: Join, of: z.array(z.string()).min(2).max(mostSteps), /** Once enough are approved the others are settled and end. */ settles: z.literal(true).optional() });
+export const JointOutcome = z.strictObject({ join: Join, of: z.array(z.string()).min(2), /** Once enough are approved the others are settled and end. */ settles: z.literal(true).optional() });
 export type JointOutcome = z.infer<typeof JointOutcome>;
 
 /** What the steps of a definition are called, by id. */
@@ -117,7 +113,7 @@ export const WorkflowDefinition = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
     version: z.number().int().positive().max(mostVersion),
-    name: Line,
+    name: Text,
     appliesTo: Condition,
     /** Takes no new requests; what was begun before is still submitted, and its desks are told. */
     closed: z.literal(true).optional(),

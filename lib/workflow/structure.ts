@@ -35,14 +35,11 @@ function misfitsOf({ id, needs, awaits, reserves, named, mode, people }: Steps[n
     ...(named && mode !== "one" && mode !== 1 ? [misfit("namedSeveral", ["mode"])] : []),
     ...(named && steps.findIndex((step) => step.named) < at ? [misfit("namedTwice", ["named"], { found: steps.find((step) => step.named)?.id ?? "" })] : []),
     ...(named && people?.reserved ? [misfit("namedReserved", ["people", "reserved"])] : []),
-    ...needs.of.slice(0, mostSteps).flatMap((need, number) => {
-      const place = places.get(need);
+    ...needs.of.flatMap((need, number) => ((places.get(need) ?? at) < at ? [] : [{ need, number }])).slice(0, mostTold).map(({ need, number }) => {
       const path = ["needs", "of", number];
-      if (needs.of.indexOf(need) < number) return [misfit("needsTwice", path, { found: need })];
-      if (place === undefined) return [misfit("needsUnknown", path, { found: need })];
-      if (place < at) return [];
+      if (!places.has(need)) return misfit("needsUnknown", path, { found: need });
       const circle = wayTo(id, need, steps, places);
-      return [circle ? misfit("needsCircle", path, { found: [id, ...circle].join(" → ") }) : misfit("needsLater", path, { found: need })];
+      return circle ? misfit("needsCircle", path, { found: [id, ...circle].join(" → ") }) : misfit("needsLater", path, { found: need });
     }),
     // A step for each line stands for as many as the request has lines.
     ...(typeof needs.join === "number" && needs.join > needs.of.length && !steps.some((step) => step.per && needs.of.includes(step.id)) ? [misfit("joinTooMany", ["needs", "join"], { found: String(needs.join), expected: String(needs.of.length) })] : []),
@@ -65,10 +62,22 @@ function outcomeMisfits(outcome: JointOutcome | undefined, places: ReadonlyMap<s
   if (!outcome) return [];
   const { join, of } = outcome;
   return [
-    ...of.slice(0, mostSteps).flatMap((id, at): Misfit[] => {
-      const code = of.indexOf(id) < at ? "outcomeTwice" : places.has(id) ? null : "outcomeUnknown";
-      return code ? [{ code, path: ["outcome", "of", at], step: id, found: id, expected: "" }] : [];
-    }),
+    ...of.flatMap((id, at): Misfit[] => (places.has(id) ? [] : [{ code: "outcomeUnknown", path: ["outcome", "of", at], step: id, found: id, expected: "" }])),
     ...(typeof join === "number" && join > of.length ? [{ code: "outcomeTooMany" as const, path: ["outcome", "join"], step: "", found: String(join), expected: String(of.length) }] : []),
+  ];
+}
+
+/**
+ * Where a step or the outcome counts one step twice: two of them would be had with one. Looked for before publishing alone, since
+ * versions that were published with it are read as long as there is a record.
+ */
+export function repeats({ steps, outcome }: { readonly steps: Steps; readonly outcome?: JointOutcome | undefined }): Misfit[] {
+  const again = (of: readonly string[]) => {
+    const seen = new Set<string>();
+    return of.flatMap((found, at) => (seen.size === seen.add(found).size ? [{ found, at }] : []));
+  };
+  return [
+    ...steps.flatMap(({ id, needs }, step) => again(needs.of).map(({ found, at }): Misfit => ({ code: "needsTwice", path: ["steps", step, "needs", "of", at], step: id, found, expected: "" }))),
+    ...again(outcome?.of ?? []).map(({ found, at }): Misfit => ({ code: "outcomeTwice", path: ["outcome", "of", at], step: found, found, expected: "" })),
   ];
 }

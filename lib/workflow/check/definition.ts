@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { expectationsIn } from "../../expectations.ts";
 import { fieldOf } from "../../kind/catalogue.ts";
 import type { Language } from "../../language.ts";
@@ -7,7 +7,7 @@ import { kinds, type Kind } from "../../policy/pack.ts";
 import { canBeApprovedHere, type StepDefinition, WorkflowDefinition } from "../definition.ts";
 import { conditionProblems, type KnownRegimes } from "./conditions.ts";
 import { problem, type WorkflowProblem } from "./problem.ts";
-import { type Misfit, mostSteps, mostTold } from "../structure.ts";
+import { type Misfit, mostSteps, mostTold, repeats } from "../structure.ts";
 import { type Offices, staffingProblems } from "./staffing.ts";
 
 /** `kind`: the kind of requests that the workflow must be for. `language`: in which what cannot be read is said. */
@@ -24,6 +24,8 @@ export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: 
   const read = WorkflowDefinition.safeParse(body, { error: expectationsIn(language) });
   if (!read.success) return read.error.issues.slice(0, mostTold).map(unread);
   const definition = read.data;
+  const unfit = [...repeats(definition).map((misfit) => problem(misfit.code, misfit.path, misfit)), ...longNames(definition, language)];
+  if (unfit.length > 0) return unfit.slice(0, mostTold);
   const about = kindsOf(definition.appliesTo);
   if (!about) return [problem("kindAlone", ["appliesTo"])];
   if (about.length === 0) return [problem("wrongValue", ["appliesTo", "value"], { found: JSON.stringify("value" in definition.appliesTo ? definition.appliesTo.value : ""), expected: kinds.join(", ") })];
@@ -34,6 +36,15 @@ export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: 
     ...(step.awaits?.requirements ?? []).flatMap((id, number) => (regimes.get(id)?.kinds.some((one) => about.includes(one)) ? [] : [problem("unknownRegime", ["steps", at, "awaits", "requirements", number], { step: step.id, found: id, expected: about.join(", ") })])),
   ]);
   return [...(kind && !about.includes(kind) ? [problem("otherKind", ["appliesTo"], { found: about.join(", "), expected: kind })] : []), ...alone, ...(offices ? staffingProblems(definition, offices) : [])].slice(0, mostTold);
+}
+
+/** What stands on pages and buttons is a line. Versions that were published with longer ones are read all the same. */
+const line = z.string().trim().min(1).max(200);
+const Line = z.object({ en: line, "zh-Hant": line, "zh-Hans": line, pt: line });
+
+function longNames({ name, steps }: WorkflowDefinition, language: Language): WorkflowProblem[] {
+  const said = z.object({ name: Line, steps: z.array(z.object({ name: Line, as: Line })) }).safeParse({ name, steps }, { error: expectationsIn(language) });
+  return said.error?.issues.map(unread) ?? [];
 }
 
 /** What is taken from a quota is an answer that is a number. */

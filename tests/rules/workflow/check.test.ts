@@ -8,7 +8,7 @@ import { packs } from "../../../lib/policy/registry.ts";
 import type { KnownRegimes } from "../../../lib/workflow/check/conditions.ts";
 import { workflowProblems } from "../../../lib/workflow/check/definition.ts";
 import type { Offices } from "../../../lib/workflow/check/staffing.ts";
-import { deskFunctions } from "../../../lib/workflow/definition.ts";
+import { deskFunctions, WorkflowDefinition } from "../../../lib/workflow/definition.ts";
 import { defaultWorkflows } from "../../../lib/workflow/registry.ts";
 import { aStep, aWorkflow } from "../patterns/play.ts";
 
@@ -62,6 +62,10 @@ describe("before a workflow is published", () => {
     for (const appliesTo of [{ attr: "sample.quantity", op: "gt", value: 3 }, { attr: "kind", op: "ne", value: "data" }, { not: { attr: "kind", op: "eq", value: "data" } }]) expect(found({ ...workflow, appliesTo })).toEqual(["kindAlone appliesTo"]);
     // What it is called stands on buttons.
     for (const name of [" ", "a".repeat(201)]) expect(found({ ...workflow, name: { ...workflow.name, pt: name } })).toEqual(["malformed name.pt"]);
+    const twice = { ...workflow, steps: [aStep("ethics"), aStep("customs", { needs: ["ethics", "ethics"] })], name: { ...workflow.name, pt: "a".repeat(201) } };
+    expect(found(twice)).toEqual(["needsTwice steps.1.needs.of.1", "malformed name.pt"]);
+    // What was published before is read as long as there is a record.
+    expect(WorkflowDefinition.safeParse(twice).success).toBe(true);
     for (const body of [null, 7, "text", [], { steps: null }]) expect(workflowProblems(body, regimes, null).map(({ code }) => code)).toContain("malformed");
   });
 
