@@ -32,17 +32,23 @@ function checkOne({ stream, links }: Publications, rows: readonly Row[], { name,
   const told = links.flatMap(({ seq, at, said }) => ("content" in said ? [{ seq, at, said }] : []));
   const label = ({ id, version }: { readonly id: string; readonly version: string }) => `${name}[${[id, version].filter(Boolean).join("@")}]`;
   const differing = told.flatMap(({ seq, said }): Problem[] => {
-    const row = rows.find((one) => isOf(one, said));
+    const row = rowOf(rows, said);
     if (!row) return [{ stream, seq, field: label({ id: said.subject.split(":")[1] ?? "", version: said.version }), code: "missingRow" }];
     const first = told.find((one) => isOf(row, one.said))?.at;
     const columns = [...(row.digest === said.content ? [] : ["digest"]), ...(contentDigest(row.body) === said.content ? [] : [body]), ...(row.kind === said.kind ? [] : ["kind"]), ...(row.publishedAt === first ? [] : ["published_at"]), ...(row.effectiveFrom === (said.approved?.effectiveFrom ?? null) ? [] : ["effective_from"])];
     return columns.map((column) => ({ stream, seq, field: `${label(row)}.${column}`, code: "differs" }));
   });
-  const surplus = rows.filter((row) => !told.some(({ said }) => isOf(row, said)));
+  const known = new Set(told.map(({ said }) => rowOf(rows, said)));
+  const surplus = rows.filter((row) => !known.has(row));
   return [...differing, ...surplus.map((row) => ({ stream, seq: 0, field: label(row), code: "surplusRow" }))];
 }
 
-/** The row of an event, also when either its digest or its content was changed. */
+/** The one row of an event: another with the same content under another digest is one too many. */
+function rowOf(rows: readonly Row[], said: Told): Row | undefined {
+  return rows.find((one) => one.version === said.version && one.digest === said.content) ?? rows.find((one) => isOf(one, said));
+}
+
+/** Whether it is the row of an event, also when either its digest or its content was changed. */
 function isOf(row: Row, { version, content }: Told): boolean {
   return row.version === version && (row.digest === content || contentDigest(row.body) === content);
 }

@@ -31,8 +31,10 @@ beforeAll(async () => {
   keys = new Map(primary.map(({ table, key }) => [table, key]));
   // With every right one turns off what would stand in the way.
   for (const table of new Set(columns.map((one) => one.table))) await world.owner.unsafe(`alter table ${table} disable trigger user`);
-  const checks = await world.owner<{ table: string; name: string }[]>`select conrelid::regclass::text as table, conname as name from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace`;
+  const checks = await world.owner<{ table: string; name: string }[]>`select conrelid::regclass::text as table, conname as name from pg_constraint where contype in ('c', 'u') and connamespace = 'public'::regnamespace`;
   for (const { table, name } of checks) await world.owner.unsafe(`alter table ${table} drop constraint ${name}`);
+  const unique = await world.owner<{ name: string }[]>`select indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid where i.indisunique and not i.indisprimary and c.relnamespace = 'public'::regnamespace`;
+  for (const { name } of unique) await world.owner.unsafe(`drop index ${name}`);
 });
 afterAll(async () => {
   await world.stop();
@@ -75,6 +77,27 @@ test("every column of every table is held: verify names the row that was changed
   expect(await verify()).toMatchObject({ ok: true, problems: [] });
 }, 600_000);
 
+test.each(["taken away", "put in beside another like it"])("a row of any table is told when it is %s", async (what) => {
+  const used = new Set<string>();
+  const changed: Changed[] = [];
+  const undo: (() => Promise<unknown>)[] = [];
+  for (const table of new Set(columns.map((one) => one.table))) {
+    const key = (keys.get(table) ?? []).at(-1) ?? "";
+    const column = columns.find((one) => one.table === table && one.column === key);
+    const row = column && (await rowOf(column, used));
+    if (!column || !row) continue;
+    for (const id of [row.request_id, row.request]) used.add(String(id));
+    const { now, back } = await (what === "taken away" ? takeAway(table, row) : putBeside(column, row));
+    undo.push(back);
+    changed.push({ ...column, ids: idsOf(table, now) });
+  }
+  const { problems } = await verify();
+  expect(changed.filter((one) => !problems.some((problem) => names(problem, one))).map(({ table, ids }) => [table, ...ids])).toEqual([]);
+  expect(changed.length).toBeGreaterThan(35);
+  for (const back of undo.toReversed()) await back();
+  expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});
+
 /** How a problem begins where it names no id of the row: what is of the log as a whole, has other words for its key, or is held so many at once. */
 const begins: Readonly<Record<string, readonly string[]>> = {
   tree: ["tree."], seals: ["seals["], nodes: ["nodes["], leaves: ["seq", "hash", "leaf"], seal_queue: ["seq", "leaf"],
@@ -111,6 +134,20 @@ async function change({ table, column, type }: Column, { ctid_ }: Row): Promise<
   const [now] = await world.owner.unsafe<{ place: string; request: string }[]>(`update ${table} set "${column}" = ${otherValue(column, type)} where ctid = '${ctid_}' returning ctid::text as place, ${ofRequest(table) ?? "''"}::text as request`);
   const back = () => world.owner.unsafe(`delete from ${table} where ctid = '${now?.place}'; insert into ${table} table ${kept}; drop table ${kept}`);
   return { request: now?.request, back };
+}
+
+async function takeAway(table: string, row: Row) {
+  const { ctid_ } = row;
+  await world.owner.unsafe(`create table kept_${table} as select * from ${table} where ctid = '${ctid_}'; delete from ${table} where ctid = '${ctid_}'`);
+  return { now: row, back: () => world.owner.unsafe(`insert into ${table} table kept_${table}; drop table kept_${table}`) };
+}
+
+/** The same row once more, under a key of its own. */
+async function putBeside({ table, column, type }: Column, row: Row) {
+  const { ctid_ } = row;
+  await world.owner.unsafe(`create table kept_${table} as select * from ${table} where ctid = '${ctid_}'; update kept_${table} set "${column}" = ${otherValue(column, type)}`);
+  const [now = row] = await world.owner.unsafe<Row[]>(`insert into ${table} table kept_${table} returning *, ctid::text as ctid_`);
+  return { now, back: () => world.owner.unsafe(`delete from ${table} where ctid = '${now.ctid_}'; drop table kept_${table}`) };
 }
 
 function otherValue(column: string, type: string): string {
