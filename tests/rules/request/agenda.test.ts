@@ -60,6 +60,45 @@ test("a declaration after the crossing is late once its days are over, and not b
   expect(owes(null)).toMatchObject({ due: "after-crossing", by: null, late: false });
 });
 
+test("a request whose wait has come to nothing is to be unbound, and one whose wait goes on is not", () => {
+  const wait = (standing: string) => ({ dossier: "d", request: "r", number: "CW-2", until: "approved", step: null, standing }) as unknown as OwnRequest["waits"][number];
+  const moves = movesOf([aRequest({ waits: [wait("ended"), wait("open"), wait("met")] })], today, regimes);
+  expect(moves).toMatchObject([{ is: "unbind", wait: { standing: "ended" } }]);
+});
+
+test("of several that are open, the first to be filed is named, and how many more wait", () => {
+  const [one, other] = ["cn-special-goods-permit", "cn-hgr-scope-determination"];
+  const asked = (...ids: string[]) => movesOf([aRequest({ crossing: "2027-01-29", requirements: ids.map(open) })], today, regimes).map((move) => ({ ...move, request: null }))[0];
+  const first = asked(one, other, "no-such-rule");
+  expect([asked(other, "no-such-rule", one), asked("no-such-rule", one, other)]).toEqual([first, first]);
+  expect(first).toMatchObject({ is: "record", more: 2 });
+  expect(asked("no-such-rule")).toMatchObject({ requirement: "no-such-rule", by: null, earliest: null, more: 0 });
+});
+
+test("what has expired before the crossing is to be had again, and what is forbidden can be had by nobody", () => {
+  const expired = { ...open("int-un3373"), status: "granted", validUntil: "2026-11-22", due: "before-permit" } as const;
+  const moves = (requirement: OwnRequest["requirements"][number], status: OwnRequest["status"]) => movesOf([aRequest({ status, requirements: [requirement] })], today, regimes).length;
+  expect([moves(expired, "permitted"), moves({ ...expired, validUntil: today }, "permitted"), moves({ ...open("x"), type: "prohibition" }, "in-review")]).toEqual([1, 0, 0]);
+});
+
+test("answers that are expected and licences that end are days ahead, to the last of the sixty", () => {
+  const filed = { ...open("cn-special-goods-permit"), status: "filed", date: "2026-11-20" } as const;
+  const granted = (validUntil: string) => ({ ...open("cn-hgr-scope-determination"), status: "granted", date: "2026-11-01", validUntil }) as const;
+  const ahead = (...requirements: OwnRequest["requirements"]) => daysAhead([aRequest({ crossing: "2027-06-01", requirements })], today, regimes).map(({ day, is, requirement }) => `${day} ${is} ${requirement}`);
+  expect(ahead(filed, granted("2026-12-01"))).toEqual(["2026-12-01 licenceEnds cn-hgr-scope-determination", "2026-12-18 answerDue cn-special-goods-permit"]);
+  expect([ahead(granted("2027-01-22")), ahead(granted("2027-01-23")), ahead(granted(today)), ahead(granted("2026-11-22")), ahead({ ...filed, status: "open" })].map(({ length }) => length)).toEqual([1, 0, 1, 0, 0]);
+  expect(daysAhead([aRequest({ status: "closed", requirements: [filed] })], today, regimes)).toEqual([]);
+});
+
+test("what is shown at the control point is owed until the goods are across, what is declared afterwards also of a closed request; the first day comes first", () => {
+  const [shown, declared] = [{ ...open("int-un3373"), due: "at-crossing", type: "document" } as const, { ...open("hk-tdec"), due: "after-crossing", type: "declaration" } as const];
+  const owed = (change: Partial<OwnRequest>) => obligationsOf([aRequest({ requirements: [shown, declared], ...change })], today, regimes).map(({ requirement }) => requirement);
+  expect([owed({ status: "permitted" }), owed({ status: "permitted", crossedAt: "2026-11-20T02:00:00Z" }), owed({ status: "closed" }), owed({ status: "in-review" })]).toEqual([["int-un3373", "hk-tdec"], ["hk-tdec"], ["hk-tdec"], []]);
+  const [late, early] = [aRequest({ id: "late", status: "permitted", crossedAt: "2026-11-20T02:00:00Z", requirements: [declared] }), aRequest({ id: "early", status: "permitted", crossedAt: "2026-11-10T02:00:00Z", requirements: [declared] })];
+  for (const all of [[late, early], [early, late]]) expect(obligationsOf([aRequest({ id: "open", status: "permitted", requirements: [declared] }), ...all], today, regimes).map(({ request }) => request.id)).toEqual(["early", "late", "open"]);
+  expect(obligationsOf([aRequest({ status: "permitted", requirements: [{ ...declared, status: "filed" }, { ...declared, type: "prohibition" }] })], today, regimes)).toEqual([]);
+});
+
 function open(id: string): OwnRequest["requirements"][number] {
   return { id, regime: id, type: "permit", due: "before-permit", uncertain: false, status: "open", date: null, validUntil: null };
 }
