@@ -8,12 +8,13 @@ import { beforePermit } from "../request/requirement.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
 import { maySee } from "../request/visibility.ts";
 import type { Side } from "../workflow/definition.ts";
+import { tallyAt } from "../workflow/members.ts";
 import type { CaseStep } from "../workflow/progress.ts";
 
 const laterNotices = ["amendmentApproved", "amendmentRefused", "amendmentWithdrawn", "permitAmended", "suspended", "reinstated", "revocationAnnounced", "reissued", "transferred", "corrected", "appealed", "appealUpheld", "appealOverturned", "stepDropped", "replanned"] as const;
 
 /** What a mail about a request can say; the words are `mail.subject.*` and `mail.lead.*`. */
-export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "grantRenewed", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "crossings", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "quotaShort", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", "wordsErased", "paperErased", ...laterNotices] as const;
+export const noticeCodes = ["yourStep", "returned", "extended", "conditions", "approved", "rejected", "stepRejected", "stopped", "settled", "withdrawn", "closed", "requirementRefused", "requirementQueried", "requirementExpiring", "grantRenewed", "comment", "paper", "permit", "permitExpiring", "revoked", "expired", "crossing", "crossings", "handedOver", "discrepancy", "discrepancySettled", "obligationWaived", "obligationDue", "obligationLate", "asked", "advised", "putAside", "quotaShort", "tied", "reminder", "nearlyDue", "overdue", "dependencyMet", "dependencyEnded", "wordsErased", "paperErased", ...laterNotices] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
 /** Why somebody is told. */
@@ -32,7 +33,7 @@ export function noticesFor(event: RequestEvent, before: RequestState, after: Liv
   const tell = table[event.type] as Tell<EventType>;
   const author = "person" in event.actor ? event.actor.person : null;
   const told = tell(event as never, after, before).filter(({ to }) => maySee(event, readerOf(to)));
-  return [...told, ...shortOfQuota(event, after, before)].filter(({ to }) => !("person" in to && to.person === author && to.as !== "custodian"));
+  return [...told, ...tied(after, before), ...shortOfQuota(event, after, before)].filter(({ to }) => !("person" in to && to.person === author && to.as !== "custodian"));
 }
 
 /**
@@ -43,6 +44,15 @@ function shortOfQuota({ at }: RequestEvent, after: LiveState, before: RequestSta
   const waited = before.status === "none" ? [] : waitingForQuota(before, dayOf(at));
   const waits = waitingForQuota(after, dayOf(at)).filter(({ id, round }) => !waited.some((one) => one.id === id && one.round === round));
   return waits.flatMap((step): Notice[] => [{ code: "quotaShort", to: { ...deskOf(step), heads: true }, step: step.id }, ...parties("quotaShort", after, step.id)]);
+}
+
+/** The heads of a desk whose members came to a tie: nobody but they can break it. */
+function tied(after: LiveState, before: RequestState): Notice[] {
+  const atTie = ({ steps, deciders }: LiveState) => steps.filter((step) => step.status === "open" && tallyAt(step, deciders)?.outcome === "tied");
+  const was = before.status === "none" ? [] : atTie(before);
+  return atTie(after)
+    .filter(({ id, round }) => !was.some((one) => one.id === id && one.round === round))
+    .map((step) => ({ code: "tied", to: { ...deskOf(step), heads: true }, step: step.id }));
 }
 
 type Tell<T extends EventType> = (event: Extract<RequestEvent, { type: T }>, after: LiveState, before: RequestState) => Notice[];
@@ -72,7 +82,7 @@ const table = {
   "entry.corrected": (_, after) => [...parties("corrected", after), ...concerned("corrected", after)],
   "step.approved": ({ data }, after, before) => [...opened(after, before), ...enough(after, data.step), ...(data.conditions.length > 0 ? parties("conditions", after, data.step) : [])],
   "step.rejected": ({ data }, after, before) => [...opened(after, before), ...parties("stepRejected", after, data.step)],
-  // Its members see at the desk how the vote stands.
+  // Its members see at the desk how the vote stands; of a tie its heads are told.
   "step.voted": nobody,
   "step.recused": nobody,
   "step.substituteNamed": ({ data }) => [{ code: "yourStep", to: { as: "officer", person: data.to }, step: data.step }],
