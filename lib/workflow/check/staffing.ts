@@ -119,10 +119,11 @@ function separationProblems(seats: readonly Seat[], example: Example): WorkflowP
   return [];
 }
 
-/** The steps of a desk that one officer may decide all of, each by the one that takes the most officers, and how many. */
+/** The steps of a desk that one officer may decide all of, each by the one that takes the most officers, and how many. Members of whom all are counted leave the count once they decided another step. */
 function keptTogether(seats: readonly Seat[]): (readonly [Seat, number])[] {
   const kept: Seat[][] = [];
-  const mayBeOne = (one: Seat, other: Seat) => one.desk?.id === other.desk?.id && (one.step.people?.keep ?? other.step.people?.keep) === true;
+  const isCounted = ({ step: { mode } }: Seat) => typeof mode === "object" || mode === "all";
+  const mayBeOne = (one: Seat, other: Seat) => one.desk?.id === other.desk?.id && (one.step.people?.keep ?? other.step.people?.keep) === true && !isCounted(one) && !isCounted(other);
   for (const seat of seats) {
     const same = kept.find((group) => group.every((one) => mayBeOne(one, seat)));
     if (same) same.push(seat);

@@ -113,6 +113,12 @@ describe("before a workflow is published", () => {
     // Two people staff both desks: whoever decides on ethics is missing at the sign-off, which takes two.
     expect(found(workflow, staffed((id) => (id.startsWith("smu.") ? ["one", "two"] : null)))).toEqual(["nobodyLeft steps.1.desk smu CN>HK hku"]);
   });
+  test("where members decide, whoever decided another step has left the count, kept together or not", () => {
+    const two = staffed((id) => (id === "smu.ethics" ? ["one", "two"] : null));
+    const after = (change: Parameters<typeof aStep>[1]) => found(aWorkflow([aStep("first:ethics"), aStep("second:ethics", { needs: ["first"], people: { keep: true }, ...change })]), two);
+    expect(after({ mode: { vote: { present: 2, carries: "majority", veto: false, casting: false } } })).toEqual(["nobodyLeft steps.1.desk smu CN>HK hku"]);
+    expect(after({ mode: 2 })).toEqual([]);
+  });
 
   test("one officer suffices for steps that are kept together, and not for one beside them that is not", () => {
     const alone = staffed((id) => (id === "smu.ethics" ? ["one"] : null));
