@@ -23,14 +23,15 @@ export async function checkEntries(tx: ScopedTx, range: Range, chains: readonly 
   const found = await tx.execute<{ stream: string; seq: number; code: "differs" | "missingRow" | "surplusRow"; columns: string[] }>(sql`
     select * from (
     select coalesce(l.stream, s.stream) as stream, coalesce(l.seq, s.seq) as seq,
-           case when l.seq is null then 'missingRow' when s.seq is null then 'surplusRow' else 'differs' end as code, array_remove(array[${sql.raw(differs)}], null) as columns
+           case when l.seq is null then 'missingRow' when s.seq is null then 'surplusRow' else 'differs' end as code, array_remove(array[${sql.raw(differs)}], null) as columns,
+           case when s.seq is null then not exists (select 1 from events e where e.stream = l.stream and e.request_id = l.request_id) end as "ofNothing"
       from (select * from audit_entries where ${within(range)}) l
       full join (select request_id, stream, seq, at, type, kind, readers, terms::tsvector || case when starts_with(stream, 'request:') then coalesce(a.names, ''::tsvector) else ''::tsvector end as terms, erased
                    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(request_id uuid, stream text, seq int, at timestamptz, type text, kind text, readers text[], terms text, erased boolean)
                    left join (select request_id, array_to_tsvector(array_agg('=' || subject)) as names from request_access where starts_with(subject, 'audit:') and ${within(range)} group by request_id) a using (request_id)) s
         on l.request_id = s.request_id and l.stream = s.stream and l.seq = s.seq
     ) compared
-    where (code <> 'differs' or cardinality(columns) > 0) and (code <> 'missingRow' or (select at is not null from audit_filled)) and (code <> 'surplusRow' or stream = any (${sql.param(checked)}::text[]) or not exists (select 1 from events e where e.stream = compared.stream))
+    where (code <> 'differs' or cardinality(columns) > 0) and (code <> 'missingRow' or (select at is not null from audit_filled)) and (code <> 'surplusRow' or stream = any (${sql.param(checked)}::text[]) or "ofNothing")
     order by stream, seq`);
   return found.flatMap(({ stream, seq, code, columns }): Problem[] => (code === "differs" ? columns.map((column) => ({ stream, seq, field: `auditEntries[${seq}].${column}`, code })) : [{ stream, seq, field: `auditEntries[${seq}]`, code }]));
 }

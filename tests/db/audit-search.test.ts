@@ -93,6 +93,14 @@ describe("asking the record", () => {
     expect((await verify()).problems).toEqual([]);
   });
 
+  test("an entry that was put in for another request is missed wherever in the record that would stand", async () => {
+    const other = "ffffffff-0000-7000-8000-000000000000";
+    const [put] = await world.owner<{ stream: string; seq: number }[]>`insert into audit_entries select (jsonb_populate_record(e, ${world.owner.json({ request_id: other })})).* from audit_entries e where starts_with(stream, 'request:') order by request_id limit 1 returning stream, seq`;
+    expect((await verify(20)).problems).toContainEqual({ stream: put?.stream, seq: put?.seq, field: `auditEntries[${put?.seq}]`, code: "surplusRow" });
+    await world.owner`delete from audit_entries where request_id = ${other}`;
+    expect((await verify(20)).problems).toEqual([]);
+  });
+
   test("nobody but auditors finds anything, nor how many there are", async () => {
     for (const email of ["researcher@hku.example", "desk@hetao.example"]) {
       expect([email, await ask("", auditor(email))]).toEqual([email, []]);
