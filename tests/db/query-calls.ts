@@ -13,7 +13,7 @@ import { namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts
 import { auditCounts, auditPage, everyKey, everyMatch, isSearchWhole } from "../../db/queries/audit-search.ts";
 import { logKeysKept, logPublicKeys } from "../../db/queries/log-keys.ts";
 import { sealList } from "../../db/queries/seal-list.ts";
-import { sealKept } from "../../db/queries/seals.ts";
+import { newestSeal, sealKept } from "../../db/queries/seals.ts";
 import { checkedCase } from "../../db/queries/audit-case.ts";
 import { checkedRecord } from "../../db/queries/audit-record.ts";
 import { accountEvents, accountFor, accountHistory, accountsOf, accountsOfYear, grantsOf, grantsOffered } from "../../db/queries/accounts.ts";
@@ -129,6 +129,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "log-keys.logKeysKept": within((tx) => logKeysKept(tx)),
   "log-keys.logPublicKeys": () => logPublicKeys(),
   "seals.sealKept": () => sealKept(),
+  "seals.newestSeal": within((tx) => newestSeal(tx, {})),
   "audit-findings.findingsAsked": (actor) => findingsAsked(actor),
   "audit-findings.findingAt": (actor, { request }) => findingAt(actor, request, 1),
   "audit-population.populationFor": (actor) => populationFor(actor, { question: anything, scope: "all", by: ["kind"] }),
