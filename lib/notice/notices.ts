@@ -41,18 +41,20 @@ export function noticesFor(event: RequestEvent, before: RequestState, after: Liv
  * quota has enough the step is settled in the same breath, so whoever sends it looks whether the step waits still. How its members voted it does not say.
  */
 function shortOfQuota({ at }: RequestEvent, after: LiveState, before: RequestState): Notice[] {
-  const waited = before.status === "none" ? [] : waitingForQuota(before, dayOf(at));
-  const waits = waitingForQuota(after, dayOf(at)).filter(({ id, round }) => !waited.some((one) => one.id === id && one.round === round));
+  const waits = newly((state) => waitingForQuota(state, dayOf(at)), after, before);
   return waits.flatMap((step): Notice[] => [{ code: "quotaShort", to: { ...deskOf(step), heads: true }, step: step.id }, ...parties("quotaShort", after, step.id)]);
 }
 
 /** The heads of a desk whose members came to a tie: nobody but they can break it. */
 function tied(after: LiveState, before: RequestState): Notice[] {
-  const atTie = ({ steps, deciders }: LiveState) => steps.filter((step) => step.status === "open" && tallyAt(step, deciders)?.outcome === "tied");
-  const was = before.status === "none" ? [] : atTie(before);
-  return atTie(after)
-    .filter(({ id, round }) => !was.some((one) => one.id === id && one.round === round))
-    .map((step) => ({ code: "tied", to: { ...deskOf(step), heads: true }, step: step.id }));
+  const atTie = newly(({ steps, deciders }) => steps.filter((step) => step.status === "open" && tallyAt(step, deciders)?.outcome === "tied"), after, before);
+  return atTie.map((step) => ({ code: "tied", to: { ...deskOf(step), heads: true }, step: step.id }));
+}
+
+/** The steps of which something holds now, and did not before in this round. */
+function newly(holds: (state: LiveState) => readonly CaseStep[], after: LiveState, before: RequestState): CaseStep[] {
+  const did = before.status === "none" ? [] : holds(before);
+  return holds(after).filter(({ id, round }) => !did.some((one) => one.id === id && one.round === round));
 }
 
 type Tell<T extends EventType> = (event: Extract<RequestEvent, { type: T }>, after: LiveState, before: RequestState) => Notice[];
