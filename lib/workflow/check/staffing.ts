@@ -129,6 +129,6 @@ function keptTogether(seats: readonly Seat[]): (readonly [Seat, number])[] {
     if (same) same.push(seat);
     else kept.push([seat]);
   }
-  const officers = ({ step, desk }: Seat) => (desk ? officersFor(step, desk) : 0);
-  return kept.flatMap((group) => group.toSorted((a, b) => officers(b) - officers(a)).slice(0, 1).map((seat) => [seat, officers(seat)] as const));
+  const withOfficers = (seat: Seat) => [seat, seat.desk ? officersFor(seat.step, seat.desk) : 0] as const;
+  return kept.map((group) => group.map(withOfficers).reduce((most, one) => (one[1] > most[1] ? one : most)));
 }
