@@ -1,16 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
 import { replay } from "../../../lib/request/evolve.ts";
-import { aContext, aPerson, after, type Case, codes, endorsed, give, people, stateOf } from "./builders.ts";
+import { aContext, aPerson, after, type Case, codes, endorsed, give, must, people, stateOf } from "./builders.ts";
 
 const why = { reason: "The cabinet is there." };
 const rejected = () => after(endorsed(), [people.ethics, { type: "approve", step: "ethics" }], [people.biosafety, { type: "reject", step: "biosafety", reasons: [{ code: "risk", text: "No cabinet." }] }]);
 const second = aPerson("second", [["desk-officer", { kind: "desk", id: "smu.biosafety" }]]);
 const desks = aContext(people.requester).desks.map((desk) => (desk.id === "smu.biosafety" ? { ...desk, staff: [second.id] } : desk));
-const must = (outcome: ReturnType<typeof give>): Case => {
-  if ("refusals" in outcome) throw new Error(JSON.stringify(outcome.refusals));
-  return outcome;
-};
 const appealed = () => must(give(rejected(), people.requester, { type: "appeal", ...why }, { desks }));
 const decide = (outcome: "upheld" | "overturned") => ({ type: "decideAppeal" as const, step: "appeal", outcome, reason: "I looked again." });
 const rounds = (one: Case) => stateOf(one).steps.map(({ id, status, round, outcome }) => `${id} ${round} ${status}${outcome ? ` ${outcome}` : ""}`);

@@ -105,6 +105,12 @@ export function after(start: Case, ...acts: readonly (readonly [Context["actor"]
   }, start);
 }
 
+/** The case after a command that must be accepted. */
+export function must(outcome: Case | { readonly refusals: readonly Refusal[] }): Case {
+  if ("refusals" in outcome) throw new Error(JSON.stringify(outcome.refusals));
+  return outcome;
+}
+
 export function codes(outcome: Case | { readonly refusals: readonly Refusal[] }): string[] {
   return "refusals" in outcome ? outcome.refusals.map(({ code }) => code) : [];
 }

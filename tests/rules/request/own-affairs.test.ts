@@ -4,17 +4,13 @@ import { noTerms } from "../../../lib/retention/due.ts";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
 import { erasableEntries } from "../../../lib/request/erasable.ts";
 import { aStep, aWorkflow, caseOf, lead as leads, officer, submit } from "../patterns/play.ts";
-import { aCase, aContext, aDraft, aPerson, after, type Case, codes, endorsed, give, people, ready, stateOf, submitted, today } from "./builders.ts";
+import { aCase, aContext, aDraft, aPerson, after, type Case, codes, endorsed, give, must, people, ready, stateOf, submitted, today } from "./builders.ts";
 
 /* Who has the right and may not all the same: it is their own affair, or their team's, or another's already. */
 
 type Act = Parameters<typeof give>[2];
 /** The requester, or somebody of the team, who heads the desk as well. */
 const also = (who: PersonActor, desk: string): PersonActor => ({ ...who, grants: [...who.grants, ...aPerson("x", [["desk-lead", { kind: "desk", id: desk }]]).grants] });
-const must = (outcome: ReturnType<typeof give>): Case => {
-  if ("refusals" in outcome) throw new Error(JSON.stringify(outcome.refusals));
-  return outcome;
-};
 
 describe("the head of a desk who is a party of the request", () => {
   const acts: readonly [string, Act, requester: string[], teammate: string[], so?: () => Case][] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readTrace } from "../../../lib/permit/trace.ts";
 import type { Context } from "../../../lib/request/context.ts";
-import { aCase, aPerson, after, approved, type Case, codes, endorsed, give, move, people, ready, reviewed, stateOf, submitted, today } from "./builders.ts";
+import { aCase, aPerson, after, approved, type Case, codes, endorsed, give, move, must, people, ready, reviewed, stateOf, submitted, today } from "./builders.ts";
 
 /* A refusal says at which field it is, and with what it is put into words: each act once, all of it. */
 
@@ -10,10 +10,6 @@ type Told = readonly [code: string, path: string | undefined, params: object];
 const told = (so: Case, by: Context["actor"], act: Act, change: Partial<Context> = {}): readonly Told[] => {
   const outcome = give(so, by, act, change);
   return "refusals" in outcome ? outcome.refusals.map(({ code, path, params }) => [code, path, params ?? {}] as const) : [];
-};
-const must = (outcome: ReturnType<typeof give>): Case => {
-  if ("refusals" in outcome) throw new Error(JSON.stringify(outcome.refusals));
-  return outcome;
 };
 const nobody = "01900000-0000-7000-8000-0000000000ff";
 const lead = aPerson("lead", [["desk-lead", { kind: "desk", id: "hku.biosafety" }]], "hku");

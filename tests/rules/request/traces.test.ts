@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTrace } from "../../../lib/permit/trace.ts";
-import { aContext, type Case, codes, give, move, people, ready, stateOf, today } from "./builders.ts";
+import { aContext, type Case, codes, give, move, must, people, ready, stateOf, today } from "./builders.ts";
 
 /* A logger's file beside a movement: what it comes to stands in the ledger, and a stretch outside its range is to be explained. */
 
@@ -10,29 +10,24 @@ const now = `${today}T03:00:00.000Z`;
 const file = (...lines: string[]) => ({ now, trace: readTrace(lines.map((line) => `${today}T${line}`).join("\n")) });
 const cold = file("00:30:00Z,4", "01:00:00Z,9.5", "01:10:00Z,11", "01:30:00Z,7");
 
-function accepted(so: ReturnType<typeof give>): Case {
-  if ("refusals" in so) throw new Error(JSON.stringify(so.refusals));
-  return so;
-}
-
 /** Ten crossed, and a paper was attached. */
 function crossed(): Case {
-  const one = accepted(give(ready(), people.requester, move("10")));
-  return accepted(give(one, people.requester, { type: "attachDocument", document, name: "logger.csv", paper: null, mediaType: "text/plain", size: 9, sha256: "a".repeat(64) }));
+  const one = must(give(ready(), people.requester, move("10")));
+  return must(give(one, people.requester, { type: "attachDocument", document, name: "logger.csv", paper: null, mediaType: "text/plain", size: 9, sha256: "a".repeat(64) }));
 }
 const movement = (so: Case) => stateOf(so).ledger[0]?.id ?? "";
 const trace = (so: Case, change: Change, more: object = {}) => give(so, people.requester, { type: "recordTrace", movement: movement(so), document, range: { from: "2", to: "8" }, ...more }, change);
 
 describe("a temperature trace", () => {
   test("stands with its movement, and opens a discrepancy where it leaves its range", () => {
-    const so = accepted(trace(crossed(), cold));
+    const so = must(trace(crossed(), cold));
     expect(stateOf(so).traces).toMatchObject([{ movement: movement(so), document, readings: 4, lowest: "4", highest: "11", outside: 30, excursionCount: 1, excursions: [{ worst: "11" }] }]);
     expect(stateOf(so).discrepancies).toMatchObject([{ code: "temperatureExcursion", found: "11", expected: "2/8", resolved: null }]);
     expect(stateOf(so).ledger).toHaveLength(1);
   });
 
   test("that stays inside opens none", () => {
-    const so = accepted(trace(crossed(), cold, { range: { from: "-1.5", to: "11" } }));
+    const so = must(trace(crossed(), cold, { range: { from: "-1.5", to: "11" } }));
     expect([stateOf(so).traces.length, stateOf(so).discrepancies]).toEqual([1, []]);
   });
 
@@ -47,7 +42,7 @@ describe("a temperature trace", () => {
   ])("%s is refused", (_, refused, change, more) => expect(codes(trace(crossed(), change, more))).toEqual(refused));
 
   test("is recorded once, by whoever records movements, and where something moved", () => {
-    const so = accepted(trace(crossed(), cold));
+    const so = must(trace(crossed(), cold));
     expect(codes(trace(so, cold))).toEqual(["nothingChanged"]);
     expect(codes(give(so, people.stranger, { type: "recordTrace", movement: movement(so), document, range: { from: "2", to: "8" } }, cold))).not.toEqual([]);
     expect(codes(give(ready(), people.requester, { type: "recordTrace", movement: "x", document, range: { from: "2", to: "8" } }, cold))).toEqual(["nothingMoved"]);

@@ -2,14 +2,10 @@ import { describe, expect, test } from "vitest";
 import { replay } from "../../../lib/request/evolve.ts";
 import { permitOf } from "../../../lib/request/state.ts";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
-import { aPerson, after, aContext, approved, type Case, codes, endorsed, give, grant, people, ready, stateOf, submitted, today } from "./builders.ts";
+import { aPerson, after, aContext, approved, type Case, codes, endorsed, give, grant, must, people, ready, stateOf, submitted, today } from "./builders.ts";
 
 /* What still stands of a case after it was changed: conditions, decisions, what authorities answered, papers. */
 
-const must = (outcome: ReturnType<typeof give>): Case => {
-  if ("refusals" in outcome) throw new Error(JSON.stringify(outcome.refusals));
-  return outcome;
-};
 const cold = { type: "approveWithConditions", conditions: [{ text: "Cold." }] } as const;
 const approve = (step: string) => ({ type: "approve", step }) as const;
 const conditions = (so: Case) => stateOf(so).conditions.map(({ step }) => step);
