@@ -4,7 +4,7 @@ import type { PersonActor } from "../../lib/access/actor.ts";
 import { offeredBy } from "../../lib/server/hand-over.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { type Answered, call, give, keyOf } from "./api-world.ts";
+import { type Answered, call, give, keyOf, look } from "./api-world.ts";
 
 /* A parcel goes from its requester to somebody of the host, who could not see the request before, and back, through the API. */
 
@@ -39,7 +39,6 @@ async function researcherOf(organisation: string): Promise<string> {
   return found.email;
 }
 
-const look = async (request: string, email: string): Promise<Answered> => call("GET /api/v1/requests/{id}", `/api/v1/requests/${request}`, { key: await keyOf(email) });
 const show = async (email: string): Promise<Answered> => call("POST /api/v1/requests/{id}/hand-overs", `/api/v1/requests/${id}/hand-overs`, { key: await keyOf(email), json: { movement } });
 const scan = async (email: string, code: string): Promise<Answered> => call("GET /api/v1/hand-overs/{code}", `/api/v1/hand-overs/${code}`, { key: await keyOf(email) });
 const take = async (email: string, code: string, said: Readonly<Record<string, unknown>> = {}, language?: string): Promise<Answered> => give(id, await keyOf(email), { type: "takeOver", code, place: "Loading bay", isSound: true, ...said }, language);

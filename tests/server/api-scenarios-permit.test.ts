@@ -13,7 +13,7 @@ import { personActor } from "../../lib/server/person.ts";
 import { expirePermits, warnOfExpiry } from "../../lib/server/worker.ts";
 import { GET as jwks } from "@/app/.well-known/jwks.json/route";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { type Answered, call, give, keyOf } from "./api-world.ts";
+import { call, codesOf, give, keyOf, say } from "./api-world.ts";
 import { permitted, submitted } from "./seawater.ts";
 
 /* What the field's best-tested engines promise of an approval's life, restated as rows through our API; the numbers are those of the list we keep to. */
@@ -54,10 +54,8 @@ afterAll(async () => {
   await world.stop();
 });
 
-const say = async (id: string, email: string, said: Readonly<Record<string, unknown>>): Promise<Answered> => give(id, await keyOf(email), said);
 const look = async (id: string, email = asker) => (await call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(email) })).body;
 const history = async (id: string) => (await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await keyOf(asker) })).body.items;
-const codesOf = ({ status, body }: Answered) => [status, ...(body.refusals ?? []).map(({ code }: { code: string }) => code)];
 const of = (value: string, unit = "tube") => ({ value, unit });
 const now = () => new Date().toISOString();
 const cross = (id: string, value: string, email = asker) => say(id, email, { type: "recordMovement", direction: "out", quantity: of(value), at: now() });

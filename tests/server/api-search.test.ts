@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { type Answered, call, give, keyOf } from "./api-world.ts";
+import { type Answered, call, give, keyOf, look } from "./api-world.ts";
 import { draft, permitted, submit, submitted } from "./seawater.ts";
 
 /* Scenario 50: a search for a person, a team member, a number old or new, an item, a state, what is to be done or a form's text finds the right requests and no forbidden ones; a malformed one is an error. */
@@ -9,10 +9,6 @@ let world: World;
 
 beforeAll(async () => void (world = await demoWorld()));
 afterAll(() => world.stop());
-
-async function look(id: string, email = "researcher@hkust.example"): Promise<Answered> {
-  return call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(email) });
-}
 
 function ids(list: readonly { readonly id: string }[]): string[] {
   return list.map(({ id }) => id).toSorted();

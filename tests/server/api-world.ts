@@ -200,6 +200,21 @@ export function give(id: string, key: string, said: Readonly<Record<string, unkn
   return call("POST /api/v1/requests/{id}/commands", `/api/v1/requests/${id}/commands`, { key, json: { commandId: newId(), ...said }, language });
 }
 
+/** The same, as somebody who has an address here. */
+export async function say(id: string, email: string, said: Readonly<Record<string, unknown>>, language?: string): Promise<Answered> {
+  return give(id, await keyOf(email), said, language);
+}
+
+/** A request as somebody sees it. */
+export async function look(id: string, email = "researcher@hkust.example"): Promise<Answered> {
+  return call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(email) });
+}
+
+/** What was answered in short: the status, and what was refused. */
+export function codesOf({ status, body }: Answered): (number | string)[] {
+  return [status, ...(body.refusals ?? []).map(({ code }: { code: string }) => code)];
+}
+
 export function upload(id: string, key: string, content: BlobPart, name: string, fields: Readonly<Record<string, string>> = {}, language?: string): Promise<Answered> {
   const body = new FormData();
   body.set("file", new File([content], name));

@@ -4,7 +4,7 @@ import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { verify } from "../../db/verify.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { importCatalogue } from "../../lib/server/catalogue.ts";
-import { type Answered, call, give, keyOf } from "./api-world.ts";
+import { call, keyOf, look, say } from "./api-world.ts";
 
 /* A request of each kind, from its first answer through every desk that its findings call to a permit and a crossing. */
 
@@ -124,14 +124,6 @@ test("half a trip is no trip", async () => {
 test("what was recorded stands the check of the whole record", async () => {
   expect((await verify()).problems).toEqual([]);
 });
-
-async function say(id: string, email: string, said: Readonly<Record<string, unknown>>): Promise<Answered> {
-  return give(id, await keyOf(email), said);
-}
-
-async function look(id: string, email: string): Promise<Answered> {
-  return call("GET /api/v1/requests/{id}", `/api/v1/requests/${id}`, { key: await keyOf(email) });
-}
 
 async function grantBlocking(id: string, requester: string): Promise<void> {
   const { body } = await look(id, requester);

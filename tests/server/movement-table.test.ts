@@ -7,7 +7,7 @@ import { announcedRows } from "../../lib/server/movements-called.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { requestDetail } from "../../lib/server/request-detail.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { type Answered, call, give, keyOf } from "./api-world.ts";
+import { give, keyOf, look } from "./api-world.ts";
 import { type Action, actionsInCode, send, signInAs } from "./forms-world.ts";
 import { formOf } from "./odd-forms.ts";
 
@@ -32,7 +32,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const look = async (request: string, email: string): Promise<Answered> => call("GET /api/v1/requests/{id}", `/api/v1/requests/${request}`, { key: await keyOf(email) });
 const crossings = async (): Promise<number> => (await look(id, requester)).body.movements.length;
 const minutesAgo = (minutes: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 - minutes * 60_000);
 /** As clocks here show it. */
