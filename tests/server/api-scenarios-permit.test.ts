@@ -1,5 +1,3 @@
-import PostalMime from "postal-mime";
-import { SMTPServer } from "smtp-server";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ownWork } from "../../db/queries/own-work.ts";
@@ -8,11 +6,11 @@ import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { checkCredential } from "../../lib/permit/check-credential.ts";
 import type { PermitCredential } from "../../lib/permit/credential.ts";
 import { PublicKeys } from "../../lib/permit/signed.ts";
-import { drainOutbox } from "../../lib/server/notify.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { expirePermits, warnOfExpiry } from "../../lib/server/worker.ts";
 import { GET as jwks } from "@/app/.well-known/jwks.json/route";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { type Mailbox, mailbox } from "../support/mailbox.ts";
 import { call, codesOf, give, keyOf, say } from "./api-world.ts";
 import { permitted, submitted } from "./seawater.ts";
 
@@ -22,35 +20,14 @@ const today = dayOf(new Date());
 const [asker, mate, office, host] = ["researcher@hkust.example", "postdoc@hkust.example", "office@hkust.example", "host@sustech.example"];
 let world: World;
 
-/** A mail server outside: whom it took a mail for, and with which subject; and that it puts off whatever comes. */
-const taken: { readonly to: string; readonly subject: string }[] = [];
-let putsOff = false;
-const server = new SMTPServer({
-  disabledCommands: ["STARTTLS"],
-  authOptional: true,
-  onData(stream, { envelope }, answered) {
-    const parts: Buffer[] = [];
-    stream.on("data", (part: Buffer) => parts.push(part));
-    stream.on("end", () => {
-      if (putsOff) return answered(Object.assign(new Error("451 come back later"), { responseCode: 451 }));
-      void keep(Buffer.concat(parts).toString("utf8"), envelope.rcptTo).then(() => answered());
-    });
-  },
-});
-
-async function keep(raw: string, to: readonly { readonly address: string }[]): Promise<void> {
-  const { subject = "" } = await PostalMime.parse(raw);
-  taken.push(...to.map(({ address }) => ({ to: address, subject })));
-}
+let post: Mailbox;
 
 beforeAll(async () => {
   world = await demoWorld();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`;
+  post = await mailbox();
 });
 afterAll(async () => {
-  delete process.env.SMTP_URL;
-  await new Promise<void>((resolve) => server.close(resolve));
+  await post.stop();
   await world.stop();
 });
 
@@ -78,16 +55,12 @@ async function outside(token: string): Promise<string> {
 
 /** Who got a mail about a request. */
 function toldOf(number: string): string[] {
-  return taken.flatMap(({ to, subject }) => (subject.includes(number) ? [to] : [])).toSorted();
+  return post.mails.flatMap(({ to, parts }) => (parts.subject?.includes(number) ? [to] : [])).toSorted();
 }
 
 /** What a day to come brings to the others is not sent. */
 async function only(id: string): Promise<void> {
   await world.owner`delete from outbox where request_id <> ${id}`;
-}
-
-async function drained(later = 0): Promise<void> {
-  while ((await drainOutbox(() => new Date(Date.now() + later))) > 0);
 }
 
 describe("people of a request", () => {
@@ -153,22 +126,22 @@ describe("the end of a permit", () => {
   test("37: closed by a desk it ends at once, and each who has a right under it is told exactly once, again and again until their mail server has it", async () => {
     const id = await permitted({ team: [mate] });
     const token = await credential(id);
-    await drained();
-    taken.length = 0;
+    await post.fill();
+    post.mails.length = 0;
     expect(await outside(token)).toBe("valid");
     const closing = { type: "close", commandId: newId(), reason: "The voyage was called off." };
     expect((await say(id, office, closing)).body.status).toBe("closed");
     expect([await outside(token), codesOf(await cross(id, "1")), codesOf(await cross(id, "1", mate))]).toEqual(["revoked", [422, "wrongStatus"], [422, "wrongStatus"]]);
-    putsOff = true;
-    await Promise.all([drained(), drained()]);
-    await drained(2 * 60_000);
-    expect(taken).toEqual([]);
-    putsOff = false;
-    await Promise.all([drained(3_600_000), drained(3_600_000), drained(3_600_000)]);
+    post.says.mail = "451 come back later";
+    await Promise.all([post.fill(), post.fill()]);
+    await post.fill(2 * 60_000);
+    expect(post.mails).toEqual([]);
+    delete post.says.mail;
+    await Promise.all([post.fill(3_600_000), post.fill(3_600_000), post.fill(3_600_000)]);
     expect(toldOf((await look(id)).number)).toEqual([mate, asker].toSorted());
     expect((await say(id, office, closing)).body).toMatchObject({ status: "closed", repeated: true });
-    await drained(86_400_000);
-    expect(taken).toHaveLength(2);
+    await post.fill(86_400_000);
+    expect(post.mails).toHaveLength(2);
   });
 
   test("38: its holders and desks are warned before its last day, once each time; when that has passed the record says so and they are told", async () => {
@@ -182,15 +155,15 @@ describe("the end of a permit", () => {
     for (const days of [-31, -30, -30, -8, -7, -1]) await Promise.all([warnOfExpiry(on(days)), warnOfExpiry(on(days))]);
     expect(await said("permit.expiring")).toEqual([30, 7]);
     await only(id);
-    await drained(62 * 86_400_000);
+    await post.fill(62 * 86_400_000);
     expect(toldOf(request)).toEqual(expect.arrayContaining([mate, asker, office, host, "pi@hkust.example"]));
-    taken.length = 0;
+    post.mails.length = 0;
     await expirePermits(on(0));
     expect([await said("permit.expired"), (await look(id)).status]).toEqual([[], "permitted"]);
     await Promise.all([expirePermits(on(1)), expirePermits(on(1))]);
     expect([await said("permit.expired"), (await look(id)).status, await check(number)]).toEqual([[undefined], "expired", "expired"]);
     await only(id);
-    await drained(62 * 86_400_000);
+    await post.fill(62 * 86_400_000);
     expect(toldOf(request)).toEqual([mate, asker].toSorted());
     expect(codesOf(await cross(id, "1"))).toEqual([422, "wrongStatus"]);
   });

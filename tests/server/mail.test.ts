@@ -1,6 +1,4 @@
 import { and, eq, isNull } from "drizzle-orm";
-import PostalMime, { type Email } from "postal-mime";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { asActor, asReader, closeDatabase } from "../../db/client.ts";
 import { takeDue, undone } from "../../db/outbox.ts";
@@ -13,7 +11,6 @@ import { type Language, languages } from "../../lib/language.ts";
 import { mostAttempts } from "../../lib/notice/retry.ts";
 import { isAccepted } from "../../lib/server/answer.ts";
 import { execute } from "../../lib/server/execute.ts";
-import { drainOutbox } from "../../lib/server/notify.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { endStandIn, publishStandIn } from "../../lib/server/publish-stand-in.ts";
 import { sendReset } from "../../lib/server/sign-in-reset.ts";
@@ -25,51 +22,27 @@ import { queueSealMails } from "../../lib/server/notify-seal.ts";
 import { publishSealMails, sealMailsOf } from "../../lib/server/publish-seal-mails.ts";
 import { sealAll } from "../../lib/server/sealer.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
+import { type Mailbox, mailbox } from "../support/mailbox.ts";
 
-/** A mail server of our own: what it was given, and what it says to the next who comes. */
-const inbox: (Email & { readonly raw: string })[] = [];
-let answer: { readonly recipient?: string; readonly data?: string } = {};
-const server = new SMTPServer({
-  disabledCommands: ["STARTTLS"],
-  authOptional: true,
-  onRcptTo: (_, __, done) => done(refusal(answer.recipient)),
-  onData(stream, _, taken) {
-    const parts: Buffer[] = [];
-    stream.on("data", (part: Buffer) => parts.push(part));
-    stream.on("end", () => {
-      if (answer.data) return taken(refusal(answer.data));
-      const raw = Buffer.concat(parts).toString("utf8");
-      void keep(raw).then(() => taken());
-    });
-  },
-});
-
-async function keep(raw: string): Promise<void> {
-  inbox.push({ ...(await PostalMime.parse(raw)), raw });
-}
-
-function refusal(said: string | undefined): Error | null {
-  return said === undefined ? null : Object.assign(new Error(said), { responseCode: Number(said.slice(0, 3)) });
-}
-
+let post: Mailbox;
 let database: TestDatabase;
 let request: string;
 
 beforeAll(async () => {
   database = await testDatabase({ demonstration: true });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.server.address() as { port: number };
-  Object.assign(process.env, { DATABASE_URL: database.url, AUTH_SECRET: "a secret of the tests, long enough to be one", SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: "Causeway <causeway@example.org>", PUBLIC_URL: "https://causeway.example.org" });
+  post = await mailbox();
+  Object.assign(process.env, { DATABASE_URL: database.url, AUTH_SECRET: "a secret of the tests, long enough to be one", PUBLIC_URL: "https://causeway.example.org" });
   request = await returnedRequest();
 });
 afterAll(async () => {
   await closeDatabase();
-  await new Promise<void>((resolve) => server.close(resolve));
+  await post.stop();
   await database.stop();
 });
 beforeEach(() => {
-  inbox.length = 0;
-  answer = {};
+  post.mails.length = 0;
+  delete post.says.address;
+  delete post.says.mail;
 });
 
 test("the demonstration's history is mailed to nobody", async () => {
@@ -80,8 +53,8 @@ describe.each(languages)("in %s", (language) => {
   test("a mail about a request arrives, as text and as HTML, with its number, whose move it is and a link", async () => {
     await speaks("researcher@cuhk.example", language);
     await write("How many tubes?");
-    await drained();
-    const mail = inbox.find(({ to }) => to?.[0]?.address === "researcher@cuhk.example");
+    await post.fill();
+    const mail = post.mails.find(({ to }) => to === "researcher@cuhk.example")?.parts;
     expect(mail?.subject).toMatch(/^CW-[\w-]+[:：] ?/);
     expect(mail?.text).toContain(`https://causeway.example.org/requests/${request}`);
     expect(mail?.text).not.toContain("How many tubes?");
@@ -93,20 +66,20 @@ describe.each(languages)("in %s", (language) => {
   test("a forgotten password brings its mail", async () => {
     await speaks("researcher@cuhk.example", language);
     await sendReset("researcher@cuhk.example", new Date());
-    expect(inbox[0]?.subject).toBe({ en: "Causeway: a new password", "zh-Hant": "Causeway：設定新密碼", "zh-Hans": "Causeway：设置新密码", pt: "Causeway: nova palavra-passe" }[language]);
-    const [, link = ""] = /(https:\/\/causeway\.example\.org\/reset\?token=[\w-]{43})/.exec(inbox[0]?.text ?? "") ?? [];
-    expect(inbox[0]?.html).toContain(`<a href="${link}">${link}</a>`);
+    expect(post.mails[0]?.parts.subject).toBe({ en: "Causeway: a new password", "zh-Hant": "Causeway：設定新密碼", "zh-Hans": "Causeway：设置新密码", pt: "Causeway: nova palavra-passe" }[language]);
+    const [, link = ""] = /(https:\/\/causeway\.example\.org\/reset\?token=[\w-]{43})/.exec(post.mails[0]?.parts.text ?? "") ?? [];
+    expect(post.mails[0]?.parts.html).toContain(`<a href="${link}">${link}</a>`);
   });
 });
 
 test("a mail goes once, also when several drain at the same moment", async () => {
   await write("Once.");
-  await Promise.all([drained(), drained(), drained()]);
-  expect(inbox.length).toBeGreaterThan(0);
-  expect(new Set(inbox.map(({ to }) => to?.[0]?.address)).size).toBe(inbox.length);
-  inbox.length = 0;
-  await drained();
-  expect(inbox).toEqual([]);
+  await Promise.all([post.fill(), post.fill(), post.fill()]);
+  expect(post.mails.length).toBeGreaterThan(0);
+  expect(new Set(post.mails.map(({ to }) => to)).size).toBe(post.mails.length);
+  post.mails.length = 0;
+  await post.fill();
+  expect(post.mails).toEqual([]);
 });
 
 test("a mail that its sender was killed over goes with the same id when its time is over", async () => {
@@ -114,50 +87,50 @@ test("a mail that its sender was killed over goes with the same id when its time
   const now = new Date();
   const take = { now: now.toISOString(), lease: new Date(now.getTime() + 600_000).toISOString(), most: mostAttempts, limit: 100 };
   expect((await asActor({ kind: "worker" }, (tx) => takeDue(tx, take))).length).toBe(1);
-  await drained();
-  expect(inbox).toEqual([]);
-  await drained(11 * 60_000);
-  const ids = inbox.map(({ messageId }) => messageId);
-  expect(new Set(ids).size).toBe(inbox.length);
+  await post.fill();
+  expect(post.mails).toEqual([]);
+  await post.fill(11 * 60_000);
+  const ids = post.mails.map(({ parts }) => parts.messageId);
+  expect(new Set(ids).size).toBe(post.mails.length);
   expect(ids[0]).toMatch(/^<[0-9a-f-]{36}@causeway\.example\.org>$/);
 });
 
 test("a mail that the server puts off is tried again later, and arrives once", async () => {
-  answer = { data: "451 come back later" };
+  post.says.mail = "451 come back later";
   await write("Later.");
-  await drained();
+  await post.fill();
   const waiting = await asReader({ kind: "worker" }, undone);
   expect(waiting.map(({ attempts, problem }) => ({ attempts, problem }))).toEqual(waiting.map(() => ({ attempts: 1, problem: "EMESSAGE 451" })));
-  answer = {};
-  await drained();
-  expect(inbox).toEqual([]);
-  await drained(61_000);
-  expect(inbox.length).toBe(waiting.length);
+  delete post.says.mail;
+  await post.fill();
+  expect(post.mails).toEqual([]);
+  await post.fill(61_000);
+  expect(post.mails.length).toBe(waiting.length);
 });
 
 test("a mail that is never taken is given up, says so, and can be given back its attempts", async () => {
   const said = vi.spyOn(console, "error").mockImplementation(() => {});
-  answer = { data: "451 come back later" };
+  post.says.mail = "451 come back later";
   await write("Never.");
-  for (let days = 0; days < mostAttempts; days++) await drained(days * 86_400_000);
+  for (let days = 0; days < mostAttempts; days++) await post.fill(days * 86_400_000);
   const given = await asReader({ kind: "worker" }, undone);
   expect(given.every(({ attempts }) => attempts === mostAttempts)).toBe(true);
   expect(said.mock.calls.flat().join()).toContain(`given up on request ${request}: EMESSAGE 451`);
   said.mockRestore();
-  answer = {};
-  await drained(30 * 86_400_000);
-  expect(inbox).toEqual([]);
+  delete post.says.mail;
+  await post.fill(30 * 86_400_000);
+  expect(post.mails).toEqual([]);
   const { reviveGivenUp } = await import("../../db/outbox.ts");
   expect(await asActor({ kind: "system" }, (tx) => reviveGivenUp(tx, mostAttempts, new Date().toISOString()))).toBe(given.length);
-  await drained();
-  expect(inbox.length).toBe(given.length);
+  await post.fill();
+  expect(post.mails.length).toBe(given.length);
 });
 
 test("an address that the server will never know is given up at once", async () => {
   const said = vi.spyOn(console, "error").mockImplementation(() => {});
-  answer = { recipient: "550 no such mailbox" };
+  post.says.address = "550 no such mailbox";
   await write("Nobody.");
-  await drained();
+  await post.fill();
   expect((await asReader({ kind: "worker" }, undone)).every(({ attempts }) => attempts === mostAttempts)).toBe(true);
   said.mockRestore();
   await asActor({ kind: "worker" }, (tx) => tx.delete(outbox).where(isNull(outbox.doneAt)));
@@ -166,15 +139,15 @@ test("an address that the server will never know is given up at once", async () 
 test("whoever has left is not told", async () => {
   await write("Left.");
   await asActor({ kind: "system" }, (tx) => tx.update(people).set({ active: false }).where(eq(people.email, "researcher@cuhk.example")));
-  await drained();
-  expect(inbox.map(({ to }) => to?.[0]?.address)).not.toContain("researcher@cuhk.example");
+  await post.fill();
+  expect(post.mails.map(({ to }) => to)).not.toContain("researcher@cuhk.example");
   await asActor({ kind: "system" }, (tx) => tx.update(people).set({ active: true }).where(eq(people.email, "researcher@cuhk.example")));
 });
 
 test("whoever stands in for an officer gets the officer’s mail too, with for whom, until it has ended", async () => {
   await write("Before.");
-  await drained();
-  const told = await Promise.all(inbox.flatMap(({ to }) => to?.[0]?.address ?? []).map(personActor));
+  await post.fill();
+  const told = await Promise.all(post.mails.map(({ to }) => personActor(to)));
   const away = told.find((person) => person !== null && staffed(person).length > 0);
   const locum = await personActor("office@um.example");
   if (!away || !locum) throw new Error("no officer was told");
@@ -182,13 +155,13 @@ test("whoever stands in for an officer gets the officer’s mail too, with for w
   const set = await publishStandIn(away, { by: locum.email, from: today, until: today, desks: [] });
   if ("refusals" in set) throw new Error(JSON.stringify(set.refusals));
   const toLocum = async (text: string) => {
-    inbox.length = 0;
+    post.mails.length = 0;
     await write(text);
-    await drained();
-    return inbox.find(({ to }) => to?.[0]?.address === locum.email);
+    await post.fill();
+    return post.mails.find(({ to }) => to === locum.email)?.parts;
   };
   expect((await toLocum("While away."))?.text).toContain(away.name);
-  expect(inbox.flatMap(({ to }) => to?.[0]?.address ?? [])).toContain(away.email);
+  expect(post.mails.map(({ to }) => to)).toContain(away.email);
   await endStandIn(away, set.id);
   expect(await toLocum("Afterwards.")).toBeUndefined();
 });
@@ -196,11 +169,11 @@ test("whoever stands in for an officer gets the officer’s mail too, with for w
 test("what somebody typed into a title or a name adds no header and no tag", async () => {
   await asActor({ kind: "system" }, (tx) => tx.update(people).set({ name: "Mei\r\nBcc: all@example.org\r\n\r\n<script>" }).where(eq(people.email, "researcher@cuhk.example")));
   await write("Hostile.");
-  await drained();
-  const mail = inbox.find(({ to }) => to?.[0]?.address === "researcher@cuhk.example");
-  expect(mail?.bcc).toBeUndefined();
-  expect(mail?.raw.split("\r\n\r\n")[0]).not.toMatch(/Bcc|<script/i);
-  expect(mail?.html).not.toContain("<script>");
+  await post.fill();
+  const arrived = post.mails.find(({ to }) => to === "researcher@cuhk.example");
+  expect(arrived?.parts.bcc).toBeUndefined();
+  expect(arrived?.raw.split("\r\n\r\n")[0]).not.toMatch(/Bcc|<script/i);
+  expect(arrived?.parts.html).not.toContain("<script>");
 });
 
 describe("the newest seal", () => {
@@ -211,26 +184,26 @@ describe("the newest seal", () => {
     await sealAll();
     expect(await hku(["One@Audit.example", " two@audit.example "], language)).toEqual({ addresses: ["one@audit.example", "two@audit.example"] });
     await Promise.all([queueSealMails(day(offset)), queueSealMails(day(offset))]);
-    await drained(offset * 86_400_000);
-    expect(inbox.map(({ to }) => to?.[0]?.address).toSorted()).toEqual(["one@audit.example", "two@audit.example"]);
-    for (const { raw, text, subject } of inbox) {
+    await post.fill(offset * 86_400_000);
+    expect(post.mails.map(({ to }) => to).toSorted()).toEqual(["one@audit.example", "two@audit.example"]);
+    for (const { raw, parts: { text, subject } } of post.mails) {
       expect(await keptSeal(raw)).toMatchObject({ code: "extends" });
       expect(await keptSeal(text ?? "")).toMatchObject({ code: "extends" });
       expect(text).toContain("https://causeway.example.org/seals");
       expect(subject).toMatch({ en: /^Seal of the record/, "zh-Hant": /^紀錄的封印/, "zh-Hans": /^记录的封印/, pt: /^Selo do registo/ }[language]);
     }
-    inbox.length = 0;
+    post.mails.length = 0;
     await queueSealMails(day(offset));
-    await drained(offset * 86_400_000);
-    expect(inbox).toEqual([]);
+    await post.fill(offset * 86_400_000);
+    expect(post.mails).toEqual([]);
   });
 
   test("goes no more to an address that was taken out, and the change stands in the record", async () => {
     await hku(["leaves@audit.example", "stays@audit.example"], "en");
     await queueSealMails(day(9));
     await hku(["stays@audit.example"], "en");
-    await drained(9 * 86_400_000);
-    expect(inbox.map(({ to }) => to?.[0]?.address)).toEqual(["stays@audit.example"]);
+    await post.fill(9 * 86_400_000);
+    expect(post.mails.map(({ to }) => to)).toEqual(["stays@audit.example"]);
     const { problems } = await verify();
     expect(problems.filter(({ field }) => field.startsWith("seal_mails"))).toEqual([]);
   });
@@ -245,11 +218,6 @@ describe("the newest seal", () => {
     expect(mine.map(({ organisation, addresses }) => [organisation, addresses])).toEqual([["hku", ["stays@audit.example"]]]);
   });
 });
-
-async function drained(later = 0): Promise<void> {
-  const clock = () => new Date(Date.now() + later);
-  while ((await drainOutbox(clock)) > 0);
-}
 
 /** A request of the demonstration that lies with its requester, found by its state. */
 async function returnedRequest(): Promise<string> {
