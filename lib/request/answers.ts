@@ -47,7 +47,7 @@ export function limitFrom(kind: Kind, { facts, lines }: { readonly facts: Facts;
 
 /** Lines speak for the answers only as long as both agree: an answer that was changed since stands alone. */
 function limitOfLines({ lines: table }: KindDefinition, facts: Facts, lines: readonly unknown[]): Quantity | undefined {
-  if (table === null || lines.length === 0) return undefined;
+  if (table === null) return undefined;
   const read = table.read(lines);
   const agree = table.totalsAreLeast || Object.entries(read.facts).every(([fact, value]) => facts[fact] === value);
   return agree ? table.limitFrom(read.lines) : undefined;

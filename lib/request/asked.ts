@@ -1,5 +1,5 @@
 import { missingFacts } from "../kind/questions.ts";
-import { hasForm, kindDefinition } from "../kind/registry.ts";
+import { kindDefinition } from "../kind/registry.ts";
 import type { Facts } from "../policy/condition.ts";
 import type { Evaluation } from "../policy/evaluate.ts";
 import type { Kind } from "../policy/pack.ts";
@@ -48,8 +48,7 @@ export function weigh({ kind, facts: given, lines, claims, window, requester, te
 
 /** The lines as their table reads them: what steps for each line are asked about. */
 function readLines(kind: Kind, lines: readonly unknown[]): readonly Facts[] {
-  const table = hasForm(kind) ? kindDefinition(kind).lines : null;
-  return table === null || lines.length === 0 ? [] : table.read(lines).lines;
+  return kindDefinition(kind).lines?.read(lines).lines ?? [];
 }
 
 /** Every reason why this cannot be submitted as it is, requirements included. */

@@ -9,8 +9,8 @@ import { isParty, isPerson, type Context, type Target } from "./context.ts";
 import type { EventActor, NewHappening } from "./events.ts";
 import { imagine } from "./imagine.ts";
 import { refusal } from "./refusal.ts";
-import { refused, type Outcome } from "./rule.ts";
-import type { RequestState } from "./state.ts";
+import { live, refused, type Outcome } from "./rule.ts";
+import type { LiveState, RequestState } from "./state.ts";
 
 /**
  * Decides a command: pure, from the command, what it is about and a context of plain values.
@@ -38,19 +38,18 @@ export function decide(command: Command, target: Target, context: Context): Outc
 function asFarAsQuotasGo({ type, ...command }: Command, events: readonly NewHappening[], { target, context, by, short }: { readonly target: Target; readonly context: Context; readonly by: EventActor; readonly short: Outcome }): Outcome {
   const holding = (released: readonly string[]) => {
     const { state, events: all } = withConsequences(events, target, { ...context, holdsBack: { but: released } }, by);
-    return { waits: state.status === "none" ? [] : waitingForQuota(state, context.today).map(({ id }) => id), outcome: taken({ events: all, state }, target, context) };
+    return { waits: waitingForQuota(state, context.today).map(({ id }) => id), outcome: taken({ events: all, state }, target, context) };
   };
   const released: string[] = [];
   const releasable = () => holding(released).waits.find((id) => !("refusals" in holding([...released, id]).outcome));
   for (let id = releasable(); id !== undefined; id = releasable()) released.push(id);
   const { waits, outcome } = holding(released);
-  const stands = "refusals" in outcome || (type === "goOn" && "events" in outcome && outcome.events.length === 0) || (type === "closeVote" && "step" in command && waits.includes(command.step));
+  const stands = "refusals" in outcome || outcome.events.length === 0 || (type === "closeVote" && "step" in command && waits.includes(command.step));
   return stands ? short : outcome;
 }
 
 /** With what it takes from accounts, or why they do not have it. */
-function taken({ events, state: after }: { readonly events: readonly NewHappening[]; readonly state: RequestState }, target: Target, { accounts }: Context): Outcome {
-  if (after.status === "none") return { events };
+function taken({ events, state: after }: { readonly events: readonly NewHappening[]; readonly state: LiveState }, target: Target, { accounts }: Context): Extract<Outcome, { events: unknown } | { refusals: unknown }> {
   const { entries, refusals } = ledgerOf(target.at === "draft" ? { ...after, id: target.draft.id } : after, accounts, events[0]?.type ?? "");
   return refusals.length > 0 ? refused(...refusals) : { events, entries };
 }
@@ -59,9 +58,10 @@ function taken({ events, state: after }: { readonly events: readonly NewHappenin
 export function eventActor(command: Command, target: Target, context: Context): EventActor {
   const { actor } = context;
   if (!isPerson(actor)) return { system: true };
-  const step = "step" in command && target.at === "live" ? target.state.steps.find(({ id }) => id === command.step) : undefined;
-  if (!step) return { person: actor.id, desk: deskOf(target, context) };
-  const actsFor = (command.type === "closeVote" || (command.type === "vote" && command.casting)) && target.at === "live" ? headAtVote(actor, step, target.state) : candidateFor(step, actor).actsFor;
+  const state = live(target);
+  const step = "step" in command ? state?.steps.find(({ id }) => id === command.step) : undefined;
+  if (!state || !step) return { person: actor.id, desk: deskOf(target, context) };
+  const actsFor = command.type === "closeVote" || (command.type === "vote" && command.casting) ? headAtVote(actor, step, state) : candidateFor(step, actor).actsFor;
   return { person: actor.id, desk: step.desk, ...(actsFor && { for: actsFor }) };
 }
 
@@ -73,12 +73,13 @@ function deskOf(target: Target, context: Context): string | null {
 }
 
 /** The approval and the permit follow from whatever clears the last thing before them. */
-function withConsequences(events: readonly NewHappening[], target: Target, context: Context & { readonly holdsBack?: HoldingBack }, by: EventActor): { readonly events: NewHappening[]; readonly state: RequestState } {
+function withConsequences(events: readonly NewHappening[], target: Target, context: Context & { readonly holdsBack?: HoldingBack }, by: EventActor): { readonly events: NewHappening[]; readonly state: LiveState } {
   const all = [...events];
   let state = events.reduce<RequestState>((before, happening) => imagine(before, happening, context, by), target.at === "live" ? target.state : { status: "none" });
   for (let next = consequence(state, context); next !== null; next = consequence(state, context)) {
     all.push(next);
     state = imagine(state, next, context, by);
   }
+  if (state.status === "none") throw new Error("nothing is decided before request.submitted");
   return { events: all, state };
 }

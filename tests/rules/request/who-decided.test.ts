@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { type AccountStanding } from "../../../lib/account/ledger.ts";
 import { approve, aStep, aWorkflow, caseOf, lead, officer, reject, submit } from "../patterns/play.ts";
-import { aPerson, people } from "./builders.ts";
+import { aCase, aDraft, aPerson, codes, endorsed, give, must, people, requestId, submitted } from "./builders.ts";
 
 describe("an end that follows by itself", () => {
   const answered = aWorkflow([aStep("customs", { awaits: { requirements: ["int-un3373"], keeps: true } }), aStep("sign-off")]);
@@ -27,4 +28,42 @@ test("the head of a desk gives its steps to officers and leaves them out; an adm
   const skip = { type: "skip", step: "ethics", reason: "Not needed." } as const;
   expect([so.refused(administrator, assign), so.refused(administrator, skip)]).toEqual([["notPermitted"], ["notPermitted"]]);
   expect([so.refused(lead("ethics"), assign, { named: officer("ethics") }), so.refused(lead("ethics"), skip)]).toEqual([[], []]);
+});
+
+describe("the record says who did it", () => {
+  const desk = (id: string) => aPerson("x", [["desk-officer", { kind: "desk", id }]]).grants;
+  const comment = { type: "comment", audience: "desks", text: "So." } as const;
+  const by = (who: Parameters<typeof give>[1], so = endorsed(), act: Parameters<typeof give>[2] = comment) => must(give(so, who, act)).events.at(-1)?.actor;
+  test("for the desk of the case that they staff, one that is at work before one that is not", () => {
+    expect(by(people.ethics)).toEqual({ person: people.ethics.id, desk: "smu.ethics" });
+    // Endorsement comes first in the case and is done.
+    expect(by({ ...people.head, grants: [...people.head.grants, ...desk("smu.ethics")] })).toEqual({ person: people.head.id, desk: "smu.ethics" });
+    expect(by(people.head)).toEqual({ person: people.head.id, desk: "smu.endorsement" });
+  });
+  test("for no desk where they staff none, or are a party of the request that staffs one as well", () => {
+    expect(by(people.requester, endorsed(), { ...comment, audience: "requester" })).toEqual({ person: people.requester.id, desk: null });
+    expect(by(people.teammate, endorsed(), { ...comment, audience: "requester" })).toEqual({ person: people.teammate.id, desk: null });
+    expect(by({ ...people.requester, grants: [...people.requester.grants, ...desk("smu.ethics")] }, aCase(), { type: "submit" })).toEqual({ person: people.requester.id, desk: null });
+  });
+  test("or that nobody did", () => {
+    const overdue = give(endorsed(), { kind: "worker" }, { type: "tellClock", step: "ethics" }, { today: "2027-11-24", now: "2027-11-24T02:00:00.000Z" });
+    expect(must(overdue).events.at(-1)?.actor).toEqual({ system: true });
+  });
+});
+
+test("what somebody looked at must be what stands, where they say what they looked at", () => {
+  const state = submitted().target;
+  const version = state.at === "live" ? state.state.version : 0;
+  expect(give(submitted(), people.pi, { type: "approve", step: "endorsement", expectedVersion: version - 1 })).toEqual({ refusals: [{ code: "versionConflict", params: { version } }] });
+  expect(codes(give(submitted(), people.pi, { type: "approve", step: "endorsement", expectedVersion: version }))).toEqual([]);
+  expect(give(aCase(), people.requester, { type: "submit", expectedVersion: 2 })).toEqual({ refusals: [{ code: "versionConflict", params: { version: 3 } }] });
+  expect(codes(give(aCase(), people.requester, { type: "submit", expectedVersion: 3 }))).toEqual([]);
+});
+
+test("what a submission takes from a standing grant is set aside for that request", () => {
+  const key = { organisation: "smu", quota: "special-goods", year: 2026 } as const;
+  const account: AccountStanding = { ...key, desk: "smu.sign-off", grant: { regime: "cn-special-goods-permit", number: "SG-7", issued: "2026-03-01", validUntil: "2027-02-28" }, limit: { value: "50", unit: "container" }, reserved: "0", used: "0", own: { reserved: "0", used: "0" } };
+  const rests = { requirement: "cn-special-goods-permit", outcome: "granted" as const, reference: "SG-7", date: "2026-03-01", validUntil: "2027-02-28", grant: { ...key, unit: "container" } };
+  const so = must(give(aCase(aDraft({ recorded: [...aDraft().recorded, rests] })), people.requester, { type: "submit" }, { accounts: [account] }));
+  expect(so.entries).toEqual([{ key, happening: { type: "quota.reserved", data: { request: requestId, number: "CW-0000-0000-00", amount: { value: "30", unit: "container" }, because: "request.submitted" } } }]);
 });
