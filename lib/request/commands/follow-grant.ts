@@ -3,7 +3,7 @@ import { accountAt } from "../../account/ledger.ts";
 import { accountStream, QuotaName, QuotaYear } from "../../account/quota.ts";
 import { recordedEvent } from "../recorded.ts";
 import { refusal } from "../refusal.ts";
-import { live, refused, type CommandRule } from "../rule.ts";
+import { refused, type CommandRule } from "../rule.ts";
 import { underWay } from "../state.ts";
 import { requirementsNow } from "./record-requirement.ts";
 import { acts, isOurs, needsStatus } from "./shared.ts";
@@ -19,7 +19,7 @@ export const followGrant: CommandRule<typeof FollowGrant> = {
     const stream = accountStream({ organisation, quota, year });
     const grant = accountAt(context.accounts, { organisation, quota, year })?.grant;
     const resting = requirementsNow(target, context).filter((one) => one.grant && accountStream(one.grant) === stream && one.regime === grant?.regime);
-    if (!live(target) || !grant || resting.length === 0) return refused(refusal("unknownGrant", { grant: `${quota} ${year}` }));
+    if (!grant || resting.length === 0) return refused(refusal("unknownGrant", { grant: `${quota} ${year}` }));
     const { number, issued, validFrom, validUntil = null } = grant;
     return { events: resting.map((one) => recordedEvent({ requirement: one.id, outcome: "granted", reference: number, date: issued, validUntil, ...(validFrom !== undefined && { validFrom }), ...(one.grant && { grant: one.grant }) }, one.entry)) };
   },

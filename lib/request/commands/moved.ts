@@ -141,6 +141,6 @@ export function heldBy(target: Target, { actor }: Pick<Context, "actor">): strin
 function atControlPoint(target: Target, context: Context): boolean {
   const state = live(target);
   const point = state && permitOf(state)?.controlPoint;
-  const desks = context.checkpoints.filter(({ controlPoints }) => typeof point === "string" && controlPoints.includes(point)).map(({ desk }) => desk);
+  const desks = context.checkpoints.filter(({ controlPoints }) => controlPoints.some((one) => one === point)).map(({ desk }) => desk);
   return can(context.actor, "movement.record", { desks });
 }

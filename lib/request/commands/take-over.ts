@@ -54,7 +54,7 @@ export const takeOver: CommandRule<typeof TakeOver> = {
     if (!one || against.length > 0) return refused(...against);
     const { unit } = permit.limit;
     const counted = lastCounted(one, state.custody);
-    const stated = command.quantity ?? counted ?? one.at.departed?.quantity;
+    const stated = command.quantity ?? counted;
     const quantity = stated && convert(stated, unit);
     if (!stated || !quantity) return refused(refusal("wrongUnit", { unit }, "quantity.unit"));
     const last = state.custody.findLast(({ movement }) => movement === one.id);
@@ -87,8 +87,8 @@ export function mayReceive(target: Target, context: Context): boolean {
 /** Why the actor may not hand a movement over now: only whoever has it by the record, or writes in the ledger, and only while it is under way. */
 export function handOverRefusals(movement: string, target: Target, context: Context): Refusal[] {
   const state = live(target);
-  const one = state && consignmentOf(state.ledger, movement);
-  const has = state !== null && one !== undefined && one !== null && isPerson(context.actor) && holderOf(one, state) === context.actor.id;
+  const one = state ? consignmentOf(state.ledger, movement) : undefined;
+  const has = state && one && isPerson(context.actor) && holderOf(one, state) === context.actor.id;
   if (!has && !mayRecord(target, context)) return [refusal("notPermitted")];
   if (state && !isHeld(state.kind)) return [refusal("notHandedOver")];
   return one ? standing(one) : [refusal("unknownMovement", {}, "movement")];

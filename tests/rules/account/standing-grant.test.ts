@@ -4,7 +4,7 @@ import { accountsNamed, holdingsOf } from "../../../lib/account/holdings.ts";
 import { isUnlimited, noLimit, perRequest } from "../../../lib/account/standing-grant.ts";
 import { SetQuota, setQuota } from "../../../lib/account/set-quota.ts";
 import { addDays } from "../../../lib/calendar/day.ts";
-import { after, aPerson, approved, type Case, codes, give, move, people, permitted, stateOf, today } from "../request/builders.ts";
+import { aCase, aDraft, after, aPerson, approved, type Case, changed, codes, give, move, outcomeOf, people, permitted, stateOf, today, whyNot } from "../request/builders.ts";
 
 const special = "cn-special-goods-permit";
 const key = { organisation: "smu", quota: "special-goods", year: 2026 } as const;
@@ -87,6 +87,41 @@ describe("a requirement that rests on a standing grant", () => {
     expect(codes(give(approved(), people.requester, { ...link, requirement: "no-such" }, { accounts: [account()] }))).toEqual(["unknownRequirement"]);
   });
 
+  test("is linked by the requester, the team and the desks; what stands against it is said with where and of what", () => {
+    const against = (so: Case, act: object, from = account(), actor = people.requester) => whyNot(outcomeOf(so, actor, { ...link, ...act }, { accounts: [from] }));
+    const as = (change: object) => changed(approved(), ({ requirements }) => ({ requirements: requirements.map((each) => (each.id === special ? { ...each, ...change } : each)) }));
+    for (const who of [people.requester, people.teammate, people.biosafety]) expect([who.name, against(approved(), {}, account(), who)]).toEqual([who.name, []]);
+    expect(against(approved(), { requirement: "no-such" })).toEqual([["unknownRequirement", "requirement", { requirement: "no-such" }]]);
+    expect(against(as({ type: "prohibition" }), {})).toEqual([["prohibited", "requirement", { regime: special }]]);
+    expect(against(as({ status: "waived" }), {})).toEqual([["requirementSettled", "requirement", { requirement: special, status: "waived" }]]);
+    expect(against(approved(), { quota: "other" })).toEqual([["unknownGrant", "grant", { grant: "other 2026" }]]);
+    expect(against(approved(), {}, account({ grant: { ...grant, validUntil: addDays(today, -1) } }))).toEqual([["requirementExpired", "grant", { requirement: special, day: addDays(today, -1) }]]);
+    expect(against(approved(), {}, account({ grant: { ...grant, validUntil: today } }))).toEqual([]);
+    for (const so of [approved(), aCase()]) expect(against(so, {}, account({ limit: { value: "9", unit: "mL" } }))).toEqual([["wrongUnit", "grant", { unit: "mL" }]]);
+    expect(against(after(approved(), [people.requester, { type: "withdraw", reason: "No." }]), {})).toEqual([["wrongStatus", undefined, { status: "withdrawn" }]]);
+  });
+
+  test("is written with the days of the grant, and names the grant that it comes in place of", () => {
+    const data = { requirement: special, reference: { say: grant.number, readers: null }, date: grant.issued, validUntil: grant.validUntil, grant: { ...key, unit: "container" } };
+    const written = (so: Case, from = account()) => outcomeOf(so, people.requester, link, { accounts: [from] });
+    expect(written(approved())).toMatchObject({ events: [{ type: "requirement.linked", data }] });
+    const { validUntil: _, ...endless } = grant;
+    const outcome = written(approved(), account({ grant: { ...endless, validFrom: "2026-03-02" } }));
+    expect("events" in outcome && outcome.events[0]).toEqual({ type: "requirement.linked", data: { ...data, validUntil: null, validFrom: "2026-03-02" } });
+    const plain = written(approved());
+    expect("events" in plain && plain.events[0]).toEqual({ type: "requirement.linked", data });
+    const again = outcomeOf(linked(approved()), people.requester, link, { accounts: [standing(linked(approved()))] });
+    expect("events" in again && again.events[0]).toEqual({ type: "requirement.linked", data: { ...data, replaces: linked(approved()).events.at(-1)?.seq } });
+  });
+
+  test("waits with a draft, and sets nothing aside before it is submitted", () => {
+    const record = { requirement: special, outcome: "granted", reference: grant.number, date: grant.issued, validUntil: grant.validUntil, grant: { ...key, unit: "container" } };
+    const outcome = outcomeOf(aCase(), people.requester, link, { accounts: [account({ grant: { ...grant, validFrom: "2026-03-02" } })] });
+    expect(outcome).toEqual({ draft: { ...aDraft(), recorded: [...aDraft().recorded, { ...record, validFrom: "2026-03-02" }], version: 4, updatedAt: `${today}T02:00:00.000Z` }, warnings: [] });
+    const drafted = linked(aCase());
+    expect(drafted.target.at === "draft" && drafted.target.draft.recorded.at(-1)).toEqual(record);
+  });
+
   test("is nobody's holding before it is linked", () => expect(holdingsOf(stateOf(permitted()))).toEqual([]));
 });
 
@@ -113,4 +148,42 @@ test("nobody else's acts are counted twice: linking again takes nothing more", (
   if ("refusals" in again) throw new Error("refused");
   expect(entries(again)).toHaveLength(1);
   expect(after(again).events.length).toBe(so.events.length + 1);
+});
+
+describe("once a standing grant is renewed", () => {
+  const worker = { kind: "worker" } as const;
+  const renewed = { regime: special, number: "SG-2026-8", issued: "2026-11-20", validFrom: "2026-12-01", validUntil: "2027-11-30" };
+  const follow = { type: "followGrant", ...key } as const;
+  const follows = (so: Case, from = account({ grant: renewed }), act: object = {}, actor: Parameters<typeof give>[1] = worker) => outcomeOf(so, actor, { ...follow, ...act }, { accounts: [standing(so, from)] });
+  const unknown = [["unknownGrant", undefined, { grant: "special-goods 2026" }]];
+
+  test("whatever rests on it goes on under its number and its days, and takes what it took", () => {
+    const so = linked(approved());
+    const data = { requirement: special, reference: { say: renewed.number, readers: null }, date: renewed.issued, validUntil: renewed.validUntil, validFrom: renewed.validFrom, grant: { ...key, unit: "container" }, replaces: so.events.at(-1)?.seq };
+    expect(follows(so)).toEqual({ events: [{ type: "requirement.linked", data }], entries: [] });
+    const { validFrom: _, validUntil: __, ...endless } = renewed;
+    const { validFrom: ___, ...from } = data;
+    expect(follows(so, account({ grant: endless }))).toEqual({ events: [{ type: "requirement.linked", data: { ...from, validUntil: null } }], entries: [] });
+  });
+
+  test("nothing else does: what rests on another, on none, or on a grant under another rule", () => {
+    const so = linked(approved());
+    expect(whyNot(follows(approved()))).toEqual(unknown);
+    expect(whyNot(follows(so, account({ grant: { ...renewed, regime: "int-dry-ice" } })))).toEqual(unknown);
+    expect(whyNot(outcomeOf(so, worker, follow, { accounts: [] }))).toEqual(unknown);
+    const { grant: _, ...quota } = account();
+    expect(whyNot(follows(so, quota))).toEqual(unknown);
+    expect(whyNot(outcomeOf(so, worker, { ...follow, year: 2027 }, { accounts: [account(), account({ year: 2027, grant: renewed })] }))).toEqual([["unknownGrant", undefined, { grant: "special-goods 2027" }]]);
+    const two = changed(so, ({ requirements }) => ({ requirements: requirements.map((each) => (each.id === "int-dry-ice" ? { ...each, status: "granted", grant: { ...key, unit: "container" } } : each)) }));
+    const outcome = follows(two);
+    expect("events" in outcome && outcome.events.map(({ data }) => "requirement" in data && data.requirement)).toEqual([special]);
+  });
+
+  test("it is the system that says so, while the request is under way", () => {
+    const so = linked(approved());
+    expect(whyNot(follows(so, account({ grant: renewed }), {}, { kind: "system" }))).toEqual([]);
+    for (const who of [people.requester, people.signOff]) expect(whyNot(follows(so, account({ grant: renewed }), {}, who))).toEqual([["notPermitted", undefined, undefined]]);
+    expect(whyNot(follows(aCase()))).toEqual([["wrongStatus", undefined, { status: "draft" }]]);
+    expect(whyNot(follows(after(so, [people.requester, { type: "withdraw", reason: "No." }])))).toEqual([["wrongStatus", undefined, { status: "withdrawn" }]]);
+  });
 });

@@ -3,13 +3,15 @@ import { consignments } from "../../../lib/permit/consignments.ts";
 import { chainOf, holderOf } from "../../../lib/permit/custody.ts";
 import { codeIn, codeOctets, type HandOverCode, readHandOverCode } from "../../../lib/permit/hand-over-code.ts";
 import { subjectsOf } from "../../../lib/access/subjects.ts";
-import { after, type aContext, aPerson, type Case, codes, give, grant, move, people, permitted, ready, requestId, stateOf, today } from "../request/builders.ts";
+import { handOverRefusals } from "../../../lib/request/commands/take-over.ts";
+import { aCase, aContext, after, aPerson, type Case, changed, codes, give, grant, move, outcomeOf, people, permitted, ready, requestId, stateOf, submitted, today, whyNot } from "../request/builders.ts";
 
 /* Ten containers of thirty leave with the requester and go from hand to hand. */
 
 type Act = Parameters<typeof give>[2];
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const at = (minutes: number) => new Date(Date.parse(`${today}T01:00:00Z`) + minutes * 60_000).toISOString();
+const later = (time: string, milliseconds: number) => new Date(Date.parse(time) + milliseconds).toISOString();
 const unit = "container";
 const courier = aPerson("courier", [["control-point-officer", { kind: "jurisdiction", id: "HK" }]], "harbour");
 const receiver = aPerson("receiver", [["researcher", { kind: "organisation", id: "hku" }]], "hku");
@@ -63,22 +65,66 @@ describe("a hand-over", () => {
     for (const who of [people.stranger, people.auditor]) expect([who.name, codes(takes(so, who, aCode(movement)))]).toEqual([who.name, ["notPermitted"]]);
   });
 
-  test.each<[string, string[], Partial<HandOverCode> | null, object, string]>([
-    ["by a code of another system", ["codeForeign"], null, {}, at(15)],
-    ["by a code of another request", ["codeForeign"], { request: id(999) }, {}, at(15)],
-    ["of a movement that is not there", ["unknownMovement"], { movement: id(999) }, {}, at(15)],
-    ["by one’s own code", ["codeOwn"], { from: courier.id }, {}, at(15)],
-    ["by a code from before another hand-over", ["codeUsed"], { after: id(998) }, {}, at(15)],
-    ["by a code that has expired", ["codeExpired"], {}, {}, at(30)],
-    ["at a time before the code was shown", ["codeExpired"], {}, { at: at(2) }, at(15)],
-    ["sent after eight days", ["codeExpired"], {}, { at: at(15) }, at(15 + 8 * 1440)],
-    ["in the future", ["dateInFuture"], {}, { at: at(18) }, at(15)],
-    ["of another dimension", ["wrongUnit"], {}, { quantity: { value: "1", unit: "mL" } }, at(15)],
-    ["of half a container", ["wholeNumberNeeded"], {}, { quantity: { value: "0.5", unit } }, at(15)],
-    ["of nothing, in good order", ["notPositive"], {}, { quantity: { value: "0", unit } }, at(15)],
-  ])("%s is refused", (_, refused, change, more, now) => {
+  test.each<[string, readonly unknown[], Partial<HandOverCode> | null, object, string]>([
+    ["by a code of another system", ["codeForeign", "code", {}], null, {}, at(15)],
+    ["by a code of another request", ["codeForeign", "code", {}], { request: id(999) }, {}, at(15)],
+    ["of a movement that is not there", ["unknownMovement", "code", {}], { movement: id(999) }, {}, at(15)],
+    ["by one’s own code", ["codeOwn", "code", {}], { from: courier.id }, {}, at(15)],
+    ["by a code from before another hand-over", ["codeUsed", "code", {}], { after: id(998) }, {}, at(15)],
+    ["by a code that has expired", ["codeExpired", "code", {}], {}, {}, later(at(21), 1)],
+    ["more than a minute before the code was shown", ["codeExpired", "code", {}], {}, { at: later(at(9), -1) }, at(15)],
+    ["sent after more than seven days", ["codeExpired", "code", {}], {}, { at: at(15) }, later(at(15 + 7 * 1440), 1)],
+    ["more than a minute from now", ["dateInFuture", "at", { day: today }], {}, { at: later(at(16), 1) }, at(15)],
+    ["of another dimension", ["wrongUnit", "quantity.unit", { unit }], {}, { quantity: { value: "1", unit: "mL" } }, at(15)],
+    ["of half a container", ["wholeNumberNeeded", "quantity.value", { unit }], {}, { quantity: { value: "0.5", unit } }, at(15)],
+    ["of nothing, in good order", ["notPositive", "quantity.value", {}], {}, { quantity: { value: "0", unit } }, at(15)],
+  ])("%s is refused, with where and of what", (_, refused, change, more, now) => {
     const { so, movement } = departed();
-    expect(codes(takes(so, courier, change === null ? null : aCode(movement, change), more, now))).toEqual(refused);
+    expect(whyNot(takes(so, courier, change === null ? null : aCode(movement, change), more, now))).toEqual([refused]);
+  });
+
+  test.each<[string, object, string]>([
+    ["in the last minute of the code, by a phone that runs a minute fast", {}, at(21)],
+    ["by a phone that runs a minute slow", { at: at(9) }, at(15)],
+    ["a minute from now by another clock", { at: at(16) }, at(15)],
+    ["seven days after it happened, from a phone that had no network", { at: at(15) }, at(15 + 7 * 1440)],
+  ])("counts %s", (_, more, now) => {
+    const { so, movement } = departed();
+    expect(whyNot(takes(so, courier, aCode(movement), more, now))).toEqual([]);
+  });
+
+  test("is written with where, in which condition and how it was counted, and no more", () => {
+    const { so, movement } = departed();
+    const written = (start: Case, more: object) => {
+      const outcome = outcomeOf(start, courier, take(more), { handOver: aCode(movement), now: at(15), fresh: { permitNumber: "CWP-1", id: id(50) } });
+      return "events" in outcome ? outcome.events[0] : outcome;
+    };
+    const data = { handOver: id(50), movement, from: people.requester.id, to: courier.id, at: at(15), isSound: true };
+    const words = (text: object) => ({ say: JSON.stringify(text), readers: null });
+    expect(written(so, { condition: "Dry" })).toEqual({ type: "movement.handedOver", data: { ...data, quantity: { value: "10", unit }, about: words({ place: "Bay 4", condition: "Dry" }) } });
+    const grams = (n: string) => ({ value: n, unit: "g" });
+    const weighed = changed(so, (state) => ({ permit: { ...("permit" in state ? state.permit : {}), limit: grams("30") }, ledger: state.ledger.map((one) => ({ ...one, quantity: grams("10") })) }));
+    expect(written(weighed, { quantity: { value: "10000", unit: "mg" } })).toEqual({ type: "movement.handedOver", data: { ...data, quantity: grams("10"), stated: { value: "10000", unit: "mg" }, about: words({ place: "Bay 4" }) } });
+  });
+
+  test("of one movement says nothing of another that left before", () => {
+    const first = departed();
+    const both = gave(first.so, people.requester, { type: "recordStage", stage: "departed", quantity: { value: "1", unit }, at: at(0) });
+    const second = stateOf(both).ledger.at(-1)?.id ?? "";
+    const taken = took(both, courier, aCode(second));
+    expect(codes(takes(taken, courier, aCode(first.movement)))).toEqual([]);
+    expect(whyNot(takes(taken, receiver, aCode(second, { from: courier.id, after: stateOf(taken).custody[0]?.id ?? "", issuedAt: at(14) }), { at: at(14) }))).toEqual([["beforeEarlierStage", "at", { stage: "handedOver", day: today }]]);
+    const others = took(both, courier, aCode(first.movement));
+    expect(codes(takes(others, receiver, aCode(second), { at: at(14) }))).toEqual([]);
+    expect(codes(takes(both, receiver, aCode(second, { issuedAt: later(at(0), -60_000) }), { at: later(at(0), -60_000) }))).toEqual(["beforeEarlierStage"]);
+  });
+
+  test("is of goods under a permit: a draft, a request without a permit and people are taken over by nobody", () => {
+    const { so, movement } = departed();
+    expect(whyNot(takes(aCase(), people.requester, aCode(movement)))).toEqual([["notPermitted", undefined, undefined]]);
+    expect(whyNot(takes(submitted(), receiver, aCode(movement)))).toEqual([["wrongStatus", undefined, { status: "submitted" }]]);
+    expect(whyNot(takes(changed(so, () => ({ kind: "person" })), courier, aCode(movement)))).toEqual([["notHandedOver", undefined, undefined]]);
+    expect(whyNot(takes(so, { kind: "worker" }, aCode(movement)))).toEqual([["notPermitted", undefined, undefined]]);
   });
 
   test("that was entered without network counts when it is sent later, at the time it happened", () => {
@@ -97,10 +143,36 @@ describe("a hand-over", () => {
     const crossed = gave(so, people.requester, { ...move("10"), movement });
     const arrived = gave(crossed, people.requester, { type: "recordStage", stage: "arrived", movement, quantity: { value: "10", unit }, at: at(4) });
     const another = gave(arrived, people.requester, { type: "recordStage", stage: "departed", quantity: { value: "1", unit }, at: at(4) });
-    expect(codes(takes(another, courier, aCode(movement)))).toEqual(["arrivedAlready"]);
+    expect(whyNot(takes(another, courier, aCode(movement)))).toEqual([["arrivedAlready", "code", { day: today }]]);
     expect(codes(takes(arrived, courier, aCode(movement)))).toEqual(["nothingUnderWay"]);
     expect(codes(takes(ready(), courier, aCode(movement)))).toEqual(["nothingUnderWay"]);
     expect(codes(give(after(permitted(), [people.requester, grant("int-un3373")]), courier, take()))).toEqual(["nothingUnderWay"]);
+  });
+});
+
+describe("a code of a movement", () => {
+  const shown = (so: Case, actor: Parameters<typeof give>[1], movement: string) => handOverRefusals(movement, so.target, aContext(actor)).map(({ code, path, params }) => [code, path, params]);
+  const notPermitted = ["notPermitted", undefined, undefined];
+
+  test("is shown by whoever has it and by whoever writes in the ledger, and by nobody else", () => {
+    const { so, movement } = departed();
+    const taken = took(so, courier, aCode(movement));
+    for (const who of [people.requester, people.teammate, courier]) expect([who.name, shown(taken, who, movement)]).toEqual([who.name, []]);
+    for (const who of [people.stranger, receiver]) expect([who.name, shown(taken, who, movement)]).toEqual([who.name, [notPermitted]]);
+    expect(shown(so, courier, movement)).toEqual([notPermitted]);
+    expect(shown(taken, { kind: "worker" }, movement)).toEqual([notPermitted]);
+    expect(shown(aCase(), people.stranger, movement)).toEqual([notPermitted]);
+  });
+
+  test("is of something that is under way, of a kind that goes from hand to hand", () => {
+    const { so, movement } = departed();
+    const planned = gave(ready(), people.requester, { type: "planMovement", direction: "out", quantity: { value: "1", unit }, at: at(60) });
+    const arrived = gave(so, people.requester, { type: "recordStage", stage: "arrived", movement, quantity: { value: "10", unit }, at: at(4) });
+    expect(shown(so, people.requester, id(999))).toEqual([["unknownMovement", "movement", {}]]);
+    expect(shown(planned, people.requester, movementOf(planned))).toEqual([["notDeparted", "movement", {}]]);
+    expect(shown(arrived, people.requester, movement)).toEqual([["arrivedAlready", "movement", { day: today }]]);
+    expect(shown(changed(so, () => ({ kind: "person" })), people.requester, movement)).toEqual([["notHandedOver", undefined, undefined]]);
+    expect(shown(aCase(), people.requester, movement)).toEqual([["unknownMovement", "movement", {}]]);
   });
 });
 

@@ -11,6 +11,7 @@ import type { Draft } from "../../../lib/request/draft.ts";
 import { evolve } from "../../../lib/request/evolve.ts";
 import type { RequestEvent } from "../../../lib/request/events.ts";
 import type { Refusal } from "../../../lib/request/refusal.ts";
+import type { Outcome } from "../../../lib/request/rule.ts";
 import type { LiveState, RequestState } from "../../../lib/request/state.ts";
 import { noTerms } from "../../../lib/retention/due.ts";
 import { termsFor } from "../../../lib/request/terms.ts";
@@ -82,10 +83,19 @@ export function aCase(draft: Draft = aDraft()): Case {
   return { target: { at: "draft", draft }, events: [] };
 }
 
+/** What a command comes to as it is decided, its words still in the clear. */
+export function outcomeOf({ target }: Case, actor: Context["actor"], act: Act, change: Partial<Context> = {}): Outcome {
+  return decide(commandOf(act), target, aContext(actor, change));
+}
+
+function commandOf(act: Act): Command {
+  return { commandId, ...act } as unknown as Command;
+}
+
 /** Gives a command; the case as it then stands, or the refusals. */
 export function give({ target, events, entries = [] }: Case, actor: Context["actor"], act: Act, change: Partial<Context> = {}): Case | { readonly refusals: readonly Refusal[] } {
   const context = aContext(actor, change);
-  const command = { commandId, ...act } as unknown as Command;
+  const command = commandOf(act);
   const outcome = decide(command, target, context);
   if ("refusals" in outcome) return outcome;
   if ("draft" in outcome) return { target: { at: "draft", draft: outcome.draft }, events };
@@ -113,6 +123,17 @@ export function must(outcome: Case | { readonly refusals: readonly Refusal[] }):
 
 export function codes(outcome: Case | { readonly refusals: readonly Refusal[] }): string[] {
   return "refusals" in outcome ? outcome.refusals.map(({ code }) => code) : [];
+}
+
+/** Why a command is refused, with where and of what. */
+export function whyNot(outcome: Outcome | Case): (readonly [code: string, path: string | undefined, params: Refusal["params"]])[] {
+  return "refusals" in outcome ? outcome.refusals.map(({ code, path, params }) => [code, path, params] as const) : [];
+}
+
+/** The case with something of its state otherwise than its events say: what no story that is short leads to. */
+export function changed({ target, ...rest }: Case, change: (state: LiveState) => object): Case {
+  if (target.at !== "live") throw new Error("still a draft");
+  return { ...rest, target: { at: "live", state: { ...target.state, ...change(target.state) } as LiveState } };
 }
 
 export function stateOf({ target }: Case): LiveState {
