@@ -3,12 +3,12 @@ import { readersFor } from "../../access/subjects.ts";
 import { appealStep } from "../../workflow/appeal.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { isBeside, nextReviewer } from "../../workflow/reviewers.ts";
-import { isPerson } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
-import { live, refused, said, type CommandRule } from "../rule.ts";
+import { refused, said, type CommandRule } from "../rule.ts";
+import { personIn, stateIn } from "./assured.ts";
 import { refusalsForOfficer } from "./officer.ts";
 import { acts, asHead, PersonNamed, StepId, Words } from "./shared.ts";
-import { atOpenStep, membersVote } from "./step.ts";
+import { atOpenStep, membersVote, stepOf } from "./step.ts";
 
 /** `to` is another officer of the desk, by id or e-mail. */
 export const AddReviewer = z.strictObject({ type: z.literal("addReviewer"), ...acts, step: StepId, to: PersonNamed, reason: Words });
@@ -22,15 +22,14 @@ export const addReviewer: CommandRule<typeof AddReviewer> = {
   permitted: (target, context, id) => asHead(target, context, id),
   may: (target, _context, id) => atOpenStep(target, id, cannotBeShared),
   decide({ step: id, reason }, target, { actor, named }) {
-    const state = live(target);
-    const step = state?.steps.find((one) => one.id === id);
-    if (!state || !step) return refused(refusal("unknownStep", { step: id }, "step"));
+    const state = stateIn(target);
+    const step = stepOf(target, id);
     const wrong = refusalsForOfficer(named, step, state);
     if (wrong.length > 0 || named === null) return refused(...wrong);
     const together = state.steps.filter((one) => isBeside(one, step));
     if (together.some(({ holder, status }) => status === "open" && holder?.person === named.id)) return refused(refusal("heldAlready", { step: id }, "to"));
     const base = step.beside ?? step.id;
-    return { events: [{ type: "step.reviewerAdded", data: { step: base, round: together.find((one) => one.id === base)?.round ?? step.round, added: nextReviewer(base, state.steps), to: named.id, reason: said(reason, readersFor("desks", null, state, isPerson(actor) ? actor.id : "")) } }] };
+    return { events: [{ type: "step.reviewerAdded", data: { step: base, round: together.find((one) => one.id === base)?.round ?? step.round, added: nextReviewer(base, state.steps), to: named.id, reason: said(reason, readersFor("desks", null, state, personIn({ actor }))) } }] };
   },
 };
 

@@ -4,7 +4,9 @@ import { readersFor } from "../../access/subjects.ts";
 import { isPerson, type Context, type Target } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
+import { personIn, stateIn } from "./assured.ts";
 import { acts, needsStatus, StepId, Words } from "./shared.ts";
+import { stepOf } from "./step.ts";
 
 /** `referral` says which question is answered; without it the one that is open. */
 export const Advise = z.strictObject({ type: z.literal("advise"), ...acts, step: StepId, referral: z.string().min(1).max(80).optional(), text: Words, recommends: z.enum(recommendations) });
@@ -20,13 +22,12 @@ export const advise: CommandRule<typeof Advise> = {
     return [refusal(own.at(-1)?.status === "dropped" ? "adviceNotWanted" : "advisedAlready", { step: id ?? "" })];
   },
   decide({ step: id, referral, text, recommends }, target, context) {
-    const state = live(target);
     const own = ownReferrals(target, context, id);
     const found = own.findLast((one) => (referral === undefined ? one.status === "open" : one.id === referral));
-    if (!state || !found || !isPerson(context.actor)) return refused(refusal("unknownQuestion", { question: referral ?? "" }, "referral"));
+    if (!found) return refused(refusal("unknownQuestion", { question: referral ?? "" }, "referral"));
     if (found.status !== "open") return refused(refusal(found.status === "replaced" ? "referralReplaced" : "advisedAlready", { step: id }, "referral"));
-    const round = state.steps.find((step) => step.id === id)?.round ?? 1;
-    return { events: [{ type: "step.advised", data: { step: id, round, referral: found.id, recommends, text: said(text, readersFor("desks", null, state, context.actor.id)) } }] };
+    const { round } = stepOf(target, id);
+    return { events: [{ type: "step.advised", data: { step: id, round, referral: found.id, recommends, text: said(text, readersFor("desks", null, stateIn(target), personIn(context))) } }] };
   },
 };
 

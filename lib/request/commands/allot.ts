@@ -3,11 +3,12 @@ import { candidateAt } from "../../access/candidate.ts";
 import { allot as choose } from "../../workflow/allot.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { refusal } from "../refusal.ts";
-import { live, refused, type CommandRule } from "../rule.ts";
+import { refused, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
+import { stateIn } from "./assured.ts";
 import { separationOf } from "./separation.ts";
 import { acts, isOurs, StepId } from "./shared.ts";
-import { atOpenStep, membersVote } from "./step.ts";
+import { atOpenStep, membersVote, stepOf } from "./step.ts";
 
 export const Allot = z.strictObject({ type: z.literal("allot"), ...acts, step: StepId });
 
@@ -17,9 +18,9 @@ export const allot: CommandRule<typeof Allot> = {
   permitted: (_target, { actor }) => isOurs(actor),
   may: (target, _context, id) => atOpenStep(target, id, (step) => [...membersVote(step), ...(step.holder || step.assignee !== null ? [refusal("heldAlready", { step: step.id })] : [])]),
   decide({ step: id }, target, { desk }) {
-    const state = live(target);
-    const step = state?.steps.find((one) => one.id === id);
-    if (!state || !step || desk === null) return refused(refusal("unknownStep", { step: id }, "step"));
+    const state = stateIn(target);
+    const step = stepOf(target, id);
+    if (desk === null) return refused(refusal("nobodyToTake", { step: id }));
     const able = desk.staff.filter(({ person, isAway }) => !isAway && !step.recused.includes(person.id) && separationOf(candidateAt(step.desk, person), step, state).length === 0);
     const rule = desk.rule ?? step.people?.allot ?? "offer";
     const choice = choose(able.map(({ person, ...officer }) => ({ ...officer, id: person.id })), { rule, prefers: step.people?.prefers, had: hadBefore(step, state, rule), handledLast: desk.handledLast });

@@ -3,6 +3,7 @@ import { readersFor } from "../../access/subjects.ts";
 import { isParty, isPerson, type Context } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
+import { personIn, stateIn } from "./assured.ts";
 import { acts, asDesk, asParty, needsStatus, ownDesks, Words } from "./shared.ts";
 
 export const audiences = ["requester", "desks", "side"] as const;
@@ -14,13 +15,11 @@ export const comment: CommandRule<typeof Comment> = {
   permitted: (target, context) => asParty("comment.add", target, context) || asDesk("comment.add", target, context) || isNamed(target, context),
   may: (target) => needsStatus(target, "submitted", "in-review", "returned", "approved", "permitted", "closed", "rejected", "withdrawn", "expired", "revoked"),
   decide(command, target, context) {
-    const state = live(target);
-    if (!state) return refused(...needsStatus(target, "submitted"));
+    const state = stateIn(target);
     const desks = ownDesks(state, context);
     if (command.audience !== "requester" && desks.length === 0) return refused(refusal("audienceNotYours", { audience: command.audience }, "audience"));
     const side = command.audience === "side" ? (desks[0]?.side ?? null) : null;
-    const author = isPerson(context.actor) ? context.actor.id : "";
-    return { events: [{ type: "comment.added", data: { audience: command.audience, side, text: said(command.text, readersFor(command.audience, side, state, author)) } }] };
+    return { events: [{ type: "comment.added", data: { audience: command.audience, side, text: said(command.text, readersFor(command.audience, side, state, personIn(context))) } }] };
   },
 };
 

@@ -10,6 +10,7 @@ import { limitsAgainst } from "../grant-limits.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { hasEnded, type LiveState, permitOf } from "../state.ts";
+import { underPermit } from "./assured.ts";
 import { endRefusals, mayRecord, moved, readMoved, tooEarly, windowRefusals, withDiscrepancies } from "./moved.ts";
 import { acts, Id, needsStatus, Words } from "./shared.ts";
 
@@ -43,9 +44,7 @@ export const correctMovement: CommandRule<typeof CorrectMovement> = {
     return hasEnded(state.status) ? needsStatus(target, "permitted") : [refusal("unknownMovement")];
   },
   decide(command, target, context) {
-    const state = live(target);
-    const permit = state && permitOf(state);
-    if (!state || !permit) return refused(refusal("permitNotValid"));
+    const { state, permit } = underPermit(target);
     const old = state.ledger.find(({ id }) => id === command.movement);
     if (!old) return refused(refusal("unknownMovement", {}, "movement"));
     const against = uncorrectable(old, state);

@@ -4,10 +4,11 @@ import { candidateFor } from "../../access/candidate.ts";
 import { readersFor } from "../../access/subjects.ts";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
-import { live, refused, said, type CommandRule } from "../rule.ts";
+import { refused, said, type CommandRule } from "../rule.ts";
+import { personIn, stateIn } from "./assured.ts";
 import { barred } from "./officer.ts";
 import { acts, PersonNamed, StepId, Words } from "./shared.ts";
-import { aside, atOpenStep, inOtherHands, mayTouchStep, membersVote, separation } from "./step.ts";
+import { aside, atOpenStep, inOtherHands, mayTouchStep, membersVote, separation, stepOf } from "./step.ts";
 
 /** `to` is a colleague of the desk or, where the definition allows it, an officer of another; by id or e-mail. */
 export const Delegate = z.strictObject({ type: z.literal("delegate"), ...acts, step: StepId, to: PersonNamed, reason: Words });
@@ -22,15 +23,15 @@ export const delegate: CommandRule<typeof Delegate> = {
       return [...separation(step, state, context), ...aside(step, context), ...inOtherHands(step, context), ...(inPlaceOf ? [refusal("delegatedAlready", { step: step.id })] : []), ...membersVote(step)];
     }),
   decide({ step: id, reason }, target, { actor, named }) {
-    const state = live(target);
-    const step = state?.steps.find((one) => one.id === id);
-    if (!state || !step || !isPerson(actor)) return refused(refusal("unknownStep", { step: id }, "step"));
+    const state = stateIn(target);
+    const step = stepOf(target, id);
+    const person = personIn({ actor });
     if (named === null) return refused(refusal("unknownPerson", {}, "to"));
-    if (named.id === actor.id) return refused(refusal("heldAlready", { step: id }, "to"));
+    if (named.id === person) return refused(refusal("heldAlready", { step: id }, "to"));
     const may = step.people?.delegate === "anybody" ? holdsAnywhere(named, "step.decide") : can(named, "step.decide", { desks: [step.desk] });
     if (!may) return refused(refusal("notOfDesk", { person: named.name }, "to"));
     const wrong = barred(named, step, state);
     if (wrong.length > 0) return refused(...wrong);
-    return { events: [{ type: "step.delegated", data: { step: id, round: step.round, to: named.id, from: actor.id, reason: said(reason, readersFor("desks", null, state, actor.id)) } }] };
+    return { events: [{ type: "step.delegated", data: { step: id, round: step.round, to: named.id, from: person, reason: said(reason, readersFor("desks", null, state, person)) } }] };
   },
 };

@@ -5,6 +5,7 @@ import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { acts, needsStatus, StepId, Words } from "./shared.ts";
+import { stepOf } from "./step.ts";
 
 export const DropStep = z.strictObject({ type: z.literal("dropStep"), ...acts, step: StepId, reason: Words });
 
@@ -29,7 +30,7 @@ export const dropStep: CommandRule<typeof DropStep> = {
     ];
   },
   decide({ step, reason }, target) {
-    const round = live(target)?.steps.find(({ id }) => id === step)?.round ?? 1;
+    const { round } = stepOf(target, step);
     return { events: [{ type: "step.dropped", data: { step, round, reason: said(reason) } }] };
   },
 };

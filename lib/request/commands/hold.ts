@@ -4,8 +4,9 @@ import { readersFor } from "../../access/subjects.ts";
 import { isParty, isPerson, type Context, type Target } from "../context.ts";
 import { isHeld, placesOf } from "../evolve-erasure.ts";
 import { refusal } from "../refusal.ts";
-import { live, refused, said, type CommandRule } from "../rule.ts";
-import { organisationsOf, type LiveState } from "../state.ts";
+import { live, said, type CommandRule } from "../rule.ts";
+import { organisationsOf } from "../state.ts";
+import { personIn, stateIn } from "./assured.ts";
 import { acts, Line, Words } from "./shared.ts";
 
 /** `authority` is who asked for it: a court, a regulator, a file number. */
@@ -21,8 +22,8 @@ export const placeHold: CommandRule<typeof PlaceHold> = {
     return [...(isParty(target, context) ? [refusal("ownRequest")] : []), ...(state && isHeld(state) ? [refusal("heldAlreadyByLaw")] : [])];
   },
   decide({ authority, reason }, target, context) {
-    const state = live(target);
-    return state ? { events: [{ type: "hold.placed", data: { authority: said(authority, readers(state, context)), reason: said(reason, readers(state, context)) } }] } : refused(refusal("notPermitted"));
+    const readers = readersFor("desks", null, stateIn(target), personIn(context));
+    return { events: [{ type: "hold.placed", data: { authority: said(authority, readers), reason: said(reason, readers) } }] };
   },
 };
 
@@ -35,16 +36,11 @@ export const liftHold: CommandRule<typeof LiftHold> = {
     return [...(isParty(target, context) ? [refusal("ownRequest")] : []), ...(state && isHeld(state) ? [] : [refusal("noHold")])];
   },
   decide({ reason }, target, context) {
-    const state = live(target);
-    return state ? { events: [{ type: "hold.lifted", data: { reason: said(reason, readers(state, context)) } }] } : refused(refusal("notPermitted"));
+    return { events: [{ type: "hold.lifted", data: { reason: said(reason, readersFor("desks", null, stateIn(target), personIn(context))) } }] };
   },
 };
 
 function mayHold(target: Target, { actor }: Context): boolean {
   const state = live(target);
   return state !== null && isPerson(actor) && can(actor, "record.hold", { organisations: organisationsOf(state), jurisdictions: placesOf(state) });
-}
-
-function readers(state: LiveState, { actor }: Context): readonly string[] | null {
-  return readersFor("desks", null, state, isPerson(actor) ? actor.id : "");
 }

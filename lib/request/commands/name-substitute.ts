@@ -2,9 +2,9 @@ import { z } from "zod";
 import { holdsAnywhere } from "../../access/can.ts";
 import { readersAtDesk } from "../../access/subjects.ts";
 import { vacancies, votersAt } from "../../workflow/members.ts";
-import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
-import { live, refused, said, type CommandRule } from "../rule.ts";
+import { refused, said, type CommandRule } from "../rule.ts";
+import { personIn, stateIn } from "./assured.ts";
 import { barred } from "./officer.ts";
 import { acts, asHead, PersonNamed, StepId, Words } from "./shared.ts";
 import { atOpenStep, stepOf } from "./step.ts";
@@ -18,14 +18,14 @@ export const nameSubstitute: CommandRule<typeof NameSubstitute> = {
   permitted: (target, context, id) => asHead(target, context, id),
   may: (target, _context, id) => atOpenStep(target, id, (step, { deciders }) => (vacancies(step, deciders) > 0 ? [] : [refusal("noVacancy", { step: step.id })])),
   decide({ step: id, reason }, target, { actor, named }) {
-    const state = live(target);
+    const state = stateIn(target);
     const step = stepOf(target, id);
-    if (!state || named === null) return refused(refusal("unknownPerson", {}, "to"));
+    if (named === null) return refused(refusal("unknownPerson", {}, "to"));
     const { id: to, name: person } = named;
     if (!holdsAnywhere(named, "step.decide")) return refused(refusal("notAnOfficer", { person }, "to"));
     if (votersAt(step, state.deciders).includes(to)) return refused(refusal("memberAlready", { person, step: id }, "to"));
     const wrong = barred(named, step, state);
     if (wrong.length > 0) return refused(...wrong);
-    return { events: [{ type: "step.substituteNamed", data: { desk: step.desk, step: id, round: step.round, to, reason: said(reason, readersAtDesk(step.desk, state, isPerson(actor) ? actor.id : "")) } }] };
+    return { events: [{ type: "step.substituteNamed", data: { desk: step.desk, step: id, round: step.round, to, reason: said(reason, readersAtDesk(step.desk, state, personIn({ actor }))) } }] };
   },
 };

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { directions } from "../../permit/entry.ts";
 import { limitsAgainst } from "../grant-limits.ts";
-import { refusal } from "../refusal.ts";
-import { live, refused, type CommandRule } from "../rule.ts";
-import { permitOf } from "../state.ts";
+import { refused, type CommandRule } from "../rule.ts";
+import { underPermit } from "./assured.ts";
 import { mayRecord, moved, readMoved, windowRefusals } from "./moved.ts";
 import { mayLeave } from "./record-movement.ts";
 import { acts, Day } from "./shared.ts";
@@ -23,9 +22,7 @@ export const planMovement: CommandRule<typeof PlanMovement> = {
   permitted: mayRecord,
   may: mayLeave,
   decide(command, target, context) {
-    const state = live(target);
-    const permit = state && permitOf(state);
-    if (!state || !permit) return refused(refusal("permitNotValid"));
+    const { state, permit } = underPermit(target);
     const { direction, at, expected } = command;
     const read = readMoved(command, { permit, state, context, isPlan: true });
     if ("wrong" in read) return refused(read.wrong);

@@ -5,6 +5,7 @@ import { limitRefusals } from "../../permit/limits.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
 import { hasEnded, permitOf } from "../state.ts";
+import { underPermit } from "./assured.ts";
 import { endRefusals, mayRecord, moved, readMoved } from "./moved.ts";
 import { acts, needsStatus } from "./shared.ts";
 
@@ -23,9 +24,7 @@ export const recordEnd: CommandRule<typeof RecordEnd> = {
     return hasEnded(state.status) ? needsStatus(target, "permitted") : [refusal("nothingToReturn", { outside: "0", unit: permit.limit.unit })];
   },
   decide(command, target, context) {
-    const state = live(target);
-    const permit = state && permitOf(state);
-    if (!state || !permit) return refused(refusal("permitNotValid"));
+    const { state, permit } = underPermit(target);
     const read = readMoved(command, { permit, state, context });
     if ("wrong" in read) return refused(read.wrong);
     const { end } = command;

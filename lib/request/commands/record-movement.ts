@@ -12,6 +12,7 @@ import { blocking, heldUpBy, lapsesOn } from "../requirement.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
 import { hasEnded, type LiveState, type Permit, permitOf } from "../state.ts";
 import { waitRefusals } from "../waits.ts";
+import { underPermit } from "./assured.ts";
 import { carriedOn, mayRecord, moved, readMoved, windowRefusals, withDiscrepancies } from "./moved.ts";
 import { acts, Id, needsStatus } from "./shared.ts";
 
@@ -36,9 +37,7 @@ export const recordMovement: CommandRule<typeof RecordMovement> = {
     return state && (somethingIsOut(state) || lateOnes(state).length > 0) ? [] : mayLeave(target, context);
   },
   decide(command, target, context) {
-    const state = live(target);
-    const permit = state && permitOf(state);
-    if (!state || !permit) return refused(refusal("permitNotValid"));
+    const { state, permit } = underPermit(target);
     const { direction, movement, at } = command;
     const { before, refusals: against } = carriedOn(movement, "crossed", at, state);
     const isLate = before !== null && departedInTime(before, permit);

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { crossings, directions } from "../../permit/entry.ts";
 import { Exact } from "../../permit/exact.ts";
-import { isPerson } from "../context.ts";
 import type { NewHappening } from "../events.ts";
 import { imagine } from "../imagine.ts";
 import { refusal, type Refusal } from "../refusal.ts";
-import { live, refused, type CommandRule } from "../rule.ts";
+import { refused, type CommandRule } from "../rule.ts";
 import { type LiveState, permitOf } from "../state.ts";
+import { personIn, stateIn } from "./assured.ts";
 import { mayRecord, moved } from "./moved.ts";
 import { recordMovement } from "./record-movement.ts";
 import { acts, Id } from "./shared.ts";
@@ -31,12 +31,11 @@ export const recordMovements: CommandRule<typeof RecordMovements> = {
   permitted: mayRecord,
   may: recordMovement.may,
   decide({ movements, commandId }, target, context) {
-    let state = live(target);
-    if (!state) return refused(refusal("permitNotValid"));
+    let state = stateIn(target);
     const twice = carriedOnTwice(movements);
     const refusals: Refusal[] = [...repeated(movements, state), ...twice.values()];
     const events: NewHappening[] = [];
-    const by = isPerson(context.actor) ? { person: context.actor.id, desk: null } : { system: true as const };
+    const by = { person: personIn(context), desk: null };
     for (const [at, row] of movements.entries()) {
       const fresh = { ...context.fresh, id: nth(context.fresh.id, at) };
       const outcome = recordMovement.decide({ type: "recordMovement", commandId, ...row }, { at: "live", state }, { ...context, fresh });

@@ -5,8 +5,8 @@ import { lastReading } from "../../permit/entry.ts";
 import { Exact } from "../../permit/exact.ts";
 import { limitsAgainst } from "../grant-limits.ts";
 import { refusal } from "../refusal.ts";
-import { live, refused, type CommandRule } from "../rule.ts";
-import { permitOf } from "../state.ts";
+import { refused, type CommandRule } from "../rule.ts";
+import { underPermit } from "./assured.ts";
 import { mayRecord, moved, readMoved, tooEarly, windowRefusals, withDiscrepancies } from "./moved.ts";
 import { mayLeave } from "./record-movement.ts";
 import { acts } from "./shared.ts";
@@ -32,9 +32,7 @@ export const recordReading: CommandRule<typeof RecordReading> = {
   permitted: mayRecord,
   may: mayLeave,
   decide({ total: quantity, ...command }, target, context) {
-    const state = live(target);
-    const permit = state && permitOf(state);
-    if (!state || !permit) return refused(refusal("permitNotValid"));
+    const { state, permit } = underPermit(target);
     const read = readMoved({ ...command, quantity }, { permit, state, context });
     if ("wrong" in read) return refused({ ...read.wrong, path: "total.unit" });
     const before = lastReading(state.ledger, command.counter);

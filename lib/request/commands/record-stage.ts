@@ -5,7 +5,8 @@ import { directions } from "../../permit/entry.ts";
 import { limitsAgainst } from "../grant-limits.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, type CommandRule } from "../rule.ts";
-import { hasEnded, permitOf } from "../state.ts";
+import { hasEnded } from "../state.ts";
+import { underPermit } from "./assured.ts";
 import { carriedOn, heldBy, mayRecord, moved, readMoved, windowRefusals, withDiscrepancies } from "./moved.ts";
 import { mayLeave } from "./record-movement.ts";
 import { acts, Day, Id, Line, needsStatus } from "./shared.ts";
@@ -37,9 +38,7 @@ export const recordStage: CommandRule<typeof RecordStage> = {
     return state && hasEnded(state.status) && consignments(state.ledger).some(isAwaited) ? [] : needsStatus(target, "permitted");
   },
   decide(command, target, context) {
-    const state = live(target);
-    const permit = state && permitOf(state);
-    if (!state || !permit) return refused(refusal("permitNotValid"));
+    const { state, permit } = underPermit(target);
     const { stage, movement, at, expected, otherItem } = command;
     if (!mayRecord(target, context) && !(stage === "arrived" && movement !== undefined && heldBy(target, context).includes(movement))) return refused(refusal("notInHand", {}, "movement"));
     const leaves = stage === "departed" ? mayLeave(target, context) : [];

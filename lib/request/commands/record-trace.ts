@@ -6,6 +6,7 @@ import type { TraceProblem } from "../../permit/trace.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { endedStatuses } from "../state.ts";
+import { stateIn } from "./assured.ts";
 import { mayRecord, withDiscrepancies } from "./moved.ts";
 import { acts, Id, needsStatus } from "./shared.ts";
 
@@ -37,8 +38,7 @@ export const recordTrace: CommandRule<typeof RecordTrace> = {
     return state && state.ledger.length === 0 ? [refusal("nothingMoved")] : needsStatus(target, "permitted", ...endedStatuses);
   },
   decide({ movement, document, range }, target, { trace, fresh, now }) {
-    const state = live(target);
-    if (!state) return refused(refusal("permitNotValid"));
+    const state = stateIn(target);
     const moved = consignmentOf(state.ledger, movement);
     const refusals: Refusal[] = [
       ...(moved ? [] : [refusal("unknownMovement", {}, "movement")]),

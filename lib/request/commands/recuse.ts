@@ -4,6 +4,7 @@ import { readersAtDesk } from "../../access/subjects.ts";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
+import { personIn, stateIn } from "./assured.ts";
 import { isOneOf } from "./separation.ts";
 import { acts, StepId, Words } from "./shared.ts";
 import { mayTouchStep, refusalsAtOpenStep, stepOf } from "./step.ts";
@@ -26,8 +27,6 @@ export const recuse: CommandRule<typeof Recuse> = {
   },
   decide({ step: id, reason }, target, { actor }) {
     const { desk, round } = stepOf(target, id);
-    const state = live(target);
-    const person = isPerson(actor) ? actor.id : "";
-    return { events: state ? [{ type: "step.recused", data: { desk, step: id, round, reason: said(reason, readersAtDesk(desk, state, person)) } }] : [] };
+    return { events: [{ type: "step.recused", data: { desk, step: id, round, reason: said(reason, readersAtDesk(desk, stateIn(target), personIn({ actor }))) } }] };
   },
 };

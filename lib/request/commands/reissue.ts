@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { live, refused, said, type CommandRule } from "../rule.ts";
-import { permitOf } from "../state.ts";
+import { said, type CommandRule } from "../rule.ts";
+import { underPermit } from "./assured.ts";
 import { permitHeadAgainst } from "./permit-head.ts";
-import { acts, asHead, needsStatus, Words } from "./shared.ts";
+import { acts, asHead, Words } from "./shared.ts";
 
 export const Reissue = z.strictObject({ type: z.literal("reissue"), ...acts, reason: Words });
 
@@ -12,9 +12,7 @@ export const reissue: CommandRule<typeof Reissue> = {
   permitted: (target, context) => asHead(target, context),
   may: permitHeadAgainst,
   decide(command, target, { fresh }) {
-    const state = live(target);
-    const permit = state && permitOf(state);
-    if (!permit) return refused(...needsStatus(target, "permitted"));
+    const { permit } = underPermit(target);
     return { events: [{ type: "permit.reissued", data: { number: fresh.permitNumber, replaces: permit.number, reason: said(command.reason) } }] };
   },
 };

@@ -3,9 +3,10 @@ import { readersFor } from "../../access/subjects.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { isPerson, type Context } from "../context.ts";
 import { refusal } from "../refusal.ts";
-import { live, refused, said, type CommandRule } from "../rule.ts";
+import { refused, said, type CommandRule } from "../rule.ts";
+import { personIn, stateIn } from "./assured.ts";
 import { acts, StepId, Words } from "./shared.ts";
-import { atOpenStep, inOtherHands, mayTouchStep } from "./step.ts";
+import { atOpenStep, inOtherHands, mayTouchStep, stepOf } from "./step.ts";
 
 export const Release = z.strictObject({ type: z.literal("release"), ...acts, step: StepId, reason: Words.optional() });
 
@@ -15,11 +16,10 @@ export const release: CommandRule<typeof Release> = {
   permitted: mayTouchStep,
   may: (target, context, id) => atOpenStep(target, id, (step) => (step.holder === null ? [refusal("notHeld", { step: step.id })] : isHandedOnBy(step, context) ? [] : inOtherHands(step, context))),
   decide({ step: id, reason }, target, { actor }) {
-    const state = live(target);
-    const step = state?.steps.find((one) => one.id === id);
-    if (!state || !step?.holder) return refused(refusal("notHeld", { step: id }));
-    const readers = readersFor("desks", null, state, isPerson(actor) ? actor.id : "");
-    return { events: [{ type: "step.released", data: { step: id, round: step.round, from: step.holder.person, reason: reason === undefined ? null : said(reason, readers) } }] };
+    const { round, holder } = stepOf(target, id);
+    if (!holder) return refused(refusal("notHeld", { step: id }));
+    const readers = readersFor("desks", null, stateIn(target), personIn({ actor }));
+    return { events: [{ type: "step.released", data: { step: id, round, from: holder.person, reason: reason === undefined ? null : said(reason, readers) } }] };
   },
 };
 

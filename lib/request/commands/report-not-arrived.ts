@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { notArrived } from "../../permit/discrepancy.ts";
 import { refusal } from "../refusal.ts";
-import { live, refused, type CommandRule } from "../rule.ts";
+import { live, type CommandRule } from "../rule.ts";
+import { stateIn } from "./assured.ts";
 import { acts, isOurs } from "./shared.ts";
 
 export const ReportNotArrived = z.strictObject({ type: z.literal("reportNotArrived"), ...acts });
@@ -15,9 +16,7 @@ export const reportNotArrived: CommandRule<typeof ReportNotArrived> = {
     return state && notArrived(state).some(({ due }) => due < today) ? [] : [refusal("noDiscrepancy")];
   },
   decide(_command, target, { today }) {
-    const state = live(target);
-    if (!state) return refused(refusal("noDiscrepancy"));
-    const late = notArrived(state).filter(({ due }) => due < today);
+    const late = notArrived(stateIn(target)).filter(({ due }) => due < today);
     return { events: late.map(({ id, due }) => ({ type: "discrepancy.opened", data: { discrepancy: `${id}:notArrived`, code: "notArrived", movement: id, found: null, expected: due, unit: null } })) };
   },
 };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { refusal, type Refusal } from "../refusal.ts";
-import { live, refused, said, type CommandRule } from "../rule.ts";
-import { type LiveState, permitOf } from "../state.ts";
+import { refused, said, type CommandRule } from "../rule.ts";
+import { type LiveState } from "../state.ts";
+import { underPermit } from "./assured.ts";
 import { permitHeadAgainst } from "./permit-head.ts";
 import { acts, asHead, Day, Id, Words } from "./shared.ts";
 
@@ -18,12 +19,11 @@ export const revoke: CommandRule<typeof Revoke> = {
   permitted: (target, context) => asHead(target, context),
   may: permitHeadAgainst,
   decide({ reason, from, bars }, target, { today }) {
-    const state = live(target);
-    const permit = state && permitOf(state);
-    const against = state ? barRefusals(bars, state, today) : [];
+    const { state, permit } = underPermit(target);
+    const against = barRefusals(bars, state, today);
     if (against.length > 0) return refused(...against);
     const data = { reason: said(reason), ...(bars && { bars: { people: [...new Set(bars.people)], until: bars.until } }) };
-    if (from === undefined || from === today || !permit) return { events: [{ type: "permit.revoked", data }] };
+    if (from === undefined || from === today) return { events: [{ type: "permit.revoked", data }] };
     if (from < today) return refused(refusal("dateInPast", { day: from }, "from"));
     if (from > permit.validUntil) return refused(refusal("outsideWindow", { from: permit.validFrom, to: permit.validUntil }, "from"));
     return { events: [{ type: "revocation.announced", data: { ...data, from } }] };

@@ -11,6 +11,7 @@ import { type Context, isPerson, type Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { endedStatuses, type LiveState, organisationsOf, permitOf } from "../state.ts";
+import { personIn, underPermit } from "./assured.ts";
 import { aMinute, Instant, mayRecord, tooEarly, withDiscrepancies } from "./moved.ts";
 import { acts, Amount, asDesk, Line, needsStatus, Words } from "./shared.ts";
 
@@ -43,14 +44,13 @@ export const takeOver: CommandRule<typeof TakeOver> = {
     return consignments(state.ledger).some(isUnderWay) ? [] : [refusal("nothingUnderWay")];
   },
   decide(command, target, context) {
-    const state = live(target);
-    const permit = state && permitOf(state);
-    const { handOver: code, now, fresh, actor } = context;
-    if (!state || !permit || !isPerson(actor)) return refused(refusal("permitNotValid"));
+    const { state, permit } = underPermit(target);
+    const { handOver: code, now, fresh } = context;
+    const actor = personIn(context);
     if (code === null || code.request !== state.id) return refused(refusal("codeForeign", {}, "code"));
     const one = consignmentOf(state.ledger, code.movement);
     const at = command.at ?? now;
-    const against = one ? codeRefusals(code, one, { state, at, now, actor: actor.id }) : [refusal("unknownMovement", {}, "code")];
+    const against = one ? codeRefusals(code, one, { state, at, now, actor }) : [refusal("unknownMovement", {}, "code")];
     if (!one || against.length > 0) return refused(...against);
     const { unit } = permit.limit;
     const counted = lastCounted(one, state.custody);
@@ -68,7 +68,7 @@ export const takeOver: CommandRule<typeof TakeOver> = {
     ];
     if (refusals.length > 0) return refused(...refusals);
     const { place, isSound, condition } = command;
-    const data = { handOver: fresh.id, movement: one.id, from: code.from, to: actor.id, quantity, ...(stated.unit !== unit && { stated }), at: new Date(at).toISOString(), isSound, about: said(JSON.stringify({ place, condition })) };
+    const data = { handOver: fresh.id, movement: one.id, from: code.from, to: actor, quantity, ...(stated.unit !== unit && { stated }), at: new Date(at).toISOString(), isSound, about: said(JSON.stringify({ place, condition })) };
     return withDiscrepancies({ type: "movement.handedOver", data }, fresh.id, handedOver(quantity, counted, isSound));
   },
 };

@@ -3,6 +3,7 @@ import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { underWay } from "../state.ts";
+import { stateIn } from "./assured.ts";
 import { acts, asDesk, needsStatus, Words } from "./shared.ts";
 
 /** `to` is a member of the team, by id or e-mail address. */
@@ -21,8 +22,7 @@ export const transfer: CommandRule<typeof Transfer> = {
     return [...(part ? [refusal("ownRequest")] : []), ...(state.team.length === 0 ? [refusal("noTeam")] : [])];
   },
   decide(command, target, { named }) {
-    const state = live(target);
-    if (!state) return refused(refusal("wrongStatus", { status: "draft" }));
+    const state = stateIn(target);
     const to = named?.id ?? command.to;
     if (!state.team.includes(to)) return refused(refusal("notTeammate", {}, "to"));
     // Whoever decided a step of it would then have decided on their own request.

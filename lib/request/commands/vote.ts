@@ -10,6 +10,7 @@ import { isPerson } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
+import { personIn, stateIn } from "./assured.ts";
 import { isOneOf, separationOf } from "./separation.ts";
 import { acts, StepId, Words } from "./shared.ts";
 import { mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
@@ -36,12 +37,10 @@ export const vote: CommandRule<typeof Vote> = {
   },
   decide({ step: id, vote: given, casting, text }, target, context) {
     const step = stepOf(target, id);
-    const state = live(target);
-    if (!state) throw new Error("nobody votes on a draft");
+    const state = stateIn(target);
     const wrong = castingRefusals(id, isTied(step, state), casting, given);
     if (wrong.length > 0) return refused(...wrong);
-    const author = isPerson(context.actor) ? context.actor.id : "";
-    return { events: [{ type: "step.voted", data: { desk: step.desk, step: id, round: step.round, vote: given, casting, text: text === undefined ? null : said(text, readersAtDesk(step.desk, state, author)) } }] };
+    return { events: [{ type: "step.voted", data: { desk: step.desk, step: id, round: step.round, vote: given, casting, text: text === undefined ? null : said(text, readersAtDesk(step.desk, state, personIn(context))) } }] };
   },
 };
 

@@ -110,6 +110,8 @@ describe("a requirement that rests on a standing grant", () => {
     expect("events" in outcome && outcome.events[0]).toEqual({ type: "requirement.linked", data: { ...data, validUntil: null, validFrom: "2026-03-02" } });
     const plain = written(approved());
     expect("events" in plain && plain.events[0]).toEqual({ type: "requirement.linked", data });
+    const filed = written(after(approved(), [people.requester, { type: "recordRequirement", requirement: special, outcome: "filed", reference: "F/1", date: today }]));
+    expect("events" in filed && filed.events[0]).toEqual({ type: "requirement.linked", data });
     const again = outcomeOf(linked(approved()), people.requester, link, { accounts: [standing(linked(approved()))] });
     expect("events" in again && again.events[0]).toEqual({ type: "requirement.linked", data: { ...data, replaces: linked(approved()).events.at(-1)?.seq } });
   });

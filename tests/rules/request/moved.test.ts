@@ -124,6 +124,7 @@ describe("the stages of a movement", () => {
   test("are refused in a unit that counts something else, of a departure beyond the days of the permit, and where nothing may leave", () => {
     expect(against(ready(), stage("departed", { quantity: { value: "1", unit: "mL" } }))).toEqual([["wrongUnit", "quantity.unit", { unit: "container" }]]);
     expect(against(ready(), stage("departed", { at: `${yesterday}T01:00:00Z` }))).toEqual([["outsideWindow", "at", { from: today, to: "2026-12-31" }]]);
+    expect(against(permitWith({ validFrom: "2026-11-01", validUntil: yesterday }), stage("departed"))).toEqual([["outsideWindow", "at", { from: "2026-11-01", to: yesterday }]]);
     expect(against(ready(), stage("arrived", { at: `${yesterday}T01:00:00Z` }))).toEqual([]);
     expect(against(permitWith({ suspended: at }), stage("departed"))).toEqual([["permitSuspended", undefined, undefined]]);
     expect(against(permitWith({ suspended: at }), stage("arrived"))).toEqual([]);
@@ -136,6 +137,8 @@ describe("the stages of a movement", () => {
     expect(against(ended(left()), stage("arrived", { movement }))).toEqual([]);
     expect(against(ended(left()), stage("departed"))).toEqual(closed);
     expect(against(ended(ready()), stage("arrived"))).toEqual(closed);
+    const planned = after(ready(), [people.requester, { type: "planMovement", direction: "out", quantity: { value: "1", unit: "container" }, at }]);
+    expect(against(ended(planned), stage("arrived"))).toEqual(closed);
     const both = must(give(after(left(), [people.requester, move("1")]), people.requester, stage("arrived", { movement }), { fresh: { permitNumber: "CWP-1", id: id(6) } }));
     expect(against(ended(both), stage("arrived"))).toEqual([]);
     const all = must(give(left(), people.requester, stage("arrived", { movement }), { fresh: { permitNumber: "CWP-1", id: id(6) } }));
@@ -147,7 +150,7 @@ describe("the stages of a movement", () => {
   test("are written by an officer of the permit's control point, and of no other", () => {
     const officer = aPerson("officer", [["control-point-officer", { kind: "desk", id: "hkia" }]], "hkia");
     const crosses = (so: Case, controlPoints: string[]) => whyNot(outcomeOf(so, officer, of("1"), { checkpoints: [{ desk: "hkia", controlPoints }] }))[0]?.[0];
-    expect([crosses(ready(), ["hkia"]), crosses(ready(), ["sz-bay"]), crosses(permitWith({ controlPoint: null }), ["hkia"]), crosses(aCase(), ["hkia"])]).toEqual([undefined, "notPermitted", "notPermitted", "notPermitted"]);
+    expect([crosses(ready(), ["sz-bay", "hkia"]), crosses(ready(), ["sz-bay"]), crosses(permitWith({ controlPoint: null }), ["hkia"]), crosses(aCase(), ["hkia"])]).toEqual([undefined, "notPermitted", "notPermitted", "notPermitted"]);
   });
 
   test("are written of what they have in hand by others, where the kind is one that is in anybody's hands, and of nothing else", () => {
