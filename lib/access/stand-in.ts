@@ -1,3 +1,4 @@
+import { addDays } from "../calendar/day.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { PersonActor } from "./actor.ts";
 import { led } from "./heads.ts";
@@ -37,6 +38,7 @@ export function standInRefusals(asked: StandInAsked, { actor, represented, stand
     ...(standIn?.id === represented.id ? [refusal("standInForOneself", {}, "by")] : []),
     ...(asked.from > asked.until ? [refusal("windowReversed", {}, "until")] : []),
     ...(asked.until < today ? [refusal("dateInPast", { day: asked.until }, "until")] : asked.from < today ? [refusal("dateInPast", { day: asked.from }, "from")] : []),
+    ...(asked.until > lastDayFrom(today) ? [refusal("standInTooLong", { day: lastDayFrom(today) }, "until")] : []),
     ...(theirs.length === 0 ? [refusal("nothingToStandInFor", { person: represented.name }, "for")] : []),
     ...beyond.map((desk) => refusal("standInBeyondRights", { desk }, "desks")),
     // The head of a desk speaks for that desk, not for what else the person does.
@@ -44,6 +46,11 @@ export function standInRefusals(asked: StandInAsked, { actor, represented, stand
     ...(meanwhile.some((one) => one.for === represented.id && shareDesk(one.desks, asked.desks)) ? [refusal("standInOverlaps", {}, "from")] : []),
     ...(meanwhile.some((one) => one.by === represented.id || one.for === standIn?.id) ? [refusal("standInCircle", {}, "by")] : []),
   ];
+}
+
+/** The last day that can be named today. Rights that nobody looks at again for longer are no absence but a change of staff, which grants are for. */
+function lastDayFrom(today: string): string {
+  return addDays(today, 365);
 }
 
 /** Whether somebody may end it before its last day: the person themself, or the head of one of its desks. */

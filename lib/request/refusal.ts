@@ -246,6 +246,7 @@ export const refusalCodes = [
   "standInOverlaps",
   "standInCircle",
   "standInBeyondRights",
+  "standInTooLong",
   "glassNotNeeded",
   "glassOpen",
   "glassReason",

@@ -85,7 +85,7 @@ async function NewStandIn({ actor }: { actor: PersonActor }) {
     ...(officers.length > 0 ? [{ is: "select" as const, name: "for", label: t("account.absence.who"), options: [{ value: actor.id, label: ui("queue.you") }, ...officers.map(({ id, name, desks }) => ({ value: id, label: format.joined([name, format.list(desks.filter((desk) => headed.includes(desk)).map((desk) => names[desk] ?? desk))]) }))], value: actor.id }] : []),
     { is: "text", name: "by", label: t("account.absence.by"), hint: t("account.absence.byHint"), inputMode: "email", list: others.map(({ email, name }) => ({ value: email, label: name })) },
     { is: "date", name: "from", label: t("account.absence.from") },
-    { is: "date", name: "until", label: t("account.absence.until") },
+    { is: "date", name: "until", label: t("account.absence.until"), hint: t("account.absence.untilHint") },
     { is: "some", name: "desks", label: t("account.absence.desks"), hint: t(officers.length > 0 ? "account.absence.desksOfHead" : "account.absence.desksHint"), optional: true, options: here.map((id) => ({ value: id, label: names[id] ?? id })) },
     { is: "text", name: "reason", label: t("account.absence.reason"), hint: t("account.absence.reasonHint"), optional: true },
   ];

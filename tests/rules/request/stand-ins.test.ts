@@ -119,6 +119,12 @@ describe("to set a stand-in", () => {
     expect(said({ desks: ["smu.ethics"] })).toEqual(["standInBeyondRights"]);
     expect(said({}, { actor: stranger, represented: stranger, standIn: away })).toEqual(["nothingToStandInFor"]);
   });
+  test("is refused for longer than a year ahead, however far off it begins; a year can be had, and had again", () => {
+    expect(said({ until: "2027-11-24" })).toEqual([]);
+    expect(said({ until: "2027-11-25" })).toEqual(["standInTooLong"]);
+    expect(said({ from: "9999-12-30", until: "9999-12-31" })).toEqual(["standInTooLong"]);
+    expect(said({ from: "2027-11-25", until: "2028-11-23" }, { today: "2027-11-24", known: [known({ for: away.id, until: "2027-11-24" })] })).toEqual([]);
+  });
   test("is refused where it overlaps another at the same desk, not where that has ended, is at another desk or on other days", () => {
     expect(said({}, { known: [known({ for: away.id })] })).toEqual(["standInOverlaps"]);
     expect(said({}, { known: [known({ for: away.id, ended: true })] })).toEqual([]);
