@@ -19,6 +19,8 @@ import type { LiveState, RequestState } from "./state.ts";
 export function decide(command: Command, target: Target, context: Context): Outcome {
   const rule = ruleFor(command.type);
   const step = "step" in command ? command.step : undefined;
+  // Whoever gets here reads the request, and with it its steps. An appeal is decided by one name, whether there is one or not.
+  if (step !== undefined && command.type !== "decideAppeal" && !isOfCase(step, target)) return refused(refusal("unknownStep", { step }, "step"));
   if (!rule.permitted(target, context, step)) return refused(refusal("notPermitted"));
   const version = target.at === "draft" ? target.draft.version : target.state.version;
   if (command.expectedVersion !== undefined && command.expectedVersion !== version) return refused(refusal("versionConflict", { version }));
@@ -29,6 +31,11 @@ export function decide(command: Command, target: Target, context: Context): Outc
   const by = eventActor(command, target, context);
   const whole = taken(withConsequences(outcome.events, target, context, by), target, context);
   return "refusals" in whole ? asFarAsQuotasGo(command, outcome.events, { target, context, by, short: whole }) : whole;
+}
+
+/** Whether a request has a step of that name; a draft has none yet, and what it may be given says so better. */
+function isOfCase(step: string, target: Target): boolean {
+  return target.at === "draft" || target.state.steps.some(({ id }) => id === step);
 }
 
 /**

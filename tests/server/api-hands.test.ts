@@ -93,6 +93,9 @@ describe("a stand-in", () => {
     expect(codesOf(await set(away, { by: "nobody@nowhere.example", ...days }))).toEqual([422, "unknownPerson"]);
     expect(codesOf(await set(away, { by: locum, ...days, desks: ["sustech.acceptance"] }))).toEqual([422, "standInBeyondRights"]);
     expect((await set(away, { by: locum, from: "yesterday", until: 3, more: true })).status).toBe(400);
+    expect(codesOf(await set(away, { by: locum, from: today, until: "9999-12-31" }))).toEqual([422, "standInTooLong"]);
+    expect(codesOf(await set(away, { by: locum, from: addDays(today, 5), until: today }))).toEqual([422, "windowReversed"]);
+    for (const day of ["yesterday", "2027-02-30", "2027-13-01", "+010000-01-01", "0000-01-01", "1899-12-31", 3]) expect([day, (await set(away, { by: locum, from: today, until: day })).status]).toEqual([day, 400]);
   });
 
   test("sees and decides what the person who is away could, named as deciding for them everywhere, until it is ended; the record verifies", async () => {
@@ -174,4 +177,12 @@ test("advice is asked of somebody outside, who sees the request and answers; the
   expect((await say(id, officer, { type: "resumeStep", ...signOff })).status).toBe(200);
   expect((await say(id, officer, { type: "approve", ...signOff })).status).toBe(200);
   expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});
+
+test("a step that a request has not is named as such to whoever reads the request; to anybody else there is no such request", async () => {
+  const id = await endorsed();
+  for (const email of [officer, requester, "auditor@causeway.example"]) expect([email, codesOf(await say(id, email, { type: "approve", step: "nowhere" }))]).toEqual([email, [422, "unknownStep"]]);
+  const stranger = "researcher@must.example";
+  const [there, nowhere] = [await say(id, stranger, { type: "approve", step: "nowhere" }), await say(newId(), stranger, { type: "approve", step: "nowhere" })];
+  expect([there.status, there.body]).toEqual([404, nowhere.body]);
 });

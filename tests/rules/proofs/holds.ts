@@ -21,9 +21,18 @@ import { type Who, whoIs, world } from "./world.ts";
 /** P1: whoever may not give a command changes nothing by it, and whoever may is never told that they may not. */
 export function permissionHolds(who: Who, { command, before, refusals, events }: Given): void {
   const may = mayGive[command.type](who, before, "step" in command ? command.step : undefined);
+  if (isOfNoStep(command, before)) {
+    if (refusals.length !== 1 || refusals[0]?.code !== "unknownStep") throw new Error(`P1: there is no such step to ${command.type}, and ${who.id} was answered ${JSON.stringify(refusals)}`);
+    return;
+  }
   const denied = refusals.length === 1 && refusals[0]?.code === "notPermitted" && refusals[0].path === undefined;
   if (!may && !denied) throw new Error(`P1: ${who.id} may not ${command.type}, and was answered ${JSON.stringify(refusals)} ${events.map(({ type }) => type).join()}`);
   if (may && denied) throw new Error(`P1: ${who.id} may ${command.type}, and was told that they may not`);
+}
+
+/** A command about a step that a submitted request has not. */
+function isOfNoStep(command: Given["command"], before: Given["before"]): boolean {
+  return "step" in command && command.type !== "decideAppeal" && before.at === "live" && !before.state.steps.some(({ id }) => id === command.step);
 }
 
 const decisions = ["step.approved", "step.rejected", "step.voted", "step.countersigned", "step.skipped", "request.returned", "request.rejected", "appeal.decided", "amendment.refused"] as const;

@@ -85,7 +85,7 @@ describe("WCP 19, 20, 25–27: dropping a step", () => {
   test("is for the head of its desk, and for the requester only where the definition says so; what answers for the whole is never dropped", () => {
     for (const who of [people.ethics, people.requester, people.auditor, people.biosafety]) expect(codes(give(endorsed(), who, drop("ethics")))).toEqual(["notPermitted"]);
     expect(codes(give(endorsed(), people.signOff, drop("sign-off")))).toEqual(["stepNeeded"]);
-    expect(codes(give(endorsed(), lead, drop("nothing")))).toEqual(["notPermitted"]);
+    expect(codes(give(endorsed(), lead, drop("nothing")))).toEqual(["unknownStep"]);
     const open = stateOf(endorsed());
     const free = { target: { at: "live" as const, state: { ...open, steps: open.steps.map((step) => (step.id === "ethics" ? { ...step, droppable: ["requester" as const] } : step)) } }, events: endorsed().events };
     expect(codes(give(free, people.requester, drop("ethics")))).toEqual([]);

@@ -103,7 +103,7 @@ describe("a clock that the head of its desk extends", () => {
     expect(asked(played(begun), people.head, more(3), "2026-11-28")).toEqual(["clockOver"]);
     for (const actor of [people.requester, people.pi, people.biosafety, people.signOff, people.auditor]) expect(asked(played(begun), actor, more(1))).toEqual(["notPermitted"]);
     expect(asked(played(begun), people.signOff, { ...more(1), step: "sign-off" })).toEqual(["stepNotOpen"]);
-    expect(asked(played(begun), people.head, { ...more(1), step: "nowhere" })).toEqual(["notPermitted"]);
+    expect(asked(played(begun), people.head, { ...more(1), step: "nowhere" })).toEqual(["unknownStep"]);
     for (const wrong of [{ workingDays: 0 }, { workingDays: -1 }, { workingDays: 1.5 }, { workingDays: 1e9 }, { workingDays: "2" }, { reason: " " }]) expect(Extend.safeParse({ ...more(1), commandId: "01900000-0000-7000-8000-0000000000cc", ...wrong }).success).toBe(false);
   });
 

@@ -46,6 +46,13 @@ describe("submitting", () => {
 });
 
 describe("deciding", () => {
+  test("a step that the request has not is named as such, to whoever gives the command", () => {
+    for (const actor of [people.biosafety, people.requester, people.head, people.auditor, people.stranger]) {
+      for (const type of ["approve", "return", "claim", "assign", "extend", "dropStep", "vote", "skip", "suspendStep"] as const) expect([type, codes(give(endorsed(), actor, { type, step: "nowhere" }))]).toEqual([type, ["unknownStep"]]);
+    }
+    expect(codes(give(aCase(), people.biosafety, { type: "approve", step: "nowhere" }))).toEqual(["notPermitted"]);
+    expect(codes(give(endorsed(), people.biosafety, { type: "decideAppeal", step: "appeal", outcome: "upheld", reason: "So." }))).toEqual(["notPermitted"]);
+  });
   test("the named endorser decides, or the head of the desk; a teammate named as endorser may", () => {
     expect(statusOfStep(endorsed(), "endorsement")).toBe("done");
     expect(codes(give(submitted(), people.head, { type: "approve", step: "endorsement" }))).toEqual([]);
@@ -61,7 +68,7 @@ describe("deciding", () => {
 
   test("a step that is not open, or not there, says so", () => {
     expect(codes(give(submitted(), people.biosafety, { type: "approve", step: "biosafety" }))).toEqual(["stepNotOpen"]);
-    expect(codes(give(endorsed(), people.biosafety, { type: "approve", step: "nowhere" }))).toEqual(["notPermitted"]);
+    expect(codes(give(endorsed(), people.biosafety, { type: "approve", step: "nowhere" }))).toEqual(["unknownStep"]);
     expect(codes(give(submitted(), people.pi, { type: "approveWithConditions", step: "endorsement", conditions: [{ text: "x" }] }))).toEqual(["notAllowedAtStep"]);
   });
 
