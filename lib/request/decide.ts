@@ -1,15 +1,13 @@
 import { ledgerOf } from "../account/ledger.ts";
-import { can } from "../access/can.ts";
-import { candidateFor } from "../access/candidate.ts";
 import type { Command } from "./command.ts";
 import { ruleFor } from "./command.ts";
-import { headAtVote } from "./commands/vote.ts";
 import { consequence, type HoldingBack, waitingForQuota } from "./consequences.ts";
-import { isParty, isPerson, type Context, type Target } from "./context.ts";
+import type { Context, Target } from "./context.ts";
+import { eventActor } from "./event-actor.ts";
 import type { EventActor, NewHappening } from "./events.ts";
 import { imagine } from "./imagine.ts";
 import { refusal } from "./refusal.ts";
-import { live, refused, type Outcome } from "./rule.ts";
+import { refused, type Outcome } from "./rule.ts";
 import type { LiveState, RequestState } from "./state.ts";
 
 /**
@@ -59,24 +57,6 @@ function asFarAsQuotasGo({ type, ...command }: Command, events: readonly NewHapp
 function taken({ events, state: after }: { readonly events: readonly NewHappening[]; readonly state: LiveState }, target: Target, { accounts }: Context): Extract<Outcome, { events: unknown } | { refusals: unknown }> {
   const { entries, refusals } = ledgerOf(target.at === "draft" ? { ...after, id: target.draft.id } : after, accounts, events[0]?.type ?? "");
   return refusals.length > 0 ? refused(...refusals) : { events, entries };
-}
-
-/** Who the record says did it: a person for the desk whose step they decide, or that they then staffed when they spoke, or the system. */
-export function eventActor(command: Command, target: Target, context: Context): EventActor {
-  const { actor } = context;
-  if (!isPerson(actor)) return { system: true };
-  const state = live(target);
-  const step = "step" in command ? state?.steps.find(({ id }) => id === command.step) : undefined;
-  if (!state || !step) return { person: actor.id, desk: deskOf(target, context) };
-  const actsFor = command.type === "closeVote" || (command.type === "vote" && command.casting) ? headAtVote(actor, step, state) : candidateFor(step, actor).actsFor;
-  return { person: actor.id, desk: step.desk, ...(actsFor && { for: actsFor }) };
-}
-
-/** The desk of the case that somebody staffs who does something at no step: one that is at work before one that is not. A party of the request is nobody's officer in it. */
-function deskOf(target: Target, context: Context): string | null {
-  if (target.at !== "live" || isParty(target, context)) return null;
-  const own = target.state.steps.filter(({ desk }) => can(context.actor, "step.decide", { desks: [desk] }));
-  return (own.find(({ status }) => status === "open") ?? own[0])?.desk ?? null;
 }
 
 /** The approval and the permit follow from whatever clears the last thing before them. */

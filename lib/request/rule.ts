@@ -21,6 +21,8 @@ export type CommandRule<S extends z.ZodType> = {
   readonly schema: S;
   readonly permitted: (target: Target, context: Context, step?: string) => boolean;
   readonly may: (target: Target, context: Context, step?: string) => Refusal[];
+  /** Whether it is given as the head of a desk and not as one of its officers: the record then names the head in whose place it was. */
+  readonly byHead?: (command: z.infer<S>, target: Target, context: Context) => boolean;
   readonly decide: (command: z.infer<S>, target: Target, context: Context) => Outcome;
 };
 

@@ -7,7 +7,7 @@ import { refusal, type Refusal } from "../refusal.ts";
 import { refused, said, type CommandRule } from "../rule.ts";
 import { personIn, stateIn } from "./assured.ts";
 import { refusalsForOfficer } from "./officer.ts";
-import { acts, asHead, PersonNamed, StepId, Words } from "./shared.ts";
+import { acts, always, asHead, PersonNamed, StepId, Words } from "./shared.ts";
 import { atOpenStep, membersVote, stepOf } from "./step.ts";
 
 /** `to` is another officer of the desk, by id or e-mail. */
@@ -20,6 +20,7 @@ export const AddReviewer = z.strictObject({ type: z.literal("addReviewer"), ...a
 export const addReviewer: CommandRule<typeof AddReviewer> = {
   schema: AddReviewer,
   permitted: (target, context, id) => asHead(target, context, id),
+  byHead: always,
   may: (target, _context, id) => atOpenStep(target, id, cannotBeShared),
   decide({ step: id, reason }, target, { actor, named }) {
     const state = stateIn(target);

@@ -4,7 +4,7 @@ import { refusal } from "../refusal.ts";
 import { refused, said, type CommandRule } from "../rule.ts";
 import { personIn, stateIn } from "./assured.ts";
 import { refusalsForOfficer } from "./officer.ts";
-import { acts, asHead, PersonNamed, StepId, Words } from "./shared.ts";
+import { acts, always, asHead, PersonNamed, StepId, Words } from "./shared.ts";
 import { atOpenStep, membersVote, stepOf } from "./step.ts";
 
 /** `to` is an officer of the desk, by id or e-mail. `keepWork` false drops what whoever has it now had begun. */
@@ -14,6 +14,7 @@ export const Assign = z.strictObject({ type: z.literal("assign"), ...acts, step:
 export const assign: CommandRule<typeof Assign> = {
   schema: Assign,
   permitted: (target, context, id) => asHead(target, context, id),
+  byHead: always,
   may: (target, _context, id) => atOpenStep(target, id, membersVote),
   decide({ step: id, keepWork, reason }, target, { actor, named }) {
     const state = stateIn(target);

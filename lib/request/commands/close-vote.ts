@@ -4,9 +4,9 @@ import { leastMembers } from "../../workflow/vote.ts";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, type CommandRule } from "../rule.ts";
-import { acts, StepId } from "./shared.ts";
+import { headAt } from "./head.ts";
+import { acts, always, StepId } from "./shared.ts";
 import { mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
-import { headAtVote } from "./vote.ts";
 
 export const CloseVote = z.strictObject({ type: z.literal("closeVote"), ...acts, step: StepId });
 
@@ -14,6 +14,7 @@ export const CloseVote = z.strictObject({ type: z.literal("closeVote"), ...acts,
 export const closeVote: CommandRule<typeof CloseVote> = {
   schema: CloseVote,
   permitted: mayTouchStep,
+  byHead: always,
   may(target, context, id) {
     const wrong = refusalsAtVote(target, context, id);
     const state = live(target);
@@ -23,7 +24,7 @@ export const closeVote: CommandRule<typeof CloseVote> = {
     const { quorate, quorum, missing, outcome } = counted;
     const needed = missing > 0 && step.vote ? leastMembers(step.vote) : quorum;
     return [
-      ...(isPerson(context.actor) && headAtVote(context.actor, step, state) !== undefined ? [] : [refusal("headOnly", { step: step.id })]),
+      ...(isPerson(context.actor) && headAt(context.actor, step, state) !== undefined ? [] : [refusal("headOnly", { step: step.id })]),
       ...(quorate && missing === 0 ? [] : [refusal("notQuorate", { step: step.id, quorum: needed })]),
       ...(step.voteClosed ? [refusal("voteClosed", { step: step.id })] : []),
       // Everybody has voted: nobody is left to be waited for but whoever breaks the tie.

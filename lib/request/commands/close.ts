@@ -14,6 +14,7 @@ export const Close = z.strictObject({ type: z.literal("close"), ...acts, reason:
 export const close: CommandRule<typeof Close> = {
   schema: Close,
   permitted: (target, context) => asParty("request.own", target, context) || asHead(target, context) || (isStuck(target) && asDesk("step.decide", target, context)),
+  byHead: (_command, target) => !isStuck(target),
   may(target, context) {
     const desk = asDesk("step.decide", target, context) && !asParty("request.own", target, context);
     const status = live(target)?.status;

@@ -14,6 +14,7 @@ export const Correct = z.strictObject({ type: z.literal("correct"), ...acts, wha
 export const correct: CommandRule<typeof Correct> = {
   schema: Correct,
   permitted: comment.permitted,
+  byHead: (_command, _target, { actor, entry }) => isPerson(actor) && entry?.person !== actor.id,
   may: (target) => (live(target) ? [] : needsStatus(target, "submitted")),
   decide({ what, text }, target, context) {
     const { entry } = context;

@@ -16,6 +16,7 @@ export const DropStep = z.strictObject({ type: z.literal("dropStep"), ...acts, s
 export const dropStep: CommandRule<typeof DropStep> = {
   schema: DropStep,
   permitted: (target, context, step) => live(target)?.steps.some((one) => (step === undefined || one.id === step) && mayDrop(one, target, context)) ?? false,
+  byHead: (_command, target, { actor }) => isPerson(actor) && live(target)?.requester !== actor.id,
   may(target, { actor }, stepId) {
     const wrong = needsStatus(target, "submitted", "in-review", "returned");
     const state = live(target);

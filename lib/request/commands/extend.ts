@@ -3,7 +3,7 @@ import { dueOf } from "../../workflow/step-clock.ts";
 import { isPerson, type Context, type Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
-import { acts, asHead, needsStatus, StepId, Words } from "./shared.ts";
+import { acts, always, asHead, needsStatus, StepId, Words } from "./shared.ts";
 import { stepOf } from "./step.ts";
 
 export const Extend = z.strictObject({ type: z.literal("extend"), ...acts, step: StepId, workingDays: z.number().int().min(1).max(366), reason: Words });
@@ -12,6 +12,7 @@ export const Extend = z.strictObject({ type: z.literal("extend"), ...acts, step:
 export const extend: CommandRule<typeof Extend> = {
   schema: Extend,
   permitted: (target, context, step) => asHead(target, context, step),
+  byHead: always,
   may: (target, context, step) => refusals(target, context, step),
   decide({ step: id, workingDays, reason }, target) {
     const { round, clock } = stepOf(target, id);

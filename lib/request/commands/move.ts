@@ -8,7 +8,7 @@ import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { standingAfter } from "../standing.ts";
 import type { LiveState } from "../state.ts";
-import { acts, asHead, needsStatus, Words } from "./shared.ts";
+import { acts, always, asHead, needsStatus, Words } from "./shared.ts";
 
 export const Move = z.strictObject({ type: z.literal("move"), ...acts, version: z.number().int().positive().max(mostVersion), reason: Words });
 
@@ -19,6 +19,7 @@ export const Move = z.strictObject({ type: z.literal("move"), ...acts, version: 
 export const move: CommandRule<typeof Move> = {
   schema: Move,
   permitted: (target, context) => asHead(target, context),
+  byHead: always,
   may(target, { actor }) {
     const wrong = needsStatus(target, "submitted", "in-review");
     const state = live(target);

@@ -6,7 +6,7 @@ import { refusal } from "../refusal.ts";
 import { refused, said, type CommandRule } from "../rule.ts";
 import { personIn, stateIn } from "./assured.ts";
 import { barred } from "./officer.ts";
-import { acts, asHead, PersonNamed, StepId, Words } from "./shared.ts";
+import { acts, always, asHead, PersonNamed, StepId, Words } from "./shared.ts";
 import { atOpenStep, stepOf } from "./step.ts";
 
 /** `to` is an officer of this or another desk, by id or e-mail. */
@@ -16,6 +16,7 @@ export const NameSubstitute = z.strictObject({ type: z.literal("nameSubstitute")
 export const nameSubstitute: CommandRule<typeof NameSubstitute> = {
   schema: NameSubstitute,
   permitted: (target, context, id) => asHead(target, context, id),
+  byHead: always,
   may: (target, _context, id) => atOpenStep(target, id, (step, { deciders }) => (vacancies(step, deciders) > 0 ? [] : [refusal("noVacancy", { step: step.id })])),
   decide({ step: id, reason }, target, { actor, named }) {
     const state = stateIn(target);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { said, type CommandRule } from "../rule.ts";
 import { underPermit } from "./assured.ts";
 import { permitHeadAgainst } from "./permit-head.ts";
-import { acts, asHead, Words } from "./shared.ts";
+import { acts, always, asHead, Words } from "./shared.ts";
 
 export const Reissue = z.strictObject({ type: z.literal("reissue"), ...acts, reason: Words });
 
@@ -10,6 +10,7 @@ export const Reissue = z.strictObject({ type: z.literal("reissue"), ...acts, rea
 export const reissue: CommandRule<typeof Reissue> = {
   schema: Reissue,
   permitted: (target, context) => asHead(target, context),
+  byHead: always,
   may: permitHeadAgainst,
   decide(command, target, { fresh }) {
     const { permit } = underPermit(target);

@@ -4,7 +4,7 @@ import { refused, said, type CommandRule } from "../rule.ts";
 import { type LiveState } from "../state.ts";
 import { underPermit } from "./assured.ts";
 import { permitHeadAgainst } from "./permit-head.ts";
-import { acts, asHead, Day, Id, Words } from "./shared.ts";
+import { acts, always, asHead, Day, Id, Words } from "./shared.ts";
 
 /**
  * `from` is the first day on which the permit does not hold any more; without one it ends at once. `bars` names, by their ids, whom of the
@@ -17,6 +17,7 @@ type Revoke = z.infer<typeof Revoke>;
 export const revoke: CommandRule<typeof Revoke> = {
   schema: Revoke,
   permitted: (target, context) => asHead(target, context),
+  byHead: always,
   may: permitHeadAgainst,
   decide({ reason, from, bars }, target, { today }) {
     const { state, permit } = underPermit(target);

@@ -58,6 +58,9 @@ export function asHead(target: Target, context: Pick<Context, "actor">, step?: s
   return asDesk(headship, target, context, step);
 }
 
+/** For what only the head of a desk does. */
+export const always = () => true;
+
 /** The desks of this case that the actor staffs. */
 export function ownDesks(state: LiveState, context: Context): LiveState["steps"] {
   return state.steps.filter((step) => can(context.actor, "step.decide", { desks: [step.desk] }) || (isPerson(context.actor) && (step.assignee === context.actor.id || step.holder?.person === context.actor.id)));

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { said, type CommandRule } from "../rule.ts";
-import { acts, asHead, StepId, Words } from "./shared.ts";
-import { atOpenStep, separation, stepOf } from "./step.ts";
+import { separationAsHead } from "./head.ts";
+import { acts, always, asHead, StepId, Words } from "./shared.ts";
+import { atOpenStep, stepOf } from "./step.ts";
 
 export const Skip = z.strictObject({ type: z.literal("skip"), ...acts, step: StepId, reason: Words });
 
@@ -10,6 +12,7 @@ export const Skip = z.strictObject({ type: z.literal("skip"), ...acts, step: Ste
 export const skip: CommandRule<typeof Skip> = {
   schema: Skip,
   permitted: (target, context, id) => asHead(target, context, id),
-  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...(step.people?.skip === true ? [] : [refusal("notAllowedAtStep", { step: step.id })]), ...separation(step, state, context)]),
+  byHead: always,
+  may: (target, { actor }, id) => atOpenStep(target, id, (step, state) => [...(step.people?.skip === true ? [] : [refusal("notAllowedAtStep", { step: step.id })]), ...(isPerson(actor) ? separationAsHead(actor, step, state) : [])]),
   decide: ({ step, reason }, target) => ({ events: [{ type: "step.skipped", data: { step, round: stepOf(target, step).round, reason: said(reason) } }] }),
 };

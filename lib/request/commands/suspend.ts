@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
 import { permitOf } from "../state.ts";
-import { acts, asHead, Words } from "./shared.ts";
+import { acts, always, asHead, Words } from "./shared.ts";
 import { permitHeadAgainst } from "./permit-head.ts";
 
 export const Suspend = z.strictObject({ type: z.literal("suspend"), ...acts, reason: Words });
@@ -12,6 +12,7 @@ export const Reinstate = z.strictObject({ type: z.literal("reinstate"), ...acts,
 export const suspend: CommandRule<typeof Suspend> = {
   schema: Suspend,
   permitted: (target, context) => asHead(target, context),
+  byHead: always,
   may(target, context) {
     const against = permitHeadAgainst(target, context);
     const state = live(target);
@@ -24,6 +25,7 @@ export const suspend: CommandRule<typeof Suspend> = {
 export const reinstate: CommandRule<typeof Reinstate> = {
   schema: Reinstate,
   permitted: (target, context) => asHead(target, context),
+  byHead: always,
   may(target, context) {
     const against = permitHeadAgainst(target, context);
     const state = live(target);

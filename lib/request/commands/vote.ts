@@ -1,7 +1,5 @@
 import { z } from "zod";
 import { candidateFor, personsOf } from "../../access/candidate.ts";
-import type { PersonActor } from "../../access/actor.ts";
-import { leadsAs } from "../../access/heads.ts";
 import { readersAtDesk } from "../../access/subjects.ts";
 import { tallyAt, votersAt } from "../../workflow/members.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
@@ -11,7 +9,8 @@ import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
 import { personIn, stateIn } from "./assured.ts";
-import { isOneOf, separationOf } from "./separation.ts";
+import { headAt } from "./head.ts";
+import { isOneOf } from "./separation.ts";
 import { acts, StepId, Words } from "./shared.ts";
 import { mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
 
@@ -22,6 +21,7 @@ export const Vote = z.strictObject({ type: z.literal("vote"), ...acts, step: Ste
 export const vote: CommandRule<typeof Vote> = {
   schema: Vote,
   permitted: mayTouchStep,
+  byHead: ({ casting }) => casting,
   may(target, context, id) {
     const wrong = refusalsAtVote(target, context, id);
     const state = live(target);
@@ -29,7 +29,7 @@ export const vote: CommandRule<typeof Vote> = {
     if (wrong.length > 0 || !state || !step?.vote) return wrong;
     const { actor } = context;
     if (!isPerson(actor)) return [];
-    if (isTied(step, state)) return headAtVote(actor, step, state) === undefined ? [refusal("tieForHead", { step: step.id })] : [];
+    if (isTied(step, state)) return headAt(actor, step, state) === undefined ? [refusal("tieForHead", { step: step.id })] : [];
     const candidate = candidateFor(step, actor);
     // One vote a member, whoever gives it; and one a person, whoever they stand in for.
     if (step.ballots.some((ballot) => isOneOf(ballot, personsOf(candidate)))) return [refusal("votedAlready", { step: step.id })];
@@ -43,12 +43,6 @@ export const vote: CommandRule<typeof Vote> = {
     return { events: [{ type: "step.voted", data: { desk: step.desk, step: id, round: step.round, vote: given, casting, text: text === undefined ? null : said(text, readersAtDesk(step.desk, state, personIn(context))) } }] };
   },
 };
-
-/** In whose place somebody heads the desk at a vote, null for their own right; a head who stands aside or has a part in the case does nothing by a stand-in either. */
-export function headAtVote(actor: PersonActor, step: CaseStep, state: LiveState): string | null | undefined {
-  const candidate = candidateFor(step, actor);
-  return leadsAs(actor, step.desk).find((head) => head === null || (!step.recused.includes(head) && separationOf({ ...candidate, actsFor: head }, step, state).length === 0));
-}
 
 function isTied(step: CaseStep, { deciders }: LiveState): boolean {
   return tallyAt(step, deciders)?.outcome === "tied";

@@ -51,7 +51,7 @@ describe("words of limited audience are read", () => {
 
 test("whoever a step was handed on to decides in the place of whoever handed it on; a colleague, or whoever claimed it, for themselves", () => {
   const holder = { person: people.ethics.id, how: "delegated" as const, since: "2026-11-24T02:00:00Z", from: "person-away" };
-  const actsFor = (step: Partial<Parameters<typeof candidateFor>[0]>, person = people.ethics) => candidateFor({ desk: "smu.ethics", holder, ...step }, person).actsFor;
+  const actsFor = (step: Partial<Parameters<typeof candidateFor>[0]>, person = people.ethics) => candidateFor({ desk: "smu.ethics", holder, assignee: null, decisions: [], decisionsNeeded: 1, ...step }, person).actsFor;
   expect([actsFor({}), actsFor({}, people.both), actsFor({ holder: { ...holder, how: "claimed" } }), actsFor({ holder: null })]).toEqual(["person-away", null, null, null]);
 });
 

@@ -1,0 +1,26 @@
+import { candidateFor } from "../../access/candidate.ts";
+import type { PersonActor } from "../../access/actor.ts";
+import { leadsAs } from "../../access/heads.ts";
+import type { CaseStep } from "../../workflow/progress.ts";
+import type { Refusal } from "../refusal.ts";
+import type { LiveState } from "../state.ts";
+import { separationOf } from "./separation.ts";
+
+/** In whose place somebody heads the desk of a step, null for their own right; a head who stands aside or has a part in the case does nothing by a stand-in either. */
+export function headAt(actor: PersonActor, step: CaseStep, state: LiveState): string | null | undefined {
+  return leadsAs(actor, step.desk).find((head) => head === null || (!step.recused.includes(head) && separationAs(head, actor, step, state).length === 0));
+}
+
+/** What keeps somebody from deciding a step as its head: of themselves, and of the head in whose place they would. */
+export function separationAsHead(actor: PersonActor, step: CaseStep, state: LiveState): Refusal[] {
+  return separationAs(placeAsHead(actor, step, state), actor, step, state);
+}
+
+/** In whose place somebody does what only the head of a step's desk does, null for their own: a head without a part in the case before one with. */
+export function placeAsHead(actor: PersonActor, step: CaseStep, state: LiveState): string | null {
+  return headAt(actor, step, state) ?? leadsAs(actor, step.desk)[0] ?? null;
+}
+
+function separationAs(head: string | null, actor: PersonActor, step: CaseStep, state: LiveState): Refusal[] {
+  return separationOf({ ...candidateFor(step, actor), actsFor: head }, step, state);
+}
