@@ -1,9 +1,7 @@
-import { arrayOverlaps, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { arrayOverlaps, inArray, sql } from "drizzle-orm";
 import { toOtherScripts } from "../../lib/catalogue/scripts.ts";
 import type { ScopedTx } from "../client.ts";
-import { desks, organisations } from "../schema/configuration.ts";
 import { dossiers } from "../schema/dossiers.ts";
-import { people } from "../schema/people.ts";
 import { permits, requests } from "../schema/requests.ts";
 
 /** Who and what goes by a name in the record: people by name or address, organisations and desks by id or in any of their languages. */
@@ -15,18 +13,28 @@ const most = 50;
 /** Words, and as what each is meant: a person is not looked for among desks. */
 export type NamesAsked = ReadonlyMap<string, ReadonlySet<keyof RecordNames>>;
 
+/** All words in one question. Names are put together and written small once, however many words they are held to: that takes longer than to compare them. */
 export async function namedInRecord(tx: ScopedTx, words: NamesAsked): Promise<ReadonlyMap<string, RecordNames>> {
   const asked = [...words].filter(([word]) => word.length >= 2 || /\p{Script=Han}/u.test(word));
-  const found = asked.map(async ([word, as]): Promise<[string, RecordNames]> => {
-    const forms = toOtherScripts(word);
-    const [persons, houses, offices] = await Promise.all([
-      as.has("people") ? tx.select({ id: people.id }).from(people).where(or(calledSo(sql`${people.name}`, forms), eq(people.email, word.toLowerCase()), sql`${people.id}::text = ${word}`)).limit(most) : [],
-      as.has("organisations") ? tx.select({ id: organisations.id }).from(organisations).where(or(eq(organisations.id, word.toLowerCase()), eq(organisations.ror, word), calledSo(inAnyLanguage(sql`${organisations.names}`), forms))).limit(most) : [],
-      as.has("desks") ? tx.select({ id: desks.id }).from(desks).where(or(eq(desks.id, word.toLowerCase()), calledSo(inAnyLanguage(sql`${desks.names}`), forms), ilike(desks.id, `%${escaped(word)}%`))).limit(most) : [],
-    ]);
-    return [word, { people: persons.map(({ id }) => id), organisations: houses.map(({ id }) => id), desks: offices.map(({ id }) => id) }];
+  if (asked.length === 0) return new Map();
+  const given = asked.map(([text, as], at) => {
+    // Half a pair of UTF-16 is no JSON to the database; as bytes it becomes the sign for what cannot be read.
+    const word = Buffer.from(text).toString();
+    return { at, word, lower: word.toLowerCase(), forms: toOtherScripts(word).map(patternOf), typed: patternOf(word), as: [...as] };
   });
-  return new Map(await Promise.all(found));
+  const rows = await tx.execute<{ at: number; of: keyof RecordNames; id: string }>(sql`
+    with asked as materialized (select at, word, lower, array(select lower(form) from unnest(forms) form) as forms, lower(typed) as typed, "as"
+        from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given(at int, word text, lower text, forms text[], typed text, "as" text[])),
+      persons as materialized (select id::text, email, lower(name) as called from people where exists (select 1 from asked a where 'people' = any (a."as"))),
+      houses as materialized (select id, ror, ${inAnyLanguage} as called from organisations where exists (select 1 from asked a where 'organisations' = any (a."as"))),
+      offices as materialized (select id, lower(id) as small, ${inAnyLanguage} as called from desks where exists (select 1 from asked a where 'desks' = any (a."as")))
+    select a.at, 'people' as of, f.id from asked a, lateral (select p.id from persons p where p.called like any (a.forms) or p.email = a.lower or p.id = a.word limit ${most}) f where 'people' = any (a."as")
+    union all
+    select a.at, 'organisations', f.id from asked a, lateral (select o.id from houses o where o.called like any (a.forms) or o.id = a.lower or o.ror = a.word limit ${most}) f where 'organisations' = any (a."as")
+    union all
+    select a.at, 'desks', f.id from asked a, lateral (select d.id from offices d where d.called like any (a.forms) or d.id = a.lower or d.small like a.typed limit ${most}) f where 'desks' = any (a."as")`);
+  const named = (at: number, of: keyof RecordNames) => rows.flatMap((row) => (row.at === at && row.of === of ? [row.id] : []));
+  return new Map(asked.map(([word], at) => [word, { people: named(at, "people"), organisations: named(at, "organisations"), desks: named(at, "desks") }]));
 }
 
 /** The requests and dossiers that have, or had, a number: requests by that of their permit too. */
@@ -44,14 +52,8 @@ export async function numberedInRecord(tx: ScopedTx, numbers: readonly string[])
   return found;
 }
 
-function calledSo(name: SQL, forms: readonly string[]): SQL {
-  return sql`${name} ilike any (${sql.param(forms.map((form) => `%${escaped(form)}%`))}::text[])`;
-}
+const inAnyLanguage = sql`(select lower(string_agg(value, ' / ')) from jsonb_each_text(names))`;
 
-function inAnyLanguage(names: SQL): SQL {
-  return sql`(select string_agg(value, ' / ') from jsonb_each_text(${names}))`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+function patternOf(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }

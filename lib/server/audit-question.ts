@@ -48,12 +48,12 @@ export async function meaningOfQuestion(actor: Actor, { terms }: Question): Prom
   return problems.length > 0 ? { problems } : { asked: { terms: all([...plain, words]), from, to }, also: [...new Set(also)] };
 }
 
-/** The words that may be somebody's or something's name, and whose: of a field that says so, its own; of words alone, anybody's. */
+/** The words that may be somebody's or something's name, and whose: of a field that says so, its own; of words alone that mean nothing else, anybody's. */
 function namesAsked(terms: readonly QuestionTerm[], together: string | null): NamesAsked {
   const asked = new Map<string, Set<keyof RecordNames>>();
   const ask = (word: string, as: readonly (keyof RecordNames)[]) => asked.set(word, new Set([...(asked.get(word) ?? []), ...as]));
   for (const { field, values, exact, begins } of terms) {
-    const as = field !== null ? (namedBy[field] ?? []) : exact || begins ? [] : anyName;
+    const as = field !== null ? (namedBy[field] ?? []) : exact || begins || meantBy(values[0] ?? "").length > 0 ? [] : anyName;
     if (as.length > 0) for (const value of values) ask(value, as);
   }
   if (together) ask(together, anyName);
