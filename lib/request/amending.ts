@@ -53,13 +53,12 @@ function sameLimit(a: LiveState["limit"], b: LiveState["limit"]): boolean {
   return a.value === b.value && a.unit === b.unit;
 }
 
-/** What is due to an outside authority holds the amended permit, not the asking; a crossing that was planned for a day gone by is no reason either. */
+/** What is due to an outside authority holds the amended permit, not the asking, whatever came of it so far; a prohibition stops it. A crossing that was planned for a day gone by is no reason either. */
 function refusalsAgainst(asking: Asking, weighed: Weighed, state: LiveState, context: Context): Refusal[] {
-  const requirements = requirementsOf({ findings: weighed.evaluation.findings, hostHere: "organisation" in state.host, unconfirmed: weighed.unconfirmed }, state.requirements);
-  const later = ["requirementOpen", "requirementRefused"];
+  const forbidden = requirementsOf({ findings: weighed.evaluation.findings, hostHere: true, unconfirmed: [] }).filter(({ type }) => type === "prohibition");
   const asBefore = asking.facts.date === context.answers.facts.date;
   return [
-    ...askingRefusals(asking, weighed, requirements, context).filter(({ code, path }) => !later.includes(code) && !(asBefore && code === "dateInPast" && path === "facts.date")),
+    ...askingRefusals(asking, weighed, forbidden, context).filter(({ code, path }) => !(asBefore && code === "dateInPast" && path === "facts.date")),
     ...limitAgainst(asking, state),
   ];
 }
@@ -78,7 +77,7 @@ export function amendmentAgainst(target: { readonly at: string; readonly state?:
   const state = target.state;
   if (!state) return [refusal("wrongStatus", { status: "draft" })];
   if (state.status !== "approved" && state.status !== "permitted") return [refusal("wrongStatus", { status: state.status })];
-  const { from, to } = permitOf(state) ? { from: state.window.from, to: permitOf(state)?.validUntil ?? state.window.to } : state.window;
+  const { from, to } = state.window;
   return [
     ...(state.amendment === null ? [] : [refusal("amendmentOpen")]),
     ...(to < today ? [refusal("outsideWindow", { from, to })] : []),

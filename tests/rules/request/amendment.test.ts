@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readableFacts } from "../../../lib/request/answers.ts";
+import type { Context } from "../../../lib/request/context.ts";
 import { replay } from "../../../lib/request/evolve.ts";
 import { permitOf } from "../../../lib/request/state.ts";
-import { aCase, aContext, aDraft, after, aPerson, approved, type Case, codes, give, grant, move, people, ready, serum, stateOf, submitted } from "./builders.ts";
+import { aCase, aContext, aDraft, after, aPerson, approved, type Case, codes, give, grant, move, people, ready, serum, stateOf, submitted, today } from "./builders.ts";
 
 const more = { type: "amend" as const, facts: { "sample.quantity": 40 }, reason: "Ten more patients." };
 const asked = () => after(ready(), [people.requester, more]);
@@ -102,6 +103,71 @@ describe("amending by difference", () => {
   });
 });
 
+describe("an amendment is told", () => {
+  const told = (act: object, so = ready(), change: Partial<Context> = {}) => {
+    const outcome = give(so, people.requester, { type: "amend", reason: "So.", ...act }, change);
+    return "refusals" in outcome ? outcome.refusals.map(({ code, path, params }) => [code, path, params]) : [];
+  };
+  const window = (from: string, to: string) => ({ window: { from, to } });
+
+  test("what it cannot be a change of, and when it is too late for one", () => {
+    expect(told({}, aCase())).toEqual([["wrongStatus", undefined, { status: "draft" }]]);
+    expect(told({}, submitted())).toEqual([["wrongStatus", undefined, { status: "submitted" }]]);
+    expect(told({}, ready(), { today: "2027-01-01" })).toEqual([["outsideWindow", undefined, { from: "2026-11-24", to: "2026-12-31" }]]);
+    expect(told({ facts: { "to.city": "macao" } }).find(([, path]) => path === "facts.to.city")).toEqual(["routeFixed", "facts.to.city", { fact: "to.city" }]);
+  });
+
+  test("that what crossed is more than it would be for, or is counted otherwise; while nothing has, it is for anything", () => {
+    const moved = after(ready(), [people.requester, move("20")]);
+    expect(told({ limit: { value: "10", unit: "container" } }, moved)).toEqual([["limitBelowUsed", "limit.value", { used: "20", unit: "container" }]]);
+    expect(told({ limit: { value: "10", unit: "mL" } }, moved)).toEqual([["wrongUnit", "limit.unit", { unit: "container" }]]);
+    expect([told({ limit: { value: "20", unit: "container" } }, moved), told({ limit: { value: "10", unit: "mL" } }), told({ limit: { value: "10", unit: "mL" } }, approved())]).toEqual([[], [], []]);
+  });
+
+  test("nothing of a crossing whose day is over, but of a window that is, and of a crossing outside the window that it names itself", () => {
+    const later = { today: "2026-12-15", now: "2026-12-15T02:00:00.000Z" };
+    expect(told({ facts: { "sample.quantity": 40 } }, ready(), later)).toEqual([]);
+    expect(told(window("2026-11-24", "2026-12-12"), ready(), later)).toEqual([["dateInPast", "window.to", { day: "2026-12-12" }]]);
+    expect(told({ facts: { date: "2026-12-10" }, ...window("2026-12-20", "2026-12-31") })).toEqual([["crossingOutsideWindow", "facts.date", { from: "2026-12-20", to: "2026-12-31" }]]);
+    expect(told({ facts: { date: "2026-12-10" }, ...window("2026-12-20", "2026-12-31") }, ready(), later)).toEqual([["crossingOutsideWindow", "facts.date", { from: "2026-12-20", to: "2026-12-31" }]]);
+  });
+
+  test.each<[string, object]>([
+    ["is not there yet", { status: "open", validUntil: null }],
+    ["was refused", { status: "refused", validUntil: null }],
+    ["is asked about", { status: "queried", validUntil: null }],
+    ["is over", { status: "granted", validUntil: "2026-11-23" }],
+    ["does not hold yet", { status: "granted", validUntil: null, validFrom: "2026-12-01" }],
+  ])("nothing of what an authority has to say: that %s holds the amended permit, not the asking", (_, change) => {
+    const state = stateOf(ready());
+    const so: Case = { events: [], target: { at: "live", state: { ...state, requirements: state.requirements.map((one) => (one.id === "cn-ethics-review" ? { ...one, ...change } : one)) } } };
+    expect(told({ facts: { "sample.quantity": 40 } }, so)).toEqual([]);
+  });
+});
+
+describe("the request as it would be", () => {
+  const of = (act: object, so = ready(), change: Partial<Context> = {}) => {
+    const outcome = give(so, people.requester, { type: "amend", reason: "So.", ...act }, change);
+    if ("refusals" in outcome) throw new Error(codes(outcome).join());
+    const { amendment } = stateOf(outcome);
+    return amendment && { crossing: amendment.asked.crossing, limit: `${amendment.asked.limit.value} ${amendment.asked.limit.unit}`, changed: amendment.changed };
+  };
+  const window = (from: string, to: string) => ({ window: { from, to } });
+
+  test("crosses as planned, or on the first day to come of a window that leaves that out", () => {
+    expect([of(window("2026-12-10", "2026-12-31"))?.crossing, of(window("2026-11-24", "2026-12-10"))?.crossing, of(window("2026-12-11", "2026-12-31"))?.crossing, of(window("2026-11-20", "2026-12-09"))?.crossing]).toEqual(["2026-12-10", "2026-12-10", "2026-12-11", today]);
+    expect(of({ facts: { date: "2026-12-20" }, ...window("2026-12-15", "2026-12-31") })?.crossing).toBe("2026-12-20");
+    expect([of(window("2026-12-01", "2026-12-31"))?.changed, of(window("2026-11-24", "2026-12-30"))?.changed]).toEqual([["window"], ["window"]]);
+  });
+
+  test("is for what was asked for by itself, and follows the answers where nothing was; another unit is a change as well", () => {
+    const asked = (limit: { readonly value: string; readonly unit: string }): Case => ({ events: [], target: { at: "live", state: { ...stateOf(ready()), limit } } });
+    const more = { facts: { "sample.quantity": 40 } };
+    expect([of(more)?.limit, of(more, asked({ value: "20", unit: "container" }))?.limit, of(more, asked({ value: "30", unit: "mL" }))?.limit]).toEqual(["40 container", "20 container", "30 mL"]);
+    expect(of({ limit: { value: "30", unit: "mL" } })).toMatchObject({ limit: "30 mL", changed: ["limit"] });
+  });
+});
+
 describe("claims of several programme desks", () => {
   const [fast, pilot] = ["cn-special-goods-hetao-fast", "cn-hgr-hk-branch-pilot"];
   const office = (id: string, programme: string) => ({ id: `${id}.programme`, organisation: id, function: "programme" as const, programmes: [programme], staff: ["one"] });
@@ -126,6 +192,7 @@ describe("claims of several programme desks", () => {
 
     const amended = must(holds, people.requester, { type: "amend", claims: [pilot], facts: { "sample.quantity": 20 }, reason: "Not by the fast lane." });
     const programmes = (so: Case) => stateOf(so).steps.flatMap(({ id, round, decisions }) => (id.startsWith("programme") ? [[id, round, decisions.map(({ person }) => person)]] : []));
+    expect(stateOf(amended).amendment?.changed).toEqual(["sample.quantity", "limit", "claims"]);
     expect(programmes(decideAll(amended))).toEqual([["programme.pilot", 1, ["person-pilot"]]]);
   });
 });
