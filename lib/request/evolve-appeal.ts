@@ -18,11 +18,10 @@ export function appealed(state: Submitted, event: Appealed): LiveState {
 }
 
 /** Overturned, the steps are as they were when the rejection ended them, and the one that was rejected counts as approved; the rejection stays among its decisions. */
-export function appealDecided(state: LiveState, event: Decided): LiveState {
+export function appealDecided(state: LiveState, event: Decided, by: { readonly person: string; readonly for?: string }): LiveState {
   const { appeal, rejection } = state;
   if (appeal === null || rejection === null) throw new Error("an appeal is decided that nobody made");
   const { outcome } = event.data;
-  const by = "person" in event.actor ? { person: event.actor.person, ...(event.actor.for !== undefined && { for: event.actor.for }) } : { person: "" };
   const decision = { ...by, at: event.at, outcome, seq: event.seq } as const;
   const close = (step: CaseStep): CaseStep => (step.id === appealStep ? { ...stopped(step, event.at), status: "done", outcome, decisions: [decision], holder: null } : step);
   if (outcome === "upheld") return { ...common(state), status: "rejected", appeal: { ...appeal, outcome }, steps: state.steps.map(close) };

@@ -1,5 +1,5 @@
 import { carried } from "../workflow/carry.ts";
-import { progress, running } from "../workflow/progress.ts";
+import { progress } from "../workflow/progress.ts";
 import type { RequestEvent } from "./events.ts";
 import { requirementsOf } from "./requirement.ts";
 import type { LiveState, Submitted } from "./state.ts";
@@ -7,8 +7,7 @@ import type { LiveState, Submitted } from "./state.ts";
 /** The case under its new plan: what was decided is carried over, what is new opens when its turn comes, what is gone is not asked any more. */
 export function replanned(state: Submitted, event: Extract<RequestEvent, { type: "request.replanned" }>): LiveState {
   const { workflow, steps: planned, stands = [], unconfirmed = [], clocks, outcome = null, reason: _r, kept: _k, gone: _g, fresh: _f, changed: _c, ...asked } = event.data;
-  const again = carried(planned, state.steps, { at: event.at, stands, edited: true });
-  const steps = progress(again, event.at).map((one) => (one.status === "open" ? running(one, event.at) : one));
+  const steps = progress(carried(planned, state.steps, { at: event.at, stands, edited: true }), event.at);
   return {
     ...state,
     ...asked,

@@ -155,7 +155,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
     case "request.appealed":
       return appealed(common(state), event);
     case "appeal.decided":
-      return appealDecided(state, event);
+      return appealDecided(state, event, byOf(event));
     case "step.dropped":
       return { ...state, steps: progress(state.steps.map((one) => (one.id === event.data.step ? { ...stopped(one, event.at), status: "cancelled", outcome: "dropped", holder: null } : one)), event.at) };
     case "amendment.requested":

@@ -2,12 +2,19 @@ import { describe, expect, test } from "vitest";
 import { evolve, replay } from "../../../lib/request/evolve.ts";
 import type { Happening, RequestEvent } from "../../../lib/request/events.ts";
 import type { LiveState } from "../../../lib/request/state.ts";
-import { approved, type Case, endorsed, permitted, requestId, stateOf, submitted } from "./builders.ts";
+import { aContext, aPerson, after, approved, type Case, endorsed, give, must, people, permitted, requestId, stateOf, submitted } from "./builders.ts";
 
 const words = { digest: "0".repeat(64) };
 const entry = (happening: Happening): RequestEvent => ({ ...happening, request: requestId, seq: 99, at: "2026-11-25T02:00:00.000Z", actor: { person: "officer", desk: "smu.ethics" } });
 const then = (so: Case, happening: Happening) => evolve(stateOf(so), entry(happening)) as LiveState;
 const terms = { number: "P", limit: { value: "1", unit: "container" }, validFrom: "2026-12-01", validUntil: "2026-12-31", controlPoint: null };
+
+const second = aPerson("second", [["desk-officer", { kind: "desk", id: "smu.biosafety" }]]);
+const desks = aContext(people.requester).desks.map((desk) => (desk.id === "smu.biosafety" ? { ...desk, staff: [second.id] } : desk));
+const rejected = () => after(endorsed(), [people.biosafety, { type: "reject", step: "biosafety", reasons: [{ code: "risk", text: "No." }] }]);
+const appealed = () => must(give(rejected(), people.requester, { type: "appeal", reason: "Look." }, { desks }));
+const overturned = () => after(appealed(), [second, { type: "decideAppeal", step: "appeal", outcome: "overturned", reason: "I looked." }]);
+const closed = () => after(approved(), [people.signOff, { type: "close", reason: "No." }]);
 
 describe("a stream that breaks its own order is not read", () => {
   const [first, second] = endorsed().events;
@@ -23,6 +30,9 @@ describe("a stream that breaks its own order is not read", () => {
     ["the approval of an amendment that nobody asked for", permitted, { type: "amendment.approved", data: {} }, "before amendment.requested"],
     ["a permit amended that way", permitted, { type: "permit.amended", data: terms }, "before it was asked for"],
     ["the outcome of an appeal that nobody made", endorsed, { type: "appeal.decided", data: { step: "appeal", outcome: "upheld", reason: words } }, "nobody made"],
+    ["the outcome of an appeal against a rejection that was not appealed", rejected, { type: "appeal.decided", data: { step: "appeal", outcome: "upheld", reason: words } }, "nobody made"],
+    ["the outcome of an appeal that was decided", overturned, { type: "appeal.decided", data: { step: "appeal", outcome: "upheld", reason: words } }, "nobody made"],
+    ["a permit that is revoked of a request that was closed without one", closed, { type: "permit.revoked", data: { reason: words } }, "before it was issued"],
     ["a permit that expires before it was issued", approved, { type: "permit.expired", data: {} }, "before it was issued"],
     ["one that is revoked before", approved, { type: "permit.revoked", data: { reason: words } }, "before it was issued"],
     ["one that is suspended before", approved, { type: "permit.suspended", data: { reason: words } }, "only while it holds"],
