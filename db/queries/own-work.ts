@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { OwnRequest } from "../../lib/request/agenda.ts";
 import { awaitsPermit } from "../../lib/notice/dependency-notices.ts";
-import { underWay } from "../../lib/request/state.ts";
+import { endedStatuses, underWay } from "../../lib/request/state.ts";
 import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
 import { aMoment, freshenCalendars } from "../calendars.ts";
 import { asLister } from "../client.ts";
@@ -30,7 +30,7 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
     const rows = await tx
       .select(columns)
       .from(requests)
-      .where(and(inArray(requests.requestId, part), or(isUnderWay, and(eq(requests.status, "closed"), gte(requests.changedAt, owing)))))
+      .where(and(inArray(requests.requestId, part), or(isUnderWay, and(inArray(requests.status, [...endedStatuses]), gte(requests.changedAt, owing)))))
       .orderBy(desc(requests.changedAt))
       .limit(limit);
     if (rows.length === 0) return [];

@@ -5,7 +5,7 @@ import type { Kind, Regime } from "../policy/pack.ts";
 import type { Side } from "../workflow/definition.ts";
 import { answerDay, fileBy, obligationDay } from "./filing.ts";
 import { gateOf, hasExpired, isMet, isRequestersMove } from "./requirement.ts";
-import type { PermitStatus, RequestStatus, Requirement } from "./state.ts";
+import { hasEnded, type PermitStatus, type RequestStatus, type Requirement } from "./state.ts";
 import type { Wait } from "./waits.ts";
 
 type Asked = Pick<Requirement, "id" | "regime" | "type" | "due" | "uncertain" | "status" | "date" | "validUntil">;
@@ -75,10 +75,14 @@ function unbinding(request: OwnRequest): Move[] {
   return request.waits.flatMap((wait): Move[] => (wait.standing === "ended" ? [{ is: "unbind", request, wait }] : []));
 }
 
-/** What the requester must still file: before the permit while the case is decided, before the crossing once there is one. */
+/** What the requester must still file: whatever holds the permit back while the case is decided, and once there is one what the crossing waits for. */
 function owed({ status, requirements }: OwnRequest, today: string): Asked[] {
-  const gate = status === "permitted" ? "crossing" : status === "closed" ? null : "permit";
-  return requirements.filter((one) => gate !== null && isRequestersMove(one, today) && (gateOf(one) === gate || (gate === "crossing" && hasExpired(one, today))) && gateOf(one) !== null && one.type !== "prohibition");
+  if (hasEnded(status)) return [];
+  return requirements.filter((one) => {
+    const gate = gateOf(one);
+    const isDue = status === "permitted" ? gate === "crossing" || hasExpired(one, today) : gate !== "crossing";
+    return gate !== null && isDue && isRequestersMove(one, today) && one.type !== "prohibition";
+  });
 }
 
 /** Until when a requirement can be filed for a planned crossing, and when it is too late for that, the first day that is still possible. */
@@ -97,7 +101,7 @@ function dueOf(move: Move): string {
 export function daysAhead(requests: readonly OwnRequest[], today: string, regimes: Regimes, days = 60): AgendaDay[] {
   const last = addDays(today, days);
   return requests
-    .filter(({ status }) => status !== "closed")
+    .filter(({ status }) => !hasEnded(status))
     .flatMap((request): AgendaDay[] => [
       ...(request.crossedAt === null ? [{ day: request.crossing, is: "crossing" as const, request }] : []),
       ...endOfPermit(request),
@@ -126,12 +130,12 @@ function requirementDays(one: Asked, request: OwnRequest, { regimes, today }: { 
 /** What is still owed at and after crossings under a permit, late ones first. */
 export function obligationsOf(requests: readonly OwnRequest[], today: string, regimes: Regimes): Obligation[] {
   return requests
-    .filter(({ status }) => status === "permitted" || status === "closed")
+    .filter(({ status }) => status === "permitted" || hasEnded(status))
     .flatMap((request) =>
       request.requirements
         .flatMap((one) => ((one.due === "after-crossing" || one.due === "at-crossing") && !isMet(one, today) && one.type !== "prohibition" ? [{ ...one, due: one.due }] : []))
-        // What is shown at the control point was shown, once the goods are across.
-        .filter((one) => one.due === "after-crossing" || (request.crossedAt === null && request.status !== "closed"))
+        // What is shown at the control point was shown, once the goods are across; what never went is declared to nobody.
+        .filter((one) => (one.due === "after-crossing" ? request.crossedAt !== null || !hasEnded(request.status) : request.crossedAt === null && !hasEnded(request.status)))
         .map((one): Obligation => {
           const regime = regimes.get(one.regime);
           const by = request.crossedAt && regime ? obligationDay(regime, dayOf(request.crossedAt)) : null;

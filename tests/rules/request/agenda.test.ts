@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { packs } from "../../../lib/policy/registry.ts";
 import { rulebookOf } from "../../../lib/policy/rulebook.ts";
-import { daysAhead, movesOf, obligationsOf, type OwnRequest } from "../../../lib/request/agenda.ts";
+import { daysAhead, filingOf, movesOf, obligationsOf, type OwnRequest } from "../../../lib/request/agenda.ts";
 
 const today = "2026-11-23";
 const { regimes } = rulebookOf(packs.map((pack) => ({ pack, digest: "" })));
@@ -11,6 +11,25 @@ test("questions of a desk come first, then what must be filed earliest", () => {
   const late = aRequest({ id: "late", crossing: "2026-11-30", requirements: [open("cn-special-goods-permit")] });
   const later = aRequest({ id: "later", crossing: "2027-01-29", requirements: [open("cn-special-goods-permit")] });
   expect(movesOf([later, late, asked], today, regimes).map(({ is, request }) => `${is} ${request.id}`)).toEqual(["answer asked", "record late", "record later"]);
+});
+
+test("what was due at the submission and does not hold any more is to be had again before the permit, which waits for it", () => {
+  const review = { ...open("cn-ethics-review"), due: "before-submission", type: "document" } as const;
+  const owed = (change: Partial<OwnRequest["requirements"][number]>, status: OwnRequest["status"] = "in-review") => movesOf([aRequest({ status, requirements: [{ ...review, ...change }] })], today, regimes).map((move) => move.is === "record" && move.requirement);
+  expect([owed({ status: "granted", validUntil: "2026-11-22" }), owed({ status: "refused" }, "approved"), owed({ status: "queried" }), owed({ status: "granted", validUntil: today }), owed({ status: "filed" })]).toEqual([["cn-ethics-review"], ["cn-ethics-review"], ["cn-ethics-review"], [], []]);
+});
+
+test("an answer that is there on the day of the crossing is early enough", () => {
+  const regime = regimes.get("cn-special-goods-permit");
+  const { earliest } = filingOf(regime, "2026-11-30", today);
+  expect([earliest, filingOf(regime, earliest ?? "", today).earliest, filingOf(undefined, "2026-11-30", today)]).toEqual(["2026-12-21", null, { by: null, earliest: null }]);
+});
+
+test("what must be filed early comes before a crossing that is sooner than its own, and a question before everything", () => {
+  const permit = { number: "CWP-1", status: "valid", limitValue: "1", limitUnit: "tube", used: "0", validFrom: today, validUntil: "2026-12-20", revokedFrom: null, controlPoint: null } as const;
+  const all = [aRequest({ id: "accepts", crossing: "2026-12-03", status: "permitted", permit, termsOwed: true }), aRequest({ id: "files", crossing: "2026-12-23", requirements: [open("cn-special-goods-permit")] }), aRequest({ id: "asked", crossing: "2027-01-01", status: "returned" }), aRequest({ id: "unknown", crossing: "2026-12-05", requirements: [open("no-such-rule")] })];
+  const order = (...at: number[]) => movesOf(at.flatMap((one) => all[one] ?? []), today, regimes).map(({ request }) => request.id);
+  for (const at of [[0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 3, 2], [2, 3, 0, 1]]) expect(order(...at)).toEqual(["asked", "files", "accepts", "unknown"]);
 });
 
 test("what can no longer be answered before the crossing says the first day that can", () => {
@@ -25,7 +44,7 @@ test("nobody has a move on what is filed, on a colleague's request, or on one th
   const nothing = [
     aRequest({ requirements: [{ ...open("cn-special-goods-permit"), status: "filed" }] }),
     aRequest({ requirements, requester: { mine: false, name: "Somebody" } }),
-    aRequest({ requirements, status: "closed" }),
+    ...(["closed", "expired", "revoked"] as const).map((status) => aRequest({ requirements: [...requirements, { ...open("int-un3373"), due: "before-crossing" }], status })),
   ];
   expect(movesOf(nothing, today, regimes)).toEqual([]);
 });
@@ -38,13 +57,13 @@ test("a permit asks for what is due before its crossing, and no longer for what 
 test("whoever a permitted request came to accepts its terms before a crossing, as long as the permit holds", () => {
   const permit = { number: "CWP-1", status: "valid", limitValue: "1", limitUnit: "tube", used: "0", validFrom: today, validUntil: "2026-12-20", revokedFrom: null, controlPoint: null } as const;
   const came = { status: "permitted", permit, termsOwed: true } as const;
-  expect(movesOf([aRequest(came), aRequest({ ...came, termsOwed: false }), aRequest({ ...came, permit: { ...permit, status: "revoked" } })], today, regimes).map(({ is }) => is)).toEqual(["accept"]);
+  expect(movesOf([aRequest({ ...came, id: "came" }), aRequest({ ...came, termsOwed: false }), aRequest({ ...came, permit: { ...permit, status: "revoked" } }), aRequest({ ...came, permit: null })], today, regimes).map(({ is, request }) => `${is} ${request.id}`)).toEqual(["accept came"]);
 });
 
 test("a permit whose revocation was announced ends on the day from which it is revoked", () => {
   const permit = { number: "CWP-1", status: "valid", limitValue: "1", limitUnit: "tube", used: "0", validFrom: today, validUntil: "2026-12-20", controlPoint: null } as const;
   const ends = (revokedFrom: string) => daysAhead([aRequest({ status: "permitted", crossing: "2027-06-01", permit: { ...permit, revokedFrom } })], today, regimes).map(({ day, is }) => `${day} ${is}`);
-  expect([ends("2026-12-03"), ends("2026-12-21")]).toEqual([["2026-12-03 permitRevoked"], ["2026-12-20 permitEnds"]]);
+  expect([ends("2026-12-03"), ends("2026-12-20"), ends("2026-12-21")]).toEqual([["2026-12-03 permitRevoked"], ["2026-12-20 permitRevoked"], ["2026-12-20 permitEnds"]]);
 });
 
 test("the days ahead are those of the next sixty, soonest first, without crossings that were made", () => {
@@ -71,7 +90,7 @@ test("of several that are open, the first to be filed is named, and how many mor
   const asked = (...ids: string[]) => movesOf([aRequest({ crossing: "2027-01-29", requirements: ids.map(open) })], today, regimes).map((move) => ({ ...move, request: null }))[0];
   const first = asked(one, other, "no-such-rule");
   expect([asked(other, "no-such-rule", one), asked("no-such-rule", one, other)]).toEqual([first, first]);
-  expect(first).toMatchObject({ is: "record", more: 2 });
+  expect(first).toMatchObject({ is: "record", requirement: one, more: 2 });
   expect(asked("no-such-rule")).toMatchObject({ requirement: "no-such-rule", by: null, earliest: null, more: 0 });
 });
 
@@ -87,15 +106,20 @@ test("answers that are expected and licences that end are days ahead, to the las
   const ahead = (...requirements: OwnRequest["requirements"]) => daysAhead([aRequest({ crossing: "2027-06-01", requirements })], today, regimes).map(({ day, is, requirement }) => `${day} ${is} ${requirement}`);
   expect(ahead(filed, granted("2026-12-01"))).toEqual(["2026-12-01 licenceEnds cn-hgr-scope-determination", "2026-12-18 answerDue cn-special-goods-permit"]);
   expect([ahead(granted("2027-01-22")), ahead(granted("2027-01-23")), ahead(granted(today)), ahead(granted("2026-11-22")), ahead({ ...filed, status: "open" })].map(({ length }) => length)).toEqual([1, 0, 1, 0, 0]);
-  expect(daysAhead([aRequest({ status: "closed", requirements: [filed] })], today, regimes)).toEqual([]);
+  for (const status of ["closed", "expired", "revoked"] as const) expect(daysAhead([aRequest({ status, requirements: [filed] })], today, regimes)).toEqual([]);
+  // What is filed has a last day as well, and it is no licence yet.
+  expect(ahead({ ...open("no-such-rule"), status: "filed", date: "2026-11-20", validUntil: "2026-12-01" })).toEqual([]);
 });
 
-test("what is shown at the control point is owed until the goods are across, what is declared afterwards also of a closed request; the first day comes first", () => {
+test("what is shown at the control point is owed until the goods are across, what is declared afterwards also once the permit has ended; the first day comes first", () => {
   const [shown, declared] = [{ ...open("int-un3373"), due: "at-crossing", type: "document" } as const, { ...open("hk-tdec"), due: "after-crossing", type: "declaration" } as const];
   const owed = (change: Partial<OwnRequest>) => obligationsOf([aRequest({ requirements: [shown, declared], ...change })], today, regimes).map(({ requirement }) => requirement);
-  expect([owed({ status: "permitted" }), owed({ status: "permitted", crossedAt: "2026-11-20T02:00:00Z" }), owed({ status: "closed" }), owed({ status: "in-review" })]).toEqual([["int-un3373", "hk-tdec"], ["hk-tdec"], ["hk-tdec"], []]);
+  expect([owed({ status: "permitted" }), owed({ status: "permitted", crossedAt: "2026-11-20T02:00:00Z" }), owed({ status: "in-review" })]).toEqual([["int-un3373", "hk-tdec"], ["hk-tdec"], []]);
+  // However its permit ended, if anything went across.
+  for (const status of ["closed", "expired", "revoked"] as const) expect([owed({ status, crossedAt: "2026-11-20T02:00:00Z" }), owed({ status })]).toEqual([["hk-tdec"], []]);
   const [late, early] = [aRequest({ id: "late", status: "permitted", crossedAt: "2026-11-20T02:00:00Z", requirements: [declared] }), aRequest({ id: "early", status: "permitted", crossedAt: "2026-11-10T02:00:00Z", requirements: [declared] })];
   for (const all of [[late, early], [early, late]]) expect(obligationsOf([aRequest({ id: "open", status: "permitted", requirements: [declared] }), ...all], today, regimes).map(({ request }) => request.id)).toEqual(["early", "late", "open"]);
+  expect(obligationsOf([aRequest({ status: "permitted", requirements: [{ ...declared, due: "before-crossing" }, { ...declared, due: "before-permit" }] })], today, regimes)).toEqual([]);
   expect(obligationsOf([aRequest({ status: "permitted", requirements: [{ ...declared, status: "filed" }, { ...declared, type: "prohibition" }] })], today, regimes)).toEqual([]);
 });
 
