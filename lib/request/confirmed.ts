@@ -17,11 +17,9 @@ export type ConfirmingWords = { readonly ror: string; readonly here: string; rea
 export function confirmPeople(values: TypedValues, { known, places, words, language }: { readonly known: readonly KnownOrganisation[]; readonly places: readonly string[]; readonly words: ConfirmingWords; readonly language: Language }): Record<string, string> {
   const text = (name: string) => (typeof values[name] === "string" ? values[name].trim() : "");
   const said: Record<string, string> = {};
-  if (text("host") !== "") {
-    const named = organisationNamed(text("host"), known);
-    if (named.is === "here") said.host = fill(readRor(text("host")).ok ? words.ror : words.here, { name: named.organisation.names[language] });
-    if (named.is === "away") said.host = fill(words.away, { ror: named.ror });
-  }
+  const named = organisationNamed(text("host"), known);
+  if (named.is === "here") said.host = fill(readRor(text("host")).ok ? words.ror : words.here, { name: named.organisation.names[language] });
+  if (named.is === "away") said.host = fill(words.away, { ror: named.ror });
   const [from, to] = [readDay(text("window.from")), readDay(text("window.to"))];
   const { date } = format(language);
   if (from) said["window.from"] = date(from);

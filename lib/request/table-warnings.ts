@@ -12,7 +12,7 @@ const codes = { fills: "tableFills", offers: "tableOffers", differs: "tableDiffe
  */
 export function tableWarnings({ kind, facts, lines }: Pick<Draft, "kind" | "facts" | "lines">, told: readonly Told[]): Warning[] {
   const table = kindDefinition(kind).lines;
-  if (table === null || told.length === 0) return [];
+  if (table === null) return [];
   const rows = lines as readonly Row[];
   const cells = rows.flatMap((row, at) =>
     cellProposals(table, row, told, "en").flatMap((one) => {

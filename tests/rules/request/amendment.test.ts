@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { amendmentAgainst } from "../../../lib/request/amending.ts";
 import { readableFacts } from "../../../lib/request/answers.ts";
 import type { Context } from "../../../lib/request/context.ts";
 import { replay } from "../../../lib/request/evolve.ts";
@@ -37,6 +38,8 @@ describe("amending by difference", () => {
     expect(refused.events.at(-1)?.type).toBe("amendment.refused");
     expect(stateOf(refused)).toMatchObject({ status: "permitted", amendment: null, limit: { value: "30" } });
     expect(rounds(refused)).toEqual(rounds(ready()));
+    expect(stateOf(refused).steps.map(({ lastRound }) => lastRound)).toEqual([2, 1, 1, 2, 2]);
+    expect(stateOf(asked()).amendment?.person).toBe(people.requester.id);
     expect(rounds(after(refused, [people.requester, more]))).toEqual(["endorsement 3 open", "biosafety 1 done", "ethics 1 done", "sign-off 3 waiting", "acceptance 3 waiting"]);
   });
 
@@ -112,6 +115,8 @@ describe("an amendment is told", () => {
 
   test("what it cannot be a change of, and when it is too late for one", () => {
     expect(told({}, aCase())).toEqual([["wrongStatus", undefined, { status: "draft" }]]);
+    expect(amendmentAgainst({ at: "draft" }, aContext(people.requester))).toEqual([{ code: "wrongStatus", params: { status: "draft" } }]);
+    expect(told({ facts: { "transit.jurs": ["CN"] } }).map(([code]) => code)).toContain("prohibited");
     expect(told({}, submitted())).toEqual([["wrongStatus", undefined, { status: "submitted" }]]);
     expect(told({}, ready(), { today: "2027-01-01" })).toEqual([["outsideWindow", undefined, { from: "2026-11-24", to: "2026-12-31" }]]);
     expect(told({ facts: { "to.city": "macao" } }).find(([, path]) => path === "facts.to.city")).toEqual(["routeFixed", "facts.to.city", { fact: "to.city" }]);
