@@ -87,7 +87,7 @@ async function Own({ actor }: { actor: PersonActor }) {
         <Advice asked={asked} />
         {atDesk && <DiscrepantWork actor={actor} />}
         {atDesk && <FindingsAsked actor={actor} />}
-        {atDesk && (atDesks > 0 || !begins) ? <DeskWork actor={actor} /> : null}
+        {desk && (atDesks > 0 || !begins) ? <DeskWork actor={actor} counts={desk} /> : null}
         {(begins || requests.length > 0) && <OwnWork requests={requests} moves={moves} today={today} regimes={rules.regimes} />}
         {atPoint && <Columns shape="aside"><PointWork actor={actor} today={today} /></Columns>}
         {holdsAnywhere(actor, "audit.search") && <Columns shape="aside"><RecordWork actor={actor} /></Columns>}

@@ -2,14 +2,14 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { Panel } from "@/app/_ui/panel";
 import { TabLinks } from "@/app/_ui/tab-links";
 import { Queue } from "@/app/_request/queue";
-import { inbox, inboxCounts } from "@/db/queries/inbox";
+import { inbox, type InboxCounts } from "@/db/queries/inbox";
 import { desksOf, type PersonActor } from "@/lib/access/actor";
 import { reader } from "@/lib/server/language";
 import { placeNames } from "@/lib/server/place-names";
 
 /** What waits at a person's desks, what is due first on top, and how much of it. */
-export async function DeskWork({ actor }: { actor: PersonActor }) {
-  const [{ language, t, ui }, work, counts] = await Promise.all([reader(), inbox(actor, { limit: 10 }), inboxCounts(actor)]);
+export async function DeskWork({ actor, counts }: { actor: PersonActor; counts: InboxCounts }) {
+  const [{ language, t, ui }, work] = await Promise.all([reader(), inbox(actor, { limit: 10 })]);
   const names = await placeNames(actor, language);
   const { all, overdue, waiting } = counts.views;
   const desks = desksOf(actor);

@@ -75,9 +75,9 @@ async function openEmbedded(data: string, { purpose, needs }: Opening): Promise<
   });
   try {
     if (needs !== "schema") await withOutsideDatabase("the embedded database", url, (sql) => refuseUnbegun(sql, folderNamed(data)));
-    // A server that another process runs was migrated by that process.
+    // A server that another process runs was migrated by that process, which may be of another version.
     if (needs !== "database" && owned) await migrate(ownerUrl, servingRole);
-    if (needs === "database") await withOutsideDatabase("the embedded database", url, (sql) => refuseOldTables(sql, "run npm start first"));
+    else await withOutsideDatabase("the embedded database", url, (sql) => refuseOldTables(sql, owned ? "run npm start first" : "stop what serves this folder, and start it again"));
   } catch (error) {
     await stop();
     throw error;

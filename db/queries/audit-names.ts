@@ -1,8 +1,9 @@
-import { arrayOverlaps, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { toOtherScripts } from "../../lib/catalogue/scripts.ts";
 import type { ScopedTx } from "../client.ts";
 import { dossiers } from "../schema/dossiers.ts";
 import { permits, requests } from "../schema/requests.ts";
+import { wasNumbered } from "./permit-number.ts";
 
 /** Who and what goes by a name in the record: people by name or address, organisations and desks by id or in any of their languages. */
 export type RecordNames = { readonly people: readonly string[]; readonly organisations: readonly string[]; readonly desks: readonly string[] };
@@ -44,7 +45,7 @@ export async function numberedInRecord(tx: ScopedTx, numbers: readonly string[])
   const [ofRequests, ofPermits, ofEarlier, ofDossiers] = await Promise.all([
     tx.select({ number: requests.number, id: requests.requestId }).from(requests).where(inArray(requests.number, asked)),
     tx.select({ number: permits.number, id: permits.requestId }).from(permits).where(inArray(permits.number, asked)),
-    tx.select({ earlier: permits.earlier, id: permits.requestId }).from(permits).where(arrayOverlaps(permits.earlier, asked)),
+    tx.select({ earlier: permits.earlier, id: permits.requestId }).from(permits).where(wasNumbered(asked)),
     tx.select({ number: dossiers.number, id: dossiers.dossierId }).from(dossiers).where(inArray(dossiers.number, asked)),
   ]);
   const found = new Map<string, string[]>();

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { leads } from "../../lib/access/heads.ts";
 import type { InboxOrder, InboxView } from "../../lib/access/queue-settings.ts";
@@ -90,23 +90,43 @@ function inOrder(rows: readonly Row[], order: InboxOrder): Row[] {
   return [...byPlace].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
+export type InboxCounts = { readonly views: Readonly<Record<InboxView, number>>; readonly desks: Readonly<Record<string, { readonly open: number; readonly overdue: number }>> };
+
 /** How much stands in each view, and at each desk of the actor. */
-export async function inboxCounts(actor: PersonActor, desk?: string): Promise<{ readonly views: Readonly<Record<InboxView, number>>; readonly desks: Readonly<Record<string, { readonly open: number; readonly overdue: number }>> }> {
+export async function inboxCounts(actor: PersonActor, desk?: string): Promise<InboxCounts> {
   return asLister(actor, async (tx) => {
-    const counted = (view: InboxView) => sql<number>`(count(*) filter (where ${viewed(actor.id, view) ?? sql`true`}))::int`;
-    const rows = await tx
-      .select({ desk: steps.desk, all: counted("all"), mine: counted("mine"), unclaimed: counted("unclaimed"), overdue: counted("overdue"), waiting: counted("waiting") })
-      .from(steps)
-      .innerJoin(requests, eq(requests.requestId, steps.requestId))
-      .where(and(or(...placesOf(actor).map(({ at, desk: id }) => isAt(at, { desk: id, person: actor.id }))), or(eq(steps.status, "open"), eq(steps.outcome, "returned")), inArray(requests.status, ["submitted", "in-review", "returned", "approved", "permitted", "expired"])))
-      .groupBy(steps.desk);
+    const values = { person: actor.id, desks: desksOfDecisions(actor) };
+    const rows = (await Promise.all(countedAt.map((at) => countsAt(tx, at, values)))).flat();
     const sum = (view: InboxView) => rows.filter((row) => desk === undefined || row.desk === desk).reduce((total, row) => total + row[view], 0);
+    const at = (id: string) => rows.filter((row) => row.desk === id).reduce((total, row) => ({ open: total.open + row.all, overdue: total.overdue + row.overdue }), { open: 0, overdue: 0 });
     return {
       views: { all: sum("all"), mine: sum("mine"), unclaimed: sum("unclaimed"), overdue: sum("overdue"), waiting: sum("waiting") },
-      desks: Object.fromEntries(rows.map((row) => [row.desk, { open: row.all, overdue: row.overdue }])),
+      desks: Object.fromEntries(distinct(rows.map((row) => row.desk)).map((id) => [id, at(id)])),
     };
   });
 }
+
+/** Where steps are counted, each at the first of these that has it: one statement for all of them read every request of everybody. */
+const countedAt = ["desks", "assignee", "holder", "substitute"] as const;
+
+const countsAt = preparedByShape((on, at: (typeof countedAt)[number]) => {
+  const person = given("person");
+  const elsewhere = sql`${steps.desk} <> all (${given("desks")})`;
+  const notAmong = (...columns: readonly Column[]) => and(elsewhere, ...columns.map((column) => sql`${column} is distinct from ${person}::uuid`));
+  const here = {
+    desks: () => among(steps.desk, "desks"),
+    assignee: () => and(eq(steps.assignee, person), elsewhere),
+    holder: () => and(eq(steps.holder, person), notAmong(steps.assignee)),
+    substitute: () => and(isSubstitute(person), notAmong(steps.assignee, steps.holder)),
+  };
+  const counted = (view: InboxView) => sql<number>`(count(*) filter (where ${viewed(person, view)}))::int`;
+  return on
+    .select({ desk: steps.desk, all: counted("all"), mine: counted("mine"), unclaimed: counted("unclaimed"), overdue: counted("overdue"), waiting: counted("waiting") })
+    .from(steps)
+    .innerJoin(requests, eq(requests.requestId, steps.requestId))
+    .where(and(here[at](), or(eq(steps.status, "open"), eq(steps.outcome, "returned"))))
+    .groupBy(steps.desk);
+});
 
 /** Whether a cursor could be ours. */
 export function isInboxCursor(text: string): boolean {
@@ -147,15 +167,24 @@ type Place = { readonly at: "desk" | "assignee" | "holder" | "substitute" | "nam
 
 /** The first wall: the desks at which the actor decides, or one of them, and what stands in their own name. Row-level security says the same again. */
 function placesOf(actor: PersonActor, desk?: string): Place[] {
-  const decides = actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") ? [scope.id] : []));
+  const decides = desksOfDecisions(actor);
   if (desk !== undefined) return [{ at: decides.includes(desk) ? "desk" : "named", desk }];
-  return [...distinct(decides).map((id) => ({ at: "desk" as const, desk: id })), ...(["assignee", "holder", "substitute"] as const).map((at) => ({ at, desk: "" }))];
+  return [...decides.map((id) => ({ at: "desk" as const, desk: id })), ...(["assignee", "holder", "substitute"] as const).map((at) => ({ at, desk: "" }))];
+}
+
+function desksOfDecisions({ grants }: PersonActor): string[] {
+  return distinct(grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") ? [scope.id] : [])));
 }
 
 function isAt(at: Place["at"], { desk, person }: { readonly desk: Id; readonly person: Id }): SQL | undefined {
-  const named = { assignee: eq(steps.assignee, person), holder: eq(steps.holder, person), substitute: sql`${steps.substitutes} @> array[${person}::uuid]` };
+  const named = { assignee: eq(steps.assignee, person), holder: eq(steps.holder, person), substitute: isSubstitute(person) };
   if (at === "desk") return eq(steps.desk, desk);
   return at === "named" ? and(or(...Object.values(named)), eq(steps.desk, desk)) : named[at];
+}
+
+/** Few steps have substitutes at all, and an index of their own: row-level security lets no index look into an array. */
+function isSubstitute(person: Id): SQL {
+  return sql`${steps.substitutes} <> '{}' and ${steps.substitutes} @> array[${person}::uuid]`;
 }
 
 function distinct(list: readonly string[]): string[] {

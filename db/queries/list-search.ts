@@ -1,4 +1,4 @@
-import { and, arrayContains, eq, exists, ilike, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, ilike, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Actor } from "../../lib/access/actor.ts";
 import { keepsFromAdvisers } from "../../lib/kind/for-advisers.ts";
@@ -10,6 +10,7 @@ import { desks, organisations } from "../schema/configuration.ts";
 import { drafts } from "../schema/drafts.ts";
 import { people } from "../schema/people.ts";
 import { permits, requestAccess, requests, steps } from "../schema/requests.ts";
+import { isNumbered } from "./permit-number.ts";
 import { seenBeyondAdvice } from "./visible.ts";
 import { type Mover, waitsFor } from "./whose-move.ts";
 
@@ -23,7 +24,7 @@ export type Search = { readonly q: string; readonly meant: SearchMeaning };
  */
 export function found(tx: ScopedTx, actor: Actor, { q, meant }: Search): SQL | undefined {
   const number = readNumber(q);
-  if (number?.startsWith("CWP-")) return inArray(requests.requestId, tx.select({ id: permits.requestId }).from(permits).where(or(eq(permits.number, number), arrayContains(permits.earlier, [number]))));
+  if (number?.startsWith("CWP-")) return inArray(requests.requestId, tx.select({ id: permits.requestId }).from(permits).where(isNumbered(number)));
   if (number) return eq(requests.number, number);
   const pattern = likePattern(q);
   const names = tx.select({ id: organisations.id }).from(organisations).where(saidIn(organisations.names, sql`'$.*'`, pattern));

@@ -1,9 +1,9 @@
-import { arrayContains, eq, or } from "drizzle-orm";
 import { balance, exceeds } from "../../lib/permit/balance.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { readNumber } from "../../lib/permit/number.ts";
 import { asReader } from "../client.ts";
 import { permits } from "../schema/requests.ts";
+import { isNumbered } from "./permit-number.ts";
 
 /** What anybody who holds a permit's number may know: what it allows, nobody's name. */
 export type CheckedPermit = {
@@ -28,7 +28,7 @@ export type CheckedPermit = {
 export async function permitByNumber(typed: string, today: string): Promise<CheckedPermit | null> {
   const number = readNumber(typed);
   if (!number?.startsWith("CWP-")) return null;
-  const [row] = await asReader({ kind: "public" }, (tx) => tx.select().from(permits).where(or(eq(permits.number, number), arrayContains(permits.earlier, [number]))));
+  const [row] = await asReader({ kind: "public" }, (tx) => tx.select().from(permits).where(isNumbered(number)));
   if (!row) return null;
   const { used, remaining } = balance({ value: row.limitValue }, [{ direction: "out", quantity: { value: row.used } }]);
   const holds = row.status === "valid" || row.status === "suspended";

@@ -101,7 +101,8 @@ export const steps = pgTable(
     index("steps_queue").on(t.desk, t.status, t.since, t.requestId),
     index("steps_assignee").on(t.assignee, t.status),
     index("steps_holder").on(t.holder, t.status),
-    index("steps_substitutes").using("gin", t.substitutes),
+    index("steps_substituted").on(t.requestId).where(sql`${t.substitutes} <> '{}'`),
+    index("steps_returned").on(t.desk).where(sql`${t.outcome} = 'returned'`),
     index("steps_account").on(t.account).where(sql`${t.account} is not null`),
     index("steps_waiting").on(t.account).where(sql`waits_for_quota`),
     index("steps_tell").on(t.tellOn).where(sql`${t.status} = 'open'`),
@@ -192,7 +193,7 @@ export const permits = pgTable(
     changedAt: instant("changed_at").notNull(),
   },
   // What was let across can never be more than what was granted, whatever the code believes.
-  (t) => [index("permits_number").on(t.number), index("permits_missing").on(t.arrivalDue).where(sql`arrival_due is not null`), index("permits_tell").on(t.tellOn).where(sql`tell_on is not null`), index("permits_discrepant").on(t.requestId).where(sql`discrepancies > 0`), index("permits_earlier").using("gin", t.earlier), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
+  (t) => [index("permits_number").on(t.number), index("permits_missing").on(t.arrivalDue).where(sql`arrival_due is not null`), index("permits_tell").on(t.tellOn).where(sql`tell_on is not null`), index("permits_discrepant").on(t.requestId).where(sql`discrepancies > 0`), index("permits_reissued").on(t.requestId).where(sql`${t.earlier} <> '{}'`), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
 );
 
 export const movements = pgTable(

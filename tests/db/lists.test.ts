@@ -232,3 +232,17 @@ async function everyPage(actor: PersonActor, filters: ListFilters) {
     cursor = page.next;
   }
 }
+
+test("what waits for somebody in several ways is counted once, at their desk and elsewhere", async () => {
+  const officer = await person("biosafety@siat.example");
+  const all = await world.owner<{ request_id: string; step_id: string }[]>`select request_id, step_id from steps s join requests r using (request_id) where s.status = 'open' and r.status in ('submitted', 'in-review') order by 1, 2 limit 16`;
+  for (const [at, { request_id, step_id }] of all.entries()) {
+    const [assignee, holder, substitutes] = [1, 2, 4].map((bit) => (at & bit) > 0);
+    await world.owner`update steps set desk = case when ${at < 8} then 'siat.biosafety' else desk end, assignee = ${assignee ? officer.id : null}, holder = ${holder ? officer.id : null}, substitutes = ${substitutes ? [officer.id] : []} where request_id = ${request_id} and step_id = ${step_id}`;
+    await world.owner`insert into request_access (request_id, subject) values (${request_id}, ${`person:${officer.id}`}) on conflict do nothing`;
+  }
+  const { views } = await inboxCounts(officer);
+  for (const view of inboxViews) expect([view, (await inbox(officer, { view, limit: 100 })).items.length]).toEqual([view, views[view]]);
+  // All but the one of another desk that is in no way theirs.
+  expect(views.all).toBeGreaterThanOrEqual(15);
+});

@@ -249,6 +249,8 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "list-order.inOrder": "an order",
   "list-search.found": "a condition",
   "list-search.foundDraft": "a condition",
+  "permit-number.isNumbered": "a condition",
+  "permit-number.wasNumbered": "a condition",
   "point-permits.pointsOf": "a question about rights",
   "questions/decided.decidedIn": "a condition",
   "questions/decided.requesterAt": "a part of a statement",

@@ -3,6 +3,8 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { startEmbedded } from "../../db/embedded.ts";
+import { migrate } from "../../db/migrate.ts";
 import { causeway } from "../support/causeway.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { scratchFolder } from "../support/scratch.ts";
@@ -99,6 +101,20 @@ describe("whoever wants to read is told in one line, with code 1,", () => {
     await refusesToRead("verify", at("older"), "the tables of this database are missing or old");
     await sql`drop database older with (force)`;
     await sql.end();
+  });
+
+  test("that the tables of a server which another process runs are older, also by what would make them anew", async () => {
+    const data = mkdtempSync(join(scratch, "data-"));
+    const { url, ownerUrl, stop } = await startEmbedded(data, { purpose: "serve" });
+    try {
+      await migrate(ownerUrl, decodeURIComponent(new URL(url).username));
+      const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+      await owner`delete from drizzle.__drizzle_migrations where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`;
+      await owner.end();
+      for (const command of ["migrate", "people"]) await refusesToRead(command, { CAUSEWAY_DATA: data }, "the tables of this database are missing or old: stop what serves this folder, and start it again");
+    } finally {
+      await stop();
+    }
   });
 
   async function refusesToRead(command: string, environment: Record<string, string>, line: string): Promise<void> {
