@@ -65,7 +65,7 @@ export const settingsOf: Readonly<Partial<Record<Question, readonly RuleSetting[
 export const Narrowing = z.strictObject({
   from: Day.optional(),
   to: Day.optional(),
-  organisation: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/).optional(),
+  organisation: z.string().refine((text) => /^[a-z0-9][a-z0-9.-]{0,59}$/.test(text), { params: { expected: "slug" } }).optional(),
   cursor: z.string().regex(/^[\w.:~+-]{1,200}$/).optional(),
   perAnswer: ruleSettings.perAnswer.optional(),
   perPaper: ruleSettings.perPaper.optional(),

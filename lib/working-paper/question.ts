@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Day } from "../request/commands/shared.ts";
 import { Seed, SampleSize, StrataBy } from "../audit/sampling/asked.ts";
 
-const Part = z.string().trim().min(1).max(200).regex(/^[^\u0000-\u001f]*$/);
+const Part = z.string().trim().min(1).max(200).refine((text) => !/[\u0000-\u001f]/.test(text), { params: { expected: "controlCharacters" } });
 
 /** What an auditor asks of the record, as the address of the search carries it; what it means the search says. */
 export const PaperQuestion = z.strictObject({ q: Part.max(500).optional(), type: Part.optional(), kind: Part.optional(), status: Part.optional(), outcome: Part.optional(), command: Part.optional(), desk: Part.optional(), org: Part.optional(), person: Part.optional(), regime: Part.optional(), corridor: Part.optional(), from: Day.optional(), to: Day.optional() });

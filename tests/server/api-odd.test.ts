@@ -106,6 +106,24 @@ describe.each(Object.keys(operations))("%s", (name) => {
   });
 });
 
+test("what a query holds that cannot be read is named, and what was expected is said in the reader's language", async () => {
+  const told: (readonly [string, string[]])[] = [];
+  for (const [name, { query = [] }] of Object.entries(operations).filter(([one]) => one.startsWith("GET"))) {
+    for (const parameter of [...query, "colour"]) {
+      for (const value of ["%07", "x".repeat(3_000), "-1"]) {
+        const answers: Answered[] = [];
+        for (const language of languages) answers.push(await send(name, { path: `${pathOf(name)}?${parameter}=${value}`, language }));
+        if (answers[0]?.status === 400) told.push([`${name} ?${parameter}=${value.slice(0, 9)}`, answers.map(({ body }) => body.refusals.find(({ path = "" }: { path?: string }) => path.split(".")[0] === parameter)?.message ?? "")]);
+      }
+    }
+  }
+  // Where another place is refused, this value is one that can be read.
+  const refused = told.filter(([at, sentences]) => at.includes("?colour=") || sentences.some((one) => one !== ""));
+  expect(refused.length).toBeGreaterThan(60);
+  const isChinese = (text: string) => /\p{Script=Han}/u.test(text) && !/[a-z]{3,} [a-z]{3,}/iu.test(text);
+  expect(refused.filter(([at, sentences]) => new Set(sentences).size !== 4 || sentences.some((one) => !one.includes(at.replace(/^.*\?|=.*$/gu, "")) || one.includes("^")) || !sentences.slice(1, 3).every(isChinese))).toEqual([]);
+}, 300_000);
+
 async function send(name: string, { raw, headers, language, path = pathOf(name) }: { readonly raw?: BodyInit; readonly headers?: Readonly<Record<string, string>>; readonly language?: string; readonly path?: string }): Promise<Answered> {
   const key = await keyOf(Object.entries(people).find(([part]) => name.includes(part))?.[1] ?? people.default);
   return call(name, path, { key, body: raw ?? (name.startsWith("POST") ? "{" : undefined), headers: { ...(name.startsWith("POST") && { "content-type": "application/json" }), ...headers }, language });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages } from "@/lib/language";
+import { textOf } from "./asked";
 
 /* What the log says of itself. It names nobody. */
 
@@ -18,7 +19,7 @@ export const LogKeysShape = z.strictObject({ items: z.array(z.strictObject({ id:
 /** `language` is null where nothing was named yet. */
 export const SealMailsShape = z.strictObject({ items: z.array(z.strictObject({ organisation: z.string(), addresses: z.array(z.string()), language: z.enum(languages).nullable() })) });
 
-const Decimal = z.string().regex(/^(0|[1-9]\d{0,9})$/).transform(Number);
+const Decimal = textOf(/^(0|[1-9]\d{0,9})$/, "size").transform(Number);
 export const SealAsked = z.strictObject({ size: Decimal.optional() });
 export const ConsistencyAsked = z.strictObject({ from: Decimal, to: Decimal.optional() });
 /** An event as it is named in a query. */

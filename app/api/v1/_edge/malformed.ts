@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { expectationsIn } from "@/lib/expectations";
 import type { Language } from "@/lib/language";
 import { refusal, type Refusal } from "@/lib/request/refusal";
 import { translator } from "@/lib/server/translate";
+import { expectedBy } from "./expected";
 import { problem } from "./problem";
 
 /** 400, for what cannot be read at all. */
@@ -12,7 +12,7 @@ export function malformed(language: Language, expected: string, path?: string): 
 
 /** The value as its schema reads it, or the problem with it: each place that is wrong, with what was expected there. */
 export function parsed<S extends z.ZodType>(schema: S, value: unknown, language: Language): { readonly data: z.infer<S> } | Response {
-  const result = schema.safeParse(value, { error: expectationsIn(language) });
+  const result = schema.safeParse(value);
   if (result.success) return { data: result.data };
   return problem(400, language, { refusals: result.error.issues.slice(0, 50).flatMap((issue) => refusalsOf(issue, language)) });
 }
@@ -28,10 +28,4 @@ export function readQuery<S extends z.ZodType>(request: Request, schema: S, lang
 function refusalsOf(issue: z.core.$ZodIssue, language: Language): Refusal[] {
   const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
   return paths.map((path) => refusal("malformed", { expected: expectedBy(issue, language) }, path.map(String).join(".")));
-}
-
-/** What zod says in the reader's language; rules of our own name the sentence for theirs. */
-function expectedBy(issue: z.core.$ZodIssue, language: Language): string {
-  const own: unknown = issue.code === "custom" ? issue.params?.expected : undefined;
-  return typeof own === "string" ? translator(language)(`api.expected.${own}`) : issue.message;
 }

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { inbox, isInboxCursor } from "@/db/queries/inbox";
 import { inboxViews } from "@/lib/access/queue-settings";
 import { slug } from "../_edge/id";
+import { textOf } from "../_edge/asked";
 import { readQuery } from "../_edge/malformed";
 import { besides, json, keyed } from "../_edge/route";
 
-const Filters = z.strictObject({ desk: z.string().regex(slug).optional(), view: z.enum(inboxViews).optional(), cursor: z.string().refine(isInboxCursor).optional() });
+const Filters = z.strictObject({ desk: textOf(slug, "slug").optional(), view: z.enum(inboxViews).optional(), cursor: z.string().refine(isInboxCursor).optional() });
 
 /** What waits for the key's person: open steps of their desks, what is due first on top. */
 export const GET = keyed("read", async (actor, { request, language }) => {

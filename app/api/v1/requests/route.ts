@@ -7,6 +7,7 @@ import { createRequest } from "@/lib/server/execute";
 import { meaningOf } from "@/lib/server/search-meaning";
 import { readJson } from "../_edge/body";
 import { slug } from "../_edge/id";
+import { textOf } from "../_edge/asked";
 import { readQuery } from "../_edge/malformed";
 import { problem } from "../_edge/problem";
 import { answered, besides, json, keyed } from "../_edge/route";
@@ -14,7 +15,7 @@ import { answered, besides, json, keyed } from "../_edge/route";
 const Filters = z.strictObject({
   status: z.enum(requestStatuses).optional(),
   kind: z.enum(kinds).optional(),
-  desk: z.string().regex(slug).optional(),
+  desk: textOf(slug, "slug").optional(),
   q: z.string().trim().min(1).max(200).refine((text) => !/[\u0000-\u001f]/.test(text), { error: "control characters", params: { expected: "controlCharacters" } }).optional(),
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),

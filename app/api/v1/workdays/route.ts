@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { workdays, WorkdaysAsked } from "@/lib/calendar/workdays";
 import { takeInLoadedYears } from "@/lib/server/calendars";
+import { textOf } from "../_edge/asked";
 import { readQuery } from "../_edge/malformed";
 import { besides, json, open } from "../_edge/route";
 
 const Query = z
   .strictObject({
     from: WorkdaysAsked.shape.from,
-    days: z.string().regex(/^-?\d{1,6}$/).transform(Number).pipe(WorkdaysAsked.shape.days),
+    days: textOf(/^-?\d{1,6}$/, "type.wholeNumber").transform(Number).pipe(WorkdaysAsked.shape.days),
     regions: z.string().transform((text) => text.split(",")).pipe(WorkdaysAsked.shape.regions),
   });
 

@@ -6,6 +6,7 @@ import { format } from "@/lib/format";
 import { refusal } from "@/lib/request/refusal";
 import { auditParams, readAsked } from "@/lib/server/audit-ask";
 import { translator } from "@/lib/server/translate";
+import { textOf } from "../../_edge/asked";
 import { readQuery } from "../../_edge/malformed";
 import { problem } from "../../_edge/problem";
 import { besides, json, keyed } from "../../_edge/route";
@@ -13,7 +14,7 @@ import { besides, json, keyed } from "../../_edge/route";
 const Search = z.strictObject({
   ...Object.fromEntries(auditParams.map((name) => [name, z.string().max(2000).optional()])) as Record<(typeof auditParams)[number], z.ZodOptional<z.ZodString>>,
   cursor: z.string().refine(isAuditCursor).optional(),
-  limit: z.string().regex(/^([1-9]\d?|1\d\d|200)$/).optional(),
+  limit: textOf(/^([1-9]\d?|1\d\d|200)$/, "upTo200").optional(),
   counts: z.enum(["0", "1"]).optional(),
 });
 

@@ -3,6 +3,7 @@ import { holdsAnywhere } from "@/lib/access/can";
 import { Seed, SampleSize, StrataBy } from "@/lib/audit/sampling/asked";
 import { drawSample } from "@/lib/server/draw-sample";
 import { PaperQuestion } from "@/lib/working-paper/question";
+import { textOf } from "../../_edge/asked";
 import { readQuery } from "../../_edge/malformed";
 import { problem, statusOf } from "../../_edge/problem";
 import { besides, json, keyed } from "../../_edge/route";
@@ -11,7 +12,7 @@ import { besides, json, keyed } from "../../_edge/route";
 const Asked = PaperQuestion.extend({
   size: SampleSize,
   seed: Seed.optional(),
-  by: z.string().regex(/^[a-z]+(,[a-z]+)*$/).transform((text) => text.split(",")).pipe(StrataBy).optional(),
+  by: textOf(/^[a-z]+(,[a-z]+)*$/, "commas").transform((text) => text.split(",")).pipe(StrataBy).optional(),
   atLeastOne: z.enum(["true", "false"]).transform((text) => text === "true").optional(),
   scope: z.string().min(1).max(120).optional(),
 });

@@ -3,15 +3,17 @@ import { isId } from "@/lib/id";
 import { attachDocument, largestDocument } from "@/lib/server/documents";
 import { requestDetail } from "@/lib/server/request-detail";
 import { sharePaper } from "@/lib/server/shared-papers";
+import { translator } from "@/lib/server/translate";
 import type { Actor } from "@/lib/access/actor";
 import type { Language } from "@/lib/language";
 import { refusal } from "@/lib/request/refusal";
+import { textOf } from "../../../_edge/asked";
 import { readUpTo } from "../../../_edge/body";
 import { malformed, parsed } from "../../../_edge/malformed";
 import { problem } from "../../../_edge/problem";
 import { answered, besides, json, keyed } from "../../../_edge/route";
 
-const Fields = z.strictObject({ paper: z.string().regex(/^[a-z0-9-]{1,60}$/, "the id of a paper").nullable(), commandId: z.uuid() });
+const Fields = z.strictObject({ paper: textOf(/^[a-z0-9-]{1,60}$/, "paper").nullable(), commandId: z.uuid() });
 
 /** The papers of a request. */
 export const GET = keyed("read", async (actor, { language, parameters: { id = "" } }) => {
@@ -29,7 +31,7 @@ export const POST = keyed("write", async (actor, { request, language, parameters
   const form = await formOf(request, bytes);
   const file = form?.get("file");
   if (form?.has("from") && !form.has("file")) return fromDossier(actor, id, { form, language });
-  if (!(file instanceof File)) return malformed(language, "multipart with a file", "file");
+  if (!(file instanceof File)) return malformed(language, translator(language)("api.expected.file"), "file");
   const { file: _, ...said } = Object.fromEntries(form ?? []);
   const fields = parsed(Fields, { ...said, paper: said.paper || null, commandId: said.commandId ?? crypto.randomUUID() }, language);
   if (fields instanceof Response) return fields;
@@ -40,7 +42,7 @@ export const POST = keyed("write", async (actor, { request, language, parameters
 
 export const { DELETE, OPTIONS, PATCH, PUT } = besides("GET, HEAD, POST");
 
-const From = z.strictObject({ from: z.string().regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/, "request/document"), commandId: z.uuid() });
+const From = z.strictObject({ from: textOf(/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/, "sharedPaper"), commandId: z.uuid() });
 
 /** A paper of another request of the dossier, named as `request/document`. */
 async function fromDossier(actor: Actor, id: string, { form, language }: { readonly form: FormData; readonly language: Language }): Promise<Response> {
