@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import type { BreakGlass } from "../../lib/access/break-glass.ts";
 import { administered } from "../../lib/access/administered.ts";
@@ -39,11 +39,20 @@ export async function breakGlassOf(actor: Actor, request: string): Promise<Shown
 
 /** Every access that concerns an actor, the newest first: their own, those of requests that they see, and of organisations that they administer. */
 export async function breakGlassUses(actor: PersonActor, { before, limit = 50 }: { readonly before?: string; readonly limit?: number } = {}): Promise<{ readonly items: ShownBreakGlass[]; readonly next: string | null }> {
-  const rows = await asLister(actor, (tx) => {
-    const concerns = subjectsOfActor(actor).all ? undefined : or(eq(breakGlass.personId, actor.id), visibleTo(tx, actor, breakGlass.requestId), ...administered(actor).map((id) => sql`${id} = any (${breakGlass.organisations})`));
-    return shown(tx).where(and(concerns, before === undefined ? undefined : lt(breakGlass.id, before))).orderBy(desc(breakGlass.id)).limit(limit + 1);
-  });
+  const rows = await asLister(actor, (tx) => shown(tx).where(and(concerns(tx, actor), before === undefined ? undefined : lt(breakGlass.id, before))).orderBy(desc(breakGlass.id)).limit(limit + 1));
   return { items: await numbered(rows.slice(0, limit)), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+}
+
+/** How many of them there are; past `most` it is not counted on. */
+export async function breakGlassCount(actor: PersonActor, most = 1000): Promise<{ readonly count: number; readonly more: boolean }> {
+  return asLister(actor, async (tx) => {
+    const found = await tx.select({ id: breakGlass.id }).from(breakGlass).innerJoin(opener, eq(opener.id, breakGlass.personId)).where(concerns(tx, actor)).limit(most + 1);
+    return { count: Math.min(found.length, most), more: found.length > most };
+  });
+}
+
+function concerns(tx: ScopedTx, actor: PersonActor): SQL | undefined {
+  return subjectsOfActor(actor).all ? undefined : or(eq(breakGlass.personId, actor.id), visibleTo(tx, actor, breakGlass.requestId), ...administered(actor).map((id) => sql`${id} = any (${breakGlass.organisations})`));
 }
 
 /** Whoever opened a request, or was told that it was opened, knows its number from then on, though they see it no more. */

@@ -28,6 +28,14 @@ export async function workingPaperList(actor: Actor, { cursor, limit = 25 }: { r
   });
 }
 
+/** How many they are in all; past `most` it is not counted on. */
+export async function workingPaperCount(actor: Actor, most = 1000): Promise<{ readonly count: number; readonly more: boolean }> {
+  return asLister(actor, async (tx) => {
+    const found = await tx.select({ id: workingPapers.paperId }).from(workingPapers).where(visiblePapers(actor)).limit(most + 1);
+    return { count: Math.min(found.length, most), more: found.length > most };
+  });
+}
+
 /** The first wall: papers of a scope that the actor audits; undefined when that is all of them. */
 export function visiblePapers(actor: Actor): SQL | undefined {
   const { all, subjects } = subjectsOfActor(actor);

@@ -8,7 +8,7 @@ import { placesIn } from "../../db/queries/places-in.ts";
 import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
 import { allTerms, endedRequests, heldRequests, holdsOn, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
 import { takenEvents } from "../../db/queries/taken-events.ts";
-import { workingPaperContent, workingPaperEvents, workingPaperHistory, workingPaperList } from "../../db/queries/working-papers.ts";
+import { workingPaperContent, workingPaperCount, workingPaperEvents, workingPaperHistory, workingPaperList } from "../../db/queries/working-papers.ts";
 import { namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts";
 import { auditCounts, auditPage, everyKey, everyMatch, isSearchWhole } from "../../db/queries/audit-search.ts";
 import { logKeysKept, logPublicKeys } from "../../db/queries/log-keys.ts";
@@ -21,7 +21,7 @@ import { addressOf, administeredAmong, administratorsOf, decidersAt, policyKeepe
 import { adviceAsked } from "../../db/queries/advice-asked.ts";
 import { approvalsBetween } from "../../db/queries/approvals.ts";
 import { barsOn } from "../../db/queries/bars.ts";
-import { breakGlassById, breakGlassOf, breakGlassUses, lockBreakGlass, openTo } from "../../db/queries/break-glass.ts";
+import { breakGlassById, breakGlassCount, breakGlassOf, breakGlassUses, lockBreakGlass, openTo } from "../../db/queries/break-glass.ts";
 import { bundleCase } from "../../db/queries/bundle-papers.ts";
 import { calendarDays } from "../../db/queries/calendar-days.ts";
 import { imported, importedByName, importedRates } from "../../db/queries/catalogue.ts";
@@ -169,6 +169,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "retention.allTerms": within((tx) => allTerms(tx)),
   "taken-events.takenEvents": (actor, { request }) => takenEvents(actor, [{ requestId: request, seq: 1 }]),
   "working-papers.workingPaperList": (actor) => workingPaperList(actor),
+  "working-papers.workingPaperCount": (actor) => workingPaperCount(actor),
   "working-papers.workingPaperContent": (actor, { request }) => workingPaperContent(actor, request),
   "working-papers.workingPaperEvents": (actor, { request }) => workingPaperEvents(actor, request),
   "working-papers.workingPaperHistory": (actor, { request }) => workingPaperHistory(actor, request, null),
@@ -178,6 +179,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "break-glass.openTo": within((tx, actor, { request }) => openTo(tx, { person: actor.id, request, now: `${today}T00:00:00.000Z` })),
   "break-glass.breakGlassOf": (actor, { request }) => breakGlassOf(actor, request),
   "break-glass.breakGlassUses": (actor) => breakGlassUses(actor),
+  "break-glass.breakGlassCount": (actor) => breakGlassCount(actor),
   "calendar-days.calendarDays": async (actor, { desk }) => [await calendarDays(actor, null, today), await calendarDays(actor, desk, today)],
   "catalogue.imported": (actor) => imported(actor, "hs-codes", "water"),
   "catalogue.importedByName": within((tx) => importedByName(tx, "hs-codes", ["water"])),

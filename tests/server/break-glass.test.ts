@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asActor, asReader } from "../../db/client.ts";
-import { breakGlassUses } from "../../db/queries/break-glass.ts";
+import { breakGlassCount, breakGlassUses } from "../../db/queries/break-glass.ts";
 import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { openDocument, attachDocument } from "../../lib/server/documents.ts";
@@ -126,6 +126,10 @@ describe("a request that was opened", () => {
     const list = async (email: string) => (await call("GET /api/v1/break-glass", "/api/v1/break-glass", { key: await keyOf(email) })).body.items.map((one: { request: string }) => one.request).filter((one: string) => one !== before);
     for (const email of [admin, request.requester, "auditor@causeway.example", `admin@${request.home}.example`]) expect([email, await list(email)]).toEqual([email, [request.id, request.id]]);
     expect(await list("researcher@must.example")).toEqual([]);
+    const counts = async (email: string) => (await call("GET /api/v1/break-glass", "/api/v1/break-glass?counts=1", { key: await keyOf(email) })).body.counts;
+    for (const email of [admin, request.requester, "auditor@causeway.example"]) expect([email, await counts(email)]).toEqual([email, { all: (await breakGlassUses(await as(email))).items.length, more: false }]);
+    expect(await counts("researcher@must.example")).toEqual({ all: 0, more: false });
+    expect([(await breakGlassCount(await as(request.requester), 1)), (await breakGlassUses(await as(request.requester), { limit: 1 })).next]).toEqual([{ count: 1, more: true }, expect.any(String)]);
     // By the number that they were told, also once they see it no more; no page links to what they do not see.
     await later(25);
     const { items } = await breakGlassUses(await as(admin));

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { asReader } from "../../db/client.ts";
 import { askedOfCase } from "../../db/queries/desks-of-request.ts";
 import { findingAt, findingsAsked } from "../../db/queries/audit-findings.ts";
-import { workingPaperContent, workingPaperList, workingPaperHistory } from "../../db/queries/working-papers.ts";
+import { workingPaperContent, workingPaperCount, workingPaperList, workingPaperHistory } from "../../db/queries/working-papers.ts";
 import { verify } from "../../db/verify.ts";
 import { draw } from "../../lib/audit/sampling/draw.ts";
 import { addDays } from "../../lib/calendar/day.ts";
@@ -83,6 +83,9 @@ describe("a working paper", () => {
     const [count] = await world.owner<{ count: number }[]>`select count(*)::int from working_papers`;
     expect(opened).toEqual(opened.toSorted().toReversed());
     expect(opened.length).toBe(count?.count);
+    expect(await workingPaperCount(reads)).toEqual({ count: count?.count, more: false });
+    expect(await workingPaperCount(reads, 1)).toEqual({ count: 1, more: true });
+    expect((await call("GET /api/v1/audit/papers", "/api/v1/audit/papers?limit=1&counts=1", { key: await keyOf(auditor) })).body).toMatchObject({ items: [{}], counts: { all: count?.count, more: false } });
   });
 
   test("goes from its sample through ticks, a finding, the desk's reply and its closing to a signature, and the record holds", async () => {

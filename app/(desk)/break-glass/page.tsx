@@ -11,7 +11,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
-import { breakGlassUses, type ShownBreakGlass } from "@/db/queries/break-glass";
+import { breakGlassCount, breakGlassUses, type ShownBreakGlass } from "@/db/queries/break-glass";
 import type { PersonActor } from "@/lib/access/actor";
 import { isOpen, leastReason, mayBreakGlass, mostGlassHours, usualGlassHours } from "@/lib/access/break-glass";
 import { holdsAnywhere } from "@/lib/access/can";
@@ -29,13 +29,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BreakGlassPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, { t, ui }, { cursor, done }] = await Promise.all([requireActor(), reader(), searchParams]);
   const before = z.uuid().safeParse(cursor);
-  const { items, next } = await breakGlassUses(actor, { before: before.data });
+  const [{ items, next }, { count, more }] = await Promise.all([breakGlassUses(actor, { before: before.data }), breakGlassCount(actor)]);
   const may = mayBreakGlass(actor);
   if (!may && items.length === 0 && !holdsAnywhere(actor, "audit.search") && !holdsAnywhere(actor, "people.manage")) notFound();
   const list = (
     <Panel title={t("pages.breakGlass.list")}>
       {items.length > 0 ? <Uses actor={actor} items={items} /> : <div className="px-4 py-4 sm:px-5"><EmptyState>{t("pages.breakGlass.none")}</EmptyState></div>}
-      <div className="px-4 sm:px-5"><Pager t={ui} older={next === null ? undefined : `/break-glass?cursor=${next}`} newer={before.success ? "/break-glass" : undefined} /></div>
+      <div className="px-4 sm:px-5"><Pager t={ui} older={next === null ? undefined : `/break-glass?cursor=${next}`} newer={before.success ? "/break-glass" : undefined} shown={items.length > 0 ? t(more ? "pages.breakGlass.countMore" : "pages.breakGlass.count", { count }) : undefined} /></div>
     </Panel>
   );
   return (

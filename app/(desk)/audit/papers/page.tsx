@@ -10,7 +10,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
-import { workingPaperList } from "@/db/queries/working-papers";
+import { workingPaperCount, workingPaperList } from "@/db/queries/working-papers";
 import { holdsAnywhere } from "@/lib/access/can";
 import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
@@ -25,7 +25,7 @@ export default async function PapersPage({ searchParams }: { searchParams: Promi
   const [actor, { t, ui, format }, { cursor: at }] = await Promise.all([requireActor(), reader(), searchParams]);
   if (!holdsAnywhere(actor, "audit.search")) notFound();
   const cursor = z.uuid().safeParse(at).data;
-  const { items, next } = await workingPaperList(actor, { cursor });
+  const [{ items, next }, { count, more }] = await Promise.all([workingPaperList(actor, { cursor }), workingPaperCount(actor)]);
   return (
     <Frame width="desk">
       <PageHead title={t("papers.title")} lead={t("papers.lead")} actions={<ButtonLink href="/audit/papers/new" look="first">{t("papers.new.title")}</ButtonLink>} />
@@ -48,7 +48,7 @@ export default async function PapersPage({ searchParams }: { searchParams: Promi
             />
           )}
         </Panel>
-        <Pager t={ui} newer={cursor ? "/audit/papers" : undefined} older={next ? `/audit/papers?cursor=${next}` : undefined} />
+        <Pager t={ui} newer={cursor ? "/audit/papers" : undefined} older={next ? `/audit/papers?cursor=${next}` : undefined} shown={items.length > 0 ? t(more ? "papers.countMore" : "papers.count", { count }) : undefined} />
       </div>
     </Frame>
   );

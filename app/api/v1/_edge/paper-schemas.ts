@@ -20,6 +20,8 @@ export const PaperAcceptedShape = z.strictObject({ id: z.uuid(), version: Count,
 export const PaperListShape = z.strictObject({
   items: z.array(z.strictObject({ id: z.uuid(), number: z.string(), title: z.string(), scope: z.string(), status: z.enum(paperStatuses), cases: Count, tested: Count, exceptions: Count, openFindings: Count, openedAt: z.string() })),
   next: z.string().nullable(),
+  /** With `more` there are more than `all`, which were not counted. */
+  counts: z.strictObject({ all: Count, more: z.boolean() }).optional(),
 });
 
 const Finding = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { breakGlassUses } from "@/db/queries/break-glass";
+import { breakGlassCount, breakGlassUses } from "@/db/queries/break-glass";
 import { BreakGlassForm, breakTheGlass } from "@/lib/server/publish-break-glass";
 import { readJson } from "../_edge/body";
 import { readQuery } from "../_edge/malformed";
@@ -7,14 +7,14 @@ import { problem, statusOf } from "../_edge/problem";
 import { besides, json, keyed } from "../_edge/route";
 import { BreakGlassAsked } from "../_edge/schemas";
 
-const Place = z.strictObject({ cursor: z.uuid().optional() });
+const Place = z.strictObject({ cursor: z.uuid().optional(), counts: z.enum(["0", "1"]).optional() });
 
-/** Accesses by break-glass that concern the key's person: their own, those of requests that they see, and of organisations that they administer. */
+/** Accesses by break-glass that concern the key's person: their own, those of requests that they see, and of organisations that they administer; with `counts=1` how many there are. */
 export const GET = keyed("read", async (actor, { request, language }) => {
   const query = readQuery(request, Place, language);
   if (query instanceof Response) return query;
-  const { items, next } = await breakGlassUses(actor, { before: query.data.cursor });
-  return json({ items: items.map(({ id, request: opened, person, by, reason, from, until, ended }) => ({ id, request: opened, person: { id: person, name: by }, reason, from, until, ...(ended !== null && { ended }) })), next });
+  const [{ items, next }, counted] = await Promise.all([breakGlassUses(actor, { before: query.data.cursor }), query.data.counts === "1" ? breakGlassCount(actor) : null]);
+  return json({ items: items.map(({ id, request: opened, person, by, reason, from, until, ended }) => ({ id, request: opened, person: { id: person, name: by }, reason, from, until, ...(ended !== null && { ended }) })), next, ...(counted && { counts: { all: counted.count, more: counted.more } }) });
 });
 
 /** Opens one request for a time, with a reason. */

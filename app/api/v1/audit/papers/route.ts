@@ -1,18 +1,20 @@
 import { z } from "zod";
-import { workingPaperList } from "@/db/queries/working-papers";
+import { workingPaperCount, workingPaperList } from "@/db/queries/working-papers";
 import { OpenPaper } from "@/lib/working-paper/command";
 import { startPaper } from "@/lib/server/execute-paper";
 import { readJson } from "../../_edge/body";
 import { readQuery } from "../../_edge/malformed";
 import { answered, besides, json, keyed } from "../../_edge/route";
 
-const Place = z.strictObject({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).optional() });
+const Place = z.strictObject({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).optional(), counts: z.enum(["0", "1"]).optional() });
 
-/** The working papers of what the key's person audits, newest first. */
+/** The working papers of what the key's person audits, newest first; with `counts=1` how many there are. */
 export const GET = keyed("read", async (actor, { request, language }) => {
   const query = readQuery(request, Place, language);
   if (query instanceof Response) return query;
-  return json(await workingPaperList(actor, query.data));
+  const { counts, ...place } = query.data;
+  const [list, counted] = await Promise.all([workingPaperList(actor, place), counts === "1" ? workingPaperCount(actor) : null]);
+  return json({ ...list, ...(counted && { counts: { all: counted.count, more: counted.more } }) });
 });
 
 /** Opens a working paper over a sample that is drawn as it is opened. */
