@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { consequence } from "../../../lib/request/consequences.ts";
+import { consequence, waitingForQuota } from "../../../lib/request/consequences.ts";
 import { type Amendment, type LiveState, type Requirement, type RequestState } from "../../../lib/request/state.ts";
 import type { Wait } from "../../../lib/request/waits.ts";
 import type { JointOutcome } from "../../../lib/workflow/definition.ts";
@@ -67,7 +67,16 @@ describe("a vote", () => {
     expect([board(["for"]), board(["for", "for"]), board(["against", "against"]), board(["for", "against"])]).toEqual([null, "settled board approved vote ", "settled board rejected vote ", null]);
     const casting = (vote: "for" | "against") => board(["for", "against"], { casting: { person: "head", vote, at: opened, seq: 9 } });
     expect([casting("for"), casting("against")]).toEqual(["settled board approved vote ", "settled board rejected vote "]);
+    // A casting vote says nothing where there is no tie.
+    expect(board(["for"], { casting: { person: "head", vote: "for", at: opened, seq: 9 } })).toBeNull();
   });
+});
+
+test("where everybody decides a step is over once all who are left have, and not while nobody did", () => {
+  const decided = (outcome: "approved" | "approved-with-conditions") => ({ person: "a", at: opened, outcome, seq: 1 });
+  const all = (change: Partial<CaseStep>) => follows(withSteps(aStep("all", { everybody: true, decisionsNeeded: 1, ...change })));
+  expect([all({ decisions: [decided("approved")] }), all({ decisions: [decided("approved"), decided("approved-with-conditions")] }), all({ decisions: [decided("approved")], decisionsNeeded: 2 }), all({ decisionsNeeded: 0 })]).toEqual(["settled all approved everybody ", "settled all approved-with-conditions everybody ", null, null]);
+  expect(follows(withSteps(aStep("one", { decisions: [decided("approved")], decisionsNeeded: 1 })))).toBeNull();
 });
 
 describe("an authority's answer", () => {
@@ -128,5 +137,22 @@ describe("an amended permit follows an agreement", () => {
   test("not before every desk has agreed, nor for a request without a permit", () => {
     expect(agreed({ agreed: false })).toBeNull();
     expect(agreed({}, { permit: null } as Partial<LiveState>)).toBeNull();
+  });
+});
+
+describe("what waits for its quota", () => {
+  const reserves = { organisation: "smu", quota: "q", year: 2026, amount: { value: "1", unit: "tube" } };
+  const over = aStep("authority", { awaits: { requirements: [], keeps: true }, reserves, everybody: true, decisionsNeeded: 1, decisions: [{ person: "a", at: opened, outcome: "approved", seq: 1 }] });
+  const waits = (change: Partial<LiveState>, step: Partial<CaseStep> = {}) => waitingForQuota({ ...withSteps({ ...over, ...step }), ...change } as LiveState, today).map(({ id }) => id);
+  test("is an open step that is over and takes something, while its request or its amendment is decided", () => {
+    expect([waits({ status: "submitted" }), waits({ status: "in-review" }), waits({ status: "approved" }), waits({ status: "in-review" }, { status: "done" })]).toEqual([["authority"], ["authority"], [], []]);
+    expect([waits({ status: "permitted", amendment: { agreed: false } } as Partial<LiveState>), waits({ status: "permitted", amendment: { agreed: true } } as Partial<LiveState>)]).toEqual([["authority"], []]);
+  });
+  test("is nothing while an appeal is looked at, and no rejection, which takes nothing", () => {
+    const appeal = (outcome: "upheld" | null) => ({ appeal: { at: "", person: null, reason: { digest: "" }, against: "x", outcome } });
+    expect([waits(appeal(null)), waits(appeal("upheld"))]).toEqual([[], ["authority"]]);
+    const lost = { everybody: undefined, members: ["a", "b"], vote: { present: "half", carries: "majority", veto: false, casting: false }, ballots: ["a", "b"].map((person) => ({ person, vote: "against", at: opened, seq: 1 })) } as unknown as Partial<CaseStep>;
+    expect(waits({}, lost)).toEqual([]);
+    expect(consequence({ ...withSteps({ ...over, ...lost }) } as LiveState, { today, fresh: { permitNumber: "P", id: "i" }, waits: [], holdsBack: { but: [] } })).toMatchObject({ type: "step.settled", data: { outcome: "rejected" } });
   });
 });

@@ -4,7 +4,7 @@ import { blockersOf } from "../../../lib/request/blockers.ts";
 import { beforePermit, blocking, confirmationOf, gateOf, hasExpired, heldUpBy, hostLetter, isDueLate, isMet, lapsesOn, programmeConfirmed, requirementsOf } from "../../../lib/request/requirement.ts";
 import type { LiveState, Requirement } from "../../../lib/request/state.ts";
 import type { Wait } from "../../../lib/request/waits.ts";
-import { aContext, after, approved, people, permitted, stateOf, submitted, today } from "./builders.ts";
+import { aContext, after, approved, endorsed, people, permitted, stateOf, submitted, today } from "./builders.ts";
 
 /* What holds a gate shut, on which day, and whose move it is. */
 
@@ -110,6 +110,21 @@ describe("what keeps a request", () => {
     expect(staffed(people.requester.id, people.teammate.id)).toContain("tooFewLeft");
     expect(staffed(people.requester.id, people.pi.id)).not.toContain("tooFewLeft");
     expect(of(state, { desks: [] }).map(({ code }) => code)).not.toContain("tooFewLeft");
+  });
+
+  test("at two desks is told of the one that has too few, and everything that keeps it is one of these", () => {
+    const state = stateOf(endorsed());
+    const staffed = context.desks.map((desk) => ({ ...desk, staff: desk.id === "smu.ethics" ? [people.requester.id] : ["one"] }));
+    const steps = of({ ...state, requirements: [] }, { desks: staffed });
+    expect(steps).toEqual([{ code: "stepOpen", by: "desk", step: "biosafety" }, { code: "stepOpen", by: "desk", step: "ethics" }, { code: "tooFewLeft", by: "desk", step: "ethics" }]);
+  });
+
+  test("is what was due at the submission as well, once that does not hold any more, and what an amendment brings", () => {
+    const over = (state: LiveState): LiveState => ({ ...state, requirements: state.requirements.map((one) => (one.id === "cn-ethics-review" ? { ...one, validUntil: "2026-11-23" } : one)) });
+    for (const state of [stateOf(endorsed()), stateOf(approved())]) expect(of(over(state)).filter(({ requirement }) => requirement === "cn-ethics-review")).toEqual([{ code: "requirementExpired", by: "requester", requirement: "cn-ethics-review" }]);
+    const amending = stateOf(after(permitted(), [people.requester, { type: "amend", facts: { "sample.quantity": 40 }, reason: "More." }]));
+    const brings = { ...amending, requirements: [], amendment: amending.amendment && { ...amending.amendment, requirements: amending.amendment.requirements.map((one) => (one.id === "doc-mta" ? { ...one, status: "refused" as const } : one)) } };
+    expect(of(brings)).toEqual([{ code: "stepOpen", by: "desk", step: "endorsement" }, { code: "requirementRefused", by: "requester", requirement: "doc-mta" }]);
   });
 
   test("returned is the open step and what the permit waits for, as while it is reviewed; closed nothing", () => {

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { rulebookOf } from "../../../lib/policy/rulebook.ts";
 import { packs } from "../../../lib/policy/registry.ts";
 import { Duty, lastDays } from "../../../lib/request/duty.ts";
-import { obligationsIn } from "../../../lib/request/obligations.ts";
-import { after, type Case, codes, give, grant, move, people, reviewed, stateOf, today } from "./builders.ts";
+import { askedByDesks, obligationsIn } from "../../../lib/request/obligations.ts";
+import type { Requirement } from "../../../lib/request/state.ts";
+import { after, approved, type Case, codes, give, grant, move, people, permitted, reviewed, stateOf, today } from "./builders.ts";
 
 /* What must still be done after approval: asked by a desk as a condition with a clock. The permit runs from 2026-11-24 to 2026-12-31. */
 
@@ -52,6 +53,8 @@ describe("its last day", () => {
   });
 
   test("is no further than thirty years off, and nothing is due in no days, in half ones or in weeks", () => {
+    expect([Duty.safeParse(within("report", 30, "year", "end")).success, Duty.safeParse(within("report", 10_950, "day", "end")).success]).toEqual([true, true]);
+    expect(Duty.safeParse(within("report", 31, "year", "end")).error?.issues).toMatchObject([{ code: "custom", path: ["count"], params: { expected: "withinThirtyYears", most: 30 } }]);
     for (const wrong of [{ count: 0 }, { count: -1 }, { count: 1.5 }, { count: 31, unit: "year" }, { count: 10_951, unit: "day" }, { count: 1e300 }, { unit: "week" }, { is: "dance" }, { from: "whenever" }, { calendar: "XX" }]) expect([wrong, Duty.safeParse({ ...within("report", 1, "day", "end"), ...wrong }).success]).toEqual([wrong, false]);
   });
 });
@@ -61,6 +64,48 @@ test("there is nothing to do before there is a permit, nor for a condition witho
   expect(obligationsIn(stateOf(so), today)).toEqual([]);
   expect(codes(give(so, people.requester, { type: "fulfilObligation", obligation: "x", date: today, reference: "R" }))).toEqual(["noObligation"]);
   expect(on(asked(null, within("report", 5, "day", "permit")))).toEqual([["report", "2026-11-29", "open", ""]]);
+});
+
+test("each goes by a name of its own, by the year where it is due for years, and nothing is owed by half of one", () => {
+  const so = asked(within("report", 5, "day", "permit"), within("attest", 2, "year", "permit"), within("attest", 3, "month", "permit"));
+  const [condition, years, months] = stateOf(so).conditions.map(({ id }) => id ?? "");
+  const own = obligationsIn(stateOf(so), today).filter(({ requirement }) => requirement === null);
+  expect(own.map(({ id, year }) => [id, year])).toEqual([[condition, null], [`${years}.1`, { nth: 1, of: 2, begins: "2026-11-24" }], [`${years}.2`, { nth: 2, of: 2, begins: "2027-11-24" }], [months, null]]);
+  expect(new Set([condition, years, months]).size).toBe(3);
+  expect([condition, years, months].map((id) => id?.split("-")[1])).toEqual(["1", "2", "3"]);
+  const [first] = stateOf(so).conditions;
+  if (!first?.duty) throw new Error("no duty");
+  const { id: _, ...unnamed } = first;
+  const { duty: _duty, ...plain } = first;
+  expect(askedByDesks({ ...stateOf(so), conditions: [unnamed, plain] }, today)).toEqual([]);
+});
+
+test("is late from the day after its last, and runs from what left last, not from what came back", () => {
+  const so = asked(within("report", 5, "day", "permit"), within("return", 10, "day", "crossing"));
+  expect([on(so, "2026-11-29")[0], on(so, "2026-11-30")[0]]).toEqual([["report", "2026-11-29", "open", ""], ["report", "2026-11-29", "open", "late"]]);
+  const kept = asked(within("keepPapers", 5, "day", "permit"));
+  expect([on(kept, "2026-11-29")[0]?.[2], on(kept, "2026-11-30")[0]?.[2]]).toEqual(["open", "fulfilled"]);
+  const back = after(so, [people.requester, move("3")]);
+  const later = give(back, people.requester, { ...move("3", "return"), at: "2026-11-27T01:00:00Z" }, { now: "2026-11-28T02:00:00.000Z", today: "2026-11-28" });
+  if ("refusals" in later) throw new Error(codes(later).join());
+  expect(on(later)[1]).toEqual(["return", "2026-12-04", "open", ""]);
+});
+
+describe("what a rule asks for after a crossing", () => {
+  const clock = { days: 14, unit: "day", calendar: "HK", from: "crossing" } as const;
+  const asks = (change: Partial<Requirement> = {}): Requirement => ({ id: "report", regime: "report", type: "declaration", due: "after-crossing", uncertain: false, status: "open", reference: null, date: null, validUntil: null, waivedBy: null, clock, ...change });
+  const owed = (change: Partial<Requirement> = {}, day = "2026-12-08", so = after(permitted(), ...["int-un3373", "int-dry-ice"].map((id) => [people.requester, grant(id)] as const), [people.requester, move("3")])) =>
+    obligationsIn({ ...stateOf(so), requirements: [asks(change)] }, day).map(({ id, due, status, late }) => [id, due, status, late]);
+  test("is open until it is filed or waived, late from the day after its last, and unknown while nothing crossed", () => {
+    expect([owed(), owed({}, "2026-12-09"), owed({}, "2026-12-09", permitted())]).toEqual([[["report", "2026-12-08", "open", false]], [["report", "2026-12-08", "open", true]], [["report", null, "open", false]]]);
+    expect([owed({ status: "filed" }, "2027-01-01"), owed({ status: "waived" }, "2027-01-01"), owed({ status: "filed", validUntil: "2026-12-01" }, "2027-01-01")]).toEqual([[["report", "2026-12-08", "fulfilled", false]], [["report", "2026-12-08", "waived", false]], [["report", "2026-12-08", "fulfilled", false]]]);
+  });
+  test("is neither what is due before, nor a prohibition; without a time of its own, or of its rule, it has no last day", () => {
+    const { clock: _, ...timeless } = asks();
+    expect([owed({ due: "at-crossing" }), owed({ due: "before-permit" }), owed({ type: "prohibition" })]).toEqual([[], [], []]);
+    expect(obligationsIn({ ...stateOf(permitted()), requirements: [timeless] }, today)).toMatchObject([{ id: "report", due: null, settled: null, proof: false }]);
+    expect(obligationsIn({ ...stateOf(approved()), requirements: [asks()] }, today)).toEqual([]);
+  });
 });
 
 describe("met", () => {

@@ -25,6 +25,20 @@ describe("the page about parties and dates", () => {
     expect(codes({ "limit.value": typed })).toEqual([`limit.value ${code}`]);
   });
 
+  test("a host is one of us, away by its ROR, or nobody", () => {
+    expect(readPeople({ host: "00t33hh48" }, [hku], "en").change.host).toBe("00t33hh48");
+    expect([codes({ host: "nowhere" }), codes({ host: "02zhqgq87" })]).toEqual([["host unknownHost"], ["host rorCheckDigits"]]);
+  });
+
+  test("of a window both days are named, and the one that is wrong alone", () => {
+    expect([codes({ "window.from": "4 Jan 2027" }), codes({ "window.to": "4 Jan 2027" }), codes({ "window.from": "31 Feb 2027", "window.to": "4 Jan 2027" }), codes({ "window.from": "4 Jan 2027", "window.to": "31 Feb 2027" })]).toEqual([["window.to missingDay"], ["window.from missingDay"], ["window.from impossibleDate"], ["window.to impossibleDate"]]);
+  });
+
+  test("an endorser is as typed, and of claims those that are none go", () => {
+    expect(readPeople({ endorser: " pi@smu.example ", claims: ["a", "", "b"] }, [], "en").change).toMatchObject({ endorser: "pi@smu.example", claims: ["a", "b"] });
+    expect(readPeople({ "limit.value": "1.25", "limit.unit": "mL" }, [], "en").change.limit).toEqual({ value: "1.25", unit: "mL" });
+  });
+
   test("an amount is read in the reader's language", () => {
     expect(readPeople({ "limit.value": "1,5", "limit.unit": "mL" }, [], "pt").change.limit).toEqual({ value: "1.5", unit: "mL" });
     expect(codes({ "limit.value": "1.500" }, "pt")).toEqual(["limit.value ambiguousNumber"]);

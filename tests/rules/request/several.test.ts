@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { confirmPeople } from "../../../lib/request/confirmed.ts";
+import { confirmPeople, confirmTyped } from "../../../lib/request/confirmed.ts";
 import { asOne, CreateAsked, severalAsked } from "../../../lib/request/several.ts";
 import { termsFor, termsNamed } from "../../../lib/request/terms.ts";
 
@@ -22,7 +22,7 @@ test("several kinds and cities are told, and come to one request for each kind a
     refusals: [{ code: "severalPlaces", path: "facts.to.city", params: { places: "macao, hongkong" } }],
     split: [{ kind: "sample", facts: { "to.city": "macao" } }, { kind: "sample", facts: { "to.city": "hongkong" } }],
   });
-  expect(asked({ kind: ["sample", "data"] })?.split).toEqual([{ kind: "sample", facts: {} }, { kind: "data", facts: {} }]);
+  expect(asked({ kind: ["sample", "data"] })?.split).toStrictEqual([{ kind: "sample", facts: {} }, { kind: "data", facts: {} }]);
 });
 
 test("a kind that is named twice, and one alone in a list, cannot be read", () => {
@@ -43,9 +43,19 @@ test("whom the host is, and which days these are, is said beside what was typed;
   expect(said({ "window.from": "2026-11-23", "window.to": "2026-11-23" })["window.to"]).toMatch(/: 1$/);
   expect(said({ "window.from": "2026-11-30", "window.to": "2026-11-23" })["window.to"]).not.toContain(":");
   expect(said({ "window.from": "someday" })).toEqual({});
+  expect(said({ "window.from": " 2026-11-23 " })).toEqual({ "window.from": "Mon 23 Nov 2026" });
+  expect(said({ "window.to": "2026-11-23" })).toEqual({ "window.to": "Mon 23 Nov 2026" });
 });
 
 test("terms are named by id, or by id and version, and hold for their kinds", () => {
   expect([termsNamed("true-answers")?.version, termsNamed("true-answers@1")?.version, termsNamed("true-answers@2"), termsNamed("none")]).toEqual([1, 1, undefined, undefined]);
   expect([termsFor("sample"), termsFor("reagent"), termsFor("data")].map((terms) => terms.map(({ id }) => id))).toEqual([["true-answers", "material-use"], ["true-answers", "material-use"], ["true-answers"]]);
+});
+
+test("a number that is typed says which answers it stands for; a word, or a number that settles nothing, says nothing", () => {
+  const words = { settles: "That is: {answers}." };
+  const say = (key: string) => ({ "sample.un.short": "UN number" })[key] ?? key;
+  const settled = (fact: string, typed: string) => confirmTyped(fact, typed, say, { words, language: "en" });
+  expect(settled("sample.un", "3373")).toMatch(/^That is: UN number: .*UN3373.*\.$/);
+  expect([settled("sample.un", "blood"), settled("sample.class", "3373"), settled("no.such", "3373")]).toEqual([undefined, undefined, undefined]);
 });
