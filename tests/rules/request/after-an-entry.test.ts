@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { erasableEntries } from "../../../lib/request/erasable.ts";
 import { evolve, replay } from "../../../lib/request/evolve.ts";
 import type { Happening, RequestEvent } from "../../../lib/request/events.ts";
 import type { LiveState } from "../../../lib/request/state.ts";
@@ -130,5 +131,50 @@ describe("what an entry makes of a case", () => {
   test("a second signature stands under the first, with its conditions where that had some", () => {
     const signed = (first: object) => then({ ...endorsed(), target: { at: "live", state: { ...stateOf(endorsed()), steps: stateOf(endorsed()).steps.map((one) => (one.id === "ethics" ? { ...one, decisionsNeeded: 2, decisions: [{ person: "a", at: "2026-11-24T02:00:00.000Z", outcome: "approved", seq: 5, ...first }] } : one)) } as LiveState } }, { type: "step.countersigned", data: { step: "ethics", round: 1 } } as Happening).steps.find(({ id }) => id === "ethics")?.outcome;
     expect([signed({}), signed({ outcome: "approved-with-conditions" })]).toEqual(["approved", "approved-with-conditions"]);
+  });
+});
+
+describe("what an entry adds to what was there", () => {
+  const erased = (so: LiveState, digests: string[], document?: string) => evolve(so, entry((document === undefined ? { type: "words.erased", data: { digests, whole: false, rule: "r" } } : { type: "document.erased", data: { document, digests, rule: "r" } }) as unknown as Happening)) as LiveState;
+  const paper = (id: string) => ({ id, name: words, paper: null, mediaType: "text/plain", size: 1, sha256: "", person: null, at: "", erased: null });
+
+  test("words that were erased are counted up, and of papers that one alone is gone", () => {
+    const so = { ...stateOf(endorsed()), documents: [paper("a"), paper("b")] };
+    const all = erased(erased(erased(so, ["1"]), ["2"]), ["3"], "b");
+    expect(all.erased.digests).toEqual(["1", "2", "3"]);
+    expect(all.documents.map(({ id, erased: gone }) => [id, gone])).toEqual([["a", null], ["b", { at: "2026-11-25T02:00:00.000Z", rule: "r", person: "officer" }]]);
+    expect(erasableEntries([entry({ type: "comment.added", data: { audience: "desks", side: null, text: { digest: "2" } } } as unknown as Happening)], all)).toMatchObject([{ seq: 99, person: "officer", isAnswers: false, digests: [] }]);
+  });
+
+  test("a hold that was lifted stays lifted as it was when another is", () => {
+    const lifted = { seq: 1, at: "2026-01-01T00:00:00Z", person: "a", lifted: { at: "2026-02-01T00:00:00Z", person: "b" } };
+    const so = { ...stateOf(endorsed()), holds: [lifted, { ...lifted, seq: 2, lifted: null }] };
+    expect((evolve(so, entry({ type: "hold.lifted", data: { reason: words } })) as LiveState).holds).toEqual([lifted, { ...lifted, seq: 2, lifted: { at: "2026-11-25T02:00:00.000Z", person: "officer" } }]);
+  });
+
+  test("a discrepancy is settled with how and by whom, and that one alone", () => {
+    const open = (id: string) => ({ id, code: "notArrived" as const, movement: "m", found: null, expected: null, unit: null, openedAt: "", resolved: null });
+    const so = { ...stateOf(permitted()), discrepancies: [open("a"), open("b")] } as LiveState;
+    expect((evolve(so, entry({ type: "discrepancy.resolved", data: { discrepancy: "b", outcome: "explained", reason: words } } as Happening)) as LiveState).discrepancies).toEqual([open("a"), { ...open("b"), resolved: { at: "2026-11-25T02:00:00.000Z", person: "officer", outcome: "explained", reason: words } }]);
+  });
+
+  test("a step that is given back is in nobody’s hands, and one that is assigned was", () => {
+    const at = { step: "ethics", round: 1, from: null };
+    const assigned = then(endorsed(), { type: "step.assigned", data: { ...at, to: "x", keepWork: true, reason: null } } as unknown as Happening);
+    expect(assigned.steps.find(({ id }) => id === "ethics")?.holder).toMatchObject({ person: "x", how: "assigned" });
+    expect((evolve(assigned, entry({ type: "step.released", data: { ...at, from: "x", reason: null } } as unknown as Happening)) as LiveState).steps.find(({ id }) => id === "ethics")?.holder).toBeNull();
+  });
+
+  test("a requirement keeps how long it may take, and beside a newer grant the account that the older rested on", () => {
+    const clock = { days: 14, unit: "day", calendar: "HK", from: "crossing" } as const;
+    const grant = { organisation: "smu", quota: "goods", year: 2026, unit: "tube" };
+    const state = stateOf(endorsed());
+    const so = { ...state, requirements: state.requirements.map((one) => (one.id === "cn-ethics-review" ? { ...one, clock, grant } : one)) };
+    const granted = (of: LiveState, id = "cn-ethics-review") => (evolve(of, entry({ type: "requirement.granted", data: { requirement: id, reference: words, date: "2026-11-20", validUntil: null } })) as LiveState).requirements.find((one) => one.id === id);
+    expect(granted(so)).toMatchObject({ clock, earlier: [{ grant }] });
+    const { entry: _, ...old } = so.requirements.find(({ id }) => id === "cn-ethics-review") ?? {};
+    const before = granted({ ...so, requirements: [{ ...old, grant: undefined }] } as unknown as LiveState);
+    expect(Object.keys(before?.earlier?.[0] ?? {}).toSorted()).toEqual(["date", "reference", "validUntil"]);
+    expect(granted(state, "hk-biological-import-599a")).not.toHaveProperty("clock");
   });
 });

@@ -3,7 +3,7 @@ import type { Finding } from "../../../lib/policy/evaluate.ts";
 import { blockersOf } from "../../../lib/request/blockers.ts";
 import { beforePermit, blocking, confirmationOf, gateOf, hasExpired, heldUpBy, hostLetter, isDueLate, isMet, lapsesOn, programmeConfirmed, requirementsOf } from "../../../lib/request/requirement.ts";
 import type { LiveState, Requirement } from "../../../lib/request/state.ts";
-import type { Wait } from "../../../lib/request/waits.ts";
+import { type Wait, waitRefusals } from "../../../lib/request/waits.ts";
 import { aContext, after, approved, endorsed, people, permitted, stateOf, submitted, today } from "./builders.ts";
 
 /* What holds a gate shut, on which day, and whose move it is. */
@@ -134,4 +134,13 @@ describe("what keeps a request", () => {
     expect(of(stateOf(after(permitted(), [people.requester, { type: "close" }])))).toEqual([]);
     expect(of(stateOf(permitted())).length).toBeGreaterThan(0);
   });
+});
+
+test("another request that is waited for is told by its number, how far it must come, and which step of it", () => {
+  const wait = (change: Partial<Wait>): Wait => ({ dossier: "d", request: "r", number: "CW-1", until: "approved", step: null, standing: "open", ...change });
+  expect(waitRefusals([wait({}), wait({ until: "step", step: "ethics" }), wait({ standing: "met" }), wait({ standing: "ended" })])).toEqual([
+    { code: "dependencyOpen", params: { number: "CW-1", until: "approved" } },
+    { code: "dependencyOpen", params: { number: "CW-1", until: "step", step: "ethics" } },
+    { code: "dependencyEnded", params: { number: "CW-1" } },
+  ]);
 });

@@ -15,3 +15,7 @@ test("wrong check digits are told from a name that nobody has", () => {
   expect(organisationNamed("02zhqgq87", [hku])).toEqual({ is: "wrongCheckDigits" });
   expect(organisationNamed("Hogwarts", [hku])).toEqual({ is: "unknown" });
 });
+
+test("a name is its words: without the blanks between them it is nobody’s", () => {
+  expect(organisationNamed("theuniversityofhongkong", [hku])).toEqual({ is: "unknown" });
+});

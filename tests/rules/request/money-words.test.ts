@@ -32,3 +32,11 @@ it("each rate is said with its day and who published it", () => {
   const facts = { ...bank, mode: "cash", "funds.amount": 7750 };
   expect(moneyWords("funds.amount", { facts, rates }, sentence, "en")?.replaceAll("\u00a0", " ")).toBe("USD 1,000.00 · CNY 7,030.00 (USD 1 = HKD 7.75, 20 Nov 2026, HKMA; USD 1 = CNY 7.03, 31 Dec 2025, own)");
 });
+
+it("rates of one day from two publishers are two, and so are those of one publisher on two days", () => {
+  const said = (...rates: readonly (readonly [currency: "HKD" | "CNY", day: string, source: string])[]) => moneyWords("funds.amount", { facts: { ...bank, mode: "cash", "funds.amount": 7750 }, rates: rates.map(([currency, day, source]) => ({ currency, day, source, perUsd: currency === "HKD" ? "7.75" : "7.03" })) }, sentence, "en")?.replaceAll("\u00a0", " ").split("(")[1];
+  expect(said(["HKD", "2026-11-20", "A"], ["CNY", "2026-11-20", "B"])).toBe("USD 1 = HKD 7.75, 20 Nov 2026, A; USD 1 = CNY 7.03, 20 Nov 2026, B)");
+  expect(said(["HKD", "2026-11-20", "A"], ["CNY", "2026-11-21", "A"])).toBe("USD 1 = HKD 7.75, 20 Nov 2026, A; USD 1 = CNY 7.03, 21 Nov 2026, A)");
+  // By the day of the crossing: a rate of a later day is not there yet.
+  expect(said(["HKD", "2027-01-05", "A"], ["HKD", "2026-11-20", "B"], ["CNY", "2026-11-20", "B"])).toBe("USD 1 = HKD 7.75 = CNY 7.03, 20 Nov 2026, B)");
+});

@@ -20,6 +20,15 @@ it.each([
   ["an answer that is another than the table's", { ...into, "reagent.un_class": "8" }, [{ ...ethanol, class: "3", packing: "II" }], [
     { code: "tableDiffers", path: "facts.reagent.un_class", params: { values: "3", lines: "1", sources: "adr 2026-11-25, built-in" } },
   ]],
+  ["a cell that is another than the table's", { ...into, "reagent.un_class": "8" }, [{ ...ethanol, class: "8", packing: "II" }], [
+    { code: "tableDiffers", path: "lines.0.class", params: { values: "3", because: "UN1170", sources: "adr 2026-11-25, built-in" } },
+  ]],
+  ["every line that an answer follows from", { ...into, "reagent.un_class": "8" }, [{ ...ethanol, class: "3", packing: "II" }, { ...ethanol, class: "3", packing: "II" }], [
+    { code: "tableDiffers", path: "facts.reagent.un_class", params: { values: "3", lines: "1, 2", sources: "adr 2026-11-25, built-in" } },
+  ]],
+  ["of a name that is missing", { ...into, "reagent.cwc": "2" }, [{ item: "", cas: "756-79-6", quantity: "1", unit: "mL" }], [
+    { code: "tableFills", path: "lines.0.item", params: { values: "Dimethyl methylphosphonate", because: "756-79-6", sources: "cwc 2026-11-25" } },
+  ]],
   ["nothing when everything is as the tables say", { ...into, "reagent.un_class": "3" }, [{ ...ethanol, class: "3", packing: "III" }], []],
   ["nothing of a name that is not the table's", { ...into, "reagent.cwc": "2" }, [{ item: "DMMP", cas: "756-79-6", quantity: "1", unit: "mL" }], []],
   // The Convention is asked about only on the Mainland's and Hong Kong's side.
