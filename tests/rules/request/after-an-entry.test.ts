@@ -74,6 +74,9 @@ describe("what an entry makes of a case", () => {
     const lost = caseOf(board).play(submit, votes("ethics", officer("ethics"), "against"), votes("ethics", officer("ethics-2"), "against")).state();
     expect(lost.steps[0]).toMatchObject({ status: "done", outcome: "rejected", decisions: [], settledBy: { by: "vote" } });
     const asked = after(permitted(), [people.requester, { type: "amend", facts: { "sample.quantity": 40 }, reason: "More." }]);
+    const refused = (of: string) => then(asked, { type: "amendment.refused", data: { step: of, round: 1, reasons: [] } }).deciders.length - stateOf(asked).deciders.length;
+    // What follows from a step that is over already is no decision of its own.
+    expect([refused("endorsement"), refused("ethics")]).toEqual([1, 0]);
     const count = (so: Case) => stateOf(so).deciders.filter(({ step: one }) => one === "endorsement").length;
     expect(count(after(asked, [people.pi, reject("endorsement")])) - count(asked)).toBe(1);
   });

@@ -19,6 +19,12 @@ test("what was due at the submission and does not hold any more is to be had aga
   expect([owed({ status: "granted", validUntil: "2026-11-22" }), owed({ status: "refused" }, "approved"), owed({ status: "queried" }), owed({ status: "granted", validUntil: today }), owed({ status: "filed" })]).toEqual([["cn-ethics-review"], ["cn-ethics-review"], ["cn-ethics-review"], [], []]);
 });
 
+test("what is due before the crossing is nobody's move before there is a permit, and what is shown at the control point is none at all", () => {
+  const owed = (change: Partial<OwnRequest["requirements"][number]>, status: OwnRequest["status"]) => movesOf([aRequest({ status, requirements: [{ ...open("int-un3373"), type: "document", ...change }] })], today, regimes).length;
+  expect([owed({ due: "before-crossing" }, "in-review"), owed({ due: "before-crossing" }, "permitted"), owed({ due: "at-crossing" }, "in-review")]).toEqual([0, 1, 0]);
+  expect([owed({ due: "at-crossing", status: "granted", validUntil: "2026-11-22" }, "permitted"), owed({ due: "after-crossing" }, "permitted")]).toEqual([0, 0]);
+});
+
 test("an answer that is there on the day of the crossing is early enough", () => {
   const regime = regimes.get("cn-special-goods-permit");
   const { earliest } = filingOf(regime, "2026-11-30", today);
