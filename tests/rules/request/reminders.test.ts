@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { noticesFor } from "../../../lib/notice/notices.ts";
 import { recipients } from "../../../lib/notice/recipients.ts";
 import type { CaseStep } from "../../../lib/workflow/progress.ts";
-import { tellDay } from "../../../lib/workflow/reminders.ts";
+import { tellDay, toTell } from "../../../lib/workflow/reminders.ts";
 import { after, type Case, codes, endorsed, give, people, stateOf } from "./builders.ts";
 
 const worker = { kind: "worker" } as const;
@@ -60,6 +60,18 @@ describe("the clock of a step", () => {
     const so = told(lapsing, "2026-12-20");
     expect(types(so)).toEqual(["step.reminded 50", "step.reminded 80"]);
     expect(tellDay(at(so))).toBe("2026-12-09");
+  });
+  test("is over for what is not open, has not begun or stands, and tells each share from the moment on that its day is over", () => {
+    const step = at(started());
+    const due = (now: string, change: Partial<CaseStep> = {}) => toTell({ ...step, ...change }, now);
+    // Half are gone with 1 December: at midnight in Asia/Shanghai.
+    expect([due("2026-12-01T15:59:59.999Z"), due("2026-12-01T16:00:00.000Z"), due("2026-12-20T00:00:00.000Z"), due("2026-12-20T00:00:00.000Z", { told: [80] })]).toEqual([[], [50], [50, 80, 100], [50, 100]]);
+    const [run] = step.ran;
+    if (!run || !step.clock) throw new Error("no clock");
+    for (const change of [{ status: "done" }, { status: "waiting" }, { ran: [] }, { ran: [{ ...run, to: "2026-12-19T00:00:00.000Z" }] }, { clock: null }] as Partial<CaseStep>[]) expect([due("2026-12-20T00:00:00.000Z", change), tellDay({ ...step, ...change })]).toEqual([[], null]);
+    const lapsing = { clock: { ...step.clock, onDue: { decides: "approved", rule: "tacit-approval" } } } as Partial<CaseStep>;
+    expect([due("2026-12-20T00:00:00.000Z", lapsing), tellDay({ ...step, ...lapsing }), tellDay({ ...step, ...lapsing, told: [50, 80, 100] }), tellDay({ ...step, told: [50, 80, 100] })]).toEqual([[50, 80], "2026-12-02", "2026-12-09", null]);
+    expect(tellDay({ ...step, ...lapsing, status: "done" })).toBeNull();
   });
   test("is told by nobody but the system", () => expect(codes(give(started(), people.biosafety, act, on("2026-12-20")))).toEqual(["notPermitted"]));
 });
