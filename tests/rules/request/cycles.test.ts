@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { replay } from "../../../lib/request/evolve.ts";
 import type { RequestEvent } from "../../../lib/request/events.ts";
-import { after, type Case, people, reviewed, stateOf } from "./builders.ts";
+import type { Context } from "../../../lib/request/context.ts";
+import { approve, aStep, aWorkflow, caseOf, officer, submit } from "../patterns/play.ts";
+import { aContext, after, type Case, people, reviewed, stateOf } from "./builders.ts";
 
 /** Both reviews are done; the sign-off asks. */
 const returned = (fact?: string) => after(reviewed(), [people.signOff, { type: "return", step: "sign-off", questions: [{ text: "Is that so?", ...(fact && { fact }) }] }]);
@@ -57,4 +59,16 @@ describe("WCP 10, 21: after a return only the desks whose facts or findings chan
     });
     expect(rounds({ target: { at: "live", state: replay(old) as never }, events: old })).toEqual(["endorsement 2 open", "biosafety 2 waiting", "ethics 2 waiting", "sign-off 2 waiting", "acceptance 1 waiting"]);
   });
+});
+
+test("a fact that a rule reads concerns the desk that the rule calls for, also where another made it hold", () => {
+  const [some] = aContext(people.requester).packs;
+  const [first] = some?.pack.regimes ?? [];
+  if (!some || !first) throw new Error("no rules");
+  const regime = { ...first, id: "lab", type: "filing", status: "in_force", kinds: ["sample"], trigger: { any: [{ attr: "sample.class", op: "eq", value: "human" }, { attr: "sample.quantity", op: "gt", value: 100 }] }, from: null, to: null, versions: [], substitutes: [], facilitates: [], due: "before-crossing", clock: null } as const;
+  const other = { ...regime, id: "other", trigger: { attr: "sample.volume_ml", op: "gt", value: 1000 } } as const;
+  const packs = [{ pack: { ...some.pack, id: "own", version: "1", from: "2026-01-01", to: null, regimes: [regime, other] }, digest: "a" }] as unknown as Context["packs"];
+  const asked = () => caseOf(aWorkflow([aStep("ethics", { when: { attr: "findings", op: "contains", value: "lab" } }), aStep("sign-off", { needs: ["ethics"] })]), {}, { packs }).play(submit, approve("ethics"), [officer("sign-off"), { type: "return", step: "sign-off", questions: [{ text: "Sure?" }] }]);
+  const round = (facts: object) => asked().play([people.requester, { type: "resubmit", facts, answers: [] }]).state().steps.find(({ id }) => id === "ethics")?.round;
+  expect([round({ "sample.quantity": 40 }), round({ "sample.volume_ml": 40 })]).toEqual([2, 1]);
 });
