@@ -45,7 +45,8 @@ export function appealableUntil({ rejection, home }: Pick<LiveState, "rejection"
   return rejection && addWorkingDays(dayOf(rejection.at), workflow?.definition.appeal?.workingDays ?? daysToAppeal, [home.jurisdiction]);
 }
 
-/** Everybody who had a part in the request: its people, and who decided a step of it in any round, or for whom. */
-export function tookPart({ requester, team, endorser, deciders }: LiveState): string[] {
-  return [requester, ...team, ...(endorser === null ? [] : [endorser]), ...deciders.flatMap(({ person, for: other }) => (other === undefined ? [person] : [person, other]))];
+/** Everybody who had a part in the request: its people, who advised on it, and who decided a step of it in any round, or for whom. */
+export function tookPart({ requester, team, endorser, steps, deciders }: LiveState): string[] {
+  const advisers = steps.flatMap(({ referrals }) => referrals.filter(({ status }) => status === "answered").map(({ person }) => person));
+  return [requester, endorser, ...team, ...advisers, ...deciders.flatMap(({ person, for: other }) => [person, other])].filter((person) => typeof person === "string");
 }

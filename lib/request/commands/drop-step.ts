@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { leads } from "../../access/heads.ts";
-import { isPerson, type Context, type Target } from "../context.ts";
+import { isParty, isPerson, type Context, type Target } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
+import { asideAsHead } from "./head.ts";
 import { acts, needsStatus, StepId, Words } from "./shared.ts";
 import { stepOf } from "./step.ts";
 
@@ -17,16 +18,16 @@ export const dropStep: CommandRule<typeof DropStep> = {
   schema: DropStep,
   permitted: (target, context, step) => live(target)?.steps.some((one) => (step === undefined || one.id === step) && mayDrop(one, target, context)) ?? false,
   byHead: (_command, target, { actor }) => isPerson(actor) && live(target)?.requester !== actor.id,
-  may(target, { actor }, stepId) {
+  may(target, context, stepId) {
     const wrong = needsStatus(target, "submitted", "in-review", "returned");
     const state = live(target);
     if (!state || wrong.length > 0) return wrong;
     const step = state.steps.find(({ id }) => id === stepId);
     if (!step) return [refusal("unknownStep", { step: stepId ?? "" }, "step")];
-    const part = isPerson(actor) && (actor.id === state.requester || state.team.includes(actor.id));
     return [
       ...(step.status === "open" || step.status === "waiting" ? [] : [refusal("stepNotOpen", { step: step.id, status: step.status }, "step")]),
-      ...(part && !step.droppable?.includes("requester") ? [refusal("ownRequest")] : []),
+      ...(isParty(target, context) && !step.droppable?.includes("requester") ? [refusal("ownRequest")] : []),
+      ...(isPerson(context.actor) ? asideAsHead(context.actor, step, state) : []),
       ...(step.droppable?.length ? [] : [refusal("stepNeeded", { step: step.id }, "step")]),
     ];
   },

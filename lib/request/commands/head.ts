@@ -2,7 +2,7 @@ import { candidateFor } from "../../access/candidate.ts";
 import type { PersonActor } from "../../access/actor.ts";
 import { leadsAs } from "../../access/heads.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
-import type { Refusal } from "../refusal.ts";
+import { refusal, type Refusal } from "../refusal.ts";
 import type { LiveState } from "../state.ts";
 import { separationOf } from "./separation.ts";
 
@@ -14,6 +14,12 @@ export function headAt(actor: PersonActor, step: CaseStep, state: LiveState): st
 /** What keeps somebody from deciding a step as its head: of themselves, and of the head in whose place they would. */
 export function separationAsHead(actor: PersonActor, step: CaseStep, state: LiveState): Refusal[] {
   return separationAs(placeAsHead(actor, step, state), actor, step, state);
+}
+
+/** Whoever stands aside at a step does nothing there as its head, themselves or by a stand-in. */
+export function asideAsHead(actor: PersonActor, step: CaseStep, state: LiveState): Refusal[] {
+  const head = placeAsHead(actor, step, state) ?? actor.id;
+  return [actor.id, head].some((person) => step.recused.includes(person)) ? [refusal("recused", { step: step.id })] : [];
 }
 
 /** In whose place somebody does what only the head of a step's desk does, null for their own: a head without a part in the case before one with. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { said, type CommandRule } from "../rule.ts";
-import { separationAsHead } from "./head.ts";
+import { asideAsHead, separationAsHead } from "./head.ts";
 import { acts, always, asHead, StepId, Words } from "./shared.ts";
 import { atOpenStep, stepOf } from "./step.ts";
 
@@ -13,6 +13,6 @@ export const skip: CommandRule<typeof Skip> = {
   schema: Skip,
   permitted: (target, context, id) => asHead(target, context, id),
   byHead: always,
-  may: (target, { actor }, id) => atOpenStep(target, id, (step, state) => [...(step.people?.skip === true ? [] : [refusal("notAllowedAtStep", { step: step.id })]), ...(isPerson(actor) ? separationAsHead(actor, step, state) : [])]),
+  may: (target, { actor }, id) => atOpenStep(target, id, (step, state) => [...(step.people?.skip === true ? [] : [refusal("notAllowedAtStep", { step: step.id })]), ...(isPerson(actor) ? [...separationAsHead(actor, step, state), ...asideAsHead(actor, step, state)] : [])]),
   decide: ({ step, reason }, target) => ({ events: [{ type: "step.skipped", data: { step, round: stepOf(target, step).round, reason: said(reason) } }] }),
 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refusal } from "../refusal.ts";
 import { said, type CommandRule } from "../rule.ts";
 import { acts, StepId, Words } from "./shared.ts";
-import { atOpenStep, inOtherHands, mayTouchStep, notSuspended, separation, stepOf } from "./step.ts";
+import { aside, atOpenStep, inOtherHands, mayTouchStep, notSuspended, separation, stepOf } from "./step.ts";
 
 export const SuspendStep = z.strictObject({ type: z.literal("suspendStep"), ...acts, step: StepId, reason: Words });
 export const ResumeStep = z.strictObject({ type: z.literal("resumeStep"), ...acts, step: StepId });
@@ -11,7 +11,7 @@ export const ResumeStep = z.strictObject({ type: z.literal("resumeStep"), ...act
 export const suspendStep: CommandRule<typeof SuspendStep> = {
   schema: SuspendStep,
   permitted: mayTouchStep,
-  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...notSuspended(step), ...separation(step, state, context), ...inOtherHands(step, context)]),
+  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...notSuspended(step), ...separation(step, state, context), ...aside(step, context), ...inOtherHands(step, context)]),
   decide: ({ step, reason }, target) => ({ events: [{ type: "step.suspended", data: { step, round: stepOf(target, step).round, reason: said(reason) } }] }),
 };
 
@@ -19,6 +19,6 @@ export const suspendStep: CommandRule<typeof SuspendStep> = {
 export const resumeStep: CommandRule<typeof ResumeStep> = {
   schema: ResumeStep,
   permitted: mayTouchStep,
-  may: (target, context, id) => atOpenStep(target, id, (step) => [...(step.suspended === null ? [refusal("stepNotSuspended", { step: step.id })] : []), ...inOtherHands(step, context)]),
+  may: (target, context, id) => atOpenStep(target, id, (step) => [...(step.suspended === null ? [refusal("stepNotSuspended", { step: step.id })] : []), ...aside(step, context), ...inOtherHands(step, context)]),
   decide: ({ step }, target) => ({ events: [{ type: "step.resumed", data: { step, round: stepOf(target, step).round } }] }),
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isPerson } from "../context.ts";
+import { isParty } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { underWay } from "../state.ts";
@@ -13,13 +13,12 @@ export const Transfer = z.strictObject({ type: z.literal("transfer"), ...acts, t
 export const transfer: CommandRule<typeof Transfer> = {
   schema: Transfer,
   permitted: (target, context) => asDesk("step.decide", target, context),
-  may(target, { actor }) {
+  may(target, context) {
     const wrong = needsStatus(target, ...underWay);
     const state = live(target);
     if (!state || wrong.length > 0) return wrong;
-    const part = isPerson(actor) && (actor.id === state.requester || state.team.includes(actor.id));
     // Who gains or loses by it does not decide it.
-    return [...(part ? [refusal("ownRequest")] : []), ...(state.team.length === 0 ? [refusal("noTeam")] : [])];
+    return [...(isParty(target, context) ? [refusal("ownRequest")] : []), ...(state.team.length === 0 ? [refusal("noTeam")] : [])];
   },
   decide(command, target, { named }) {
     const state = stateIn(target);

@@ -42,6 +42,17 @@ describe("an appeal", () => {
     expect(codes(give(appealed(), second, { type: "approve", step: "appeal" }))).toContain("notAllowedAtStep");
   });
 
+  test("nor who advised on the request, nor who stands in for its requester; a desk of nobody else looks at none", () => {
+    const asked = must(give(endorsed(), people.biosafety, { type: "refer", step: "biosafety", to: second.id, question: "Is there a cabinet?" }, { named: second }));
+    const advised = after(asked, [second, { type: "advise", step: "biosafety", text: "No.", recommends: "no" }], [people.biosafety, { type: "reject", step: "biosafety", reasons: [{ code: "risk", text: "No cabinet." }] }]);
+    const staff = (...ids: string[]) => ({ desks: desks.map((desk) => ({ ...desk, staff: ids })) });
+    expect(codes(give(advised, people.requester, { type: "appeal", ...why }, staff(second.id)))).toEqual(["noAppealDesk"]);
+    const other = must(give(advised, people.requester, { type: "appeal", ...why }, staff(second.id, "person-third")));
+    expect(codes(give(other, second, decide("upheld")))).toEqual(["notIndependent"]);
+    expect(codes(give(appealed(), { ...second, standsIn: [people.requester.id] }, decide("upheld")))).toEqual(["notIndependent"]);
+    expect(codes(give(appealed(), { ...second, standsIn: [people.stranger.id] }, decide("upheld")))).toEqual([]);
+  });
+
   test("whoever decided it decides no other step", () => {
     const both = { ...second, grants: [...second.grants, ...aPerson("x", [["desk-officer", { kind: "desk", id: "smu.sign-off" }]]).grants] };
     const done = must(give(appealed(), both, decide("overturned")));
@@ -80,6 +91,11 @@ describe("WCP 19, 20, 25–27: dropping a step", () => {
     const again = (facts: object) => rounds(after(returned, [people.requester, { type: "resubmit", facts, answers: [] }])).find((row) => row.startsWith("ethics"));
     expect(again({ "sample.quantity": 12 })).toBe("ethics 1 cancelled dropped");
     expect(again({ "sample.hgr_material": "none" })).toBe("ethics 2 waiting");
+  });
+
+  test("is not for a head who stands aside at it", () => {
+    const aside = after(endorsed(), [lead, { type: "recuse", step: "ethics", reason: "My student." }]);
+    expect(codes(give(aside, lead, drop("ethics")))).toEqual(["recused"]);
   });
 
   test("is for the head of its desk, and for the requester only where the definition says so; what answers for the whole is never dropped", () => {

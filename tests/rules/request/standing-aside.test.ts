@@ -59,6 +59,13 @@ test("whoever stands aside leaves the step to their colleagues: what they had go
   expect(so.play([{ kind: "worker" }, { type: "allot", ...at }, { desk: { rule: "shortest-queue", handledLast: null, staff } }]).state().steps[0]?.holder?.person).toBe(second.id);
 });
 
+test("whoever stands aside neither puts the step aside, nor takes it up again, nor leaves it out", () => {
+  const at = { step: "ethics" } as const;
+  const so = () => caseOf(aWorkflow([aStep("ethics", { people: { skip: true } })])).play(submit, [third, recuse]);
+  expect([so().refused(third, { type: "skip", ...at, reason: "Covered." }), so().refused(third, { type: "suspendStep", ...at, reason: "Later." })]).toEqual([["recused"], ["recused"]]);
+  expect(so().play([first, { type: "suspendStep", ...at, reason: "Later." }]).refused(third, { type: "resumeStep", ...at })).toEqual(["recused"]);
+});
+
 describe("a vote whose own numbers conflicts of interest have taken", () => {
   const rules: readonly (readonly [string, Partial<VoteRule>])[] = [["three must take part", { present: 3 }], ["three must be for", { carries: 3 }]];
 
