@@ -124,7 +124,7 @@ function papersKept(state: LiveState, today: string): Refusal[] {
 
 /** People erase what they said and attached themselves, the requester the answers too; a desk takes away a paper that should not be there, but none of those who decide in person. */
 function ownAgainst(eraser: Eraser, { entries, documents, whole }: Chosen & { readonly whole: boolean }, state: LiveState, { actor }: Context): Refusal[] {
-  if (eraser === "ours" || eraser === "keeper" || !isPerson(actor)) return [];
+  if (eraser === "keeper" || !isPerson(actor)) return [];
   if (eraser === "desk") {
     const deciders = reservedTo(state);
     const others = documents.filter(({ person }) => person !== null && person !== actor.id && deciders.includes(person));

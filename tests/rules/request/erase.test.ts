@@ -5,7 +5,8 @@ import type { Context } from "../../../lib/request/context.ts";
 import { replay } from "../../../lib/request/evolve.ts";
 import { obligationsIn } from "../../../lib/request/obligations.ts";
 import { noTerms } from "../../../lib/retention/due.ts";
-import { aPerson, after, approved, type Case, codes, endorsed, give, grant, must, people, ready, stateOf } from "./builders.ts";
+import { ruleFor } from "../../../lib/request/command.ts";
+import { aCase, aContext, aPerson, after, approved, type Case, changed, codes, endorsed, give, grant, move, must, outcomeOf, people, ready, stateOf, whyNot } from "./builders.ts";
 
 const paper = "01900000-0000-7000-8000-0000000000dd";
 const attach = { type: "attachDocument", document: paper, name: "List", paper: null, mediaType: "text/plain", size: 9, sha256: "a".repeat(64) } as const;
@@ -104,6 +105,88 @@ describe("answers", () => {
 
   test("every reason against is given, not the first", () => {
     expect(codes(erase(approved(), people.biosafety, { type: "erase", rule: "mo-8-2005-11", entries: [1, 99] }))).toEqual(["unknownEntry", "ruleElsewhere", "eraseUnderWay", "deskErasesPapers"]);
+  });
+});
+
+describe("what goes", () => {
+  const second = { ...attach, document: "01900000-0000-7000-8000-0000000000ee" };
+  const said = { type: "comment", audience: "requester", text: "Is it cold?" } as const;
+  const start = () => after(endorsed(), [people.requester, said], [people.requester, attach], [people.requester, second]);
+  const comment = () => start().events.find(({ type }) => type === "comment.added")?.seq ?? 0;
+  const kept = (so: Case, change: Partial<Context["retention"]> = {}): Partial<Context> => ({ retention: { terms: noTerms, held: false, lifters: [], entries: erasableEntries(so.events, stateOf(so)), ...change } });
+  const against = (so: Case, who: Context["actor"], act: object, today = "2026-11-24", change: Partial<Context["retention"]> = {}) => whyNot(outcomeOf(so, who, { type: "erase", rule: "cn-pipl-6", ...act }, { ...kept(so, change), today, now: `${today}T02:00:00.000Z` }));
+  const written = (so: Case, who: Context["actor"], act: object, today = "2026-11-24"): unknown => {
+    const outcome = outcomeOf(so, who, { type: "erase", rule: "cn-pipl-6", ...act }, { ...kept(so), today });
+    return "events" in outcome ? outcome.events : outcome;
+  };
+  const digestsOf = (so: Case, seq: number) => erasableEntries(so.events, stateOf(so)).find((one) => one.seq === seq)?.digests;
+
+  test("is named once, with the reason once: words, and papers with their names", () => {
+    const so = start();
+    const reason = { say: "Too much.", readers: null };
+    const [first, last] = stateOf(so).documents;
+    const words = { type: "words.erased", data: { rule: "cn-pipl-6", entries: [comment()], digests: digestsOf(so, comment()), reason } };
+    const gone = (document = paper, digests = [first?.name.digest], why: unknown = null) => ({ type: "document.erased", data: { document, rule: "cn-pipl-6", digests, reason: why } });
+    expect(written(so, people.requester, { entries: [comment(), comment()], documents: [paper], reason: "Too much." })).toEqual([words, gone()]);
+    expect(written(so, people.requester, { documents: [paper], reason: "Too much." })).toEqual([gone(paper, [first?.name.digest], reason)]);
+    expect(written(so, people.requester, { entries: [comment()] })).toEqual([{ ...words, data: { ...words.data, reason: null } }]);
+    const named = so.events.find(({ type }) => type === "document.attached")?.seq ?? 0;
+    expect(written(so, people.requester, { entries: [named], documents: [paper] })).toEqual([{ type: "words.erased", data: { rule: "cn-pipl-6", entries: [named], digests: digestsOf(so, named), reason: null } }, gone(paper, [])]);
+    const nameless = must(erase(so, people.requester, { type: "erase", rule: "cn-pipl-6", entries: [named] }));
+    expect(written(nameless, people.requester, { documents: [paper, second.document] })).toEqual([gone(paper, []), gone(second.document, [last?.name.digest].filter((digest) => digest !== first?.name.digest))]);
+    const over = after(so, [people.requester, { type: "withdraw", reason: "No." }]);
+    expect(written(over, keeper, { whole: true, rule: "cn-pipl-47-1", reason: "Over." }, "2040-01-01")).toMatchObject([{ type: "words.erased", data: { whole: true, reason: { say: "Over." } } }, { type: "document.erased", data: { reason: null } }, { type: "document.erased", data: { reason: null } }]);
+  });
+
+  test("is there: unknown entries and papers, and those that are gone, are named as what they are", () => {
+    const so = must(erase(start(), people.requester, { type: "erase", rule: "cn-pipl-6", entries: [comment()], documents: [paper] }));
+    expect(against(so, people.requester, { entries: [comment()] })).toEqual([["erasedAlready", "entries", { entry: comment() }]]);
+    expect(against(so, people.requester, { entries: [999] })).toEqual([["unknownEntry", "entries", { entry: 999 }]]);
+    expect(against(so, people.requester, { documents: [paper] })).toEqual([["erasedAlready", "documents", {}]]);
+    expect(against(so, people.requester, { documents: ["01900000-0000-7000-8000-0000000000ff"] })).toEqual([["unknownDocument", "documents", {}]]);
+    expect(against(so, people.requester, {})).toEqual([["nothingToErase", undefined, undefined]]);
+    const whole = changed(so, ({ documents }) => ({ erased: { digests: [], wholeOn: "2026-11-24" }, documents: documents.map((one) => ({ ...one, erased: null })) }));
+    const none = (all: Case) => changed(all, ({ documents }) => ({ documents: documents.map((one) => ({ ...one, erased: { at: "x", rule: "cn-pipl-6", person: null } })) }));
+    const one = (all: Case) => changed(all, ({ documents }) => ({ documents: documents.map((each, n) => (n === 0 ? each : { ...each, erased: { at: "x", rule: "cn-pipl-6", person: null } })) }));
+    expect([against(whole, keeper, { documents: [paper] }), against(one(whole), keeper, { documents: [paper] })]).toEqual([[], []]);
+    expect(against(none(whole), keeper, { documents: [paper] })).toEqual([["nothingToErase", undefined, undefined]]);
+  });
+
+  test("goes by a rule of the places of the request, and by one that is whose it is", () => {
+    const over = () => after(start(), [people.requester, { type: "withdraw", reason: "No." }]);
+    const yours = (who: Context["actor"], rule: string) => against(over(), who, { rule, documents: [paper] }, "2040-01-01", { terms: { years: {}, automatic: true } });
+    const not = (rule: string) => [["ruleNotYours", "rule", { rule }]];
+    expect(against(start(), keeper, { rule: "mo-8-2005-11", documents: [paper] })[0]).toEqual(["ruleElsewhere", "rule", { rule: "mo-8-2005-11" }]);
+    expect(against(start(), keeper, { rule: "none", documents: [paper] })).toEqual([["unknownRule", "rule", { rule: "none" }]]);
+    for (const [who, rules] of [[people.requester, ["cn-pipl-47-1", "cn-pipl-47-3", "cn-pipl-6"]], [keeper, ["cn-pipl-47-1", "cn-pipl-47-3", "cn-pipl-6"]], [people.biosafety, ["cn-pipl-6"]], [worker, ["cn-pipl-47-1"]]] as const)
+      for (const rule of ["cn-pipl-47-1", "cn-pipl-47-3", "cn-pipl-6"]) expect([rule, who, yours(who, rule)]).toEqual([rule, who, (rules as readonly string[]).includes(rule) ? [] : not(rule)]);
+  });
+
+  test("waits for the end of what is decided, also of an amendment, and of the years that it is kept, and says until when", () => {
+    const closed = after(ready(), [people.requester, said], [people.requester, { type: "close" }]);
+    expect(against(closed, keeper, { rule: "cn-pipl-47-1", whole: true }, "2036-11-24")).toEqual([["keptUntil", undefined, { day: "2036-11-24", rule: expect.any(String) }]]);
+    const amended = changed(closed, () => ({ amendment: {} }));
+    expect(against(amended, keeper, { rule: "cn-pipl-6", entries: [1] })).toEqual([["eraseUnderWay", undefined, undefined]]);
+    expect(against(amended, keeper, { rule: "cn-pipl-47-1", entries: [1] }, "2040-01-01")).toEqual([["eraseUnderWay", undefined, undefined]]);
+    expect(against(approved(), keeper, { rule: "cn-pipl-6", whole: true })).toEqual([["eraseUnderWay", undefined, undefined]]);
+  });
+
+  test("keeps papers that a desk had kept until a day that is not known yet, but no words", () => {
+    const keepPapers = { text: "Keep them.", duty: { is: "keepPapers", count: 2, unit: "year", from: "crossing" } };
+    const decided = after(start(), [people.biosafety, { type: "approveWithConditions", step: "biosafety", conditions: [keepPapers] }], [people.ethics, { type: "approve", step: "ethics" }], [people.signOff, { type: "approve", step: "sign-off" }], [people.acceptance, { type: "approve", step: "acceptance" }]);
+    const so = after(decided, ...["cn-special-goods-permit", "hk-biological-import-599a", "cn-hgr-scope-determination"].map((id) => [people.requester, grant(id)] as const));
+    expect(against(so, keeper, { documents: [paper] })).toEqual([["papersKept", undefined, undefined]]);
+    expect(against(so, keeper, { entries: [comment()] })).toEqual([]);
+    const moved = after(so, ...["int-un3373", "int-dry-ice"].map((id) => [people.requester, grant(id)] as const), [people.requester, move("1")]);
+    expect(against(moved, keeper, { documents: [paper] })).toEqual([["papersKeptUntil", undefined, { day: "2028-11-24" }]]);
+  });
+
+  test("is one's own: others' words and papers are not a requester's, and words are no desk's", () => {
+    const so = after(start(), [people.teammate, { ...attach, document: "01900000-0000-7000-8000-0000000000ef" }]);
+    expect(against(so, people.requester, { documents: ["01900000-0000-7000-8000-0000000000ef"] })).toEqual([["notYourWords", "documents", {}]]);
+    expect(against(so, people.teammate, { entries: [comment()] })).toEqual([["notYourWords", "entries", {}]]);
+    expect(against(so, people.biosafety, { entries: [comment()] })).toEqual([["deskErasesPapers", undefined, undefined]]);
+    expect(ruleFor("erase").may(aCase().target, aContext(people.requester))).toEqual([{ code: "wrongStatus", params: { status: "draft" } }]);
   });
 });
 
