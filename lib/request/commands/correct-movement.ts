@@ -70,7 +70,7 @@ export const correctMovement: CommandRule<typeof CorrectMovement> = {
       },
     };
     const refusals = [
-      ...(isVoid ? [] : [...read.refusals, ...limitsAgainst(entry, { permit, state, others: old.stage === "crossed" ? others : others.filter((one) => one.consignment !== old.consignment) })]),
+      ...(isVoid ? [] : [...read.refusals, ...limitsAgainst(entry, { permit, state, others: others.filter((one) => one.consignment !== old.consignment) })]),
       ...(old.reading && value.startsWith("-") ? [refusal("readingBelow", { last: before, unit }, "quantity.value")] : []),
       ...accountedFor(permit.limit, ledgerWith(state, old, entry, isVoid)),
       ...(isVoid ? [] : earlierStages(old, movement).flatMap((one) => tooEarly(entry.at, one))),
