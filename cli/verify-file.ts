@@ -2,8 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import { checkFile, type FileCheck } from "../lib/audit/record-file/check-file.ts";
 import type { FileVerdict } from "../lib/audit/record-file/verdict.ts";
-import { failure } from "./failure.ts";
-import { textIn } from "./file.ts";
+import { cannotBeRead, textIn } from "./file.ts";
 import type { Io } from "./verb.ts";
 
 /** The longest line that docs/record-format.md allows, in bytes. */
@@ -41,7 +40,7 @@ export async function verifyFile(path: string, kept: string | null): Promise<Fil
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : failure(`${path} cannot be read: ${code}`);
+    throw code === undefined ? error : cannotBeRead(path, error);
   }
   return check.end();
 }

@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { noteIn } from "../../lib/audit/record-file/note-in.ts";
 import { failure, wrongUsage } from "../failure.ts";
-import { textIn } from "../file.ts";
+import { cannotBeWritten, textIn } from "../file.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
@@ -56,7 +56,7 @@ async function write(lines: AsyncGenerator<string>, out: string): Promise<{ read
     return { lines: count, bytes: file.bytesWritten };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : failure(code === "EEXIST" ? `${out} is there already` : `${out} cannot be written: ${code}`);
+    throw code === undefined ? error : code === "EEXIST" ? failure(`${out} is there already`) : cannotBeWritten(out, error);
   } finally {
     file.destroy();
     await rm(part, { force: true });

@@ -6,6 +6,7 @@ import { holdsAnywhere } from "../../lib/access/can.ts";
 import { eventFormatNames } from "../../lib/audit/export/formats.ts";
 import { actorNamed } from "../actor-named.ts";
 import { failure, wrongUsage } from "../failure.ts";
+import { cannotBeWritten } from "../file.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
@@ -59,6 +60,6 @@ async function write({ pieces }: Taken, out: string): Promise<void> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") throw failure(`${out} is there already`);
     await rm(out, { force: true });
-    throw code?.startsWith("E") && !code.startsWith("ERR_") ? failure(`${out} cannot be written: ${code}`) : error;
+    throw code?.startsWith("E") && !code.startsWith("ERR_") ? cannotBeWritten(out, error) : error;
   }
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { v7 as newId } from "uuid";
 import { asReader } from "../../db/client.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
@@ -13,6 +12,7 @@ import { brokenWorkflow } from "../../lib/workflow/check/problem.ts";
 import { ProposalCommand, ProposeWorkflow } from "../../lib/workflow/proposal/command.ts";
 import { failure, wrongUsage } from "../failure.ts";
 import { actorNamed } from "../actor-named.ts";
+import { bytesIn } from "../file.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
@@ -96,13 +96,7 @@ function userOf(user: string | undefined): Promise<PersonActor> {
 }
 
 function bodyIn(path: string): unknown {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw failure(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const body = parseJson(bytes);
+  const body = parseJson(bytesIn(path));
   if (body === undefined) throw failure(`${path}: this is not JSON, or none that can be kept`);
   return body;
 }

@@ -125,7 +125,7 @@ describe("causeway export", () => {
   test("refuses what it cannot write, and leaves nothing behind", async () => {
     mkdirSync(join(folder, "empty"));
     await expect(exportRecord(["--request", "none", "--out", join(folder, "empty/x")], io)).rejects.toThrow("no request");
-    await expect(exportRecord(["--all", "--out", join(folder, "nowhere/x")], io)).rejects.toThrow("cannot be written: ENOENT");
+    await expect(exportRecord(["--all", "--out", join(folder, "nowhere/x")], io)).rejects.toThrow("cannot be written: its folder does not exist");
     await expect(exportRecord(["--all", "--request", id, "--out", join(folder, "empty/x")], io)).rejects.toMatchObject({ exitCode: 2 });
     expect(await exportRecord(["--all", "--out", join(folder, "empty/all.ndjson")], io)).toBe(0);
     expect(verdictOn(readFileSync(join(folder, "empty/all.ndjson"), "utf8")).ok).toBe(true);

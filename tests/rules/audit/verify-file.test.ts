@@ -35,8 +35,8 @@ test("what is longer than is read at once is read all the same", async () => {
 });
 
 test("a file that is not there, or is a folder, is said to be that", async () => {
-  await expect(verifyFile(join(folder, "nothing"), null)).rejects.toThrow("ENOENT");
-  await expect(verifyFile(folder, null)).rejects.toThrow("EISDIR");
+  await expect(verifyFile(join(folder, "nothing"), null)).rejects.toThrow(`${join(folder, "nothing")} cannot be read: there is no such file`);
+  await expect(verifyFile(folder, null)).rejects.toThrow(`${folder} cannot be read: it is a folder, not a file`);
 });
 
 test("lines that are no UTF-8, or longer than 16 MiB, are one problem each, and the rest is read on", async () => {
