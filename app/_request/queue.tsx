@@ -52,7 +52,7 @@ export async function Queue({ actor, items, hands, hidden }: { actor: PersonActo
             step: step.names[language],
             side: ui(`side.${step.side}`),
             clock: clock && <StepClock {...clock} words={words} today={today} />,
-            note: stopped ? <Tag state="rest" drawing="pause">{ui("paused")}</Tag> : clock && clock.state.over > 0 ? <Tag state="stop" drawing="clock-alert">{ui("overdue")}</Tag> : step.round > 1 ? <Tag state="rest" drawing="corner-up-left">{t("pages.round", { round: step.round })}</Tag> : undefined,
+            note: !stopped && step.tied && separation.length === 0 ? <Tag state="yours">{t("pages.inbox.casting")}</Tag> : stopped ? <Tag state="rest" drawing="pause">{ui("paused")}</Tag> : clock && clock.state.over > 0 ? <Tag state="stop" drawing="clock-alert">{ui("overdue")}</Tag> : step.round > 1 ? <Tag state="rest" drawing="corner-up-left">{t("pages.round", { round: step.round })}</Tag> : undefined,
             holder: own ? ui("queue.you") : (step.holderName ?? step.assigneeName ?? step.previousName ?? (several ? (step.deskNames?.[language] ?? "") : ui("queue.nobody"))),
             yours: !stopped && separation.length === 0,
           };

@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asReader } from "../../db/client.ts";
+import { inbox } from "../../db/queries/inbox.ts";
 import { requestEvents } from "../../db/queries/request-events.ts";
 import { verify } from "../../db/verify.ts";
 import { addDays } from "../../lib/calendar/day.ts";
@@ -17,6 +18,7 @@ import type { WorkflowDefinition } from "../../lib/workflow/definition.ts";
 import { defaultWorkflows } from "../../lib/workflow/registry.ts";
 import { sampleWorkflow } from "../../lib/workflow/sample.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { mailsSent } from "../support/mails-sent.ts";
 import { type Answered, call, codesOf, keyOf, look, say } from "./api-world.ts";
 import { endorsed } from "./seawater.ts";
 
@@ -81,6 +83,20 @@ describe("a vote", () => {
     expect(codesOf(await say(id, head, { type: "vote", ...atSignOff, vote: "for", casting: true }))).toEqual([422, "recused"]);
     expect(signOff(await look(id, first))).toMatchObject({ status: "open", vote: { members: 2, for: 1, against: 1 } });
     expect(await verify()).toMatchObject({ ok: true });
+  });
+
+  test("that is tied is said in the queue: to the head as theirs to break, to the members as waiting for the head; and the head is told by mail", async () => {
+    const id = await endorsed();
+    const row = async (email: string) => (await inbox(await person(email), { only: [id] })).items.find(({ step }) => step.id === "sign-off");
+    for (const [email, vote] of [[first, "for"], [head, "abstain"]] as const) expect((await say(id, email, { type: "vote", ...atSignOff, vote })).status).toBe(200);
+    expect([await row(head), await row(second)]).toMatchObject([{ step: { tied: false } }, { step: { tied: false } }]);
+    expect((await say(id, second, { type: "vote", ...atSignOff, vote: "against" })).status).toBe(200);
+    expect([await row(head), await row(second)]).toMatchObject([{ step: { tied: true }, separation: [] }, { step: { tied: true }, separation: [{ code: "tieForHead" }] }]);
+    const listed = async () => (await call("GET /api/v1/inbox", "/api/v1/inbox", { key: await keyOf(head) })).body.items.find((item: { request: { id: string }; step: { id: string } }) => item.request.id === id && item.step.id === "sign-off");
+    expect((await listed()).step).toMatchObject({ tied: true });
+    expect((await mailsSent()).filter((line) => line.includes("casting vote") || line.includes("決定票"))).toMatchObject([expect.stringContaining(head)]);
+    expect((await say(id, head, { type: "vote", ...atSignOff, vote: "for", casting: true })).status).toBe(200);
+    expect(await row(second)).toBeUndefined();
   });
 
   test("several at once are all counted, and none twice", async () => {

@@ -102,7 +102,7 @@ export const EventsShape = z.strictObject({
   next: z.string().nullable(),
 });
 export const InboxShape = z.strictObject({
-  items: z.array(z.strictObject({ request: z.strictObject({ id: z.uuid(), number: z.string(), kind: z.enum(kinds), title: z.string() }), step: z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), holder: z.strictObject({ id: z.string(), name: z.string() }).optional() }), since: z.string(), due: z.string().optional() })),
+  items: z.array(z.strictObject({ request: z.strictObject({ id: z.uuid(), number: z.string(), kind: z.enum(kinds), title: z.string() }), step: z.strictObject({ id: z.string(), name: z.string(), desk: z.string(), holder: z.strictObject({ id: z.string(), name: z.string() }).optional(), tied: z.boolean().optional() }), since: z.string(), due: z.string().optional() })),
   next: z.string().nullable(),
 });
 /** What each of many decisions came to: the status it would have had alone, and every reason where it was refused. */

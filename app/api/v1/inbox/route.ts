@@ -15,7 +15,7 @@ export const GET = keyed("read", async (actor, { request, language }) => {
   const { items, next } = await inbox(actor, query.data);
   const shown = items.map(({ request: { id, number, kind, title }, step, since, dueOn }) => ({
     request: { id, number, kind, title },
-    step: { id: step.id, name: step.names[language], desk: step.desk, ...(step.holder !== null && { holder: { id: step.holder, name: step.holderName ?? "" } }) },
+    step: { id: step.id, name: step.names[language], desk: step.desk, ...(step.holder !== null && { holder: { id: step.holder, name: step.holderName ?? "" } }), ...(step.tied && { tied: true }) },
     since,
     ...(dueOn !== null && { due: dueOn }),
   }));
