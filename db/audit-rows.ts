@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { RequestEvent } from "../lib/request/events.ts";
 import { evolve } from "../lib/request/evolve.ts";
-import type { RequestState } from "../lib/request/state.ts";
+import type { LiveState, RequestState } from "../lib/request/state.ts";
 import { digestsIn } from "../lib/audit/digests-in.ts";
 import { requestEntry } from "../lib/audit/search-entry.ts";
 import { type EntryRow, keepEntries, otherRow, type StoredEvent, type WordsBeside } from "./audit-entries.ts";
@@ -25,6 +25,11 @@ export async function enterEvents(tx: ScopedTx, before: RequestState, added: rea
 export function entriesOf(requestId: string, stream: string, stored: readonly StoredEvent[], words: WordsBeside): EntryRow[] {
   if (stream === streamOf(requestId)) return requestRows({ status: "none" }, stored.map((one) => eventOf(requestId, one)), words);
   return stored.map((one) => otherRow(one, words));
+}
+
+/** The same of a request that was played already: its events, each with the state after it. */
+export function rowsOfSteps(steps: readonly { readonly event: RequestEvent; readonly state: LiveState }[], words: WordsBeside): EntryRow[] {
+  return steps.map(({ event, state }) => ({ requestId: event.request, stream: streamOf(event.request), seq: event.seq, at: event.at, type: event.type, ...requestEntry(event, state, (digest) => words.get(digest)) }));
 }
 
 /**
@@ -73,9 +78,9 @@ export async function fillEntries(tx: ScopedTx, most: number, at: string): Promi
 
 function requestRows(before: RequestState, added: readonly RequestEvent[], words: WordsBeside): EntryRow[] {
   let state = before;
-  return added.map((event) => {
+  return rowsOfSteps(added.map((event) => {
     state = evolve(state, event);
     if (state.status === "none") throw new Error("a request without a beginning");
-    return { requestId: event.request, stream: streamOf(event.request), seq: event.seq, at: event.at, type: event.type, ...requestEntry(event, state, (digest) => words.get(digest)) };
-  });
+    return { event, state };
+  }), words);
 }

@@ -13,6 +13,8 @@ export type Replayed = {
   readonly requestId: string;
   readonly state: LiveState;
   readonly rows: Rows;
+  /** Its events, each with the state after it. */
+  readonly steps: readonly { readonly event: RequestEvent; readonly state: LiveState }[];
   /** For whom its words are, as its events have it. */
   readonly readers: Readers;
   /** The last event that changed a row, or one column of it; 0 when none did. */
@@ -22,7 +24,7 @@ type Unplayable = { readonly problem: { readonly seq: number; readonly field: st
 
 /** Replays a stream. The first event that cannot be read or cannot follow the one before is the answer, if there is one. */
 export function replayed(requestId: string, links: readonly StoredLink[], words: readonly StoredWords[]): Replayed | Unplayable {
-  const states: LiveState[] = [];
+  const steps: { event: RequestEvent; state: LiveState }[] = [];
   const readers = new Map<string, { seq: number; either: (readonly string[] | null)[] }>();
   let state: RequestState = { status: "none" };
   let found: RequestState = { status: "none" };
@@ -35,12 +37,13 @@ export function replayed(requestId: string, links: readonly StoredLink[], words:
     for (const { digest } of sealedIn(parsed.data)) readers.set(digest, { seq: link.seq, either });
     const next = after(state, parsed);
     if (next === null) return { problem: { seq: link.seq, field: "type", code: "outOfOrder" } };
-    states.push((state = next));
+    steps.push({ event: parsed, state: (state = next) });
   }
   const spoken = new Map(words.flatMap(({ digest, body }) => (body === null ? [] : [[digest, body] as const])));
+  const states = steps.map((step) => step.state);
   const last = states.at(-1);
   if (!last) return { problem: { seq: 1, field: "seq", code: "outOfOrder" } };
-  return { requestId, state: last, readers, rows: { ...rowsOf(last, spoken), requestAccess: everAllowed(requestId, states) }, lastTouched };
+  return { requestId, state: last, steps, readers, rows: { ...rowsOf(last, spoken), requestAccess: everAllowed(requestId, states) }, lastTouched };
   function lastTouched(table: keyof Rows, key: string, column: string | null): number {
     return lastChange(
       states.map((one) => ({ seq: one.seq, row: rowIn(rowsOf(one, spoken), table, key) })),

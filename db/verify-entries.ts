@@ -1,22 +1,28 @@
 import { type SQL, sql } from "drizzle-orm";
-import { entriesOf } from "./audit-rows.ts";
+import { entriesOf, rowsOfSteps } from "./audit-rows.ts";
 import type { ScopedTx } from "./client.ts";
+import { streamOf } from "./log.ts";
+import type { Replayed } from "./replay.ts";
 import type { Problem, StoredLink, StoredWords } from "./verify.ts";
 import type { Range } from "./verify-tables.ts";
 
 type Spoken = ReadonlyMap<string, readonly StoredWords[]>;
+
+/** What is checked: chains, the words beside them, and of requests what was played of them. */
+type Entered = { readonly chains: readonly (readonly StoredLink[])[]; readonly spoken: Spoken; readonly played: ReadonlyMap<string, Pick<Replayed, "steps">> };
 
 /**
  * Holds what auditors find events by to the events, the words that are still kept and the names of who audits them: every entry and every column. While entries of
  * events from before there were any are still being made, those that are not there yet are no problem. Of what words were erased of, the
  * words that are left are not held to any more: whatever erased them makes the entry anew.
  */
-export async function checkEntries(tx: ScopedTx, range: Range, chains: readonly (readonly StoredLink[])[], spoken: Spoken): Promise<Problem[]> {
+export async function checkEntries(tx: ScopedTx, range: Range, { chains, spoken, played }: Entered): Promise<Problem[]> {
   const isErased = new Set([...spoken].flatMap(([requestId, words]) => (words.some(({ body }) => body === null) ? [requestId] : [])));
   const rows = chains.flatMap((links) => {
     const { requestId = "", stream = "" } = links[0] ?? {};
     const words = new Map((spoken.get(requestId) ?? []).map(({ digest, body, readers }) => [digest, { body, readers }]));
-    return entriesOf(requestId, stream, links.map((link) => ({ ...link, stream })), words).map((row) => ({ request_id: row.requestId, stream, seq: row.seq, at: row.at, type: row.type, kind: row.kind, readers: row.readers, terms: row.terms, erased: isErased.has(requestId) }));
+    const steps = stream === streamOf(requestId) ? played.get(requestId)?.steps : undefined;
+    return (steps ? rowsOfSteps(steps, words) : entriesOf(requestId, stream, links.map((link) => ({ ...link, stream })), words)).map((row) => ({ request_id: row.requestId, stream, seq: row.seq, at: row.at, type: row.type, kind: row.kind, readers: row.readers, terms: row.terms, erased: isErased.has(requestId) }));
   });
   const checked = [...new Set(chains.flatMap((links) => links[0]?.stream ?? []))];
   const differs = ["at", "type", "kind", "readers", "terms"].map((column) => `case when l.${column} is distinct from s.${column}${column === "terms" ? " and not s.erased" : ""} then '${column}' end`).join(", ");

@@ -35,20 +35,17 @@ export type Besides = { readonly readDocument?: (requestId: string, documentId: 
  * events come to, built anew in scratch tables, every row of the set-up, of dossiers, of working papers and of accounts against the chain of its subject, every reading of a paper against the batch that it was sealed in, what was signed of permits against its keys, what auditors find events by, and that what
  * submissions pinned is still there. Then the tree over the whole log, and every seal of it. It goes request by request, in batches, and writers may go on meanwhile.
  */
-export async function verify(requestsAtOnce = 250, { readDocument, keptSeal }: Besides = {}): Promise<Verified> {
+export async function verify(requestsAtOnce = 100, { readDocument, keptSeal }: Besides = {}): Promise<Verified> {
   // Rows hold last days; they were counted by the calendars that were loaded, too.
   await asReader({ kind: "system" }, (tx) => freshenCalendars(tx));
   let streams = 0;
   let checked = 0;
   const problems: Problem[] = [];
-  for (let after: string | null = null, more = true; more; ) {
-    const batch: Batch = await asActor({ kind: "system" }, (tx) => verifyBatch(tx, after, requestsAtOnce));
+  for await (const batch of batches(requestsAtOnce)) {
     streams += batch.streams;
     checked += batch.events;
     problems.push(...batch.problems);
     if (readDocument) for (const document of batch.documents) problems.push(...(await checkDocument(document, readDocument)));
-    after = batch.upTo;
-    more = after !== null;
   }
   problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusPapers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)), ...(await asActor({ kind: "system" }, checkCredentials)));
   const { found, seal } = await asActor({ kind: "system" }, async (tx) => {
@@ -59,12 +56,27 @@ export async function verify(requestsAtOnce = 250, { readDocument, keptSeal }: B
   return { ok: problems.length === 0, streams, events: checked, problems, ...(seal && { seal }) };
 }
 
-type Batch = { readonly documents: readonly KeptDocument[]; readonly upTo: string | null; readonly streams: number; readonly events: number; readonly problems: Problem[] };
+type Batch = { readonly documents: readonly KeptDocument[]; readonly streams: number; readonly events: number; readonly problems: Problem[] };
 
-async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Promise<Batch> {
+/** Every request in order, batch by batch. While one is worked on here the database is at the next. */
+async function* batches(size: number): AsyncGenerator<Batch> {
+  const begun: Promise<Batch>[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const range: Range = { after, upTo: await asReader({ kind: "system" }, (tx) => endOfBatch(tx, after, size)) };
+    const batch = asActor({ kind: "system" }, (tx) => verifyBatch(tx, range));
+    // Who fails is told when its turn comes; until then, or if the one before it fails, nobody waits for it.
+    batch.catch(() => {});
+    begun.push(batch);
+    after = range.upTo;
+    more = after !== null;
+    if (begun.length > 1) yield await (begun.shift() as Promise<Batch>);
+  }
+  for (const batch of begun) yield await batch;
+}
+
+async function verifyBatch(tx: ScopedTx, range: Range): Promise<Batch> {
   // One snapshot, so that what is written while we look is either seen whole or not at all.
   await tx.execute(sql`set transaction isolation level repeatable read`);
-  const range: Range = { after, upTo: await endOfBatch(tx, after, size) };
   const { streams, heads: ends, words } = await readRecord(tx, range);
   const problems: Problem[] = [];
   const good: Replayed[] = [];
@@ -105,9 +117,9 @@ async function verifyBatch(tx: ScopedTx, after: string | null, size: number): Pr
   for (const [chain, { stream, seq }] of ends) if (!streams.has(chain) && seq > 0) problems.push({ stream, seq: 1, field: "seq", code: "missingEvent" });
   problems.push(...(await checkSetUp(tx, setUp)), ...(await checkDossiers(tx, dossiers)), ...(await checkPapers(tx, papers)), ...(await checkAccounts(tx, accounts)), ...(await checkHoldings(tx, range, good.map(({ state }) => state))), ...(await checkPins(tx, [...streams.values()].flat())));
   const broken = new Set(problems.map(({ stream }) => stream));
-  problems.push(...(await checkEntries(tx, range, [...streams.values()].filter(([link]) => link && !broken.has(link.stream) && isOwn(link) && isSearched(link.stream)), words)));
+  problems.push(...(await checkEntries(tx, range, { chains: [...streams.values()].filter(([link]) => link && !broken.has(link.stream) && isOwn(link) && isSearched(link.stream)), spoken: words, played: new Map(good.map((one) => [one.requestId, one])) })));
   problems.push(...(await compared(tx, range, good, new Set(problems.map(({ stream }) => stream)))));
-  return { documents: good.flatMap(documentsOf), upTo: range.upTo, streams: streams.size, events: [...streams.values()].reduce((sum, links) => sum + links.length, 0), problems };
+  return { documents: good.flatMap(documentsOf), streams: streams.size, events: [...streams.values()].reduce((sum, links) => sum + links.length, 0), problems };
 }
 
 async function compared(tx: ScopedTx, range: Range, good: readonly Replayed[], broken: ReadonlySet<string>): Promise<Problem[]> {
