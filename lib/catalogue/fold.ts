@@ -1,6 +1,4 @@
-import { Converter } from "opencc-js/t2cn";
-
-const toSimplified = Converter({ from: "hk", to: "cn" });
+import { simplified } from "./simplified.ts";
 
 /** Text as it is compared: width, case and accents do not count, nor does the script that Chinese is written in (薩 is 萨). */
 export function fold(text: string): string {
@@ -8,7 +6,7 @@ export function fold(text: string): string {
   // Most of a table is plain Latin, which needs no more.
   if (/^[\x20-\x7e]*$/.test(lower)) return lower;
   const bare = lower.normalize("NFKC").toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
-  return /\p{Script=Han}/u.test(bare) ? toSimplified(bare) : bare;
+  return /\p{Script=Han}/u.test(bare) ? simplified(bare) : bare;
 }
 
 /** The parts of a query that must all be found. */
