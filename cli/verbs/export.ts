@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream, existsSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { copyFile, link, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
@@ -41,16 +42,16 @@ async function write(lines: AsyncGenerator<string>, out: string): Promise<{ read
   const part = `${out}.${randomUUID()}.part`;
   const file = createWriteStream(part, { flags: "wx", mode: 0o600, flush: true });
   let count = 0;
-  try {
-    await once(file, "open");
-    const broken = once(file, "error").then(([error]) => Promise.reject(error as Error));
-    broken.catch(() => {});
+  async function* counted() {
     for await (const line of lines) {
       count++;
-      if (!file.write(line)) await Promise.race([once(file, "drain"), broken]);
+      yield line;
     }
-    file.end();
-    await Promise.race([once(file, "close"), broken]);
+  }
+  try {
+    await once(file, "open");
+    await pipeline(counted(), file);
+    if (!file.closed) await once(file, "close");
     // A name that somebody took in the meantime is not taken from them, as a renaming would.
     await link(part, out);
     return { lines: count, bytes: file.bytesWritten };

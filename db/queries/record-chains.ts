@@ -18,7 +18,7 @@ export type ReadOn = { readonly after: Place; readonly until: number | null };
  * The next `limit` events of all chains, with words and, below `size`, their leaves; everything that is kept, for the operator. Chains that have
  * a head and no event are told, too. Each piece is read under one snapshot; null when there is no more.
  */
-export async function nextChains(from: ReadOn | null, size: number, limit = 2000): Promise<{ readonly pieces: ChainPiece[]; readonly next: ReadOn | null } | null> {
+export async function nextChains(from: ReadOn | null, size: number, limit = 500): Promise<{ readonly pieces: ChainPiece[]; readonly next: ReadOn | null } | null> {
   return asReader({ kind: "system" }, async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read`);
     const rows = await eventsAfter(tx, from?.after ?? null, size, limit);
