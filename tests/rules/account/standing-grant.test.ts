@@ -124,6 +124,17 @@ describe("a requirement that rests on a standing grant", () => {
     expect(drafted.target.at === "draft" && drafted.target.draft.recorded.at(-1)).toEqual(record);
   });
 
+  test("of a draft is still there and still counts what is asked for when that is submitted", () => {
+    const against = (so: Case, accounts: readonly AccountStanding[]) => whyNot(outcomeOf(so, people.requester, { type: "submit" }, { accounts }));
+    const drafted = linked(aCase());
+    const { grant: _, ...quota } = account();
+    const unknown = [["unknownGrant", undefined, { grant: "special-goods 2026" }]];
+    expect([against(drafted, [account()]), against(drafted, []), against(drafted, [quota])]).toEqual([[], unknown, unknown]);
+    expect(against(drafted, [account({ limit: { value: "9", unit: "mL" } })])).toEqual([["wrongUnit", "limit.unit", { unit: "mL" }]]);
+    const other = { requirement: "gone-rule", outcome: "granted" as const, reference: "R", date: today, validUntil: null, grant: { ...key, unit: "container" } };
+    expect(against(aCase(aDraft({ recorded: [...aDraft().recorded, other] })), [])).toEqual([]);
+  });
+
   test("is nobody's holding before it is linked", () => expect(holdingsOf(stateOf(permitted()))).toEqual([]));
 });
 

@@ -35,6 +35,15 @@ describe("a step that opens under a rule", () => {
     for (const staff of [[asRequester, second], [{ ...first, isAway: true }, second]]) expect(last(give(said(endorsed(), { biosafety: { allot: "shortest-queue" } }), worker, act, { desk: { ...desk, staff } }))).toMatchObject({ data: { to: "person-b" } });
     expect(codes(give(said(endorsed(), { biosafety: { allot: "shortest-queue" } }), worker, act, { desk: { ...desk, staff: [asRequester] } }))).toEqual(["nobodyToTake"]);
   });
+  test("goes to whoever had it in the round before, but where it is offered to all", () => {
+    const before = (rule: StepPeople) => {
+      const so = said(endorsed(), { biosafety: rule });
+      const state = stateOf(so);
+      return { ...so, target: { at: "live" as const, state: { ...state, steps: state.steps.map((one) => ({ ...one, previously: "person-b" })) } } };
+    };
+    expect(last(give(before({ allot: "shortest-queue" }), worker, act, { desk: now() }))).toMatchObject({ data: { to: "person-b", why: "had-step" } });
+    expect(give(before({ allot: "offer" }), worker, act, { desk: now() })).toEqual({ refusals: [{ code: "nobodyToTake", params: { step: "biosafety" } }] });
+  });
   test("is given by nobody but the system", () => expect(codes(give(endorsed(), people.biosafety, act, { desk: now() }))).toEqual(["notPermitted"]));
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
+import { appealableUntil } from "../../../lib/request/commands/appeal.ts";
 import { replay } from "../../../lib/request/evolve.ts";
-import { aContext, aPerson, after, type Case, codes, endorsed, give, must, people, stateOf } from "./builders.ts";
+import { aContext, aPerson, after, type Case, codes, endorsed, give, must, outcomeOf, people, stateOf, whyNot } from "./builders.ts";
 
 const why = { reason: "The cabinet is there." };
 const rejected = () => after(endorsed(), [people.ethics, { type: "approve", step: "ethics" }], [people.biosafety, { type: "reject", step: "biosafety", reasons: [{ code: "risk", text: "No cabinet." }] }]);
@@ -51,6 +52,25 @@ describe("an appeal", () => {
     expect(codes(give(other, second, decide("upheld")))).toEqual(["notIndependent"]);
     expect(codes(give(appealed(), { ...second, standsIn: [people.requester.id] }, decide("upheld")))).toEqual(["notIndependent"]);
     expect(codes(give(appealed(), { ...second, standsIn: [people.stranger.id] }, decide("upheld")))).toEqual([]);
+  });
+
+  test("is decided once, by one, while it is open; whoever was asked and has not advised may", () => {
+    const over = must(give(appealed(), second, decide("overturned")));
+    expect(whyNot(outcomeOf(over, second, decide("upheld")))).toEqual([["stepNotOpen", "step", { step: "appeal", status: "done" }]]);
+    expect(whyNot(outcomeOf(must(give(appealed(), second, decide("upheld"))), second, decide("upheld")))).toEqual([["wrongStatus", undefined, { status: "rejected" }]]);
+    const head = aPerson("head-2", [["desk-lead", { kind: "desk", id: "smu.biosafety" }]]);
+    expect(whyNot(outcomeOf(appealed(), head, { type: "addReviewer", step: "appeal", to: "x", ...why }, { named: second }))).toEqual([["notAllowedAtStep", undefined, { step: "appeal" }]]);
+    const asked = after(must(give(endorsed(), people.biosafety, { type: "refer", step: "biosafety", to: second.id, question: "Is there a cabinet?" }, { named: second })), [people.biosafety, { type: "reject", step: "biosafety", reasons: [{ code: "risk", text: "No." }] }]);
+    expect(codes(give(must(give(asked, people.requester, { type: "appeal", ...why }, { desks })), second, decide("upheld")))).toEqual([]);
+  });
+
+  test("has ten working days, which stand while the requester owes an answer, by the calendars of its places", () => {
+    const outcome = outcomeOf(rejected(), people.requester, { type: "appeal", ...why }, { desks });
+    expect("events" in outcome && outcome.events[0]).toEqual({ type: "request.appealed", data: { reason: { say: why.reason, readers: null }, against: "biosafety", desk: "smu.biosafety", side: "origin", clock: { workingDays: 10, pausedWhileReturned: true, calendars: ["CN"] } } });
+    expect(whyNot(outcomeOf(endorsed(), people.teammate, { type: "appeal", ...why }, { desks }))).toEqual([["wrongStatus", undefined, { status: "in-review" }]]);
+    const until = (jurisdiction: "CN" | "HK") => appealableUntil({ rejection: { at: "2026-12-22T02:00:00.000Z" }, home: { jurisdiction } } as Parameters<typeof appealableUntil>[0], { workflow: null });
+    // Christmas is a holiday in Hong Kong and none on the Mainland.
+    expect([until("CN"), until("HK")]).toEqual(["2027-01-12", "2027-01-14"]);
   });
 
   test("whoever decided it decides no other step", () => {

@@ -52,6 +52,8 @@ describe("an act at a step", () => {
     expect(may(type, aCase(), "biosafety")).toEqual([["wrongStatus", undefined, { status: "draft" }]]);
   });
 
+  test("is offered to be given back only where somebody has it", () => expect(may("release", endorsed(), "biosafety")).toEqual([["notHeld", undefined, { step: "biosafety" }]]));
+
   const expert = officerAt("legal");
   const asked = must(give(endorsed(), people.biosafety, { type: "refer", ...step, to: "x", question: "Which level?" }, { named: expert }));
   const advise = { type: "advise", ...step, text: "Two.", recommends: "yes" } as const;

@@ -3,7 +3,7 @@ import { replay } from "../../../lib/request/evolve.ts";
 import type { WorkflowDefinition } from "../../../lib/workflow/definition.ts";
 import { differenceOf } from "../../../lib/workflow/difference.ts";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
-import { after, type Case, codes, endorsed, give, people, ready, reviewed, stateOf } from "./builders.ts";
+import { after, type Case, changed, codes, endorsed, give, outcomeOf, people, ready, reviewed, stateOf, whyNot } from "./builders.ts";
 
 const move = { type: "move" as const, version: 3, reason: "The new version asks the export desk." };
 const version = (change: Partial<WorkflowDefinition>) => ({ workflow: { definition: { ...sampleWorkflow, version: 3, ...change }, digest: "1".repeat(64) } });
@@ -37,6 +37,23 @@ describe("moving a running case to another version of its workflow", () => {
     expect(codes(give(endorsed(), people.signOff, { ...move, version: 9 }, more))).toEqual(["unknownVersion"]);
     expect(codes(give(endorsed(), people.signOff, move, { workflow: null }))).toEqual(["unknownVersion"]);
     expect(codes(give(endorsed(), people.signOff, { ...move, version: 2 }))).toEqual(["nothingChanged"]);
+  });
+
+  test("says of what it is refused", () => {
+    const against = (so: Case, act: object, change: Parameters<typeof give>[3]) => whyNot(outcomeOf(so, people.signOff, { ...move, ...act }, change));
+    expect(against(endorsed(), { version: 1 }, version({ version: 1 }))).toEqual([["olderVersion", "version", { version: 2 }]]);
+    expect(against(endorsed(), { version: 9 }, more)).toEqual([["unknownVersion", "version", { version: 9 }]]);
+    expect(against(reviewed(), {}, version({ steps: without("ethics") }))).toEqual([["losesDecision", "version", { step: "ethics" }]]);
+    expect(whyNot(outcomeOf(endorsed(), { ...people.signOff, id: people.teammate.id }, move, more))).toEqual([["ownRequest", undefined, undefined]]);
+    expect(against(endorsed(), { version: 2 }, {})).toEqual([["nothingChanged", undefined, undefined]]);
+  });
+
+  test("goes to a version that plans the same, and to the same version where the law has moved, and names what stays and goes", () => {
+    expect(stateOf(moved(endorsed(), version({}))).workflow.version).toBe(3);
+    const lawMoved = changed(endorsed(), ({ findings }) => ({ findings: findings.slice(1) }));
+    const outcome = outcomeOf(lawMoved, people.signOff, { ...move, version: 2 }, {});
+    expect("events" in outcome && outcome.events[0]?.data).toMatchObject({ kept: ["endorsement", "biosafety", "ethics", "sign-off", "acceptance"], gone: [] });
+    expect(moved(endorsed(), version({ steps: without("ethics") })).events.at(-1)?.data).toMatchObject({ gone: ["ethics"] });
   });
 
   test("never goes back to an older version", () => {

@@ -4,7 +4,7 @@ import { packs } from "../../../lib/policy/registry.ts";
 import { Duty, lastDays } from "../../../lib/request/duty.ts";
 import { askedByDesks, obligationsIn } from "../../../lib/request/obligations.ts";
 import type { Requirement } from "../../../lib/request/state.ts";
-import { after, approved, type Case, codes, give, grant, move, people, permitted, reviewed, stateOf, today } from "./builders.ts";
+import { after, approved, type Case, codes, give, grant, move, outcomeOf, people, permitted, reviewed, stateOf, today, whyNot } from "./builders.ts";
 
 /* What must still be done after approval: asked by a desk as a condition with a clock. The permit runs from 2026-11-24 to 2026-12-31. */
 
@@ -134,6 +134,27 @@ test("the desk that asked waives it with a reason; no other desk, and nobody of 
   expect(codes(give(so, people.requester, waive(so)))).toEqual(["notPermitted"]);
   expect(codes(give(so, people.teammate, waive(so)))).toEqual(["ownRequest", "askedElsewhere"]);
   expect(on(after(so, [people.acceptance, waive(so)]), "2040-01-01")).toEqual([["publish", "2028-12-31", "waived", ""]]);
+});
+
+test("what is said of one that is not there, not shown, too early or another desk's is refused at its place", () => {
+  const against = (so: Case, who: typeof people.acceptance, act: Parameters<typeof give>[2], change: Parameters<typeof give>[3] = {}) => whyNot(outcomeOf(so, who, act, change));
+  const so = after(asked(within("report", 5, "day", "permit"), within("destroy", 9, "day", "permit")), [people.requester, attached]);
+  expect(against(so, people.requester, fulfil(so, { obligation: "none", reference: "R" }))).toEqual([["noObligation", "obligation", {}]]);
+  expect(against(so, people.requester, fulfil(so))).toEqual([["evidenceNeeded", "reference", {}]]);
+  expect(against(so, people.requester, fulfil(so, {}, 1))).toEqual([["proofNeeded", "document", {}]]);
+  expect(against(so, people.requester, fulfil(so, { document: "01900000-0000-7000-8000-0000000000ee" }))).toEqual([["unknownDocument", "document", {}]]);
+  const years = asked(within("attest", 2, "year", "permit"));
+  expect(against(years, people.requester, fulfil(years, { reference: "R" }, 1))).toEqual([["yearNotBegun", "date", { day: expect.stringMatching(/^2027-11-2/) }]]);
+  const unknown = asked(within("attest", 2, "year", "crossing"));
+  expect(against(unknown, people.requester, fulfil(unknown, { reference: "R" }))).toEqual([["yearNotBegun", "date", { day: "" }]]);
+  const done = outcomeOf(so, people.requester, fulfil(so, { document: paper }));
+  expect("events" in done && done.events[0]).toEqual({ type: "obligation.fulfilled", data: { obligation: ids(so)[0], date: today, reference: null, document: paper } });
+  expect(against(so, people.acceptance, { ...waive(so), obligation: "none" })).toEqual([["noObligation", "obligation", {}]]);
+  const none = asked(null);
+  for (const [who, act] of [[people.requester, { type: "fulfilObligation", obligation: "x", date: today, reference: "R" }], [people.acceptance, { type: "waiveObligation", obligation: "x", reason: "No." }]] as const) expect(against(none, who, act)).toEqual([["noObligation", undefined, undefined]]);
+  const two = after(reviewed(), [people.signOff, { type: "approveWithConditions", step: "sign-off", conditions: [{ text: "Report.", duty: within("report", 5, "day", "permit") }] }], [people.acceptance, { type: "approveWithConditions", step: "acceptance", conditions: [{ text: "Publish.", duty: within("publish", 2, "year", "end") }] }]);
+  const both = after(two, ...["cn-special-goods-permit", "hk-biological-import-599a", "cn-hgr-scope-determination"].map((id) => [people.requester, grant(id)] as const));
+  expect([against(both, people.signOff, waive(both, 0)), against(both, people.signOff, waive(both, 1))]).toEqual([[], [["askedElsewhere", "obligation", {}]]]);
 });
 
 describe("closing", () => {

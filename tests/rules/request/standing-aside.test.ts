@@ -3,7 +3,7 @@ import { blockersOf } from "../../../lib/request/blockers.ts";
 import { replay } from "../../../lib/request/evolve.ts";
 import type { VoteRule } from "../../../lib/workflow/vote.ts";
 import { people } from "./builders.ts";
-import { approve, aStep, aWorkflow, caseOf, desksWith, lead, officer, submit, votes } from "../patterns/play.ts";
+import { approve, aStep, aWorkflow, caseOf, desksWith, lead, officer, standingInFor, submit, votes } from "../patterns/play.ts";
 
 const [first, second, third] = [officer("ethics"), officer("ethics-2"), lead("ethics-3")];
 const recuse = { type: "recuse", step: "ethics", reason: "She is my sister." } as const;
@@ -63,7 +63,13 @@ test("whoever stands aside neither puts the step aside, nor takes it up again, n
   const at = { step: "ethics" } as const;
   const so = () => caseOf(aWorkflow([aStep("ethics", { people: { skip: true } })])).play(submit, [third, recuse]);
   expect([so().refused(third, { type: "skip", ...at, reason: "Covered." }), so().refused(third, { type: "suspendStep", ...at, reason: "Later." })]).toEqual([["recused"], ["recused"]]);
+  expect(so().refused(standingInFor(second, third), { type: "skip", ...at, reason: "Covered." })).toEqual(["recused"]);
   expect(so().play([first, { type: "suspendStep", ...at, reason: "Later." }]).refused(third, { type: "resumeStep", ...at })).toEqual(["recused"]);
+});
+
+test("nobody stands aside who has voted, themselves or by a stand-in", () => {
+  const so = committee({}).play(votes("ethics", first, "for"));
+  expect([so.refused(first, recuse), so.refused(standingInFor(officer("legal"), first), recuse), so.refused(second, recuse)]).toEqual([["decidedAlready"], ["decidedAlready"], []]);
 });
 
 describe("a vote whose own numbers conflicts of interest have taken", () => {
