@@ -8,6 +8,7 @@ import { breakGlass } from "../schema/access.ts";
 import { people } from "../schema/people.ts";
 import { requests } from "../schema/requests.ts";
 import { visibleTo } from "./visible.ts";
+import { wordsRead } from "./words-read.ts";
 
 const columns = { id: breakGlass.id, request: breakGlass.requestId, person: breakGlass.personId, organisations: breakGlass.organisations, reason: breakGlass.reason, from: breakGlass.openedAt, until: breakGlass.untilAt, ended: breakGlass.endedAt };
 
@@ -34,13 +35,19 @@ export async function openTo(tx: ScopedTx, { person, request, now }: { readonly 
 
 /** By whom one request was ever opened, the newest first: for everybody who sees it. */
 export async function breakGlassOf(actor: Actor, request: string): Promise<ShownBreakGlass[]> {
-  return asReader(actor, (tx) => shown(tx).where(and(eq(breakGlass.requestId, request), visibleTo(tx, actor, breakGlass.requestId))).orderBy(desc(breakGlass.openedAt)).limit(50));
+  return readBy(actor, await asReader(actor, (tx) => shown(tx).where(and(eq(breakGlass.requestId, request), visibleTo(tx, actor, breakGlass.requestId))).orderBy(desc(breakGlass.openedAt)).limit(50)));
 }
 
 /** Every access that concerns an actor, the newest first: their own, those of requests that they see, and of organisations that they administer. */
 export async function breakGlassUses(actor: PersonActor, { before, limit = 50 }: { readonly before?: string; readonly limit?: number } = {}): Promise<{ readonly items: ShownBreakGlass[]; readonly next: string | null }> {
   const rows = await asLister(actor, (tx) => shown(tx).where(and(concerns(tx, actor), before === undefined ? undefined : lt(breakGlass.id, before))).orderBy(desc(breakGlass.id)).limit(limit + 1));
-  return { items: await numbered(rows.slice(0, limit)), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+  return { items: await readBy(actor, await numbered(rows.slice(0, limit))), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+}
+
+/** With each reason as the reader gets it. */
+async function readBy(actor: Actor, rows: readonly ShownBreakGlass[]): Promise<ShownBreakGlass[]> {
+  const words = await wordsRead(actor, rows.map(({ request }) => request));
+  return rows.map((row) => ({ ...row, reason: words(row.request, row.reason, row.person) }));
 }
 
 /** How many of them there are; past `most` it is not counted on. */

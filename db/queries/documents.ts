@@ -11,6 +11,7 @@ import { documentReads } from "../schema/record.ts";
 import { desks } from "../schema/configuration.ts";
 import { documents, requestAccess, requests, steps } from "../schema/requests.ts";
 import { seenBeyondAdvice, visibleTo } from "./visible.ts";
+import { type ReadWords, wordsRead } from "./words-read.ts";
 
 /** A paper as it is kept, without its content. */
 export type KeptDocument = { readonly id: string; readonly name: string; readonly mediaType: string; readonly sha256: string; /** Under which rule its content went, and when. */ readonly erased: { readonly at: string; readonly rule: string } | null };
@@ -18,34 +19,36 @@ export type KeptDocument = { readonly id: string; readonly name: string; readonl
 /** Whether an actor sees a request, submitted or a draft of theirs, and this paper of it: nothing else of the request is read. */
 export async function documentSeen(actor: Actor, requestId: string, documentId: string): Promise<{ readonly seen: boolean; readonly document: KeptDocument | null }> {
   if (![requestId, documentId].every((id) => isId(id))) return { seen: false, document: null };
-  return asReader(actor, async (tx) => {
+  const found = await asReader(actor, async (tx) => {
     const { documentId: id, name, mediaType, sha256, erasedAt, erasedRule } = documents;
     const [live] = await tx
-      .select({ found: requests.requestId, id, name, mediaType, sha256, erasedAt, erasedRule })
+      .select({ found: requests.requestId, id, name, mediaType, sha256, erasedAt, erasedRule, author: documents.person })
       .from(requests)
       .leftJoin(documents, and(eq(documents.requestId, requests.requestId), eq(id, documentId), forReader(tx, actor)))
       .where(and(eq(requests.requestId, requestId), visibleTo(tx, actor, requests.requestId)));
     // A name that was erased leaves the paper without one.
-    if (live) return { seen: true, document: shown({ ...live, name: live.name ?? "" }) };
+    if (live) return { seen: true, document: shown({ ...live, name: live.name ?? "" }), author: live.author };
     const [draft] = await tx
       .select({ found: drafts.requestId, id: draftDocuments.documentId, name: draftDocuments.name, mediaType: draftDocuments.mediaType, sha256: draftDocuments.sha256 })
       .from(drafts)
       .leftJoin(draftDocuments, and(eq(draftDocuments.requestId, drafts.requestId), eq(draftDocuments.documentId, documentId)))
       .where(and(eq(drafts.requestId, requestId), ofParty(actor)));
-    return { seen: draft !== undefined, document: draft ? shown(draft) : null };
+    return { seen: draft !== undefined, document: draft ? shown(draft) : null, author: null };
   });
+  const { seen, document, author } = found;
+  return { seen, document: document && { ...document, name: (await wordsRead(actor, [requestId]))(requestId, document.name, author) } };
 }
 
 /** One opening of a paper, and as what; `document` is null where it was the request itself, `why` where it was not asked yet. */
 export type DocumentRead = { readonly id: string; readonly document: string | null; readonly person: string; readonly at: string; readonly capacity: Capacity | null; readonly desk: string | null; readonly step: string | null; /** Why it was opened by break-glass. */ readonly reason: string | null };
 
-const readColumns = { id: documentReads.id, document: sql<string | null>`case when ${documentReads.documentId} is not null then coalesce(${documents.name}, '') end`, at: documentReads.at, capacity: documentReads.capacity, desk: documentReads.desk, step: documentReads.stepId, reason: breakGlass.reason };
+const readColumns = { id: documentReads.id, document: sql<string | null>`case when ${documentReads.documentId} is not null then coalesce(${documents.name}, '') end`, at: documentReads.at, capacity: documentReads.capacity, desk: documentReads.desk, step: documentReads.stepId, reason: breakGlass.reason, request: documentReads.requestId, attached: documents.person, opened: breakGlass.personId };
 
 /** Who opened which paper of a request, the newest first: for its auditors, its requester, and of a paper for whoever attached it. */
 export async function documentReadsOf(actor: Actor, requestId: string, limit = 200): Promise<DocumentRead[]> {
   if (actor.kind !== "person") return [];
-  return asReader(actor, async (tx) => {
-    const rows = await tx
+  const rows = await asReader(actor, (tx) =>
+    tx
       .select({ ...readColumns, person: readerShown(actor, audits(tx, actor)) })
       .from(documentReads)
       .leftJoin(breakGlass, eq(breakGlass.id, documentReads.accessId))
@@ -56,9 +59,10 @@ export async function documentReadsOf(actor: Actor, requestId: string, limit = 2
       .innerJoin(people, eq(people.id, documentReads.person))
       .where(and(eq(documentReads.requestId, requestId), or(audits(tx, actor), eq(requests.requester, actor.id), eq(documents.person, actor.id))))
       .orderBy(desc(documentReads.at), desc(documentReads.id))
-      .limit(limit);
-    return rows;
-  });
+      .limit(limit),
+  );
+  const words = await wordsRead(actor, [requestId]);
+  return rows.map((row) => readFor(row, words)).map(({ request: _, ...row }) => row);
 }
 
 /** An opening of one of somebody's own papers, with the request that it belongs to. */
@@ -68,7 +72,7 @@ export type OwnRead = DocumentRead & { readonly request: string; readonly number
 export async function readsOfOwnPapers(actor: PersonActor, { before, limit = 100 }: { readonly before?: string; readonly limit?: number } = {}): Promise<{ readonly items: OwnRead[]; readonly next: string | null }> {
   const rows = await asLister(actor, (tx) =>
     tx
-      .select({ ...readColumns, person: readerShown(actor, sql`false`), request: documentReads.requestId, number: requests.number })
+      .select({ ...readColumns, person: readerShown(actor, sql`false`), number: requests.number })
       .from(documentReads)
       .innerJoin(requests, eq(requests.requestId, documentReads.requestId))
       .innerJoin(people, eq(people.id, documentReads.person))
@@ -81,7 +85,15 @@ export async function readsOfOwnPapers(actor: PersonActor, { before, limit = 100
       .limit(limit + 1),
   );
   // Ids are made in the order of time, to the millisecond.
-  return { items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+  const words = await wordsRead(actor, rows.map(({ request }) => request));
+  return { items: rows.slice(0, limit).map((row) => readFor(row, words)), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
+}
+
+type ReadRow = { readonly request: string; readonly document: string | null; readonly reason: string | null; readonly attached: string | null; readonly opened: string | null };
+
+/** The name of the paper, and why it was opened, as the reader gets them. */
+function readFor<R extends ReadRow>({ attached, opened, ...row }: R, words: ReadWords): Omit<R, "attached" | "opened"> {
+  return { ...row, document: row.document && words(row.request, row.document, attached), reason: row.reason && words(row.request, row.reason, opened) };
 }
 
 /** Who read, by name; to all but auditors, in the place of an officer whose desk decides without names, their desk. */

@@ -6,13 +6,14 @@ import { dossierRequests } from "../schema/dossiers.ts";
 import { draftDocuments } from "../schema/drafts.ts";
 import { documents } from "../schema/requests.ts";
 import { forReader } from "./documents.ts";
+import { wordsRead } from "./words-read.ts";
 
 /** A paper of another request of the same dossier. */
 export type DossierPaper = { readonly request: string; readonly number: string; readonly role: Role; readonly document: string; readonly name: string; readonly paper: string | null; readonly sha256: string; /** The request has the same already. */ readonly isThere: boolean };
 
 /** The papers that a request could use too: those of the other requests of its dossier, as far as the actor sees these, each once by its digest. */
 export async function dossierPapers(actor: Actor, requestId: string): Promise<DossierPaper[]> {
-  return asReader(actor, async (tx) => {
+  const papers = await asReader(actor, async (tx) => {
     const links = await tx
       .select({ request: dossierRequests.requestId, number: dossierRequests.number, role: dossierRequests.role })
       .from(dossierRequests)
@@ -21,8 +22,8 @@ export async function dossierPapers(actor: Actor, requestId: string): Promise<Do
     const ids = [...links.map(({ request }) => request), requestId];
     // Row-level security shows a request's papers to whoever sees the request, a draft's to its people.
     const [live, begun] = await Promise.all([
-      tx.select({ request: documents.requestId, document: documents.documentId, name: sql<string>`coalesce(${documents.name}, '')`, paper: documents.paper, sha256: documents.sha256 }).from(documents).where(and(inArray(documents.requestId, ids), forReader(tx, actor))).orderBy(documents.documentId),
-      tx.select({ request: draftDocuments.requestId, document: draftDocuments.documentId, name: draftDocuments.name, paper: draftDocuments.paper, sha256: draftDocuments.sha256 }).from(draftDocuments).where(inArray(draftDocuments.requestId, ids)).orderBy(draftDocuments.documentId),
+      tx.select({ request: documents.requestId, document: documents.documentId, name: sql<string>`coalesce(${documents.name}, '')`, paper: documents.paper, sha256: documents.sha256, author: sql<string | null>`${documents.person}` }).from(documents).where(and(inArray(documents.requestId, ids), forReader(tx, actor))).orderBy(documents.documentId),
+      tx.select({ request: draftDocuments.requestId, document: draftDocuments.documentId, name: draftDocuments.name, paper: draftDocuments.paper, sha256: draftDocuments.sha256, author: sql<string | null>`null` }).from(draftDocuments).where(inArray(draftDocuments.requestId, ids)).orderBy(draftDocuments.documentId),
     ]);
     const all = [...live, ...begun];
     const own = all.filter(({ request }) => request === requestId);
@@ -31,4 +32,6 @@ export async function dossierPapers(actor: Actor, requestId: string): Promise<Do
       .filter((one, at) => others.findIndex(({ sha256 }) => sha256 === one.sha256) === at)
       .flatMap((one) => links.filter(({ request }) => request === one.request).map((link) => ({ ...link, ...one, isThere: own.some(({ sha256 }) => sha256 === one.sha256) })));
   });
+  const words = await wordsRead(actor, papers.map(({ request }) => request));
+  return papers.map(({ author, ...one }) => ({ ...one, name: words(one.request, one.name, author) }));
 }

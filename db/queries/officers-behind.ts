@@ -28,6 +28,13 @@ export async function officersWho(requestId: string, desks: readonly string[]): 
   return new Map(rows.flatMap((row) => [row.person, row.whom].flatMap((one) => (one === null ? [] : [[one, row.desk] as const]))));
 }
 
+/** What these people are called: whoever else has such a name is not to be taken for one of them. */
+export async function calledNames(persons: readonly string[]): Promise<readonly string[]> {
+  if (persons.length === 0) return [];
+  const rows = await asReader({ kind: "system" }, (tx) => tx.select({ name: people.name }).from(people).where(inArray(people.id, [...persons])));
+  return rows.map(({ name }) => name);
+}
+
 /** What these people are called, and their desks, by which they are called instead. */
 export async function unnamed(officers: ReadonlyMap<string, string>, language: Language): Promise<readonly Unnamed[]> {
   if (officers.size === 0) return [];

@@ -14,7 +14,7 @@ import { loadDraft } from "../drafts.ts";
 import { eventOf, streamOf } from "../log.ts";
 import { among, given, prepared } from "../prepared.ts";
 import { desks, organisations } from "../schema/configuration.ts";
-import { officersBehind, officersWho, unnamed } from "./officers-behind.ts";
+import { calledNames, officersBehind, officersWho, unnamed } from "./officers-behind.ts";
 import { onlyAdvises } from "./visible.ts";
 import { events, texts } from "../schema/record.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
@@ -82,7 +82,7 @@ export async function hiddenFrom(tx: ScopedTx, { auditor, desk, advises, people 
   // Whoever asks for something is known to those who ask with them, wherever else they work.
   const notTheirs = (found: ReadonlyMap<string, string>) => [...found].filter(([person]) => !people.includes(person));
   const officers = new Map(notTheirs(await officersBehind(hiding)));
-  const masked = withoutNames(await unnamed(new Map([...notTheirs(await officersWho(requestId, hiding)), ...officers]), language));
+  const masked = withoutNames(await unnamed(new Map([...notTheirs(await officersWho(requestId, hiding)), ...officers]), language), await calledNames(hiding.length === 0 ? [] : people));
   return { steps, officers, read: ({ actor }, body) => (body === null || ("person" in actor && people.includes(actor.person)) ? body : masked(body)) };
 }
 

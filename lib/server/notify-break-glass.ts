@@ -5,12 +5,14 @@ import { asActor, asReader } from "../../db/client.ts";
 import { addRows, markDone, type OutboxRow } from "../../db/outbox.ts";
 import { addressOf, administratorsOf, decidersAt } from "../../db/queries/addressees.ts";
 import { breakGlassById } from "../../db/queries/break-glass.ts";
+import { wordsRead } from "../../db/queries/words-read.ts";
 import { requests, steps } from "../../db/schema/requests.ts";
 import { headship } from "../access/heads.ts";
 import { format } from "../format.ts";
 import { breakGlassLetter } from "../notice/break-glass-letter.ts";
 import type { Clock } from "./clock.ts";
 import { sendWaiting } from "./outbox-mail.ts";
+import { personActor } from "./person.ts";
 import { settings } from "./settings.ts";
 import { translator } from "./translate.ts";
 
@@ -45,7 +47,9 @@ export async function sendBrokenGlass(row: OutboxRow, clock: Clock): Promise<voi
     if (!opened || !reader || !request) return null;
     const by = await addressOf(tx, opened.person);
     const { reason, from, until } = opened;
-    return { to: reader.email, ...breakGlassLetter({ number: request.number, who: by?.name ?? "", reason, from, until, link: `${settings().PUBLIC_URL}/break-glass` }, { ...reader, t: translator(reader.language), format: format(reader.language) }) };
+    const actor = await personActor(reader.email);
+    const words = actor && (await wordsRead(actor, [row.requestId]));
+    return { to: reader.email, ...breakGlassLetter({ number: request.number, who: by?.name ?? "", reason: words?.(row.requestId, reason, opened.person) ?? reason, from, until, link: `${settings().PUBLIC_URL}/break-glass` }, { ...reader, t: translator(reader.language), format: format(reader.language) }) };
   });
   await sendWaiting(row, mail, clock);
 }

@@ -39,7 +39,8 @@ import { linkedRequests } from "../../db/queries/linked-requests.ts";
 import { namedPeople } from "../../db/queries/named-people.ts";
 import { namedRequests } from "../../db/queries/named-requests.ts";
 import { namesOf } from "../../db/queries/names-of.ts";
-import { officersBehind, officersWho, unnamed } from "../../db/queries/officers-behind.ts";
+import { wordsRead } from "../../db/queries/words-read.ts";
+import { calledNames, officersBehind, officersWho, unnamed } from "../../db/queries/officers-behind.ts";
 import { listOrganisations } from "../../db/queries/organisations.ts";
 import { termsOwed } from "../../db/queries/terms-owed.ts";
 import { tiedVotes } from "../../db/queries/tied-votes.ts";
@@ -202,6 +203,8 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "linked-requests.linkedRequests": within((tx, _, { dossier }) => linkedRequests(tx, dossier)),
   "named-people.namedPeople": (actor, { requester }) => namedPeople(actor, { ids: [requester], emails: ["pi@hku.example"] }),
   "names-of.namesOf": within((tx, _, { requester }) => namesOf(tx, [requester])),
+  "officers-behind.calledNames": (actor) => calledNames([actor.id]),
+  "words-read.wordsRead": async (actor, { request }) => (await wordsRead(actor, [request]))(request, "words", null),
   "officers-behind.officersBehind": (_, { desk }) => officersBehind([desk]),
   "officers-behind.officersWho": (_, { request, desk }) => officersWho(request, [desk]),
   "officers-behind.unnamed": (actor, { desk }) => unnamed(new Map([[actor.id, desk]]), "en"),

@@ -104,6 +104,26 @@ describe("a desk that decides without names", () => {
     await world.owner`update people set name = 'Quirinus Unmistakable' where id = ${officer.id}`;
   });
 
+  test("has a surname with a title taken out too, and their name in names of papers and in why a request was opened by break-glass", async () => {
+    const officer = await as(request.officer);
+    await world.owner`update people set name = 'Quirinus da Cruz Unmistakable 昆無誤' where id = ${officer.id}`;
+    expect((await say(request.officer, { type: "comment", audience: "requester", text: "Dr Unmistakable, Senhora da Cruz, UNMISTAKABLE教授 and 昆博士 agree." })).status).toBe(200);
+    for (const name of ["review_Quirinus_da_Cruz_Unmistakable.txt", "昆无误的意見.txt"]) expect(isAccepted(await attachDocument(await as(request.colleague), request.id, { name, bytes: new TextEncoder().encode(`A paper of ${name.length}.`), paper: null, commandId: newId() }))).toBe(true);
+    const opened = await call("POST /api/v1/break-glass", "/api/v1/break-glass", { key: await keyOf("admin@causeway.example"), json: { request: request.id, reason: "Prof. Unmistakable of that desk cannot be reached, and the parcel stands at the border.", hours: 1 } });
+    expect([opened.status, opened.body]).toMatchObject([201, {}]);
+    for (const { id } of await world.owner<{ id: string }[]>`select document_id as id from documents where request_id = ${request.id}`) await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${request.id}/documents/${id}`, { key: await keyOf(request.colleague) });
+    const named = /unmistakable|da[ _]cruz|昆(?:博士|[無无])/i;
+    // What the requester wrote of them before stays theirs.
+    const own = (text: string) => text.replaceAll(/Dr Quirinus {2}UNMISTAKABLE \(昆无误老師, [^)]*\) looked at it\./g, "");
+    expect((await readAll(world, request.requester, request.id)).filter(({ text }) => named.test(own(text))).map(({ where, text }) => [where, text.match(new RegExp(`.{80}(?:${named.source}).{40}`, "i"))?.[0]])).toEqual([]);
+    const files = (await world.owner<{ id: string }[]>`select document_id as id from documents where request_id = ${request.id}`).map(async ({ id }) => (await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${request.id}/documents/${id}`, { key: await keyOf(request.requester) })).response.headers.get("content-disposition") ?? "");
+    expect((await Promise.all(files)).filter((one) => named.test(decodeURIComponent(one)))).toEqual([]);
+    await post.fill();
+    expect(post.mails.filter(({ to, text }) => to === request.requester && named.test(own(text)))).toEqual([]);
+    expect((await readAll(world, request.colleague, request.id)).some(({ text }) => text.includes("review_Quirinus_da_Cruz_Unmistakable.txt"))).toBe(true);
+    await world.owner`update people set name = 'Quirinus Unmistakable' where id = ${officer.id}`;
+  });
+
   test("keeps silent about an officer who has left it since, whatever they said at no step", async () => {
     const officer = await as(request.officer);
     await attachDocument(officer, request.id, { name: "note.txt", bytes: new TextEncoder().encode("A note."), paper: null, commandId: newId() });

@@ -1,6 +1,6 @@
 import type { ScopedTx } from "../../../db/client.ts";
 import { readTexts } from "../../../db/log.ts";
-import { officersBehind, unnamed } from "../../../db/queries/officers-behind.ts";
+import { calledNames, officersBehind, unnamed } from "../../../db/queries/officers-behind.ts";
 import { lateObligations } from "../../../db/queries/late-obligations.ts";
 import { accountAt, type AccountStanding } from "../../account/ledger.ts";
 import { type Actor, desksOf } from "../../access/actor.ts";
@@ -177,7 +177,7 @@ function personsOf({ type, actor, data }: RequestEvent): (string | null)[] {
 /** What others wrote to the people of a request, without the names of officers that these are not to read; their own words they read as they wrote them. */
 async function readWithout(words: ReadonlyMap<string, string>, { state, events, officers, language }: { readonly state: LiveState; readonly events: readonly RequestEvent[]; readonly officers: ReadonlyMap<string, string>; readonly language: Language }): Promise<ReadonlyMap<string, string>> {
   const people = [state.requester, ...state.team, ...(state.endorser === null ? [] : [state.endorser])];
-  const masked = withoutNames(await unnamed(new Map([...officers].filter(([person]) => !people.includes(person))), language));
+  const masked = withoutNames(await unnamed(new Map([...officers].filter(([person]) => !people.includes(person))), language), await calledNames(officers.size === 0 ? [] : people));
   const own = new Set([state.title, state.answers, state.answersBefore].flatMap((one) => (one ? [one.digest] : [])));
   for (const { actor, data } of events) if ("person" in actor && people.includes(actor.person)) for (const digest of digestsIn(data)) own.add(digest);
   return new Map([...words].map(([digest, text]) => [digest, own.has(digest) ? text : masked(text)]));

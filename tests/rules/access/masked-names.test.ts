@@ -11,8 +11,11 @@ test.each([
   ["彭宇晨老師已同意。", `${desk}老師已同意。`],
   ["刘晓华已同意，劉曉華亦然。", `${desk}已同意，${desk}亦然。`],
   ["Ask ANTÓNIO VONG or vong@um.example", `Ask ${desk} or ${desk}`],
-  ["Li Na, Na Li and Li Nana", `${desk}, Na Li and Li Nana`],
-  ["Dr Peng says so; Yuchen too.", "Dr Peng says so; Yuchen too."],
+  ["Li Na, Na Li and Li Nana", `${desk}, ${desk} and Li Nana`],
+  ["Dr Peng says so; Yuchen too.", `Dr ${desk} says so; Yuchen too.`],
+  ["彭博士、PENG教授、Senhor Vong、the Prof. Yuchen", `${desk}博士、${desk}教授、Senhor ${desk}、the Prof. ${desk}`],
+  ["report_Antonio-Vong.pdf, PengYuchen.docx, Vong, António", `report_${desk}.pdf, ${desk}.docx, ${desk}`],
+  ["Dr Peng Wei, 彭偉博士, Dr Pengelly, a peng, and Vong Street", "Dr Peng Wei, 彭偉博士, Dr Pengelly, a peng, and Vong Street"],
   ["speng@hku.example", "speng@hku.example"],
   ["", ""],
 ])("%j is read as %j", (written, read) => {

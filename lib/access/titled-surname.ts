@@ -1,0 +1,41 @@
+import { toOtherScripts } from "../catalogue/scripts.ts";
+import { anyAccent, nameParts } from "./name-spelling.ts";
+
+/**
+ * Patterns of a part of one of these names that stands with a title, which itself is kept: “Dr Chan”, “Sr.ª Lam”, 陳博士, “Chan教授”. Not where another capitalised word follows, because then it is
+ * the surname of somebody else's whole name; and no part that a name in `known` has too.
+ */
+export function titledSurnames(names: readonly string[], known: readonly string[]): RegExp[] {
+  const others = new Set(known.flatMap((one) => [...partsOf(one).latin.map(plain), ...partsOf(one).han.flatMap(toOtherScripts)]));
+  const latin = [...new Set(names.flatMap((name) => partsOf(name).latin))].filter((word) => !others.has(plain(word))).toSorted((a, b) => b.length - a.length);
+  const han = names.flatMap((name) => partsOf(name).han).flatMap(toOtherScripts).filter((part) => !others.has(part));
+  const word = latin.map(cased).join("|");
+  return [
+    ...(word === "" ? [] : [new RegExp(String.raw`(?<=(?<![\p{L}\p{N}])(?:${before})[\s_.ªºᵃ°-]+(?:(?:${particles})\s+)*)(?:${word})(?:[\s-]+(?:(?:${particles})\s+)*(?:${word}))*(?![\p{L}\p{N}\p{M}])(?!['’-]\p{Lu}|[\s_-]+\p{Lu}[\p{L}’'-])`, "gu"), new RegExp(String.raw`(?<![\p{Script=Latin}\p{M}\p{N}])(?:${word})(?=\s*(?:${after})|\s+Sir(?!\p{L}))`, "gu")]),
+    ...(han.length === 0 ? [] : [new RegExp(`(?<![${notNames}])(?:${[...new Set(han)].join("|")})(?=(?:副|助理|總|总)?(?:${after}))`, "gu")]),
+  ];
+}
+
+/** What somebody is called by of a name: each word in Latin letters; the surname and what is given, in Chinese ones. */
+function partsOf(name: string): { readonly latin: readonly string[]; readonly han: readonly string[] } {
+  const { latin, han } = nameParts(name);
+  const isPart = (word: string) => plain(word).length > 1 && !new RegExp(`^(?:${particles})$`, "iu").test(word);
+  return { latin: latin.flat().filter(isPart), han: han.flatMap((whole) => { const at = twice.test(whole) && whole.length > 2 ? 2 : 1; return [whole.slice(0, at), ...(whole.length - at > 1 ? [whole.slice(at)] : [])]; }) };
+}
+
+/** As somebody writes it: with a capital, in capitals, or all small. */
+function cased(word: string): string {
+  const forms = [word, word.toUpperCase(), word.toLowerCase()].map((one) => [...one.normalize("NFC")].map((letter) => anyAccent(letter, (letters) => (letter === letter.toLowerCase() ? letters : letters.toUpperCase()))).join(""));
+  return [...new Set(forms)].join("|");
+}
+
+function plain(word: string): string {
+  return word.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+}
+
+/** Before a surname that is a word as well these make a word of the two: 任何老師, 由于老师, 提高教授水平. */
+const notNames = "任如提對对我校貴贵雙双甲乙各由關关至每上下經经正完";
+const particles = "de|da|do|das|dos|e|del|di|van|von";
+const before = ["Dr", "Dra", "Prof", "Professor", "Professora", "Mr", "Mrs", "Ms", "Miss", "Mdm", "Madam", "Sir", "Ir", "Sr", "Sra", "Srta", "Senhor", "Senhora", "Doutor", "Doutora", "Dona", "Eng", "Engenheiro", "Engenheira", "Mestre", "Officer"].flatMap((one) => [one, one.toLowerCase(), one.toUpperCase()]).join("|");
+const after = ["博士", "教授", "老師", "老师", "先生", "女士", "小姐", "太太", "醫生", "医生", "醫師", "医师", "主任", "主席", "主管", "院長", "院长", "校長", "校长", "所長", "所长", "處長", "处长", "科長", "科长", "局長", "局长", "部長", "部长", "組長", "组长", "經理", "经理", "講師", "讲师", "研究員", "研究员", "工程師", "工程师", "律師", "律师", "同志", "同事", "秘書", "秘书"].join("|");
+const twice = /^(?:歐陽|欧阳|司徒|司馬|司马|上官|諸葛|诸葛|東方|东方|皇甫|尉遲|尉迟|公孫|公孙|慕容|令狐|夏侯|端木|南宮|南宫|西門|西门)/u;
