@@ -62,7 +62,7 @@ export async function documentReadsOf(actor: Actor, requestId: string, limit = 2
       .limit(limit),
   );
   const words = await wordsRead(actor, [requestId]);
-  return rows.map((row) => readFor(row, words)).map(({ request: _, ...row }) => row);
+  return rows.map((row) => readFor(row, words));
 }
 
 /** An opening of one of somebody's own papers, with the request that it belongs to. */
