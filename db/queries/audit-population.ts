@@ -5,6 +5,7 @@ import { dayOf } from "../../lib/calendar/day.ts";
 import type { DrawnCase } from "../../lib/working-paper/open.ts";
 import { asLister, type ScopedTx } from "../client.ts";
 import { streamOf } from "../log.ts";
+import { anyOf } from "../prepared.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 import { type Asked as AskedOfRecord, everyKey } from "./audit-search.ts";
 
@@ -16,7 +17,7 @@ export type Asked = { readonly question: AskedOfRecord; readonly scope: string; 
 /** The requests with an event that matches a question, within one scope of the auditor's, each with its stratum; null when they are too many to draw from. */
 export async function populationFor(actor: Actor, { question, scope, by }: Asked): Promise<DrawnCase[] | null> {
   const ids = new Set<string>();
-  for await (const keys of everyKey(actor, question)) {
+  for await (const keys of everyKey(actor, question, keysAtOnce)) {
     for (const { requestId, stream } of keys) if (stream === streamOf(requestId)) ids.add(requestId);
     if (ids.size > mostInPopulation) return null;
   }
@@ -31,7 +32,7 @@ async function described(tx: ScopedTx, ids: readonly string[], { scope, by }: Pi
     const rows = await tx
       .select({ item: requests.requestId, number: requests.number, kind: requests.kind, from: requests.fromJurisdiction, to: requests.toJurisdiction, status: requests.status, submittedAt: requests.submittedAt, home: requests.home })
       .from(requests)
-      .where(and(inArray(requests.requestId, some), within));
+      .where(and(anyOf(requests.requestId, some), within));
     const deciders = by.includes("desk") ? await lastDesks(tx, some) : new Map<string, string>();
     cases.push(
       ...rows.map(({ item, number, kind, from, to, status, submittedAt, home }) => {
@@ -48,9 +49,11 @@ async function lastDesks(tx: ScopedTx, ids: readonly string[]): Promise<Readonly
   const rows = await tx
     .selectDistinctOn([steps.requestId], { id: steps.requestId, desk: steps.desk })
     .from(steps)
-    .where(and(inArray(steps.requestId, [...ids]), isNotNull(steps.decidedAt)))
+    .where(and(anyOf(steps.requestId, ids), isNotNull(steps.decidedAt)))
     .orderBy(steps.requestId, sql`${steps.decidedAt} desc`, sql`${steps.stepId} collate "C"`);
   return new Map(rows.map(({ id, desk }) => [id, desk]));
 }
 
 const atOnce = 1_000;
+/** Each question of the search costs some milliseconds, however few it is to find. */
+const keysAtOnce = 20_000;
