@@ -3,6 +3,7 @@ import { dueOf } from "../../workflow/step-clock.ts";
 import { isPerson, type Context, type Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
+import { affairOfRepresented } from "./own-affair.ts";
 import { acts, always, asHead, needsStatus, StepId, Words } from "./shared.ts";
 import { stepOf } from "./step.ts";
 
@@ -35,6 +36,6 @@ function refusals(target: Target, { actor, today }: Context, id: string | undefi
     ...(step.extended === null ? [] : [refusal("extendedAlready", { step: step.id })]),
     ...(step.extended === null && due !== null && due < today ? [refusal("clockOver", { step: step.id, day: due })] : []),
     ...(isPerson(actor) && actor.id === state.requester ? [refusal("ownRequest")] : []),
-    ...(isPerson(actor) && state.team.includes(actor.id) ? [refusal("teamMember")] : []),
+    ...(isPerson(actor) && state.team.includes(actor.id) ? [refusal("teamMember")] : affairOfRepresented(target, { actor })),
   ];
 }

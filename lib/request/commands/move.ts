@@ -3,11 +3,12 @@ import { appealStep } from "../../workflow/appeal.ts";
 import { mostVersion } from "../../workflow/definition.ts";
 import { differenceOf, isSame } from "../../workflow/difference.ts";
 import { askedData, type Asking, weigh } from "../asked.ts";
-import { isPerson, type Context } from "../context.ts";
+import type { Context } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { standingAfter } from "../standing.ts";
 import type { LiveState } from "../state.ts";
+import { ownAffair } from "./own-affair.ts";
 import { acts, always, asHead, needsStatus, Words } from "./shared.ts";
 
 export const Move = z.strictObject({ type: z.literal("move"), ...acts, version: z.number().int().positive().max(mostVersion), reason: Words });
@@ -20,12 +21,11 @@ export const move: CommandRule<typeof Move> = {
   schema: Move,
   permitted: (target, context) => asHead(target, context),
   byHead: always,
-  may(target, { actor }) {
+  may(target, context) {
     const wrong = needsStatus(target, "submitted", "in-review");
     const state = live(target);
     if (!state || wrong.length > 0) return wrong;
-    const part = isPerson(actor) && (actor.id === state.requester || state.team.includes(actor.id));
-    return [...(part ? [refusal("ownRequest")] : []), ...(state.appeal?.outcome === null ? [refusal("appealOpen")] : [])];
+    return [...ownAffair(target, context), ...(state.appeal?.outcome === null ? [refusal("appealOpen")] : [])];
   },
   decide(command, target, context) {
     const state = live(target);

@@ -1,10 +1,10 @@
-import { isParty, type Context, type Target } from "../context.ts";
-import { refusal, type Refusal } from "../refusal.ts";
+import type { Context, Target } from "../context.ts";
+import type { Refusal } from "../refusal.ts";
+import { ownAffair } from "./own-affair.ts";
 import { needsStatus } from "./shared.ts";
 
-/** Why the head of a desk may do nothing to this permit: there is none that holds, or it is their own or their team's. */
+/** Why the head of a desk may do nothing to this permit: there is none that holds, or it is their own, their team's, or of somebody in whose place they act. */
 export function permitHeadAgainst(target: Target, context: Context): Refusal[] {
   const wrong = needsStatus(target, "permitted");
-  if (wrong.length > 0) return wrong;
-  return isParty(target, context) ? [refusal("ownRequest")] : [];
+  return wrong.length > 0 ? wrong : ownAffair(target, context);
 }

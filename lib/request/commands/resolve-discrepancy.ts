@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { openDiscrepancies, settlements } from "../../permit/discrepancy.ts";
-import { isParty, isPerson } from "../context.ts";
+import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
+import { ownAffair } from "./own-affair.ts";
 import { acts, asDesk, Words } from "./shared.ts";
 
 export const ResolveDiscrepancy = z.strictObject({
@@ -20,7 +21,7 @@ export const resolveDiscrepancy: CommandRule<typeof ResolveDiscrepancy> = {
   may(target, context) {
     const state = live(target);
     if (!state || openDiscrepancies(state.discrepancies).length === 0) return [refusal("noDiscrepancy")];
-    return isParty(target, context) ? [refusal("ownRequest")] : [];
+    return ownAffair(target, context);
   },
   decide({ discrepancy, outcome, reason }, target, { actor }) {
     const state = live(target);

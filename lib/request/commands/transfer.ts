@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isParty } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
 import { underWay } from "../state.ts";
 import { stateIn } from "./assured.ts";
+import { ownAffair } from "./own-affair.ts";
 import { acts, asDesk, needsStatus, Words } from "./shared.ts";
 
 /** `to` is a member of the team, by id or e-mail address. */
@@ -18,7 +18,7 @@ export const transfer: CommandRule<typeof Transfer> = {
     const state = live(target);
     if (!state || wrong.length > 0) return wrong;
     // Who gains or loses by it does not decide it.
-    return [...(isParty(target, context) ? [refusal("ownRequest")] : []), ...(state.team.length === 0 ? [refusal("noTeam")] : [])];
+    return [...ownAffair(target, context), ...(state.team.length === 0 ? [refusal("noTeam")] : [])];
   },
   decide(command, target, { named }) {
     const state = stateIn(target);

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isParty } from "../context.ts";
 import { askedByDesks, openObligations } from "../obligations.ts";
 import { refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
+import { ownAffair } from "./own-affair.ts";
 import { acts, asDesk, Words } from "./shared.ts";
 
 export const WaiveObligation = z.strictObject({ type: z.literal("waiveObligation"), ...acts, obligation: z.string().min(1).max(80), reason: Words });
@@ -15,7 +15,7 @@ export const waiveObligation: CommandRule<typeof WaiveObligation> = {
     const state = live(target);
     const open = state ? openObligations(askedByDesks(state, context.today)) : [];
     if (open.length === 0) return [refusal("noObligation")];
-    return [...(isParty(target, context) ? [refusal("ownRequest")] : []), ...(open.some(({ step }) => asDesk("step.decide", target, context, step ?? "")) ? [] : [refusal("askedElsewhere")])];
+    return [...ownAffair(target, context), ...(open.some(({ step }) => asDesk("step.decide", target, context, step ?? "")) ? [] : [refusal("askedElsewhere")])];
   },
   decide({ obligation, reason }, target, context) {
     const state = live(target);

@@ -4,7 +4,7 @@ import { noTerms } from "../../../lib/retention/due.ts";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
 import { erasableEntries } from "../../../lib/request/erasable.ts";
 import { aStep, aWorkflow, caseOf, lead as leads, officer, submit } from "../patterns/play.ts";
-import { aCase, aContext, aDraft, aPerson, after, type Case, codes, endorsed, give, must, people, ready, stateOf, submitted, today } from "./builders.ts";
+import { aCase, aContext, aDraft, aPerson, after, type Case, codes, endorsed, give, must, people, permitted, ready, stateOf, submitted, today } from "./builders.ts";
 
 /* Who has the right and may not all the same: it is their own affair, or their team's, or another's already. */
 
@@ -23,6 +23,16 @@ describe("the head of a desk who is a party of the request", () => {
     expect(codes(give(endorsed(), also(people.requester, "smu.ethics"), act))).toEqual(requester);
     expect(codes(give(endorsed(), also(people.teammate, "smu.ethics"), act))).toEqual(teammate);
     expect(codes(give(endorsed(), also(people.stranger, "smu.ethics"), act)).filter((code) => code === "ownRequest" || code === "teamMember")).toEqual([]);
+  });
+  test.each(acts)("%s in the place of whoever is one", (_, act) => {
+    const standIn: PersonActor = { ...also(people.stranger, "smu.ethics"), standsIn: [people.teammate.id] };
+    expect(codes(give(endorsed(), standIn, act))).toEqual(["standsInForParty"]);
+    expect(codes(give(endorsed(), { ...standIn, standsIn: [people.pi.id] }, act))).not.toContain("standsInForParty");
+  });
+  test.each(["suspend", "revoke", "reissue"] as const)("does not %s its permit, themselves or in their place", (type) => {
+    const act: Act = { type, reason: "A seal is broken." };
+    const standIn: PersonActor = { ...also(people.stranger, "smu.ethics"), standsIn: [people.requester.id] };
+    expect([codes(give(permitted(), also(people.teammate, "smu.ethics"), act)), codes(give(permitted(), standIn, act)), codes(give(permitted(), also(people.stranger, "smu.ethics"), act))]).toEqual([["ownRequest"], ["standsInForParty"], []]);
   });
   test("drops a step all the same that the definition lets its requester drop", () => {
     const state = stateOf(endorsed());
