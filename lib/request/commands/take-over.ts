@@ -39,7 +39,10 @@ export const takeOver: CommandRule<typeof TakeOver> = {
   permitted: mayReceive,
   may(target) {
     const state = live(target);
-    if (!state || !permitOf(state)) return needsStatus(target, "permitted", ...endedStatuses);
+    const wrong = needsStatus(target, "permitted", ...endedStatuses);
+    if (!state || wrong.length > 0) return wrong;
+    // A request can be closed that never had a permit.
+    if (!permitOf(state)) return [refusal("permitNotValid")];
     if (!isHeld(state.kind)) return [refusal("notHandedOver")];
     return consignments(state.ledger).some(isUnderWay) ? [] : [refusal("nothingUnderWay")];
   },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hasEnded, type RequestStatus } from "../../../lib/request/state.ts";
-import { type Case, aPerson, after, codes, endorsed, give, grant, move, people, ready, stateOf, submitted } from "./builders.ts";
+import { type Case, aPerson, after, approved, codes, endorsed, give, grant, move, people, ready, stateOf, submitted } from "./builders.ts";
 
 const officer = aPerson("officer", [["control-point-officer", { kind: "desk", id: "hkia" }]], "hkia");
 const worker = { kind: "worker" } as const;
@@ -90,4 +90,15 @@ describe.each(Object.entries(over))("once a request is %s", (_status, reached) =
 test("while the permit holds, goods may come back after its last day has passed", () => {
   expect(codes(give(out(), people.requester, back("5"), later))).toEqual([]);
   expect(codes(give(out(), people.requester, { ...move("5"), at: "2027-01-20T01:00:00Z" }, later))).toEqual(["outsideWindow"]);
+});
+
+test("of a request that was closed without a permit nothing is taken over, recorded, corrected, issued again or revoked", () => {
+  const never = after(approved(), [people.signOff, { type: "close", reason: "No." }]);
+  const carried = { direction: "out", quantity: { value: "1", unit: "container" }, at: "2026-11-24T01:00:00Z" } as const;
+  const acts = [
+    { type: "takeOver", code: "x", isSound: true }, { type: "recordMovement", ...carried }, { type: "planMovement", ...carried }, { type: "recordStage", stage: "departed", ...carried }, { type: "recordReading", counter: "a", total: carried.quantity, at: carried.at },
+    { type: "recordEnd", movement: "x", end: "lost", reason: "x" }, { type: "correctMovement", movement: "x", ...carried, reason: "x" }, { type: "reissue", reason: "x" }, { type: "revoke", reason: "x" },
+  ] as const;
+  for (const act of acts) for (const who of [people.requester, people.teammate, people.signOff, people.acceptance]) expect([act.type, codes(give(never, who, act)).length]).not.toEqual([act.type, 0]);
+  expect(codes(give(never, people.requester, acts[0]))).toEqual(["permitNotValid"]);
 });
