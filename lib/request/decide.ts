@@ -17,9 +17,10 @@ import type { LiveState, RequestState } from "./state.ts";
 export function decide(command: Command, target: Target, context: Context): Outcome {
   const rule = ruleFor(command.type);
   const step = "step" in command ? command.step : undefined;
-  // Whoever gets here reads the request, and with it its steps. An appeal is decided by one name, whether there is one or not.
-  if (step !== undefined && command.type !== "decideAppeal" && !isOfCase(step, target)) return refused(refusal("unknownStep", { step }, "step"));
-  if (!rule.permitted(target, context, step)) return refused(refusal("notPermitted"));
+  // An appeal is decided by one name, whether there is one or not.
+  const isUnknown = step !== undefined && command.type !== "decideAppeal" && !isOfCase(step, target);
+  if (!rule.permitted(target, context, isUnknown ? undefined : step)) return refused(refusal("notPermitted"));
+  if (isUnknown) return refused(refusal("unknownStep", { step }, "step"));
   const version = target.at === "draft" ? target.draft.version : target.state.version;
   if (command.expectedVersion !== undefined && command.expectedVersion !== version) return refused(refusal("versionConflict", { version }));
   const against = rule.may(target, context, step);

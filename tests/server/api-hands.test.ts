@@ -179,9 +179,9 @@ test("advice is asked of somebody outside, who sees the request and answers; the
   expect(await verify()).toMatchObject({ ok: true, problems: [] });
 });
 
-test("a step that a request has not is named as such to whoever reads the request; to anybody else there is no such request", async () => {
+test("a step that a request has not is named as such to whoever decides one that it has; to whoever does not read it there is no such request", async () => {
   const id = await endorsed();
-  for (const email of [officer, requester, "auditor@causeway.example"]) expect([email, codesOf(await say(id, email, { type: "approve", step: "nowhere" }))]).toEqual([email, [422, "unknownStep"]]);
+  for (const [email, code] of [[officer, "unknownStep"], [requester, "notPermitted"], ["auditor@causeway.example", "notPermitted"]] as const) expect([email, codesOf(await say(id, email, { type: "approve", step: "nowhere" }))]).toEqual([email, [422, code]]);
   const stranger = "researcher@must.example";
   const [there, nowhere] = [await say(id, stranger, { type: "approve", step: "nowhere" }), await say(newId(), stranger, { type: "approve", step: "nowhere" })];
   expect([there.status, there.body]).toEqual([404, nowhere.body]);

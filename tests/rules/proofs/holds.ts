@@ -20,11 +20,9 @@ import { type Who, whoIs, world } from "./world.ts";
 
 /** P1: whoever may not give a command changes nothing by it, and whoever may is never told that they may not. */
 export function permissionHolds(who: Who, { command, before, refusals, events }: Given): void {
-  const may = mayGive[command.type](who, before, "step" in command ? command.step : undefined);
-  if (isOfNoStep(command, before)) {
-    if (refusals.length !== 1 || refusals[0]?.code !== "unknownStep") throw new Error(`P1: there is no such step to ${command.type}, and ${who.id} was answered ${JSON.stringify(refusals)}`);
-    return;
-  }
+  const nowhere = isOfNoStep(command, before);
+  const may = mayGive[command.type](who, before, "step" in command && !nowhere ? command.step : undefined);
+  if (may && nowhere && (refusals.length !== 1 || refusals[0]?.code !== "unknownStep")) throw new Error(`P1: there is no such step to ${command.type}, and ${who.id} was answered ${JSON.stringify(refusals)}`);
   const denied = refusals.length === 1 && refusals[0]?.code === "notPermitted" && refusals[0].path === undefined;
   if (!may && !denied) throw new Error(`P1: ${who.id} may not ${command.type}, and was answered ${JSON.stringify(refusals)} ${events.map(({ type }) => type).join()}`);
   if (may && denied) throw new Error(`P1: ${who.id} may ${command.type}, and was told that they may not`);

@@ -46,9 +46,10 @@ describe("submitting", () => {
 });
 
 describe("deciding", () => {
-  test("a step that the request has not is named as such, to whoever gives the command", () => {
-    for (const actor of [people.biosafety, people.requester, people.head, people.auditor, people.stranger]) {
-      for (const type of ["approve", "return", "claim", "assign", "extend", "dropStep", "vote", "skip", "suspendStep"] as const) expect([type, codes(give(endorsed(), actor, { type, step: "nowhere" }))]).toEqual([type, ["unknownStep"]]);
+  test("a step that the request has not is named as such to whoever may give the command at one that it has", () => {
+    for (const type of ["approve", "return", "claim", "vote", "suspendStep", "assign", "extend", "dropStep", "skip"] as const) {
+      for (const actor of [people.head, people.signOff]) expect([type, codes(give(endorsed(), actor, { type, step: "nowhere" }))]).toEqual([type, ["unknownStep"]]);
+      for (const actor of [people.requester, people.auditor, people.stranger]) expect([type, codes(give(endorsed(), actor, { type, step: "nowhere" }))]).toEqual([type, ["notPermitted"]]);
     }
     expect(codes(give(aCase(), people.biosafety, { type: "approve", step: "nowhere" }))).toEqual(["notPermitted"]);
     expect(codes(give(endorsed(), people.biosafety, { type: "decideAppeal", step: "appeal", outcome: "upheld", reason: "So." }))).toEqual(["notPermitted"]);
