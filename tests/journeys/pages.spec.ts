@@ -197,11 +197,11 @@ for (const { path, who } of walked) {
         const follows = before === null || before === at || (before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
         before?.removeAttribute("data-visited");
         at.setAttribute("data-visited", "");
-        return { what: at.outerHTML.slice(0, 120), outlined: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2, follows };
+        return { what: at.outerHTML.slice(0, 120), after: before?.outerHTML.slice(0, 120), outlined: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2, follows };
       });
       // Past the last stop the focus leaves the page.
       if (seen === null) break;
-      expect(seen).toMatchObject({ outlined: true, follows: true });
+      expect(seen, `${seen.what} after ${seen.after}`).toMatchObject({ outlined: true, follows: true });
     }
   });
 }
