@@ -6,7 +6,7 @@ import type { LiveState } from "../../../lib/request/state.ts";
 import { type DeskFunction, StepDefinition, WorkflowDefinition } from "../../../lib/workflow/definition.ts";
 import type { PlanDesk } from "../../../lib/workflow/plan.ts";
 import { type StepStatus } from "../../../lib/workflow/progress.ts";
-import { aCase, aDraft, aPerson, type Case, give, people, stateOf } from "../request/builders.ts";
+import { aCase, aDraft, aPerson, type Case, codes, give, outcomeOf, people, stateOf, whyNot } from "../request/builders.ts";
 
 /* Small processes of the field, written as definitions and played through commands. */
 
@@ -64,10 +64,9 @@ export function caseOf(workflow: WorkflowDefinition, draft: Partial<Draft> = {},
       }
       return played;
     },
-    refused(actor: Context["actor"], act: Act, change: Partial<Context> = {}): string[] {
-      const next = give(at, actor, act, { ...set, ...change });
-      return "refusals" in next ? next.refusals.map(({ code }) => code) : [];
-    },
+    refused: (actor: Context["actor"], act: Act, change: Partial<Context> = {}): string[] => codes(give(at, actor, act, { ...set, ...change })),
+    /** The same with where and of what. */
+    whyNot: (actor: Context["actor"], act: Act, change: Partial<Context> = {}) => whyNot(outcomeOf(at, actor, act, { ...set, ...change })),
     state: (): LiveState => stateOf(at),
     events: () => at.events,
     /** What it wrote to accounts. */

@@ -44,3 +44,33 @@ test("whoever stands in for the head breaks a tie in the head’s place, and not
   const aside = so().play([head, { type: "recuse", ...ethics, reason: "My student." }]);
   expect(aside.refused(...breaks)).toEqual(["tieForHead"]);
 });
+
+test("each refusal says of which step it is, and what is wrong with what was given", () => {
+  const casting = aWorkflow([aStep("ethics", { mode: { vote: { present: 2, carries: "majority", veto: false, casting: true } } })]);
+  const close = { type: "closeVote", ...ethics } as const;
+  const begun = caseOf(casting).play(submit);
+  expect(begun.whyNot(...votes("ethics", officer("ethics-7"), "for"))).toEqual([["notMember", undefined, ethics]]);
+  expect(begun.whyNot(...votes("ethics", head, "for", true))).toEqual([["noTie", "casting", ethics]]);
+  expect(begun.whyNot(head, close)).toEqual([["notQuorate", undefined, { ...ethics, quorum: 2 }]]);
+  expect(begun.whyNot(first, close)).toEqual([["headOnly", undefined, ethics], ["notQuorate", undefined, { ...ethics, quorum: 2 }]]);
+  begun.play(votes("ethics", first, "for"));
+  expect(begun.whyNot(...votes("ethics", first, "against"))).toEqual([["votedAlready", undefined, ethics]]);
+  const tied = begun.play(votes("ethics", second, "against"), votes("ethics", head, "abstain"));
+  expect(tied.whyNot(...votes("ethics", head, "for"))).toEqual([["tieForHead", "casting", ethics]]);
+  expect(tied.whyNot(...votes("ethics", head, "abstain", true))).toEqual([["castingAbstains", "vote", ethics]]);
+  expect(tied.whyNot(...votes("ethics", first, "for", true))).toEqual([["tieForHead", undefined, ethics]]);
+  expect(tied.whyNot(head, close)).toEqual([["tieForHead", undefined, ethics]]);
+  const closed = caseOf(casting).play(submit, votes("ethics", first, "for"), votes("ethics", second, "against"), [head, close]);
+  expect(closed.whyNot(head, close)).toEqual([["voteClosed", undefined, ethics]]);
+});
+
+test("a vote for which too few members are left is not closed, however many of them voted, and says how many it takes", () => {
+  const three = aWorkflow([aStep("ethics", { mode: { vote: { present: 3, carries: "majority", veto: false, casting: false } } })]);
+  const so = caseOf(three).play(submit, votes("ethics", second, "for"), [first, { type: "recuse", ...ethics, reason: "My student." }]);
+  expect(so.whyNot(head, { type: "closeVote", ...ethics })).toEqual([["notQuorate", undefined, { ...ethics, quorum: 3 }]]);
+});
+
+test("words beside a vote are kept, and none where none were said", () => {
+  const said = (text?: string) => caseOf(committee).play(submit, [first, { type: "vote", ...ethics, vote: "for", casting: false, ...(text !== undefined && { text }) }]).events().find(({ type }) => type === "step.voted")?.data;
+  expect([said(), said("Well kept.")]).toMatchObject([{ text: null }, { text: { digest: expect.any(String) } }]);
+});
