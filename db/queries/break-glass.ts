@@ -7,6 +7,7 @@ import { asLister, asReader, type ScopedTx } from "../client.ts";
 import { breakGlass } from "../schema/access.ts";
 import { people } from "../schema/people.ts";
 import { requests } from "../schema/requests.ts";
+import { type Counted, counted } from "./counted.ts";
 import { visibleTo } from "./visible.ts";
 import { wordsRead } from "./words-read.ts";
 
@@ -51,10 +52,10 @@ async function readBy(actor: Actor, rows: readonly ShownBreakGlass[]): Promise<S
 }
 
 /** How many of them there are; past `most` it is not counted on. */
-export async function breakGlassCount(actor: PersonActor, most = 1000): Promise<{ readonly count: number; readonly more: boolean }> {
+export async function breakGlassCount(actor: PersonActor, most = 1000): Promise<Counted> {
   return asLister(actor, async (tx) => {
     const found = await tx.select({ id: breakGlass.id }).from(breakGlass).innerJoin(opener, eq(opener.id, breakGlass.personId)).where(concerns(tx, actor)).limit(most + 1);
-    return { count: Math.min(found.length, most), more: found.length > most };
+    return counted(found.length, most);
   });
 }
 

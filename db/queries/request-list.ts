@@ -7,6 +7,7 @@ import { asLister, type ScopedTx } from "../client.ts";
 import { among, given, preparedByShape } from "../prepared.ts";
 import { drafts } from "../schema/drafts.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
+import { type Counted, counted } from "./counted.ts";
 import { after, compare, cursorOf, inOrder, type ListSort, never, partsOf } from "./list-order.ts";
 import { found, foundDraft, type Search } from "./list-search.ts";
 import { type Mover, waitsFor } from "./whose-move.ts";
@@ -45,7 +46,7 @@ export async function requestList(actor: Actor, filters: ListFilters = {}): Prom
 }
 
 /** How many there are in all; past `most` it is not counted on, because it is only ever said. */
-export async function requestCount(actor: Actor, filters: ListFilters, most = 1000): Promise<{ readonly count: number; readonly more: boolean }> {
+export async function requestCount(actor: Actor, filters: ListFilters, most = 1000): Promise<Counted> {
   return asLister(actor, async (tx) => {
     const { all, subjects } = subjectsOfActor(actor);
     const shape = shapeOf(filters, all);
@@ -55,10 +56,10 @@ export async function requestCount(actor: Actor, filters: ListFilters, most = 10
       all || subjects.length === 0 || isFiltered(filters)
         ? tx.select({ id: requests.requestId }).from(requests).where(and(all ? undefined : letIn(tx), ...liveWhere(tx, shape), special(tx, actor, filters))).limit(most + 1)
         : tx.selectDistinct({ id: requestAccess.requestId }).from(requestAccess).where(among(requestAccess.subject, "subjects")).limit(most + 1);
-    const counted = filters.status === "draft" ? [{ all: 0 }] : tx.select({ all: sql<number>`count(*)::int` }).from(live.as("live")).prepare("").execute(values);
+    const submitted = filters.status === "draft" ? [{ all: 0 }] : tx.select({ all: sql<number>`count(*)::int` }).from(live.as("live")).prepare("").execute(values);
     const own = withDrafts(filters) && actor.kind === "person" ? tx.select({ all: sql<number>`count(*)::int` }).from(drafts).where(and(...draftWhere(shape), filters.search && foundDraft(filters.search))).prepare("").execute(values) : [];
-    const count = (await Promise.all([counted, own])).flat().reduce((sum, row) => sum + row.all, 0);
-    return { count: Math.min(count, most), more: count > most };
+    const count = (await Promise.all([submitted, own])).flat().reduce((sum, row) => sum + row.all, 0);
+    return counted(count, most);
   });
 }
 

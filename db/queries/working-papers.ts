@@ -8,6 +8,7 @@ import { findingStatus, type FindingStatus, isTested, type Mark, type PaperStatu
 import { asLister, asReader, type ScopedTx } from "../client.ts";
 import { loadPaperEvents, paperStream, readTexts } from "../log.ts";
 import { workingPapers } from "../schema/working-papers.ts";
+import { type Counted, counted } from "./counted.ts";
 import { peopleNames } from "./people-names.ts";
 import { streamBackwards, streamPage, type StreamPage } from "./stream-page.ts";
 
@@ -29,10 +30,10 @@ export async function workingPaperList(actor: Actor, { cursor, limit = 25 }: { r
 }
 
 /** How many they are in all; past `most` it is not counted on. */
-export async function workingPaperCount(actor: Actor, most = 1000): Promise<{ readonly count: number; readonly more: boolean }> {
+export async function workingPaperCount(actor: Actor, most = 1000): Promise<Counted> {
   return asLister(actor, async (tx) => {
     const found = await tx.select({ id: workingPapers.paperId }).from(workingPapers).where(visiblePapers(actor)).limit(most + 1);
-    return { count: Math.min(found.length, most), more: found.length > most };
+    return counted(found.length, most);
   });
 }
 

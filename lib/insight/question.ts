@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textOf } from "../text-of.ts";
 
 /** What an auditor can ask, each with one answer from the record. */
 export const questions = [
@@ -65,7 +66,7 @@ export const settingsOf: Readonly<Partial<Record<Question, readonly RuleSetting[
 export const Narrowing = z.strictObject({
   from: Day.optional(),
   to: Day.optional(),
-  organisation: z.string().refine((text) => /^[a-z0-9][a-z0-9.-]{0,59}$/.test(text), { params: { expected: "slug" } }).optional(),
+  organisation: textOf(/^[a-z0-9][a-z0-9.-]{0,59}$/, "slug").optional(),
   cursor: z.string().regex(/^[\w.:~+-]{1,200}$/).optional(),
   perAnswer: ruleSettings.perAnswer.optional(),
   perPaper: ruleSettings.perPaper.optional(),

@@ -246,6 +246,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
 export const aidsOfQueries: Readonly<Record<string, string>> = {
   "audit-record.mayCheckRecord": "a question about rights",
   "audit-search.isAuditCursor": "reads a cursor",
+  "counted.counted": "a number",
   "dossiers.visibleDossiers": "the first wall itself",
   "inbox.isInboxCursor": "reads a cursor",
   "list-order.isListCursor": "reads a cursor",

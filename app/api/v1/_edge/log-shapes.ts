@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languages } from "@/lib/language";
-import { textOf } from "./asked";
+import { textOf } from "@/lib/text-of";
 
 /* What the log says of itself. It names nobody. */
 

@@ -3,6 +3,7 @@ import { strataBy } from "@/lib/audit/sampling/asked";
 import { paperEventTypes } from "@/lib/working-paper/events";
 import { PaperQuestion } from "@/lib/working-paper/question";
 import { findingStatuses, paperStatuses, results, severities, stances } from "@/lib/working-paper/state";
+import { CountsShape } from "./schemas";
 
 /* The shapes of what the API answers of samples and working papers. Null is what was erased, or has not come about. */
 
@@ -20,8 +21,7 @@ export const PaperAcceptedShape = z.strictObject({ id: z.uuid(), version: Count,
 export const PaperListShape = z.strictObject({
   items: z.array(z.strictObject({ id: z.uuid(), number: z.string(), title: z.string(), scope: z.string(), status: z.enum(paperStatuses), cases: Count, tested: Count, exceptions: Count, openFindings: Count, openedAt: z.string() })),
   next: z.string().nullable(),
-  /** With `more` there are more than `all`, which were not counted. */
-  counts: z.strictObject({ all: Count, more: z.boolean() }).optional(),
+  counts: CountsShape.optional(),
 });
 
 const Finding = {

@@ -68,7 +68,7 @@ export const CalendarLinkEnded = z.strictObject({ id: z.uuid() });
 export const BreakGlassAsked = BreakGlassForm.extend({ request: z.string().trim().min(1).max(100) });
 export const BreakGlassAccepted = z.strictObject({ id: z.uuid(), request: z.uuid(), until: z.iso.datetime() });
 /** How many a list has in all; with `more` there are more, which were not counted. */
-const CountsShape = z.strictObject({ all: z.number().int(), more: z.boolean() });
+export const CountsShape = z.strictObject({ all: z.number().int().nonnegative(), more: z.boolean() });
 export const BreakGlassShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), request: z.uuid(), person: Named, reason: z.string(), from: z.iso.datetime(), until: z.iso.datetime(), ended: z.iso.datetime().optional() })), next: z.uuid().nullable(), counts: CountsShape.optional() });
 /** `document` is null where the request itself was opened; `capacity` is null for readings from before it was kept. */
 export const ReadsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), document: z.string().nullable(), person: z.string(), at: z.iso.datetime(), capacity: z.enum(capacities).nullable(), desk: z.string().optional(), step: z.string().optional(), reason: z.string().optional() })) });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { inbox, isInboxCursor } from "@/db/queries/inbox";
 import { inboxViews } from "@/lib/access/queue-settings";
+import { textOf } from "@/lib/text-of";
 import { slug } from "../_edge/id";
-import { textOf } from "../_edge/asked";
 import { readQuery } from "../_edge/malformed";
 import { besides, json, keyed } from "../_edge/route";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { workdays, WorkdaysAsked } from "@/lib/calendar/workdays";
 import { takeInLoadedYears } from "@/lib/server/calendars";
-import { textOf } from "../_edge/asked";
+import { textOf } from "@/lib/text-of";
 import { readQuery } from "../_edge/malformed";
 import { besides, json, open } from "../_edge/route";
 

@@ -6,7 +6,7 @@ import { format } from "@/lib/format";
 import { refusal } from "@/lib/request/refusal";
 import { auditParams, readAsked } from "@/lib/server/audit-ask";
 import { translator } from "@/lib/server/translate";
-import { textOf } from "../../_edge/asked";
+import { textOf } from "@/lib/text-of";
 import { readQuery } from "../../_edge/malformed";
 import { problem } from "../../_edge/problem";
 import { besides, json, keyed } from "../../_edge/route";

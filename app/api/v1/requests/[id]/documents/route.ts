@@ -7,7 +7,7 @@ import { translator } from "@/lib/server/translate";
 import type { Actor } from "@/lib/access/actor";
 import type { Language } from "@/lib/language";
 import { refusal } from "@/lib/request/refusal";
-import { textOf } from "../../../_edge/asked";
+import { textOf } from "@/lib/text-of";
 import { readUpTo } from "../../../_edge/body";
 import { malformed, parsed } from "../../../_edge/malformed";
 import { problem } from "../../../_edge/problem";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { recordFileResponse } from "@/app/_seals/record-file-response";
-import { textOf } from "../../../_edge/asked";
 import { readQuery } from "../../../_edge/malformed";
 import { problem } from "../../../_edge/problem";
 import { besides, keyed } from "../../../_edge/route";
 import { isId } from "@/lib/id";
+import { textOf } from "@/lib/text-of";
 
 const From = z.strictObject({ from: textOf(/^(0|[1-9]\d{0,9})$/, "size").transform(Number).optional() });
 
