@@ -86,7 +86,7 @@ async function Own({ actor }: { actor: PersonActor }) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <Advice asked={asked} />
         {atDesk && <DiscrepantWork actor={actor} />}
-        {atDesk && <FindingsAsked actor={actor} />}
+        {(atDesk || holdsAnywhere(actor, "people.manage")) && <FindingsAsked actor={actor} />}
         {desk && (atDesks > 0 || !begins) ? <DeskWork actor={actor} counts={desk} /> : null}
         {(begins || requests.length > 0) && <OwnWork requests={requests} moves={moves} today={today} regimes={rules.regimes} />}
         {atPoint && <Columns shape="aside"><PointWork actor={actor} today={today} /></Columns>}

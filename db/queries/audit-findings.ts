@@ -1,15 +1,17 @@
-import { and, asc, eq, inArray, ne, or } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Actor, desksOf } from "../../lib/access/actor.ts";
 import { administered } from "../../lib/access/administered.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
 import type { Text } from "../../lib/language.ts";
+import type { AskedPlace } from "../../lib/working-paper/asked-cursor.ts";
 import { replayFindings } from "../../lib/working-paper/evolve.ts";
 import { asLister, asReader } from "../client.ts";
 import { loadPaperEvents, readTexts } from "../log.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { requests } from "../schema/requests.ts";
 import { workingPaperFindings, workingPapers } from "../schema/working-papers.ts";
+import { type Counted, counted } from "./counted.ts";
 import { peopleNames } from "./people-names.ts";
 import { visibleTo } from "./visible.ts";
 import { type FindingContent, findingContent, visiblePapers } from "./working-papers.ts";
@@ -20,10 +22,12 @@ const houses = alias(organisations, "houses");
 export type AskedNames = { readonly name: Text | null; readonly within: Text | null };
 export type AskedFinding = Omit<typeof workingPaperFindings.$inferSelect, "raisedBy" | "tellOn"> & { /** What the desk or organisation is called that is asked. */ readonly askedNames: AskedNames };
 
-/** The findings that desks of the actor, or organisations that they administer, are asked about and that are not closed, what is to be answered first on top. */
-export async function findingsAsked(actor: Actor): Promise<readonly AskedFinding[]> {
-  const [own, administers] = [desksOf(actor), administered(actor)];
-  if (own.length + administers.length === 0) return [];
+type Asked = { readonly after?: AskedPlace | undefined; readonly limit?: number | undefined };
+
+/** The findings that desks of the actor, or organisations that they administer, are asked about and that are not closed, what is to be answered first on top; a page at a time. */
+export async function findingsAsked(actor: Actor, { after, limit = 50 }: Asked = {}): Promise<{ readonly items: readonly AskedFinding[]; readonly next: AskedPlace | null }> {
+  const asked = askedOf(actor);
+  if (!asked) return { items: [], next: null };
   return asLister(actor, async (tx) => {
     const { paperId, finding, paperNumber, requestId, number, desk, organisation, severity, status, raisedAt, replyBy, followUpOn } = workingPaperFindings;
     const rows = await tx
@@ -32,11 +36,29 @@ export async function findingsAsked(actor: Actor): Promise<readonly AskedFinding
       .leftJoin(desks, eq(desks.id, desk))
       .leftJoin(houses, eq(houses.id, desks.organisation))
       .leftJoin(organisations, eq(organisations.id, organisation))
-      .where(and(or(inArray(desk, own), inArray(organisation, administers)), ne(status, "closed")))
+      .where(and(asked, after && sql`(${status}, ${replyBy}, ${paperId}, ${finding}) > (${after.status}, ${after.replyBy}::date, ${after.paperId}::uuid, ${after.finding}::int)`))
       .orderBy(asc(status), asc(replyBy), asc(paperId), asc(finding))
-      .limit(200);
-    return rows.map(({ ofDesk, ofOrganisation, within, ...row }) => ({ ...row, askedNames: { name: ofDesk ?? ofOrganisation, within } }));
+      .limit(limit + 1);
+    const items = rows.slice(0, limit).map(({ ofDesk, ofOrganisation, within, ...row }) => ({ ...row, askedNames: { name: ofDesk ?? ofOrganisation, within } }));
+    return { items, next: rows.length > limit ? placeOf(items.at(-1)) : null };
   });
+}
+
+/** How many they are, and how many of them wait for a reply; past `most` they are not counted on. */
+export async function findingsAskedCount(actor: Actor, most = 1000): Promise<Counted & { readonly unanswered: number }> {
+  const asked = askedOf(actor);
+  if (!asked) return { ...counted(0, most), unanswered: 0 };
+  const found = await asLister(actor, (tx) => tx.select({ status: workingPaperFindings.status }).from(workingPaperFindings).where(asked).orderBy(asc(workingPaperFindings.status)).limit(most + 1));
+  return { ...counted(found.length, most), unanswered: found.slice(0, most).filter(({ status }) => status === "asked").length };
+}
+
+function askedOf(actor: Actor): SQL | undefined {
+  const [own, administers] = [desksOf(actor), administered(actor)];
+  return own.length + administers.length === 0 ? undefined : and(or(inArray(workingPaperFindings.desk, own), inArray(workingPaperFindings.organisation, administers)), ne(workingPaperFindings.status, "closed"));
+}
+
+function placeOf(row: AskedFinding | undefined): AskedPlace | null {
+  return row ? { status: row.status, replyBy: row.replyBy, paperId: row.paperId, finding: row.finding } : null;
 }
 
 export type FindingPage = FindingContent & { readonly paper: { readonly id: string; readonly number: string; readonly isAudited: boolean; readonly isSigned: boolean }; readonly number: string; /** What the desk or organisation is called that is asked. */ readonly askedNames: AskedNames; /** Whether the reader sees the request as well. */ readonly isCaseSeen: boolean; readonly names: Readonly<Record<string, string>> };

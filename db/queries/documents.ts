@@ -10,6 +10,7 @@ import { people } from "../schema/people.ts";
 import { documentReads } from "../schema/record.ts";
 import { desks } from "../schema/configuration.ts";
 import { documents, requestAccess, requests, steps } from "../schema/requests.ts";
+import { type Counted, counted } from "./counted.ts";
 import { seenBeyondAdvice, visibleTo } from "./visible.ts";
 import { type ReadWords, wordsRead } from "./words-read.ts";
 
@@ -44,9 +45,13 @@ export type DocumentRead = { readonly id: string; readonly document: string | nu
 
 const readColumns = { id: documentReads.id, document: sql<string | null>`case when ${documentReads.documentId} is not null then coalesce(${documents.name}, '') end`, at: documentReads.at, capacity: documentReads.capacity, desk: documentReads.desk, step: documentReads.stepId, reason: breakGlass.reason, request: documentReads.requestId, attached: documents.person, opened: breakGlass.personId };
 
-/** Who opened which paper of a request, the newest first: for its auditors, its requester, and of a paper for whoever attached it. */
-export async function documentReadsOf(actor: Actor, requestId: string, limit = 200): Promise<DocumentRead[]> {
-  if (actor.kind !== "person") return [];
+/** Where a list of readings goes on: after this one. */
+type ReadPlace = { readonly before?: string | undefined; readonly limit?: number | undefined };
+type ReadPage<R> = { readonly items: R[]; readonly next: string | null };
+
+/** Who opened which paper of a request, the newest first, a page at a time: for its auditors, its requester, and of a paper for whoever attached it. */
+export async function documentReadsOf(actor: Actor, requestId: string, { before, limit = 50 }: ReadPlace = {}): Promise<ReadPage<DocumentRead>> {
+  if (actor.kind !== "person") return { items: [], next: null };
   const rows = await asReader(actor, (tx) =>
     tx
       .select({ ...readColumns, person: readerShown(actor, audits(tx, actor)) })
@@ -54,22 +59,28 @@ export async function documentReadsOf(actor: Actor, requestId: string, limit = 2
       .leftJoin(breakGlass, eq(breakGlass.id, documentReads.accessId))
       .leftJoin(steps, and(eq(steps.requestId, documentReads.requestId), eq(steps.stepId, documentReads.stepId)))
       .leftJoin(desks, eq(desks.id, sql`coalesce(${documentReads.desk}, ${steps.desk})`))
-      .leftJoin(documents, and(eq(documents.requestId, documentReads.requestId), eq(documents.documentId, documentReads.documentId)))
+      .leftJoin(documents, ofRead)
       .innerJoin(requests, eq(requests.requestId, documentReads.requestId))
       .innerJoin(people, eq(people.id, documentReads.person))
-      .where(and(eq(documentReads.requestId, requestId), or(audits(tx, actor), eq(requests.requester, actor.id), eq(documents.person, actor.id))))
-      .orderBy(desc(documentReads.at), desc(documentReads.id))
-      .limit(limit),
+      .where(and(toldOf(tx, actor, requestId), earlier(before)))
+      .orderBy(desc(documentReads.id))
+      .limit(limit + 1),
   );
-  const words = await wordsRead(actor, [requestId]);
-  return rows.map((row) => readFor(row, words));
+  return readPage(rows, limit, await wordsRead(actor, [requestId]));
+}
+
+/** How many they are; past `most` it is not counted on. */
+export async function documentReadCount(actor: Actor, requestId: string, most = 1000): Promise<Counted> {
+  if (actor.kind !== "person") return counted(0, most);
+  const found = await asReader(actor, (tx) => tx.select({ id: documentReads.id }).from(documentReads).leftJoin(documents, ofRead).innerJoin(requests, eq(requests.requestId, documentReads.requestId)).where(toldOf(tx, actor, requestId)).limit(most + 1));
+  return counted(found.length, most);
 }
 
 /** An opening of one of somebody's own papers, with the request that it belongs to. */
 export type OwnRead = DocumentRead & { readonly request: string; readonly number: string };
 
 /** Who opened one's own papers, of whatever request, the newest first: those one attached, and all of the requests one made. One's own openings are left out. */
-export async function readsOfOwnPapers(actor: PersonActor, { before, limit = 100 }: { readonly before?: string; readonly limit?: number } = {}): Promise<{ readonly items: OwnRead[]; readonly next: string | null }> {
+export async function readsOfOwnPapers(actor: PersonActor, { before, limit = 100 }: ReadPlace = {}): Promise<ReadPage<OwnRead>> {
   const rows = await asLister(actor, (tx) =>
     tx
       .select({ ...readColumns, person: readerShown(actor, sql`false`), number: requests.number })
@@ -79,13 +90,36 @@ export async function readsOfOwnPapers(actor: PersonActor, { before, limit = 100
       .leftJoin(breakGlass, eq(breakGlass.id, documentReads.accessId))
       .leftJoin(steps, and(eq(steps.requestId, documentReads.requestId), eq(steps.stepId, documentReads.stepId)))
       .leftJoin(desks, eq(desks.id, sql`coalesce(${documentReads.desk}, ${steps.desk})`))
-      .leftJoin(documents, and(eq(documents.requestId, documentReads.requestId), eq(documents.documentId, documentReads.documentId)))
-      .where(and(visibleTo(tx, actor, documentReads.requestId), ne(documentReads.person, actor.id), or(eq(requests.requester, actor.id), eq(documents.person, actor.id)), before === undefined ? undefined : lt(documentReads.id, before)))
+      .leftJoin(documents, ofRead)
+      .where(and(ofOwnPapers(tx, actor), earlier(before)))
       .orderBy(desc(documentReads.id))
       .limit(limit + 1),
   );
-  // Ids are made in the order of time, to the millisecond.
-  const words = await wordsRead(actor, rows.map(({ request }) => request));
+  return readPage(rows, limit, await wordsRead(actor, rows.map(({ request }) => request)));
+}
+
+/** How many they are; past `most` it is not counted on. */
+export async function readsOfOwnPapersCount(actor: PersonActor, most = 1000): Promise<Counted> {
+  const found = await asLister(actor, (tx) => tx.select({ id: documentReads.id }).from(documentReads).innerJoin(requests, eq(requests.requestId, documentReads.requestId)).leftJoin(documents, ofRead).where(ofOwnPapers(tx, actor)).limit(most + 1));
+  return counted(found.length, most);
+}
+
+const ofRead = and(eq(documents.requestId, documentReads.requestId), eq(documents.documentId, documentReads.documentId));
+
+function toldOf(tx: ScopedTx, actor: PersonActor, requestId: string): SQL | undefined {
+  return and(eq(documentReads.requestId, requestId), or(audits(tx, actor), eq(requests.requester, actor.id), eq(documents.person, actor.id)));
+}
+
+function ofOwnPapers(tx: ScopedTx, actor: PersonActor): SQL | undefined {
+  return and(visibleTo(tx, actor, documentReads.requestId), ne(documentReads.person, actor.id), or(eq(requests.requester, actor.id), eq(documents.person, actor.id)));
+}
+
+/** Ids are made in the order of time, to the millisecond. */
+function earlier(before: string | undefined): SQL | undefined {
+  return before === undefined ? undefined : lt(documentReads.id, before);
+}
+
+function readPage<R extends ReadRow & { readonly id: string }>(rows: readonly R[], limit: number, words: ReadWords): ReadPage<Omit<R, "attached" | "opened">> {
   return { items: rows.slice(0, limit).map((row) => readFor(row, words)), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
 }
 

@@ -3,6 +3,7 @@ import { noTerms, type Terms } from "../../lib/retention/due.ts";
 import type { ScopedTx } from "../client.ts";
 import { organisationHolds, retentionTerms } from "../schema/configuration.ts";
 import { requests } from "../schema/requests.ts";
+import { type Counted, counted } from "./counted.ts";
 
 /** What an organisation says of keeping; nothing but the law’s own where it says nothing. */
 export async function termsOf(tx: ScopedTx, organisation: string): Promise<Terms> {
@@ -41,9 +42,15 @@ function homesIn(homes: readonly string[] | null): SQL | undefined {
   return homes === null ? undefined : homes.length === 0 ? sql`false` : inArray(requests.home, [...homes]);
 }
 
-/** Requests of organisations that a legal hold keeps. */
-export async function heldRequests(tx: ScopedTx, homes: readonly string[] | null, limit = 200): Promise<{ readonly id: string; readonly number: string; readonly home: string; readonly status: string }[]> {
-  return tx.select({ id: requests.requestId, number: requests.number, home: requests.home, status: requests.status }).from(requests).where(and(eq(requests.held, true), homesIn(homes))).orderBy(asc(requests.requestId)).limit(limit);
+/** Requests of organisations that a legal hold keeps, a page at a time from the last one before it. */
+export async function heldRequests(tx: ScopedTx, homes: readonly string[] | null, { after, limit = 50 }: { readonly after?: string | undefined; readonly limit?: number | undefined } = {}): Promise<{ readonly id: string; readonly number: string; readonly home: string; readonly status: string }[]> {
+  return tx.select({ id: requests.requestId, number: requests.number, home: requests.home, status: requests.status }).from(requests).where(and(eq(requests.held, true), homesIn(homes), after === undefined ? undefined : gt(requests.requestId, after))).orderBy(asc(requests.requestId)).limit(limit);
+}
+
+/** How many they are; past `most` it is not counted on. */
+export async function heldCount(tx: ScopedTx, homes: readonly string[] | null, most = 1000): Promise<Counted> {
+  const found = await tx.select({ id: requests.requestId }).from(requests).where(and(eq(requests.held, true), homesIn(homes))).limit(most + 1);
+  return counted(found.length, most);
 }
 
 /** Holds on all of an organisation, the newest first, lifted ones too. */

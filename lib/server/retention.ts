@@ -2,7 +2,8 @@ import { eq, inArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { asReader, type ScopedTx } from "../../db/client.ts";
 import { loadEvents } from "../../db/log.ts";
-import { allTerms, endedRequests, type EndedRequest, heldRequests, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
+import { allTerms, endedRequests, type EndedRequest, heldCount, heldRequests, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
+import { type Counted, counted } from "../../db/queries/counted.ts";
 import { organisations } from "../../db/schema/configuration.ts";
 import { people } from "../../db/schema/people.ts";
 import { requests } from "../../db/schema/requests.ts";
@@ -14,6 +15,7 @@ import { erasableEntries } from "../request/erasable.ts";
 import { replay } from "../request/evolve.ts";
 import { placesOf } from "../request/evolve-erasure.ts";
 import { type LiveState, organisationsOf } from "../request/state.ts";
+import type { DuePlace } from "../retention/due-cursor.ts";
 import { dueUnder, type Kept, keptBy, noTerms, type Terms, yearsAfter } from "../retention/due.ts";
 import type { Ground } from "../retention/grounds.ts";
 import { type KeepingRule, keepingRules } from "../retention/keeping.ts";
@@ -26,9 +28,6 @@ const system = { kind: "system" } as const;
 
 /** A request whose years are over: under which rule it goes, which kept it longest and until when; and what stops it all the same. */
 export type DueRequest = EndedRequest & { readonly ground: Ground; readonly kept: KeepingRule; readonly until: string; readonly stoppedBy: "hold" | "organisationHold" | "keepPapers" | null; readonly automatic: boolean };
-
-/** Where a list of what is due goes on: after this request. */
-export type DuePlace = { readonly endedOn: string; readonly id: string };
 
 /** Every request of these organisations that is due for erasure, the longest ended first, in batches; `homes` null is of all. */
 export async function* dueForErasure(homes: readonly string[] | null, clock: Clock = realClock, from?: DuePlace): AsyncGenerator<readonly DueRequest[]> {
@@ -50,7 +49,7 @@ export async function* dueForErasure(homes: readonly string[] | null, clock: Clo
 }
 
 /** A page of it. */
-export async function duePage(homes: readonly string[] | null, { after, limit }: { readonly after?: DuePlace; readonly limit: number }, clock: Clock = realClock): Promise<{ readonly items: readonly DueRequest[]; readonly next: DuePlace | null }> {
+export async function duePage(homes: readonly string[] | null, { after, limit }: { readonly after?: DuePlace | undefined; readonly limit: number }, clock: Clock = realClock): Promise<{ readonly items: readonly DueRequest[]; readonly next: DuePlace | null }> {
   const found: DueRequest[] = [];
   for await (const batch of dueForErasure(homes, clock, after)) {
     found.push(...batch);
@@ -59,6 +58,16 @@ export async function duePage(homes: readonly string[] | null, { after, limit }:
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, next: found.length > limit && last ? { endedOn: last.endedOn, id: last.id } : null };
+}
+
+/** How many they are; past `most` it is not counted on. */
+export async function dueCount(homes: readonly string[] | null, most = 1000, clock: Clock = realClock): Promise<Counted> {
+  let found = 0;
+  for await (const batch of dueForErasure(homes, clock)) {
+    found += batch.length;
+    if (found > most) break;
+  }
+  return counted(found, most);
 }
 
 const fewestYears = Math.min(...keepingRules.map(({ years }) => years));
@@ -72,9 +81,13 @@ export async function organisationsFor(actor: Actor, permission: Permission): Pr
   return [...scopes.flatMap((scope) => (scope.kind === "organisation" ? [scope.id] : [])), ...there.map(({ id }) => id)];
 }
 
-/** What legal holds keep, of requests and of whole organisations. */
-export function holdsOf(homes: readonly string[] | null) {
-  return asReader(system, async (tx) => ({ requests: await heldRequests(tx, homes), organisations: await organisationHoldsOf(tx, homes) }));
+/** What legal holds keep: a page of the requests, how many they are, and all holds on whole organisations. */
+export function holdsOf(homes: readonly string[] | null, { after, limit = 50 }: { readonly after?: string | undefined; readonly limit?: number | undefined } = {}) {
+  return asReader(system, async (tx) => {
+    const [found, counts, organisations] = [await heldRequests(tx, homes, { after, limit: limit + 1 }), await heldCount(tx, homes), await organisationHoldsOf(tx, homes)];
+    const items = found.slice(0, limit);
+    return { requests: items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null, counts, organisations };
+  });
 }
 
 /** Erases what is due and nothing stops, of organisations that let it; each through the same command as anybody's. Answers how many. */

@@ -1,18 +1,18 @@
 import { asReader, type ScopedTx } from "../../db/client.ts";
-import { findingAt, findingsAsked } from "../../db/queries/audit-findings.ts";
+import { findingAt, findingsAsked, findingsAskedCount } from "../../db/queries/audit-findings.ts";
 import { populationFor } from "../../db/queries/audit-population.ts";
 import { caseRows } from "../../db/queries/case-objects.ts";
 import { askedOfCase, desksOfRequest, organisationsOfRequest } from "../../db/queries/desks-of-request.ts";
 import { eventHashes } from "../../db/queries/event-hashes.ts";
 import { placesIn } from "../../db/queries/places-in.ts";
 import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
-import { allTerms, endedRequests, heldRequests, holdsOn, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
+import { allTerms, endedRequests, heldCount, heldRequests, holdsOn, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
 import { takenEvents } from "../../db/queries/taken-events.ts";
 import { workingPaperContent, workingPaperCount, workingPaperEvents, workingPaperHistory, workingPaperList } from "../../db/queries/working-papers.ts";
 import { namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts";
 import { auditCounts, auditPage, everyKey, everyMatch, isSearchWhole } from "../../db/queries/audit-search.ts";
 import { logKeysKept, logPublicKeys } from "../../db/queries/log-keys.ts";
-import { sealList } from "../../db/queries/seal-list.ts";
+import { sealCount, sealList } from "../../db/queries/seal-list.ts";
 import { newestSeal, sealKept } from "../../db/queries/seals.ts";
 import { checkedCase } from "../../db/queries/audit-case.ts";
 import { checkedRecord } from "../../db/queries/audit-record.ts";
@@ -27,7 +27,7 @@ import { calendarDays } from "../../db/queries/calendar-days.ts";
 import { imported, importedByName, importedRates } from "../../db/queries/catalogue.ts";
 import { deskSettings } from "../../db/queries/desk-settings.ts";
 import { discrepantPermits } from "../../db/queries/discrepant-permits.ts";
-import { documentReadsOf, documentSeen, readsOfOwnPapers } from "../../db/queries/documents.ts";
+import { documentReadCount, documentReadsOf, documentSeen, readsOfOwnPapers, readsOfOwnPapersCount } from "../../db/queries/documents.ts";
 import { dossierOf } from "../../db/queries/dossier-of.ts";
 import { dossierPapers } from "../../db/queries/dossier-papers.ts";
 import { dossierEvents, dossierList } from "../../db/queries/dossiers.ts";
@@ -133,6 +133,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "seals.sealKept": () => sealKept(),
   "seals.newestSeal": within((tx) => newestSeal(tx, {})),
   "audit-findings.findingsAsked": (actor) => findingsAsked(actor),
+  "audit-findings.findingsAskedCount": (actor) => findingsAskedCount(actor),
   "audit-findings.findingAt": (actor, { request }) => findingAt(actor, request, 1),
   "audit-population.populationFor": (actor) => populationFor(actor, { question: anything, scope: "all", by: ["kind"] }),
   "case-objects.caseRows": (actor, { request }) => caseRows(actor, [request]),
@@ -144,6 +145,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "request-events.hiddenFrom": within((tx, _, { request }) => hiddenFrom(tx, { party: "requester", auditor: false, desk: false, desks: [], sides: [], people: [], kind: "sample", advises: false }, request)),
   "visible.onlyAdvises": within((tx, actor, { request }) => onlyAdvises(tx, actor, request)),
   "request-events.readerOf": within((tx, actor, { request }) => readerOf(tx, actor, request)),
+  "seal-list.sealCount": () => sealCount(),
   "seal-list.sealList": async () => [await sealList(null), await sealList(2)],
   "desks-of-request.askedOfCase": (actor, { request }) => askedOfCase(actor, request),
   "desks-of-request.organisationsOfRequest": within((tx, _, { request }) => organisationsOfRequest(tx, request)),
@@ -167,6 +169,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "retention.holdsOn": within((tx, _, { organisation }) => holdsOn(tx, organisation)),
   "retention.endedRequests": within((tx, _, { organisation }) => endedRequests(tx, [organisation], { upTo: today, limit: 50, today })),
   "retention.heldRequests": within((tx, _, { organisation }) => heldRequests(tx, [organisation])),
+  "retention.heldCount": within((tx, _, { organisation }) => heldCount(tx, [organisation])),
   "retention.organisationHoldsOf": within((tx, _, { organisation }) => organisationHoldsOf(tx, [organisation])),
   "retention.allTerms": within((tx) => allTerms(tx)),
   "taken-events.takenEvents": (actor, { request }) => takenEvents(actor, [{ requestId: request, seq: 1 }]),
@@ -190,6 +193,8 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "discrepant-permits.discrepantPermits": (actor) => discrepantPermits(actor),
   "documents.documentSeen": (actor, { request }) => documentSeen(actor, request, request),
   "documents.documentReadsOf": (actor, { request }) => documentReadsOf(actor, request),
+  "documents.documentReadCount": (actor, { request }) => documentReadCount(actor, request),
+  "documents.readsOfOwnPapersCount": (actor) => readsOfOwnPapersCount(actor),
   "documents.readsOfOwnPapers": (actor) => readsOfOwnPapers(actor),
   "dossier-of.dossierOf": (actor, { request }) => dossierOf(actor, request),
   "dossier-papers.dossierPapers": (actor, { request }) => dossierPapers(actor, request),

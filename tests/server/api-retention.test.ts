@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dueCount } from "../../lib/server/retention.ts";
 import { personActor } from "../../lib/server/person.ts";
 import type { World } from "../db/demo-world.ts";
 import { peopledWorld } from "../db/small-record.ts";
@@ -61,7 +62,7 @@ describe("a hold on all of an institution", () => {
     const placed = await post(`${at}/holds`, `${at}/holds`, auditor, hold);
     expect(placed.status).toBe(201);
     expect((await get(`${at}/holds`, admin)).body.organisations).toMatchObject([{ id: placed.body.id, organisation: "hkust", authority: "A court" }]);
-    expect((await get(`${at}/holds`, elsewhere)).body).toEqual({ requests: [], organisations: [] });
+    expect((await get(`${at}/holds`, elsewhere)).body).toEqual({ requests: [], next: null, organisations: [] });
     expect((await get(at, admin)).body.items.map(({ stoppedBy }: { stoppedBy: string }) => stoppedBy)).toEqual(["organisationHold", "organisationHold", "organisationHold"]);
     const lift = (who: string, id = placed.body.id) => post(`${at}/holds/{id}/lift`, `${at}/holds/${id}/lift`, who, { reason: "It was settled." });
     expect([(await lift(elsewhere)).status, (await lift(asker)).status, (await lift(auditor, newId())).status, (await lift(auditor, "x")).status]).toEqual([404, 404, 404, 404]);
@@ -70,6 +71,22 @@ describe("a hold on all of an institution", () => {
     expect((await get(`${at}/holds`, admin)).body.organisations[0].lifted).toBeDefined();
     expect((await get(at, admin)).body.items.map(({ stoppedBy }: { stoppedBy: string | null }) => stoppedBy)).toEqual([null, null, null]);
   });
+});
+
+test("what is due and what is held is counted, and what is held is listed by pages", async () => {
+  expect([(await get(`${at}?limit=1&counts=1`, admin)).body.counts, await dueCount(["hkust"], 2), await dueCount(["mpu"])]).toEqual([{ all: 3, more: false }, { count: 2, more: true }, { count: 0, more: false }]);
+  for (const id of ended) await give(id, await keyOf(auditor), { type: "placeHold", authority: "A court", reason: "A case is pending." });
+  const found: string[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const { status, body }: Answered = await get(`${at}/holds?limit=2&counts=1${cursor && `&cursor=${cursor}`}`, admin);
+    expect([status, body.requests.length <= 2, body.counts]).toEqual([200, true, { all: 3, more: false }]);
+    found.push(...body.requests.map(({ id }: { id: string }) => id));
+    cursor = body.next;
+  }
+  expect(found).toEqual(ended.toSorted());
+  expect((await get(`${at}/holds?counts=1`, elsewhere)).body).toMatchObject({ requests: [], counts: { all: 0, more: false } });
+  for (const wrong of ["cursor=x", "cursor=%00", "limit=0", "limit=101", "counts=2", "homes=mpu"]) expect([wrong, (await get(`${at}/holds?${wrong}`, admin)).status]).toEqual([wrong, 400]);
+  for (const id of ended) expect((await give(id, await keyOf(auditor), { type: "liftHold", reason: "It was settled." })).status).toBe(200);
 });
 
 test("whoever has left is forgotten by their address, by the administrators of their institution alone", async () => {

@@ -108,7 +108,7 @@ test("its story is told in the sentences of the case’s page, in the reader’s
 
 test("that somebody read the request and each paper is recorded", async () => {
   const auditor = await as(everybody);
-  const reads = async () => (await documentReadsOf(auditor, request.id)).filter(({ person }) => person === auditor.name).map(({ document }) => document);
+  const reads = async () => (await documentReadsOf(auditor, request.id)).items.filter(({ person }) => person === auditor.name).map(({ document }) => document);
   const before = await reads();
   await opened();
   expect((await reads()).slice(0, 2).toSorted()).toEqual([...new Set((await reads()).slice(0, 2))].toSorted());
@@ -130,7 +130,7 @@ test("that a bundle or a record goes out is on record before its first byte; who
   const rows = (await response.text()).trimEnd().split("\n").length;
   const officer = await as(request.officer);
   expect((await takings()).slice(-2)).toMatchObject([{ what: "record", person: officer.id, asked: request.id, rows: null }, { what: "record", rows, isWhole: true }]);
-  expect((await documentReadsOf(await as(request.requester), request.id))[0]).toMatchObject({ document: null, person: officer.name, capacity: "desk" });
+  expect((await documentReadsOf(await as(request.requester), request.id)).items[0]).toMatchObject({ document: null, person: officer.name, capacity: "desk" });
 });
 
 test("a paper that was changed where it lies is shown to differ; one that is gone is told, and the rest is there", async () => {

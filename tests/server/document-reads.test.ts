@@ -1,7 +1,7 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asReader } from "../../db/client.ts";
-import { documentReadsOf, documentSeen, readsOfOwnPapers } from "../../db/queries/documents.ts";
+import { documentReadCount, documentReadsOf, documentSeen, readsOfOwnPapers, readsOfOwnPapersCount } from "../../db/queries/documents.ts";
 import { documentReads } from "../../db/schema/record.ts";
 import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
@@ -11,7 +11,7 @@ import { createRequest } from "../../lib/server/execute.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publishReads } from "../../lib/server/publish-reads.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
-import { call, keyOf } from "./api-world.ts";
+import { type Answered, call, keyOf } from "./api-world.ts";
 
 let world: World;
 let request: { id: string; requester: string; officer: string; home: string };
@@ -38,7 +38,7 @@ test("every opening of a paper is on record, for its auditors and for whose pape
   const paper = await attach(request.requester);
   expect(await openDocument(await as(request.officer), request.id, paper)).toMatchObject({ name: "list.txt", mediaType: "text/plain" });
   expect(await openDocument(await as("auditor@causeway.example"), request.id, paper)).not.toBeNull();
-  const readers = async (email: string) => (await documentReadsOf(await as(email), request.id)).map(({ person }) => person);
+  const readers = async (email: string) => (await documentReadsOf(await as(email), request.id)).items.map(({ person }) => person);
   const [officer, auditor] = [(await as(request.officer)).name, (await as("auditor@causeway.example")).name];
   for (const email of [request.requester, "auditor@causeway.example", `auditor@${request.home}.example`]) expect([email, await readers(email)]).toEqual([email, [auditor, officer]]);
   for (const email of [request.officer, `pi@${request.home}.example`, `admin@${request.home}.example`]) expect([email, await readers(email)]).toEqual([email, []]);
@@ -47,7 +47,7 @@ test("every opening of a paper is on record, for its auditors and for whose pape
 test("whoever attached a paper sees who opened it", async () => {
   const paper = await attach(request.officer);
   await openDocument(await as(request.requester), request.id, paper);
-  expect((await documentReadsOf(await as(request.officer), request.id)).map(({ document, person }) => [document, person])).toEqual([["list.txt", (await as(request.requester)).name]]);
+  expect((await documentReadsOf(await as(request.officer), request.id)).items.map(({ document, person }) => [document, person])).toEqual([["list.txt", (await as(request.requester)).name]]);
 });
 
 test("the second wall says the same: a desk sees its own openings and no others", async () => {
@@ -83,6 +83,30 @@ test("a key reads in the name of its person, and that is recorded too", async ()
   const paper = await attach(request.requester);
   expect((await call("GET /api/v1/requests/{id}/documents/{document}", `/api/v1/requests/${request.id}/documents/${paper}`, { key: await keyOf(request.officer) })).status).toBe(200);
   expect(await world.owner`select p.email from document_reads r join people p on p.id = r.person where r.document_id = ${paper}`).toMatchObject([{ email: request.officer }]);
+});
+
+test("readings are told page by page, each once and the newest first, with how many there are", async () => {
+  const key = await keyOf(request.requester);
+  const ask = (query: string, language?: string) => call("GET /api/v1/requests/{id}/reads", `/api/v1/requests/${request.id}/reads?${query}`, { key, language });
+  const whole = (await ask("limit=100&counts=1")).body;
+  const ids = whole.items.map(({ id }: { id: string }) => id);
+  expect(ids.length).toBeGreaterThan(4);
+  expect([ids, whole.next, whole.counts]).toEqual([ids.toSorted().toReversed(), null, { all: ids.length, more: false }]);
+  const found: string[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const { status, body }: Answered = await ask(`limit=2${cursor && `&cursor=${cursor}`}`);
+    expect([status, body.items.length <= 2, body.counts]).toEqual([200, true, undefined]);
+    found.push(...body.items.map(({ id }: { id: string }) => id));
+    cursor = body.next;
+  }
+  expect(found).toEqual(ids);
+  const own = await as(request.requester);
+  expect(await documentReadCount(own, request.id, 3)).toEqual({ count: 3, more: true });
+  const others = (await readsOfOwnPapers(own)).items.length;
+  expect([await readsOfOwnPapersCount(own), await readsOfOwnPapersCount(own, 1)]).toEqual([{ count: others, more: false }, { count: 1, more: true }]);
+  expect(await documentReadCount(await as("researcher@mpu.example"), request.id)).toEqual({ count: 0, more: false });
+  for (const wrong of ["cursor=x", "cursor=%00", "limit=0", "limit=101", "counts=yes", "before=x", "cursor=a&cursor=b"]) expect([wrong, (await ask(wrong)).status]).toEqual([wrong, 400]);
+  for (const [language, words] of [["en", /expected/], ["pt", /esperad|esperava/], ["zh-Hant", /[應须須]/], ["zh-Hans", /[应须]/]] as const) expect((await ask("cursor=x", language)).body.refusals).toMatchObject([{ code: "malformed", path: "cursor", message: expect.stringMatching(words) }]);
 });
 
 test("readings are sealed in batches, once each; what was changed, taken away or put in afterwards is found", async () => {

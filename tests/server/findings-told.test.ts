@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findingsAsked } from "../../db/queries/audit-findings.ts";
+import { findingsAsked, findingsAskedCount } from "../../db/queries/audit-findings.ts";
 import { workingPaperHistory } from "../../db/queries/working-papers.ts";
 import { verify } from "../../db/verify.ts";
 import { addDays } from "../../lib/calendar/day.ts";
@@ -7,6 +7,7 @@ import { drainOutbox } from "../../lib/server/notify.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { remindOfFindings } from "../../lib/server/remind-findings.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { type Answered, call, keyOf } from "./api-world.ts";
 import { asked, auditor, look, person, reply, say, start, today, withFinding } from "./papers-world.ts";
 
 /* Who is told of a finding, and when: whoever is asked, whoever asked, and nobody else. */
@@ -83,7 +84,33 @@ test("whoever decides at the desk finds it on their list until it is closed", as
   const { id, desk } = await withFinding(world);
   const officer = await personActor(desk.email);
   if (!officer) throw new Error(desk.email);
-  expect((await findingsAsked(officer)).some(({ paperId }) => paperId === id)).toBe(true);
+  expect((await findingsAsked(officer)).items.some(({ paperId }) => paperId === id)).toBe(true);
   await say(id, { type: "closeFinding", finding: 1, reason: "Raised in error" });
-  expect((await findingsAsked(officer)).some(({ paperId }) => paperId === id)).toBe(false);
+  expect((await findingsAsked(officer)).items.some(({ paperId }) => paperId === id)).toBe(false);
+});
+
+test("those who are asked are told page by page, each once, what waits for a reply first and the earliest day on top", async () => {
+  const { id, request, desk } = await withFinding(world);
+  for (const days of [9, 3, 5, 3]) await say(id, { type: "raiseFinding", request, severity: "low", text: "And this?", events: [1], desk: desk.id, replyBy: addDays(today, days) });
+  await say(id, { ...reply, finding: 3 }, desk.email);
+  const key = await keyOf(desk.email);
+  const ask = (query: string, language?: string) => call("GET /api/v1/audit/findings", `/api/v1/audit/findings?${query}`, { key, language });
+  type One = { readonly paper: { readonly id: string }; readonly finding: number; readonly status: string; readonly replyBy: string };
+  const named = (items: readonly One[]) => items.map(({ paper, finding, status, replyBy }) => `${status} ${replyBy} ${paper.id} ${finding}`);
+  const whole = (await ask("limit=100&counts=1")).body;
+  const all = named(whole.items);
+  expect(all.length).toBeGreaterThan(4);
+  expect([all, whole.next, whole.counts]).toEqual([all.toSorted(), null, { all: all.length, more: false }]);
+  const found: string[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const { status, body }: Answered = await ask(`limit=2${cursor && `&cursor=${cursor}`}`);
+    expect([status, body.items.length <= 2]).toEqual([200, true]);
+    found.push(...named(body.items));
+    cursor = body.next;
+  }
+  expect(found).toEqual(all);
+  const officer = await person(desk.email);
+  expect(await findingsAskedCount(officer)).toEqual({ count: all.length, more: false, unanswered: all.filter((one) => one.startsWith("asked")).length });
+  expect(await findingsAskedCount(officer, 2)).toEqual({ count: 2, more: true, unanswered: 2 });
+  for (const wrong of ["x", "%00", `lost_${today}_${id}_1`, `asked_2026-02-30_${id}_1`, `asked_${today}_x_1`, `asked_${today}_${id}_0`, `asked_${today}_${id}_1_2`, `asked_${today}_${id}_`]) expect([wrong, (await ask(`cursor=${wrong}`, "pt")).body.refusals]).toMatchObject([wrong, [{ code: "malformed", path: "cursor" }]]);
 });

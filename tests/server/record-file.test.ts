@@ -5,7 +5,7 @@ import { POST as checkSeal } from "@/app/(public)/seals/check/route";
 import { GET as program } from "@/app/(public)/seals/verify_record.py/route";
 import exportRecord from "../../cli/verbs/export.ts";
 import type { Io } from "../../cli/verb.ts";
-import { sealList } from "../../db/queries/seal-list.ts";
+import { sealCount, sealList } from "../../db/queries/seal-list.ts";
 import { checkFile } from "../../lib/audit/record-file/check-file.ts";
 import { keptSeal } from "../../lib/server/kept-seal.ts";
 import { personActor } from "../../lib/server/person.ts";
@@ -156,6 +156,7 @@ describe("a seal that was kept elsewhere", () => {
 
 test("seals are listed from the newest on", async () => {
   const { items } = await sealList(null);
+  expect([(await sealCount()).more, await sealCount(1)]).toEqual([false, { count: 1, more: true }]);
   expect(items.at(-1)?.size).toBe(50);
   expect((await sealList(51)).items.map(({ size }) => size)).toEqual([50]);
 });

@@ -112,7 +112,7 @@ describe("a working paper", () => {
     expect((await askedOfCase(reads, request)).desks.find((one) => one.id === desk.id)).toMatchObject({ names: own?.names, within: own?.within });
     const asked = { name: own?.names, within: own?.within };
     expect((await findingAt(replies, id, 1))?.askedNames).toEqual(asked);
-    expect((await findingsAsked(replies)).find(({ paperId }) => paperId === id)?.askedNames).toEqual(asked);
+    expect((await findingsAsked(replies)).items.find(({ paperId }) => paperId === id)?.askedNames).toEqual(asked);
     for (const language of languages) expect((await desksInFull(reads, [desk.id], language))[desk.id]).toBe(format(language).within(own?.names[language], own?.within[language]));
   });
 

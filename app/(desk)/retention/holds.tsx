@@ -1,13 +1,14 @@
 import { CommandForm } from "@/app/_request/command-form";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { reader } from "@/lib/server/language";
 import type { holdsOf } from "@/lib/server/retention";
 import type { Text } from "@/lib/language";
 import { holdInstitution, releaseInstitution } from "./actions";
 
-/** Every legal hold, on requests and on whole institutions; `organisations` are those that the reader may hold. */
-export async function Holds({ holds, named, organisations }: { holds: Awaited<ReturnType<typeof holdsOf>>; named: (id: string) => string; organisations: readonly { readonly id: string; readonly names: Text }[] }) {
+/** Every legal hold, on requests and on whole institutions; `organisations` are those that the reader may hold, `pages` where the list of requests goes on. */
+export async function Holds({ holds, named, organisations, pages }: { holds: Awaited<ReturnType<typeof holdsOf>>; named: (id: string) => string; organisations: readonly { readonly id: string; readonly names: Text }[]; pages: { newer: string | undefined; older: string | undefined } }) {
   const { language, t, ui, format } = await reader();
   const words = { error: ui("error"), optional: ui("optional") };
   const reason = { is: "area", name: "reason", label: t("retention.hold.reason"), rows: 2 } as const;
@@ -28,6 +29,7 @@ export async function Holds({ holds, named, organisations }: { holds: Awaited<Re
           ))}
           {holds.requests.map(({ id, number, home }) => <li key={id} className="flex flex-wrap gap-x-3"><a href={`/retention/${id}`} className="font-mono">{number}</a>{named(home)}</li>)}
         </ul>
+        <Pager t={ui} {...pages} shown={holds.counts.count > 0 ? t(holds.counts.more ? "retention.hold.countMore" : "retention.hold.count", { count: holds.counts.count }) : undefined} />
         {organisations.length > 0 && (
           <CommandForm
             compact

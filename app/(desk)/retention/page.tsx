@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { Frame } from "@/app/_request/frame";
 import { Button } from "@/app/_ui/button";
 import { Columns, Stack } from "@/app/_ui/columns";
@@ -8,11 +9,13 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/inputs";
 import { PageHead } from "@/app/_ui/page-head";
+import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { listOrganisations } from "@/db/queries/organisations";
 import { holdsAnywhere } from "@/lib/access/can";
+import { DueCursor, dueCursor } from "@/lib/retention/due-cursor";
 import { reader } from "@/lib/server/language";
-import { type DueRequest, dueForErasure, holdsOf, organisationsFor, requestNumbered } from "@/lib/server/retention";
+import { dueCount, duePage, holdsOf, organisationsFor, requestNumbered } from "@/lib/server/retention";
 import { requireActor } from "@/lib/server/session";
 import { ForgetForm } from "./forget-form";
 import { Holds } from "./holds";
@@ -23,8 +26,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("retention.title") };
 }
 
-const most = 200;
-
 /** What is due for erasure and what is held, for whoever keeps an institution's record or may hold it; no word of any request. */
 export default async function RetentionPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, { language, t, ui, format }, asked] = await Promise.all([requireActor(), reader(), searchParams]);
@@ -34,8 +35,9 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
   const found = number === "" ? null : await requestNumbered(actor, number);
   if (found) redirect(`/retention/${found}`);
   const missing = number === "" ? [] : [{ field: "number", message: t("retention.find.none") }];
+  const [after, held] = [DueCursor.safeParse(asked.due).data, z.uuid().safeParse(asked.held).data];
   const homes = await organisationsFor(actor, mayErase ? "record.erase" : "record.hold");
-  const [due, holds, all] = await Promise.all([firstDue(homes), holdsOf(homes), listOrganisations()]);
+  const [{ items: due, next }, { count, more }, holds, all] = await Promise.all([duePage(homes, { after, limit: 50 }), dueCount(homes), holdsOf(homes, { after: held, limit: 50 }), listOrganisations()]);
   const named = (id: string) => all.find((one) => one.id === id)?.names[language] ?? id;
   const own = all.filter(({ id }) => homes === null || homes.includes(id));
   return (
@@ -48,7 +50,7 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
             {due.length === 0 ? <EmptyState>{t("retention.due.none")}</EmptyState> : (
               <DataTable
                 caption={t("retention.due.title")}
-                rows={due.slice(0, most)}
+                rows={due}
                 keyOf={({ id }) => id}
                 columns={[
                   { id: "number", head: t("retention.due.number"), look: "mono", cell: ({ id, number: of }) => <a href={`/retention/${id}`}>{of}</a> },
@@ -60,9 +62,9 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
                 ]}
               />
             )}
-            {due.length > most && <p className="px-4 py-3 text-sm text-ink-3 sm:px-5">{t("retention.due.more", { count: most })}</p>}
+            <div className="px-4 sm:px-5"><Pager t={ui} newer={after ? address({ held }) : undefined} older={next ? address({ due: dueCursor(next), held }) : undefined} shown={due.length > 0 ? t(more ? "retention.due.countMore" : "retention.due.count", { count }) : undefined} /></div>
           </Panel>
-          <Holds holds={holds} named={named} organisations={mayHold ? own : []} />
+          <Holds holds={holds} named={named} organisations={mayHold ? own : []} pages={{ newer: held ? `${address({ due: after && dueCursor(after) })}#holds` : undefined, older: holds.next ? `${address({ due: after && dueCursor(after), held: holds.next })}#holds` : undefined }} />
         </Stack>
         <Stack>
           <Panel title={t("retention.find.title")} padded>
@@ -79,12 +81,8 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
   );
 }
 
-/** One more than are shown, so that it can be said that there are. */
-async function firstDue(homes: readonly string[] | null): Promise<DueRequest[]> {
-  const found: DueRequest[] = [];
-  for await (const batch of dueForErasure(homes)) {
-    found.push(...batch);
-    if (found.length > most) break;
-  }
-  return found;
+/** This page with other pages of its two lists. */
+function address(places: { readonly due?: string | undefined; readonly held?: string | undefined }): string {
+  const query = new URLSearchParams(Object.entries(places).flatMap(([name, place]) => (place === undefined ? [] : [[name, place]])));
+  return query.size === 0 ? "/retention" : `/retention?${query}`;
 }

@@ -9,7 +9,7 @@ import { RowList } from "@/app/_ui/row-list";
 import { Frame } from "@/app/_request/frame";
 import { Rooms } from "@/app/_audit/rooms";
 import { SealCard } from "@/app/_seals/seal-card";
-import { sealList } from "@/db/queries/seal-list";
+import { sealCount, sealList } from "@/db/queries/seal-list";
 import { sealKept } from "@/db/queries/seals";
 import { holdsAnywhere } from "@/lib/access/can";
 import { keptSeal } from "@/lib/server/kept-seal";
@@ -26,7 +26,7 @@ export default async function Seals({ searchParams }: { searchParams: Promise<Re
   const [actor, { t, ui, format }, asked] = await Promise.all([currentActor(), reader(), searchParams]);
   const kept = typeof asked.seal === "string" && asked.seal.trim() !== "" ? asked.seal.slice(0, 8000) : null;
   const below = typeof asked.below === "string" && /^[1-9]\d{0,8}$/.test(asked.below) ? Number(asked.below) : null;
-  const [newest, list, checked] = await Promise.all([sealKept(), sealList(below), kept === null ? null : keptSeal(kept)]);
+  const [newest, list, { count, more }, checked] = await Promise.all([sealKept(), sealList(below), sealCount(), kept === null ? null : keptSeal(kept)]);
   const said = checked && t(`seals.check.${checked.code}`, { origin: checked.origin ?? "", size: checked.size ?? 0, logSize: checked.logSize, day: checked.sealedAt === null ? "" : format.dateTime(checked.sealedAt) });
   const odd = asked.seal !== undefined && kept === null ? t("seals.check.nothing") : checked && checked.code !== "extends" ? (said ?? undefined) : undefined;
   return (
@@ -63,7 +63,7 @@ export default async function Seals({ searchParams }: { searchParams: Promise<Re
         <Panel title={t("seals.earlier")}>
           <RowList items={list.items.map(({ size, sealedAt }) => ({ id: String(size), title: <a href={`/seals/${size}`}>{format.dateTime(sealedAt)}</a>, end: t("seals.events", { count: size }) }))} />
         </Panel>
-        <Pager t={ui} older={list.next === null ? undefined : `/seals?below=${list.next}`} newer={below === null ? undefined : "/seals"} />
+        <Pager t={ui} older={list.next === null ? undefined : `/seals?below=${list.next}`} newer={below === null ? undefined : "/seals"} shown={list.items.length > 0 ? t(more ? "seals.countMore" : "seals.count", { count }) : undefined} />
       </div>
     </Frame>
   );

@@ -5,7 +5,7 @@ import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
-import { readsOfOwnPapers } from "@/db/queries/documents";
+import { readsOfOwnPapers, readsOfOwnPapersCount } from "@/db/queries/documents";
 import { reader } from "@/lib/server/language";
 import { deskNames } from "@/lib/server/place-names";
 import { requireActor } from "@/lib/server/session";
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PapersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, { language, t, ui, format }, { cursor }] = await Promise.all([requireActor(), reader(), searchParams]);
   const before = z.uuid().safeParse(cursor);
-  const { items, next } = await readsOfOwnPapers(actor, { before: before.data });
+  const [{ items, next }, { count, more }] = await Promise.all([readsOfOwnPapers(actor, { before: before.data }), readsOfOwnPapersCount(actor)]);
   const names = await deskNames(actor, items.flatMap(({ desk }) => (desk === null ? [] : [desk])), language);
   return (
     <AccountFrame tab="/account/papers" lead={t("account.papers.lead")}>
@@ -41,7 +41,7 @@ export default async function PapersPage({ searchParams }: { searchParams: Promi
             ]}
           />
         )}
-        <div className="px-4 sm:px-5"><Pager t={ui} older={next === null ? undefined : `/account/papers?cursor=${next}`} newer={before.success ? "/account/papers" : undefined} /></div>
+        <div className="px-4 sm:px-5"><Pager t={ui} older={next === null ? undefined : `/account/papers?cursor=${next}`} newer={before.success ? "/account/papers" : undefined} shown={items.length > 0 ? t(more ? "pages.papers.readsMore" : "pages.papers.readsCount", { count }) : undefined} /></div>
       </Panel>
     </AccountFrame>
   );

@@ -21,7 +21,6 @@ import { Story } from "@/app/_request/story";
 import { statusTag } from "@/app/_request/words";
 import { TakeRecord } from "@/app/_seals/take-record";
 import { checkedCase } from "@/db/queries/audit-case";
-import { documentReadsOf } from "@/db/queries/documents";
 import { requestEvents } from "@/db/queries/request-events";
 import { holdsAnywhere } from "@/lib/access/can";
 import { caseDifference } from "@/lib/audit/case-view";
@@ -43,7 +42,7 @@ export default async function AuditCasePage({ params, searchParams }: Params) {
   if (!now || now.status === "draft") notFound();
   const text = (name: string) => (typeof search[name] === "string" ? search[name].trim().slice(0, 40) : "");
   const [at, from, to, decision] = [text("at"), text("from"), text("to"), text("decision")];
-  const [history, checked, reads] = await Promise.all([requestEvents(actor, id, { limit: 1000 }), checkedCase(actor, id), documentReadsOf(actor, id)]);
+  const [history, checked] = await Promise.all([requestEvents(actor, id, { limit: 1000 }), checkedCase(actor, id)]);
   const events = history?.items ?? [];
   // What somebody decided they decided on what stood before it.
   const decided = /^[1-9]\d{0,5}$/.test(decision) ? events.find((event) => event.seq === Number(decision) && isDecision(event)) : undefined;
@@ -105,7 +104,7 @@ export default async function AuditCasePage({ params, searchParams }: Params) {
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
             <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} padded><Papers detail={detail} next={`/audit/${id}`} /></Panel>
             <Panel title={t("seals.take.title")} padded><TakeRecord id={id} /></Panel>
-            <Panel title={t("pages.papers.reads")} count={String(reads.length)} padded><PaperReads reads={reads} /></Panel>
+            <Panel id="reads" title={t("pages.papers.reads")} padded><PaperReads request={id} after={search.reads} here={`/audit/${id}`} /></Panel>
           </Stack>
         </Columns>
         <Difference id={id} detail={now} asked={{ from, to, errors }} rows={was && is ? caseDifference(was.view, is.view) : null} />

@@ -44,7 +44,7 @@ import { PermitPanel } from "@/app/_request/permit-panel";
 import { LaterForms } from "@/app/_request/later-forms";
 import { EndForms } from "@/app/_request/end-forms";
 import { ReplyForm } from "@/app/_request/reply-form";
-import { documentReadsOf } from "@/db/queries/documents";
+import { documentReadCount } from "@/db/queries/documents";
 import { requestEvents } from "@/db/queries/request-events";
 import { filingOf } from "@/lib/request/agenda";
 import { isRequestersMove } from "@/lib/request/requirement";
@@ -55,20 +55,20 @@ import { movesOffered } from "@/lib/server/moves-offered";
 import type { RequestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
 
-type Params = { params: Promise<{ id: string }> };
+type Params = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return caseTitle((await params).id);
 }
 
 /** One request: where it is and whose move it is, what the rules ask for, what was decided, said and moved, and its whole history. */
-export default async function RequestPage({ params }: Params) {
-  const [actor, { t, ui }, { id }] = await Promise.all([requireActor(), reader(), params]);
+export default async function RequestPage({ params, searchParams }: Params) {
+  const [actor, { t, ui }, { id }, { reads }] = await Promise.all([requireActor(), reader(), params, searchParams]);
   const detail = await caseDetail(id);
   if (!detail) notFound();
   if (detail.status === "draft") redirect(`/requests/${id}/edit/check`);
   const moves = detail.allowed.some(({ command, allowed }) => command === "move" && allowed) ? movesOffered(actor, id) : [];
-  const [history, reads, offered] = await Promise.all([requestEvents(actor, id, { limit: 500 }), documentReadsOf(actor, id), moves]);
+  const [history, read, offered] = await Promise.all([requestEvents(actor, id, { limit: 500 }), documentReadCount(actor, id), moves]);
   const here = `/requests/${id}`;
   const isOfficer = detail.steps.some((step) => desksOf(actor).includes(step.desk) || step.assignee === actor.id);
   return (
@@ -108,7 +108,7 @@ export default async function RequestPage({ params }: Params) {
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
             <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} screen={detail.documents.length === 0} padded>
               <Papers detail={detail} next={here} />
-              {reads.length > 0 && <More within summary={t("pages.papers.reads")}><PaperReads reads={reads} /></More>}
+              {read.count > 0 && <div id="reads"><More within open={reads !== undefined} summary={t("pages.papers.reads")}><PaperReads request={id} after={reads} here={here} /></More></div>}
             </Panel>
             <SharedPapers detail={detail} next={here} />
             <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer={isOfficer} /></Panel>

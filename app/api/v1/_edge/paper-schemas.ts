@@ -41,7 +41,7 @@ const Finding = {
   closed: z.strictObject({ by: z.string(), at: z.string(), reason: Words }).nullable(),
 };
 /** People are named by id; `names` says what they are called. */
-export const FindingsShape = z.strictObject({ items: z.array(z.strictObject({ ...Finding, number: z.string(), paper: z.strictObject({ id: z.uuid(), number: z.string() }), names: Names })) });
+export const FindingsShape = z.strictObject({ items: z.array(z.strictObject({ ...Finding, number: z.string(), paper: z.strictObject({ id: z.uuid(), number: z.string() }), names: Names })), next: z.string().nullable(), counts: CountsShape.optional() });
 
 export const PaperShape = z.strictObject({
   id: z.uuid(),

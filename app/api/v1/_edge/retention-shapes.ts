@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { kinds } from "@/lib/policy/pack";
 import { requestStatuses } from "@/lib/request/state";
+import { DueCursor } from "@/lib/retention/due-cursor";
 import { certainties } from "@/lib/retention/keeping";
+import { CountsShape } from "./schemas";
 
 const Day = z.iso.date();
 
@@ -14,19 +16,21 @@ export const DueShape = z.strictObject({
     }),
   ),
   next: z.string().nullable(),
+  counts: CountsShape.optional(),
 });
 /** After which request a page goes on: the day on which it ended, and its id. */
 export const DueAsked = z.strictObject({
-  cursor: z.string().regex(/^\d{4}-\d\d-\d\d_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a cursor").transform((text) => ({ endedOn: text.slice(0, 10), id: text.slice(11) })).refine(({ endedOn }) => Day.safeParse(endedOn).success, "a cursor").optional(),
+  cursor: DueCursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
+  counts: z.enum(["0", "1"]).optional(),
 });
 
 const Terms = z.strictObject({ organisation: z.string(), years: z.record(z.string(), z.number().int()), automatic: z.boolean() });
 export const TermsShape = z.strictObject({ items: z.array(Terms) });
 
 const OrganisationHoldShape = z.strictObject({ id: z.uuid(), organisation: z.string(), authority: z.string(), reason: z.string(), placedAt: z.string(), lifted: z.string().optional() });
-/** Holds on requests, by number alone, and on all of an organisation, lifted ones too. */
-export const HoldsShape = z.strictObject({ requests: z.array(z.strictObject({ id: z.uuid(), number: z.string(), organisation: z.string(), status: z.enum(requestStatuses) })), organisations: z.array(OrganisationHoldShape) });
+/** Holds on requests, by number alone, a page at a time; and on all of an organisation, lifted ones too. `counts` is of the requests. */
+export const HoldsShape = z.strictObject({ requests: z.array(z.strictObject({ id: z.uuid(), number: z.string(), organisation: z.string(), status: z.enum(requestStatuses) })), next: z.uuid().nullable(), organisations: z.array(OrganisationHoldShape), counts: CountsShape.optional() });
 export const HoldAccepted = z.strictObject({ id: z.uuid() });
 export const LiftAsked = z.strictObject({ reason: z.string().trim().min(1).max(10_000) });
 

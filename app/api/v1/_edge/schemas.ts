@@ -71,7 +71,7 @@ export const BreakGlassAccepted = z.strictObject({ id: z.uuid(), request: z.uuid
 export const CountsShape = z.strictObject({ all: z.number().int().nonnegative(), more: z.boolean() });
 export const BreakGlassShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), request: z.uuid(), person: Named, reason: z.string(), from: z.iso.datetime(), until: z.iso.datetime(), ended: z.iso.datetime().optional() })), next: z.uuid().nullable(), counts: CountsShape.optional() });
 /** `document` is null where the request itself was opened; `capacity` is null for readings from before it was kept. */
-export const ReadsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), document: z.string().nullable(), person: z.string(), at: z.iso.datetime(), capacity: z.enum(capacities).nullable(), desk: z.string().optional(), step: z.string().optional(), reason: z.string().optional() })) });
+export const ReadsShape = z.strictObject({ items: z.array(z.strictObject({ id: z.uuid(), document: z.string().nullable(), person: z.string(), at: z.iso.datetime(), capacity: z.enum(capacities).nullable(), desk: z.string().optional(), step: z.string().optional(), reason: z.string().optional() })), next: z.uuid().nullable(), counts: CountsShape.optional() });
 export const StandInAccepted = z.strictObject({ id: z.uuid() });
 
 /** `skipped` has each day at which not all regions work: at which of them, and the holidays there. `provisional`: the years counted through whose days off are not published. */

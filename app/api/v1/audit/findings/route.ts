@@ -1,16 +1,27 @@
-import { findingsAsked, findingAt } from "@/db/queries/audit-findings";
+import { z } from "zod";
+import { findingAt, findingsAsked, findingsAskedCount } from "@/db/queries/audit-findings";
+import { AskedCursor, askedCursor } from "@/lib/working-paper/asked-cursor";
+import { readQuery } from "../../_edge/malformed";
 import { besides, json, keyed } from "../../_edge/route";
 
-/** The findings that desks of the key's person, or organisations that they administer, are asked about and that are not closed, with all that is said of each. */
-export const GET = keyed("read", async (actor) => {
+const Place = z.strictObject({ cursor: AskedCursor.optional(), limit: z.coerce.number().int().min(1).max(100).optional(), counts: z.enum(["0", "1"]).optional() });
+
+/** The findings that desks of the key's person, or organisations that they administer, are asked about and that are not closed, with all that is said of each, a page at a time; with `counts=1` how many there are. */
+export const GET = keyed("read", async (actor, { request, language }) => {
+  const query = readQuery(request, Place, language);
+  if (query instanceof Response) return query;
+  const { cursor, limit, counts } = query.data;
+  const [{ items, next }, counted] = await Promise.all([findingsAsked(actor, { after: cursor, limit }), counts === "1" ? findingsAskedCount(actor) : null]);
   const found = [];
-  for (const { paperId, finding } of await findingsAsked(actor)) found.push(await findingAt(actor, paperId, finding));
+  for (const { paperId, finding } of items) found.push(await findingAt(actor, paperId, finding));
   return json({
     items: found.flatMap((one) => {
       if (!one) return [];
       const { askedNames: _, isCaseSeen: __, paper, ...said } = one;
       return [{ ...said, paper: { id: paper.id, number: paper.number } }];
     }),
+    next: next && askedCursor(next),
+    ...(counted && { counts: { all: counted.count, more: counted.more } }),
   });
 });
 

@@ -1,18 +1,27 @@
+import { z } from "zod";
 import { holdsAnywhere } from "@/lib/access/can";
 import { OrganisationHold, placeOrganisationHold } from "@/lib/server/publish-retention";
 import { holdsOf, organisationsFor } from "@/lib/server/retention";
 import { readJson } from "../../_edge/body";
+import { readQuery } from "../../_edge/malformed";
 import { problem, statusOf } from "../../_edge/problem";
 import { besides, json, keyed } from "../../_edge/route";
 
-/** The legal holds at the institutions whose record the key's person keeps, or may hold. */
-export const GET = keyed("read", async (actor, { language }) => {
+const Place = z.strictObject({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).optional(), counts: z.enum(["0", "1"]).optional() });
+
+/** The legal holds at the institutions whose record the key's person keeps, or may hold: those on requests a page at a time, with `counts=1` how many there are; and all those on institutions. */
+export const GET = keyed("read", async (actor, { request, language }) => {
   const mayErase = holdsAnywhere(actor, "record.erase");
   if (!mayErase && !holdsAnywhere(actor, "record.hold")) return problem(404, language);
-  const { requests, organisations } = await holdsOf(await organisationsFor(actor, mayErase ? "record.erase" : "record.hold"));
+  const query = readQuery(request, Place, language);
+  if (query instanceof Response) return query;
+  const { cursor, limit, counts: asked } = query.data;
+  const { requests, next, counts, organisations } = await holdsOf(await organisationsFor(actor, mayErase ? "record.erase" : "record.hold"), { after: cursor, limit });
   return json({
     requests: requests.map(({ id, number, home, status }) => ({ id, number, organisation: home, status })),
+    next,
     organisations: organisations.map(({ id, organisation, authority, reason, placedAt, liftedAt }) => ({ id, organisation, authority, reason, placedAt, ...(liftedAt !== null && { lifted: liftedAt }) })),
+    ...(asked === "1" && { counts: { all: counts.count, more: counts.more } }),
   });
 });
 
