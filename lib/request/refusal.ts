@@ -24,6 +24,7 @@ export const refusalCodes = [
   "noVote",
   "notMember",
   "recused",
+  "headAside",
   "votedAlready",
   "tieForHead",
   "noTie",

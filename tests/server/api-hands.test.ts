@@ -186,3 +186,22 @@ test("a step that a request has not is named as such to whoever decides one that
   const [there, nowhere] = [await say(id, stranger, { type: "approve", step: "nowhere" }), await say(newId(), stranger, { type: "approve", step: "nowhere" })];
   expect([there.status, there.body]).toEqual([404, nowhere.body]);
 });
+
+test("the only head of a desk who stands aside chooses nobody for the step, is told who may, and whoever the administrator makes its head does; the record verifies", async () => {
+  const id = await endorsed();
+  expect((await say(id, head, { type: "recuse", ...signOff, reason: "My student." })).status).toBe(200);
+  const offered = async (email: string) => (await look(id, email)).body.allowed.find((one: { command: string; step?: string }) => one.command === "assign" && one.step === "sign-off");
+  expect(await offered(head)).toMatchObject({ allowed: false, reasons: [{ code: "headAside" }] });
+  for (const act of [{ type: "assign", to: colleague }, { type: "addReviewer", to: colleague, reason: "Two see more." }, { type: "nameSubstitute", to: colleague, reason: "In my place." }, { type: "extend", workingDays: 1, reason: "The board meets." }]) {
+    const { body, status } = await say(id, head, { ...act, ...signOff }, "en");
+    expect([status, body.refusals[0]]).toMatchObject([422, { code: "headAside", message: expect.stringContaining("ask the administrator") }]);
+  }
+  const deputy = await personActor("finance@hkust.example");
+  const administrator = await personActor("admin@causeway.example");
+  if (!deputy || !administrator) throw new Error("the demonstration has both");
+  const grants = deputy.grants.map(({ role, scope }) => ({ role, scope }));
+  expect(await publish(administrator, [{ of: "grants", person: deputy.id, grants: [...grants, { role: "desk-lead", scope: { kind: "desk", id: "hkust.sign-off" } }] }])).toEqual({ kept: 1 });
+  expect((await say(id, "finance@hkust.example", { type: "assign", ...signOff, to: colleague })).status).toBe(200);
+  expect((await say(id, colleague, { type: "approve", ...signOff })).status).toBe(200);
+  expect(await verify()).toMatchObject({ ok: true, problems: [] });
+});

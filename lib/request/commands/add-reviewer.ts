@@ -6,6 +6,7 @@ import { isBeside, nextReviewer } from "../../workflow/reviewers.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { refused, said, type CommandRule } from "../rule.ts";
 import { personIn, stateIn } from "./assured.ts";
+import { steeringAgainst } from "./head.ts";
 import { refusalsForOfficer } from "./officer.ts";
 import { acts, always, asHead, PersonNamed, StepId, Words } from "./shared.ts";
 import { atOpenStep, membersVote, stepOf } from "./step.ts";
@@ -21,7 +22,7 @@ export const addReviewer: CommandRule<typeof AddReviewer> = {
   schema: AddReviewer,
   permitted: (target, context, id) => asHead(target, context, id),
   byHead: always,
-  may: (target, _context, id) => atOpenStep(target, id, cannotBeShared),
+  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...cannotBeShared(step), ...steeringAgainst(step, state, target, context)]),
   decide({ step: id, reason }, target, { actor, named }) {
     const state = stateIn(target);
     const step = stepOf(target, id);

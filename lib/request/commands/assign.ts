@@ -3,6 +3,7 @@ import { readersFor } from "../../access/subjects.ts";
 import { refusal } from "../refusal.ts";
 import { refused, said, type CommandRule } from "../rule.ts";
 import { personIn, stateIn } from "./assured.ts";
+import { steeringAgainst } from "./head.ts";
 import { refusalsForOfficer } from "./officer.ts";
 import { acts, always, asHead, PersonNamed, StepId, Words } from "./shared.ts";
 import { atOpenStep, membersVote, stepOf } from "./step.ts";
@@ -15,7 +16,7 @@ export const assign: CommandRule<typeof Assign> = {
   schema: Assign,
   permitted: (target, context, id) => asHead(target, context, id),
   byHead: always,
-  may: (target, _context, id) => atOpenStep(target, id, membersVote),
+  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...membersVote(step), ...steeringAgainst(step, state, target, context)]),
   decide({ step: id, keepWork, reason }, target, { actor, named }) {
     const state = stateIn(target);
     const step = stepOf(target, id);

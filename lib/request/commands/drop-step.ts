@@ -4,8 +4,7 @@ import { isParty, isPerson, type Context, type Target } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
-import { asideAsHead } from "./head.ts";
-import { ownAffair } from "./own-affair.ts";
+import { steeringAgainst } from "./head.ts";
 import { acts, needsStatus, StepId, Words } from "./shared.ts";
 import { stepOf } from "./step.ts";
 
@@ -27,8 +26,7 @@ export const dropStep: CommandRule<typeof DropStep> = {
     if (!step) return [refusal("unknownStep", { step: stepId ?? "" }, "step")];
     return [
       ...(step.status === "open" || step.status === "waiting" ? [] : [refusal("stepNotOpen", { step: step.id, status: step.status }, "step")]),
-      ...(isParty(target, context) && step.droppable?.includes("requester") ? [] : ownAffair(target, context)),
-      ...(isPerson(context.actor) ? asideAsHead(context.actor, step, state) : []),
+      ...(isParty(target, context) && step.droppable?.includes("requester") ? [] : steeringAgainst(step, state, target, context)),
       ...(step.droppable?.length ? [] : [refusal("stepNeeded", { step: step.id }, "step")]),
     ];
   },

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { dueOf } from "../../workflow/step-clock.ts";
-import { isPerson, type Context, type Target } from "../context.ts";
+import type { Context, Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live, refused, said, type CommandRule } from "../rule.ts";
-import { affairOfRepresented } from "./own-affair.ts";
+import { steeringAgainst } from "./head.ts";
 import { acts, always, asHead, needsStatus, StepId, Words } from "./shared.ts";
 import { stepOf } from "./step.ts";
 
@@ -23,7 +23,7 @@ export const extend: CommandRule<typeof Extend> = {
   },
 };
 
-function refusals(target: Target, { actor, today }: Context, id: string | undefined): Refusal[] {
+function refusals(target: Target, context: Context, id: string | undefined): Refusal[] {
   const wrong = needsStatus(target, "submitted", "in-review");
   const state = live(target);
   if (!state || wrong.length > 0) return wrong;
@@ -34,8 +34,7 @@ function refusals(target: Target, { actor, today }: Context, id: string | undefi
     ...(step.status === "open" ? [] : [refusal("stepNotOpen", { step: step.id, status: step.status }, "step")]),
     ...(step.clock === null ? [refusal("noClock", { step: step.id })] : []),
     ...(step.extended === null ? [] : [refusal("extendedAlready", { step: step.id })]),
-    ...(step.extended === null && due !== null && due < today ? [refusal("clockOver", { step: step.id, day: due })] : []),
-    ...(isPerson(actor) && actor.id === state.requester ? [refusal("ownRequest")] : []),
-    ...(isPerson(actor) && state.team.includes(actor.id) ? [refusal("teamMember")] : affairOfRepresented(target, { actor })),
+    ...(step.extended === null && due !== null && due < context.today ? [refusal("clockOver", { step: step.id, day: due })] : []),
+    ...steeringAgainst(step, state, target, context),
   ];
 }

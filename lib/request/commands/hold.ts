@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { can } from "../../access/can.ts";
 import { readersFor } from "../../access/subjects.ts";
-import { isParty, isPerson, type Context, type Target } from "../context.ts";
+import { isPerson, type Context, type Target } from "../context.ts";
 import { isHeld, placesOf } from "../evolve-erasure.ts";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
 import { organisationsOf } from "../state.ts";
 import { personIn, stateIn } from "./assured.ts";
+import { ownAffair } from "./own-affair.ts";
 import { acts, Line, Words } from "./shared.ts";
 
 /** `authority` is who asked for it: a court, a regulator, a file number. */
@@ -19,7 +20,7 @@ export const placeHold: CommandRule<typeof PlaceHold> = {
   permitted: mayHold,
   may(target, context) {
     const state = live(target);
-    return [...(isParty(target, context) ? [refusal("ownRequest")] : []), ...(state && isHeld(state) ? [refusal("heldAlreadyByLaw")] : [])];
+    return [...ownAffair(target, context), ...(state && isHeld(state) ? [refusal("heldAlreadyByLaw")] : [])];
   },
   decide({ authority, reason }, target, context) {
     const readers = readersFor("desks", null, stateIn(target), personIn(context));
@@ -33,7 +34,7 @@ export const liftHold: CommandRule<typeof LiftHold> = {
   permitted: mayHold,
   may(target, context) {
     const state = live(target);
-    return [...(isParty(target, context) ? [refusal("ownRequest")] : []), ...(state && isHeld(state) ? [] : [refusal("noHold")])];
+    return [...ownAffair(target, context), ...(state && isHeld(state) ? [] : [refusal("noHold")])];
   },
   decide({ reason }, target, context) {
     return { events: [{ type: "hold.lifted", data: { reason: said(reason, readersFor("desks", null, stateIn(target), personIn(context))) } }] };

@@ -5,6 +5,7 @@ import { vacancies, votersAt } from "../../workflow/members.ts";
 import { refusal } from "../refusal.ts";
 import { refused, said, type CommandRule } from "../rule.ts";
 import { personIn, stateIn } from "./assured.ts";
+import { steeringAgainst } from "./head.ts";
 import { barred } from "./officer.ts";
 import { acts, always, asHead, PersonNamed, StepId, Words } from "./shared.ts";
 import { atOpenStep, stepOf } from "./step.ts";
@@ -17,7 +18,7 @@ export const nameSubstitute: CommandRule<typeof NameSubstitute> = {
   schema: NameSubstitute,
   permitted: (target, context, id) => asHead(target, context, id),
   byHead: always,
-  may: (target, _context, id) => atOpenStep(target, id, (step, { deciders }) => (vacancies(step, deciders) > 0 ? [] : [refusal("noVacancy", { step: step.id })])),
+  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...(vacancies(step, state.deciders) > 0 ? [] : [refusal("noVacancy", { step: step.id })]), ...steeringAgainst(step, state, target, context)]),
   decide({ step: id, reason }, target, { actor, named }) {
     const state = stateIn(target);
     const step = stepOf(target, id);

@@ -5,11 +5,12 @@ import { live } from "../rule.ts";
 
 /** Why somebody does nothing about a request for its desks, whatever rights they have there: it is their own, or their team's; or of somebody in whose place they act. */
 export function ownAffair(target: Target, context: Pick<Context, "actor">): Refusal[] {
-  return isParty(target, context) ? [refusal("ownRequest")] : affairOfRepresented(target, context);
+  if (!isParty(target, context)) return affairOfRepresented(target, context);
+  const made = isPerson(context.actor) && live(target)?.requester === context.actor.id;
+  return [refusal(made ? "ownRequest" : "teamMember")];
 }
 
-/** The same of whoever is represented alone. */
-export function affairOfRepresented(target: Target, { actor }: Pick<Context, "actor">): Refusal[] {
+function affairOfRepresented(target: Target, { actor }: Pick<Context, "actor">): Refusal[] {
   const state = live(target);
   const represented = isPerson(actor) ? standsInFor(actor) : [];
   return state && represented.some((person) => person === state.requester || state.team.includes(person)) ? [refusal("standsInForParty")] : [];

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { candidateAt } from "../../access/candidate.ts";
 import { readersFor } from "../../access/subjects.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { isPerson, type Context } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { refused, said, type CommandRule } from "../rule.ts";
 import { personIn, stateIn } from "./assured.ts";
+import { steeringAgainst } from "./head.ts";
 import { acts, StepId, Words } from "./shared.ts";
 import { atOpenStep, inOtherHands, mayTouchStep, stepOf } from "./step.ts";
 
@@ -14,7 +16,14 @@ export const Release = z.strictObject({ type: z.literal("release"), ...acts, ste
 export const release: CommandRule<typeof Release> = {
   schema: Release,
   permitted: mayTouchStep,
-  may: (target, context, id) => atOpenStep(target, id, (step) => (step.holder === null ? [refusal("notHeld", { step: step.id })] : isHandedOnBy(step, context) ? [] : inOtherHands(step, context))),
+  byHead: ({ step }, target, context) => !isTheirs(stepOf(target, step), context),
+  may: (target, context, id) =>
+    atOpenStep(target, id, (step, state) => {
+      if (step.holder === null) return [refusal("notHeld", { step: step.id })];
+      if (isTheirs(step, context)) return [];
+      const kept = inOtherHands(step, context);
+      return kept.length > 0 ? kept : steeringAgainst(step, state, target, context);
+    }),
   decide({ step: id, reason }, target, { actor }) {
     const { round, holder } = stepOf(target, id);
     if (!holder) return refused(refusal("notHeld", { step: id }));
@@ -23,6 +32,8 @@ export const release: CommandRule<typeof Release> = {
   },
 };
 
-function isHandedOnBy({ holder }: CaseStep, { actor }: Context): boolean {
-  return holder?.how === "delegated" && isPerson(actor) && holder.from === actor.id;
+/** Whether somebody has it, stands in for whoever has it, or handed it on. */
+function isTheirs({ desk, holder }: CaseStep, { actor }: Context): boolean {
+  if (!isPerson(actor) || holder === null) return false;
+  return holder.person === actor.id || candidateAt(desk, actor).actsFor === holder.person || (holder.how === "delegated" && holder.from === actor.id);
 }

@@ -13,6 +13,7 @@ const recorders = "requester, team, officers of the permit’s control point";
 const apart = "four eyes";
 const free = "in nobody else’s hands";
 const own = "not one’s own or one’s team’s";
+const steering = `${own}, and not standing aside at the step`;
 
 export const conditions = {
   saveDraft: { who: party, if: "a draft, on its newest version" },
@@ -24,7 +25,7 @@ export const conditions = {
   approveWithConditions: { who: desk, if: "as `approve`, with at least one condition" },
   reject: { who: desk, if: `open, not put aside, ${free}; ${apart}` },
   return: { who: desk, if: "as `reject`; no amendment is being decided" },
-  extend: { who: headThere, if: `open, its last day not over; once, by no more days than it had; ${own}` },
+  extend: { who: headThere, if: `open, its last day not over; once, by no more days than it had; ${steering}` },
   vote: { who: "deciders of the step who were its members at submission, or were named in the place of one; a stand-in votes as the member who is away", if: `open, not put aside; one vote per member; ${apart}; the casting vote is the head’s alone` },
   closeVote: { who: headThere, if: `the quorum is reached and the vote still open; ${apart}` },
   recuse: { who: desk, if: `open; ${apart}; no vote or decision of one’s own at it` },
@@ -51,17 +52,17 @@ export const conditions = {
   close: { who: "requester, team, head of a desk of the case; where it was sent back or is approved and goes no further, only officers and heads", if: "permitted with no discrepancy open, sent back or approved" },
   revoke: { who: head, if: `permitted; ${own}; whom it bars is of the request` },
   claim: { who: desk, if: `open, ${free}, no vote; not standing aside; ${apart}` },
-  release: { who: "whoever has it, their stand-in, the head of its desk, whoever delegated it", if: "open, in somebody’s hands" },
-  assign: { who: headThere, if: `open, no vote; to an officer of the desk; ${apart} for that officer` },
+  release: { who: "whoever has it, their stand-in, the head of its desk, whoever delegated it", if: `open, in somebody’s hands; for the head ${steering}` },
+  assign: { who: headThere, if: `open, no vote; to an officer of the desk; ${apart} for that officer; ${steering}` },
   delegate: { who: desk, if: `open, ${free}, no vote; not itself delegated; to an officer who may decide it, of the same desk unless the workflow says otherwise` },
   refer: { who: desk, if: `open, not put aside, ${free}; ${apart}; to somebody who is no party of the request and decides nothing of it` },
   advise: { who: "whoever was asked", if: "the question is open; once for each question" },
   countersign: { who: desk, if: "as `approve`, after another officer’s approval" },
   suspendStep: { who: desk, if: `open, not put aside, ${free}; ${apart}` },
-  resumeStep: { who: desk, if: `put aside, ${free}` },
-  skip: { who: headThere, if: `the workflow lets it be left out; ${apart}` },
-  addReviewer: { who: headThere, if: "open, decided by no vote and no outside answer; to another officer of the desk who may decide it" },
-  nameSubstitute: { who: headThere, if: `open, for nobody in person, and somebody stands aside or, where members vote, left the count; to an officer of any desk; ${apart} for that officer` },
+  resumeStep: { who: desk, if: `put aside, ${free}; ${apart}` },
+  skip: { who: headThere, if: `the workflow lets it be left out; ${apart}; not standing aside at it` },
+  addReviewer: { who: headThere, if: `open, decided by no vote and no outside answer; to another officer of the desk who may decide it; ${steering}` },
+  nameSubstitute: { who: headThere, if: `open, for nobody in person, and somebody stands aside or, where members vote, left the count; to an officer of any desk; ${apart} for that officer; ${steering}` },
   allot: { who: system, if: "open, in nobody’s hands, and its desk has a rule" },
   tellClock: { who: system, if: "half, four fifths or all of its working days are used" },
   amend: { who: party, if: "approved or permitted, within its window, one at a time" },
@@ -74,7 +75,7 @@ export const conditions = {
   correct: { who: "requester, team, endorser, desks of the case", if: "an entry that all sides see; one’s own, or as head of a desk of the case any" },
   appeal: { who: "requester", if: "rejected, within the days to appeal, not upheld before" },
   decideAppeal: { who: "officers of the desk that decides the appeal", if: "took no part in the request, in any round" },
-  dropStep: { who: "head of the step’s desk; the requester where the workflow says so", if: `not decided yet; the workflow lets it be dropped (unless it says otherwise, a step that not every request needs); ${own}, unless the workflow lets the requester` },
+  dropStep: { who: "head of the step’s desk; the requester where the workflow says so", if: `not decided yet; the workflow lets it be dropped (unless it says otherwise, a step that not every request needs); ${steering}, unless the workflow lets the requester` },
   move: { who: head, if: `with the desks, no appeal open; ${own}; to a later version, in which every decision has its place` },
   attachDocument: { who: "requester, team, desks of the case", if: "not rejected or withdrawn; a hundred at most" },
   expire: { who: system, if: "the day after the permit’s last day" },

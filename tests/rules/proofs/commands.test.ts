@@ -4,7 +4,7 @@ import { rules } from "../../../lib/request/command.ts";
 import { requestStatuses } from "../../../lib/request/state.ts";
 import { actOf, anyChoice, type Choice, statusOf } from "./any-act.ts";
 import { anyWorkflow } from "./any-workflow.ts";
-import { clocksHold, onceHolds, permissionHolds, quantityHolds, quotasHold, replayHolds, separationHolds, shownHolds, somebodyGoesOn, statusHolds } from "./holds.ts";
+import { clocksHold, onceHolds, permissionHolds, quantityHolds, quotasHold, replayHolds, separationHolds, shownHolds, somebodyGoesOn, statusHolds, steeringHolds } from "./holds.ts";
 import { aPlay, give, type Play, raiseQuotas } from "./play.ts";
 import { seed, told } from "./told.ts";
 
@@ -57,6 +57,7 @@ function turn(play: Play, choice: Choice, seen: Set<string>): void {
   if (given.refusals.length > 0) return;
   seen.add(act.type).add(statusOf(play.target));
   separationHolds(play, given);
+  steeringHolds(given);
   statusHolds(play, given);
   onceHolds(play, given);
   quotasHold(play);

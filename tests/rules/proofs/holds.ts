@@ -73,6 +73,24 @@ function isOneOfficers(one: string, other: string, { steps }: LiveState): boolea
   return sameDesk && (both.some((step) => step?.people?.keep === true) || (both.every((step) => step?.line !== undefined) && one.split(".")[0] === other.split(".")[0]));
 }
 
+const steering = ["step.assigned", "step.released", "step.reviewerAdded", "step.substituteNamed", "step.extended", "step.skipped", "step.dropped"] as const;
+
+/** Who decides a step, or until when, is said by nobody who stands aside at it, nor by a party or whoever acts for one; but what somebody has they give back, and a requester drops what they may. */
+export function steeringHolds({ before, events }: Given): void {
+  if (before.at === "draft") return;
+  const { state } = before;
+  for (const { type, data, actor } of events) {
+    if (!(steering as readonly string[]).includes(type) || !("person" in actor) || !("step" in data)) continue;
+    const at = state.steps.find(({ id }) => id === data.step);
+    const persons = [actor.person, ...(actor.for === undefined ? [] : [actor.for])];
+    const own = type === "step.released" ? [at?.holder?.person, at?.holder?.from] : [];
+    const drops = type === "step.dropped" && actor.person === state.requester && at?.droppable?.includes("requester");
+    if (drops || persons.some((one) => own.includes(one))) continue;
+    const aside = persons.find((one) => one === state.requester || state.team.includes(one) || at?.recused.includes(one));
+    if (aside !== undefined) throw new Error(`steering: ${aside}, who takes no part at ${data.step}, brought about ${type}`);
+  }
+}
+
 /** P3: a declared status, somebody's move while desks have the case, and nothing left that follows by itself, but for what a quota has too little for. */
 export function statusHolds({ target, accounts }: Play, { context }: Given): void {
   if (target.at === "draft") return;

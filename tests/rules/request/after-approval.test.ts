@@ -135,7 +135,7 @@ describe("handing the request over", () => {
   });
 
   test("not by themselves, not by the requester, and only to somebody of the team", () => {
-    expect(codes(give(ready(), people.teammate, to))).toEqual(["ownRequest"]);
+    expect(codes(give(ready(), people.teammate, to))).toEqual(["teamMember"]);
     expect(codes(give(ready(), people.requester, to))).toEqual(["notPermitted"]);
     expect(codes(give(ready(), people.signOff, { ...to, to: people.stranger.id }))).toEqual(["notTeammate"]);
     expect(codes(give(after(submitted(), [people.requester, { type: "withdraw", ...why }]), people.signOff, to))).toEqual(["wrongStatus"]);

@@ -90,7 +90,7 @@ describe("an act at a step", () => {
     ["to leave out what is needed", endorsed(), lead, { type: "skip", ...step, ...why }, {}, ["notAllowedAtStep", undefined, { step: "biosafety" }]],
     ["to sign under nothing", at(endorsed(), { may: ["countersign"] }), people.biosafety, { type: "countersign", ...step }, {}, ["nothingToCountersign", undefined, { step: "biosafety" }]],
     ["to drop what answers for the whole", at(endorsed(), { droppable: [] }), lead, { type: "dropStep", ...step, ...why }, {}, ["stepNeeded", "step", { step: "biosafety" }]],
-    ["to drop one's own", droppable, { ...lead, id: people.teammate.id }, { type: "dropStep", ...step, ...why }, {}, ["ownRequest", undefined, undefined]],
+    ["to drop one's team's", droppable, { ...lead, id: people.teammate.id }, { type: "dropStep", ...step, ...why }, {}, ["teamMember", undefined, undefined]],
     ["to lapse before its last day is over", endorsed(), { kind: "worker" }, { type: "lapse", ...step }, {}, ["notLapsed", undefined, { step: "biosafety" }]],
     ["to allot what somebody has", claimed, { kind: "worker" }, { type: "allot", ...step }, {}, ["heldAlready", undefined, { step: "biosafety" }]],
     ["to allot what was named somebody's", at(endorsed(), { assignee: people.pi.id }), { kind: "worker" }, { type: "allot", ...step }, {}, ["heldAlready", undefined, { step: "biosafety" }]],

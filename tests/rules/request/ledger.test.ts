@@ -198,7 +198,7 @@ describe("a discrepancy", () => {
     expect(codes(give(so, people.requester, { type: "close" }))).toEqual(["discrepancyOpen"]);
     const settle = { type: "resolveDiscrepancy", discrepancy: `${last(so)}:wrongControlPoint`, outcome: "explained", reason: "The airport was shut." } as const;
     expect(codes(give(so, people.requester, settle))).toEqual(["notPermitted"]);
-    expect(codes(give(so, people.teammate, settle))).toEqual(["ownRequest"]);
+    expect(codes(give(so, people.teammate, settle))).toEqual(["teamMember"]);
     expect(codes(give(so, people.biosafety, { ...settle, discrepancy: "none" }))).toEqual(["noDiscrepancy"]);
     const settled = after(so, [people.biosafety, settle]);
     expect(open(settled)).toEqual([]);

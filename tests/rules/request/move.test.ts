@@ -44,7 +44,7 @@ describe("moving a running case to another version of its workflow", () => {
     expect(against(endorsed(), { version: 1 }, version({ version: 1 }))).toEqual([["olderVersion", "version", { version: 2 }]]);
     expect(against(endorsed(), { version: 9 }, more)).toEqual([["unknownVersion", "version", { version: 9 }]]);
     expect(against(reviewed(), {}, version({ steps: without("ethics") }))).toEqual([["losesDecision", "version", { step: "ethics" }]]);
-    expect(whyNot(outcomeOf(endorsed(), { ...people.signOff, id: people.teammate.id }, move, more))).toEqual([["ownRequest", undefined, undefined]]);
+    expect(whyNot(outcomeOf(endorsed(), { ...people.signOff, id: people.teammate.id }, move, more))).toEqual([["teamMember", undefined, undefined]]);
     expect(against(endorsed(), { version: 2 }, {})).toEqual([["nothingChanged", undefined, undefined]]);
   });
 

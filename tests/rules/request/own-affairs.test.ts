@@ -15,9 +15,9 @@ const also = (who: PersonActor, desk: string): PersonActor => ({ ...who, grants:
 describe("the head of a desk who is a party of the request", () => {
   const acts: readonly [string, Act, requester: string[], teammate: string[], so?: () => Case][] = [
     ["extends no step", { type: "extend", step: "ethics", workingDays: 3, reason: "Away." }, ["ownRequest"], ["teamMember"]],
-    ["drops no step", { type: "dropStep", step: "ethics", reason: "Not needed." }, ["ownRequest"], ["ownRequest"]],
-    ["moves it to no version", { type: "move", version: 3, reason: "New." }, ["ownRequest"], ["ownRequest"]],
-    ["transfers it to nobody", { type: "transfer", to: people.teammate.id, reason: "Away." }, ["ownRequest"], ["ownRequest"]],
+    ["drops no step", { type: "dropStep", step: "ethics", reason: "Not needed." }, ["ownRequest"], ["teamMember"]],
+    ["moves it to no version", { type: "move", version: 3, reason: "New." }, ["ownRequest"], ["teamMember"]],
+    ["transfers it to nobody", { type: "transfer", to: people.teammate.id, reason: "Away." }, ["ownRequest"], ["teamMember"]],
   ];
   test.each(acts)("%s", (_, act, requester, teammate) => {
     expect(codes(give(endorsed(), also(people.requester, "smu.ethics"), act))).toEqual(requester);
@@ -32,7 +32,7 @@ describe("the head of a desk who is a party of the request", () => {
   test.each(["suspend", "revoke", "reissue"] as const)("does not %s its permit, themselves or in their place", (type) => {
     const act: Act = { type, reason: "A seal is broken." };
     const standIn: PersonActor = { ...also(people.stranger, "smu.ethics"), standsIn: [people.requester.id] };
-    expect([codes(give(permitted(), also(people.teammate, "smu.ethics"), act)), codes(give(permitted(), standIn, act)), codes(give(permitted(), also(people.stranger, "smu.ethics"), act))]).toEqual([["ownRequest"], ["standsInForParty"], []]);
+    expect([codes(give(permitted(), also(people.teammate, "smu.ethics"), act)), codes(give(permitted(), standIn, act)), codes(give(permitted(), also(people.stranger, "smu.ethics"), act))]).toEqual([["teamMember"], ["standsInForParty"], []]);
   });
   test("drops a step all the same that the definition lets its requester drop", () => {
     const state = stateOf(endorsed());
@@ -46,9 +46,9 @@ describe("a legal hold", () => {
   const auditor = (who: PersonActor): PersonActor => ({ ...who, grants: [...who.grants, ...people.auditor.grants] });
   const hold: Act = { type: "placeHold", authority: "Court 7", reason: "Case 12." };
   test("is neither placed nor lifted by a party of the request", () => {
-    for (const who of [people.requester, people.teammate]) {
-      expect(codes(give(submitted(), auditor(who), hold))).toEqual(["ownRequest"]);
-      expect(codes(give(after(submitted(), [people.auditor, hold]), auditor(who), { type: "liftHold", reason: "Over." }))).toEqual(["ownRequest"]);
+    for (const [who, why] of [[people.requester, "ownRequest"], [people.teammate, "teamMember"]] as const) {
+      expect(codes(give(submitted(), auditor(who), hold))).toEqual([why]);
+      expect(codes(give(after(submitted(), [people.auditor, hold]), auditor(who), { type: "liftHold", reason: "Over." }))).toEqual([why]);
     }
   });
   test("is of what was submitted", () => expect(codes(give(aCase(), people.auditor, hold))).toEqual(["notPermitted"]));

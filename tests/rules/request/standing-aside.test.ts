@@ -5,9 +5,9 @@ import type { VoteRule } from "../../../lib/workflow/vote.ts";
 import { people } from "./builders.ts";
 import { approve, aStep, aWorkflow, caseOf, desksWith, lead, officer, standingInFor, submit, votes } from "../patterns/play.ts";
 
-const [first, second, third] = [officer("ethics"), officer("ethics-2"), lead("ethics-3")];
+const [first, second, third, head] = [officer("ethics"), officer("ethics-2"), lead("ethics-3"), lead("ethics-9")];
 const recuse = { type: "recuse", step: "ethics", reason: "She is my sister." } as const;
-const named = (to: ReturnType<typeof officer>) => [third, { type: "nameSubstitute", step: "ethics", to: "x", reason: "For the quorum." }, { named: to }] as const;
+const named = (to: ReturnType<typeof officer>) => [head, { type: "nameSubstitute", step: "ethics", to: "x", reason: "For the quorum." }, { named: to }] as const;
 const then = aStep("sign-off", { needs: ["ethics"] });
 const all = (change: Parameters<typeof aStep>[1] = {}) => caseOf(aWorkflow([aStep("ethics", { mode: "all", ...change }), then])).play(submit);
 const committee = (rule: Partial<VoteRule>) => caseOf(aWorkflow([aStep("ethics", { mode: { vote: { present: "half", carries: "majority", veto: false, casting: false, ...rule } } }), then])).play(submit);
@@ -62,8 +62,8 @@ test("whoever stands aside leaves the step to their colleagues: what they had go
 test("whoever stands aside neither puts the step aside, nor takes it up again, nor leaves it out", () => {
   const at = { step: "ethics" } as const;
   const so = () => caseOf(aWorkflow([aStep("ethics", { people: { skip: true } })])).play(submit, [third, recuse]);
-  expect([so().refused(third, { type: "skip", ...at, reason: "Covered." }), so().refused(third, { type: "suspendStep", ...at, reason: "Later." })]).toEqual([["recused"], ["recused"]]);
-  expect(so().refused(standingInFor(second, third), { type: "skip", ...at, reason: "Covered." })).toEqual(["recused"]);
+  expect([so().refused(third, { type: "skip", ...at, reason: "Covered." }), so().refused(third, { type: "suspendStep", ...at, reason: "Later." })]).toEqual([["headAside"], ["recused"]]);
+  expect(so().refused(standingInFor(second, third), { type: "skip", ...at, reason: "Covered." })).toEqual(["headAside"]);
   expect(so().play([first, { type: "suspendStep", ...at, reason: "Later." }]).refused(third, { type: "resumeStep", ...at })).toEqual(["recused"]);
 });
 

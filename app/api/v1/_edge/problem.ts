@@ -19,7 +19,7 @@ const statuses = {
   documentTooLarge: 413,
   documentType: 415,
   ...rules("notPermitted", "outsideKey", "wrongStatus", "notRequester", "ownRequest", "teamMember", "notNamed", "decidedAnotherStep", "decidedAlready", "unknownStep", "stepNotOpen", "notAllowedAtStep", "noClock", "extendedAlready", "clockOver", "tooManyDays"),
-  ...rules("membersVote", "noVote", "notMember", "recused", "votedAlready", "tieForHead", "noTie", "castingAbstains", "headOnly", "notQuorate", "voteClosed", "noVacancy", "memberAlready", "notAnOfficer", "notLapsed"),
+  ...rules("membersVote", "noVote", "notMember", "recused", "headAside", "votedAlready", "tieForHead", "noTie", "castingAbstains", "headOnly", "notQuorate", "voteClosed", "noVacancy", "memberAlready", "notAnOfficer", "notLapsed"),
   ...rules("termsNotAccepted", "barred", "unknownTerms", "missingAnswer", "missingTitle", "unknownFact", "wrongValue", "placesDisagree", "samePlace", "tooLong", "dateInPast", "dateInFuture", "windowReversed"),
   ...rules("crossingOutsideWindow", "missingWindow", "unknownOrganisation", "missingHost", "sameParty", "unknownEndorser", "endorserIsRequester", "unknownPerson", "notAnAddress", "tooManyAddresses", "notOffered", "noDesk", "noWorkflow", "severalKinds", "severalPlaces", "routeFixed"),
   ...rules("prohibited", "requirementOpen", "requirementRefused", "requirementQueried", "requirementExpired", "requirementNotYet", "requirementNotFiled", "questionMissing", "notOfOutcome", "nothingExpires", "nothingToRemind", "unknownGrant", "unknownRequirement", "requirementSettled", "validityBeforeDate", "unknownQuestion", "questionUnanswered", "audienceNotYours"),
