@@ -9,10 +9,12 @@ import { accountId, accountStream } from "../../../lib/account/quota.ts";
 import { SetQuota, setQuota } from "../../../lib/account/set-quota.ts";
 import { accountVisibility } from "../../../lib/account/visibility.ts";
 import { noticesFor } from "../../../lib/notice/notices.ts";
+import { type CommandType, ruleFor } from "../../../lib/request/command.ts";
+import type { Context } from "../../../lib/request/context.ts";
 import type { RequestEvent } from "../../../lib/request/events.ts";
 import { replay } from "../../../lib/request/evolve.ts";
 import { approve, aStep, aWorkflow, caseOf, granted, lead, type Move, officer, submit } from "../patterns/play.ts";
-import { aPerson, people, serum } from "../request/builders.ts";
+import { aContext, aPerson, people, serum } from "../request/builders.ts";
 
 const key = { organisation: "smu", quota: "human-plasma", year: 2026 } as const;
 const nothing = { reserved: "0", used: "0" };
@@ -115,6 +117,17 @@ describe("what a request takes from a quota", () => {
   });
 
   const [tooLittle, justEnough] = [{ accounts: [account({ used: "71" })] }, { accounts: [account({ used: "70" })] }];
+  test("is told to whoever looks at the step, of what takes from it and of nothing else: not of saying no, of asking back, or of a signature that is not the last", () => {
+    const told = (so: ReturnType<typeof caseOf>, type: CommandType, change: Partial<Context>, step = "ethics") => ruleFor(type).may({ at: "live", state: so.state() }, aContext(officer(step), change), step).map(({ code }) => code);
+    const so = caseOf(aWorkflow([aStep("ethics", { reserves }), aStep("biosafety", { reserves: { ...reserves, quota: "other" } })])).play(submit);
+    for (const type of ["approve", "approveWithConditions"] as const) expect([told(so, type, tooLittle), told(so, type, justEnough), told(so, type, justEnough, "biosafety")]).toEqual([["quotaExceeded"], [], ["noQuota"]]);
+    for (const type of ["reject", "return"] as const) expect(told(so, type, tooLittle)).toEqual([]);
+    const both = caseOf(aWorkflow([aStep("ethics", { mode: 2, reserves })])).play(submit);
+    expect(told(both, "approve", tooLittle)).toEqual([]);
+    expect(told(both.play(approve("ethics", officer("ethics-2"))), "approve", tooLittle)).toEqual(["quotaExceeded"]);
+    expect(told(so.play([officer("ethics"), { type: "approve", step: "ethics" }, justEnough]), "approve", tooLittle)).not.toContain("quotaExceeded");
+  });
+
   test("is waited for, too, where the last who has not decided stands aside", () => {
     const so = caseOf(aWorkflow([aStep("ethics", { mode: "all", reserves })])).play(submit, [officer("ethics-2"), { type: "approve", step: "ethics" }, justEnough], [lead("ethics-3"), { type: "approve", step: "ethics" }, justEnough], [officer("ethics"), { type: "recuse", step: "ethics", reason: "She is my sister." }, tooLittle]);
     const short = () => blockersOf(so.state(), { today: "2026-11-24", waits: [], desks: [] }).some(({ code, step }) => code === "quotaExceeded" && step === "ethics");

@@ -166,3 +166,51 @@ describe("an act at a step", () => {
     expect(the(approved()).status).toBe("done");
   });
 });
+
+describe("whoever decides a step", () => {
+  const approve = { type: "approve", ...step } as const;
+  const asked = (so: Case, who: typeof lead) => must(give(so, lead, { type: "refer", ...step, to: "x", question: "Which level?" }, { named: who }));
+  const [expert, second] = [officerAt("legal"), officerAt("finance")];
+  const may = (so: Case, who: Who) => ruleFor("approve").permitted(so.target, aContext(who), "biosafety");
+
+  test("is of its desk, was asked at a step that is reserved to whoever is asked, or has it from its holder; nobody else, and no worker", () => {
+    const reserved = at(asked(asked(endorsed(), expert), second), { people: { reserved: true } });
+    expect([may(reserved, expert), may(reserved, second), may(reserved, people.stranger), may(reserved, { kind: "worker" })]).toEqual([true, true, false, false]);
+    expect(may(asked(endorsed(), expert), expert)).toBe(false);
+    const handed = at(endorsed(), { holder: held(people.stranger, people.biosafety) });
+    expect([may(handed, people.stranger), may(handed, people.requester), may(at(endorsed(), { holder: held(people.stranger) }), people.stranger)]).toEqual([true, false, false]);
+    const named = at(endorsed(), { assignee: people.stranger.id });
+    expect([may(named, people.stranger), may(named, people.requester), may(endorsed(), people.stranger)]).toEqual([true, false, false]);
+  });
+
+  test("has the answer that a reserved step waits for: an officer of its desk does not give it for whoever was asked", () => {
+    expect(against(at(asked(endorsed(), expert), { people: { reserved: true } }), people.biosafety, approve)).toEqual([["reservedToAsked", undefined, step]]);
+  });
+
+  test("was not only asked about it while a colleague has it", () => {
+    expect(against(at(asked(endorsed(), people.biosafety), { holder: held(colleague) }), people.biosafety, approve)).toEqual([["heldByOther", undefined, { ...step, person: colleague.id }]]);
+  });
+
+  test("does not act there for one who stands aside", () => {
+    const acting = { ...people.stranger, grants: colleague.grants.map((one) => ({ ...one, for: colleague.id })), standsIn: [colleague.id] };
+    expect(against(at(endorsed(), { recused: [colleague.id] }), acting, approve)).toEqual([["recused", undefined, step]]);
+    expect(against(endorsed(), acting, approve)).toEqual([]);
+  });
+
+  test("may have it handed on by the one who was named for it", () => {
+    expect(against(at(endorsed(), { assignee: people.stranger.id, holder: held(colleague, people.stranger) }), colleague, approve)).toEqual([]);
+  });
+
+  test("is no single member where members vote", () => {
+    const voting = at(endorsed(), { vote: { present: 1, carries: "majority", veto: false, casting: false } });
+    expect(against(voting, people.biosafety, approve)).toEqual([["membersVote", undefined, step]]);
+    expect(against(voting, people.biosafety, { type: "return", ...step, questions: [{ text: "Why?" }] })).toEqual([]);
+  });
+
+  test("does not approve each other’s requests too often, with conditions or without", () => {
+    const often = { approvals: { ours: 2, theirs: 3 } };
+    const so = at(endorsed(), { people: { mutual: 2 } });
+    for (const act of [approve, { type: "approveWithConditions", ...step, conditions: [{ text: "Kept cold." }] }] as const) expect(against(so, people.biosafety, act, often)).toEqual([["mutualApproval", undefined, { most: 2 }]]);
+    expect(against(so, people.biosafety, { type: "reject", ...step, reasons: [{ code: "risk", text: "No." }] }, often)).toEqual([]);
+  });
+});
