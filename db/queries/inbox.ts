@@ -14,9 +14,9 @@ import { requests, steps } from "../schema/requests.ts";
 import type { Page } from "./request-list.ts";
 import type { Side } from "../../lib/workflow/definition.ts";
 import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
+import { openVotes } from "./open-votes.ts";
 import { peopleNames } from "./people-names.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
-import { tiedVotes } from "./tied-votes.ts";
 
 export type InboxFilters = { readonly desk?: string; readonly order?: InboxOrder; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number; /** These requests alone. */ readonly only?: readonly string[] };
 export type InboxItem = {
@@ -42,20 +42,21 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
     const page = rows.slice(0, limit);
     const ids = page.map(({ request }) => request.id);
     if (ids.length === 0) return { items: [], next: null };
-    const [named, people, elsewhere, define, tied] = await Promise.all([
+    const [named, people, elsewhere, define, votes] = await Promise.all([
       desksById(tx, { ids: distinct(page.map(({ step }) => step.desk)) }),
       peopleNames(tx, page.flatMap(({ step }) => [step.previously, step.holder, step.assignee])),
       decidedAmong(tx, { ids, person: actor.id }),
       pinnedSteps(tx, page.map(({ request }) => request)),
-      tiedVotes(tx, page.flatMap(({ step, request }) => (step.byVote && step.status === "open" ? [request.id] : []))),
+      openVotes(tx, actor, page.flatMap(({ step, request }) => (step.byVote && step.status === "open" ? [request.id] : []))),
     ]);
     const items = page.map(({ step, request }): InboxItem => {
       const definition = define(request, step.stepId);
-      const facing = { team: request.team, elsewhere: elsewhere.find((one) => one.id === request.id && one.step !== step.stepId)?.step ?? null, requester: request.requester, tied: tied.has(`${request.id} ${step.stepId}`) };
+      const vote = votes.get(`${request.id} ${step.stepId}`);
+      const facing = { team: request.team, elsewhere: elsewhere.find((one) => one.id === request.id && one.step !== step.stepId)?.step ?? null, requester: request.requester, voting: vote?.against ?? [] };
       const { workflowId, workflowVersion, changedAt, team: _, ...shown } = request;
       return {
         request: { ...shown, title: request.title ?? "" },
-        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, assigneeName: people[step.assignee ?? ""] ?? null, previously: step.previously, previousName: people[step.previously ?? ""] ?? null, holder: step.holder, holderName: people[step.holder ?? ""] ?? null, byVote: step.byVote, tied: facing.tied, workingDays: workingDaysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
+        step: { id: step.stepId, names: stepName(definition, step.stepId), desk: step.desk, deskNames: named.find(({ id }) => id === step.desk)?.names ?? null, side: step.side, round: step.round, assignee: step.assignee, assigneeName: people[step.assignee ?? ""] ?? null, previously: step.previously, previousName: people[step.previously ?? ""] ?? null, holder: step.holder, holderName: people[step.holder ?? ""] ?? null, byVote: step.byVote, tied: vote?.tied ?? false, workingDays: workingDaysOf({ clock: definition?.clock, extended: step.extended }), ran: step.ran },
         workflow: { id: workflowId, version: workflowVersion },
         since: step.since ?? changedAt,
         dueOn: step.dueOn,
@@ -193,9 +194,9 @@ function distinct(list: readonly string[]): string[] {
   return [...new Set(list)];
 }
 
-type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "decidedBy" | "holder"> & { readonly holderName: string; readonly requester: string; readonly team: readonly string[]; readonly elsewhere: string | null; readonly tied: boolean };
+type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "decidedBy" | "holder"> & { readonly holderName: string; readonly requester: string; readonly team: readonly string[]; readonly elsewhere: string | null; readonly voting: readonly Refusal[] };
 
-function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, holder, holderName, requester, team, elsewhere, tied }: Facing): Refusal[] {
+function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, holder, holderName, requester, team, elsewhere, voting }: Facing): Refusal[] {
   if (requester === actor.id) return [refusal("ownRequest")];
   const named = assignee === actor.id;
   const isHead = leads(actor, desk);
@@ -206,7 +207,7 @@ function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, hol
     ...(assignee !== null && !named && !isHead ? [refusal("notNamed", { step: stepId })] : []),
     ...(elsewhere === null ? [] : [refusal("decidedAnotherStep", { step: elsewhere })]),
     ...(decidedBy === actor.id ? [refusal("decidedAlready", { step: stepId })] : []),
-    ...(tied && !isHead ? [refusal("tieForHead", { step: stepId })] : []),
+    ...voting,
     ...(elsewhereHeld ? [refusal("heldByOther", { step: stepId, person: holderName })] : []),
   ];
 }

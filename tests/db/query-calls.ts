@@ -43,7 +43,7 @@ import { wordsRead } from "../../db/queries/words-read.ts";
 import { calledNames, officersBehind, officersWho, unnamed } from "../../db/queries/officers-behind.ts";
 import { listOrganisations } from "../../db/queries/organisations.ts";
 import { termsOwed } from "../../db/queries/terms-owed.ts";
-import { tiedVotes } from "../../db/queries/tied-votes.ts";
+import { openVotes } from "../../db/queries/open-votes.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { peopleNames } from "../../db/queries/people-names.ts";
 import { listPeople } from "../../db/queries/people.ts";
@@ -200,7 +200,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "dossier-papers.dossierPapers": (actor, { request }) => dossierPapers(actor, request),
   "dossiers.dossierList": (actor) => dossierList(actor),
   "dossiers.dossierEvents": (actor, { dossier }) => dossierEvents(actor, dossier),
-  "tied-votes.tiedVotes": within((tx, _, { request }) => tiedVotes(tx, [request])),
+  "open-votes.openVotes": within((tx, actor, { request }) => openVotes(tx, actor, [request])),
   "inbox.inbox": async (actor, { desk }) => [await inbox(actor), await inbox(actor, { desk, order: "waiting" }), await inbox(actor, { view: "waiting" }), await inbox(actor, { view: "mine" }), await inbox(actor, { view: "overdue" })],
   "inbox.inboxCounts": (actor, { desk }) => inboxCounts(actor, desk),
   "late-obligations.lateObligations": within((tx, _, { requester, request }) => lateObligations(tx, { requester, request, today })),

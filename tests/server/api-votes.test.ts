@@ -82,6 +82,7 @@ describe("a vote", () => {
     // Who stands aside breaks no tie either: the vote waits until another heads the desk.
     expect(codesOf(await say(id, head, { type: "vote", ...atSignOff, vote: "for", casting: true }))).toEqual([422, "recused"]);
     expect(signOff(await look(id, first))).toMatchObject({ status: "open", vote: { members: 2, for: 1, against: 1 } });
+    expect((await inbox(await person(head), { only: [id] })).items).toMatchObject([{ step: { tied: true }, separation: [{ code: "recused" }] }]);
     expect(await verify()).toMatchObject({ ok: true });
   });
 
@@ -89,7 +90,7 @@ describe("a vote", () => {
     const id = await endorsed();
     const row = async (email: string) => (await inbox(await person(email), { only: [id] })).items.find(({ step }) => step.id === "sign-off");
     for (const [email, vote] of [[first, "for"], [head, "abstain"]] as const) expect((await say(id, email, { type: "vote", ...atSignOff, vote })).status).toBe(200);
-    expect([await row(head), await row(second)]).toMatchObject([{ step: { tied: false } }, { step: { tied: false } }]);
+    expect([await row(head), await row(second)]).toMatchObject([{ step: { tied: false }, separation: [{ code: "votedAlready" }] }, { step: { tied: false }, separation: [] }]);
     expect((await say(id, second, { type: "vote", ...atSignOff, vote: "against" })).status).toBe(200);
     expect([await row(head), await row(second)]).toMatchObject([{ step: { tied: true }, separation: [] }, { step: { tied: true }, separation: [{ code: "tieForHead" }] }]);
     const listed = async () => (await call("GET /api/v1/inbox", "/api/v1/inbox", { key: await keyOf(head) })).body.items.find((item: { request: { id: string }; step: { id: string } }) => item.request.id === id && item.step.id === "sign-off");

@@ -73,7 +73,7 @@ export function atOpenStep(target: Target, stepId: string | undefined, against: 
 }
 
 /** Whoever stands aside at a step has no part in it: they do not take it, hand it on or ask about it. */
-export function aside(step: CaseStep, { actor }: Context): Refusal[] {
+export function aside(step: CaseStep, { actor }: Pick<Context, "actor">): Refusal[] {
   return isPerson(actor) && personsOf(candidateFor(step, actor)).some((person) => step.recused.includes(person)) ? [refusal("recused", { step: step.id })] : [];
 }
 
