@@ -59,7 +59,7 @@ async function List({ actor, found, today }: { actor: PersonActor; found: readon
         { id: "state", head: t("account.absence.state"), bare: true, look: "short", cell: ({ state, ended }) => <Tag state={state === "now" ? "moving" : "rest"} drawing={state === "past" ? "circle-check" : undefined}>{t(state === "past" && ended ? "account.absence.endedEarly" : `account.absence.is.${state}`)}</Tag> },
         { id: "for", head: t("account.absence.away"), cell: (one) => <><span className="font-medium">{person(one.for, one.forName)}</span>{one.reason !== null && <span className="block text-xs text-ink-3">{one.reason}</span>}</> },
         { id: "by", head: t("account.absence.by"), cell: (one) => person(one.by, one.byName) },
-        { id: "days", head: t("account.absence.days"), cell: ({ from, until }) => t("rules.fromTo", { from: format.date(from), to: format.date(until) }) },
+        { id: "days", head: t("account.absence.days"), cell: ({ from, until }) => (from === until ? format.date(from) : t("rules.fromTo", { from: format.date(from), to: format.date(until) })) },
         { id: "desks", head: t("account.absence.desks"), cell: ({ desks }) => (desks.length === 0 ? t("account.absence.allDesks") : format.list(desks.map((id) => names[id] ?? id))) },
         {
           id: "act",
