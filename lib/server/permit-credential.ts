@@ -20,7 +20,7 @@ import { signingKey } from "./publish-permit-key.ts";
 import { settings } from "./settings.ts";
 import { lockTarget } from "./target.ts";
 
-export type SignedPermit = { readonly number: string; readonly token: string };
+export type SignedPermit = { readonly request: string; readonly number: string; readonly token: string };
 
 /**
  * A permit's credential for whoever may see its request; null for everybody else, and for a number that is void. It is signed when it is first
@@ -43,7 +43,7 @@ async function signedFor(actor: Actor, which: SQL, clock: Clock): Promise<Signed
     return row && { ...row, token: await signedCredential(tx, row.requestId, row.edition) };
   });
   if (!found) return null;
-  if (found.token !== null) return { number: found.number, token: found.token };
+  if (found.token !== null) return { request: found.requestId, number: found.number, token: found.token };
   // Before the transaction: a first key is made in one of its own.
   const key = await signingKey(clock);
   return asActor({ kind: "system" }, (tx) => issued(tx, found.requestId, key, clock));
@@ -57,14 +57,14 @@ async function issued(tx: ScopedTx, requestId: string, { kid, key }: SigningKey,
   if (!state || !permit) return null;
   const { number, edition } = permit;
   const known = await signedCredential(tx, requestId, edition);
-  if (known !== null) return { number, token: known };
+  if (known !== null) return { request: requestId, number, token: known };
   const [words, home] = await Promise.all([readTexts(tx, requestId, termsWords(state)), organisationByIdOrRor(tx, state.home.organisation)]);
   const { now } = moment(clock);
   const holder = { id: state.home.organisation, ror: home?.ror ?? null, names: home?.names ?? {} };
   const status = await takePlace(tx, requestId, edition);
   const token = await sign(credentialOf({ issuer: settings().PUBLIC_URL, edition, at: now, holder, terms: termsOf(state, permit, words), status }), key, kid);
   await keepCredential(tx, { requestId, edition, token, issuedAt: now });
-  return { number, token };
+  return { request: requestId, number, token };
 }
 
 /** What a credential of ours says, as JSON. */

@@ -67,7 +67,8 @@ export function sendAndDraw(action: Action, given: readonly unknown[], { headers
   });
 }
 
-function inRequest<T>(headers: Headers, work: () => Promise<T>): Promise<T> {
+/** Does something in a request of Next's, with its headers. */
+export function inRequest<T>(headers: Headers, work: () => Promise<T>): Promise<T> {
   const request = { type: "request", phase: "action", cookies, userspaceMutableCookies: cookies, mutableCookies: cookies, headers };
   return workAsyncStorage.run(server as never, () => workUnitAsyncStorage.run(request as never, work));
 }

@@ -9,7 +9,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   if (actor.kind !== "person") return new Response(null, { status: 303, headers: { Location: `/sign-in?next=${encodeURIComponent(`/requests/${id}`)}` } });
   if (form !== "jwt" && form !== "json") return notFound();
   const signed = await requestCredential(actor, id);
-  return signed ? credentialAnswer(signed, form) : notFound();
+  return (signed && (await credentialAnswer(actor, signed, form))) ?? notFound();
 }
 
 /** A browser shows this as it stands. */

@@ -6,12 +6,13 @@ import { columnName } from "@/lib/server/movement-table";
 import { announcedRows } from "@/lib/server/movements-called";
 import { requestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
+import { witnessRead } from "@/lib/server/witness-read";
 
-/** The headings of a table of movements in the reader's language, as spreadsheets open them, and a row for each movement that was announced. */
+/** The headings of a table of movements in the reader's language, as spreadsheets open them, and a row for each movement that was announced; taking it is recorded. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const [actor, language, { id }] = await Promise.all([requireActor(), currentLanguage(), params]);
   const detail = await requestDetail(actor, id);
-  if (!detail?.permit) notFound();
+  if (!detail?.permit || !(await witnessRead(actor, id, [null]))) notFound();
   // Where commas mark decimals, spreadsheets part cells by semicolons; all of them know UTF-8 by its mark alone.
   const between = language === "pt" ? ";" : ",";
   const columns = movementColumns(detail.kind, detail.permit.limit.unit);

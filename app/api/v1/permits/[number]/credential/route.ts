@@ -7,7 +7,7 @@ import { besides, keyed } from "../../../_edge/route";
 export const GET = keyed("read", async (actor, { request, language, parameters: { number = "" } }) => {
   const signed = await permitCredential(actor, number);
   const asJson = /\bapplication\/json\b/.test(request.headers.get("accept") ?? "");
-  return signed ? credentialAnswer(signed, asJson ? "json" : "jwt") : problem(404, language);
+  return (signed && (await credentialAnswer(actor, signed, asJson ? "json" : "jwt"))) ?? problem(404, language);
 });
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = besides("GET, HEAD");
