@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../../../lib/access/actor.ts";
 import { create, Create } from "../../../lib/request/commands/create.ts";
+import { warningsOf } from "../../../lib/request/commands/draft-fields.ts";
 import type { Context } from "../../../lib/request/context.ts";
 import type { Draft } from "../../../lib/request/draft.ts";
 import type { Outcome } from "../../../lib/request/rule.ts";
@@ -86,6 +87,25 @@ describe("saving a draft", () => {
     expect(refusals(wrong).map(([code, path]) => `${code} ${path}`)).toEqual(expect.arrayContaining(["unknownFact facts.nonsense", "unknownFact facts.unheard", "dateInPast facts.date", "wrongUnit limit.unit", "notPositive limit.value", "wrongValue lines.0.count"]));
     expect(refusals(save({ facts: { kind: "data" } }))).toEqual([["wrongValue", "facts.kind", { fact: "kind", problem: "otherKind", expected: "sample" }]]);
     expect(codes(give(submitted(), people.requester, { type: "saveDraft", title: "Late" }))).toEqual(["wrongStatus"]);
+  });
+  test("says of each what it is about, and what was expected", () => {
+    expect(refusals(save({ facts: { nonsense: "x" } }))).toEqual([["unknownFact", "facts.nonsense", { fact: "nonsense" }]]);
+    expect(refusals(save({ facts: { "sample.class": "stone" } }))).toEqual([["wrongValue", "facts.sample.class", { fact: "sample.class", problem: expect.any(String), expected: expect.stringContaining("human") }]]);
+    expect(refusals(save({ facts: { kind: "sample" } }))).toEqual([]);
+    expect(refusals(save({ limit: { value: "1", unit: "mile" } }))).toEqual([["wrongUnit", "limit.unit", { unit: expect.stringContaining("container, ") }]]);
+  });
+  test("is warned of a window that went by or that does not hold the crossing", () => {
+    const warnings = (draft: Partial<Draft>, change: Partial<Context> = {}) => warningsOf(aDraft(draft), aContext(people.requester, change)).map(({ code, path, params }) => [code, path, params]);
+    const past = { from: "2026-11-01", to: "2026-11-20" };
+    const later = { from: "2026-12-11", to: "2026-12-31" };
+    expect(warnings({ window: past })).toEqual([["dateInPast", "window", { day: "2026-11-20" }], ["crossingOutsideWindow", "facts.date", past]]);
+    expect(warnings({ window: later })).toEqual([["crossingOutsideWindow", "facts.date", later]]);
+    expect(warnings({ title: "x".repeat(201), endorser: null }, { endorser: null })).toEqual([["tooLong", "title", { most: 200 }]]);
+  });
+  test("is written by its requester also from another institution, or from none", () => {
+    const elsewhere = { ...people.requester, organisation: "must", grants: people.stranger.grants };
+    for (const by of [{ ...people.requester, organisation: null }, elsewhere]) expect(refusals(save({ title: "Mine" }, { by }))).toEqual([]);
+    expect(refusals(save({ title: "Mine" }, { by: { ...elsewhere, organisation: null } }))).toEqual([["notPermitted", undefined, undefined]]);
   });
   test("a day that has passed stays where it stood before, and cannot come in anew", () => {
     const draft = aDraft({ facts: { ...serum, date: "2026-11-01" } });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addDays } from "../../../lib/calendar/day.ts";
 import { noticesFor } from "../../../lib/notice/notices.ts";
 import { blockersOf } from "../../../lib/request/blockers.ts";
+import { draftRequirements } from "../../../lib/request/commands/record-requirement.ts";
 import { replay } from "../../../lib/request/evolve.ts";
 import type { LiveState } from "../../../lib/request/state.ts";
 import { aCase, aContext, aDraft, after, approved, type Case, codes, endorsed, give, move, people, permitted, ready, stateOf, submitted, today } from "./builders.ts";
@@ -70,6 +71,14 @@ describe("a grant", () => {
     expect(second.events.at(-1)?.data).toMatchObject({ replaces: entry });
     expect(one(second, "int-un3373")).toMatchObject({ validUntil: "2027-12-01", earlier: [{ validUntil: "2026-12-01", entry }] });
     expect(one(did(second, record("int-un3373", "refused", { reason: "Withdrawn." })), "int-un3373")?.earlier).toHaveLength(2);
+  });
+
+  test("recorded of a draft stands there with everything that was said of it, and with nothing that was not", () => {
+    const plain = { requirement: "doc-mta", outcome: "granted" as const, reference: "M/1", date: "2026-11-01", validUntil: "2027-01-31" };
+    const more = { validFrom: "2026-11-02", limit: { value: "30", unit: "tube" }, paper: "p", grant: { organisation: "smu", quota: "goods", year: 2026, unit: "tube" } };
+    const stands = (record: object) => draftRequirements(aDraft({ recorded: [{ ...plain, ...record }] }), aContext(people.requester)).find(({ id }) => id === "doc-mta");
+    expect(stands(more)).toMatchObject({ status: "granted", date: "2026-11-01", validUntil: "2027-01-31", ...more });
+    expect(Object.keys(stands({}) ?? {}).filter((name) => name in more)).toEqual([]);
   });
 
   test("recorded before the submission arrives with everything that was said of it", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTrace } from "../../../lib/permit/trace.ts";
+import { Day } from "../../../lib/request/commands/shared.ts";
 import type { Context } from "../../../lib/request/context.ts";
 import { aCase, aPerson, after, approved, type Case, codes, endorsed, give, move, must, people, ready, reviewed, stateOf, submitted, today } from "./builders.ts";
 
@@ -196,6 +197,31 @@ describe("of a request", () => {
     const returned = after(endorsed(), [people.biosafety, { type: "return", step: "biosafety", questions: [{ text: "Why?" }] }]);
     expect(told(returned, people.requester, { type: "resubmit", facts: {}, answers: [{ question: "biosafety.1.9", text: "So." }] })).toEqual([["unknownQuestion", "answers.0.question", { question: "biosafety.1.9" }]]);
   });
+  test("a question is answered by its name or its place; another corridor, and a window that cannot be, are refused", () => {
+    const returned = after(endorsed(), [people.biosafety, { type: "return", step: "biosafety", questions: [{ text: "Why?" }] }]);
+    const resubmit = (more: object) => told(returned, people.requester, { type: "resubmit", answers: [], ...more });
+    for (const question of ["biosafety.1.1", "1"]) expect(resubmit({ answers: [{ question, text: "So." }] })).toEqual([]);
+    expect(resubmit({ facts: { "to.city": "macao" } })).toContainEqual(["routeFixed", "facts.to.city", { fact: "to.city" }]);
+    expect(resubmit({ window: { from: "2026-12-31", to: "2026-12-01" } }).map(([code]) => code)).toContain("windowReversed");
+  });
+  test("a permit once its window is over, and its end before that", () => {
+    const worker = { kind: "worker" } as const;
+    const over: Told = ["outsideWindow", undefined, { from: "2026-11-24", to: "2026-12-31" }];
+    expect(told(approved(), worker, { type: "issuePermit" }, { today: "2027-01-01" })).toContainEqual(over);
+    expect(told(approved(), worker, { type: "issuePermit" }, { today: "2026-12-31" })).not.toContainEqual(over);
+    expect(told(ready(), worker, { type: "expire" }, { today: "2026-12-31" })).toEqual([["wrongStatus", undefined, { status: "permitted" }]]);
+    expect(told(ready(), worker, { type: "expire" }, { today: "2027-01-01" })).toEqual([]);
+  });
+  test("a word among desks by somebody who is of none; whoever was named for a step is", () => {
+    const comment = { type: "comment", audience: "desks", text: "So." } as const;
+    expect(told(submitted(), people.requester, comment)).toEqual([["audienceNotYours", "audience", { audience: "desks" }]]);
+    expect(told(submitted(), people.pi, comment)).toEqual([]);
+  });
+  test("an answer of an authority once it has ended", () => {
+    const closed = after(ready(), [people.requester, { type: "close" }]);
+    expect(told(closed, people.requester, { type: "recordRequirement", requirement: "cn-special-goods-permit", outcome: "refused", reason: "No.", reference: "R/1", date: "2026-11-20" })).toEqual([["wrongStatus", "requirement", { status: "closed" }]]);
+  });
+  test("a day before 1900", () => expect(["1899-12-31", "1900-01-01"].map((day) => Day.safeParse(day).success)).toEqual([false, true]));
   test("a revocation from a day that cannot be", () => {
     const revoke = (from: string) => told(ready(), people.signOff, { type: "revoke", reason: "Sold.", from });
     expect(revoke("2026-11-23")).toEqual([["dateInPast", "from", { day: "2026-11-23" }]]);

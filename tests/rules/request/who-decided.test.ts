@@ -40,6 +40,14 @@ describe("the record says who did it", () => {
     expect(by({ ...people.head, grants: [...people.head.grants, ...desk("smu.ethics")] })).toEqual({ person: people.head.id, desk: "smu.ethics" });
     expect(by(people.head)).toEqual({ person: people.head.id, desk: "smu.endorsement" });
   });
+  test("for a desk of their own before one where they stand in for another, and of those one that is at work first, with whom they stand in for", () => {
+    const away = people.both.id;
+    const standsIn = (id: string) => desk(id).map((one) => ({ ...one, for: away }));
+    const who = (...grants: ReturnType<typeof standsIn>[]) => by({ ...people.stranger, grants: grants.flat(), standsIn: [away] });
+    expect(who(standsIn("smu.ethics"), desk("hku.acceptance") as ReturnType<typeof standsIn>)).toEqual({ person: people.stranger.id, desk: "hku.acceptance" });
+    expect(who(standsIn("smu.endorsement"), standsIn("smu.ethics"))).toEqual({ person: people.stranger.id, desk: "smu.ethics", for: away });
+    expect(who(standsIn("smu.endorsement"))).toEqual({ person: people.stranger.id, desk: "smu.endorsement", for: away });
+  });
   test("for no desk where they staff none, or are a party of the request that staffs one as well", () => {
     expect(by(people.requester, endorsed(), { ...comment, audience: "requester" })).toEqual({ person: people.requester.id, desk: null });
     expect(by(people.teammate, endorsed(), { ...comment, audience: "requester" })).toEqual({ person: people.teammate.id, desk: null });
