@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { tableToFill } from "@/lib/export/table-to-fill";
 import { movementColumns } from "@/lib/permit/movement-table";
 import { mostMovements } from "@/lib/request/commands/record-movements";
 import { currentLanguage } from "@/lib/server/language";
@@ -13,10 +14,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const [actor, language, { id }] = await Promise.all([requireActor(), currentLanguage(), params]);
   const detail = await requestDetail(actor, id);
   if (!detail?.permit || !(await witnessRead(actor, id, [null]))) notFound();
-  // Where commas mark decimals, spreadsheets part cells by semicolons; all of them know UTF-8 by its mark alone.
+  // Where commas mark decimals, spreadsheets part cells by semicolons.
   const between = language === "pt" ? ";" : ",";
   const columns = movementColumns(detail.kind, detail.permit.limit.unit);
   const rows = announcedRows(detail.ledger, language).slice(0, mostMovements).map((row) => columns.map((column) => row[column] ?? ""));
-  const lines = [columns.map((column) => columnName(column, language)), ...rows].map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(between));
-  return new Response(`\ufeff${lines.join("\r\n")}\r\n`, { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${detail.number}.csv"`, "cache-control": "no-store" } });
+  const table = tableToFill([columns.map((column) => columnName(column, language)), ...rows], between);
+  return new Response(table, { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${detail.number}.csv"`, "cache-control": "no-store" } });
 }
