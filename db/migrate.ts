@@ -23,6 +23,7 @@ const migrationLock = 7_262_951;
 /** What the serving role may do with each table. The record is append-only: nothing may change or remove an event. */
 const rights = {
   insert: ["request_ids"],
+  select: ["audited_entries"],
   "select, insert": ["working_paper_cases", "events", "texts", "commands", "movements", "document_reads", "workflows", "packs", "editions", "calendar_years", "request_access", "permit_keys", "permit_key_secrets", "permit_credentials", "status_entries", "read_batches", "leaves", "nodes", "seals", "log_key_secrets"],
   "select, update": ["tree", "audit_filled"],
   "select, insert, update": ["heads", "requests", "permits", "documents", "people", "organisations", "desks", "roles", "api_keys", "catalogue_entries", "dossiers", "stand_ins", "workflow_proposals", "accounts", "quota_holdings", "working_papers", "working_paper_findings", "queue_settings", "break_glass", "read_seals", "retention_terms", "organisation_holds", "log_keys", "seal_mails"],

@@ -42,6 +42,19 @@ export async function checkEntries(tx: ScopedTx, range: Range, { chains, spoken,
   return found.flatMap(({ stream, seq, code, columns }): Problem[] => (code === "differs" ? columns.map((column) => ({ stream, seq, field: `auditEntries[${seq}].${column}`, code })) : [{ stream, seq, field: `auditEntries[${seq}]`, code }]));
 }
 
+/** Holds the order in which each auditor reads to the entries and to who audits their requests: one pass over the whole of both, since it stands by auditor and not by request. */
+export async function checkAudited(tx: ScopedTx): Promise<Problem[]> {
+  const found = await tx.execute<{ stream: string; seq: number; subject: string; code: "missingRow" | "surplusRow" }>(sql`
+    select 'request:' || coalesce(l.request_id, s.request_id) as stream, coalesce(l.seq, s.seq) as seq, coalesce(l.subject, s.subject) as subject, case when l.seq is null then 'missingRow' else 'surplusRow' end as code
+      from audited_entries l
+      full join (select a.subject, e.at, e.request_id, e.seq from audit_entries e join request_access a using (request_id)
+                  where starts_with(e.stream, 'request:') and starts_with(a.subject, 'audit:') and (e.readers is null or a.subject = any (e.readers))) s
+        on l.subject = s.subject and l.at = s.at and l.request_id = s.request_id and l.seq = s.seq
+     where l.seq is null or s.seq is null
+     order by 1, 2, 3`);
+  return found.map(({ stream, seq, subject, code }) => ({ stream, seq, field: `auditedEntries[${seq}].${subject}`, code }));
+}
+
 function within({ after, upTo }: Range): SQL {
   return sql`(${after}::uuid is null or request_id > ${after}::uuid) and (${upTo}::uuid is null or request_id <= ${upTo}::uuid)`;
 }

@@ -10,7 +10,7 @@ import { events, heads, texts } from "./schema/record.ts";
 import { type AccountLinks, checkAccounts, checkHoldings, isAccountStream, surplusAccounts } from "./verify-accounts.ts";
 import { isSearched } from "./audit-rows.ts";
 import { checkCredentials } from "./verify-credentials.ts";
-import { checkEntries } from "./verify-entries.ts";
+import { checkAudited, checkEntries } from "./verify-entries.ts";
 import { checkDossiers, type DossierStream, surplusDossiers } from "./verify-dossiers.ts";
 import { checkDocument, documentsOf, type KeptDocument } from "./verify-documents.ts";
 import { checkKeptSeal, type KeptSeal } from "./verify-kept-seal.ts";
@@ -50,7 +50,7 @@ export async function verify(requestsAtOnce = 100, { readDocument, keptSeal }: B
   problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusPapers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)), ...(await asActor({ kind: "system" }, checkCredentials)));
   const { found, seal } = await asActor({ kind: "system" }, async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read`);
-    return { found: [...(await checkTree(tx)), ...(await checkSeals(tx))], seal: keptSeal === undefined ? undefined : await checkKeptSeal(tx, keptSeal) };
+    return { found: [...(await checkAudited(tx)), ...(await checkTree(tx)), ...(await checkSeals(tx))], seal: keptSeal === undefined ? undefined : await checkKeptSeal(tx, keptSeal) };
   });
   problems.push(...found, ...(seal && seal.code !== "extends" ? [{ stream: wholeLog, seq: seal.size ?? 0, field: "seal", code: seal.code }] : []));
   return { ok: problems.length === 0, streams, events: checked, problems, ...(seal && { seal }) };

@@ -23,6 +23,12 @@ export const auditEntries = pgTable(
   (t) => [primaryKey({ columns: [t.requestId, t.stream, t.seq] }), index("audit_entries_at").on(t.at, t.requestId, t.seq), index("audit_entries_terms").using("gin", t.terms).with({ gin_pending_list_limit: 512 })],
 );
 
+/**
+ * Which entries of requests each auditor finds, by the name that they go by for it (`audit:jur:MO`, `audit:org:hku`), in order of time: a page of theirs is
+ * read from its place on, however much of the time was others'. The database keeps it itself, from `audit_entries` and `request_access`.
+ */
+export const auditedEntries = pgTable("audited_entries", { subject: text("subject").notNull(), at: instant("at").notNull(), requestId: requestId(), seq: integer("seq").notNull() }, (t) => [primaryKey({ columns: [t.subject, t.at, t.requestId, t.seq] })]);
+
 /** Whether the entries of events from before there were any have been made. */
 export const auditFilled = pgTable("audit_filled", { one: boolean("one").primaryKey(), at: instant("at") });
 

@@ -87,9 +87,17 @@ describe("asking the record", () => {
     const id = one?.request_id ?? "";
     await world.owner`insert into request_access (request_id, subject) values (${id}, ${named.slice(1)})`;
     expect(await world.owner`select seq from audit_entries where request_id = ${id} and ${named} = any (tsvector_to_array(terms))`).toHaveLength(one?.events ?? 0);
+    expect(await world.owner`select seq from audited_entries where request_id = ${id} and subject = ${named.slice(1)}`).toHaveLength(one?.events ?? 0);
     await world.owner`delete from request_access where request_id = ${id} and subject = ${named.slice(1)}`;
-    expect((await verify()).problems).toContainEqual({ stream: `request:${id}`, seq: 1, field: "auditEntries[1].terms", code: "differs" });
+    const { problems } = await verify();
+    expect(problems).toContainEqual({ stream: `request:${id}`, seq: 1, field: "auditEntries[1].terms", code: "differs" });
+    expect(problems).toContainEqual({ stream: `request:${id}`, seq: 1, field: `auditedEntries[1].${named.slice(1)}`, code: "surplusRow" });
     await world.owner`update audit_entries set terms = ts_delete(terms, ${named}) where request_id = ${id}`;
+    await world.owner`delete from audited_entries where request_id = ${id} and subject = ${named.slice(1)}`;
+    expect((await verify()).problems).toEqual([]);
+    const [gone] = await world.owner<{ stream: string; seq: number; subject: string }[]>`delete from audited_entries where (subject, at, request_id, seq) = (select subject, at, request_id, seq from audited_entries limit 1) returning 'request:' || request_id as stream, seq, subject`;
+    expect((await verify()).problems).toEqual([{ stream: gone?.stream, seq: gone?.seq, field: `auditedEntries[${gone?.seq}].${gone?.subject}`, code: "missingRow" }]);
+    await world.owner`insert into audited_entries (subject, at, request_id, seq) select ${gone?.subject ?? ""}, at, request_id, seq from audit_entries where stream = ${gone?.stream ?? ""} and seq = ${gone?.seq ?? 0}`;
     expect((await verify()).problems).toEqual([]);
   });
 

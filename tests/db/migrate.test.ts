@@ -28,7 +28,8 @@ test("every table of a request has its id first in every key", async () => {
      where i.indisunique and i.indrelid in (select attrelid from pg_attribute where attname = 'request_id' and attrelid::regclass::text not like 'pg_%' and attrelid::regclass::text not like 'working_paper%')
        and i.indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r')`;
   expect(rows.length).toBeGreaterThan(15);
-  expect(rows.filter(({ first }) => first !== "request_id")).toEqual([]);
+  // What each auditor finds stands in the order of its time, whichever request it is of.
+  expect(rows.filter(({ first, index }) => first !== "request_id" && !index.startsWith("audited_entries"))).toEqual([]);
 });
 
 test("the database itself refuses what must never be", async () => {

@@ -75,6 +75,8 @@ const pastTheWall: Readonly<Record<string, string>> = {
   audits_of_actor: "the asker's own subjects, which the serving role may not ask for",
   bars_on: "who is barred from a kind until when, for the institution that receives them",
   dossier_progress: "how far the requests of a dossier are, for whoever sees the dossier",
+  entries_audited: "nothing: it writes beside what is written",
+  entries_gone: "nothing: it removes beside what is removed",
   entry_audited: "nothing: it completes what is written",
   forget_entries: "nothing: it writes, and only for whoever may erase",
   holds_on: "that there is a hold and who lifted one, never why",

@@ -91,7 +91,7 @@ describe("what each may see of requests", () => {
     const everybody = ["attempts", "desks", "editions", "grants", "log_keys", "nodes", "organisations", "packs", "people", "roles", "seals", "workflows"];
     const ofDossiers = ["dossier_dependencies", "dossier_requests", "dossiers"];
     const ofPapers = ["working_papers", "working_paper_cases", "working_paper_findings"];
-    const ofSearch = ["audit_entries", "audit_filled"];
+    const ofSearch = ["audit_entries", "audit_filled", "audited_entries"];
     const ofCases = ["documents", "events", "heads", "movements", "obligations", "permits", "request_access", "requests", "requirements", "steps", "texts"];
     const core = ["events", "heads", "request_access", "requests", "requirements", "steps", "texts"];
     // What each must find something in, and what else may show them something; all other tables are shut.
