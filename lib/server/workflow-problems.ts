@@ -4,20 +4,25 @@ import type { Language } from "../language.ts";
 import { format } from "../format.ts";
 import { isJurisdiction, jurisdictionNames } from "../place/jurisdictions.ts";
 import { isProgramme } from "../policy/evaluate.ts";
+import type { Kind } from "../policy/pack.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { KnownRegimes } from "../workflow/check/conditions.ts";
-import { type Asking, workflowProblems } from "../workflow/check/definition.ts";
+import { workflowProblems } from "../workflow/check/definition.ts";
 import type { WorkflowProblem } from "../workflow/check/problem.ts";
 import type { Offices } from "../workflow/check/staffing.ts";
 import type { DeskFunction } from "../workflow/definition.ts";
+import { expectedBy } from "./expected.ts";
 import { packsInForce } from "./policy.ts";
 import type { Translator } from "./translate.ts";
 
+/** `kind`: the kind of requests that the workflow must be for. `language`: in which what cannot be read is said. */
+type Asking = { readonly kind?: Kind; readonly language?: Language };
+
 /** What is wrong with a workflow here: by the rules in force and by every institution, desk and officer that has joined. */
-export async function problemsOfWorkflow(tx: ScopedTx, body: unknown, asking: Asking = {}): Promise<WorkflowProblem[]> {
+export async function problemsOfWorkflow(tx: ScopedTx, body: unknown, { language = "en", ...asking }: Asking = {}): Promise<WorkflowProblem[]> {
   const [packs, offices] = await Promise.all([packsInForce(tx), officesHere(tx)]);
   const regimes: KnownRegimes = new Map(packs.flatMap(({ pack }) => pack.regimes.map((regime) => [regime.id, { kinds: regime.kinds, isProgramme: isProgramme(regime) }])));
-  return workflowProblems(body, regimes, offices, asking);
+  return workflowProblems(body, regimes, offices, { ...asking, expectedBy: (issue) => expectedBy(issue, language) });
 }
 
 /** A fault as a sentence, with the request that shows it. */

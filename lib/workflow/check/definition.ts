@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { expectationsIn } from "../../expectations.ts";
 import { fieldOf } from "../../kind/catalogue.ts";
-import type { Language } from "../../language.ts";
 import type { Condition } from "../../policy/condition.ts";
 import { kinds, type Kind } from "../../policy/pack.ts";
 import { canBeApprovedHere, type StepDefinition, WorkflowDefinition } from "../definition.ts";
@@ -10,21 +8,22 @@ import { problem, type WorkflowProblem } from "./problem.ts";
 import { type Misfit, mostSteps, mostTold, repeats } from "../structure.ts";
 import { type Offices, staffingProblems } from "./staffing.ts";
 
-/** `kind`: the kind of requests that the workflow must be for. `language`: in which what cannot be read is said. */
-export type Asking = { readonly kind?: Kind; readonly language?: Language };
+/** `kind`: the kind of requests that the workflow must be for. `expectedBy`: how what cannot be read is said. */
+export type Asking = { readonly kind?: Kind; readonly expectedBy?: Expected };
+type Expected = (issue: z.core.$ZodIssue) => string;
 
 /**
  * Everything that is wrong with a workflow, before it is published. Steps only need what stands before them, so it has no cycle; beyond
  * that: every step is needed by some request and can be approved, what conditions read exists, and every institution can seat it.
  */
-export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: Offices | null, { kind, language = "en" }: Asking = {}): WorkflowProblem[] {
+export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: Offices | null, { kind, expectedBy = ({ message }) => message }: Asking = {}): WorkflowProblem[] {
   const many = stepsIn(body);
   // Said before anything is read, which for so many would take its time.
   if (many > mostSteps) return [problem("tooManySteps", ["steps"], { found: String(many), expected: String(mostSteps) })];
-  const read = WorkflowDefinition.safeParse(body, { error: expectationsIn(language) });
-  if (!read.success) return read.error.issues.slice(0, mostTold).map(unread);
+  const read = WorkflowDefinition.safeParse(body);
+  if (!read.success) return read.error.issues.flatMap((issue) => unread(issue, expectedBy)).slice(0, mostTold);
   const definition = read.data;
-  const unfit = [...repeats(definition).map((misfit) => problem(misfit.code, misfit.path, misfit)), ...longNames(definition, language)];
+  const unfit = [...repeats(definition).map((misfit) => problem(misfit.code, misfit.path, misfit)), ...longNames(definition, expectedBy)];
   if (unfit.length > 0) return unfit.slice(0, mostTold);
   const about = kindsOf(definition.appliesTo);
   if (!about) return [problem("kindAlone", ["appliesTo"])];
@@ -42,9 +41,9 @@ export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: 
 const line = z.string().trim().min(1).max(200);
 const Line = z.object({ en: line, "zh-Hant": line, "zh-Hans": line, pt: line });
 
-function longNames({ name, steps }: WorkflowDefinition, language: Language): WorkflowProblem[] {
-  const said = z.object({ name: Line, steps: z.array(z.object({ name: Line, as: Line })) }).safeParse({ name, steps }, { error: expectationsIn(language) });
-  return said.error?.issues.map(unread) ?? [];
+function longNames({ name, steps }: WorkflowDefinition, expectedBy: Expected): WorkflowProblem[] {
+  const said = z.object({ name: Line, steps: z.array(z.object({ name: Line, as: Line })) }).safeParse({ name, steps });
+  return said.error?.issues.flatMap((issue) => unread(issue, expectedBy)) ?? [];
 }
 
 /** What is taken from a quota is an answer that is a number. */
@@ -60,10 +59,12 @@ function stepsIn(body: unknown): number {
   return Array.isArray(steps) ? steps.length : 0;
 }
 
-function unread(issue: z.core.$ZodIssue): WorkflowProblem {
+function unread(issue: z.core.$ZodIssue, expectedBy: Expected): WorkflowProblem[] {
   const misfit = issue.code === "custom" ? (issue.params?.misfit as Misfit | undefined) : undefined;
-  if (misfit) return problem(misfit.code, misfit.path, misfit);
-  return problem("malformed", issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)), { expected: issue.message });
+  if (misfit) return [problem(misfit.code, misfit.path, misfit)];
+  // A name that is not known is told where it stands.
+  const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  return paths.map((path) => problem("malformed", path.map((part) => (typeof part === "symbol" ? String(part) : part)), { expected: expectedBy(issue) }));
 }
 
 /** The kinds of resources that a workflow is for; null where its condition is over something else, by which no request would find it. */

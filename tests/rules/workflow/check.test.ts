@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { factNames, fieldOf } from "../../../lib/kind/catalogue.ts";
-import { type Language, languages } from "../../../lib/language.ts";
+import { languages } from "../../../lib/language.ts";
 import type { Condition } from "../../../lib/policy/condition.ts";
 import { isProgramme } from "../../../lib/policy/evaluate.ts";
 import { kinds } from "../../../lib/policy/pack.ts";
 import { packs } from "../../../lib/policy/registry.ts";
+import { expectedBy } from "../../../lib/server/expected.ts";
 import type { KnownRegimes } from "../../../lib/workflow/check/conditions.ts";
 import { workflowProblems } from "../../../lib/workflow/check/definition.ts";
 import type { Offices } from "../../../lib/workflow/check/staffing.ts";
@@ -54,8 +55,11 @@ describe("before a workflow is published", () => {
     const workflow = aWorkflow([aStep("ethics")]);
     const astrology = { ...workflow, steps: [{ ...aStep("ethics"), desk: { function: "astrology", offices: ["home"] } }] };
     expect(found(astrology)).toEqual(["malformed steps.0.desk.function"]);
-    const expected = (language: Language) => workflowProblems(astrology, regimes, null, { language })[0]?.expected;
-    expect(new Set(languages.map(expected)).size).toBe(4);
+    const expected = (body: unknown) => languages.map((language) => workflowProblems(body, regimes, null, { expectedBy: (issue) => expectedBy(issue, language) }).map((one) => one.expected));
+    expect(expected(astrology).map(([first]) => first?.split(/ ?endorsement/u)[0])).toEqual(["expected one of", "應為下列之一：", "应为下列之一：", "esperava-se um destes valores:"]);
+    const extra = { ...workflow, colour: "red", size: 3, steps: [{ ...aStep("ethics"), clock: { workingDays: "ten", pausedWhileReturned: true } }] };
+    expect(found(extra)).toEqual(["malformed steps.0.clock.workingDays", "malformed colour", "malformed size"]);
+    expect(expected(extra)).toEqual([["expected a number", ...Array(2).fill("there is no such name here")], ["應為數字", ...Array(2).fill("此處沒有這個名稱")], ["应为数字", ...Array(2).fill("此处没有这个名称")], ["esperava-se um número", ...Array(2).fill("não existe aqui tal nome")]]);
     expect(workflowProblems(workflow, regimes, null, { kind: "data" })).toMatchObject([{ code: "otherKind", path: ["appliesTo"], found: "sample", expected: "data" }]);
     expect(workflowProblems({ ...workflow, appliesTo: { attr: "kind", op: "eq", value: "unicorn" } }, regimes, null)).toMatchObject([{ code: "wrongValue", path: ["appliesTo", "value"], found: '"unicorn"', expected: kinds.join(", ") }]);
     // No request looks for its workflow by anything else, so it would hold without being held to.

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Language } from "@/lib/language";
 import { refusal, type Refusal } from "@/lib/request/refusal";
+import { expectedBy } from "@/lib/server/expected";
 import { translator } from "@/lib/server/translate";
-import { expectedBy } from "./expected";
 import { problem } from "./problem";
 
 /** 400, for what cannot be read at all. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Language } from "@/lib/language";
-import { translator } from "@/lib/server/translate";
+import type { Language } from "../language.ts";
+import { translator } from "./translate.ts";
 
 /** What was expected where something could not be read, in the reader's language; rules of our own name the sentence for theirs. */
 export function expectedBy(issue: z.core.$ZodIssue, language: Language): string {
