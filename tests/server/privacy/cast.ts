@@ -1,0 +1,44 @@
+import type { PersonActor } from "../../../lib/access/actor.ts";
+import { addDays, dayOf } from "../../../lib/calendar/day.ts";
+import { personActor } from "../../../lib/server/person.ts";
+import { publish } from "../../../lib/server/publish.ts";
+import { publishDeskRule } from "../../../lib/server/publish-desk.ts";
+import { publishStandIn } from "../../../lib/server/publish-stand-in.ts";
+import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
+
+/** Somebody of the demonstration, as they are now: grants change while a world is made. */
+export async function person(email: string): Promise<PersonActor> {
+  const found = await personActor(email);
+  if (!found) throw new Error(`nobody has ${email}`);
+  return found;
+}
+
+/** Gives somebody a desk more. */
+export async function joins(email: string, desk: string): Promise<void> {
+  const actor = await person(email);
+  const grants = actor.grants.filter((one) => one.for === undefined).map(({ role, scope }) => ({ role, scope }));
+  if (grants.some(({ scope }) => scope.kind === "desk" && scope.id === desk)) return;
+  await publish({ kind: "system" }, [{ of: "grants", person: actor.id, grants: [...grants, { role: "desk-officer", scope: { kind: "desk", id: desk } }] }]);
+}
+
+/** Samples are signed off by vote from now on, and where advice is asked anybody may give it. */
+export async function letMembersVote(): Promise<void> {
+  const steps = sampleWorkflow.steps.map((step) => (step.id === "sign-off" ? { ...step, mode: { vote: { present: 2, carries: "majority", veto: false, casting: true } } as const } : step));
+  await publish({ kind: "system" }, [{ of: "workflow", kind: "sample", definition: { ...sampleWorkflow, version: sampleWorkflow.version + 1, steps } }]);
+}
+
+/** From now on a desk decides without names. */
+export async function hideOfficers(desk: string): Promise<void> {
+  const [organisation = ""] = desk.split(".");
+  must(await publishDeskRule(await person(`admin@${organisation}.example`), { desk, allot: null, hidesOfficers: true }));
+}
+
+/** Somebody stands in for an officer, from today on; why is for those who see who stands in. */
+export async function standsInFor(away: string, by: string): Promise<void> {
+  const today = dayOf(new Date());
+  must(await publishStandIn(await person(away), { by, from: today, until: addDays(today, 20), desks: [] }));
+}
+
+function must(answer: object): void {
+  if ("refusals" in answer) throw new Error(JSON.stringify(answer));
+}
