@@ -23,7 +23,7 @@ const visits: readonly { readonly who: string | null; readonly language: PageLan
     language: "pt",
     paths: ["/audit/questions"],
     again: [
-      "/audit/{audited}?decision={decision}", "/audit?q=樣本 desk:biosafety", "/audit/{audited}?at=1", "/audit/{audited}?at=tomorrow", "/audit/{audited}?from=1&to={decision}",
+      "/audit/{audited}?decision={decision}", "/audit?q=樣本 desk:biosafety", "/audit/{audited}?at=1", "/audit/{audited}?at=tomorrow", "/audit/{audited}?decision=1", "/audit/{audited}?from=1&to={decision}",
       "/audit/questions/own-approvals", "/audit/questions/permits-past-terms", "/audit/questions/set-up-changes?from=yesterday",
       "/audit/papers", "/audit/papers/new?type=request.submitted&size=5&by=kind&seed=harbour", "/audit/papers/{paper}", "/audit/papers/{paper}?case={case}", "/findings/{paper}/1", "/findings",
       "/audit/take-away", "/break-glass", "/retention", "/retention/{audited}",

@@ -68,6 +68,7 @@ export default async function AuditCasePage({ params, searchParams }: Params) {
         actions={<ButtonLink href={`/audit/${id}/bundle`} download>{t("takeaway.bundle.take")}</ButtonLink>}
         tag={<Tag state={statusTag[detail.status]}>{ui(`status.${detail.status}`)}</Tag>}
       />
+      {decision !== "" && !decided && <Remark state="stop">{t("audit.moment.noDecision", { seq: decision })}</Remark>}
       {shown && (
         <Remark>
           {decided && decider && "at" in decided ? t("audit.moment.decider", { seq: decided.seq, who: now.names.people[decider.person] ?? t("pages.story.somebody"), at: format.dateTime(decided.at) }) : t("audit.moment.stood", { seq: shown.seq, last: shown.last, at: format.dateTime(shown.at) })}
