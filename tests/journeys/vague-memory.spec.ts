@@ -58,6 +58,10 @@ test("an auditor finds a case from a vague memory, opens it as its decider saw i
   await expect(decision.locator("del")).toHaveText("–");
   await expect(decision.locator("ins")).toHaveText("已批准");
 
+  // A number that somebody mistyped is no decision, and is not taken for today without a word.
+  await auditor.goto(`${auditor.url().replace(/[?#].*/, "")}?decision=1`);
+  await expect(main.getByText("此個案的第1項事件並非決定。")).toBeVisible();
+
   // What the system did is folded away, and yet a link to one of its acts leads there.
   await auditor.goto(auditor.url().replace(/\?.*/, ""));
   const act = main.locator("details li[id]").last();
