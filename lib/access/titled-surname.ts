@@ -12,7 +12,7 @@ export function titledSurnames(names: readonly string[], known: readonly string[
   const word = latin.map(cased).join("|");
   return [
     ...(word === "" ? [] : [new RegExp(String.raw`(?<=(?<![\p{L}\p{N}])(?:${before})[\s_.ªºᵃ°-]+(?:(?:${particles})\s+)*)(?:${word})(?:[\s-]+(?:(?:${particles})\s+)*(?:${word}))*(?![\p{L}\p{N}\p{M}])(?!['’-]\p{Lu}|[\s_-]+\p{Lu}[\p{L}’'-])`, "gu"), new RegExp(String.raw`(?<![\p{Script=Latin}\p{M}\p{N}])(?:${word})(?=\s*(?:${after})|\s+Sir(?!\p{L}))`, "gu")]),
-    ...(han.length === 0 ? [] : [new RegExp(`(?<![${notNames}])(?:${[...new Set(han)].join("|")})(?=(?:副|助理|總|总)?(?:${after}))`, "gu")]),
+    ...(han.length === 0 ? [] : [new RegExp(`(?:${[...new Set(han)].map((part) => `(?<![${notNames}${endsOf[part] ?? ""}])${part}`).join("|")})(?=(?:副|助理|總|总)?(?:${after})(?!期))`, "gu")]),
   ];
 }
 
@@ -35,7 +35,18 @@ function plain(word: string): string {
 
 /** Before a surname that is a word as well these make a word of the two: 任何老師, 由于老师, 提高教授水平. */
 const notNames = "任如提對对我校貴贵雙双甲乙各由關关至每上下經经正完";
+/** Before one surname alone these make a word of the two, in both scripts: 課程主任, 設施主管, 社區主任, 歷史教授; such words are far more than who bears the name and is named after them. */
+const endsOf: Readonly<Record<string, string>> = {
+  ...each("安", "平治保公西長长"), ...each("程", "課课工流議议日章全進进"), ...each("任", "前現现新曾歷历時时常在主兼原責责繼继"), ...each("方", "地官萬万東东本我院警資资廠厂雇"), ...each("向", "請请方定一導导面"), ...each("文", "外中語语英國国葡日全論论人作法"),
+  ...each("江", "龍龙浙鎮镇九湛陽阳珠"), ...each("何", "於于為为"), ...each("管", "主高品保監监掌城海"), ...each("高", "最升"), ...each("時时", "臨临同當当及小"), ...each("平", "水公和太"), ...each("常", "日非異异"), ...each("全", "安完齊齐"), ...each("金", "基資资現现獎奖"),
+  ...each("林", "園园森農农桂"), ...each("康", "健"), ...each("史", "歷历術术國国學学通校"), ...each("夏", "寧宁華华"), ...each("余", "業业其"), ...each("許许", "也允容"), ...each("易", "貿贸交"), ...each("施", "設设實实措"), ...each("陸陆", "大內内登"), ...each("華华", "中新"), ...each("游", "旅"),
+  ...each("計计", "設设統统會会審审"), ...each("查", "審审調调檢检稽"), ...each("章", "規规"), ...each("伍", "隊队"), ...each("古", "考蒙"), ...each("費费", "經经收學学"), ...each("童", "兒儿"), ...each("樂乐", "音娛娱"), ...each("溫温", "體体恆恒低"), ...each("連连", "大"), ...each("項项", "事"), ...each("單单", "名訂订"), ...each("區区", "社校灣湾地園园市港分新特"),
+};
 const particles = "de|da|do|das|dos|e|del|di|van|von";
 const before = ["Dr", "Dra", "Prof", "Professor", "Professora", "Mr", "Mrs", "Ms", "Miss", "Mdm", "Madam", "Sir", "Ir", "Sr", "Sra", "Srta", "Senhor", "Senhora", "Doutor", "Doutora", "Dona", "Eng", "Engenheiro", "Engenheira", "Mestre", "Officer"].flatMap((one) => [one, one.toLowerCase(), one.toUpperCase()]).join("|");
 const after = ["博士", "教授", "老師", "老师", "先生", "女士", "小姐", "太太", "醫生", "医生", "醫師", "医师", "主任", "主席", "主管", "院長", "院长", "校長", "校长", "所長", "所长", "處長", "处长", "科長", "科长", "局長", "局长", "部長", "部长", "組長", "组长", "經理", "经理", "講師", "讲师", "研究員", "研究员", "工程師", "工程师", "律師", "律师", "同志", "同事", "秘書", "秘书"].join("|");
 const twice = /^(?:歐陽|欧阳|司徒|司馬|司马|上官|諸葛|诸葛|東方|东方|皇甫|尉遲|尉迟|公孫|公孙|慕容|令狐|夏侯|端木|南宮|南宫|西門|西门)/u;
+
+function each(surnames: string, before: string): Record<string, string> {
+  return Object.fromEntries([...surnames].map((surname) => [surname, before]));
+}
