@@ -1,10 +1,10 @@
-import { z } from "zod";
 import { findingAt, findingsAsked, findingsAskedCount } from "@/db/queries/audit-findings";
 import { AskedCursor, askedCursor } from "@/lib/working-paper/asked-cursor";
 import { readQuery } from "../../_edge/malformed";
+import { pageAsked } from "../../_edge/page-asked";
 import { besides, json, keyed } from "../../_edge/route";
 
-const Place = z.strictObject({ cursor: AskedCursor.optional(), limit: z.coerce.number().int().min(1).max(100).optional(), counts: z.enum(["0", "1"]).optional() });
+const Place = pageAsked(AskedCursor);
 
 /** The findings that desks of the key's person, or organisations that they administer, are asked about and that are not closed, with all that is said of each, a page at a time; with `counts=1` how many there are. */
 export const GET = keyed("read", async (actor, { request, language }) => {

@@ -4,9 +4,10 @@ import { OpenPaper } from "@/lib/working-paper/command";
 import { startPaper } from "@/lib/server/execute-paper";
 import { readJson } from "../../_edge/body";
 import { readQuery } from "../../_edge/malformed";
+import { pageAsked } from "../../_edge/page-asked";
 import { answered, besides, json, keyed } from "../../_edge/route";
 
-const Place = z.strictObject({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).optional(), counts: z.enum(["0", "1"]).optional() });
+const Place = pageAsked(z.uuid());
 
 /** The working papers of what the key's person audits, newest first; with `counts=1` how many there are. */
 export const GET = keyed("read", async (actor, { request, language }) => {

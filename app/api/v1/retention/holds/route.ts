@@ -4,10 +4,11 @@ import { OrganisationHold, placeOrganisationHold } from "@/lib/server/publish-re
 import { holdsOf, organisationsFor } from "@/lib/server/retention";
 import { readJson } from "../../_edge/body";
 import { readQuery } from "../../_edge/malformed";
+import { pageAsked } from "../../_edge/page-asked";
 import { problem, statusOf } from "../../_edge/problem";
 import { besides, json, keyed } from "../../_edge/route";
 
-const Place = z.strictObject({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).optional(), counts: z.enum(["0", "1"]).optional() });
+const Place = pageAsked(z.uuid());
 
 /** The legal holds at the institutions whose record the key's person keeps, or may hold: those on requests a page at a time, with `counts=1` how many there are; and all those on institutions. */
 export const GET = keyed("read", async (actor, { request, language }) => {

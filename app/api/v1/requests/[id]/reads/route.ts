@@ -2,10 +2,11 @@ import { z } from "zod";
 import { documentReadCount, documentReadsOf } from "@/db/queries/documents";
 import { requestDetail } from "@/lib/server/request-detail";
 import { readQuery } from "../../../_edge/malformed";
+import { pageAsked } from "../../../_edge/page-asked";
 import { problem } from "../../../_edge/problem";
 import { besides, json, keyed } from "../../../_edge/route";
 
-const Place = z.strictObject({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).optional(), counts: z.enum(["0", "1"]).optional() });
+const Place = pageAsked(z.uuid());
 
 /** Who opened the papers of a request, the newest first, as far as the key's person is to know: its auditors, its requester, and of a paper whoever attached it; with `counts=1` how many there are. */
 export const GET = keyed("read", async (actor, { request, language, parameters: { id = "" } }) => {
