@@ -2,8 +2,8 @@ import { eq, inArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { asReader, type ScopedTx } from "../../db/client.ts";
 import { loadEvents } from "../../db/log.ts";
-import { allTerms, endedRequests, type EndedRequest, heldCount, heldRequests, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
-import { type Counted, counted } from "../../db/queries/counted.ts";
+import { allTerms, dueCount as countDue, dueRequests, type EndedRequest, heldCount, heldOrganisations, heldRequests, organisationHoldCount, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
+import type { Counted } from "../../db/queries/counted.ts";
 import { organisations } from "../../db/schema/configuration.ts";
 import { people } from "../../db/schema/people.ts";
 import { requests } from "../../db/schema/requests.ts";
@@ -16,9 +16,9 @@ import { replay } from "../request/evolve.ts";
 import { placesOf } from "../request/evolve-erasure.ts";
 import { type LiveState, organisationsOf } from "../request/state.ts";
 import type { DuePlace } from "../retention/due-cursor.ts";
-import { dueUnder, type Kept, keptBy, noTerms, type Terms, yearsAfter } from "../retention/due.ts";
+import { dueUnder, type Kept, keptBy, noTerms, type Terms } from "../retention/due.ts";
 import type { Ground } from "../retention/grounds.ts";
-import { type KeepingRule, keepingRules } from "../retention/keeping.ts";
+import type { KeepingRule } from "../retention/keeping.ts";
 import { isAccepted } from "./answer.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { emailAddress } from "../access/email-address.ts";
@@ -30,31 +30,18 @@ const system = { kind: "system" } as const;
 export type DueRequest = EndedRequest & { readonly ground: Ground; readonly kept: KeepingRule; readonly until: string; readonly stoppedBy: "hold" | "organisationHold" | "keepPapers" | null; readonly automatic: boolean };
 
 /** Every request of these organisations that is due for erasure, the longest ended first, in batches; `homes` null is of all. */
-export async function* dueForErasure(homes: readonly string[] | null, clock: Clock = realClock, from?: DuePlace): AsyncGenerator<readonly DueRequest[]> {
-  const { today } = moment(clock);
-  const upTo = yearsAfter(today, -fewestYears);
-  for (let after = from, more = true; more; ) {
-    const { ended, terms, held } = await asReader(system, async (tx) => {
-      const [ended, terms, holds] = await Promise.all([endedRequests(tx, homes, { upTo, after, limit: 200, today }), allTerms(tx), organisationHoldsOf(tx, homes)]);
-      return { ended, terms, held: new Set(holds.flatMap(({ organisation, liftedAt }) => (liftedAt === null ? [organisation] : []))) };
-    });
-    yield ended.flatMap((one): DueRequest[] => {
-      const own = terms.get(one.home) ?? noTerms;
-      const due = dueUnder(one, own, today);
-      return due === null ? [] : [{ ...one, ground: due.ground, kept: due.last.rule, until: due.last.until, stoppedBy: one.held ? "hold" : held.has(one.home) ? "organisationHold" : one.papersUntil !== null ? "keepPapers" : null, automatic: own.automatic }];
-    });
-    after = ended.at(-1);
-    more = ended.length === 200;
+export async function* dueForErasure(homes: readonly string[] | null, clock: Clock = realClock): AsyncGenerator<readonly DueRequest[]> {
+  for (let after: DuePlace | undefined, more = true; more; ) {
+    const batch = await dueFrom(homes, { after, limit: 200 }, clock);
+    yield batch;
+    after = batch.at(-1);
+    more = batch.length === 200;
   }
 }
 
 /** A page of it. */
 export async function duePage(homes: readonly string[] | null, { after, limit }: { readonly after?: DuePlace | undefined; readonly limit: number }, clock: Clock = realClock): Promise<{ readonly items: readonly DueRequest[]; readonly next: DuePlace | null }> {
-  const found: DueRequest[] = [];
-  for await (const batch of dueForErasure(homes, clock, after)) {
-    found.push(...batch);
-    if (found.length > limit) break;
-  }
+  const found = await dueFrom(homes, { after, limit: limit + 1 }, clock);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, next: found.length > limit && last ? { endedOn: last.endedOn, id: last.id } : null };
@@ -62,15 +49,23 @@ export async function duePage(homes: readonly string[] | null, { after, limit }:
 
 /** How many they are; past `most` it is not counted on. */
 export async function dueCount(homes: readonly string[] | null, most = 1000, clock: Clock = realClock): Promise<Counted> {
-  let found = 0;
-  for await (const batch of dueForErasure(homes, clock)) {
-    found += batch.length;
-    if (found > most) break;
-  }
-  return counted(found, most);
+  const { today } = moment(clock);
+  return asReader(system, (tx) => countDue(tx, homes, { today, most }));
 }
 
-const fewestYears = Math.min(...keepingRules.map(({ years }) => years));
+async function dueFrom(homes: readonly string[] | null, { after, limit }: { readonly after: DuePlace | undefined; readonly limit: number }, clock: Clock): Promise<DueRequest[]> {
+  const { today } = moment(clock);
+  return asReader(system, async (tx) => {
+    const [ended, terms, held] = [await dueRequests(tx, homes, { today, after, limit }), await allTerms(tx), await heldOrganisations(tx, homes)];
+    return ended.flatMap((one): DueRequest[] => {
+      const own = terms.get(one.home) ?? noTerms;
+      const due = dueUnder(one, own, today);
+      // Its institution lengthened its years between the two reads.
+      if (due === null) return [];
+      return [{ ...one, ground: due.ground, kept: due.last.rule, until: due.last.until, stoppedBy: one.held ? "hold" : held.has(one.home) ? "organisationHold" : one.papersUntil !== null ? "keepPapers" : null, automatic: own.automatic }];
+    });
+  });
+}
 
 /** The organisations for which somebody holds a permission: their own, those of a jurisdiction, or null for all. */
 export async function organisationsFor(actor: Actor, permission: Permission): Promise<readonly string[] | null> {
@@ -81,13 +76,19 @@ export async function organisationsFor(actor: Actor, permission: Permission): Pr
   return [...scopes.flatMap((scope) => (scope.kind === "organisation" ? [scope.id] : [])), ...there.map(({ id }) => id)];
 }
 
-/** What legal holds keep: a page of the requests, how many they are, and all holds on whole organisations. */
-export function holdsOf(homes: readonly string[] | null, { after, limit = 50 }: { readonly after?: string | undefined; readonly limit?: number | undefined } = {}) {
+/** What legal holds keep: a page of the requests and one of the holds on whole organisations, each from the last one before it, and how many both are. */
+export function holdsOf(homes: readonly string[] | null, { after, afterHold, limit = 50 }: { readonly after?: string | undefined; readonly afterHold?: string | undefined; readonly limit?: number | undefined } = {}) {
   return asReader(system, async (tx) => {
-    const [found, counts, organisations] = [await heldRequests(tx, homes, { after, limit: limit + 1 }), await heldCount(tx, homes), await organisationHoldsOf(tx, homes)];
-    const items = found.slice(0, limit);
-    return { requests: items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null, counts, organisations };
+    const [found, counts] = [await heldRequests(tx, homes, { after, limit: limit + 1 }), await heldCount(tx, homes)];
+    const [whole, wholeCounts] = [await organisationHoldsOf(tx, homes, { after: afterHold, limit: limit + 1 }), await organisationHoldCount(tx, homes)];
+    return { requests: pageOf(found, limit), counts, organisations: pageOf(whole, limit), organisationCounts: wholeCounts };
   });
+}
+
+/** Of one more than a page at most that were found. */
+function pageOf<Row extends { readonly id: string }>(found: readonly Row[], limit: number): { readonly items: readonly Row[]; readonly next: string | null } {
+  const items = found.slice(0, limit);
+  return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 /** Erases what is due and nothing stops, of organisations that let it; each through the same command as anybody's. Answers how many. */

@@ -6,7 +6,7 @@ import { askedOfCase, desksOfRequest, organisationsOfRequest } from "../../db/qu
 import { eventHashes } from "../../db/queries/event-hashes.ts";
 import { placesIn } from "../../db/queries/places-in.ts";
 import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
-import { allTerms, endedRequests, heldCount, heldRequests, holdsOn, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
+import { allTerms, dueCount, dueRequests, heldCount, heldOrganisations, heldRequests, holdsOn, organisationHoldCount, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
 import { takenEvents } from "../../db/queries/taken-events.ts";
 import { workingPaperContent, workingPaperCount, workingPaperEvents, workingPaperHistory, workingPaperList } from "../../db/queries/working-papers.ts";
 import { namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts";
@@ -167,10 +167,13 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "questions/rights-history.rightsHistory": () => rightsHistory(),
   "retention.termsOf": within((tx, _, { organisation }) => termsOf(tx, organisation)),
   "retention.holdsOn": within((tx, _, { organisation }) => holdsOn(tx, organisation)),
-  "retention.endedRequests": within((tx, _, { organisation }) => endedRequests(tx, [organisation], { upTo: today, limit: 50, today })),
+  "retention.dueRequests": within((tx, _, { organisation }) => dueRequests(tx, [organisation], { today, limit: 50 })),
+  "retention.dueCount": within((tx, _, { organisation }) => dueCount(tx, [organisation], { today })),
   "retention.heldRequests": within((tx, _, { organisation }) => heldRequests(tx, [organisation])),
   "retention.heldCount": within((tx, _, { organisation }) => heldCount(tx, [organisation])),
   "retention.organisationHoldsOf": within((tx, _, { organisation }) => organisationHoldsOf(tx, [organisation])),
+  "retention.organisationHoldCount": within((tx, _, { organisation }) => organisationHoldCount(tx, [organisation])),
+  "retention.heldOrganisations": within((tx, _, { organisation }) => heldOrganisations(tx, [organisation])),
   "retention.allTerms": within((tx) => allTerms(tx)),
   "taken-events.takenEvents": (actor, { request }) => takenEvents(actor, [{ requestId: request, seq: 1 }]),
   "working-papers.workingPaperList": (actor) => workingPaperList(actor),

@@ -1,6 +1,8 @@
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { dueCount } from "../../lib/server/retention.ts";
+import { kinds } from "../../lib/policy/pack.ts";
+import { dueUnder, keptBy, noTerms } from "../../lib/retention/due.ts";
+import { dueCount, duePage } from "../../lib/server/retention.ts";
 import { personActor } from "../../lib/server/person.ts";
 import type { World } from "../db/demo-world.ts";
 import { peopledWorld } from "../db/small-record.ts";
@@ -62,7 +64,7 @@ describe("a hold on all of an institution", () => {
     const placed = await post(`${at}/holds`, `${at}/holds`, auditor, hold);
     expect(placed.status).toBe(201);
     expect((await get(`${at}/holds`, admin)).body.organisations).toMatchObject([{ id: placed.body.id, organisation: "hkust", authority: "A court" }]);
-    expect((await get(`${at}/holds`, elsewhere)).body).toEqual({ requests: [], next: null, organisations: [] });
+    expect((await get(`${at}/holds`, elsewhere)).body).toEqual({ requests: [], next: null, organisations: [], nextHold: null });
     expect((await get(at, admin)).body.items.map(({ stoppedBy }: { stoppedBy: string }) => stoppedBy)).toEqual(["organisationHold", "organisationHold", "organisationHold"]);
     const lift = (who: string, id = placed.body.id) => post(`${at}/holds/{id}/lift`, `${at}/holds/${id}/lift`, who, { reason: "It was settled." });
     expect([(await lift(elsewhere)).status, (await lift(asker)).status, (await lift(auditor, newId())).status, (await lift(auditor, "x")).status]).toEqual([404, 404, 404, 404]);
@@ -70,6 +72,28 @@ describe("a hold on all of an institution", () => {
     expect((await lift(auditor)).body.refusals).toMatchObject([{ code: "noHold" }]);
     expect((await get(`${at}/holds`, admin)).body.organisations[0].lifted).toBeDefined();
     expect((await get(at, admin)).body.items.map(({ stoppedBy }: { stoppedBy: string | null }) => stoppedBy)).toEqual([null, null, null]);
+  });
+
+  test("is listed by pages, the newest first, those of one moment too, and goes on as it was where another is placed meanwhile", async () => {
+    const [first] = (await get(`${at}/holds`, admin)).body.organisations;
+    const placed = [];
+    for (const _ of [1, 2, 3]) placed.push((await post(`${at}/holds`, `${at}/holds`, auditor, hold)).body.id);
+    const newest = [...placed.toReversed(), first.id];
+    const one = await get(`${at}/holds?limit=1&counts=1`, admin);
+    expect([one.body.organisations.map(({ id }: { id: string }) => id), one.body.holdCounts]).toEqual([newest.slice(0, 1), { all: 4, more: false }]);
+    const { body: { id: later } } = await post(`${at}/holds`, `${at}/holds`, auditor, hold);
+    await world.owner`update organisation_holds set placed_at = (select placed_at from organisation_holds where id = ${placed[1]}) where id = ${placed[0]}`;
+    const pages: string[][] = [];
+    for (let cursor: string | null = one.body.nextHold; cursor !== null; ) {
+      const { status, body }: Answered = await get(`${at}/holds?limit=2&holdCursor=${cursor}`, admin);
+      expect(status).toBe(200);
+      pages.push(body.organisations.map(({ id }: { id: string }) => id));
+      cursor = body.nextHold;
+    }
+    expect(pages).toEqual([newest.slice(1, 3), newest.slice(3)]);
+    expect((await get(`${at}/holds?holdCursor=${newId()}`, admin)).body.organisations).toEqual([]);
+    expect((await get(`${at}/holds?holdCursor=x`, admin)).status).toBe(400);
+    for (const id of [...placed, later]) expect((await post(`${at}/holds/{id}/lift`, `${at}/holds/${id}/lift`, auditor, { reason: "It was settled." })).status).toBe(200);
   });
 });
 
@@ -89,6 +113,38 @@ test("what is due and what is held is counted, and what is held is listed by pag
   for (const id of ended) expect((await give(id, await keyOf(auditor), { type: "liftHold", reason: "It was settled." })).status).toBe(200);
 });
 
+test("what is due is found in SQL as it is judged one by one, on every last day and with an institution's own years", async () => {
+  const [id = ""] = ended;
+  const [row] = await world.owner`select kind, from_jurisdiction, to_jurisdiction, ended_on from requests where request_id = ${id}`;
+  const own = { years: { "hk-pdpo-dpp2": 12 }, automatic: false };
+  const clockOn = (day: string) => () => new Date(`${day}T04:00:00Z`);
+  let due = 0;
+  try {
+    for (const terms of [noTerms, own]) {
+      await world.owner`delete from retention_terms where id = 'hkust'`;
+      if (terms === own) await world.owner`insert into retention_terms (id, years, automatic) values ('hkust', ${world.owner.json(own.years)}, false)`;
+      for (const kind of kinds) {
+        for (const [from, to] of [["HK", "CN"], ["MO", "HK"], ["XX", "MO"]] as const) {
+          for (const endedOn of ["2020-02-29", "2020-03-01", "2021-02-28"]) {
+            await world.owner`update requests set kind = ${kind}, from_jurisdiction = ${from}, to_jurisdiction = ${to}, ended_on = ${endedOn} where request_id = ${id}`;
+            const [last] = keptBy({ kind, jurisdictions: [from, to, "HK"], endedOn }, terms);
+            for (const today of [last?.until ?? "", dayAfter(last?.until ?? "")]) {
+              const judged = dueUnder({ kind, jurisdictions: [from, to, "HK"], endedOn }, terms, today);
+              const { items } = await duePage(["hkust"], { limit: 100 }, clockOn(today));
+              expect([kind, from, to, endedOn, today, items.find((one) => one.id === id)?.until ?? null]).toEqual([kind, from, to, endedOn, today, judged?.last.until ?? null]);
+              if (judged !== null) due += 1;
+            }
+          }
+        }
+      }
+    }
+  } finally {
+    await world.owner`delete from retention_terms where id = 'hkust'`;
+    await world.owner`update requests set ${world.owner(row as Record<string, string>)} where request_id = ${id}`;
+  }
+  expect(due).toBe(2 * kinds.length * 3 * 3);
+});
+
 test("whoever has left is forgotten by their address, by the administrators of their institution alone", async () => {
   const forget = (who: string, person: string, rule = "mo-8-2005-5-5") => post(`${at}/forgotten`, `${at}/forgotten`, who, { person, rule });
   const gone = await personActor("pi@mpu.example");
@@ -99,3 +155,7 @@ test("whoever has left is forgotten by their address, by the administrators of t
   expect((await forget(elsewhere, " PI@mpu.example ")).body).toEqual({ forgotten: gone?.id });
   expect(await personActor("pi@mpu.example")).toBeNull();
 });
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}

@@ -2,22 +2,26 @@ import { CommandForm } from "@/app/_request/command-form";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
+import type { Counted } from "@/db/queries/counted";
 import { reader } from "@/lib/server/language";
 import type { holdsOf } from "@/lib/server/retention";
 import type { Text } from "@/lib/language";
 import { holdInstitution, releaseInstitution } from "./actions";
 
-/** Every legal hold, on requests and on whole institutions; `organisations` are those that the reader may hold, `pages` where the list of requests goes on. */
-export async function Holds({ holds, named, organisations, pages }: { holds: Awaited<ReturnType<typeof holdsOf>>; named: (id: string) => string; organisations: readonly { readonly id: string; readonly names: Text }[]; pages: { newer: string | undefined; older: string | undefined } }) {
+type Pages = { readonly newer: string | undefined; readonly older: string | undefined };
+
+/** A page of the legal holds on whole institutions and one of those on requests; `organisations` are those that the reader may hold, `pages` where each list goes on. */
+export async function Holds({ holds, named, organisations, pages }: { holds: Awaited<ReturnType<typeof holdsOf>>; named: (id: string) => string; organisations: readonly { readonly id: string; readonly names: Text }[]; pages: { readonly institutions: Pages; readonly requests: Pages } }) {
   const { language, t, ui, format } = await reader();
   const words = { error: ui("error"), optional: ui("optional") };
+  const shown = (of: "count" | "wholeCount", { count, more }: Counted) => (count === 0 ? undefined : t(`retention.hold.${of}${more ? "More" : ""}`, { count }));
   const reason = { is: "area", name: "reason", label: t("retention.hold.reason"), rows: 2 } as const;
   return (
     <Panel id="holds" title={t("retention.hold.title")} padded>
       <div className="grid gap-4">
-        {holds.requests.length + holds.organisations.length === 0 && <EmptyState>{t("retention.hold.none")}</EmptyState>}
+        {holds.requests.items.length + holds.organisations.items.length === 0 && <EmptyState>{t("retention.hold.none")}</EmptyState>}
         <ul className="grid gap-3 text-sm empty:hidden">
-          {holds.organisations.map(({ id, organisation, authority, reason: why, placedAt, liftedAt }) => (
+          {holds.organisations.items.map(({ id, organisation, authority, reason: why, placedAt, liftedAt }) => (
             <li key={id} className="grid gap-1">
               <span>{format.sentences([t("retention.hold.all", { organisation: named(organisation) }), format.aside(authority, format.date(placedAt))])}</span>
               <span className="whitespace-pre-line text-ink-2">{why}</span>
@@ -27,9 +31,12 @@ export async function Holds({ holds, named, organisations, pages }: { holds: Awa
               )}
             </li>
           ))}
-          {holds.requests.map(({ id, number, home }) => <li key={id} className="flex flex-wrap gap-x-3"><a href={`/retention/${id}`} className="font-mono">{number}</a>{named(home)}</li>)}
         </ul>
-        <Pager t={ui} {...pages} shown={holds.counts.count > 0 ? t(holds.counts.more ? "retention.hold.countMore" : "retention.hold.count", { count: holds.counts.count }) : undefined} />
+        <Pager t={ui} {...pages.institutions} shown={shown("wholeCount", holds.organisationCounts)} />
+        <ul className="grid gap-3 text-sm empty:hidden">
+          {holds.requests.items.map(({ id, number, home }) => <li key={id} className="flex flex-wrap gap-x-3"><a href={`/retention/${id}`} className="font-mono">{number}</a>{named(home)}</li>)}
+        </ul>
+        <Pager t={ui} {...pages.requests} shown={shown("count", holds.counts)} />
         {organisations.length > 0 && (
           <CommandForm
             compact

@@ -35,9 +35,11 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
   const found = number === "" ? null : await requestNumbered(actor, number);
   if (found) redirect(`/retention/${found}`);
   const missing = number === "" ? [] : [{ field: "number", message: t("retention.find.none") }];
-  const [after, held] = [DueCursor.safeParse(asked.due).data, z.uuid().safeParse(asked.held).data];
+  const [after, held, whole] = [DueCursor.safeParse(asked.due).data, z.uuid().safeParse(asked.held).data, z.uuid().safeParse(asked.whole).data];
+  const here = { due: after && dueCursor(after), held, whole };
+  const to = (place: Places, anchor = "") => `${address({ ...here, ...place })}${anchor}`;
   const homes = await organisationsFor(actor, mayErase ? "record.erase" : "record.hold");
-  const [{ items: due, next }, { count, more }, holds, all] = await Promise.all([duePage(homes, { after, limit: 50 }), dueCount(homes), holdsOf(homes, { after: held, limit: 50 }), listOrganisations()]);
+  const [{ items: due, next }, { count, more }, holds, all] = await Promise.all([duePage(homes, { after, limit: 50 }), dueCount(homes), holdsOf(homes, { after: held, afterHold: whole, limit: 50 }), listOrganisations()]);
   const named = (id: string) => all.find((one) => one.id === id)?.names[language] ?? id;
   const own = all.filter(({ id }) => homes === null || homes.includes(id));
   return (
@@ -62,9 +64,17 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
                 ]}
               />
             )}
-            <div className="px-4 sm:px-5"><Pager t={ui} newer={after ? address({ held }) : undefined} older={next ? address({ due: dueCursor(next), held }) : undefined} shown={due.length > 0 ? t(more ? "retention.due.countMore" : "retention.due.count", { count }) : undefined} /></div>
+            <div className="px-4 sm:px-5"><Pager t={ui} newer={after && to({ due: undefined })} older={next ? to({ due: dueCursor(next) }) : undefined} shown={due.length > 0 ? t(more ? "retention.due.countMore" : "retention.due.count", { count }) : undefined} /></div>
           </Panel>
-          <Holds holds={holds} named={named} organisations={mayHold ? own : []} pages={{ newer: held ? `${address({ due: after && dueCursor(after) })}#holds` : undefined, older: holds.next ? `${address({ due: after && dueCursor(after), held: holds.next })}#holds` : undefined }} />
+          <Holds
+            holds={holds}
+            named={named}
+            organisations={mayHold ? own : []}
+            pages={{
+              institutions: { newer: whole && to({ whole: undefined }, "#holds"), older: holds.organisations.next ? to({ whole: holds.organisations.next }, "#holds") : undefined },
+              requests: { newer: held && to({ held: undefined }, "#holds"), older: holds.requests.next ? to({ held: holds.requests.next }, "#holds") : undefined },
+            }}
+          />
         </Stack>
         <Stack>
           <Panel title={t("retention.find.title")} padded>
@@ -81,8 +91,10 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
   );
 }
 
-/** This page with other pages of its two lists. */
-function address(places: { readonly due?: string | undefined; readonly held?: string | undefined }): string {
+type Places = { readonly due?: string | undefined; readonly held?: string | undefined; readonly whole?: string | undefined };
+
+/** This page at other pages of its three lists. */
+function address(places: Places): string {
   const query = new URLSearchParams(Object.entries(places).flatMap(([name, place]) => (place === undefined ? [] : [[name, place]])));
   return query.size === 0 ? "/retention" : `/retention?${query}`;
 }

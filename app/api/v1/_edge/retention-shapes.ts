@@ -3,6 +3,7 @@ import { kinds } from "@/lib/policy/pack";
 import { requestStatuses } from "@/lib/request/state";
 import { DueCursor } from "@/lib/retention/due-cursor";
 import { certainties } from "@/lib/retention/keeping";
+import { pageAsked } from "./page-asked";
 import { CountsShape } from "./schemas";
 
 const Day = z.iso.date();
@@ -19,18 +20,15 @@ export const DueShape = z.strictObject({
   counts: CountsShape.optional(),
 });
 /** After which request a page goes on: the day on which it ended, and its id. */
-export const DueAsked = z.strictObject({
-  cursor: DueCursor.optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-  counts: z.enum(["0", "1"]).optional(),
-});
+export const DueAsked = pageAsked(DueCursor);
 
 const Terms = z.strictObject({ organisation: z.string(), years: z.record(z.string(), z.number().int()), automatic: z.boolean() });
 export const TermsShape = z.strictObject({ items: z.array(Terms) });
 
 const OrganisationHoldShape = z.strictObject({ id: z.uuid(), organisation: z.string(), authority: z.string(), reason: z.string(), placedAt: z.string(), lifted: z.string().optional() });
-/** Holds on requests, by number alone, a page at a time; and on all of an organisation, lifted ones too. `counts` is of the requests. */
-export const HoldsShape = z.strictObject({ requests: z.array(z.strictObject({ id: z.uuid(), number: z.string(), organisation: z.string(), status: z.enum(requestStatuses) })), next: z.uuid().nullable(), organisations: z.array(OrganisationHoldShape), counts: CountsShape.optional() });
+const HeldShape = z.strictObject({ id: z.uuid(), number: z.string(), organisation: z.string(), status: z.enum(requestStatuses) });
+/** Holds on requests, by number alone, and holds on all of an organisation, lifted ones too; each a page at a time. `next` and `counts` are of the requests, `nextHold` and `holdCounts` of the organisations. */
+export const HoldsShape = z.strictObject({ requests: z.array(HeldShape), next: z.uuid().nullable(), organisations: z.array(OrganisationHoldShape), nextHold: z.uuid().nullable(), counts: CountsShape.optional(), holdCounts: CountsShape.optional() });
 export const HoldAccepted = z.strictObject({ id: z.uuid() });
 export const LiftAsked = z.strictObject({ reason: z.string().trim().min(1).max(10_000) });
 
