@@ -24,6 +24,7 @@ const shown = 8;
 function said(move: Move, at: number, words: Reader): MoveItem {
   if (move.is === "answer") return answering(move, at, words);
   if (move.is === "accept") return accepting(move, at, words);
+  if (move.is === "overdue") return overdue(move, at, words);
   return move.is === "unbind" ? unbinding(move, at, words) : recording(move, at, words);
 }
 
@@ -33,6 +34,16 @@ function unbinding({ request, wait }: Extract<Move, { is: "unbind" }>, at: numbe
     what: t.rich("home.moves.unbind", { awaited: wait.number, title: request.title || t("pages.untitled"), link: (title) => <a href={`/requests/${request.id}`}>{title}</a>, b: (text) => <b>{text}</b> }),
     when: t("dossier.waits.ended", { awaits: wait.number }),
     action: <ButtonLink href={`/dossiers/${wait.dossier}`} plain look={at === 0 ? "first" : "plain"}>{t("home.moves.dossier")}</ButtonLink>,
+  };
+}
+
+function overdue({ request, obligation, more }: Extract<Move, { is: "overdue" }>, at: number, { language, t, format }: Reader): MoveItem {
+  const { kind, requirement, by } = obligation;
+  return {
+    id: `${request.id} overdue`,
+    what: t.rich("home.moves.record", { requirement: requirement === null ? t(`obligation.kind.${kind}`) : requirementName(requirement, language, t), title: request.title || t("pages.untitled"), link: (title) => <a href={`/requests/${request.id}`}>{title}</a>, b: (text) => <b>{text}</b> }),
+    when: <>{t.rich("home.moves.overdue", { day: by === null ? "" : format.date(by), b: (text) => <b className="text-stop">{text}</b> })}{more > 0 && <><Blank />{t("home.moves.moreOverdue", { count: more })}</>}</>,
+    action: <ButtonLink href={`/requests/${request.id}#${requirement === null ? "obligations" : "requirements"}`} plain look={at === 0 ? "first" : "plain"}>{t(requirement === null ? "home.moves.obligation" : "pages.requirements.record")}</ButtonLink>,
   };
 }
 

@@ -19,7 +19,7 @@ export function OwnWork({ requests, moves, today, regimes }: { requests: readonl
         </Stack>
         <Stack>
           <Dates days={daysAhead(requests, today, regimes)} today={today} places={requests.flatMap(({ from, to }) => [from.jurisdiction, to.jurisdiction])} />
-          <Obligations obligations={obligationsOf(requests, today, regimes)} />
+          <Obligations obligations={obligationsOf(requests, today)} />
         </Stack>
       </Columns>
     </div>

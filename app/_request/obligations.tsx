@@ -61,11 +61,16 @@ async function Owed({ detail, one, officer, title }: { detail: RequestDetail; on
   );
 }
 
+export function obligationName({ requirement, kind }: Pick<DetailObligation, "requirement" | "kind">, { t, language }: Pick<Reader, "t" | "language">): string {
+  return requirement === null ? t(`obligation.kind.${kind}`) : requirementName(requirement, language, t);
+}
+
 /** What stays open when a request is closed, as a sentence; undefined where nothing does. */
-export function staysOpen({ obligations }: Pick<RequestDetail, "obligations">, { t, language, format }: Reader): string | undefined {
-  const open = openObligations(obligations);
+export function staysOpen({ obligations, movements }: Pick<RequestDetail, "obligations" | "movements">, { t, language, format }: Reader): string | undefined {
+  // What was to follow a crossing goes with the permit where nothing crossed.
+  const open = openObligations(obligations).filter(({ due }) => due !== null || movements.some(({ direction }) => direction === "out"));
   if (open.length === 0) return undefined;
-  return t("obligation.staysOpen", { what: format.series(open.map((one) => format.joined([one.requirement === null ? t(`obligation.kind.${one.kind}`) : requirementName(one.requirement, language, t), one.due && t("obligation.by", { day: format.shortDate(one.due) })]))) });
+  return t("obligation.staysOpen", { what: format.series(open.map((one) => format.joined([obligationName(one, { t, language }), one.due && t("obligation.by", { day: format.shortDate(one.due) })]))) });
 }
 
 /** The years of one attestation stand together, every other obligation by itself. */

@@ -11,29 +11,31 @@ import { waitsAmong } from "../dossiers.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { people } from "../schema/people.ts";
 import { movements, permits, requestAccess, requests, requirements, steps } from "../schema/requests.ts";
+import { isOverdue, owedIn } from "./owed.ts";
 import { peopleNames } from "./people-names.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
 import { termsOwed } from "./terms-owed.ts";
 
-/** Ended ones are looked at for what is still owed after a crossing, for as long as the law usually gives. */
+/** Ended ones are looked at for what is still owed after a crossing, for as long as the law usually gives; longer where that is late. */
 const owing = sql`now() - interval '90 days'`;
 
 /** An entry that takes the place of another. */
 const later = alias(movements, "later");
 
-/** The requests in which a person takes part and that are still under way, last changed first, with what a home page says of them. */
+/** The requests in which a person takes part and that are still under way or owe something, last changed first, with what a home page says of them. Those that are late are never left out for others. */
 export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly OwnRequest[]> {
   return asLister(actor, async (tx) => {
     const part = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(eq(requestAccess.subject, `person:${actor.id}`));
     const isUnderWay = inArray(requests.status, [...underWay]);
     const { answers: _, ...columns } = getTableColumns(requests);
-    const rows = await tx
+    const found = await tx
       .select(columns)
       .from(requests)
-      .where(and(inArray(requests.requestId, part), or(isUnderWay, and(inArray(requests.status, [...endedStatuses]), gte(requests.changedAt, owing)))))
-      .orderBy(desc(requests.changedAt))
+      .where(and(inArray(requests.requestId, part), or(isUnderWay, and(inArray(requests.status, [...endedStatuses]), or(gte(requests.changedAt, owing), isOverdue(tx))))))
+      .orderBy(desc(isOverdue(tx)), desc(requests.changedAt))
       .limit(limit);
-    if (rows.length === 0) return [];
+    if (found.length === 0) return [];
+    const rows = found.toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
     const ids = rows.map(({ requestId }) => requestId);
     const held = rows.filter(awaitsPermit).map(({ requestId }) => requestId);
     const mine = rows.filter(({ requester, status }) => requester === actor.id && status === "permitted").map(({ requestId }) => requestId);
@@ -48,6 +50,8 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
       termsOwed(tx, actor.id, mine),
       freshenCalendars(tx, { within: aMoment }),
     ]);
+    const crossedAt = (request: string) => crossed.find(({ requestId }) => requestId === request)?.at ?? null;
+    const due = await owedIn(tx, rows.flatMap(({ requestId: id, status }) => (granted.some(({ requestId }) => requestId === id) ? [{ id, status, crossedAt: crossedAt(id) }] : [])));
     return rows.map((row): OwnRequest => ({
       id: row.requestId,
       number: row.number,
@@ -65,7 +69,8 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
         .map(({ step, desk, office, assignee }) => ({ id: step.stepId, names: stepName(define(row, step.stepId), step.stepId), deskNames: desk, officeNames: office, assignee, side: step.side, since: step.since, dueOn: step.dueOn, ran: step.ran, workingDays: workingDaysOf({ clock: define(row, step.stepId)?.clock, extended: step.extended }) })),
       requirements: asked.filter((one) => one.requestId === row.requestId).map(({ requirementId, regime, type, due, uncertain, status, date, validUntil }) => ({ id: requirementId, regime, type, due, uncertain, status, date, validUntil })),
       permit: granted.find((one) => one.requestId === row.requestId) ?? null,
-      crossedAt: crossed.find((one) => one.requestId === row.requestId)?.at ?? null,
+      crossedAt: crossedAt(row.requestId),
+      owed: due.filter(({ request }) => request === row.requestId).map(({ id, kind, requirement, due: day }) => ({ id, kind, requirement, due: day })),
       termsOwed: owed.has(row.requestId),
       waits: waits.filter(({ waiting, wait }) => waiting === row.requestId && wait.standing !== "met").map(({ wait }) => wait),
     }));

@@ -5,9 +5,10 @@ import { headship } from "../../lib/access/heads.ts";
 import type { Permission } from "../../lib/access/permission.ts";
 import { asLister, type ScopedTx } from "../client.ts";
 import { requests, requirements, steps } from "../schema/requests.ts";
+import { isOverdue } from "./owed.ts";
 import { visibleTo } from "./visible.ts";
 
-/** Whose move a request waits for: the reader's own, its requester's, a desk's, an outside authority's; or nobody's, because it has ended. */
+/** Whose move a request waits for: the reader's own, its requester's, a desk's, an outside authority's; or nobody's, because it has ended and nothing of it is late. */
 export const movers = ["me", "requester", "desk", "authority", "nobody"] as const;
 export type Mover = (typeof movers)[number];
 
@@ -23,7 +24,7 @@ export function waitsFor(tx: ScopedTx, actor: Actor, mover: Mover): SQL | undefi
     case "authority":
       return and(inArray(requests.status, ["submitted", "in-review", "approved", "permitted"]), exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), eq(requirements.status, "filed"), inArray(requirements.type, ["permit", "filing"])))));
     case "nobody":
-      return inArray(requests.status, ["closed", "rejected", "withdrawn", "expired", "revoked"]);
+      return and(inArray(requests.status, ["closed", "rejected", "withdrawn", "expired", "revoked"]), not(isOverdue(tx)));
     default:
       return mover satisfies never;
   }
@@ -39,7 +40,7 @@ export async function yoursAmong(actor: Actor, ids: readonly string[]): Promise<
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The requester was asked something, or something must be filed before the permit or the crossing; what the crossing rests on and has expired, anew. */
+/** The requester was asked something, or something must be filed before the permit or the crossing; what the crossing rests on and has expired, anew; or what was to be done after the permit is late, also once it has ended. */
 function owes(tx: ScopedTx): SQL | undefined {
   const expired = and(inArray(requirements.status, ["granted", "filed"]), lt(requirements.validUntil, sql`(now() at time zone 'Asia/Shanghai')::date`));
   const among = (is: SQL | undefined) => exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), ne(requirements.type, "prohibition"), is)));
@@ -48,6 +49,7 @@ function owes(tx: ScopedTx): SQL | undefined {
     eq(requests.status, "returned"),
     and(inArray(requests.status, ["submitted", "in-review", "approved"]), open(["before-submission", "before-permit"])),
     and(eq(requests.status, "permitted"), or(open(["before-crossing"]), among(and(expired, inArray(requirements.due, ["before-submission", "before-permit"]))))),
+    isOverdue(tx),
   );
 }
 

@@ -1,10 +1,11 @@
-import { addDays, dayOf } from "../calendar/day.ts";
+import { addDays } from "../calendar/day.ts";
 import type { Run } from "../calendar/clock.ts";
 import type { Text } from "../language.ts";
 import type { Kind, Regime } from "../policy/pack.ts";
 import type { Side } from "../workflow/definition.ts";
-import { answerDay, fileBy, obligationDay } from "./filing.ts";
-import { gateOf, hasExpired, isMet, isRequestersMove } from "./requirement.ts";
+import { answerDay, fileBy } from "./filing.ts";
+import { isOverdue, type Obligation } from "./obligations.ts";
+import { gateOf, hasExpired, isDueLate, isMet, isRequestersMove } from "./requirement.ts";
 import { hasEnded, type PermitStatus, type RequestStatus, type Requirement } from "./state.ts";
 import type { Wait } from "./waits.ts";
 
@@ -28,6 +29,8 @@ export type OwnRequest = {
   readonly requirements: readonly Asked[];
   readonly permit: { readonly number: string; readonly status: PermitStatus; readonly limitValue: string; readonly limitUnit: string; readonly used: string; readonly validFrom: string; readonly validUntil: string; /** The first day on which it holds no more, once its revocation was announced. */ readonly revokedFrom: string | null; readonly controlPoint: string | null } | null;
   readonly crossedAt: string | null;
+  /** What is open of its obligations: with a last day, or asked for by a desk. */
+  readonly owed: readonly Pick<Obligation, "id" | "kind" | "requirement" | "due">[];
   /** It came from another requester, whose acceptance of the terms counts for nobody else: before a crossing they are to be accepted. */
   readonly termsOwed: boolean;
   /** The requests of its dossier that hold its permit back. */
@@ -43,19 +46,21 @@ export type Move =
   | { readonly is: "accept"; readonly request: OwnRequest }
   /** What it waits for has ended and will not come about: the dependency is to be taken away, or the permit is never issued. */
   | { readonly is: "unbind"; readonly request: OwnRequest; readonly wait: Wait }
+  /** Its last day has passed, also where the permit has ended since. */
+  | { readonly is: "overdue"; readonly request: OwnRequest; readonly obligation: Owed; readonly more: number }
   | { readonly is: "record"; readonly request: OwnRequest; readonly requirement: string; readonly more: number; readonly by: string | null; readonly earliest: string | null };
 
 /** A day to know about. */
 export type AgendaDay = { readonly day: string; readonly is: "crossing" | "permitEnds" | "permitRevoked" | "answerDue" | "licenceEnds"; readonly request: OwnRequest; readonly requirement?: string };
 
-/** What must still be done at or after a crossing; `by` is null while nothing has crossed, or where the law names no day. */
-export type Obligation = { readonly request: OwnRequest; readonly requirement: string; readonly due: "at-crossing" | "after-crossing"; readonly by: string | null; readonly late: boolean };
+/** What must still be done once there is a permit: what a rule asks for, or a desk. `by` is null while nothing has crossed, or where no day is named. */
+export type Owed = { readonly request: OwnRequest; readonly id: string; readonly kind: Obligation["kind"]; readonly requirement: string | null; readonly at: "crossing" | "afterwards"; readonly by: string | null; readonly late: boolean };
 
 /** The moves of whoever made the requests, what is due first on top. */
 export function movesOf(requests: readonly OwnRequest[], today: string, regimes: Regimes): Move[] {
   return requests
     .filter(({ requester }) => requester.mine)
-    .flatMap((request): Move[] => [...(request.status === "returned" ? [{ is: "answer", request } as const] : recordMove(request, today, regimes)), ...accepting(request), ...unbinding(request)])
+    .flatMap((request): Move[] => [...(request.status === "returned" ? [{ is: "answer", request } as const] : recordMove(request, today, regimes)), ...overdue(request, today), ...accepting(request), ...unbinding(request)])
     .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
 }
 
@@ -65,6 +70,12 @@ function recordMove(request: OwnRequest, today: string, regimes: Regimes): Move[
   const [first] = open;
   if (!first) return [];
   return [{ is: "record", request, requirement: first.id, more: open.length - 1, by: first.by, earliest: first.earliest }];
+}
+
+/** What is late first, and how much more is. */
+function overdue(request: OwnRequest, today: string): Move[] {
+  const [first, ...others] = obligationsOf([request], today).filter((one) => isOverdue(one, request.requirements));
+  return first ? [{ is: "overdue", request, obligation: first, more: others.length }] : [];
 }
 
 function accepting(request: OwnRequest): Move[] {
@@ -94,7 +105,7 @@ export function filingOf(regime: Regime | undefined, crossing: string, today: st
 
 function dueOf(move: Move): string {
   // Whoever was asked something keeps both sides waiting, so it comes before everything else.
-  return move.is === "answer" ? "" : ((move.is === "record" ? move.by : null) ?? move.request.crossing);
+  return move.is === "answer" ? "" : ((move.is === "record" ? move.by : move.is === "overdue" ? move.obligation.by : null) ?? move.request.crossing);
 }
 
 /** Crossings, ends of permits and licences, and answers that are expected, from today on for so many days. */
@@ -127,20 +138,21 @@ function requirementDays(one: Asked, request: OwnRequest, { regimes, today }: { 
   ];
 }
 
-/** What is still owed at and after crossings under a permit, late ones first. */
-export function obligationsOf(requests: readonly OwnRequest[], today: string, regimes: Regimes): Obligation[] {
+/** What is still owed under a permit and after it, late ones first. */
+export function obligationsOf(requests: readonly OwnRequest[], today: string): Owed[] {
   return requests
     .filter(({ status }) => status === "permitted" || hasEnded(status))
-    .flatMap((request) =>
-      request.requirements
-        .flatMap((one) => ((one.due === "after-crossing" || one.due === "at-crossing") && !isMet(one, today) && one.type !== "prohibition" ? [{ ...one, due: one.due }] : []))
-        // What is shown at the control point was shown, once the goods are across; what never went is declared to nobody.
-        .filter((one) => (one.due === "after-crossing" ? request.crossedAt !== null || !hasEnded(request.status) : request.crossedAt === null && !hasEnded(request.status)))
-        .map((one): Obligation => {
-          const regime = regimes.get(one.regime);
-          const by = request.crossedAt && regime ? obligationDay(regime, dayOf(request.crossedAt)) : null;
-          return { request, requirement: one.id, due: one.due, by, late: by !== null && by < today };
-        }),
-    )
+    .flatMap((request): Owed[] => [
+      ...request.owed.map(({ id, kind, requirement, due }) => ({ request, id, kind, requirement, at: "afterwards" as const, by: due, late: kind !== "keepPapers" && due !== null && due < today })),
+      ...withoutDay(request, today).map(({ id, due }) => ({ request, id, kind: "file" as const, requirement: id, at: due === "at-crossing" ? ("crossing" as const) : ("afterwards" as const), by: null, late: false })),
+    ])
     .toSorted((a, b) => ((a.by ?? "9") < (b.by ?? "9") ? -1 : 1));
+}
+
+/** What rules ask for at a crossing, and after it where no last day is known. */
+function withoutDay({ status, requirements, crossedAt, owed }: OwnRequest, today: string): Asked[] {
+  return requirements
+    .filter((one) => isDueLate(one) && !isMet(one.due === "after-crossing" ? { ...one, validUntil: null } : one, today) && !owed.some(({ requirement }) => requirement === one.id))
+    // What is shown at the control point was shown, once the goods are across; what never went is declared to nobody.
+    .filter(({ due }) => (due === "after-crossing" ? crossedAt !== null || !hasEnded(status) : crossedAt === null && !hasEnded(status)));
 }

@@ -4,7 +4,7 @@ import { type Duty, type DutyKind, isByYears, lastDays, needsProof, timesDue } f
 import type { Sealed } from "./events.ts";
 import { obligationDay } from "./filing.ts";
 import { isMet } from "./requirement.ts";
-import { type LiveState, permitOf } from "./state.ts";
+import { hasEnded, type LiveState, permitOf, type Requirement } from "./state.ts";
 
 /** That an obligation is over: met with its evidence, or waived with a reason. */
 export type Settled = { readonly obligation: string; readonly as: "fulfilled" | "waived"; readonly at: string; readonly person: string | null; readonly date: string | null; readonly reference: Sealed | null; readonly document: string | null; readonly reason: Sealed | null };
@@ -28,7 +28,7 @@ export type Obligation = {
   readonly settled: Settled | null;
 };
 
-/** What must still be done after approval, and what became of it: what desks asked for as conditions, then what rules ask for after a crossing. */
+/** What must still be done after approval, and what became of it: what desks asked for as conditions, then what rules ask for after a crossing. Once the permit has ended, nobody owes what was to follow a crossing that never was. */
 export function obligationsIn(state: LiveState, today: string, regimes: ReadonlyMap<string, Regime> = new Map()): Obligation[] {
   return [...askedByDesks(state, today), ...askedByRules(state, today, regimes)];
 }
@@ -36,6 +36,7 @@ export function obligationsIn(state: LiveState, today: string, regimes: Readonly
 /** Those of desks alone, which need no rules to be known. */
 export function askedByDesks(state: LiveState, today: string): Obligation[] {
   if (permitOf(state) === null) return [];
+  const never = neverCrossed(state);
   return state.conditions.flatMap(({ step, text, id, duty }) => {
     if (id === undefined || duty === undefined) return [];
     const start = startOf(duty, state);
@@ -46,12 +47,17 @@ export function askedByDesks(state: LiveState, today: string): Obligation[] {
       const known = { id: of === 1 ? id : `${id}.${at + 1}`, kind: duty.is, step, requirement: null, year, text, due: days[at] ?? null, proof: needsProof(duty) };
       const settled = state.settledObligations.find(({ obligation }) => obligation === known.id) ?? null;
       return { ...known, settled, ...standing(known, settled, today) };
-    });
+    }).filter(({ settled }) => settled !== null || duty.from !== "crossing" || !never);
   });
 }
 
 export function openObligations<O extends Pick<Obligation, "status">>(obligations: readonly O[]): O[] {
   return obligations.filter(({ status }) => status === "open");
+}
+
+/** Late, and for the requester to do: what was filed waits for its authority. */
+export function isOverdue({ late, requirement }: Pick<Obligation, "late" | "requirement">, requirements: readonly Pick<Requirement, "id" | "status">[]): boolean {
+  return late && !requirements.some(({ id, status }) => id === requirement && status === "filed");
 }
 
 function standing({ kind, due }: Pick<Obligation, "kind" | "due">, settled: Settled | null, today: string): Pick<Obligation, "status" | "late"> {
@@ -73,6 +79,11 @@ function lastCrossing({ movements }: LiveState): string | null {
   return days.toSorted().at(-1) ?? null;
 }
 
+/** Its permit has ended, and nothing went under it. */
+function neverCrossed(state: LiveState): boolean {
+  return hasEnded(state.status) && lastCrossing(state) === null;
+}
+
 function askedByRules(state: LiveState, today: string, regimes: ReadonlyMap<string, Regime>): Obligation[] {
   if (permitOf(state) === null) return [];
   const crossed = lastCrossing(state);
@@ -85,5 +96,6 @@ function askedByRules(state: LiveState, today: string, regimes: ReadonlyMap<stri
       // What was filed in time stays done, however long it is good for.
       const status = one.status === "waived" ? "waived" : isMet({ ...one, validUntil: null }, today) ? "fulfilled" : "open";
       return { id: one.id, kind: "file", step: null, requirement: one.id, year: null, text: null, due, status, late: status === "open" && due !== null && due < today, proof: false, settled: null };
-    });
+    })
+    .filter(({ status }) => status !== "open" || !neverCrossed(state));
 }

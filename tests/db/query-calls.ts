@@ -44,6 +44,7 @@ import { calledNames, officersBehind, officersWho, unnamed } from "../../db/quer
 import { listOrganisations } from "../../db/queries/organisations.ts";
 import { termsOwed } from "../../db/queries/terms-owed.ts";
 import { openVotes } from "../../db/queries/open-votes.ts";
+import { owedIn } from "../../db/queries/owed.ts";
 import { ownWork } from "../../db/queries/own-work.ts";
 import { peopleNames } from "../../db/queries/people-names.ts";
 import { listPeople } from "../../db/queries/people.ts";
@@ -218,6 +219,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "officers-behind.unnamed": (actor, { desk }) => unnamed(new Map([[actor.id, desk]]), "en"),
   "named-requests.namedRequests": (actor, { request }) => namedRequests(actor, [request]),
   "organisations.listOrganisations": () => listOrganisations(),
+  "owed.owedIn": within((tx, _, { request }) => owedIn(tx, [{ id: request, status: "permitted", crossedAt: null }])),
   "own-work.ownWork": (actor) => ownWork(actor),
   "terms-owed.termsOwed": within((tx, _, { request, requester }) => termsOwed(tx, requester, [request])),
   "people-names.peopleNames": within((tx, _, { requester }) => peopleNames(tx, [requester])),
@@ -290,5 +292,6 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "documents.forReader": "a condition",
   "visible.seenBeyondAdvice": "the first wall itself",
   "visible.visibleTo": "the first wall itself",
+  "owed.isOverdue": "a condition",
   "whose-move.waitsFor": "a condition",
 };

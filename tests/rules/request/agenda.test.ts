@@ -79,10 +79,24 @@ test("the days ahead are those of the next sixty, soonest first, without crossin
 });
 
 test("a declaration after the crossing is late once its days are over, and not before", () => {
-  const owes = (crossedAt: string | null) => obligationsOf([aRequest({ status: "permitted", crossedAt, requirements: [{ ...open("hk-tdec"), due: "after-crossing", type: "declaration" }] })], today, regimes)[0];
-  expect(owes("2026-11-09T02:00:00Z")).toMatchObject({ by: "2026-11-23", late: false });
-  expect(owes("2026-11-08T02:00:00Z")).toMatchObject({ by: "2026-11-22", late: true });
-  expect(owes(null)).toMatchObject({ due: "after-crossing", by: null, late: false });
+  const owes = (...days: string[]) => obligationsOf([aRequest({ status: "permitted", owed: days.map((day) => filed(day)), requirements: [{ ...open("hk-tdec"), due: "after-crossing", type: "declaration" }] })], today);
+  expect(owes("2026-11-23")).toMatchObject([{ by: "2026-11-23", late: false }]);
+  expect(owes("2026-11-22")).toMatchObject([{ by: "2026-11-22", late: true }]);
+  expect(owes()).toMatchObject([{ at: "afterwards", by: null, late: false }]);
+});
+
+test("what is late is its requester’s move, however the permit ended, before what is due later; what an authority has is not, nor papers that were kept", () => {
+  const declared = { ...open("hk-tdec"), due: "after-crossing", type: "permit" } as const;
+  const moves = (change: Partial<OwnRequest>) => movesOf([aRequest({ id: "files", crossing: "2027-01-29", requirements: [open("cn-special-goods-permit")] }), aRequest({ id: "owes", requirements: [declared], owed: [filed("2026-11-22")], ...change })], today, regimes).map(({ is, request }) => `${is} ${request.id}`);
+  for (const status of ["permitted", "closed", "expired", "revoked"] as const) expect(moves({ status })).toEqual(["overdue owes", "record files"]);
+  const nothing: Partial<OwnRequest>[] = [{ owed: [filed(today)] }, { requirements: [{ ...declared, status: "filed" }] }, { requester: { mine: false, name: "Somebody" } }, { owed: [{ id: "1-1", kind: "keepPapers", requirement: null, due: "2026-11-22" }] }];
+  for (const change of nothing) expect(moves({ status: "expired", ...change })).toEqual(["record files"]);
+});
+
+test("of several that are late the first is named and the others are counted, those of desks among them", () => {
+  const report = { id: "9-1", kind: "report", requirement: null, due: "2026-11-20" } as const;
+  const [move] = movesOf([aRequest({ status: "revoked", owed: [filed("2026-11-22"), report, { ...report, id: "9-2", due: null }] })], today, regimes);
+  expect(move).toMatchObject({ is: "overdue", obligation: { id: "9-1", kind: "report", by: "2026-11-20" }, more: 1 });
 });
 
 test("a request whose wait has come to nothing is to be unbound, and one whose wait goes on is not", () => {
@@ -119,15 +133,19 @@ test("answers that are expected and licences that end are days ahead, to the las
 
 test("what is shown at the control point is owed until the goods are across, what is declared afterwards also once the permit has ended; the first day comes first", () => {
   const [shown, declared] = [{ ...open("int-un3373"), due: "at-crossing", type: "document" } as const, { ...open("hk-tdec"), due: "after-crossing", type: "declaration" } as const];
-  const owed = (change: Partial<OwnRequest>) => obligationsOf([aRequest({ requirements: [shown, declared], ...change })], today, regimes).map(({ requirement }) => requirement);
+  const owed = (change: Partial<OwnRequest>) => obligationsOf([aRequest({ requirements: [shown, declared], ...change })], today).map(({ requirement }) => requirement);
   expect([owed({ status: "permitted" }), owed({ status: "permitted", crossedAt: "2026-11-20T02:00:00Z" }), owed({ status: "in-review" })]).toEqual([["int-un3373", "hk-tdec"], ["hk-tdec"], []]);
   // However its permit ended, if anything went across.
   for (const status of ["closed", "expired", "revoked"] as const) expect([owed({ status, crossedAt: "2026-11-20T02:00:00Z" }), owed({ status })]).toEqual([["hk-tdec"], []]);
-  const [late, early] = [aRequest({ id: "late", status: "permitted", crossedAt: "2026-11-20T02:00:00Z", requirements: [declared] }), aRequest({ id: "early", status: "permitted", crossedAt: "2026-11-10T02:00:00Z", requirements: [declared] })];
-  for (const all of [[late, early], [early, late]]) expect(obligationsOf([aRequest({ id: "open", status: "permitted", requirements: [declared] }), ...all], today, regimes).map(({ request }) => request.id)).toEqual(["early", "late", "open"]);
-  expect(obligationsOf([aRequest({ status: "permitted", requirements: [{ ...declared, due: "before-crossing" }, { ...declared, due: "before-permit" }] })], today, regimes)).toEqual([]);
-  expect(obligationsOf([aRequest({ status: "permitted", requirements: [{ ...declared, status: "filed" }, { ...declared, type: "prohibition" }] })], today, regimes)).toEqual([]);
+  const [late, early] = [aRequest({ id: "late", status: "permitted", crossedAt: "2026-11-20T02:00:00Z", requirements: [declared], owed: [filed("2026-12-04")] }), aRequest({ id: "early", status: "permitted", crossedAt: "2026-11-10T02:00:00Z", requirements: [declared], owed: [filed("2026-11-24")] })];
+  for (const all of [[late, early], [early, late]]) expect(obligationsOf([aRequest({ id: "open", status: "permitted", requirements: [declared] }), ...all], today).map(({ request }) => request.id)).toEqual(["early", "late", "open"]);
+  expect(obligationsOf([aRequest({ status: "permitted", requirements: [{ ...declared, due: "before-crossing" }, { ...declared, due: "before-permit" }] })], today)).toEqual([]);
+  expect(obligationsOf([aRequest({ status: "permitted", requirements: [{ ...declared, status: "filed" }, { ...declared, type: "prohibition" }] })], today)).toEqual([]);
 });
+
+function filed(due: string): OwnRequest["owed"][number] {
+  return { id: "hk-tdec", kind: "file", requirement: "hk-tdec", due };
+}
 
 function open(id: string): OwnRequest["requirements"][number] {
   return { id, regime: id, type: "permit", due: "before-permit", uncertain: false, status: "open", date: null, validUntil: null };
@@ -137,6 +155,6 @@ function aRequest(what: Partial<OwnRequest>): OwnRequest {
   return {
     id: "request", number: "CW-1", kind: "sample", title: "Serum", status: "in-review", requester: { mine: true, name: "Lin Yue" },
     from: { jurisdiction: "CN", city: "guangzhou" }, to: { jurisdiction: "HK", city: "hongkong" }, crossing: "2026-12-10", controlPoint: null,
-    changedAt: "2026-11-20T02:00:00Z", steps: [], requirements: [], permit: null, crossedAt: null, termsOwed: false, waits: [], ...what,
+    changedAt: "2026-11-20T02:00:00Z", steps: [], requirements: [], permit: null, crossedAt: null, owed: [], termsOwed: false, waits: [], ...what,
   };
 }

@@ -4,7 +4,7 @@ import { packs } from "../../../lib/policy/registry.ts";
 import { Duty, lastDays } from "../../../lib/request/duty.ts";
 import { askedByDesks, obligationsIn } from "../../../lib/request/obligations.ts";
 import type { Requirement } from "../../../lib/request/state.ts";
-import { after, approved, type Case, codes, give, grant, move, outcomeOf, people, permitted, reviewed, stateOf, today, whyNot } from "./builders.ts";
+import { after, approved, type Case, changed, codes, give, grant, move, outcomeOf, people, permitted, reviewed, stateOf, today, whyNot } from "./builders.ts";
 
 /* What must still be done after approval: asked by a desk as a condition with a clock. The permit runs from 2026-11-24 to 2026-12-31. */
 
@@ -89,6 +89,17 @@ test("is late from the day after its last, and runs from what left last, not fro
   const later = give(back, people.requester, { ...move("3", "return"), at: "2026-11-27T01:00:00Z" }, { now: "2026-11-28T02:00:00.000Z", today: "2026-11-28" });
   if ("refusals" in later) throw new Error(codes(later).join());
   expect(on(later)[1]).toEqual(["return", "2026-12-04", "open", ""]);
+});
+
+test("once the permit has ended nobody owes what was to follow a crossing that never was, by a desk or a rule; what was waived stays told", () => {
+  const declared: Requirement = { id: "report", regime: "report", type: "declaration", due: "after-crossing", uncertain: false, status: "open", reference: null, date: null, validUntil: null, waivedBy: null };
+  const so = asked(within("report", 5, "day", "permit"), within("return", 10, "day", "crossing"), within("destroy", 10, "day", "crossing"));
+  const waived = after(so, [people.acceptance, waive(so, 2)]);
+  const crossed = after(waived, [people.requester, move("3")]);
+  const owed = (one: Case, status: string) => obligationsIn({ ...stateOf(changed(one, () => ({ status }))), requirements: [declared] }, today).map((one) => `${one.kind} ${one.status}`);
+  const all = ["report open", "return open", "destroy waived", "file open"];
+  expect(owed(waived, "permitted")).toEqual(all);
+  for (const status of ["expired", "revoked", "closed"]) expect([owed(waived, status), owed(crossed, status)]).toEqual([["report open", "destroy waived"], all]);
 });
 
 describe("what a rule asks for after a crossing", () => {

@@ -39,7 +39,7 @@ import { HandsPanel } from "@/app/_request/hands-panel";
 import { Discrepancies } from "@/app/_request/discrepancies";
 import { LateObligations } from "@/app/_request/late-obligations";
 import { LedgerPanel } from "@/app/_request/ledger-panel";
-import { RequestObligations } from "@/app/_request/obligations";
+import { obligationName, RequestObligations } from "@/app/_request/obligations";
 import { PermitPanel } from "@/app/_request/permit-panel";
 import { LaterForms } from "@/app/_request/later-forms";
 import { EndForms } from "@/app/_request/end-forms";
@@ -47,6 +47,7 @@ import { ReplyForm } from "@/app/_request/reply-form";
 import { documentReadCount } from "@/db/queries/documents";
 import { requestEvents } from "@/db/queries/request-events";
 import { filingOf } from "@/lib/request/agenda";
+import { isOverdue } from "@/lib/request/obligations";
 import { isRequestersMove } from "@/lib/request/requirement";
 import { moment, realClock } from "@/lib/server/clock";
 import { desksOf } from "@/lib/access/actor";
@@ -136,6 +137,8 @@ async function Whose({ detail }: { detail: RequestDetail }) {
   const held = (by: "requester" | "authority") => detail.blockers.flatMap((one) => (one.by === by && one.requirement ? [requirementName(one.requirement, language, t)] : []));
   const [files, waits] = [held("requester"), held("authority")];
   if (open.length === 0 && files.length > 0) return <>{t("pages.whose.files", { who: detail.names.people[detail.requester] ?? "", what: format.list(files) })}</>;
+  const late = detail.obligations.filter((one) => isOverdue(one, detail.requirements)).map((one) => obligationName(one, { t, language }));
+  if (open.length === 0 && late.length > 0) return <>{t("pages.whose.owes", { who: detail.names.people[detail.requester] ?? "", what: format.list(late) })}</>;
   if (open.length === 0 && waits.length > 0) return <>{t("pages.whose.authority", { what: format.list(waits), day: format.date(detail.changedAt) })}</>;
   if (open.length === 0 || !open[0]?.since) return <>{t("pages.whose.nobody", { day: format.date(detail.changedAt) })}</>;
   const desks = format.list(open.map((step) => format.within(step.assignee ? detail.names.people[step.assignee] : step.deskNames?.[language], step.organisation ? detail.names.organisations[step.organisation]?.[language] : null)));
@@ -148,10 +151,25 @@ async function YourMove({ detail, isRequester }: { detail: RequestDetail; isRequ
   const step = detail.steps.find((one) => mayDecide(detail, one)?.allowed);
   const asked = detail.steps.find((one) => detail.allowed.some(({ command, step: id, allowed }) => command === "advise" && id === one.id && allowed));
   if (!step && asked) return <Notice t={ui} title={asked.name[language]} actions={<ButtonLink href="#hands" look="first" plain>{t("case.hands.advise")}</ButtonLink>}>{t("case.hands.wanted")}</Notice>;
-  if (!step) return isRequester ? <StillOpen detail={detail} /> : null;
+  if (!step) return isRequester ? <Overdue detail={detail} otherwise={<StillOpen detail={detail} />} /> : null;
   return (
     <Notice t={ui} title={step.name[language]} due={step.dueOn ? t("pages.due", { day: format.date(step.dueOn) }) : undefined} actions={<ButtonLink href={`/requests/${detail.id}/decide/${step.id}`} look="first">{t("pages.decide.open")}</ButtonLink>}>
       {t("pages.decide.waits")}
+    </Notice>
+  );
+}
+
+/** What should have been done after the permit by now, whether or not that has ended. */
+async function Overdue({ detail, otherwise }: { detail: RequestDetail; otherwise: React.ReactNode }) {
+  const words = await reader();
+  const { t, ui, format } = words;
+  const late = detail.obligations.filter((one) => isOverdue(one, detail.requirements)).toSorted((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1));
+  const [first] = late;
+  if (!first || detail.status === "returned") return otherwise;
+  const isRule = first.requirement !== null;
+  return (
+    <Notice t={ui} title={obligationName(first, words)} actions={<ButtonLink href={isRule ? `#${first.requirement}` : "#obligations"} look="first" plain>{t(isRule ? "pages.requirements.record" : "home.moves.obligation")}</ButtonLink>}>
+      {t.rich("home.moves.overdue", { day: format.nearDate(first.due ?? ""), b: (text) => <b className="text-stop">{text}</b> })}<Blank />{t(isRule ? "case.openHint" : "case.overdueHint")}{late.length > 1 && <><Blank />{t("home.moves.moreOverdue", { count: late.length - 1 })}</>}
     </Notice>
   );
 }
