@@ -34,27 +34,28 @@ export type Asked = {
  * it prefers, and among them by the rule. Null leaves it offered to all. Equal ones come in the order of their last turn, then of their ids.
  */
 export function allot(officers: readonly Officer[], { rule, prefers, had, handledLast }: Asked): Choice | null {
-  if (had !== null && officers.some(({ id }) => id === had)) return { person: had, why: "had-step", preferred: [] };
+  const again = officers.find(({ id }) => id === had);
+  if (again) return { person: again.id, why: "had-step", preferred: [] };
   if (rule === "offer") return null;
   const { pool, preferred } = preferredOf(officers, prefers);
-  if (rule === "familiar" && handledLast !== null && pool.some(({ id }) => id === handledLast)) return { person: handledLast, why: "handled-last", preferred };
+  const familiar = rule === "familiar" ? pool.find(({ id }) => id === handledLast) : undefined;
+  if (familiar) return { person: familiar.id, why: "handled-last", preferred };
   const why = rule === "round-robin" ? "next-turn" : "shortest-queue";
   const [first] = pool.toSorted((a, b) => (why === "shortest-queue" ? a.load - b.load : 0) || order(a.lastTurn ?? "", b.lastTurn ?? "") || order(a.id, b.id));
   return first ? { person: first.id, why, preferred } : null;
 }
 
-/** Those who can do everything that is preferred; where nobody can, those who can do some of it, and else all. */
+/** Those who can do everything that is preferred; where nobody can, those who can do some of it, and else all. What is not asked for nobody can. */
 function preferredOf(officers: readonly Officer[], prefers: StepPeople["prefers"]): { readonly pool: readonly Officer[]; readonly preferred: Choice["preferred"] } {
-  const asked = preferences.filter((one) => prefers?.[one] !== undefined);
-  for (const wanted of [asked, ...asked.map((one) => [one])]) {
+  for (const wanted of [preferences, ...preferences.map((one) => [one])]) {
     const able = officers.filter((officer) => wanted.every((one) => can(officer, one, prefers)));
-    if (wanted.length > 0 && able.length > 0) return { pool: able, preferred: wanted };
+    if (able.length > 0) return { pool: able, preferred: wanted };
   }
   return { pool: officers, preferred: [] };
 }
 
 function can({ speaks, skills }: Officer, what: (typeof preferences)[number], prefers: StepPeople["prefers"]): boolean {
-  return (what === "language" ? speaks : skills).includes(prefers?.[what] ?? "");
+  return (what === "language" ? speaks : skills).some((one) => one === prefers?.[what]);
 }
 
 function order(a: string, b: string): number {

@@ -29,10 +29,12 @@ export const appealDefinition: StepDefinition = {
  */
 export function appealDesk(desks: readonly PlanDesk[], rejecting: string, tookPart: readonly string[]): PlanDesk | undefined {
   const own = desks.find(({ id }) => id === rejecting);
-  const rank = ({ id, function: does }: PlanDesk) => (does === own?.function ? (id === rejecting ? 1 : 0) : answering.includes(does) ? 2 + answering.indexOf(does) : null);
-  return desks
-    .filter((desk) => rank(desk) !== null && desk.staff.some((person) => !tookPart.includes(person)))
-    .toSorted((a, b) => (rank(a) ?? 0) - (rank(b) ?? 0))[0];
+  const inOrder = [
+    ...desks.filter(({ id, function: does }) => does === own?.function && id !== rejecting),
+    ...desks.filter(({ id }) => id === rejecting),
+    ...answering.flatMap((office) => desks.filter(({ function: does }) => does === office)),
+  ];
+  return inOrder.find(({ staff }) => staff.some((person) => !tookPart.includes(person)));
 }
 
 const answering: readonly DeskFunction[] = ["sign-off", "acceptance", "data-steward", "endorsement"];

@@ -28,7 +28,7 @@ export function vacancies(step: CaseStep, deciders: Deciders): number {
 
 /** Whether fewer are left who may decide than it takes. `staff` is its desk as it is now, without the people of the request. */
 export function hasTooFew(step: CaseStep, staff: readonly string[], deciders: Deciders): boolean {
-  if (step.vote) return (tallyAt(step, deciders)?.missing ?? 0) > 0 || votersAt(step, deciders).length === 0;
+  if (step.vote) return votersAt(step, deciders).length < leastMembers(step.vote);
   const { assignee, holder, people, awaits, decisions, decisionsNeeded } = step;
   // Somebody was chosen for it, or may decide it though they decided another.
   if (assignee !== null || holder !== null || people?.keep || people?.reserved || awaits) return false;

@@ -33,7 +33,7 @@ function misfitsOf({ id, needs, awaits, reserves, named, mode, people }: Steps[n
     ...(awaits && reserves ? [misfit("awaitsReserves", ["reserves"], { found: reserves.quota })] : []),
     // One endorser is named, who decides in person and no second step, and whom nobody else has to ask.
     ...(named && mode !== "one" && mode !== 1 ? [misfit("namedSeveral", ["mode"])] : []),
-    ...(named && steps.findIndex((step) => step.named) < at ? [misfit("namedTwice", ["named"], { found: steps.find((step) => step.named)?.id ?? "" })] : []),
+    ...(named ? steps.slice(0, at).filter((step) => step.named).slice(0, 1).map(({ id: first }) => misfit("namedTwice", ["named"], { found: first })) : []),
     ...(named && people?.reserved ? [misfit("namedReserved", ["people", "reserved"])] : []),
     ...needs.of.flatMap((need, number) => ((places.get(need) ?? at) < at ? [] : [{ need, number }])).slice(0, mostTold).map(({ need, number }) => {
       const path = ["needs", "of", number];

@@ -48,7 +48,7 @@ function leafProblem({ attr, op, value }: Leaf, path: WorkflowProblem["path"], {
 /** Whether some answers make a condition true; null when there are too many ways to try. What is found or claimed counts as possible whatever else is answered. */
 export function canHold(condition: Condition): boolean | null {
   const tries = { left: mostTries };
-  const holds = solvable(apart(condition), tries);
+  const holds = solvable(residue(apart(condition), () => undefined), tries);
   return holds || tries.left > 0 ? holds : null;
 }
 
@@ -66,9 +66,9 @@ function apart(condition: Condition): Condition {
 
 function solvable(left: Residue, tries: { left: number }): boolean {
   if (typeof left === "boolean") return left;
-  const [leaf] = leavesOf(left);
-  if (!leaf) return residue(left, () => undefined) === true;
-  return valuesFor(leaf, left).some((value) => tries.left-- > 0 && solvable(residue(left, (name) => (name === leaf.attr ? value : undefined)), tries));
+  // By the first of what it still reads; whatever that is, the others follow.
+  const first = leavesOf(left).slice(0, 1);
+  return first.some((leaf) => valuesFor(leaf, left).some((value) => tries.left-- > 0 && solvable(residue(left, (name) => (name === leaf.attr ? value : undefined)), tries)));
 }
 
 function leavesOf(condition: Condition): Leaf[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldOf } from "../../kind/catalogue.ts";
-import type { Condition } from "../../policy/condition.ts";
+import type { Condition, Leaf } from "../../policy/condition.ts";
 import { kinds, type Kind } from "../../policy/pack.ts";
 import { canBeApprovedHere, type StepDefinition, WorkflowDefinition } from "../definition.ts";
 import { conditionProblems, type KnownRegimes } from "./conditions.ts";
@@ -25,11 +25,12 @@ export function workflowProblems(body: unknown, regimes: KnownRegimes, offices: 
   const definition = read.data;
   const unfit = [...repeats(definition).map((misfit) => problem(misfit.code, misfit.path, misfit)), ...longNames(definition, expectedBy)];
   if (unfit.length > 0) return unfit.slice(0, mostTold);
-  const about = kindsOf(definition.appliesTo);
-  if (!about) return [problem("kindAlone", ["appliesTo"])];
-  if (about.length === 0) return [problem("wrongValue", ["appliesTo", "value"], { found: JSON.stringify("value" in definition.appliesTo ? definition.appliesTo.value : ""), expected: kinds.join(", ") })];
+  const { appliesTo } = definition;
+  if (!isByKind(appliesTo)) return [problem("kindAlone", ["appliesTo"])];
+  const about = kinds.filter((one) => [appliesTo.value].flat().includes(one));
+  if (about.length === 0) return [problem("wrongValue", ["appliesTo", "value"], { found: JSON.stringify(appliesTo.value), expected: kinds.join(", ") })];
   const alone = definition.steps.flatMap((step, at) => [
-    ...conditionProblems(step, at, { kinds: about, appliesTo: definition.appliesTo, regimes }),
+    ...conditionProblems(step, at, { kinds: about, appliesTo, regimes }),
     ...reservesProblems(step, at),
     ...(canBeApprovedHere(step) || step.awaits ? [] : [problem("cannotBeApproved", ["steps", at, "may"], { step: step.id })]),
     ...(step.awaits?.requirements ?? []).flatMap((id, number) => (regimes.get(id)?.kinds.some((one) => about.includes(one)) ? [] : [problem("unknownRegime", ["steps", at, "awaits", "requirements", number], { step: step.id, found: id, expected: about.join(", ") })])),
@@ -64,11 +65,15 @@ function unread(issue: z.core.$ZodIssue, expectedBy: Expected): WorkflowProblem[
   if (misfit) return [problem(misfit.code, misfit.path, misfit)];
   // A name that is not known is told where it stands.
   const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  return paths.map((path) => problem("malformed", path.map((part) => (typeof part === "symbol" ? String(part) : part)), { expected: expectedBy(issue) }));
+  return paths.map((path) => problem("malformed", inJson(path), { expected: expectedBy(issue) }));
 }
 
-/** The kinds of resources that a workflow is for; null where its condition is over something else, by which no request would find it. */
-function kindsOf(appliesTo: Condition): readonly Kind[] | null {
-  if (!("attr" in appliesTo) || appliesTo.attr !== "kind" || (appliesTo.op !== "eq" && appliesTo.op !== "in")) return null;
-  return kinds.filter((kind) => [appliesTo.value].flat().includes(kind));
+/** A way into what was read: JSON has names and numbers, and no symbols. */
+function inJson(path: readonly PropertyKey[]): (string | number)[] {
+  return [...path] as (string | number)[];
+}
+
+/** Whether a workflow is found by the kind of a request: by a condition over anything else no request would find it. */
+function isByKind(appliesTo: Condition): appliesTo is Leaf {
+  return "attr" in appliesTo && appliesTo.attr === "kind" && (appliesTo.op === "eq" || appliesTo.op === "in");
 }
