@@ -1,3 +1,4 @@
+import { canonical } from "../audit/chain.ts";
 import type { PlannedStep } from "./plan.ts";
 import type { CaseStep } from "./progress.ts";
 import { withReviewers } from "./reviewers.ts";
@@ -28,6 +29,7 @@ export function isSame({ gone, fresh, changed }: PlanDifference): boolean {
   return gone.length === 0 && fresh.length === 0 && changed.length === 0;
 }
 
-function likeness({ desk, assignee, needs, decisionsNeeded, clock, may }: PlannedStep): string {
-  return JSON.stringify([desk, assignee, needs.join, [...needs.of], decisionsNeeded, clock?.workingDays ?? null, [...may]]);
+/** All that a plan says of how a step is decided. Who staffs its desk is asked anew each day, and where everybody decides that says how many. */
+function likeness({ desk, assignee, needs, decisionsNeeded, everybody, vote, clock, may, people, awaits, reserves, droppable, joint }: PlannedStep): string {
+  return canonical({ desk, assignee, needs, decides: everybody ? "everybody" : decisionsNeeded, vote, clock, may, people, awaits, reserves, droppable, joint });
 }
