@@ -16,10 +16,9 @@ export function tellingValues(field: Field, leaves: readonly Leaf[]): readonly F
     case "whole":
       return inRange(type, read.flatMap((value) => (typeof value === "number" ? [Math.floor(value), Math.floor(value) - 1, Math.floor(value) + 1] : [])));
     case "number":
-      return inRange(type, read.flatMap((value) => (typeof value === "number" ? [value, value - step(value), value + step(value)] : [])));
+      return inRange(type, read.flatMap((value) => (typeof value === "number" ? numbersAround(value) : [])));
     case "date":
-      // ISO days are compared as text: what stands after one, and what stands before all.
-      return read.flatMap((value) => (typeof value === "string" ? [value, `${value}~`, ""] : []));
+      return read.flatMap((value) => (typeof value === "string" ? textsAround(value) : []));
     case "controlPoint":
       return controlPoints.map(({ id }) => id);
     case "choice":
@@ -31,6 +30,20 @@ export function tellingValues(field: Field, leaves: readonly Leaf[]): readonly F
     default:
       return type satisfies never;
   }
+}
+
+/** The same of what is no question, such as the cells of a line: by what the leaves compare it with alone. */
+export function valuesAround(leaves: readonly Leaf[]): readonly FactValue[] {
+  return leaves.flatMap(({ value }) => value).flatMap((value): FactValue[] => (typeof value === "number" ? numbersAround(value) : typeof value === "string" ? textsAround(value) : [value]));
+}
+
+function numbersAround(value: number): number[] {
+  return [value, value - step(value), value + step(value)];
+}
+
+/** Texts are compared as ISO days are: what stands after one, and what stands before all. */
+function textsAround(value: string): string[] {
+  return [value, `${value}~`, ""];
 }
 
 function inRange({ min, max }: { min: number; max: number }, numbers: readonly number[]): number[] {

@@ -1,5 +1,6 @@
 import { fieldOf } from "../../kind/catalogue.ts";
-import { tellingValues } from "../../kind/telling-values.ts";
+import { kindDefinition } from "../../kind/registry.ts";
+import { tellingValues, valuesAround } from "../../kind/telling-values.ts";
 import type { Condition, FactValue, Leaf } from "../../policy/condition.ts";
 import { residue, type Residue } from "../../policy/dependence.ts";
 import type { Kind } from "../../policy/pack.ts";
@@ -41,8 +42,12 @@ function leafProblem({ attr, op, value }: Leaf, path: WorkflowProblem["path"], {
   }
   const values = beside[attr];
   if (values) return values.includes(value as FactValue) && (op === "eq" || op === "ne") ? [] : [problem("wrongValue", [...path, "value"], { step, found: JSON.stringify(value), expected: values.join(", ") })];
-  if (perLine && attr.startsWith("line.")) return [];
-  return fieldOf(attr) ? [] : [problem("unknownFact", [...path, "attr"], { step, found: attr })];
+  return fieldOf(attr) || (perLine && kinds.some((kind) => cellsOf(kind).includes(attr))) ? [] : [problem("unknownFact", [...path, "attr"], { step, found: attr })];
+}
+
+/** The cells of a kind's table, as the condition of a review of each line reads them. */
+function cellsOf(kind: Kind): string[] {
+  return (kindDefinition(kind).lines?.cells ?? []).map((cell) => `line.${cell}`);
 }
 
 /** Whether some answers make a condition true; null when there are too many ways to try. What is found or claimed counts as possible whatever else is answered. */
@@ -81,5 +86,5 @@ function leavesOf(condition: Condition): Leaf[] {
 function valuesFor({ attr }: Leaf, condition: Condition): readonly (FactValue | null)[] {
   const leaves = leavesOf(condition).filter((leaf) => leaf.attr === attr);
   const field = fieldOf(attr);
-  return beside[attr] ?? [...(field ? tellingValues(field, leaves) : leaves.map(({ value }) => value)), null];
+  return beside[attr] ?? [...(field ? tellingValues(field, leaves) : valuesAround(leaves)), null];
 }
