@@ -39,6 +39,23 @@ describe("a step that opens", () => {
     for (const rule of ["offer", "round-robin", "shortest-queue", "familiar"] as const) expect(allot(desk, asked({ rule, had: "du" }))).toEqual({ person: "du", why: "had-step", preferred: [] });
     expect(allot(desk.slice(0, 2), asked({ had: "du" }))?.person).toBe("bo");
   });
+  test("goes to whoever handled the requester’s last only where the rule is familiarity", () => {
+    for (const rule of ["round-robin", "shortest-queue"] as const) expect(allot(desk, asked({ rule, handledLast: "ana" }))?.why).toBe(rule === "round-robin" ? "next-turn" : rule);
+    expect(allot(desk, asked({ rule: "offer", handledLast: "ana" }))).toBeNull();
+  });
+  test("among equals goes in the order of turns, then of ids, however the desk lists them", () => {
+    const equal = ["c", "a", "d", "b"].map((id) => officer(id, { load: 2, lastTurn: "2026-11-20T02:00:00.000Z" }));
+    for (const rule of ["round-robin", "shortest-queue", "familiar"] as const) for (const officers of [equal, equal.toReversed()]) expect(allot(officers, asked({ rule }))?.person).toBe("a");
+    const [c, ...others] = equal;
+    if (!c) throw new Error("nobody");
+    for (const officers of [[{ ...c, lastTurn: "2026-11-19T02:00:00.000Z" }, ...others], [...others, { ...c, lastTurn: null }]]) expect(allot(officers, asked({ rule: "round-robin" }))?.person).toBe("c");
+  });
+  test("goes by the language and the skill that are asked for, and by neither where none is", () => {
+    expect(allot(desk, asked({ rule: "familiar", handledLast: "ana", prefers: {} }))).toEqual({ person: "ana", why: "handled-last", preferred: [] });
+    expect(allot(desk, asked({ prefers: { language: "zh-Hans", skill: "customs-law" } }))).toEqual({ person: "cai", why: "shortest-queue", preferred: ["language", "skill"] });
+    expect(allot(desk, asked({ prefers: { language: "zh-Hans", skill: "radiation" } }))).toMatchObject({ person: "cai", preferred: ["language"] });
+    expect(allot(desk, asked({ prefers: { language: "en", skill: "customs-law" } }))).toMatchObject({ person: "bo", preferred: ["language"] });
+  });
   test("is nobody’s where nobody may decide it", () => expect(allot([], asked({}))).toBeNull());
 });
 

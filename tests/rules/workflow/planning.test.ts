@@ -55,6 +55,10 @@ describe("a step that waits for answers", () => {
     expect([one(only), one(only, { findings: ["y", "z"] })?.awaits, one(only, { findings: ["x", "y"] })?.awaits]).toEqual([undefined, { requirements: ["y"], keeps: true }, awaits]);
   });
 
+  test("is the only one that can be left out: what nobody can approve and nothing decides is planned as it was published", () => {
+    expect(one(aStep("ethics", { may: ["reject"] }))).toMatchObject({ id: "ethics", may: ["reject"] });
+  });
+
   test("stands all the same where somebody can approve it, and then waits for nothing", () => {
     expect(one(aStep("ethics", { awaits }))).toMatchObject({ id: "ethics" });
     expect([one(aStep("ethics", { awaits }))?.awaits, one(aStep("ethics"))?.awaits]).toEqual([undefined, undefined]);
@@ -101,6 +105,11 @@ describe("a step finds its desk", () => {
     expect([at(["funder"], runs("terms", "terms")), at(["funder"], runs("terms"))]).toEqual(["gba.ethics", undefined]);
   });
 
+  test("at that of the other side only where that lies: whoever sends from a third place has nobody there", () => {
+    const third = { facts: { ...facts, "from.jur": "MO" } };
+    expect([at(["origin"], third), at(["origin", "home"], third), at(["destination"], third), at(["mainland"], { parties: { home: hku, host: { organisation: "um", jurisdiction: "MO" }, endorser: null } })]).toEqual([undefined, "smu.ethics", "hku.ethics", undefined]);
+  });
+
   test("or is a problem, which is told; the rest is planned all the same", () => {
     const { steps, problems } = planned([aStep("tax"), aStep("ethics")]);
     expect([steps.map(({ id }) => id), problems]).toEqual([["ethics"], [{ step: "tax", function: "tax" }]]);
@@ -116,6 +125,12 @@ describe("a programme's desk", () => {
     const there = [zone("gba.north.programme", "a", "b"), zone("gba-office", "c"), aDesk("hetao.ethics", { programmes: ["d"] }), zone("idle.programme", "e"), ...desks];
     const { steps, confirms, problems } = planned([step], { desks: there, claims: ["c", "b", "a", "d"] });
     expect([steps.map(({ id, desk }) => `${id} ${desk}`), confirms, problems]).toEqual([["programme.gba-office gba-office", "programme.gba-north gba.north.programme"], ["a", "b", "c"], []]);
+  });
+
+  test("is another office's step where one can stand in for it: that one decides it, once", () => {
+    const either = aStep("programme", { at: { function: "programme", offices: ["programme", "home"] } });
+    const there = [zone("gba.programme", "a"), aDesk("smu.programme", { function: "programme" }), ...desks];
+    expect([planned([either], { desks: there, claims: ["a"] }), planned([either], { desks: there })].map(({ steps }) => steps.map(({ id, desk }) => `${id} ${desk}`))).toEqual([["programme gba.programme"], ["programme smu.programme"]]);
   });
 
   test("is missed by nobody where none runs what is claimed", () => expect(planned([step], { claims: ["a"] })).toMatchObject({ steps: [], problems: [], confirms: [] }));

@@ -4,8 +4,9 @@ import { standardRoles } from "../../../lib/access/permission.ts";
 import { problem } from "../../../lib/workflow/check/problem.ts";
 import type { WorkflowDefinition } from "../../../lib/workflow/definition.ts";
 import { definitionDifference } from "../../../lib/workflow/definition-difference.ts";
-import type { ProposalCommand } from "../../../lib/workflow/proposal/command.ts";
+import { ProposalCommand, proposalCommands, ProposeWorkflow } from "../../../lib/workflow/proposal/command.ts";
 import { decideProposal, propose, type ProposalContext } from "../../../lib/workflow/proposal/decide.ts";
+import { readsWorkflows } from "../../../lib/workflow/proposal/readers.ts";
 import type { Proposal } from "../../../lib/workflow/proposal/proposal.ts";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
 
@@ -46,6 +47,21 @@ describe("a new version of a workflow is proposed", () => {
     expect(said(put({}, around(policyAdmin(author), { workflow: null })))).toEqual(["unknownWorkflow definition.id"]);
   });
 
+  test("and each reason says of what: the day, the proposal that waits, the number that is taken, the workflow that is not there", () => {
+    const whole = (outcome: ReturnType<typeof propose>) => ("refusals" in outcome ? outcome.refusals.map(({ code, params }) => [code, params]) : []);
+    expect(whole(put({ definition: { ...next, version: 1 }, effectiveFrom: "2026-11-25" }, around(policyAdmin(author), { open: second })))).toEqual([["dateInPast", { day: "2026-11-25" }], ["versionNotLater", { version: 1, newest: sampleWorkflow.version }], ["proposalOpen", { proposal: second }]]);
+    expect(whole(put({}, around(policyAdmin(author), { workflow: null })))).toEqual([["unknownWorkflow", { workflow: "sample" }]]);
+    expect(whole(does("approve", policyAdmin(second), { status: "withdrawn" }))).toEqual([["proposalClosed", { status: "withdrawn" }]]);
+  });
+
+  test("with what its author says of it, and for whom they stood in on that day, in an order that is always the same", () => {
+    const [kept] = [propose({ id, commandId, definition: { ...next }, effectiveFrom: "2026-12-01", note: "The law asks for it." } as Parameters<typeof propose>[0], around(policyAdmin(author, { standsIn: [third, second] })))].map((outcome) => ("changes" in outcome ? outcome.changes[0] : null));
+    expect(kept).toMatchObject({ note: "The law asks for it.", authorFor: [second, third].toSorted() });
+    expect(put()).toMatchObject({ changes: [{ note: null, authorFor: [] }] });
+    // What became of it keeps that.
+    expect(does("reject", policyAdmin(second), { authorFor: [third] })).toMatchObject({ changes: [{ authorFor: [third] }] });
+  });
+
   test("when it says something else than the version before, in whatever order it is written down", () => {
     const { appliesTo, ...rest } = sampleWorkflow;
     expect(said(put({ definition: { appliesTo, ...rest, version: 9 } }))).toEqual(["nothingChanged definition"]);
@@ -84,6 +100,21 @@ describe("a proposal", () => {
       expect(said(does("withdraw", policyAdmin(author), { status }))).toEqual(["proposalClosed"]);
     }
   });
+});
+
+test("what is asked of proposals is read: a reason where one is rejected, and nothing beside", () => {
+  const reads = (asked: object) => ProposalCommand.safeParse({ commandId, ...asked }).success;
+  expect(proposalCommands.map((type) => [reads({ type }), reads({ type, reason: "Too soon." }), reads({ type, reason: "Too soon.", colour: "red" })])).toEqual([[true, false, false], [false, true, false], [true, true, false]]);
+  expect([ProposalCommand.safeParse({ type: "approve" }).success, reads({ type: "publish" })]).toEqual([false, false]);
+  const puts = (asked: object) => ProposeWorkflow.safeParse({ definition: { anything: 1 }, effectiveFrom: "2026-12-01", ...asked }).success;
+  expect([puts({}), puts({ id, note: "Why." }), puts({ definition: undefined }), puts({ definition: "text" }), puts({ effectiveFrom: "soon" }), puts({ effectiveFrom: undefined }), puts({ colour: "red" }), puts({ id: "7" })]).toEqual([true, true, false, false, false, false, false, false]);
+});
+
+test("workflows are read with who proposed and approved them by whoever keeps the rules, decides by them, or audits, and by nobody else", () => {
+  const reading = (Object.keys(standardRoles) as (keyof typeof standardRoles)[]).filter((role) => readsWorkflows(policyAdmin(author, { grants: [{ role, permissions: standardRoles[role], scope: { kind: "organisation", id: "hku" } }] })));
+  expect(reading.toSorted()).toEqual(["auditor", "desk-lead", "desk-officer", "platform-admin", "policy-admin"]);
+  for (const permission of ["policy.publish", "step.decide", "audit.search", "audit.verify"] as const) expect(readsWorkflows(policyAdmin(author, { grants: [{ role: "one", permissions: [permission], scope: { kind: "everything" } }] }))).toBe(true);
+  expect(readsWorkflows(policyAdmin(author, { grants: [] }))).toBe(false);
 });
 
 test("the difference of two versions names the steps that are new, gone and otherwise, with the parts that changed", () => {

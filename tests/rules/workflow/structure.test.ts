@@ -15,7 +15,7 @@ describe("steps hang together", () => {
     ["has the name of the step of an appeal", [step("appeal")], "stepReserved | steps.0.id | appeal | appeal"],
     ["waits for an authority and takes from a quota", [step("a", [], { awaits: { requirements: ["x"], keeps: false }, reserves: { quota: "serum", unit: "mL" } })], "awaitsReserves | steps.0.reserves | a | serum"],
     ["is the endorser's and takes two", [step("a", [], { named: true, mode: 2 })], "namedSeveral | steps.0.mode | a"],
-    ["is the second of the endorser", [step("a", [], { named: true }), step("b"), step("c", [], { named: true })], "namedTwice | steps.2.named | c | a"],
+    ["is the second of the endorser", [step("b"), step("a", [], { named: true }), step("c", [], { named: true })], "namedTwice | steps.2.named | c | a"],
     ["is the endorser's and somebody else's who is asked", [step("a", [], { named: true, people: { reserved: true } })], "namedReserved | steps.0.people.reserved | a"],
     ["needs one that is not there", [step("a"), step("b", ["a", "x"])], "needsUnknown | steps.1.needs.of.1 | b | x"],
     ["needs one that stands after it", [step("a", ["b"]), step("b")], "needsLater | steps.0.needs.of.0 | a | b"],
@@ -26,6 +26,10 @@ describe("steps hang together", () => {
   test("also where as many are needed as there are, or one of them stands for each line of a table", () => {
     expect([told([step("a"), step("b", [], { needs: { join: 1, of: ["a"] } })]), told([step("a", [], { per: "line" }), step("b", [], { needs: { join: 9, of: ["a"] } })])]).toEqual([[], []]);
     expect([told([step("a", [], { awaits: { requirements: ["x"], keeps: false } })]), told([step("a", [], { reserves: { quota: "serum", unit: "mL" } })])]).toEqual([[], []]);
+  });
+
+  test("a circle is found past what one of its steps needs and is not there", () => {
+    expect(told([step("a", ["b"]), step("b", ["x", "a"])])).toEqual(["needsCircle | steps.0.needs.of.0 | a | a → b → a", "needsUnknown | steps.1.needs.of.0 | b | x"]);
   });
 
   test("no more circles are looked for than are told", () => {
@@ -46,6 +50,6 @@ test("a joint outcome rests on steps that are there, and on no more than it name
 test("a step or an outcome that counts one twice is found before it is published, and read where it was", () => {
   const steps = [step("a"), step("b", ["a", "a"])];
   const outcome = { join: 2, of: ["a", "b", "a"] };
-  expect(repeats({ steps, outcome }).map(({ code, path, found }) => `${code} ${path.join(".")} ${found}`)).toEqual(["needsTwice steps.1.needs.of.1 a", "outcomeTwice outcome.of.2 a"]);
-  expect([repeats({ steps: [step("a"), step("b", ["a"])] }), told(steps, outcome)]).toEqual([[], []]);
+  expect(repeats({ steps, outcome })).toEqual([{ code: "needsTwice", path: ["steps", 1, "needs", "of", 1], step: "b", found: "a", expected: "" }, { code: "outcomeTwice", path: ["outcome", "of", 2], step: "a", found: "a", expected: "" }]);
+  expect([repeats({ steps: [step("a"), step("b", ["a"])] }).map(({ found }) => found), told(steps, outcome)]).toEqual([[], []]);
 });
