@@ -16,6 +16,7 @@ export async function pagesOf({ base, researchers, officers, auditor, requests }
   const rows: Record<string, { readonly path: string; readonly headers: Readonly<Record<string, string>> }> = {
     "home, signed out": { path: "/", headers: signedOut },
     "home": { path: "/", headers: officer.page },
+    "home, auditor": { path: "/", headers: auditor.page },
     "list": { path: "/requests", headers: researcher.page },
     "request": { path: `/requests/${request.id}`, headers: request.player.page },
     "inbox": { path: "/inbox", headers: officer.page },

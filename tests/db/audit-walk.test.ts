@@ -19,7 +19,7 @@ beforeAll(async () => {
   await world.owner.unsafe("alter table audit_entries disable trigger entry_audited");
   await world.owner`
     insert into audit_entries (request_id, stream, seq, at, type, kind, readers, terms)
-    select md5(e.request_id::text || copy)::uuid, 'request:' || md5(e.request_id::text || copy)::uuid, seq, at - make_interval(years => 1, days => copy), type, kind, readers, terms || ${"'=old' '=copy:1'"}::tsvector
+    select md5(e.request_id::text || copy)::uuid, 'request:' || md5(e.request_id::text || copy)::uuid, seq, at - make_interval(years => 1, days => copy), type, kind, readers, terms || array_to_tsvector(array['=old', '=copy:1', '=copied:' || copy])
       from audit_entries e, generate_series(1, 27) copy where starts_with(stream, 'request:')`;
   await world.owner`insert into request_access (request_id, subject) select md5(at::text)::uuid, 'audit:jur:MO' from generate_series(1, 600) at`;
   // The copies are requests of no record: who audits them is what their words say.
@@ -43,6 +43,32 @@ async function plain(who: "all" | "Macao", { terms, since, before, after, most }
   return [...(await world.owner<Place[]>`select at::text, request_id, seq from (select at::timestamptz, request_id, seq, terms, readers from audit_entries) e where ${own} and terms @@ ${terms}::tsquery and (${since}::timestamptz is null or at >= ${since}) and (${before}::timestamptz is null or at < ${before}) and ${past} order by e.at desc, request_id desc, seq desc limit ${most}`)];
 }
 
+const counted = (actor: PersonActor, { terms, since, before, most }: Omit<Walk, "after">) =>
+  asLister(actor, (tx) => tx.execute<{ matches: number }>(sql`select matches from audit_counts(${terms}::tsquery, ${since}::timestamptz, ${before}::timestamptz, ${most}) where facet = 'all'`)).then(([all]) => all?.matches);
+
+/** How many entries the database looks at for a page and for its counts. */
+async function lookedAt(actor: PersonActor, terms: string): Promise<{ readonly page: number; readonly counts: number }> {
+  return asLister(actor, async (tx) => {
+    const read = async () => (await tx.execute<{ read: number }>(sql`select (seq_tup_read + idx_tup_fetch)::int as read from pg_stat_xact_user_tables where relname = 'audit_entries'`))[0]?.read ?? Number.NaN;
+    const before = await read();
+    await tx.execute(sql`select from audit_search(${terms}::tsquery, null, null, null, null, null, 51)`);
+    const page = await read();
+    await tx.execute(sql`select from audit_counts(${terms}::tsquery, null, null, 1000)`);
+    return { page: page - before, counts: (await read()) - page };
+  });
+}
+
+test("what only was long ago is found and counted without looking at all that has been since", async () => {
+  const [{ entries, old } = { entries: 0, old: 0 }] = await world.owner<{ entries: number; old: number }[]>`select count(*)::int as entries, count(*) filter (where terms @@ ${"'=copied:27'"}::tsquery)::int as old from audit_entries`;
+  expect(old).toBeGreaterThan(500);
+  for (const actor of [auditor, ofMacao]) {
+    const { page, counts } = await lookedAt(actor, "'=copied:27'");
+    expect(page).toBeGreaterThan(0);
+    expect(page).toBeLessThan(entries / 4);
+    expect(counts).toBeLessThan(entries / 4);
+  }
+});
+
 test("a page is that of the plain question, for any question, from any place", async () => {
   const [{ entries } = { entries: 0 }] = await world.owner<{ entries: number }[]>`select count(*)::int as entries from audit_entries where terms @@ ${"'=old'"}::tsquery`;
   expect(entries).toBeGreaterThan(20_000);
@@ -58,6 +84,7 @@ test("a page is that of the plain question, for any question, from any place", a
       filled += first.length === asked.most ? 1 : 0;
       const next = { ...asked, after: first[Math.floor(first.length / 2)] ?? null };
       expect(await found(actor, next)).toEqual(await plain(who, next));
+      expect(await counted(actor, asked)).toBe((await plain(who, { ...asked, after: null, most: asked.most + 1 })).length);
     }
   };
   // What the newest lack and more have than the index is asked for; and what one look has some of, and time soon more.
