@@ -4,6 +4,7 @@ import { live, refused, said, type CommandRule } from "../rule.ts";
 import { underWay } from "../state.ts";
 import { stateIn } from "./assured.ts";
 import { ownAffair } from "./own-affair.ts";
+import { isOneOf } from "./separation.ts";
 import { acts, asDesk, needsStatus, Words } from "./shared.ts";
 
 /** `to` is a member of the team, by id or e-mail address. */
@@ -24,8 +25,8 @@ export const transfer: CommandRule<typeof Transfer> = {
     const state = stateIn(target);
     const to = named?.id ?? command.to;
     if (!state.team.includes(to)) return refused(refusal("notTeammate", {}, "to"));
-    // Whoever decided a step of it would then have decided on their own request.
-    if (state.deciders.some((one) => one.person === to)) return refused(refusal("tookPart", {}, "to"));
+    // Whoever decided a step of it, or in whose place somebody did, would then have decided on their own request.
+    if (state.deciders.some((one) => isOneOf(one, [to]))) return refused(refusal("tookPart", {}, "to"));
     return { events: [{ type: "request.transferred", data: { from: state.requester, to, reason: said(command.reason) } }] };
   },
 };

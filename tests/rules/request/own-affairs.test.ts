@@ -4,7 +4,7 @@ import { noTerms } from "../../../lib/retention/due.ts";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
 import { erasableEntries } from "../../../lib/request/erasable.ts";
 import { aStep, aWorkflow, caseOf, lead as leads, officer, submit } from "../patterns/play.ts";
-import { aCase, aContext, aDraft, aPerson, after, type Case, codes, endorsed, give, must, people, permitted, ready, stateOf, submitted, today } from "./builders.ts";
+import { aCase, aContext, aDraft, aPerson, after, type Case, changed, codes, endorsed, give, must, people, permitted, ready, stateOf, submitted, today } from "./builders.ts";
 
 /* Who has the right and may not all the same: it is their own affair, or their team's, or another's already. */
 
@@ -62,6 +62,8 @@ describe("a transfer", () => {
     const decided: Case = { events: [], target: { at: "live", state: { ...state, team: [...state.team, people.pi.id] } } };
     expect(codes(give(decided, people.ethics, transfer(people.pi.id)))).toEqual(["tookPart"]);
     expect(codes(give(decided, people.ethics, transfer(people.teammate.id)))).toEqual([]);
+    const inTheirPlace = changed(endorsed(), (was) => ({ deciders: [...was.deciders, { step: "endorsement", person: "locum", for: people.teammate.id }] }));
+    expect(codes(give(inTheirPlace, people.ethics, transfer(people.teammate.id)))).toEqual(["tookPart"]);
   });
   test("needs a team", () => expect(codes(give(after(aCase(aDraft({ team: [] })), [people.requester, { type: "submit" }], [people.pi, { type: "approve", step: "endorsement" }]), people.ethics, transfer(people.teammate.id)))).toEqual(["noTeam"]));
 });
