@@ -23,7 +23,7 @@ export function evolve(state: RequestState, event: RequestEvent): RequestState {
   if (state.status === "none") throw new Error(`${event.type} before request.submitted`);
   const after = change(state, event);
   const deciders = decidersAfter(state, event);
-  return { ...after, steps: withEverybody(after.steps, deciders), seq: event.seq, version: state.version + 1, changedAt: event.at, deciders, endedOn: endedOnAfter(state, after, event.at) };
+  return { ...after, steps: withEverybody(after.steps, deciders), seq: event.seq, version: state.version + 1, changedAt: event.at, deciders, advisers: advisersAfter(state, event), endedOn: endedOnAfter(state, after, event.at) };
 }
 
 function decidersAfter({ deciders, steps }: LiveState, event: RequestEvent): LiveState["deciders"] {
@@ -31,6 +31,10 @@ function decidersAfter({ deciders, steps }: LiveState, event: RequestEvent): Liv
   // An end that follows from a step that was decided already is no decision of whoever brought it about.
   const follows = (event.type === "request.rejected" || event.type === "amendment.refused") && steps.some(({ id, status }) => id === event.data.step && status === "done");
   return follows ? deciders : [...deciders, { step: event.data.step, ...byOf(event) }];
+}
+
+function advisersAfter({ advisers }: LiveState, { type, actor }: RequestEvent): LiveState["advisers"] {
+  return type === "step.advised" && "person" in actor ? [...advisers, actor.person] : advisers;
 }
 
 /** What counts as deciding a step: whoever did it decides no other of the case. */
@@ -77,6 +81,7 @@ function begin(state: RequestState, event: Extract<RequestEvent, { type: "reques
     settledObligations: [],
     remindedObligations: [],
     deciders: [],
+    advisers: [],
     questioned: [],
     amendment: null,
     rejection: null,

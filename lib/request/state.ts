@@ -151,6 +151,8 @@ export type Submitted = {
   readonly remindedObligations: readonly DataOf<"obligation.reminded">[];
   /** Who decided which step, in any round: nobody decides two. */
   readonly deciders: readonly { readonly step: string; readonly person: string; /** In whose place. */ readonly for?: string }[];
+  /** Who advised on it, in any round: they decide nothing of it. */
+  readonly advisers: readonly string[];
   /** The facts that desks asked about, in any round: a change of one concerns the desk that asked. */
   readonly questioned: readonly { readonly step: string; readonly fact: string }[];
   readonly amendment: Amendment | null;

@@ -46,7 +46,6 @@ export function appealableUntil({ rejection, home }: Pick<LiveState, "rejection"
 }
 
 /** Everybody who had a part in the request: its people, who advised on it, and who decided a step of it in any round, or for whom. */
-export function tookPart({ requester, team, endorser, steps, deciders }: LiveState): string[] {
-  const advisers = steps.flatMap(({ referrals }) => referrals.filter(({ status }) => status === "answered").map(({ person }) => person));
+export function tookPart({ requester, team, endorser, advisers, deciders }: LiveState): string[] {
   return [requester, endorser, ...team, ...advisers, ...deciders.flatMap(({ person, for: other }) => [person, other])].filter((person) => typeof person === "string");
 }

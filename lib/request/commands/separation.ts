@@ -39,8 +39,8 @@ export function isOneOf(decision: { readonly person: string; readonly for?: stri
 }
 
 /** Whoever advised on a request decides nothing of it, unless the step is reserved to whoever was asked. */
-function hasAdvised(person: string, { people }: CaseStep, { steps }: LiveState): boolean {
-  return people?.reserved !== true && steps.some(({ referrals }) => referrals.some((one) => one.person === person && one.status === "answered"));
+function hasAdvised(person: string, { people }: CaseStep, { advisers }: LiveState): boolean {
+  return people?.reserved !== true && advisers.includes(person);
 }
 
 /** A definition can say that steps of one desk go to one officer; the reviews of single lines are one step of it. */

@@ -56,6 +56,8 @@ describe("advice", () => {
   test("once given keeps its giver from deciding any step of the request", () => {
     const so = after(asked(endorsed(), second), [second, advise]);
     expect(codes(give(so, second, approve))).toEqual(["advisedOnIt"]);
+    const again = after(so, [people.biosafety, { type: "return", ...step, questions: [{ text: "Which lid?" }] }], [people.requester, { type: "resubmit", answers: [] }]);
+    expect([at(again)?.referrals, codes(give(again, second, approve))]).toEqual([[], ["advisedOnIt"]]);
   });
   test("is dropped when the step is reassigned without what was begun, and kept with it", () => {
     const hand = (keepWork: boolean) => must(give(asked(endorsed(), one), lead, { type: "assign", ...step, to: second.id, keepWork }, { named: second }));

@@ -16,7 +16,7 @@ const { requester, teammate, pi } = people;
 const decided = { at: "2026-11-24T02:00:00Z", outcome: "approved" as const, seq: 9 };
 
 /** Why somebody may not decide the ethics step, or another. */
-function told(who: Partial<Candidate>, change: Partial<Pick<LiveState, "steps" | "deciders">> = {}, step: Partial<CaseStep> = {}): string[] {
+function told(who: Partial<Candidate>, change: Partial<Pick<LiveState, "steps" | "deciders" | "advisers">> = {}, step: Partial<CaseStep> = {}): string[] {
   return separationOf({ id: "officer", actsFor: null, standsInFor: [], ...who }, { ...ethics, ...step }, { ...state, ...change }).map(({ code }) => code);
 }
 
@@ -49,9 +49,9 @@ describe("nobody decides", () => {
   });
 
   test("what they advised on, unless the step is for whoever was asked; being asked is no advice yet", () => {
-    const asked = (status: "open" | "answered", step: Partial<CaseStep> = {}, who: Partial<Candidate> = {}) =>
-      told(who, { steps: [{ ...stepIn(state, "biosafety"), referrals: [{ id: "r", person: "officer", by: "x", at: decided.at, due: null, question: { digest: "" }, status, recommends: null, text: null }] }] }, step);
-    expect([asked("open"), asked("answered"), asked("answered", { people: { reserved: true } }), asked("answered", {}, { id: "other" })]).toEqual([[], ["advisedOnIt"], [], []]);
+    const referrals = [{ id: "r", person: "officer", by: "x", at: decided.at, due: null, question: { digest: "" }, status: "open" as const, recommends: null, text: null }];
+    const advised = { advisers: ["officer"] };
+    expect([told({}, { steps: [{ ...stepIn(state, "biosafety"), referrals }] }), told({}, advised), told({}, advised, { people: { reserved: true } }), told({ id: "other" }, advised)]).toEqual([[], ["advisedOnIt"], [], []]);
   });
 });
 
