@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type Candidate, candidateAt, personsOf } from "../../access/candidate.ts";
-import { can } from "../../access/can.ts";
+import { type Candidate, candidateFor, personsOf } from "../../access/candidate.ts";
 import { appealStep } from "../../workflow/appeal.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
 import { isPerson } from "../context.ts";
@@ -10,6 +9,7 @@ import type { LiveState } from "../state.ts";
 import { tookPart } from "./appeal.ts";
 import { separationOf } from "./separation.ts";
 import { acts, needsStatus, Words } from "./shared.ts";
+import { aside, inOtherHands, mayTouchStep, notSuspended } from "./step.ts";
 
 export const appealOutcomes = ["upheld", "overturned"] as const;
 export const DecideAppeal = z.strictObject({ type: z.literal("decideAppeal"), ...acts, step: z.literal(appealStep).default(appealStep), outcome: z.enum(appealOutcomes), reason: Words });
@@ -17,17 +17,16 @@ export const DecideAppeal = z.strictObject({ type: z.literal("decideAppeal"), ..
 /** Decides an appeal: upheld, the request stays rejected; overturned, it goes on where it had stopped. */
 export const decideAppeal: CommandRule<typeof DecideAppeal> = {
   schema: DecideAppeal,
-  permitted(target, { actor }) {
-    const step = live(target)?.steps.find(({ id }) => id === appealStep);
-    return step !== undefined && can(actor, "step.decide", { desks: [step.desk] });
-  },
-  may(target, { actor }) {
+  permitted: (target, context) => mayTouchStep(target, context, appealStep),
+  may(target, context) {
     const state = live(target);
     const step = state?.steps.find(({ id }) => id === appealStep);
     const wrong = needsStatus(target, "in-review");
     if (!state || !step || wrong.length > 0) return wrong;
     if (step.status !== "open") return [refusal("stepNotOpen", { step: appealStep, status: step.status }, "step")];
-    return isPerson(actor) && !isIndependent(candidateAt(step.desk, actor), step, state) ? [refusal("notIndependent")] : [];
+    const { actor } = context;
+    const took = isPerson(actor) && !isIndependent(candidateFor(step, actor), step, state);
+    return [...(took ? [refusal("notIndependent")] : []), ...notSuspended(step), ...aside(step, context), ...inOtherHands(step, context)];
   },
   decide: ({ outcome, reason }) => ({ events: [{ type: "appeal.decided", data: { step: appealStep, outcome, reason: said(reason) } }] }),
 };

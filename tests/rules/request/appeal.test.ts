@@ -64,6 +64,28 @@ describe("an appeal", () => {
     expect(codes(give(must(give(asked, people.requester, { type: "appeal", ...why }, { desks })), second, decide("upheld")))).toEqual([]);
   });
 
+  test("is not decided by who stands aside at it, nor past a colleague who has it, nor while it is put aside", () => {
+    const desk = { kind: "desk", id: "smu.biosafety" } as const;
+    const [third, head] = [aPerson("third", [["desk-officer", desk]]), aPerson("head-2", [["desk-lead", desk]])];
+    const aside = after(appealed(), [second, { type: "recuse", step: "appeal", reason: "My cousin." }]);
+    expect([codes(give(aside, second, decide("upheld"))), codes(give(aside, third, decide("upheld")))]).toEqual([["recused"], []]);
+    const held = after(appealed(), [second, { type: "claim", step: "appeal" }]);
+    expect([second, third, head].map((who) => codes(give(held, who, decide("upheld"))))).toEqual([[], ["heldByOther"], []]);
+    const later = after(held, [second, { type: "suspendStep", step: "appeal", reason: "The file is on its way." }]);
+    expect([codes(give(later, second, decide("upheld"))), codes(give(after(later, [second, { type: "resumeStep", step: "appeal" }]), second, decide("upheld")))]).toEqual([["stepSuspended"], []]);
+  });
+
+  test("is decided by whom it was handed to, in the place of whoever did, and by the substitute of one who stands aside", () => {
+    const desk = { kind: "desk", id: "smu.biosafety" } as const;
+    const [third, elsewhere] = [aPerson("third", [["desk-officer", desk]]), aPerson("elsewhere", [["desk-officer", { kind: "desk", id: "smu.legal" }]])];
+    const handed = must(give(appealed(), second, { type: "delegate", step: "appeal", to: third.id, ...why }, { named: third }));
+    expect(must(give(handed, third, decide("upheld"))).events.at(-1)).toMatchObject({ type: "appeal.decided", actor: { person: third.id, for: second.id } });
+    const head = aPerson("head-2", [["desk-lead", desk]]);
+    const substituted = must(give(after(appealed(), [second, { type: "recuse", step: "appeal", reason: "My cousin." }]), head, { type: "nameSubstitute", step: "appeal", to: elsewhere.id, ...why }, { named: elsewhere }));
+    expect(codes(give(appealed(), elsewhere, decide("upheld")))).toEqual(["notPermitted"]);
+    expect(codes(give(substituted, elsewhere, decide("upheld")))).toEqual([]);
+  });
+
   test("has ten working days, which stand while the requester owes an answer, by the calendars of its places", () => {
     const outcome = outcomeOf(rejected(), people.requester, { type: "appeal", ...why }, { desks });
     expect("events" in outcome && outcome.events[0]).toEqual({ type: "request.appealed", data: { reason: { say: why.reason, readers: null }, against: "biosafety", desk: "smu.biosafety", side: "origin", clock: { workingDays: 10, pausedWhileReturned: true, calendars: ["CN"] } } });
