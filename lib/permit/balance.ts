@@ -29,6 +29,13 @@ export function exceeds(a: string, b: string): boolean {
   return new Exact(a).greaterThan(b);
 }
 
+/** Whether two limits are for the same, however their numbers are written: `24` and `24.0`. */
+export function isSameLimit(a: Limit, b: Limit): boolean {
+  return a.unit === b.unit && new Exact(a.value).equals(b.value);
+}
+
+type Limit = { readonly value: string; readonly unit: string };
+
 export function isWhole(value: string): boolean {
   return new Exact(value).isInteger();
 }

@@ -1,4 +1,4 @@
-import { balance, exceeds } from "../permit/balance.ts";
+import { balance, exceeds, isSameLimit } from "../permit/balance.ts";
 import { limitFrom } from "./answers.ts";
 import { askedData, askingRefusals, type Asking, weigh, type Weighed } from "./asked.ts";
 import { changesOf, standingAfter } from "./standing.ts";
@@ -44,13 +44,9 @@ function askingAmended({ facts = {}, window, limit, claims }: Wanted, state: Liv
   const planned = typeof merged.date === "string" ? merged.date : null;
   const outside = window !== undefined && facts.date === undefined && planned !== null && (planned < within.from || planned > within.to);
   const moved = outside ? { ...merged, date: within.from > today ? within.from : today } : merged;
-  const follows = sameLimit(limitFrom(state.kind, answers, null), state.limit);
+  const follows = isSameLimit(limitFrom(state.kind, answers, null), state.limit);
   const asked = limit ?? (follows ? limitFrom(state.kind, { facts: moved, lines: answers.lines }, null) : state.limit);
   return { kind: state.kind, title: answers.title, facts: moved, lines: answers.lines, claims: claims ?? state.claims, window: within, limit: asked, requester: state.requester, team: state.team };
-}
-
-function sameLimit(a: LiveState["limit"], b: LiveState["limit"]): boolean {
-  return a.value === b.value && a.unit === b.unit;
 }
 
 /** What is due to an outside authority holds the amended permit, not the asking, whatever came of it so far; a prohibition stops it. A crossing that was planned for a day gone by is no reason either. */

@@ -1,4 +1,5 @@
 import type { Condition } from "../policy/condition.ts";
+import { isSameLimit } from "../permit/balance.ts";
 import { standingSteps } from "../workflow/concern.ts";
 import { changedFacts } from "./answers.ts";
 import type { Asking, Weighed } from "./asked.ts";
@@ -11,7 +12,7 @@ export function changesOf(state: LiveState, asking: Asking, weighed: Weighed, co
   return [
     ...changedFacts(context.answers.facts, weighed.facts),
     ...(window !== null && (window.from !== state.window.from || window.to !== state.window.to) ? ["window"] : []),
-    ...(limit !== null && (limit.value !== state.limit.value || limit.unit !== state.limit.unit) ? ["limit"] : []),
+    ...(limit !== null && !isSameLimit(limit, state.limit) ? ["limit"] : []),
     ...(asking.claims.toSorted().join() === state.claims.toSorted().join() ? [] : ["claims"]),
   ];
 }

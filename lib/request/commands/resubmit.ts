@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSameLimit } from "../../permit/balance.ts";
 import { changedFacts, limitFrom } from "../answers.ts";
 import { askedData, askingRefusals, weigh, type Asking } from "../asked.ts";
 import type { Context } from "../context.ts";
@@ -68,6 +69,5 @@ function askingAgain(command: Resubmit, state: LiveState, { answers }: Context):
 
 /** A limit that equals what the answers gave was never asked for by itself. */
 function followsAnswers({ kind, limit }: LiveState, answers: Context["answers"]): boolean {
-  const given = limitFrom(kind, answers, null);
-  return given.value === limit.value && given.unit === limit.unit;
+  return isSameLimit(limitFrom(kind, answers, null), limit);
 }

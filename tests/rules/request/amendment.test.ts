@@ -122,6 +122,10 @@ describe("an amendment is told", () => {
     expect(told({ facts: { "to.city": "macao" } }).find(([, path]) => path === "facts.to.city")).toEqual(["routeFixed", "facts.to.city", { fact: "to.city" }]);
   });
 
+  test("that it changes nothing, also where the limit is written otherwise", () => {
+    for (const value of ["30", "30.0", "030.00"]) expect([value, told({ limit: { value, unit: "container" } })]).toEqual([value, [["nothingChanged", undefined, undefined]]]);
+  });
+
   test("that what crossed is more than it would be for, or is counted otherwise; while nothing has, it is for anything", () => {
     const moved = after(ready(), [people.requester, move("20")]);
     expect(told({ limit: { value: "10", unit: "container" } }, moved)).toEqual([["limitBelowUsed", "limit.value", { used: "20", unit: "container" }]]);
