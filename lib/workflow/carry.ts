@@ -31,9 +31,18 @@ export function hasCome({ outcome, decisions, ballots, settledBy }: CaseStep): b
   return outcome === "dropped" || decisions.length > 0 || ballots.length > 0 || settledBy !== null;
 }
 
-/** The step as it is now planned, with everything that happened at it. What was decided was decided with what it took. */
-function kept(before: CaseStep, { reserves, ...planned }: PlannedStep): CaseStep {
-  const { reserves: took, ...had } = before;
+/**
+ * The step as it is now planned, with everything that happened at it. What was decided was decided in the way and with what it took;
+ * whether its outcome alone ends the request is for the plan to say.
+ */
+function kept(before: CaseStep, planned: PlannedStep): CaseStep {
+  const { joint: _joint, reserves: took, ...had } = before;
+  const { reserves, ...asPlanned } = planned;
   const takes = before.status === "done" ? took : reserves;
-  return { ...had, ...planned, ...(takes && { reserves: takes }) };
+  return { ...(before.status === "done" ? had : happened(before)), ...asPlanned, ...(takes && { reserves: takes }) };
+}
+
+/** What has come of a step, without what only its plan says of it. */
+function happened({ people: _p, line: _l, everybody: _e, vote: _v, members: _m, awaits: _a, droppable: _d, beside: _b, reserves: _r, joint: _j, ...rest }: CaseStep) {
+  return rest;
 }

@@ -3,7 +3,7 @@ import type { PlannedStep } from "./plan.ts";
 import type { CaseStep } from "./progress.ts";
 import { withReviewers } from "./reviewers.ts";
 
-/** What another plan does to the steps of a case, by id. `lost`: something was decided there, and the plan has no such step at that desk. */
+/** What another plan does to the steps of a case, by id. `lost`: something was decided there, for which the plan has no place. */
 export type PlanDifference = { readonly kept: readonly string[]; readonly gone: readonly string[]; readonly fresh: readonly string[]; readonly changed: readonly string[]; readonly lost: readonly string[] };
 
 /** How the steps of a case would differ under another plan. Dropped and settled steps, and the step of an appeal, are left out of what is gone: nothing waits for them. */
@@ -21,8 +21,15 @@ export function differenceOf(before: readonly CaseStep[], plan: readonly Planned
     changed: both.filter(({ same }) => !same).map(({ id }) => id),
     gone: had.filter(({ id }) => !after(id)).map(({ id }) => id),
     fresh: planned.filter(({ id }) => !before.some((step) => step.id === id)).map(({ id }) => id),
-    lost: decided.filter(({ id, desk }) => after(id)?.desk !== desk).map(({ id }) => id),
+    lost: decided.filter((step) => !hasPlace(step, after(step.id))).map(({ id }) => id),
   };
+}
+
+/** Whether what came of a step so far can stand at the step as planned: at its desk, votes where members vote and signatures where they do not, and a rejection that ends nothing by itself where that is so. */
+function hasPlace({ desk, status, outcome, joint, ballots, decisions }: CaseStep, next: PlannedStep | undefined): boolean {
+  if (next?.desk !== desk) return false;
+  if (outcome === "rejected" && joint && !next.joint) return false;
+  return status === "done" || (next.vote ? decisions.length === 0 : ballots.length === 0);
 }
 
 export function isSame({ gone, fresh, changed }: PlanDifference): boolean {

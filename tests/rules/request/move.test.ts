@@ -3,6 +3,7 @@ import { replay } from "../../../lib/request/evolve.ts";
 import type { WorkflowDefinition } from "../../../lib/workflow/definition.ts";
 import { differenceOf } from "../../../lib/workflow/difference.ts";
 import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
+import { aStep, aWorkflow, caseOf, lead, officer, submit } from "../patterns/play.ts";
 import { after, type Case, changed, codes, endorsed, give, outcomeOf, people, ready, reviewed, stateOf, whyNot } from "./builders.ts";
 
 const move = { type: "move" as const, version: 3, reason: "The new version asks the export desk." };
@@ -58,6 +59,37 @@ describe("moving a running case to another version of its workflow", () => {
 
   test("never goes back to an older version", () => {
     expect(codes(give(endorsed(), people.signOff, { ...move, version: 1 }, version({ version: 1 })))).toEqual(["olderVersion"]);
+  });
+
+  describe("where something has come of a step that is decided in another way", () => {
+    const two = (change: Parameters<typeof aStep>[1] = {}, whole: Partial<WorkflowDefinition> = {}) => aWorkflow([aStep("ethics", change), aStep("biosafety")], whole);
+    const either = { outcome: { join: "any" as const, of: ["ethics", "biosafety"] } };
+    const committee = { mode: { vote: { present: 2, carries: "majority" as const, veto: false, casting: true } } };
+    const goesTo = (next: WorkflowDefinition) => [lead("ethics-9"), { ...move, version: 2 }, { workflow: { definition: { ...next, version: 2 }, digest: "1".repeat(64) } }] as const;
+    const no = { type: "reject" as const, step: "ethics", reasons: [{ code: "risk" as const, text: "No." }] };
+    const yes = (step: string) => ({ type: "approve" as const, step });
+    const refused = (so: ReturnType<typeof caseOf>, next: WorkflowDefinition) => so.whyNot(...goesTo(next)).map(([code, , params]) => [code, params]);
+    const lost = [["losesDecision", { step: "ethics" }]];
+
+    test("a rejection that was to be outvoted by another step is not lost where every step must agree", () => {
+      const so = () => caseOf(two({}, either)).play(submit, [officer("ethics"), no]);
+      expect(refused(so(), two())).toEqual(lost);
+      expect(refused(so(), two({}, { outcome: { ...either.outcome, settles: true } }))).toEqual([]);
+    });
+
+    test("one of two signatures stands, and a rejection then ends the request as the new version says", () => {
+      const so = caseOf(two({ mode: 2 }, either)).play(submit, [officer("ethics"), yes("ethics")]);
+      so.play(goesTo(two({ mode: 2 })), [officer("biosafety"), yes("biosafety")], [officer("ethics-2"), no]);
+      expect([so.state().status, so.state().steps[0]?.joint, so.outcomes()]).toEqual(["rejected", undefined, { ethics: "rejected", biosafety: "approved" }]);
+    });
+
+    test("votes that were cast have no place where one officer decides, nor signatures where members vote; what is over stands", () => {
+      const voted = () => caseOf(two(committee)).play(submit, [officer("ethics"), { type: "vote", step: "ethics", vote: "for", casting: false }]);
+      const signed = () => caseOf(two({ mode: 2 })).play(submit, [officer("ethics"), yes("ethics")]);
+      expect([refused(voted(), two()), refused(signed(), two(committee)), refused(voted(), two({ mode: { vote: { ...committee.mode.vote, present: 3 } } }))]).toEqual([lost, lost, []]);
+      const over = voted().play([officer("ethics-2"), { type: "vote", step: "ethics", vote: "for", casting: false }]);
+      expect(over.play(goesTo(two())).state().steps[0]).toMatchObject({ status: "done", outcome: "approved", ballots: [{ vote: "for" }, { vote: "for" }], vote: committee.mode.vote });
+    });
   });
 
   test("the difference names what stays, goes, is new, changes, and would be lost", () => {

@@ -58,11 +58,17 @@ describe("another plan", () => {
   test("loses what was decided, voted or settled where it has no such step at that desk, and nothing else", () => {
     const decision = { person: officer, at, outcome: "approved" as const, seq: 3 };
     const losing = (change: Partial<CaseStep>, plan: readonly PlannedStep[] = []) => between([had(planned("ethics"), change)], plan).lost;
-    for (const come of [{ decisions: [decision] }, { ballots: [{ person: officer, vote: "for", at, seq: 3 }] }, { settledBy: { by: "clock", rule: "silence", at } }] as const) {
-      expect([losing(come), losing(come, [planned("ethics", { desk: "hku.ethics" })]), losing(come, [planned("ethics")])]).toEqual([["ethics"], ["ethics"], []]);
+    const ballots = [{ person: officer, vote: "for" as const, at, seq: 3 }];
+    for (const [come, how] of [[{ decisions: [decision] }, {}], [{ ballots }, { vote }], [{ settledBy: { by: "clock", rule: "silence", at } }, {}]] as const) {
+      expect([losing(come), losing(come, [planned("ethics", { ...how, desk: "hku.ethics" })]), losing(come, [planned("ethics", how)])]).toEqual([["ethics"], ["ethics"], []]);
       expect(losing({ ...come, status: "cancelled" })).toEqual([]);
     }
     expect(losing({ status: "open" })).toEqual([]);
+    // A vote and a signature count each in their own way, until the step is over.
+    const other = [planned("ethics", { vote })];
+    expect([losing({ ballots }, [planned("ethics")]), losing({ ballots, status: "done" }, [planned("ethics")]), losing({ decisions: [decision] }, other), losing({ decisions: [decision], status: "done" }, other)]).toEqual([["ethics"], [], ["ethics"], []]);
+    const outvoted = { decisions: [decision], status: "done", outcome: "rejected", joint: true } as const;
+    expect([losing(outvoted, [planned("ethics")]), losing(outvoted, [planned("ethics", { joint: true })])]).toEqual([["ethics"], []]);
   });
 
   test("asks a further reviewer again beside the step, and has none without it", () => {
