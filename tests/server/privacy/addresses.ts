@@ -52,7 +52,7 @@ const parts: readonly (readonly [RegExp, (known: Known) => Rows])[] = [
   [/\/(workflow-)?proposals\/\[id\]/, ({ proposals, anyId }) => [...proposals, anyId].map((id) => ({ id }))],
   [/\[quota\]/, ({ accounts }) => accounts],
   [/\/permits\/\[number\]/, ({ cases, anyNumber }) => [...cases.flatMap(({ permits }) => permits), anyNumber].map((number) => ({ number }))],
-  [/\/hand-over\/\[code\]|\/hand-overs\/\[code\]/, ({ code }) => [{ code }]],
+  [/\/hand-over\/\[code\]|\/hand-overs\/\[code\]/, ({ codes }) => codes.map((code) => ({ code }))],
   [/\/catalogue\/\[kind\]/, () => [{ kind: "organisations" }, { kind: "pathogens" }]],
   [/\/packs\//, () => [{ kind: "sample", language: "en", digest: "0".repeat(64) }]],
   [/\/rules\/\[id\]/, () => [{ id: "cn-hgr-export" }]],

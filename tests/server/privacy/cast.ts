@@ -1,3 +1,6 @@
+import { and, eq } from "drizzle-orm";
+import { asReader } from "../../../db/client.ts";
+import { grants, people } from "../../../db/schema/people.ts";
 import type { PersonActor } from "../../../lib/access/actor.ts";
 import { addDays, dayOf } from "../../../lib/calendar/day.ts";
 import { personActor } from "../../../lib/server/person.ts";
@@ -13,12 +16,19 @@ export async function person(email: string): Promise<PersonActor> {
   return found;
 }
 
+/** The address of somebody who decides at a desk. */
+export async function staffOf(desk: string): Promise<string> {
+  const [found] = await asReader({ kind: "system" }, (tx) => tx.select({ email: people.email }).from(grants).innerJoin(people, eq(people.id, grants.personId)).where(and(eq(grants.scopeKind, "desk"), eq(grants.scopeId, desk), eq(people.active, true))).orderBy(people.email).limit(1));
+  if (!found) throw new Error(`nobody is at ${desk}`);
+  return found.email;
+}
+
 /** Gives somebody a desk more. */
 export async function joins(email: string, desk: string): Promise<void> {
   const actor = await person(email);
-  const grants = actor.grants.filter((one) => one.for === undefined).map(({ role, scope }) => ({ role, scope }));
-  if (grants.some(({ scope }) => scope.kind === "desk" && scope.id === desk)) return;
-  await publish({ kind: "system" }, [{ of: "grants", person: actor.id, grants: [...grants, { role: "desk-officer", scope: { kind: "desk", id: desk } }] }]);
+  const held = actor.grants.filter((one) => one.for === undefined).map(({ role, scope }) => ({ role, scope }));
+  if (held.some(({ scope }) => scope.kind === "desk" && scope.id === desk)) return;
+  await publish({ kind: "system" }, [{ of: "grants", person: actor.id, grants: [...held, { role: "desk-officer", scope: { kind: "desk", id: desk } }] }]);
 }
 
 /** Samples are signed off by vote from now on, and where advice is asked anybody may give it. */
@@ -33,12 +43,19 @@ export async function hideOfficers(desk: string): Promise<void> {
   must(await publishDeskRule(await person(`admin@${organisation}.example`), { desk, allot: null, hidesOfficers: true }));
 }
 
-/** Somebody stands in for an officer, from today on; why is for those who see who stands in. */
-export async function standsInFor(away: string, by: string): Promise<void> {
-  const today = dayOf(new Date());
-  must(await publishStandIn(await person(away), { by, from: today, until: addDays(today, 20), desks: [] }));
+/** Gives somebody another name. */
+export async function renamed(email: string, name: string): Promise<void> {
+  const { id, language, organisation } = await person(email);
+  await publish({ kind: "system" }, [{ of: "person", id, email, name, language, organisation, active: true }]);
 }
 
-function must(answer: object): void {
-  if ("refusals" in answer) throw new Error(JSON.stringify(answer));
+/** Somebody stands in for an officer, from today on; why is the officer's to know, and their head's. */
+export async function standsInFor(away: string, by: string, reason: string): Promise<void> {
+  const today = dayOf(new Date());
+  must(await publishStandIn(await person(away), { by, from: today, until: addDays(today, 20), desks: [], reason }));
+}
+
+/** What a world is made of has to succeed. */
+export function must(answer: object): void {
+  if ("refusals" in answer || "problems" in answer || "notFound" in answer) throw new Error(JSON.stringify(answer));
 }

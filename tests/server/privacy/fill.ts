@@ -5,7 +5,7 @@ import type { RequestDetail } from "../../../lib/server/request-detail.ts";
 import type { Chance } from "./chance.ts";
 
 /** What is known when a command is filled in: the case as its giver sees it, and who could be named. */
-export type About = { readonly detail: RequestDetail; readonly step: string | undefined; readonly colleagues: readonly string[]; readonly advisers: readonly string[]; readonly seq: number };
+export type About = { readonly detail: RequestDetail; readonly step: string | undefined; readonly colleagues: readonly string[]; readonly advisers: readonly string[]; /** Officers whom its giver may name in what they say. */ readonly mentions: readonly string[]; readonly seq: number };
 type Fields = Readonly<Record<string, unknown>>;
 type Filler = (chance: Chance, about: About) => Fields | null;
 
@@ -31,11 +31,11 @@ const fillers: Partial<Readonly<Record<CommandType, Filler>>> = {
   withdraw: because, appeal: because, skip: because, recuse: because, suspend: because, suspendStep: because, reinstate: because, reissue: because, withdrawAmendment: because, dropStep: because, revoke: because, liftHold: because,
   close: because,
   release: because,
-  comment: (chance) => ({ audience: chance.pick(["requester", "desks", "side"]), text: `It says ${chance.canary()}.` }),
+  comment: (chance, { mentions }) => ({ audience: chance.pick(["requester", "desks", "side"]), text: [`It says ${chance.canary()}.`, ...mentions.map((name) => `${name} agrees.`)].join(" ") }),
   correct: (chance, { seq }) => ({ what: 1 + chance.upTo(seq), text: `It should say ${chance.canary()}.` }),
   approveWithConditions: (chance) => ({ conditions: [{ text: `Only with ${chance.canary()}.` }, { text: `Report ${chance.canary()}.`, duty: { is: "report", count: 1, unit: "month", from: "permit" } }] }),
   reject: (chance) => ({ reasons: [{ code: "risk", text: `No: ${chance.canary()}.` }] }),
-  return: (chance, { detail }) => ({ questions: [{ text: `Why ${chance.canary()}?` }, { fact: chance.pick(Object.keys(detail.facts)), text: `What of ${chance.canary()}?` }] }),
+  return: (chance, { detail, mentions }) => ({ questions: [{ text: [`Why ${chance.canary()}?`, ...mentions.map((name) => `${name} asks.`)].join(" ") }, { fact: chance.pick(Object.keys(detail.facts)), text: `What of ${chance.canary()}?` }] }),
   resubmit: (chance, { detail }) => ({ answers: detail.questions.map(({ id }) => ({ question: id, text: `So: ${chance.canary()}.` })) }),
   extend: (chance) => ({ workingDays: 3, reason: `Until ${chance.canary()} is here.` }),
   vote: (chance) => ({ vote: chance.pick(["for", "for", "for", "against", "abstain"]), text: `I think ${chance.canary()}.` }),

@@ -14,13 +14,14 @@ export type Known = {
   readonly accounts: readonly { readonly organisation: string; readonly quota: string; readonly year: string }[];
   readonly anyId: string;
   readonly anyNumber: string;
-  readonly code: string;
+  /** Of hand-overs. */
+  readonly codes: readonly string[];
   /** The calendar of whoever asks, where they have one. */
   readonly link: string | null;
 };
 
 /** What the world has of each, as its tables name it. */
-export async function knownIn({ owner }: World, ids: readonly string[], drafts: readonly string[]): Promise<Known> {
+export async function knownIn({ owner }: World, ids: readonly string[], drafts: readonly string[], code: string | null): Promise<Known> {
   const all = [...ids, ...drafts];
   const of = await owner<{ id: string; kind: Kind }[]>`select request_id as id, kind from requests where request_id = any (${all}) union all select request_id, kind from drafts where request_id = any (${all})`;
   const cases = await Promise.all(of.map(async ({ id, kind }) => {
@@ -43,10 +44,10 @@ export async function knownIn({ owner }: World, ids: readonly string[], drafts: 
     desks: (await owner<{ desk: string }[]>`select distinct desk from steps where request_id = any (${all}) order by 1 limit 4`).map(({ desk }) => desk),
     workflows: await owner<{ id: string; version: string }[]>`select id, max(version)::text as version from workflows group by id order by 1 limit 2`,
     proposals: (await owner<{ id: string }[]>`select id from workflow_proposals`).map(({ id }) => id),
-    accounts: await owner<{ organisation: string; quota: string; year: string }[]>`select organisation, quota, year::text as year from accounts order by 1, 2, 3 limit 2`,
+    accounts: await owner<{ organisation: string; quota: string; year: string }[]>`select organisation, quota, year::text as year from accounts order by quota in ('shown', 'granted') desc, 1, 2, 3 limit 4`,
     anyId: ids[0] ?? "",
     anyNumber: "CWP-0000-0000-0000",
-    code: "CWH-shown",
+    codes: ["CWH-shown", ...(code === null ? [] : [code])],
     link: null,
   };
 }

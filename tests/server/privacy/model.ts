@@ -23,7 +23,7 @@ export type Case = {
   readonly point: string | null;
 };
 /** Somebody by where they work, with the desks of those whom they stand in for. */
-export type Somebody = { readonly id: string; readonly email: string; readonly desks: readonly string[]; readonly audits: readonly { readonly kind: string; readonly id: string }[] };
+export type Somebody = { readonly id: string; readonly email: string; readonly organisation: string | null; readonly roles: readonly string[]; readonly desks: readonly string[]; readonly audits: readonly { readonly kind: string; readonly id: string }[]; readonly administers: readonly string[]; /** The jurisdictions whose boundary they work at. */ readonly records: readonly string[] };
 
 /** A canary with what the record says of where it stands; `readers` is who alone may have it, where that is not for a class to say. */
 export type Planted = {
@@ -92,7 +92,7 @@ export function mayRead(who: Somebody | null, planted: Planted, place: Place | n
   }
 }
 
-function isIn({ people, desks, audits, adviser, other, point }: Place): boolean {
+export function isIn({ people, desks, audits, adviser, other, point }: Place): boolean {
   return people || desks.length > 0 || audits || adviser || other || point;
 }
 

@@ -14,7 +14,7 @@ import { type About, filled } from "./fill.ts";
 
 export type Played = { readonly id: string; readonly draft: string; readonly story: Story; readonly commands: readonly string[]; /** What each paper of it says inside, and whether it is about a person. */ readonly papers: readonly { readonly word: string; readonly personal: boolean }[] };
 /** Who has to do with a case beside its own people: officers of its desks, and whoever may be asked for advice. */
-export type Hands = { readonly officersOf: (id: string) => Promise<readonly string[]>; readonly advisers: readonly string[] };
+export type Hands = { readonly officersOf: (id: string) => Promise<readonly string[]>; readonly advisers: readonly string[]; /** What officers are called who are not to be named to requesters. */ readonly unnamed: readonly string[] };
 
 /** Of what ends a case little, of what brings it on much. */
 const weights: Partial<Readonly<Record<CommandType, number>>> = { approve: 12, vote: 12, countersign: 12, recordRequirement: 9, resubmit: 9, resumeStep: 8, advise: 8, approveWithConditions: 6, comment: 3, refer: 3, recuse: 3, return: 1, withdraw: 0.1, reject: 0.3, close: 0.2, revoke: 0.3, erase: 1, dropStep: 0.1, suspend: 0.5, reinstate: 5, renew: 0.5, withdrawAmendment: 0.5, decideAppeal: 9, appeal: 9 };
@@ -66,7 +66,7 @@ export async function play(chance: Chance, story: Story, { turns, hands, done }:
     const ranked = chance.mixed(may).map((one) => ({ ...one, weight: ((weights[one.command] ?? 2) * (1 + chance.upTo(4))) / (1 + (done.get(one.command) ?? 0)) })).toSorted((a, b) => b.weight - a.weight);
     const colleagues = officers.filter((one) => one !== email);
     for (const { command: type, step } of ranked.slice(0, 3)) {
-      const about: About = { detail, step, colleagues, advisers: hands.advisers, seq: detail.version };
+      const about: About = { detail, step, colleagues, advisers: hands.advisers, mentions: officers.includes(email) ? hands.unnamed : [], seq: detail.version };
       const fields = filled(type, chance, about);
       const parsed = fields && ruleFor(type).schema.safeParse({ type, commandId: newId(), ...(step !== undefined && { step }), ...fields });
       if (!parsed?.success) continue;

@@ -8,12 +8,16 @@ import { demoWorld, type World } from "../../db/demo-world.ts";
 import { startCauseway } from "../../support/causeway.ts";
 import { type Mailbox, mailbox } from "../../support/mailbox.ts";
 import { scratchFolder } from "../../support/scratch.ts";
-import { hideOfficers, joins, letMembersVote, person, standsInFor } from "./cast.ts";
+import { saidBeside } from "./beside.ts";
+import { hideOfficers, joins, letMembersVote, person, renamed, standsInFor } from "./cast.ts";
 import { canariesIn, type Chance } from "./chance.ts";
-import { play, type Played } from "./play.ts";
+import { type Code, codeShown } from "./hand-over.ts";
+import { readsOfficers } from "./model-beside.ts";
+import { type Hands, play, type Played } from "./play.ts";
+import type { Beside } from "./say.ts";
 
 /** A world that serves: its cases, the address it answers at, what was mailed, and what it said on its console. */
-export type Served = { readonly world: World; readonly post: Mailbox; readonly played: readonly Played[]; readonly address: string; readonly stop: () => Promise<string> };
+export type Served = { readonly world: World; readonly post: Mailbox; readonly played: readonly Played[]; readonly hands: Hands; readonly beside: readonly Beside[]; readonly code: Code | null; readonly address: string; readonly stop: () => Promise<string> };
 /** What somebody signs in with, in a browser and by program; and their calendar. */
 export type Passes = { readonly cookie: string; readonly key: string; readonly link: string };
 
@@ -29,18 +33,30 @@ export async function servedWorld(chance: Chance, { cases, turns }: { readonly c
   for (const { home, host } of chosen) {
     for (const mailbox of ["export", "legal"]) await joins(`${mailbox}@${home}.example`, `${home}.sign-off`);
     await joins(`customs@${host}.example`, `${host}.acceptance`);
-    if (chance.upTo(2) === 0) await hideOfficers(`${host}.acceptance`);
+    // Of the first always, of others by chance.
+    if (host === chosen[0]?.host || chance.upTo(2) === 0) await hideOfficers(`${host}.acceptance`);
   }
-  await standsInFor(`host@${chosen[0]?.host}.example`, `tax@${chosen[0]?.host}.example`);
+  const [officer, away, unnamed] = [`host@${chosen[0]?.host}.example`, chance.canary(), chance.canary()];
+  await renamed(officer, `Ka ${unnamed}`);
+  await standsInFor(officer, `tax@${chosen[0]?.host}.example`, `At ${away}.`);
   const done = new Map<string, number>();
-  const hands = { advisers: [`researcher@${chosen[0]?.home === "um" ? "must" : "um"}.example`, `chemistry@${chosen[1]?.host}.example`], officersOf: officersOf(world) };
+  const hands: Hands = { advisers: [`researcher@${chosen[0]?.home === "um" ? "must" : "um"}.example`, `chemistry@${chosen[1]?.host}.example`], unnamed: [`Ka ${unnamed}`], officersOf: officersOf(world) };
   const played: Played[] = [];
   for (const story of chosen) played.push(await play(chance, story, { turns, hands, done }));
+  const beside: readonly Beside[] = [
+    ...(await saidBeside(chance, played)),
+    { word: away, where: "why an officer is away", may: (who) => who.email === officer || who.audits.some(({ kind }) => kind === "everything") },
+    { word: unnamed, where: "the name of an officer whose desk decides without names", may: readsOfficers(played.map(({ id }) => id)) },
+  ];
+  const code = await codeShown(played);
   const server = await startCauseway({ DATABASE_URL: world.url, PORT: String(port), CAUSEWAY_DATA: data, AUTH_SECRET: process.env.AUTH_SECRET, SMTP_URL: process.env.SMTP_URL, PUBLIC_URL: `http://localhost:${port}`, API_RATE: "1000000" });
   return {
     world,
     post,
     played,
+    hands,
+    beside,
+    code,
     address: `http://localhost:${port}`,
     async stop() {
       server.signal("SIGINT");
@@ -64,7 +80,7 @@ export async function passesOf(email: string): Promise<Passes> {
 
 /** Words that stand somewhere in a database still, whoever may read them; what was said and stands nowhere was erased. */
 export async function standing({ owner }: World): Promise<Set<string>> {
-  const rows = await owner<{ body: string }[]>`select body from texts where body is not null union all select data::text from events where stream like 'request:%' union all select title || answers from (select title, facts::text || lines::text as answers from drafts) d union all select name from draft_documents`;
+  const rows = await owner<{ body: string }[]>`select body from texts where body is not null union all select data::text from events where stream like 'request:%' union all select title || answers from (select title, facts::text || lines::text as answers from drafts) d union all select name from draft_documents union all select name from people`;
   return canariesIn(rows.map(({ body }) => body).join("\n"));
 }
 
