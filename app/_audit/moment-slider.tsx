@@ -13,7 +13,7 @@ export function MomentSlider({ label, at, last, stops }: { label: string; at: nu
   return (
     <div>
       <label htmlFor={id} className="block font-semibold">{label}</label>
-      <input id={id} type="range" name="at" min={1} max={last} step={1} defaultValue={at} aria-valuetext={said} onChange={({ target }) => move(Number(target.value))} className="block min-h-9 w-full cursor-pointer" />
+      <input id={id} type="range" name="at" min={1} max={last} step={1} defaultValue={at} aria-valuetext={said} onChange={({ target }) => move(Number(target.value))} className="block min-h-11 w-full md:min-h-9 cursor-pointer" />
       <div className="flex min-h-5 justify-between gap-3 text-sm leading-5 text-ink-3">
         <span className="tabular-nums" aria-hidden="true">1</span>
         {/* The slider says it to whoever does not see it. */}

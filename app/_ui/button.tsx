@@ -6,7 +6,7 @@ export type ButtonLook = "first" | "plain" | "danger" | "quiet";
 type Common = {
   /** One `first` a view. `danger` is outlined and whatever it does asks once more. `quiet` looks like a link. */
   look?: ButtonLook;
-  /** 40 px and 48 on phones; 32 in toolbars. */
+  /** 40 px and 48 on phones; 32 and 44 in toolbars. */
   size?: "normal" | "toolbar";
   /** Why it cannot be done now. The button stays, does nothing, and the reason stands under it. */
   reason?: ReactNode;
@@ -55,7 +55,7 @@ const shape =
 
 const sizes = {
   normal: "min-h-12 px-4 py-1.5 text-md md:min-h-10",
-  toolbar: "min-h-8 px-2.5 py-1 text-xs",
+  toolbar: "min-h-11 px-3 py-1 text-xs md:min-h-8 md:px-2.5",
 } as const;
 
 const looks = {

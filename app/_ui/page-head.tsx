@@ -14,7 +14,7 @@ export function PageHead({ title, crumbs = [], tag, actions, lead }: {
   return (
     <div className="pt-5 pb-4 lg:pt-6 lg:pb-5">
       {crumbs.length > 0 && (
-        <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs text-ink-3 [&_a]:-my-0.75 [&_a]:inline-block [&_a]:py-0.75 [&_a]:text-inherit">
+        <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs text-ink-3 [&_a]:-my-0.75 [&_a]:inline-block [&_a]:py-0.75 [&_a]:text-inherit max-md:[&_a]:-mx-1.5 max-md:[&_a]:-my-3.25 max-md:[&_a]:px-1.5 max-md:[&_a]:py-3.25">
           {crumbs.map((crumb, at) => (
             <span key={at} className="inline-flex items-center gap-1.5">{crumb}</span>
           ))}

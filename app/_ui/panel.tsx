@@ -43,7 +43,7 @@ export function Panel({ title, count, id, lit = false, padded = false, live = fa
 export function More({ summary, open, within, children }: { summary: ReactNode; open?: boolean; within?: boolean; children: ReactNode }) {
   return (
     <details open={open} className={within ? "" : "border-t border-line [header+&]:border-t-0"}>
-      <summary className={`text-sm font-medium text-harbour hover:text-harbour-deep ${within ? "py-1.5" : "px-4 py-3 sm:px-5"}`}>{summary}</summary>
+      <summary className={`text-sm font-medium text-harbour hover:text-harbour-deep ${within ? "py-1.5 max-md:py-3" : "px-4 py-3 sm:px-5"}`}>{summary}</summary>
       <div className={within ? "pt-2 pb-1" : "border-t border-line"}>{children}</div>
     </details>
   );

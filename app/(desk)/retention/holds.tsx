@@ -34,7 +34,7 @@ export async function Holds({ holds, named, organisations, pages }: { holds: Awa
         </ul>
         <Pager t={ui} {...pages.institutions} shown={shown("wholeCount", holds.organisationCounts)} />
         <ul className="grid gap-3 text-sm empty:hidden">
-          {holds.requests.items.map(({ id, number, home }) => <li key={id} className="flex flex-wrap gap-x-3"><a href={`/retention/${id}`} className="font-mono">{number}</a>{named(home)}</li>)}
+          {holds.requests.items.map(({ id, number, home }) => <li key={id} className="flex flex-wrap gap-x-3"><a href={`/retention/${id}`} className="font-mono max-md:-my-1.5 max-md:py-3.25">{number}</a>{named(home)}</li>)}
         </ul>
         <Pager t={ui} {...pages.requests} shown={shown("count", holds.counts)} />
         {organisations.length > 0 && (

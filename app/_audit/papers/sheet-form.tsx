@@ -50,14 +50,14 @@ export function SheetForm({ action, paper, version, commandId, attributes, resul
                   <input type="hidden" name={`was.${request}`} value={was} />
                   <a href={href} className="font-mono">{number}</a>
                   {stratum && <span className="block text-2xs text-ink-3">{stratum}</span>}
-                  {raise && <a href={raise} data-screen className="inline-block py-0.75 text-xs">{words.raise}</a>}
+                  {raise && <a href={raise} data-screen className="inline-block py-0.75 text-xs max-md:py-3.25">{words.raise}</a>}
                 </div>
               </td>
               {attributes.map(({ id, name }) => (
                 <td key={id} role="cell" data-head={name}>
                   <div>
                     {isOpen ? (
-                      <select name={`mark.${request}.${id}`} aria-label={`${number}: ${name}`} defaultValue={kept(`mark.${request}.${id}`, marks[id] ?? "")} className="min-h-9 max-w-full rounded-control border border-line-strong bg-paper px-1.5 text-sm">
+                      <select name={`mark.${request}.${id}`} aria-label={`${number}: ${name}`} defaultValue={kept(`mark.${request}.${id}`, marks[id] ?? "")} className="min-h-11 max-w-full lg:min-h-9 rounded-control border border-line-strong bg-paper px-1.5 text-sm">
                         <option value="">{words.notYet}</option>
                         {results.map(({ value, label: shown }) => <option key={value} value={value}>{shown}</option>)}
                       </select>

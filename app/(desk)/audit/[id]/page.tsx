@@ -91,7 +91,7 @@ export default async function AuditCasePage({ params, searchParams }: Params) {
                 broken={checked.broken}
                 folded
                 besides={({ seq, type }) => (
-                  <span data-screen className="flex flex-wrap gap-x-3 text-xs">
+                  <span data-screen className="flex flex-wrap gap-x-3 text-xs max-md:[&_a]:py-3.25">
                     <a href={`/audit/${id}?at=${seq}`}>{t("audit.moment.asOf", { seq })}</a>
                     {isDecision({ type }) && <a href={`/audit/${id}?decision=${seq}`}>{t("audit.moment.asDecider", { seq })}</a>}
                     {seq > 1 && <a href={`/audit/${id}?from=${seq - 1}&to=${seq}#difference`}>{t("audit.moment.changed", { seq })}</a>}
