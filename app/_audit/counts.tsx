@@ -11,6 +11,7 @@ export async function Counts({ actor, asked, params }: { actor: Actor; asked: As
   const [{ t, ui, format }, counts] = await Promise.all([reader(), auditCounts(actor, asked)]);
   const narrowed = (change: Record<string, string>) => `/audit?${addressOf(params, change)}`;
   const months = counts.months.slice(0, 12);
+  if (counts.all === 0) return null;
   return (
     <Panel title={counts.more ? t("audit.counts.more", { count: counts.all }) : t("audit.events", { count: counts.all })} padded>
       {counts.more && <p className="pb-2 text-xs text-ink-3">{t("audit.counts.newest", { count: counts.all })}</p>}
@@ -27,7 +28,7 @@ function Part({ title, counts, link, name, number }: { title: string; counts: re
     <section className="pb-3">
       <h3 className="pb-1 text-xs font-medium text-ink-3">{title}</h3>
       <ul className="text-sm">
-        {counts.map((count) => <li key={count.value} className="flex justify-between gap-3 py-0.5"><a href={link(count)}>{name(count.value)}</a><span className="tabular-nums text-ink-2">{number(count.count)}</span></li>)}
+        {counts.map((count) => <li key={count.value} className="flex justify-between gap-3 py-0.5 max-md:py-2.5"><a href={link(count)}>{name(count.value)}</a><span className="tabular-nums text-ink-2">{number(count.count)}</span></li>)}
       </ul>
     </section>
   );

@@ -21,7 +21,8 @@ export type CaseNames = Pick<RequestDetail, "names" | "documents" | "movements">
 export function thingWords({ part, of, field }: FieldDifference, named: CaseNames, words: Words): string {
   const { t, format } = words;
   if (part === "facts" && field !== null) return isFact(field) ? t(`facts.${field}.short`) : field;
-  return format.joined([of !== null && nameOf(part, of, named, words), field !== null && t(`audit.field.${field as "status"}`)]);
+  const [what, which] = [of !== null && nameOf(part, of, named, words), field !== null && t(`audit.field.${field as "status"}`)];
+  return what && which ? format.pair(what, which) : what || which || "";
 }
 
 function nameOf(part: FieldDifference["part"], id: string, { names, documents, movements }: CaseNames, { t, format, language }: Words): string {

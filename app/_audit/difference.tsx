@@ -1,5 +1,6 @@
 import { Button } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
+import { EmptyState } from "@/app/_ui/empty-state";
 import { TextField } from "@/app/_ui/inputs";
 import { Panel } from "@/app/_ui/panel";
 import type { FieldDifference } from "@/lib/audit/case-view";
@@ -22,6 +23,7 @@ export async function Difference({ id, detail, asked, rows }: { id: string; deta
         <TextField question={question("to")} size="sm" defaultValue={asked.to} />
         <Button>{t("audit.difference.show")}</Button>
       </form>
+      {rows?.length === 0 && <div className="px-4 pb-4 sm:px-5"><EmptyState>{t("audit.difference.none")}</EmptyState></div>}
       {rows && rows.length > 0 && (
         <DataTable
           caption={t("audit.difference.title")}

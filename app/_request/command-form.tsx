@@ -36,7 +36,7 @@ export function CommandForm({ action, fields, parts = [], submits, words, childr
   compact?: boolean;
   /** For a button that stands elsewhere on the page and sends this form. */
   id?: string;
-  folded?: Folded;
+  folded?: Folded | undefined;
   /** The buttons stay at the foot of the screen, where a thumb reaches them. */
   atFoot?: boolean;
   /** What is sent is kept on the device until it has arrived. */

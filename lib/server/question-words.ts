@@ -4,6 +4,7 @@ import type { Find } from "../insight/question.ts";
 import type { Language } from "../language.ts";
 import { controlPoint, controlPointName } from "../place/control-points.ts";
 import type { QuestionAnswer } from "./question-answer.ts";
+import { quantityWords } from "./quantity-words.ts";
 import { requirementName } from "./requirement-name.ts";
 import { translator, type Translator } from "./translate.ts";
 
@@ -12,7 +13,7 @@ type Said = Readonly<Record<string, string | number>>;
 /** One row of an answer as a sentence in the reader's language. */
 export function findSentence({ question, names }: QuestionAnswer, find: Find, language: Language): string {
   const t = translator(language);
-  const { date, dateTime, number } = format(language);
+  const { date, dateTime } = format(language);
   const { values } = find;
   const text = (name: string) => (values[name] === null || values[name] === undefined ? "" : String(values[name]));
   const named = (at: number) => (find.people[at] === undefined ? t("pages.story.system") : (names.people[find.people[at]] ?? t("ask.somebody")));
@@ -41,7 +42,7 @@ export function findSentence({ question, names }: QuestionAnswer, find: Find, la
     ...(text("until") === "" ? {} : { until: dateTime(text("until")) }),
     ...Object.fromEntries(["found", "expected"].map((name) => [name, termWords(find, text(name), language, t)])),
   };
-  return t(`ask.find.${question}.${find.code}`, { ...said, what: question === "set-up-changes" ? changeWords(find, { place, number }, t) : "" });
+  return t(`ask.find.${question}.${find.code}`, { ...said, what: question === "set-up-changes" ? changeWords(find, place, language, t) : "" });
 }
 
 function stepWords({ request, values }: Find, steps: QuestionAnswer["names"]["steps"], language: Language): string {
@@ -65,7 +66,7 @@ function timeWords(seconds: string | number | null | undefined, t: Translator): 
 
 /** A term of a permit, or what went past it: a day, a moment, a control point or an amount. */
 function termWords({ code, values }: Find, value: string, language: Language, t: Translator): string {
-  const { date, dateTime, number } = format(language);
+  const { date, dateTime } = format(language);
   if (value === "") return "";
   if (code === "wrongControlPoint") {
     const point = controlPoint(value);
@@ -73,15 +74,15 @@ function termWords({ code, values }: Find, value: string, language: Language, t:
   }
   if (code === "afterExpiry" || code === "beforeStart") return date(value);
   if (code === "whileSuspended" || code === "afterRevocation") return dateTime(value);
-  const unit = String(values.unit ?? "");
-  return code === "overLimit" ? t("case.quota.amount", { value: number(value), unit: t.has(`facts.units.${unit}.name`) ? t(`facts.units.${unit}.name`) : unit }) : value;
+  return code === "overLimit" ? quantityWords({ value, unit: String(values.unit ?? "") }, { t, format: format(language) }) : value;
 }
 
 /** What was changed: a quota with its amount, or a part of the set-up, about whom or what, in which version. */
-function changeWords({ values }: Find, { place, number }: { readonly place: (id: string) => string; readonly number: (value: string) => string }, t: Translator): string {
+function changeWords({ values }: Find, place: (id: string) => string, language: Language, t: Translator): string {
   const text = (name: string) => (values[name] === null || values[name] === undefined ? "" : String(values[name]));
-  if (values.of === "quota") return t("ask.quota", { quota: text("quota"), year: text("year"), place: place(text("organisation")), amount: t("case.quota.amount", { value: number(text("amount")), unit: t.has(`facts.units.${text("unit")}.name`) ? t(`facts.units.${text("unit")}.name`) : text("unit") }) });
-  const subject = text("about") || place(text("subject").replace(/^[\w-]+:/, ""));
+  if (values.of === "quota") return t("ask.quota", { quota: text("quota"), year: text("year"), place: place(text("organisation")), amount: quantityWords({ value: text("amount"), unit: text("unit") }, { t, format: format(language) }) });
+  const bare = text("subject").replace(/^[\w-]+:/, "");
+  const subject = text("about") || (t.has(`ui.kind.${bare}`) ? t(`ui.kind.${bare}`) : place(bare));
   const named = t(`audit.of.${text("of")}`);
   // An id says nothing to whoever reads; its events are beside it.
   const what = isId(subject) ? named : t("ask.change", { what: named, subject });

@@ -4,7 +4,11 @@ import { checkedCase } from "../../db/queries/audit-case.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { wordsDigest } from "../../lib/audit/chain.ts";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { format } from "../../lib/format.ts";
 import { publish } from "../../lib/server/publish.ts";
+import { quantityWords } from "../../lib/server/quantity-words.ts";
+import { answerShape } from "../../lib/server/question-shape.ts";
+import { translator } from "../../lib/server/translate.ts";
 import { plant } from "../support/plant.ts";
 import { about, actors, ask, askDemonstration, everyRowIsSaid, next, someone, world } from "./questions-world.ts";
 
@@ -139,6 +143,9 @@ test("a permit used past its terms is found: after its end, past its limit, else
   const tooMuch = randomUUID();
   await cross(`${addDays(permit.from, 1)}T09:00:00+08:00`, { movement: tooMuch, quantity: { value: "1000000", unit } });
   expect((await about("permits-past-terms", id)).map(({ code }) => code).toSorted()).toEqual(["afterExpiry", "beforeStart", "overLimit", "whileSuspended"]);
+  // An amount is said as it is everywhere, in the word of its unit for so many.
+  const past = (await ask("permits-past-terms")).items.filter(({ code }) => code === "overLimit");
+  expect(answerShape({ ...(await ask("permits-past-terms")), items: past }, {}, "en").items.map(({ says }) => says)).toContainEqual(expect.stringContaining(quantityWords({ value: permit.limit, unit }, { t: translator("en"), format: format("en") })));
   // What was put right counts as it was put right.
   await plant(world.owner, { stream: `request:${id}`, type: "movement.corrected", actor: { person: someone(), desk: null }, data: { movement: randomUUID(), corrects: tooMuch, stage: "crossed", direction: "out", quantity: { value: "0", unit }, controlPoint: null, at: `${addDays(permit.from, 1)}T09:00:00+08:00`, reason: { digest: "0".repeat(64) } } });
   expect((await about("permits-past-terms", id)).map(({ code }) => code).toSorted()).toEqual(["afterExpiry", "beforeStart", "whileSuspended"]);

@@ -56,7 +56,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_18rem]">
           <div className="min-w-0">
             <Panel title={t("audit.found")} padded={items.length === 0}>
-              {items.length === 0 ? <EmptyState>{t("pages.list.none")}</EmptyState> : (
+              {items.length === 0 ? <EmptyState>{t("audit.none")}</EmptyState> : (
                 <DataTable
                   caption={t("pages.audit.title")}
                   rows={items}

@@ -60,7 +60,7 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
                   { id: "ended", head: t("retention.due.ended"), look: "short", cell: ({ endedOn }) => format.date(endedOn) },
                   { id: "until", head: t("retention.due.until"), look: "short", cell: ({ until }) => format.date(until) },
                   { id: "rule", head: t("retention.due.rule"), look: "wide", cell: ({ ground }) => ground.law[language] },
-                  { id: "stopped", head: t("retention.due.stopped"), look: "wide", cell: ({ stoppedBy }) => (stoppedBy === null ? "–" : t(`retention.due.by.${stoppedBy}`)) },
+                  { id: "stopped", head: t("retention.due.stopped"), cell: ({ stoppedBy }) => (stoppedBy === null ? "–" : t(`retention.due.by.${stoppedBy}`)) },
                 ]}
               />
             )}

@@ -22,6 +22,7 @@ export default async function SealMailsPage({ searchParams }: { searchParams: Pr
   const [actor, { t, ui, language }, { saved }] = await Promise.all([requireActor(), reader(), searchParams]);
   const named = await sealMailsOf(actor);
   if (named.length === 0) notFound();
+  const folded = { within: true, summary: t("seals.mail.addresses") };
   const count = typeof saved === "string" && /^\d{1,2}$/.test(saved) ? Number(saved) : null;
   return (
     <Frame width="read">
@@ -31,14 +32,16 @@ export default async function SealMailsPage({ searchParams }: { searchParams: Pr
         {named.map((one) => (
           <Panel key={one.organisation} title={t("seals.mail.for", { organisation: one.names[language] })} padded>
             <CommandForm
+              compact
+              folded={named.length > 1 && one.addresses.length === 0 ? folded : undefined}
               action={nameSealMails}
-              words={{ error: ui("error") }}
+              words={{ error: ui("error"), optional: ui("optional") }}
               fields={[
                 { is: "hidden", name: "organisation", value: one.organisation },
                 { is: "area", name: "addresses", label: t("seals.mail.addresses"), hint: t("seals.mail.hint", { most: mostSealAddresses }), value: one.addresses.join("\n"), rows: 4, optional: true },
                 { is: "select", name: "language", label: t("seals.mail.language"), options: languages.map((value) => ({ value, label: ownNames[value], lang: htmlLanguage[value] })), value: one.language ?? language },
               ]}
-              submits={[{ label: t("seals.mail.save"), look: "first" }]}
+              submits={[{ label: t("seals.mail.save"), look: named.length > 1 ? "plain" : "first" }]}
             />
           </Panel>
         ))}

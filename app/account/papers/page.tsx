@@ -34,9 +34,9 @@ export default async function PapersPage({ searchParams }: { searchParams: Promi
             keyOf={({ id }) => id}
             columns={[
               { id: "at", head: t("account.papers.at"), look: "short", cell: ({ at }) => <time dateTime={at}>{format.dateTime(at)}</time> },
-              { id: "who", head: t("account.papers.who"), cell: ({ person }) => person },
+              { id: "who", head: t("account.papers.who"), look: "short", cell: ({ person }) => person },
               { id: "paper", head: t("account.papers.paper"), look: "wide", cell: ({ document }) => document ?? t("account.papers.request") },
-              { id: "request", head: t("pages.breakGlass.request"), cell: ({ request, number }) => <a href={`/requests/${request}`} className="font-mono">{number}</a> },
+              { id: "request", head: t("pages.breakGlass.request"), look: "mono", cell: ({ request, number }) => <a href={`/requests/${request}`}>{number}</a> },
               { id: "why", head: t("account.papers.why"), look: "wide", cell: (one) => readWhy(one, names, { t, format }) },
             ]}
           />

@@ -21,9 +21,9 @@ const said = (row: Partial<FieldDifference>, language: Language = "en") => thing
 const valued = (part: FieldDifference["part"], field: string | null, value: string, language: Language = "en") => valueWords({ part, field }, value, named, wordsOf(language));
 
 test("what differs is called by its name: rules, papers, crossings, steps and their conditions by no id", () => {
-  for (const part of ["requirements", "findings"] as const) expect(said({ part, of: "doc-mta", field: "status" })).toBe("Material transfer agreement, Status");
-  expect(said({ part: "papers", of: paper, field: "sha256" })).toBe("consent.pdf, SHA-256 digest");
-  expect(said({ part: "movements", of: crossing, field: "stage" })).toBe("Mon 30 Nov 2026, 12:00, Stage");
+  for (const part of ["requirements", "findings"] as const) expect(said({ part, of: "doc-mta", field: "status" })).toBe("Material transfer agreement: Status");
+  expect(said({ part: "papers", of: paper, field: "sha256" })).toBe("consent.pdf: SHA-256 digest");
+  expect(said({ part: "movements", of: crossing, field: "stage" })).toBe("Mon 30 Nov 2026, 12:00: Stage");
   expect(said({ part: "conditions", of: "endorsement-2" })).toBe("Endorsement (2)");
   for (const language of languages) for (const part of caseParts) expect(said({ part, of: chan, field: "status" }, language)).toMatch(/\S/);
 });
