@@ -62,6 +62,9 @@ test("a workflow for several kinds is told with all of them, and is found by its
   const both = { appliesTo: { attr: "kind", op: "in", value: ["sample", "data"] } };
   expect(whole(both)).toEqual([]);
   expect(whole(both, { kind: "funds" })).toMatchObject([{ code: "otherKind", found: "sample, data", expected: "funds" }]);
+  // A cell of one kind's table will do: the lines of the others have none, and are not reviewed.
+  expect(whole({ ...both, steps: [{ ...aStep("ethics"), per: "line", when: { attr: "line.records", op: "gt", value: 5 } }] })).toEqual([]);
+  expect(whole({ ...both, steps: [{ ...aStep("ethics"), awaits: { requirements: ["int-nothing"], keeps: true } }] })).toMatchObject([{ code: "unknownRegime", expected: "sample, data" }]);
   expect(whole({ ...both, steps: [{ ...aStep("ethics"), when: { attr: "findings", op: "contains", value: "int-nothing" } }] })).toMatchObject([{ code: "unknownRegime", expected: "sample, data" }]);
   for (const appliesTo of [{ attr: "sample.class", op: "eq", value: "sample" }, { attr: "mode", op: "in", value: ["sample"] }]) expect(whole({ appliesTo })).toMatchObject([{ code: "kindAlone" }]);
   expect(whole({ appliesTo: { attr: "kind", op: "in", value: [] } })).toMatchObject([{ code: "wrongValue", found: "[]" }]);

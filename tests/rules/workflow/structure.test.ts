@@ -23,6 +23,10 @@ describe("steps hang together", () => {
     ["needs more than it names", [step("a"), step("b", ["a"], { needs: { join: 2, of: ["a"] } })], "joinTooMany | steps.1.needs.join | b | 2 | 1"],
   ])("not where one %s", (_, steps, expected) => expect(told(steps)).toContain(expected));
 
+  test("each further step of the endorser is told once, with the first", () => {
+    expect(told(["a", "b", "c"].map((id) => step(id, [], { named: true })))).toEqual(["namedTwice | steps.1.named | b | a", "namedTwice | steps.2.named | c | a"]);
+  });
+
   test("also where as many are needed as there are, or one of them stands for each line of a table", () => {
     expect([told([step("a"), step("b", [], { needs: { join: 1, of: ["a"] } })]), told([step("a", [], { per: "line" }), step("b", [], { needs: { join: 9, of: ["a"] } })])]).toEqual([[], []]);
     expect([told([step("a", [], { awaits: { requirements: ["x"], keeps: false } })]), told([step("a", [], { reserves: { quota: "serum", unit: "mL" } })])]).toEqual([[], []]);
