@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { amended, amendmentAgainst } from "../amending.ts";
-import { live, refused, type CommandRule } from "../rule.ts";
+import type { CommandRule } from "../rule.ts";
+import { stateIn } from "./assured.ts";
 import { FactsChange, Window } from "./draft-fields.ts";
-import { acts, Amount, asParty, needsStatus, Words } from "./shared.ts";
+import { acts, Amount, asParty, Words } from "./shared.ts";
 
 export const Amend = z.strictObject({
   type: z.literal("amend"),
@@ -19,8 +20,5 @@ export const amend: CommandRule<typeof Amend> = {
   schema: Amend,
   permitted: (target, context) => asParty("request.own", target, context),
   may: amendmentAgainst,
-  decide(command, target, context) {
-    const state = live(target);
-    return state ? amended("amendment", command, state, context) : refused(...needsStatus(target, "approved", "permitted"));
-  },
+  decide: (command, target, context) => amended("amendment", command, stateIn(target), context),
 };

@@ -1,3 +1,5 @@
+import type { CaseStep } from "../../workflow/progress.ts";
+import type { VoteRule } from "../../workflow/vote.ts";
 import { isPerson, type Context, type Target } from "../context.ts";
 import { live } from "../rule.ts";
 import { type LiveState, type Permit, permitOf } from "../state.ts";
@@ -17,6 +19,14 @@ export function underPermit(target: Target): { readonly state: LiveState; readon
   const permit = permitOf(state);
   if (!permit) throw new Error("decided without a permit");
   return { state, permit };
+}
+
+/** The vote at a step of a request. */
+export function voteIn(target: Target, id: string | undefined): { readonly state: LiveState; readonly step: CaseStep; readonly vote: VoteRule } {
+  const state = stateIn(target);
+  const step = state.steps.find((one) => one.id === id);
+  if (!step?.vote) throw new Error("decided without a vote");
+  return { state, step, vote: step.vote };
 }
 
 /** The id of the person who acts. */

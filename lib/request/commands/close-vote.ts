@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { tallyAt } from "../../workflow/members.ts";
-import { leastMembers } from "../../workflow/vote.ts";
+import { votersAt } from "../../workflow/members.ts";
+import { leastMembers, tally } from "../../workflow/vote.ts";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
-import { live, type CommandRule } from "../rule.ts";
+import type { CommandRule } from "../rule.ts";
+import { voteIn } from "./assured.ts";
 import { headAt } from "./head.ts";
 import { acts, always, StepId } from "./shared.ts";
 import { mayTouchStep, refusalsAtVote, stepOf } from "./step.ts";
@@ -17,12 +18,10 @@ export const closeVote: CommandRule<typeof CloseVote> = {
   byHead: always,
   may(target, context, id) {
     const wrong = refusalsAtVote(target, context, id);
-    const state = live(target);
-    const step = state?.steps.find((one) => one.id === id);
-    const counted = state && step ? tallyAt(step, state.deciders) : null;
-    if (wrong.length > 0 || !state || !step || !counted) return wrong;
-    const { quorate, quorum, missing, outcome } = counted;
-    const needed = missing > 0 && step.vote ? leastMembers(step.vote) : quorum;
+    if (wrong.length > 0) return wrong;
+    const { state, step, vote } = voteIn(target, id);
+    const { quorate, quorum, missing, outcome } = tally(vote, votersAt(step, state.deciders), step.ballots, step.voteClosed);
+    const needed = missing > 0 ? leastMembers(vote) : quorum;
     return [
       ...(isPerson(context.actor) && headAt(context.actor, step, state) !== undefined ? [] : [refusal("headOnly", { step: step.id })]),
       ...(quorate && missing === 0 ? [] : [refusal("notQuorate", { step: step.id, quorum: needed })]),

@@ -17,11 +17,11 @@ export const close: CommandRule<typeof Close> = {
   byHead: (_command, target) => !isStuck(target),
   may(target, context) {
     const desk = asDesk("step.decide", target, context) && !asParty("request.own", target, context);
-    const status = live(target)?.status;
-    if (isStuck(target) && !desk) return [refusal("wrongStatus", { status: status ?? "draft" })];
-    const open = openDiscrepancies(live(target)?.discrepancies ?? []);
-    const late = status === "permitted" && target.at === "live" ? askedByDesks(target.state, context.today).filter((one) => one.late) : [];
-    return [...needsStatus(target, "permitted", "returned", "approved"), ...(status === "permitted" && open.length > 0 ? [refusal("discrepancyOpen", { count: open.length })] : []), ...(late.length > 0 ? [refusal("obligationsLate", { count: late.length })] : [])];
+    const state = live(target);
+    if (isStuck(target)) return desk ? [] : needsStatus(target, "permitted");
+    if (state?.status !== "permitted") return needsStatus(target, "permitted");
+    const [open, late] = [openDiscrepancies(state.discrepancies), askedByDesks(state, context.today).filter((one) => one.late)];
+    return [...(open.length > 0 ? [refusal("discrepancyOpen", { count: open.length })] : []), ...(late.length > 0 ? [refusal("obligationsLate", { count: late.length })] : [])];
   },
   decide: (command) => ({ events: [{ type: "request.closed", data: { reason: command.reason === undefined ? null : said(command.reason) } }] }),
 };

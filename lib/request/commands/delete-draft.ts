@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
-import { live, type CommandRule } from "../rule.ts";
+import type { CommandRule } from "../rule.ts";
 import { acts, asParty, needsStatus } from "./shared.ts";
 
 export const DeleteDraft = z.strictObject({ type: z.literal("deleteDraft"), ...acts });
@@ -11,9 +11,8 @@ export const deleteDraft: CommandRule<typeof DeleteDraft> = {
   schema: DeleteDraft,
   permitted: (target, context) => asParty("request.own", target, context),
   may(target, { actor }) {
-    const wrong = needsStatus(target, "draft");
-    if (wrong.length > 0 || live(target)) return wrong;
-    return target.at === "draft" && isPerson(actor) && actor.id === target.draft.requester ? [] : [refusal("notRequester")];
+    if (target.at !== "draft") return needsStatus(target, "draft");
+    return isPerson(actor) && actor.id === target.draft.requester ? [] : [refusal("notRequester")];
   },
   decide: () => ({ deleted: true }),
 };

@@ -34,6 +34,5 @@ export const release: CommandRule<typeof Release> = {
 
 /** Whether somebody has it, stands in for whoever has it, or handed it on. */
 function isTheirs({ desk, holder }: CaseStep, { actor }: Context): boolean {
-  if (!isPerson(actor) || holder === null) return false;
-  return holder.person === actor.id || candidateAt(desk, actor).actsFor === holder.person || (holder.how === "delegated" && holder.from === actor.id);
+  return isPerson(actor) && holder !== null && (holder.person === actor.id || candidateAt(desk, actor).actsFor === holder.person || (holder.how === "delegated" && holder.from === actor.id));
 }

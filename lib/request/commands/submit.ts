@@ -44,7 +44,7 @@ export const submit: CommandRule<typeof Submit> = {
         team: [...draft.team],
         endorser: context.endorser,
         home: context.home,
-        host: "ror" in context.host ? { ror: context.host.ror } : context.host,
+        host: context.host,
         terms: draft.terms.map((one) => ({ ...one })),
         ...(since.length > 0 && { sinceBegun: since.map((one) => ({ ...one })) }),
         ...asked,
@@ -84,7 +84,7 @@ function partyRefusals(draft: Draft, { home, host, endorser }: Context): Refusal
     ...(draft.host === null ? [refusal("missingHost", {}, "parties.host")] : host === null ? [refusal("unknownOrganisation", {}, "parties.host")] : []),
     ...(home !== null && host !== null && "organisation" in host && host.organisation === home.organisation ? [refusal("sameParty", {}, "parties.host")] : []),
     ...(draft.endorser !== null && endorser === null ? [refusal("unknownEndorser", {}, "endorser")] : []),
-    ...(endorser !== null && endorser === draft.requester ? [refusal("endorserIsRequester", {}, "endorser")] : []),
+    ...(endorser === draft.requester ? [refusal("endorserIsRequester", {}, "endorser")] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusal } from "../refusal.ts";
-import { live, said, type CommandRule } from "../rule.ts";
-import { permitOf } from "../state.ts";
+import { said, type CommandRule } from "../rule.ts";
+import { underPermit } from "./assured.ts";
 import { acts, always, asHead, Words } from "./shared.ts";
 import { permitHeadAgainst } from "./permit-head.ts";
 
@@ -15,8 +15,8 @@ export const suspend: CommandRule<typeof Suspend> = {
   byHead: always,
   may(target, context) {
     const against = permitHeadAgainst(target, context);
-    const state = live(target);
-    return against.length === 0 && state && permitOf(state)?.suspended ? [refusal("permitSuspended")] : against;
+    if (against.length > 0) return against;
+    return underPermit(target).permit.suspended ? [refusal("permitSuspended")] : [];
   },
   decide: (command) => ({ events: [{ type: "permit.suspended", data: { reason: said(command.reason) } }] }),
 };
@@ -28,8 +28,8 @@ export const reinstate: CommandRule<typeof Reinstate> = {
   byHead: always,
   may(target, context) {
     const against = permitHeadAgainst(target, context);
-    const state = live(target);
-    return against.length === 0 && !(state && permitOf(state)?.suspended) ? [refusal("notSuspended")] : against;
+    if (against.length > 0) return against;
+    return underPermit(target).permit.suspended ? [] : [refusal("notSuspended")];
   },
   decide: (command) => ({ events: [{ type: "permit.reinstated", data: { reason: said(command.reason) } }] }),
 };
