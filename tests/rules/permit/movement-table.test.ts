@@ -6,7 +6,7 @@ import { movementNames } from "../../../lib/server/movement-table.ts";
 import { announcedRows, movementsCalled } from "../../../lib/server/movements-called.ts";
 import { noticesFor } from "../../../lib/notice/notices.ts";
 import { replay } from "../../../lib/request/evolve.ts";
-import { type Case, codes, give, move, people, ready, stateOf, today } from "../request/builders.ts";
+import { type Case, codes, give, move, outcomeOf, people, ready, stateOf, today, whyNot } from "../request/builders.ts";
 
 /* A spreadsheet of crossings under a permit for thirty containers, through Hong Kong airport. */
 
@@ -99,6 +99,16 @@ describe("many movements at once", () => {
   test("name each row that is wrong", () => {
     const wrong = [row({ quantity: { value: "0", unit } }), row({ ...minute(1), quantity: { value: "1", unit: "mL" } }), row({ at: "2027-03-01T01:00:00Z" }), row({ ...minute(3), controlPoint: "szbay" }), row(minute(4)), row(minute(4))];
     expect(paths(record(ready(), wrong))).toEqual(["repeatedRow movements.5", "notPositive movements.0.quantity.value", "wrongUnit movements.1.quantity.unit", "dateInFuture movements.2.at", "outsideWindow movements.2.at", expect.stringMatching(/^(recordedAlone|unknownControlPoint) movements\.3\.controlPoint$/)]);
+  });
+
+  test("say at the row and its field what each by itself would be asked about", () => {
+    const so = accepted(give(accepted(give(ready(), people.requester, move("5"))), people.requester, { type: "recordStage", stage: "departed", quantity: { value: "3", unit }, at: `${today}T01:00:00Z` }, idOf(9)));
+    const left = stateOf(so).ledger.at(-1);
+    if (!left) throw new Error("nothing departed");
+    const against = (more: object) => whyNot(outcomeOf(so, people.requester, { type: "recordMovements", movements: [row({ quantity: { value: "3", unit }, ...minute(5), movement: left.id, ...more })] }));
+    expect(against({ quantity: { value: "4", unit } })).toEqual([["recordedAlone", "movements.0.quantity.value", { anomaly: "overDeclared", found: "4", expected: "3" }]]);
+    expect(against({ direction: "return" })).toEqual([["recordedAlone", "movements.0.direction", { anomaly: "wrongDirection", found: "return", expected: "out" }]]);
+    expect(against({ controlPoint: "sz-bay" })).toEqual([["recordedAlone", "movements.0.controlPoint", { anomaly: "wrongControlPoint", found: "sz-bay", expected: "hkia" }]]);
   });
 
   test("are not recorded a second time by another command", () => {

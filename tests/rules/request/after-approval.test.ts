@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { replay } from "../../../lib/request/evolve.ts";
 import { permitOf, permitStatus } from "../../../lib/request/state.ts";
-import { aPerson, after, approved, type Case, codes, endorsed, give, move, people, ready, stateOf, submitted } from "./builders.ts";
+import { aPerson, after, approved, type Case, codes, endorsed, give, move, outcomeOf, people, ready, stateOf, submitted, whyNot } from "./builders.ts";
 
 const worker = { kind: "worker" } as const;
 const why = { reason: "Because." };
@@ -157,6 +157,18 @@ describe("closing", () => {
       expect(codes(give(one, people.requester, { type: "close" }))).toEqual(["wrongStatus"]);
     }
     expect(codes(give(endorsed(), people.biosafety, { type: "close" }))).not.toEqual([]);
+  });
+
+  test("where it waits, not by an officer of a desk who is of the team: they withdraw it too", () => {
+    expect(whyNot(outcomeOf(approved(), people.teammate, { type: "close", ...why }))).toEqual([["wrongStatus", undefined, { status: "approved" }]]);
+    expect(whyNot(outcomeOf(endorsed(), people.signOff, { type: "close", ...why }))).toEqual([["wrongStatus", undefined, { status: "in-review" }]]);
+  });
+
+  test("without a reason where none is given, with what was not settled counted where it is refused", () => {
+    const data = (act: object) => after(ready(), [people.requester, { type: "close", ...act }]).events.at(-1)?.data;
+    expect([data({}), data(why)]).toEqual([{ reason: null }, { reason: { digest: expect.any(String) } }]);
+    const unlike = after(ready(), [people.requester, { ...move("3"), controlPoint: "sz-bay" }]);
+    expect(whyNot(outcomeOf(unlike, people.requester, { type: "close" }))).toEqual([["discrepancyOpen", undefined, { count: 1 }]]);
   });
 
   test("WCP 18: withdrawal only before the permit is issued", () => {

@@ -18,6 +18,16 @@ describe("an appeal", () => {
     expect(stateOf(appealed()).steps.at(-1)).toMatchObject({ id: "appeal", desk: "smu.biosafety", status: "open", round: 1 });
   });
 
+  test("has the time of the side that looks again, by that side's calendar; the joint one's of both", () => {
+    const clockAt = (id: string) => {
+      const only = desks.map((desk) => ({ ...desk, staff: desk.id === id ? [second.id] : [] }));
+      const outcome = outcomeOf(rejected(), people.requester, { type: "appeal", ...why }, { desks: only });
+      return "events" in outcome && outcome.events[0]?.type === "request.appealed" ? [outcome.events[0].data.side, outcome.events[0].data.clock.calendars] : whyNot(outcome);
+    };
+    expect([clockAt("smu.biosafety"), clockAt("hku.biosafety"), clockAt("hku.acceptance"), clockAt("smu.sign-off")]).toEqual([["origin", ["CN"]], ["destination", ["HK"]], ["destination", ["HK"]], ["origin", ["CN"]]]);
+    expect(clockAt("nobody")).toEqual([["noAppealDesk", undefined, undefined]]);
+  });
+
   test("overturned, the request goes on where it stopped; the first decision stays in the history", () => {
     const done = must(give(appealed(), second, decide("overturned")));
     expect(rounds(done)).toEqual(["endorsement 1 done approved", "biosafety 1 done approved", "ethics 1 done approved", "sign-off 1 open", "acceptance 1 open", "appeal 1 done overturned"]);

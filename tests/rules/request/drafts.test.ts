@@ -179,6 +179,9 @@ describe("submitting", () => {
     expect(refusals(submit({}, { host: null })).map(([code, path]) => `${code} ${path}`)).toContain("unknownOrganisation parties.host");
     expect(refusals(submit({}, { host: { organisation: "smu", jurisdiction: "CN" } })).map(([code, path]) => `${code} ${path}`)).toContain("sameParty parties.host");
     expect(refusals(submit({}, { endorser: null })).map(([code, path]) => `${code} ${path}`)).toContain("unknownEndorser endorser");
+    expect(refusals(submit({}, { home: null }))).toContainEqual(["unknownOrganisation", "parties.home", { organisation: "smu" }]);
+    // Where nobody is named, nobody is unknown.
+    expect(codes(submit({ endorser: null }, { endorser: null }))).not.toContain("unknownEndorser");
     expect(refusals(submit({}, { endorser: people.requester.id })).map(([code, path]) => `${code} ${path}`)).toContain("endorserIsRequester endorser");
   });
   test("needs a window that is the right way round, not over, and holds the crossing; a title that can be read", () => {
@@ -197,6 +200,8 @@ describe("submitting", () => {
     expect(refusals(submit({ terms }))).toEqual([["termsNotAccepted", "terms", { terms: "true-answers@1" }], ["termsNotAccepted", "terms", { terms: "material-use@1" }]]);
     const older = aDraft().terms.map((one) => ({ ...one, version: 0 }));
     expect(refusals(submit({ terms: older })).map(([code]) => code)).toEqual(["termsNotAccepted", "termsNotAccepted"]);
+    // One of them accepted is not the other.
+    expect(refusals(submit({ terms: aDraft().terms.slice(0, 1) }))).toEqual([["termsNotAccepted", "terms", { terms: "material-use@1" }]]);
   });
   test("takes along the papers of the draft and what was recorded of requirements that still apply", () => {
     const paper = { id: named.id, name: "mta.pdf", paper: "doc-mta", mediaType: "application/pdf", size: 9, sha256: "a".repeat(64) };
@@ -228,6 +233,7 @@ describe("submitting", () => {
     // A claim of a programme that a changed pack closed is left out and said; with packs unchanged it is refused.
     expect(since({ began: older, claims: ["no-such-programme"] })?.at(-1)).toEqual({ code: "programmeGone", id: "no-such-programme", was: "", now: "" });
     expect(codes(submit({ began, claims: ["no-such-programme"] }))).toEqual(["notOffered"]);
+    expect(codes(submit({ began: { ...older, packs: began.packs }, claims: ["no-such-programme"] }))).toEqual(["notOffered"]);
   });
   test("whom a revocation bars is told until when", () => {
     expect(refusals(submit({}, { bars: [{ person: people.requester.id, number: "CW-9", until: "2027-01-01" }] })).map(([code]) => code)).toEqual(["barred"]);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { aPerson, after, codes, endorsed, give, people, requestId, stateOf, submitted } from "./builders.ts";
+import { ruleFor } from "../../../lib/request/command.ts";
+import { standingInFor } from "../patterns/play.ts";
+import { aContext, aPerson, after, codes, endorsed, give, people, requestId, stateOf, submitted } from "./builders.ts";
 
 const desk = (id: string) => ({ kind: "desk", id }) as const;
 const colleague = aPerson("colleague", [["desk-officer", desk("hku.biosafety")]], "hku");
@@ -20,6 +22,14 @@ describe("a step that is claimed", () => {
     const so = after(endorsed(), [people.biosafety, claim]);
     expect(stateOf(so).steps.find(({ id }) => id === "biosafety")?.holder).toEqual({ person: people.biosafety.id, how: "claimed", since: "2026-11-24T02:00:00.000Z", from: null });
     expect(so.events.at(-1)).toMatchObject({ type: "step.claimed", actor: { person: people.biosafety.id, desk: "hku.biosafety" }, data: { step: "biosafety", round: 1, from: null } });
+  });
+
+  test("is given back by who stands in for its holder as by them, and not as by a head", () => {
+    const so = after(endorsed(), [people.biosafety, claim]);
+    const acting = standingInFor(people.stranger, people.biosafety);
+    const byHead = (actor: typeof lead) => ruleFor("release").byHead?.({ ...release, commandId: requestId } as never, so.target, aContext(actor));
+    expect([byHead(people.biosafety), byHead(acting), byHead(lead)]).toEqual([false, false, true]);
+    expect(holder(after(so, [acting, release]))).toBeNull();
   });
 
   test("is decided by nobody else of the desk, who learns who has it; its holder and its head decide it", () => {

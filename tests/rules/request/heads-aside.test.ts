@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PersonActor } from "../../../lib/access/actor.ts";
+import { headAt } from "../../../lib/request/commands/head.ts";
 import { aStep, aWorkflow, caseOf, lead, officer, standingInFor, submit, type Move } from "../patterns/play.ts";
 import { people } from "./builders.ts";
 
@@ -29,6 +30,18 @@ describe("the head of a desk", () => {
     expect([aside.refused(head, act, { named }), aside.refused(standingInFor(people.stranger, head), act, { named })]).toEqual([["headAside"], ["headAside"]]);
     expect(aside.refused(other, act, { named })).toEqual([]);
     expect(so().refused(head, act, { named })).toEqual([]);
+  });
+
+  test("is told of which step it is", () => {
+    expect(played().play(recuse(head)).whyNot(head, { type: "extend", ...at, workingDays: 2, reason: "The board meets." })).toEqual([["headAside", undefined, at]]);
+  });
+
+  test("heads a desk in their own right whatever else they decided, and in the place of no head who has a part in the case", () => {
+    const state = { ...played().state(), deciders: [{ step: "sign-off", person: head.id }] };
+    const step = state.steps.find(({ id }) => id === "ethics");
+    if (!step) throw new Error("no such step");
+    const acting = standingInFor(people.stranger, head);
+    expect([headAt(head, step, state), headAt(acting, step, state), headAt(acting, step, played().state()), headAt(first, step, state)]).toEqual([null, undefined, head.id, undefined]);
   });
 
   test.each(steering)("who stands aside and stands in for another head, or the other way round, $named", ({ so, act, to: named = null }) => {

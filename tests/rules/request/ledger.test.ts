@@ -193,6 +193,14 @@ describe("a discrepancy", () => {
     expect(codes(give(acts(ready(), depart("3")), { kind: "worker" }, { type: "reportNotArrived" }, { today: "2026-12-09" }))).toEqual([]);
   });
 
+  test("opens for what is late alone, and not for what should arrive later", () => {
+    const so = acts(ready(), depart("3", { expected: "2026-11-26" }), depart("2", { expected: "2026-11-27" }));
+    const missing = give(so, { kind: "worker" }, { type: "reportNotArrived" }, { today: "2026-11-27", now: "2026-11-27T02:00:00.000Z" });
+    if ("refusals" in missing) throw new Error("nothing reported");
+    expect(open(missing)).toEqual([["notArrived", null, "2026-11-26"]]);
+    expect(missing.events.slice(so.events.length)).toHaveLength(1);
+  });
+
   test("keeps the request open until a desk of the case settles it with a reason; nobody settles their own", () => {
     const so = acts(ready(), { ...move("3"), controlPoint: "sz-bay" });
     expect(codes(give(so, people.requester, { type: "close" }))).toEqual(["discrepancyOpen"]);

@@ -70,6 +70,14 @@ test("a vote for which too few members are left is not closed, however many of t
   expect(so.whyNot(head, { type: "closeVote", ...ethics })).toEqual([["notQuorate", undefined, { ...ethics, quorum: 3 }]]);
 });
 
+test("a vote that has members enough takes only as many as must be present, though it would carry with more", () => {
+  const four = aWorkflow([aStep("ethics", { mode: { vote: { present: 2, carries: 3, veto: false, casting: false } } })]);
+  const close = { type: "closeVote", ...ethics } as const;
+  const so = caseOf(four).play(submit, votes("ethics", second, "for"));
+  expect(so.whyNot(head, close)).toEqual([["notQuorate", undefined, { ...ethics, quorum: 2 }]]);
+  expect(so.play([first, { type: "recuse", ...ethics, reason: "My student." }]).whyNot(head, close)).toEqual([["notQuorate", undefined, { ...ethics, quorum: 3 }]]);
+});
+
 test("words beside a vote are kept, and none where none were said", () => {
   const said = (text?: string) => caseOf(committee).play(submit, [first, { type: "vote", ...ethics, vote: "for", casting: false, ...(text !== undefined && { text }) }]).events().find(({ type }) => type === "step.voted")?.data;
   expect([said(), said("Well kept.")]).toMatchObject([{ text: null }, { text: { digest: expect.any(String) } }]);

@@ -3,7 +3,7 @@ import type { Pack, Regime } from "../../../lib/policy/pack.ts";
 import { askedData, type Asking, askingRefusals, weigh } from "../../../lib/request/asked.ts";
 import type { Context } from "../../../lib/request/context.ts";
 import { askingOf } from "../../../lib/request/commands/submit.ts";
-import { aContext, aDraft, people, serum, today } from "./builders.ts";
+import { aCase, aContext, aDraft, give, must, people, serum, today } from "./builders.ts";
 
 /* What a submission fixes, and what it is refused for: each reason with its place and what its sentence needs. */
 
@@ -79,6 +79,13 @@ describe("fixes", () => {
     expect([said.claims, said.unconfirmed, "clocks" in said]).toEqual([["lane"], ["lane"], false]);
     const plain = fixed({}, { packs: [pack("cn", "1", [lane, regime("report")])] });
     expect([plain.claims, "unconfirmed" in plain, "outcome" in plain]).toEqual([[], false, false]);
+  });
+  test("claims that a changed pack still has; those that it closed go, and every desk is told which", () => {
+    const lane = regime("lane", { type: "facilitation", facilitates: ["report"], due: "before-crossing" });
+    const packs = [pack("cn", "2", [lane, regime("report")])];
+    const began = { workflow: null, packs: [{ id: "cn", version: "1", digest: "older" }] };
+    const [first] = must(give(aCase(aDraft({ began, claims: ["closed", "lane"] })), people.requester, { type: "submit" }, { packs })).events;
+    expect(first?.type === "request.submitted" && [first.data.claims, first.data.sinceBegun]).toEqual([["lane"], [{ code: "packChanged", id: "cn", was: "1", now: "2" }, { code: "programmeGone", id: "closed", was: "", now: "" }]]);
   });
   test("the answers with their lines, and the rates by which money was weighed where there are any; the title without blanks around it", () => {
     const lines = [{ set: "Survey", fields: "survey", records: 12 }];
