@@ -36,10 +36,11 @@ declare
   words tsquery := case when scope is null then asked && audit_names(audits) else asked end;
   first constant int := 1000;
   few int := greatest(20000, 2 * most);
-  -- In an auditor's own order each entry is looked up by itself, at several times the price.
-  far int := case when scope is null then 0 else 10000 end;
+  -- So far is looked whatever there may be; in an auditor's own order each entry is looked up by itself, at several times the price.
+  far int := case when scope is null then first else few end;
   dearer real := case when scope is null then 5 else 1 end;
   looked int := first;
+  next real;
   entries real;
   hits int;
   found audit_found[];
@@ -48,14 +49,14 @@ begin
     return query execute through using asked, since, before, after_at, after_id, after_seq, audits, most;
     return;
   end if;
-  execute near into hits, found using asked, since, before, after_at, after_id, after_seq, audits, most, looked;
-  if hits < most then
-    select reltuples into entries from pg_class where oid = 'audit_entries'::regclass;
-    if hits::real * hits * entries > dearer * most * first * first and (scope is not null or 2.0 * most * first < few::real * hits) then
-      looked := 2.0 * most * first / hits;
-      execute near into hits, found using asked, since, before, after_at, after_id, after_seq, audits, most, looked;
-    end if;
-  end if;
+  select reltuples into entries from pg_class where oid = 'audit_entries'::regclass;
+  loop
+    execute near into hits, found using asked, since, before, after_at, after_id, after_seq, audits, most, looked;
+    next := 2.0 * most * looked / greatest(hits, 1);
+    exit when hits = 0 or hits >= most or next <= looked or next > entries;
+    exit when next > far and (scope is null and next > few or hits::real * hits * entries < dearer * most * looked * looked);
+    looked := next;
+  end loop;
   if hits < most then
     perform set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true);
     execute by_words into hits, found using words, since, before, after_at, after_id, after_seq, audits, most, few + 1;

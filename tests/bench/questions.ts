@@ -18,7 +18,7 @@ export function questionsOn({ base, auditor, auditorOfOne, researchers }: World)
     "a rule": { regime: "cn-customs-declaration" },
     "a month": { from: addDays(today, -60), to: addDays(today, -30) },
     "refusals": { outcome: "rejected" },
-    "withdrawals": { event: "request.withdrawn" },
+    "withdrawals": { type: "request.withdrawn" },
     "an organisation's refusals": { org: "hku", outcome: "rejected" },
     "common parts, never together": { kind: "data", regime: "hk-tdec", outcome: "approved" },
     "words, never together": { q: "funds hk-tdec sample withdrawn" },
