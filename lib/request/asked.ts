@@ -46,9 +46,10 @@ export function weigh({ kind, facts: given, lines, claims, window, requester, te
   return { facts, evaluation, plan: planned, unconfirmed: fitting.filter((claim) => !planned.confirms.includes(claim)) };
 }
 
-/** The lines as their table reads them: what steps for each line are asked about. */
+/** The lines as their table reads them: what steps for each line are asked about. Amounts are numbers here as in facts, though a line keeps them as decimal text. */
 function readLines(kind: Kind, lines: readonly unknown[]): readonly Facts[] {
-  return kindDefinition(kind).lines?.read(lines).lines ?? [];
+  const table = kindDefinition(kind).lines;
+  return (table?.read(lines).lines ?? []).map((line) => Object.fromEntries(Object.entries(line).map(([cell, value]) => [cell, table?.numeric.includes(cell) ? Number(value) : value])));
 }
 
 /** Every reason why this cannot be submitted as it is, requirements included. */

@@ -3,6 +3,7 @@ import type { Pack, Regime } from "../../../lib/policy/pack.ts";
 import { askedData, type Asking, askingRefusals, weigh } from "../../../lib/request/asked.ts";
 import type { Context } from "../../../lib/request/context.ts";
 import { askingOf } from "../../../lib/request/commands/submit.ts";
+import { aStep, aWorkflow } from "../patterns/play.ts";
 import { aCase, aContext, aDraft, give, must, people, serum, today } from "./builders.ts";
 
 /* What a submission fixes, and what it is refused for: each reason with its place and what its sentence needs. */
@@ -46,6 +47,17 @@ describe("is refused", () => {
     expect(about({ facts: { ...serum, date: today }, ...window(today, today) })).toEqual([]);
     expect(about(window("2026-12-10", "2026-12-10"))).toEqual([]);
   });
+});
+
+test("a review of each line is called for by amounts as numbers, also where a cell keeps them as decimal text", () => {
+  const line = (each: string) => ({ material: "Serum", container: "bag", count: "2", each, unit: "mL" });
+  const lines = [line("5"), line("10"), line("5.000001"), line("0.5")];
+  const called = (attr: string, op: "gt" | "lt" | "eq", value: number | string) => {
+    const definition = aWorkflow([aStep("ethics", { per: "line", when: { attr, op, value } })]);
+    const { plan } = weigh(asking({ lines }), aContext(people.requester, { workflow: { definition, digest: "0".repeat(64) } }));
+    return plan?.steps.map(({ line: at }) => at);
+  };
+  expect([called("line.each", "gt", 5), called("line.each", "lt", 5), called("line.each", "eq", 10), called("line.count", "gt", 1), called("line.unit", "eq", "mL")]).toEqual([[2, 3], [4], [2], [1, 2, 3, 4], [1, 2, 3, 4]]);
 });
 
 describe("fixes", () => {
