@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from "nodemailer";
 import type { Letter } from "../notice/letter.ts";
+import { onConsole } from "./mail-on-console.ts";
 import { settings } from "./settings.ts";
 
 export type Mail = Letter & {
@@ -15,7 +16,8 @@ export type Mail = Letter & {
 /** Sends a mail, or throws what the mail server said. Without an SMTP server it stands on the operator's console instead. */
 export async function deliver(mail: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM, PUBLIC_URL } = settings();
-  if (!SMTP_URL) return show(mail);
+  // Standard error: standard output may belong to a command that prints JSON.
+  if (!SMTP_URL) return void process.stderr.write(onConsole(mail));
   const { to, subject, text, html, id, asWritten } = mail;
   await transport(SMTP_URL).sendMail({
     from: MAIL_FROM,
@@ -56,11 +58,4 @@ const transports: Record<string, Transporter> = {};
 
 function transport(url: string): Transporter {
   return (transports[url] ??= createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true }));
-}
-
-/** A box, so that a mail on the console is not taken for a log; no line down its right side, for links are longer than any box. */
-function show({ to, subject, text, brief }: Mail): void {
-  const box = ["", "┌── Mail, not sent: SMTP_URL is not set ──", `│ To: ${to}`, `│ Subject: ${subject}`, "│", ...text.trimEnd().split("\n").map((line) => `│ ${line}`), "└──", ""];
-  // Standard error: standard output may belong to a command that prints JSON.
-  process.stderr.write(brief ? `mail, not sent: ${to}: ${subject}\n` : box.join("\n"));
 }
