@@ -1,3 +1,4 @@
+import { escalated } from "../workflow/escalated.ts";
 import { advised, referred } from "../workflow/referral.ts";
 import { running, stopped, type CaseStep } from "../workflow/progress.ts";
 import type { RequestEvent } from "./events.ts";
@@ -7,12 +8,6 @@ export type AsideEvent = Extract<RequestEvent, { type: "step.referred" | "step.a
 /** The steps after what happens beside the decision: advice that was asked for or given, work that was put aside or taken up again, and what its clock says. */
 export function aside(steps: readonly CaseStep[], event: AsideEvent): CaseStep[] {
   return steps.map((step) => (step.id === event.data.step && step.round === event.data.round ? changed(step, event) : step));
-}
-
-/** Whoever had it was late: it is in nobody's hands, and one officer of the next desk decides what is left of it, by themself and not by the vote of another desk's members. */
-function escalated({ vote, everybody: _everybody, members: _members, ...step }: CaseStep, desk: string): CaseStep {
-  const may = vote ? [...new Set([...step.may, "approve", "reject"] as const)] : step.may;
-  return { ...step, may, desk, holder: null, decisionsNeeded: Math.min(step.decisionsNeeded, step.decisions.length + 1), ballots: [], voteClosed: false, casting: null };
 }
 
 function changed(step: CaseStep, event: AsideEvent): CaseStep {

@@ -1,4 +1,5 @@
 import { appealStep } from "./appeal.ts";
+import { stillEscalated } from "./escalated.ts";
 import { handsOf } from "./holder.ts";
 import { freshStep, reopened, type CaseStep } from "./progress.ts";
 import { withReviewers } from "./reviewers.ts";
@@ -18,12 +19,16 @@ export function carried(planned: readonly PlannedStep[], before: readonly CaseSt
   const anew = withReviewers(planned, before).map((step) => {
     const known = before.find(({ id }) => id === step.id);
     if (!known) return freshStep(step);
+    return stillEscalated(again(known, step), known);
+  });
+  return [...anew, ...before.filter(({ id }) => id === appealStep)];
+
+  function again(known: CaseStep, step: PlannedStep): CaseStep {
     if (known.outcome === "returned") return reopened(known, freshStep(step));
     if (!edited) return kept(known, step);
     if (stands.includes(step.id)) return { ...kept(known, step), stands: at };
     return hasCome(known) ? reopened(known, freshStep(step)) : { ...freshStep(step), round: known.round, lastRound: known.lastRound, ran: known.ran, extended: known.extended, previously: known.previously, recused: known.recused, substitutes: known.substitutes, ...handsOf(known) };
-  });
-  return [...anew, ...before.filter(({ id }) => id === appealStep)];
+  }
 }
 
 /** Whether something has come of a step in this round: a decision, a vote, that it was settled or dropped. */
@@ -43,6 +48,6 @@ function kept(before: CaseStep, planned: PlannedStep): CaseStep {
 }
 
 /** What has come of a step, without what only its plan says of it. */
-function happened({ people: _p, line: _l, everybody: _e, vote: _v, members: _m, awaits: _a, droppable: _d, beside: _b, reserves: _r, joint: _j, ...rest }: CaseStep) {
+function happened({ people: _p, line: _l, everybody: _e, vote: _v, members: _m, awaits: _a, droppable: _d, beside: _b, reserves: _r, joint: _j, escalated: _t, ...rest }: CaseStep) {
   return rest;
 }

@@ -39,6 +39,8 @@ export type CaseStep = PlannedStep & {
   readonly referrals: readonly Referral[];
   /** Since when it is put aside; null while work on it goes on. */
   readonly suspended: string | null;
+  /** Whoever had it was late, and it was taken to the desk where it is now. */
+  readonly escalated?: true;
   /** Of which parts of its clock somebody was told. */
   readonly told: readonly Share[];
   /** The votes of this round, and whether the head of the desk has closed it. */

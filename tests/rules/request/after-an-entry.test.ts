@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { erasableEntries } from "../../../lib/request/erasable.ts";
+import { carried } from "../../../lib/workflow/carry.ts";
 import { evolve, replay } from "../../../lib/request/evolve.ts";
 import type { Happening, RequestEvent } from "../../../lib/request/events.ts";
 import type { LiveState } from "../../../lib/request/state.ts";
@@ -123,6 +124,22 @@ describe("what an entry makes of a case", () => {
     const voted = escalated([vote], votes("ethics", officer("ethics"), "for"), [lead("ethics-2"), { type: "recuse", step: "ethics", reason: "x" }]);
     expect(voted).toMatchObject({ ballots: [], voteClosed: false, casting: null, may: ["return", "approve", "reject"] });
     expect(voted && "vote" in voted).toBe(false);
+  });
+
+  test("escalated, it stays at the next desk while it is asked again, and is the first desk’s again once it was decided", () => {
+    const late = { today: "2026-12-31", now: "2026-12-31T02:00:00.000Z" };
+    const clock = { workingDays: 2, pausedWhileReturned: true, escalatesTo: { function: "sign-off" as const, offices: ["home" as const] } };
+    const vote = { vote: { present: 2, carries: "majority" as const, veto: false, casting: false } };
+    const escalated = (change: object) =>
+      caseOf(aWorkflow([aStep("ethics", { clock, ...change }), aStep("biosafety"), aStep("sign-off", { needs: ["ethics", "biosafety"] })])).play(submit, [{ kind: "worker" }, { type: "tellClock", step: "ethics" }, late]);
+    const back = (so: ReturnType<typeof escalated>, by: string, step: string, facts?: object) => so.play([officer(by), { type: "return", step, questions: [{ text: "How many?" }] }, late], [people.requester, { type: "resubmit", answers: [], window: { from: "2026-12-31", to: "2027-01-31" }, facts: { date: "2027-01-10", ...facts } }, late]).state().steps[0];
+    const there = { desk: "smu.sign-off", decisionsNeeded: 1, told: [50, 80, 100] };
+    expect([back(escalated({}), "biosafety", "biosafety"), back(escalated({ mode: vote, may: ["return"] }), "biosafety", "biosafety", { "sample.quantity": 12 })]).toMatchObject([there, { ...there, may: ["return", "approve", "reject"] }]);
+    expect(back(escalated({}), "sign-off", "ethics")).toMatchObject({ desk: "smu.sign-off", round: 2 });
+    const decided = () => escalated({}).play([officer("sign-off"), { type: "approve", step: "ethics" }, late]);
+    expect(back(decided(), "biosafety", "biosafety", { "sample.quantity": 12 })).toMatchObject({ desk: "smu.ethics", round: 2 });
+    const again = decided().play([officer("biosafety"), { type: "return", step: "biosafety", questions: [{ text: "?" }] }, late]).state();
+    expect(carried(again.steps.map((step) => ({ ...step, desk: "smu.ethics" })), again.steps, { at: late.now, stands: [], edited: false })[0]).toMatchObject({ status: "done", desk: "smu.sign-off" });
   });
 
   test("advice is asked for by whoever asked", () => {
