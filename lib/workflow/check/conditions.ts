@@ -1,5 +1,5 @@
 import { fieldOf } from "../../kind/catalogue.ts";
-import { kindDefinition } from "../../kind/registry.ts";
+import { kindDefinition, kindDefinitions } from "../../kind/registry.ts";
 import { tellingValues, valuesAround } from "../../kind/telling-values.ts";
 import type { Condition, FactValue, Leaf } from "../../policy/condition.ts";
 import { residue, type Residue } from "../../policy/dependence.ts";
@@ -47,8 +47,10 @@ function leafProblem({ attr, op, value }: Leaf, path: WorkflowProblem["path"], {
 
 /** The cells of a kind's table, as the condition of a review of each line reads them. */
 function cellsOf(kind: Kind): string[] {
-  return (kindDefinition(kind).lines?.cells ?? []).map((cell) => `line.${cell}`);
+  return (kindDefinition(kind).lines?.cells ?? []).map((cell) => `${cellPrefix}${cell}`);
 }
+
+const cellPrefix = "line.";
 
 /** Whether some answers make a condition true; null when there are too many ways to try. What is found or claimed counts as possible whatever else is answered. */
 export function canHold(condition: Condition): boolean | null {
@@ -86,5 +88,11 @@ function leavesOf(condition: Condition): Leaf[] {
 function valuesFor({ attr }: Leaf, condition: Condition): readonly (FactValue | null)[] {
   const leaves = leavesOf(condition).filter((leaf) => leaf.attr === attr);
   const field = fieldOf(attr);
-  return beside[attr] ?? [...(field ? tellingValues(field, leaves) : valuesAround(leaves)), null];
+  return beside[attr] ?? [...(field ? tellingValues(field, leaves) : attr.startsWith(cellPrefix) ? cellValues(attr.slice(cellPrefix.length), leaves) : leaves.map(({ value }) => value)), null];
+}
+
+/** What a cell can hold in some table, as far as these leaves tell it apart: what is offered, a number, or a text. */
+function cellValues(cell: string, leaves: readonly Leaf[]): readonly FactValue[] {
+  const tables = kindDefinitions.flatMap(({ lines }) => (lines?.cells.includes(cell) ? [lines] : []));
+  return tables.flatMap(({ options, numeric }): readonly FactValue[] => options[cell] ?? valuesAround(leaves).filter((value) => (typeof value === "number") === numeric.includes(cell)));
 }

@@ -46,6 +46,9 @@ test("what each line is reviewed by reads the cells of this kind's table, compar
   for (const when of [of("line.count", "gt", 1), of("line.count", "lt", 1), of("line.count", "ne", 3), of("line.unit", "in", ["mL", "g"]), of("line.species", "eq", "Panthera tigris"), of("line.species", "ne", "Panthera tigris")]) expect(line(when)).toEqual([]);
   expect(line({ all: [of("line.count", "gt", 5), of("line.count", "lt", 5)] })).toEqual(["neverNeeded "]);
   expect(line({ all: [of("line.species", "eq", "A"), of("line.species", "eq", "B")] })).toEqual(["neverNeeded "]);
+  // No line has an amount that is a text, a unit that nobody offers, or a material that is a number.
+  for (const when of [of("line.each", "gt", "5"), of("line.count", "eq", "3"), of("line.unit", "eq", "barrel"), of("line.material", "gt", 5)]) expect(line(when)).toEqual(["neverNeeded "]);
+  for (const when of [of("line.each", "gt", 5), of("line.material", "ne", "Serum")]) expect(line(when)).toEqual([]);
   // Data has a cell of that name, samples have none.
   expect([line(of("line.colour", "gt", 1)), line(of("line.records", "gt", 1)), line(of("sample.colour", "gt", 1))]).toEqual([["unknownFact line.colour"], ["unknownFact line.records"], ["unknownFact sample.colour"]]);
 });
