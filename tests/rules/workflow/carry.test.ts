@@ -58,6 +58,14 @@ test("what was decided keeps what it took from a quota, and what was not takes w
   expect(again(had("ethics", decided), { stands: ["ethics"] })).not.toHaveProperty("reserves");
 });
 
+test("what was decided was decided in the way that it was, and what is not over goes on as it is planned now", () => {
+  const was = { people: { keep: true }, vote: { present: "half", carries: "majority", veto: false, casting: false }, members: ["officer"], everybody: true, awaits: { requirements: ["x"], keeps: true }, droppable: ["lead"] } as const;
+  const ballots = [{ person: "officer", vote: "for" as const, at: before, seq: 3 }];
+  expect(again(had("ethics", { ...was, ...decided }), { stands: ["ethics"] })).toMatchObject(was);
+  expect(again(had("ethics", { ...was, status: "open", ballots }), { stands: ["ethics"] })).toEqual({ ...had("ethics", { status: "open", ballots }), stands: now });
+  expect(again(had("ethics", { status: "open", joint: true }), { edited: false })).not.toHaveProperty("joint");
+});
+
 test("something has come of a step by a decision, a vote, what settled it, or that it was dropped", () => {
   const come = (change: Partial<CaseStep>) => hasCome(had("ethics", change));
   expect([come(decided), come({ ballots: [{ person: "a", vote: "for", at: before, seq: 3 }] }), come({ settledBy: { by: "clock", rule: "silence", at: before } }), come({ status: "cancelled", outcome: "dropped" })]).toEqual([true, true, true, true]);
