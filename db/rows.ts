@@ -10,6 +10,7 @@ import { waitingForQuota } from "../lib/request/consequences.ts";
 import { isHeld } from "../lib/request/evolve-erasure.ts";
 import { openWithDays } from "../lib/request/obligation-reminders.ts";
 import { expiryTellDay, permitTellDay } from "../lib/request/expiry.ts";
+import { votesOut } from "../lib/workflow/members.ts";
 import { tellDay } from "../lib/workflow/reminders.ts";
 import { dueOf } from "../lib/workflow/step-clock.ts";
 import type { documents, movements, obligations, permits, referrals, requestAccess, requests, requirements, steps } from "./schema/requests.ts";
@@ -92,6 +93,8 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
       keeps: step.people?.keep ?? false,
       byVote: step.vote !== undefined,
       substitutes: [...step.substitutes],
+      recused: [...step.recused],
+      votesOut: votesOut(step, state.deciders),
       account: step.reserves ? accountId(step.reserves) : null,
       waitsForQuota: short.includes(step),
       tellOn: tellDay(step),

@@ -1,5 +1,6 @@
 import { and, asc, type Column, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
+import { candidateAt, personsOf } from "../../lib/access/candidate.ts";
 import { leads } from "../../lib/access/heads.ts";
 import type { InboxOrder, InboxView } from "../../lib/access/queue-settings.ts";
 import type { Run } from "../../lib/calendar/clock.ts";
@@ -194,9 +195,9 @@ function distinct(list: readonly string[]): string[] {
   return [...new Set(list)];
 }
 
-type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "decidedBy" | "holder"> & { readonly holderName: string; readonly requester: string; readonly team: readonly string[]; readonly elsewhere: string | null; readonly voting: readonly Refusal[] };
+type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "decidedBy" | "holder" | "recused" | "byVote"> & { readonly holderName: string; readonly requester: string; readonly team: readonly string[]; readonly elsewhere: string | null; readonly voting: readonly Refusal[] };
 
-function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, holder, holderName, requester, team, elsewhere, voting }: Facing): Refusal[] {
+function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, holder, recused, byVote, holderName, requester, team, elsewhere, voting }: Facing): Refusal[] {
   if (requester === actor.id) return [refusal("ownRequest")];
   const named = assignee === actor.id;
   const isHead = leads(actor, desk);
@@ -207,6 +208,8 @@ function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, hol
     ...(assignee !== null && !named && !isHead ? [refusal("notNamed", { step: stepId })] : []),
     ...(elsewhere === null ? [] : [refusal("decidedAnotherStep", { step: elsewhere })]),
     ...(decidedBy === actor.id ? [refusal("decidedAlready", { step: stepId })] : []),
+    // A vote says it itself.
+    ...(!byVote && personsOf(candidateAt(desk, actor)).some((person) => recused.includes(person)) ? [refusal("recused", { step: stepId })] : []),
     ...voting,
     ...(elsewhereHeld ? [refusal("heldByOther", { step: stepId, person: holderName })] : []),
   ];

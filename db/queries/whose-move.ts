@@ -55,13 +55,34 @@ function owes(tx: ScopedTx): SQL | undefined {
 
 /** A step stands open that the actor may decide: at a desk of theirs, in their own name, or as its lead in place of whoever was named; of a request of somebody else, and no second step of it, nor one of whoever they stand in for. */
 function decides(tx: ScopedTx, actor: PersonActor): SQL | undefined {
-  const at = (permission: Permission) => actor.grants.flatMap(({ scope, permissions }) => (scope.kind === "desk" && permissions.includes("step.decide") && permissions.includes(permission) ? [scope.id] : []));
-  const [own, led] = [at("step.decide"), at(headship)];
-  const mine = or(eq(steps.assignee, actor.id), eq(steps.holder, actor.id), arrayContains(steps.substitutes, [actor.id]), own.length === 0 ? undefined : and(inArray(steps.desk, own), isNull(steps.assignee), isNull(steps.holder)), led.length === 0 ? undefined : inArray(steps.desk, led));
   const step = (is: SQL | undefined) => exists(tx.select({ one: sql`1` }).from(steps).where(and(eq(steps.requestId, requests.requestId), is)));
   const away = [...standsInFor(actor)];
   // Nobody of the team but its named endorser decides, nor whoever stands in for one of the request's people.
   const ofTeam = and(arrayOverlaps(requests.team, [actor.id]), not(step(and(eq(steps.status, "open"), eq(steps.assignee, actor.id)))));
   const forParty = away.length === 0 ? undefined : or(inArray(requests.requester, away), arrayOverlaps(requests.team, away));
-  return and(ne(requests.requester, actor.id), ofTeam && not(ofTeam), forParty && not(forParty), inArray(requests.status, ["submitted", "in-review", ...amending]), step(and(eq(steps.status, "open"), mine)), not(step(eq(steps.decidedBy, actor.id))));
+  return and(ne(requests.requester, actor.id), ofTeam && not(ofTeam), forParty && not(forParty), inArray(requests.status, ["submitted", "in-review", ...amending]), step(and(eq(steps.status, "open"), theirs(actor))), not(step(eq(steps.decidedBy, actor.id))));
+}
+
+/** The steps that are somebody's to decide by themself, and the votes that are theirs to give or to break, in their own right or in the place of another; without those at which they or the other stand aside. */
+function theirs(actor: PersonActor): SQL | undefined {
+  const named = or(eq(steps.assignee, actor.id), eq(steps.holder, actor.id), arrayContains(steps.substitutes, [actor.id]));
+  const ways = [{ of: actor.id, own: named, desks: desksBy(actor, actor.id, "step.decide"), led: desksBy(actor, actor.id, headship) }, ...placesTaken(actor).map((of) => ({ of, own: undefined, desks: desksBy(actor, of, "step.decide"), led: desksBy(actor, of, headship) }))];
+  return or(
+    ...ways.map(({ of, own, desks, led }) => {
+      const alone = or(own, desks && and(desks, isNull(steps.assignee), isNull(steps.holder)), led);
+      const voting = or(and(arrayContains(steps.votesOut, [of]), or(own, desks)), led && and(isNull(steps.votesOut), led));
+      return and(or(and(eq(steps.byVote, false), alone), and(eq(steps.byVote, true), voting)), not(arrayOverlaps(steps.recused, [actor.id, of])));
+    }),
+  );
+}
+
+/** In whose places somebody acts at some desk. */
+function placesTaken({ grants }: PersonActor): string[] {
+  return [...new Set(grants.flatMap(({ for: of }) => of ?? []))];
+}
+
+/** A step is at a desk where somebody may do this as `of`: in their own right, or in the place of another. */
+function desksBy({ id, grants }: PersonActor, of: string, permission: Permission): SQL | undefined {
+  const desks = grants.flatMap((grant) => ((grant.for ?? id) === of && grant.scope.kind === "desk" && grant.permissions.includes("step.decide") && grant.permissions.includes(permission) ? [grant.scope.id] : []));
+  return desks.length === 0 ? undefined : inArray(steps.desk, desks);
 }

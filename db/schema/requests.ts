@@ -89,6 +89,10 @@ export const steps = pgTable(
     byVote: boolean("by_vote").notNull().default(false),
     /** Who was named to decide it in the place of whoever stands aside. */
     substitutes: uuid("substitutes").array().notNull().default([]),
+    /** Who stands aside at it. */
+    recused: uuid("recused").array().notNull().default([]),
+    /** Who may still vote; null where it waits for no member's vote: there is none, or the head of its desk breaks the tie. */
+    votesOut: uuid("votes_out").array(),
     /** The account that its approval takes from. */
     account: uuid("account"),
     /** It is over but for what it would take from its account, which has too little. */

@@ -18,6 +18,13 @@ export function tallyAt(step: CaseStep, deciders: Deciders): Tally | null {
   return step.vote ? tally(step.vote, votersAt(step, deciders), step.ballots, step.voteClosed) : null;
 }
 
+/** Who may still vote where a vote is open: a person votes once, whoever they do it for. Null where it waits for none of them: it is tied, or all have voted. */
+export function votesOut(step: CaseStep, deciders: Deciders): string[] | null {
+  if (!step.vote || step.status !== "open" || tallyAt(step, deciders)?.outcome === "tied") return null;
+  const out = votersAt(step, deciders).filter((person) => !step.ballots.some((one) => one.person === person || one.for === person));
+  return out.length === 0 ? null : out;
+}
+
 /** How many may be named in the place of others: of members who left the count, or that the vote has too few of; elsewhere of those who stand aside. */
 export function vacancies(step: CaseStep, deciders: Deciders): number {
   const { vote, members, recused, substitutes, assignee } = step;
