@@ -80,6 +80,7 @@ const forms: Readonly<Record<string, () => readonly Form[]>> = {
   "app/(desk)/audit/actions.ts removeQuestionAction": () => [{ as: "auditor@hku.example", fields: { id: newId() }, typed: [] }],
   "app/(desk)/calendars/actions.ts loadCalendar": () => [{ as: "policy@causeway.example", fields: { calendar: "CN", file }, typed: ["calendar"] }],
   "app/(desk)/desks/[id]/actions.ts saveRule": () => [{ as: "head@hku.example", fields: { desk: "hku.endorsement", allot: "round-robin" }, typed: [] }],
+  "app/(desk)/desks/[id]/actions.ts nameHead": () => [{ as: "admin@hku.example", fields: { desk: "hku.endorsement", person: "nobody@hku.example", before: "", former: "officer" }, typed: ["person"] }],
   "app/(desk)/desks/[id]/actions.ts saveAbilities": () => [{ as: "head@hku.example", fields: { desk: "hku.endorsement", person: places.get("pi")?.request ?? "", speaks: ["pt"], skills: "gmo, bsl-3" }, typed: ["skills"] }],
   "app/(desk)/workflows/actions.ts proposeVersion": (): Form[] => [
     { is: "text", as: "policy@causeway.example", fields: { id: newId(), definition: '{"id":"sample"}', effectiveFrom: "2027-03-01", note: "Shorter" }, typed: ["effectiveFrom", "note"] },

@@ -8,6 +8,7 @@ import { valuesOf } from "@/app/_request/typed-values";
 import { skillsIn } from "@/lib/access/desk-settings";
 import { reader } from "@/lib/server/language";
 import { Abilities, DeskRule, publishAbilities, publishDeskRule } from "@/lib/server/publish-desk";
+import { DeskHead, publishDeskHead } from "@/lib/server/publish-desk-head";
 import { currentActor } from "@/lib/server/session";
 
 /** Keeps how the work of a desk finds its officer. */
@@ -20,6 +21,18 @@ export async function saveRule(before: FormState, form: FormData): Promise<FormS
   const outcome = await publishDeskRule(actor, asked.data);
   if (!("done" in outcome)) return refusedState(before, "refusals" in outcome ? outcome : null, words, values);
   redirect(`/desks/${asked.data.desk}?done=rule`);
+}
+
+/** Names who heads the desk from now on. */
+export async function nameHead(before: FormState, form: FormData): Promise<FormState> {
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
+  const values = valuesOf(form);
+  if (actor.kind !== "person") return endedSession(before, values, words);
+  const asked = DeskHead.safeParse({ desk: values.desk, person: values.person, ...(values.before !== undefined && values.before !== "" && { before: values.before }), ...(values.former !== undefined && { former: values.former }) });
+  if (!asked.success) return malformedState(before, words, values);
+  const outcome = await publishDeskHead(actor, asked.data);
+  if (!("done" in outcome)) return refusedState(before, "refusals" in outcome ? outcome : null, words, values);
+  redirect(`/desks/${asked.data.desk}?done=head`);
 }
 
 /** Keeps what one of the desk's people can do. */

@@ -3,12 +3,13 @@ import { notFound } from "next/navigation";
 import { EndCalendar } from "@/app/_request/calendar-link";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
-import { Columns } from "@/app/_ui/columns";
+import { Columns, Stack } from "@/app/_ui/columns";
 import { Remark } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { type DeskOfficer, deskSettings, type DeskSettings } from "@/db/queries/desk-settings";
 import { desksOf } from "@/lib/access/actor";
+import { mayNameHead } from "@/lib/access/desk-head";
 import { mayManageDesk } from "@/lib/access/desk-settings";
 import { htmlLanguage } from "@/lib/html-language";
 import { languages, ownNames } from "@/lib/language";
@@ -17,6 +18,7 @@ import { reader } from "@/lib/server/language";
 import { requireActor } from "@/lib/server/session";
 import { allotments } from "@/lib/workflow/step-people";
 import { saveAbilities, saveRule } from "./actions";
+import { Head } from "./head";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await reader();
@@ -35,9 +37,13 @@ export default async function DeskPage({ params, searchParams }: Params) {
     <Frame>
       <PageHead title={desk.names[language]} crumbs={[desksOf(actor).includes(desk.id) && <a key="desk" href={`/inbox?desk=${desk.id}`}>{t("pages.inbox.title")}</a>, desk.organisationNames[language], t("pages.desk.title")].filter(Boolean)} lead={t("pages.desk.lead")} />
       {(done === "rule" || done === "people") && <Remark state="done">{t("account.saved")}</Remark>}
+      {done === "head" && <Remark state="done">{t("pages.desk.head.done")}</Remark>}
       {done === "ended" && <Remark state="done">{t("account.calendar.ended")}</Remark>}
       <Columns shape="even">
-        <Panel title={t("pages.desk.rule")} padded><Rule desk={desk} /></Panel>
+        <Stack>
+          <Head desk={desk} may={mayNameHead(actor, desk)} />
+          <Panel title={t("pages.desk.rule")} padded><Rule desk={desk} /></Panel>
+        </Stack>
         <Panel title={t("pages.desk.people")}>{desk.officers.map((officer) => <Officer key={officer.id} desk={desk} officer={officer} />)}</Panel>
       </Columns>
       <div className="pt-6"><Panel title={t("account.calendar.desk")} padded>

@@ -33,7 +33,7 @@ const statuses = {
   ...rules("populationEmpty", "populationTooLarge", "sampleTooLarge", "fewerThanStrata", "paperSigned", "unknownCase", "unknownAttribute", "repeatedAttribute", "repeatedCase", "unknownEvent", "deskNotOfCase", "organisationNotOfCase", "oneIsAsked", "unknownFinding", "findingClosed", "replyOrReasonNeeded", "casesUntested", "findingsOpen", "unknownScope"),
   ...rules("waitsForItself", "dependencyKnown", "dependencyCircle", "dependencyTooLate", "unknownDependency", "missingStep", "stepNotAwaited", "dependencyOpen", "dependencyEnded"),
   ...rules("mayNotAdvise", "advisedAlready", "referralReplaced", "adviceNotWanted", "advisedOnIt", "reservedToAsked", "nothingToCountersign", "stepSuspended", "stepNotSuspended", "nothingToTell"),
-  ...rules("delegatedAlready", "standInForOneself", "standInOverlaps", "standInCircle", "standInBeyondRights", "standInTooLong", "nothingToStandInFor", "mutualApproval", "quotaExceeded", "noQuota", "quotaBelowTaken", "nobodyToTake", "heldByOther", "heldAlready", "notHeld", "notOfDesk", "mayNotDecide", "standsInForParty"),
+  ...rules("delegatedAlready", "standInForOneself", "standInOverlaps", "standInCircle", "standInBeyondRights", "standInTooLong", "nothingToStandInFor", "mutualApproval", "quotaExceeded", "noQuota", "quotaBelowTaken", "nobodyToTake", "heldByOther", "heldAlready", "notHeld", "notOfDesk", "namesThemself", "notOfOrganisation", "headAlready", "headNoMore", "mayNotDecide", "standsInForParty"),
   ...rules("glassNotNeeded", "glassOpen", "glassReason", "glassHours"),
 } as const satisfies Record<RefusalCode, Status>;
 
