@@ -11,7 +11,7 @@ import { workflowProblems } from "../workflow/check/definition.ts";
 import type { WorkflowProblem } from "../workflow/check/problem.ts";
 import type { Offices } from "../workflow/check/staffing.ts";
 import type { DeskFunction } from "../workflow/definition.ts";
-import { expectedBy } from "./expected.ts";
+import { expectedInWorkflow } from "./expected-in-workflow.ts";
 import { packsInForce } from "./policy.ts";
 import type { Translator } from "./translate.ts";
 
@@ -22,7 +22,7 @@ type Asking = { readonly kind?: Kind; readonly language?: Language };
 export async function problemsOfWorkflow(tx: ScopedTx, body: unknown, { language = "en", ...asking }: Asking = {}): Promise<WorkflowProblem[]> {
   const [packs, offices] = await Promise.all([packsInForce(tx), officesHere(tx)]);
   const regimes: KnownRegimes = new Map(packs.flatMap(({ pack }) => pack.regimes.map((regime) => [regime.id, { kinds: regime.kinds, isProgramme: isProgramme(regime) }])));
-  return workflowProblems(body, regimes, offices, { ...asking, expectedBy: (issue) => expectedBy(issue, language) });
+  return workflowProblems(body, regimes, offices, { ...asking, expectedBy: (issue) => expectedInWorkflow(issue, language) });
 }
 
 /** A fault as a sentence, with the request that shows it. */

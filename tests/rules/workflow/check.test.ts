@@ -6,6 +6,7 @@ import { isProgramme } from "../../../lib/policy/evaluate.ts";
 import { kinds } from "../../../lib/policy/pack.ts";
 import { packs } from "../../../lib/policy/registry.ts";
 import { expectedBy } from "../../../lib/server/expected.ts";
+import { expectedInWorkflow } from "../../../lib/server/expected-in-workflow.ts";
 import type { KnownRegimes } from "../../../lib/workflow/check/conditions.ts";
 import { workflowProblems } from "../../../lib/workflow/check/definition.ts";
 import type { Offices } from "../../../lib/workflow/check/staffing.ts";
@@ -71,6 +72,25 @@ describe("before a workflow is published", () => {
     // What was published before is read as long as there is a record.
     expect(WorkflowDefinition.safeParse(twice).success).toBe(true);
     for (const body of [null, 7, "text", [], { steps: null }]) expect(workflowProblems(body, regimes, null).map(({ code }) => code)).toContain("malformed");
+  });
+
+  test("what a place takes in several ways, and how ids are written, is said in words, with no pattern and no other document to look it up in", () => {
+    const workflow = aWorkflow([aStep("ethics")]);
+    const [step, other] = [aStep("ethics"), aStep("customs")];
+    const said = (change: object) => languages.flatMap((language) => workflowProblems({ ...workflow, steps: [{ ...step, ...change }, other] }, regimes, null, { expectedBy: (issue) => expectedInWorkflow(issue, language) }).map(({ path, expected }) => `${path.join(".")}: ${expected}`));
+    const vote = { present: "many", carries: "most", veto: false, casting: true };
+    const wrong = [{ id: "Ethics Review" }, { mode: "some" }, { mode: { vote } }, { needs: { join: "most", of: [] } }, { when: { attr: "kind", op: "eq", value: { is: "sample" } } }, { when: { all: [{ none: [] }] } }, { clock: { workingDays: 3, pausedWhileReturned: true, onDue: { decides: "approved", rule: "Host silent" } } }];
+    expect(wrong.map((change) => said(change)[0])).toEqual([
+      "steps.0.id: expected a name by which it is told apart: small letters, digits and hyphens, beginning with a letter, at most 41 characters or 61 for a rule",
+      expect.stringMatching(/^steps\.0\.mode: expected “one”, “all”, a whole number of people, or a vote/),
+      expect.stringMatching(/^steps\.0\.mode/),
+      "steps.0.needs.join: expected “all”, “any” or a whole number of the steps named beside it",
+      expect.stringMatching(/^steps\.0\.when: expected a condition/),
+      expect.stringMatching(/^steps\.0\.when: expected a condition/),
+      expect.stringMatching(/^steps\.0\.clock\.onDue\.rule: expected a name by which it is told apart/),
+    ]);
+    for (const change of wrong) for (const one of said(change)) expect(one).not.toMatch(/OpenAPI|\[a-z0-9|[\^$*]|\{\d/);
+    for (const change of wrong) expect(new Set(said(change)).size).toBe(languages.length);
   });
 
   test("what a step takes from a quota is an answer that is a number", () => {
