@@ -27,7 +27,7 @@ beforeAll(async () => {
     select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1, a.attnum`;
   columns = all.filter(({ table, column }) => !outside.has(table) && !outside.has(`${table}.${column}`));
-  const primary = await world.owner<{ table: string; key: string[] }[]>`select c.relname as table, array_agg(a.attname::text) as key from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey) where i.indisprimary and c.relnamespace = 'public'::regnamespace group by 1`;
+  const primary = await world.owner<{ table: string; key: string[] }[]>`select c.relname as table, array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) as key from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey) where i.indisprimary and c.relnamespace = 'public'::regnamespace group by 1`;
   keys = new Map(primary.map(({ table, key }) => [table, key]));
   // With every right one turns off what would stand in the way.
   for (const table of new Set(columns.map((one) => one.table))) await world.owner.unsafe(`alter table ${table} disable trigger user`);
