@@ -1,17 +1,21 @@
 #!/usr/bin/env python3
-"""Checks a file of a Causeway record, as record-format.md describes it.
+"""Checks a file of a Causeway record, or a bundle of evidence, as record-format.md describes them.
 
     python3 verify_record.py FILE [--seal KEPTFILE] [--json]
+    python3 verify_record.py .
 
-Needs Python 3.8 or newer and nothing else: no package, no database, no network. KEPTFILE is a seal that you kept elsewhere: the note
-itself, or the mail or page that it stands in. Exit code: 0 the file holds, 1 it does not, 2 wrong usage.
+FILE is a record, or the archive of a bundle; for one that was unpacked, its folder. Needs Python 3.8 or newer and nothing else: no package,
+no database, no network. KEPTFILE is a seal that you kept elsewhere: the note itself, or the mail or page that it stands in.
+Exit code: 0 it holds, 1 it does not, 2 wrong usage.
 """
 
 import base64
 import hashlib
 import json
+import os
 import re
 import sys
+import zipfile
 from datetime import datetime, timedelta
 
 FORMAT = "causeway-record/1"
@@ -21,6 +25,51 @@ MOST = 1000
 LARGEST = 2**53 - 1
 GENESIS = "0" * 64
 PATIENCE = timedelta(minutes=10)
+SUMS = "SHA256SUMS"
+
+# What each code means: the last table of the page.
+MEANINGS = {
+    "malformed": "the file was not written by Causeway, or was changed afterwards",
+    "notCanonical": "the file was not written by Causeway, or was changed afterwards",
+    "unexpectedLine": "the file was not written by Causeway, or was changed afterwards",
+    "otherChain": "the file was not written by Causeway, or was changed afterwards",
+    "chainTwice": "the file was not written by Causeway, or was changed afterwards",
+    "countDiffers": "the file was not written by Causeway, or was changed afterwards",
+    "truncated": "the file ends too early: take it again",
+    "altered": "what the event says, or its digest, link or hash, is not what was written",
+    "brokenLink": "the event does not follow the one before it: something before it was rewritten, removed or inserted",
+    "missingEvent": "an event is not there, or not in its place",
+    "headDiffers": "the chain has another end than the file says",
+    "missingWords": "words are gone without a rule, are others than were written, or belong to no event",
+    "wordsAltered": "words are gone without a rule, are others than were written, or belong to no event",
+    "surplusWords": "words are gone without a rule, are others than were written, or belong to no event",
+    "missingDocument": "a document’s digest is not given, or is not that of the event",
+    "documentDiffers": "a document’s digest is not given, or is not that of the event",
+    "keyUnreadable": "there is no seal that can be believed",
+    "sealUnreadable": "there is no seal that can be believed",
+    "sealNotSigned": "there is no seal that can be believed",
+    "sealOtherLog": "there is no seal that can be believed",
+    "proofMissing": "the event is not shown to be in the sealed log: it was changed, or put in later",
+    "notInTree": "the event is not shown to be in the sealed log: it was changed, or put in later",
+    "leafOutside": "the events are not those that were sealed: some were changed, removed or put in",
+    "leafTwice": "the events are not those that were sealed: some were changed, removed or put in",
+    "leafMissing": "the events are not those that were sealed: some were changed, removed or put in",
+    "treeDiffers": "the events are not those that were sealed: some were changed, removed or put in",
+    "unsealed": "the event is more than ten minutes older than the seal and not in it: it may have been put into the database past Causeway",
+    "sealMissing": "the file has no seal that the kept one could be held to",
+    "keptUnreadable": "what was given is no seal, one of another log, or signed by a key that the file does not name: it may have been replaced",
+    "keptOtherLog": "what was given is no seal, one of another log, or signed by a key that the file does not name: it may have been replaced",
+    "keptNotSigned": "what was given is no seal, one of another log, or signed by a key that the file does not name: it may have been replaced",
+    "logShorter": "the kept seal covers more than the file: the file is older, or events were taken away",
+    "logForked": "the log is not the one that the kept seal was made for: its past was rewritten",
+    "consistencyMissing": "the file does not bring what is needed to judge: take it again, naming the kept seal",
+    "fileAltered": "the file is not what SHA256SUMS says it was when the bundle was made",
+    "fileMissing": "the file was in the bundle when it was made and is not here",
+    "sumsUnreadable": "SHA256SUMS is missing, or a line of it is not one",
+    "recordFails": "the record does not hold; why stands above",
+    "paperDiffers": "the file is none of the papers that its record names: it was changed or put in",
+    "paperMissing": "a paper that the record names is not here, and the index does not say that it was erased or lost",
+}
 
 
 # Canonical text (RFC 8785)
@@ -710,19 +759,130 @@ class Check:
 
 
 def check_file(path, kept_text=None):
-    check = Check(kept_text)
     with open(path, "rb") as file:
-        while True:
-            raw = file.readline(LONGEST_LINE + 2)
-            if not raw:
-                break
-            if not raw.endswith(b"\n") and len(raw) > LONGEST_LINE:
-                while True:
-                    rest = file.readline(LONGEST_LINE)
-                    if not rest or rest.endswith(b"\n"):
-                        break
-            check.line(raw[:-1] if raw.endswith(b"\n") else raw)
+        return check_lines(file, kept_text)
+
+
+def check_lines(file, kept_text=None):
+    check = Check(kept_text)
+    while True:
+        raw = file.readline(LONGEST_LINE + 2)
+        if not raw:
+            break
+        if not raw.endswith(b"\n") and len(raw) > LONGEST_LINE:
+            while True:
+                rest = file.readline(LONGEST_LINE)
+                if not rest or rest.endswith(b"\n"):
+                    break
+        check.line(raw[:-1] if raw.endswith(b"\n") else raw)
     return check.verdict()
+
+
+# A bundle of evidence: a folder, or the archive as it was taken
+
+
+class Folder:
+    def __init__(self, path):
+        self.path = path
+        found = (os.path.join(at, name) for at, _, names in os.walk(path) for name in names)
+        self.names = {os.path.relpath(one, path).replace(os.sep, "/") for one in found}
+
+    def open(self, name):
+        return open(os.path.join(self.path, *name.split("/")), "rb")
+
+
+class Archive:
+    def __init__(self, path):
+        self.archive = zipfile.ZipFile(path)
+        self.names = {name for name in self.archive.namelist() if not name.endswith("/")}
+
+    def open(self, name):
+        return self.archive.open(name)
+
+
+def bundle_at(path):
+    if os.path.isdir(path):
+        return Folder(path)
+    return Archive(path) if zipfile.is_zipfile(path) else None
+
+
+def check_bundle(parts, kept_text=None):
+    problems, records, listed, digests = [], {}, [], {}
+
+    def tell(name, code):
+        problems.append({"file": name, "code": code})
+
+    # An archive with a broken part says so where the part is read.
+    def read(name, with_file):
+        try:
+            with parts.open(name) as file:
+                return with_file(file)
+        except zipfile.BadZipFile:
+            tell(name, "fileAltered")
+            return None
+
+    listing = (read(SUMS, lambda file: file.read()) or b"") if SUMS in parts.names else b""
+    for raw in listing.decode("utf-8", "replace").splitlines():
+        parted = re.match(r"([0-9a-f]{64})  (.+)$", raw)
+        if not parted:
+            tell(SUMS, "sumsUnreadable")
+            continue
+        digest, name = parted.groups()
+        listed.append(name)
+        if name not in parts.names:
+            tell(name, "fileMissing")
+            continue
+        digests[name] = read(name, file_digest)
+        if digests[name] not in (digest, None):
+            tell(name, "fileAltered")
+    if not listed:
+        tell(SUMS, "sumsUnreadable")
+    for name in sorted(name for name in parts.names if name.endswith("/record.ndjson")):
+        verdict = read(name, lambda file: check_lines(file, kept_text))
+        if verdict is None:
+            continue
+        records[name] = verdict
+        if not verdict["ok"]:
+            tell(name, "recordFails")
+        told = read(name, papers_told) or []
+        folder = name[: -len("record.ndjson")] + "papers/"
+        here = {one: digests.get(one) or read(one, file_digest) for one in sorted(parts.names) if one.startswith(folder)}
+        for paper, digest in here.items():
+            if digest not in told:
+                tell(paper, "paperDiffers")
+        gone = missing_in(read("index.json", lambda file: file.read()) if "index.json" in parts.names else None)
+        for digest in told:
+            if digest not in here.values() and digest not in gone:
+                tell(folder + digest, "paperMissing")
+    if not records:
+        tell("record.ndjson", "fileMissing")
+    besides = sorted(parts.names - set(listed) - {SUMS})
+    return {"ok": not problems, "files": len(listed), "problems": problems, "besides": besides, "records": records}
+
+
+def file_digest(file):
+    digest = hashlib.sha256()
+    for piece in iter(lambda: file.read(1 << 20), b""):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def papers_told(file):
+    """The digests that a record has of its papers, each in the order in which it was attached."""
+    told = []
+    for raw in file:
+        line, _, _ = read_line(raw.rstrip(b"\n"))
+        if is_object(line) and line.get("line") == "document" and is_hash(line.get("sha256")):
+            told.append(line["sha256"])
+    return told
+
+
+def missing_in(index):
+    """What the index says that the bundle has not, as it was erased or lost."""
+    try:
+        return {one["recorded"] for one in json.loads(index)["missing"]}
+    except (TypeError, ValueError, KeyError):
+        return set()
 
 
 def main(arguments):
@@ -742,33 +902,67 @@ def main(arguments):
         if kept_path is not None:
             with open(kept_path, "rb") as file:
                 kept_text = file.read().decode("utf-8", "replace")
-        found = check_file(rest[0], kept_text)
+        bundle = bundle_at(rest[0])
+        found = check_bundle(bundle, kept_text) if bundle else check_file(rest[0], kept_text)
     except OSError as error:
         print(f"{error.filename} cannot be read: {error.strerror}", file=sys.stderr)
         return 1
-    print(json.dumps(found) if wants_json else in_words(found))
+    except zipfile.BadZipFile:
+        print(f"{rest[0]} cannot be read: the archive is damaged", file=sys.stderr)
+        return 1
+    # A console that has not every letter of a name still gets the rest.
+    sys.stdout.reconfigure(errors="backslashreplace")
+    print(json.dumps(found) if wants_json else bundle_in_words(found) if bundle else in_words(found))
     return 0 if found["ok"] else 1
 
 
 def in_words(found):
     lines = ["{stream} {seq} {field}: {code}".format(**problem) for problem in found["problems"]]
+    lines += meanings(found["problems"])
     lines += ["{stream} {seq} {field}: erased under {rule} at {at}".format(**one) for one in found["erased"]]
     if found["seal"]:
-        lines.append("The seal covers {size} events; it is of {at}, and its root is {root}.".format(**found["seal"]))
+        lines.append("The seal covers {}; it is of {at}, and its root is {root}.".format(count(found["seal"]["size"], "event"), **found["seal"]))
     else:
         lines.append("The file has no seal.")
     if found["unsealed"]:
-        lines.append("{} events are not sealed yet: what they say could still be changed.".format(found["unsealed"]))
+        lines.append("Not sealed yet: {}. What is said there could still be changed.".format(count(found["unsealed"], "event")))
     if found["withheld"]["events"] or found["withheld"]["words"]:
-        lines.append("Not shown: {events} events, and the words at {words} places.".format(**found["withheld"]))
+        lines.append("Not shown to whoever took the file: {}, and the words at {}.".format(count(found["withheld"]["events"], "event"), count(found["withheld"]["words"], "place")))
     if found["kept"] and found["ok"]:
         lines.append("It continues the seal of {at} over {size} events that you kept.".format(**found["kept"]))
-    lines.append("{} events in {} chains hold.".format(found["events"], found["streams"]) if found["ok"] else "{} problems in {} events.".format(len(found["problems"]), found["events"]))
+    if found["ok"]:
+        lines.append("{} events in {} chains hold.".format(found["events"], found["streams"]))
+    else:
+        lines.append("DOES NOT HOLD: {} in {}.".format(count(len(found["problems"]), "problem"), count(found["events"], "event")))
     return "\n".join(lines)
 
 
+def bundle_in_words(found):
+    lines = []
+    for name, verdict in found["records"].items():
+        lines += [name] + ["  " + line for line in in_words(verdict).split("\n")]
+    lines += ["{file}: {code}".format(**problem) for problem in found["problems"]]
+    lines += meanings(found["problems"])
+    lines += ["{}: not listed in SHA256SUMS".format(name) for name in found["besides"]]
+    if found["ok"]:
+        lines.append("The bundle holds: {} as listed, {} proved, every paper the one that its record names.".format(count(found["files"], "file"), count(len(found["records"]), "record")))
+    else:
+        lines.append("THE BUNDLE DOES NOT HOLD: {}.".format(count(len(found["problems"]), "problem")))
+    return "\n".join(lines)
+
+
+def count(number, what):
+    return "{} {}{}".format(number, what, "" if number == 1 else "s")
+
+
+def meanings(problems):
+    """What each code among them means, once."""
+    codes = sorted({problem["code"] for problem in problems})
+    return ["  {} = {}".format(code, MEANINGS[code]) for code in codes if code in MEANINGS]
+
+
 def usage():
-    print("usage: verify_record.py FILE [--seal KEPTFILE] [--json]", file=sys.stderr)
+    print("usage: verify_record.py FILE or FOLDER [--seal KEPTFILE] [--json]", file=sys.stderr)
     return 2
 
 

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
 import { v7 as newId } from "uuid";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { documentReadsOf } from "../../db/queries/documents.ts";
 import { requestEvents } from "../../db/queries/request-events.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
@@ -60,22 +60,79 @@ async function opened(email = everybody, language?: string) {
 test("a bundle holds the record, the story, every paper byte by byte, and what checks them; every digest in its index is that of its part", async () => {
   const { files, text, index } = await opened();
   const { number } = request;
-  expect(Object.keys(files)).toEqual([`${number}/record.ndjson`, `${number}/story.html`, expect.stringMatching(/^[\w-]+\/papers\/001-[^<>:"/\\|?*]*$/), "verify_record.py", "record-format.md", "index.json", "SHA256SUMS", "index.html"]);
+  expect(Object.keys(files)).toEqual([`${number}/record.ndjson`, `${number}/story.html`, expect.stringMatching(/^[\w-]+\/papers\/001-[^<>:"/\\|?*]*$/), "verify_record.py", "record-format.md", "index.json", "index.html", "SHA256SUMS"]);
   for (const { name, sha256, bytes } of index.parts) expect([name, createHash("sha256").update(files[name] ?? "").digest("hex"), files[name]?.length]).toEqual([name, sha256, bytes]);
-  expect(text("SHA256SUMS").trimEnd().split("\n")).toEqual(index.parts.map(({ name, sha256 }) => `${sha256}  ${name}`));
+  const listed = [...index.parts.map(({ name }) => name), "index.json", "index.html"];
+  expect(text("SHA256SUMS").trimEnd().split("\n")).toEqual(listed.map((name) => `${createHash("sha256").update(files[name] ?? "").digest("hex")}  ${name}`));
   const own = index.parts.find(({ of }) => of === "paper");
   expect(own).toMatchObject({ document: paper, agrees: true, recorded: createHash("sha256").update(list).digest("hex") });
   expect(files[own?.name ?? ""]).toEqual(list);
   expect(index).toMatchObject({ format: "causeway-bundle/1", requests: [{ id: request.id, number }], missing: [] });
 });
 
-test("the program in the bundle finds that its record holds, with nothing of ours", async () => {
-  const { files } = await opened();
-  const folder = join(scratchFolder(), "bundle");
-  await mkdir(folder, { recursive: true });
-  for (const [name, from] of [["verify_record.py", "verify_record.py"], ["record.ndjson", `${request.number}/record.ndjson`]] as const) await writeFile(join(folder, name), files[from] ?? "");
-  const { stdout } = await promisify(execFile)("python3", ["verify_record.py", "record.ndjson", "--json"], { cwd: folder });
-  expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+describe("the program in the bundle, with nothing of ours,", () => {
+  let folder: string;
+  let names: string[];
+  beforeAll(async () => {
+    folder = join(scratchFolder(), "bundle");
+    const { response } = await ask(everybody);
+    const archive = new Uint8Array(await response.arrayBuffer());
+    const files = unzipSync(archive);
+    names = Object.keys(files);
+    for (const [name, bytes] of Object.entries(files)) {
+      await mkdir(join(folder, dirname(name)), { recursive: true });
+      await writeFile(join(folder, name), bytes);
+    }
+    await writeFile(join(folder, "../bundle.zip"), archive);
+  });
+  afterAll(() => rm(join(folder, ".."), { recursive: true, force: true }));
+  const check = async (...what: string[]) => {
+    const { stdout, stderr, code } = await promisify(execFile)("python3", ["-I", "verify_record.py", ...what], { cwd: folder }).then((said) => ({ ...said, code: 0 }), (failed: { stdout: string; stderr: string; code: number }) => failed);
+    expect(stderr).toBe("");
+    return { code, stdout };
+  };
+
+  test("finds that its record holds, that all of it is as it was listed, unpacked or not, and every paper the one of its record", async () => {
+    expect(JSON.parse((await check(`${request.number}/record.ndjson`, "--json")).stdout)).toMatchObject({ ok: true });
+    for (const at of [".", "../bundle.zip"]) expect(await check(at)).toEqual({ code: 0, stdout: expect.stringMatching(/^The bundle holds: 7 files as listed, 1 record proved/m) });
+  });
+
+  test("names the file of which one byte is another, of each kind that there is, and says in words what that means", async () => {
+    const seen = new Set<string>();
+    for (const name of names) {
+      const whole = await readFile(join(folder, name));
+      // Of the program itself a word of its first lines: a program that does not run says nothing.
+      const place = name.endsWith(".py") ? whole.indexOf("Checks a file") : Math.floor(whole.length / 2);
+      await writeFile(join(folder, name), whole.map((byte, at) => (at === place ? byte ^ 1 : byte)));
+      const { code, stdout } = await check(".");
+      await writeFile(join(folder, name), whole);
+      expect([name, code]).toEqual([name, 1]);
+      if (name === "SHA256SUMS") expect(stdout).toMatch(/: (fileAltered|fileMissing|sumsUnreadable)$/m);
+      else expect(stdout.split("\n")).toContain(`${name}: fileAltered`);
+      expect(stdout).toMatch(/^THE BUNDLE DOES NOT HOLD/m);
+      for (const [, said = ""] of stdout.matchAll(/^\S.*: ([a-z]+[A-Z]\w+)$/gm)) seen.add(said);
+      for (const said of seen) expect([said, stdout.includes(`: ${said}\n`)]).toEqual([said, stdout.includes(`${said} = `)]);
+    }
+    expect([...seen].toSorted()).toEqual(expect.arrayContaining(["fileAltered", "paperDiffers", "paperMissing", "recordFails"]));
+  });
+
+  test("finds a paper that was changed together with its line among the digests, one that was taken away, and one put in", async () => {
+    const name = names.find((one) => one.includes("/papers/")) ?? "";
+    const [paper, sums] = [await readFile(join(folder, name)), await readFile(join(folder, "SHA256SUMS"), "utf8")];
+    const listed = sums.split("\n").find((line) => line.endsWith(name)) ?? "";
+    await writeFile(join(folder, name), "Another list.");
+    await writeFile(join(folder, "SHA256SUMS"), sums.replace(listed, `${createHash("sha256").update("Another list.").digest("hex")}  ${name}`));
+    expect((await check(".")).stdout.split("\n")).toEqual(expect.arrayContaining([`${name}: paperDiffers`, expect.stringMatching(/papers\/[0-9a-f]{64}: paperMissing$/)]));
+    await rm(join(folder, name));
+    await writeFile(join(folder, "SHA256SUMS"), sums.replace(`${listed}\n`, ""));
+    expect((await check(".")).stdout).toMatch(/papers\/[0-9a-f]{64}: paperMissing$/m);
+    await writeFile(join(folder, name), paper);
+    await writeFile(join(folder, "SHA256SUMS"), sums);
+    await writeFile(join(folder, `${request.number}/papers/999-more.txt`), "More.");
+    expect((await check(".")).stdout.split("\n")).toEqual(expect.arrayContaining([`${request.number}/papers/999-more.txt: paperDiffers`, `${request.number}/papers/999-more.txt: not listed in SHA256SUMS`]));
+    await rm(join(folder, `${request.number}/papers/999-more.txt`));
+    expect((await check(".")).code).toBe(0);
+  });
 });
 
 test("its pages run nothing, load nothing, and are in the reader's language", async () => {

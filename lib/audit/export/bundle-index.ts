@@ -15,8 +15,10 @@ export type BundleIndex = {
   readonly missing: readonly Missing[];
 };
 
-/** The digests as `sha256sum -c` reads them. */
-export function sums({ parts }: Pick<BundleIndex, "parts">): string {
+export type Sum = Pick<BundlePart, "name" | "sha256">;
+
+/** Digests as `sha256sum -c` reads them. */
+export function sums(parts: readonly Sum[]): string {
   return parts.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
 }
 

@@ -5,7 +5,7 @@ import { type BundleCase, bundleCase } from "../../../db/queries/bundle-papers.t
 import { workingPaperContent } from "../../../db/queries/working-papers.ts";
 import type { PersonActor } from "../../access/actor.ts";
 import { holdsAnywhere } from "../../access/can.ts";
-import { type BundleIndex, type BundlePart, indexPage, type Missing, paperName, sums } from "../../audit/export/bundle-index.ts";
+import { type BundleIndex, type BundlePart, indexPage, type Missing, paperName, type Sum, sums } from "../../audit/export/bundle-index.ts";
 import { zipOf, type ZipPart } from "../../export/zip.ts";
 import type { Language } from "../../language.ts";
 import { type Clock, realClock } from "../clock.ts";
@@ -77,9 +77,12 @@ async function* parts(actor: PersonActor, cases: readonly BundleCase[], { workin
   }
   for (const [name, from] of verifiers) yield listing(name, { of: "verifier", request: null }, once(await readFile(path.join(process.cwd(), from))));
   const index: BundleIndex = { format: "causeway-bundle/1", made, by: { id: actor.id, name: actor.name }, requests: cases.map(({ id, number, title }) => ({ id, number, title })), parts: listed, missing };
-  yield { name: "index.json", content: once(`${JSON.stringify(index, null, 2)}\n`) };
-  yield { name: "SHA256SUMS", content: once(sums(index)) };
-  yield { name: "index.html", content: once(indexPage(index, bundleWords(index, language))) };
+  const pages: Sum[] = [];
+  const summed = (name: string, content: string): ZipPart => ({ name, content: digested(once(content), (_, sha256) => pages.push({ name, sha256 })) });
+  yield summed("index.json", `${JSON.stringify(index, null, 2)}\n`);
+  yield summed("index.html", indexPage(index, bundleWords(index, language)));
+  // Asked for last, when all that it lists has gone out.
+  yield { name: "SHA256SUMS", content: once(sums([...listed, ...pages])) };
 }
 
 /** What checks the records, and what they are made of: for whoever does not want to take our word. */
