@@ -25,7 +25,7 @@ function after(step: CaseStep, event: AtStep, by: By): CaseStep {
       return event.data.casting ? { ...step, casting: ballot } : { ...step, ballots: [...step.ballots, ballot] };
     }
     case "step.recused":
-      return { ...step, recused: [...step.recused, by.person], holder: step.holder?.person === by.person ? null : step.holder };
+      return { ...step, recused: [...step.recused, by.person], holder: isOf(by.person, step.holder) ? null : step.holder };
     case "step.substituteNamed":
       return { ...step, substitutes: [...step.substitutes, event.data.to] };
     case "step.voteClosed":
@@ -37,6 +37,11 @@ function after(step: CaseStep, event: AtStep, by: By): CaseStep {
     default:
       return event satisfies never;
   }
+}
+
+/** Whether somebody has a step, or handed it to whoever has it: who decides in the place of one who stands aside stands aside with them. */
+function isOf(person: string, holder: CaseStep["holder"]): boolean {
+  return holder?.person === person || (holder?.how === "delegated" && holder.from === person);
 }
 
 /** The step with one more decision, out of the hands it was in; done once there are enough. */

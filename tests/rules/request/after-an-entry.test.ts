@@ -106,6 +106,9 @@ describe("what an entry makes of a case", () => {
     const held = after(endorsed(), [people.biosafety, { type: "claim", step: "biosafety" }]);
     const aside = (who: typeof another) => step(after(held, [who, { type: "recuse", step: "biosafety", reason: "My sister." }]), "biosafety")?.holder?.person ?? null;
     expect([aside(people.biosafety), aside(another)]).toEqual([null, people.biosafety.id]);
+    // Whoever decides in their place would decide for one who stands aside.
+    const handed = must(give(held, people.biosafety, { type: "delegate", step: "biosafety", to: another.id, reason: "Away." }, { named: another }));
+    expect(step(after(handed, [people.biosafety, { type: "recuse", step: "biosafety", reason: "My sister." }]), "biosafety")?.holder).toBeNull();
   });
 
   test("a step that others settle is over without them, and says by what", () => {
