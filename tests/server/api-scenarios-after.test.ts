@@ -127,6 +127,21 @@ test("an entry is put right by another that names it", async () => {
   expect(codesOf(await say(id, asker, { type: "correct", what: 1 + body.items.findIndex(({ type }: { type: string }) => type === "step.approved"), text: "x" }))).toEqual([422, "notYourEntry"]);
 });
 
+test("asked for twice at the same moment, one amendment, suspension, revocation or appeal is had, and the other is told why not", async () => {
+  const twice = async (id: string, email: string, said: Readonly<Record<string, unknown>>) => (await Promise.all([said, said].map((one) => say(id, email, one)))).map(codesOf).toSorted();
+  const reason = "The vessel is late.";
+  const id = await permitted();
+  expect(await twice(id, asker, { type: "amend", facts: { "sample.quantity": 30 }, reason })).toEqual([[200], [422, "amendmentOpen"]]);
+  expect(await twice(id, asker, { type: "withdrawAmendment", reason })).toEqual([[200], [422, "noAmendment"]]);
+  expect(await twice(id, office, { type: "suspend", reason })).toEqual([[200], [422, "permitSuspended"]]);
+  expect(await twice(id, office, { type: "reinstate", reason })).toEqual([[200], [422, "notSuspended"]]);
+  expect(await twice(id, office, { type: "revoke", reason })).toEqual([[200], [422, "wrongStatus"]]);
+  const rejected = await submitted();
+  const { step, email } = await openStep(world, rejected);
+  expect(await twice(rejected, email, { type: "reject", step, reasons: [{ code: "incomplete", text: "No route." }] })).toEqual([[200], [422, "wrongStatus"]]);
+  expect(await twice(rejected, asker, { type: "appeal", reason })).toEqual([[200], [422, "wrongStatus"]]);
+});
+
 test("a rejection is appealed: somebody of another office who took no part looks again, the first decision stays, and the request goes on", async () => {
   const id = await submitted();
   const first = await openStep(world, id);

@@ -46,10 +46,10 @@ const atSignOff = { step: "sign-off" };
 
 const person = async (email: string) => (await personActor(email)) as PersonActor;
 
-async function joins(email: string): Promise<void> {
+async function joins(email: string, role: "desk-officer" | "desk-lead" = "desk-officer"): Promise<void> {
   const actor = await personActor(email);
   if (!actor) throw new Error(`nobody has ${email}`);
-  await publish({ kind: "system" }, [{ of: "grants", person: actor.id, grants: [...actor.grants.map(({ role, scope }) => ({ role, scope })), { role: "desk-officer", scope: { kind: "desk", id: "hkust.sign-off" } }] }]);
+  await publish({ kind: "system" }, [{ of: "grants", person: actor.id, grants: [...actor.grants.map(({ role, scope }) => ({ role, scope })), { role, scope: { kind: "desk", id: "hkust.sign-off" } }] }]);
 }
 
 describe("a vote", () => {
@@ -152,6 +152,19 @@ describe("a step whose workflow says what it comes to when it is overdue", () =>
     expect(items.filter(({ type, data }: { type: string; data: { by?: string } }) => type === "step.settled" && data.by === "clock")).toMatchObject([{ actor: { system: true } }]);
     expect(await verify()).toMatchObject({ ok: true });
   });
+});
+
+test("a tie is broken by one of two heads who give the casting vote at the same moment, and the other is told that it is over", async () => {
+  await joins(second, "desk-lead");
+  const id = await endorsed();
+  for (const [email, vote] of [[first, "for"], [second, "against"], [head, "abstain"]] as const) expect((await say(id, email, { type: "vote", ...atSignOff, vote })).status).toBe(200);
+  const answers = await Promise.all([[head, "for"], [second, "against"]].map(([email = "", vote]) => say(id, email, { type: "vote", ...atSignOff, vote, casting: true })));
+  expect(answers.map(codesOf).toSorted()).toEqual([[200], [422, "stepNotOpen"]]);
+  const { items } = (await call("GET /api/v1/requests/{id}/events", `/api/v1/requests/${id}/events`, { key: await keyOf(first) })).body;
+  const cast = items.filter(({ type, data }: { type: string; data: { casting?: boolean } }) => type === "step.voted" && data.casting);
+  expect(cast).toHaveLength(1);
+  expect(signOff(await look(id, requester))).toMatchObject({ status: "done", outcome: cast[0].data.vote === "for" ? "approved" : "rejected" });
+  expect(await verify()).toMatchObject({ ok: true });
 });
 
 describe("before it is published", () => {
