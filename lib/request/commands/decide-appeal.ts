@@ -31,7 +31,7 @@ export const decideAppeal: CommandRule<typeof DecideAppeal> = {
   decide: ({ outcome, reason }) => ({ events: [{ type: "appeal.decided", data: { step: appealStep, outcome, reason: said(reason) } }] }),
 };
 
-/** Nobody who had a part in it, or acts for one who had; nor whoever may decide no step of it at all. */
+/** Nobody who had a part in it, or stands in for one who had, at whatever desk; nor whoever may decide no step of it at all. */
 function isIndependent(candidate: Candidate, step: CaseStep, state: LiveState): boolean {
-  return !personsOf(candidate).some((person) => tookPart(state).includes(person)) && separationOf(candidate, step, state).length === 0;
+  return ![...personsOf(candidate), ...candidate.standsInFor].some((person) => tookPart(state).includes(person)) && separationOf(candidate, step, state).length === 0;
 }

@@ -53,14 +53,14 @@ describe("an appeal", () => {
     expect(codes(give(appealed(), second, { type: "approve", step: "appeal" }))).toContain("notAllowedAtStep");
   });
 
-  test("nor who advised on the request, nor who stands in for its requester; a desk of nobody else looks at none", () => {
+  test("nor who advised on the request, nor who stands in for its requester or for somebody who decided; a desk of nobody else looks at none", () => {
     const asked = must(give(endorsed(), people.biosafety, { type: "refer", step: "biosafety", to: second.id, question: "Is there a cabinet?" }, { named: second }));
     const advised = after(asked, [second, { type: "advise", step: "biosafety", text: "No.", recommends: "no" }], [people.biosafety, { type: "reject", step: "biosafety", reasons: [{ code: "risk", text: "No cabinet." }] }]);
     const staff = (...ids: string[]) => ({ desks: desks.map((desk) => ({ ...desk, staff: ids })) });
     expect(codes(give(advised, people.requester, { type: "appeal", ...why }, staff(second.id)))).toEqual(["noAppealDesk"]);
     const other = must(give(advised, people.requester, { type: "appeal", ...why }, staff(second.id, "person-third")));
     expect(codes(give(other, second, decide("upheld")))).toEqual(["notIndependent"]);
-    expect(codes(give(appealed(), { ...second, standsIn: [people.requester.id] }, decide("upheld")))).toEqual(["notIndependent"]);
+    for (const { id } of [people.requester, people.biosafety, people.pi]) expect(codes(give(appealed(), { ...second, standsIn: [id] }, decide("upheld")))).toEqual(["notIndependent"]);
     expect(codes(give(appealed(), { ...second, standsIn: [people.stranger.id] }, decide("upheld")))).toEqual([]);
   });
 
