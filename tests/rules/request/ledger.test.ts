@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ledgerBalance } from "../../../lib/permit/balance.ts";
 import { reconcile } from "../../../lib/permit/reconciliation.ts";
-import { after, aContext, aPerson, type Case, codes, give, move, people, ready, stateOf, today } from "./builders.ts";
+import { after, aContext, aPerson, type Case, codes, give, move, outcomeOf, people, ready, stateOf, today, whyNot } from "./builders.ts";
 
 /* The movement ledger of a permit for thirty containers. */
 
@@ -176,6 +176,8 @@ describe("a discrepancy", () => {
     if ("refusals" in expired) throw new Error("not expired");
     const crossing = { ...move("3"), at: "2027-01-01T20:00:00Z" };
     expect(codes(tries(expired, crossing, people.requester, late))).toEqual(["wrongStatus"]);
+    const { type: _, ...row } = crossing;
+    expect(whyNot(outcomeOf(expired, officer, { type: "recordMovements", movements: [{ ...row, movement: last(so) }] }, { ...late, checkpoints }))).toEqual([["recordedAlone", "movements.0.at", { anomaly: "afterExpiry", found: "2027-01-02", expected: "2026-12-31" }]]);
     const next = tries(expired, { ...crossing, movement: last(so) }, officer, { ...late, checkpoints });
     if ("refusals" in next) throw new Error(JSON.stringify(next.refusals));
     expect(open(next)).toEqual([["afterExpiry", "2027-01-02", "2026-12-31"]]);

@@ -173,7 +173,7 @@ describe("closing", () => {
 
   test("is refused while one is late, and leaves open what is due later", () => {
     const so = asked(within("report", 5, "day", "permit"), within("publish", 1, "year", "end"));
-    expect(codes(give(so, people.requester, { type: "close" }, later))).toEqual(["obligationsLate"]);
+    expect(whyNot(outcomeOf(so, people.requester, { type: "close" }, later))).toEqual([["obligationsLate", undefined, { count: 1 }]]);
     const done = after(so, [people.requester, fulfil(so, { reference: "R/9" })]);
     const closed = give(done, people.requester, { type: "close" }, later);
     if ("refusals" in closed) throw new Error(codes(closed).join());

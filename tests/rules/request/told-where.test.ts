@@ -178,6 +178,8 @@ describe("several crossings at once", () => {
     const movement = stateOf(planned).ledger[0]?.id;
     expect(batch(planned, row("3", { movement }))).toEqual([["recordedAlone", "movements.0.quantity.value", { anomaly: "overDeclared", found: "3", expected: "2" }]]);
     expect(batch(planned, row("1", { movement }), row("1", { movement, at: `${today}T01:01:00Z` }))).toEqual([["movementTwice", "movements.1.movement", { row: 1 }]]);
+    // Whatever else is wrong with the row is told beside.
+    expect(batch(planned, row("1", { movement }), row("0", { movement, at: `${today}T01:01:00Z` })).map(([code, path]) => `${code} ${path}`)).toEqual(["movementTwice movements.1.movement", "notPositive movements.1.quantity.value"]);
     const returning = must(give(after(ready(), [people.requester, move("5")]), people.requester, { type: "recordStage", stage: "departed", quantity: of("2"), at }, { fresh: { permitNumber: "P", id: nobody } }));
     expect(batch(returning, { ...row("2", { movement: nobody }), direction: "return" })).toEqual([["recordedAlone", "movements.0.direction", { anomaly: "wrongDirection", found: "return", expected: "out" }]]);
   });
