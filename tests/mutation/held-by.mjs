@@ -5,7 +5,7 @@ import { join } from "node:path";
 const heldBy = {
   calendar: ["calendar"],
   access: ["access", "request/stand-ins.test.ts"],
-  workflow: ["workflow", "patterns", ...["advice", "allotted", "appeal", "clocks", "hands", "members-vote", "move", "reminders", "standing-aside"].map((about) => `request/${about}.test.ts`)],
+  workflow: ["workflow", "patterns", ...["advice", "after-an-entry", "allotted", "appeal", "clocks", "hands", "members-vote", "move", "reminders", "standing-aside"].map((about) => `request/${about}.test.ts`)],
   request: ["request", "account", "patterns", "permit", "dossier", "insight", "notice", "policy/programmes.test.ts", "kind/data-lines.test.ts", "kind/reagent-lines.test.ts"],
 };
 
