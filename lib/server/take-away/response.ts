@@ -1,5 +1,6 @@
 import { framed } from "../../export/framed.ts";
 import type { Language } from "../../language.ts";
+import { nothingHere, said } from "../plain-answer.ts";
 import { translator } from "../translate.ts";
 import type { Bundled, Taken } from "./taken.ts";
 
@@ -16,21 +17,7 @@ export function framesOf({ name, mediaType, pieces, progress }: Taken): Response
 /** A bundle, or in words why there is none. */
 export function bundleOf(found: Bundled, language: Language): Response {
   if (typeof found === "object") return downloadOf(found);
-  return found === "bundleTooLarge" ? said(422, translator(language)("refusals.bundleTooLarge")) : gone(language);
-}
-
-export function leadTo(address: string): Response {
-  return new Response(null, { status: 303, headers: { location: address } });
-}
-
-/** A browser shows this as it stands. */
-function said(status: number, words: string): Response {
-  return new Response(`${words}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
-}
-
-export function gone(language: Language): Response {
-  const t = translator(language);
-  return said(404, `${t("errors.notFound.title")}\n${t("errors.notFound.text")}`);
+  return found === "bundleTooLarge" ? said(422, translator(language)("refusals.bundleTooLarge")) : nothingHere(language);
 }
 
 const headers = { "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; sandbox", "cache-control": "private, no-store" };

@@ -1,10 +1,11 @@
 import { holdsAnywhere } from "@/lib/access/can";
 import { eventFormatNames } from "@/lib/audit/export/formats";
 import { reader } from "@/lib/server/language";
+import { leadTo, nothingHere } from "@/lib/server/plain-answer";
 import { currentActor } from "@/lib/server/session";
 import { eventsTaken } from "@/lib/server/take-away/events";
 import { readRecordQuestion, recordAddress, recordParams } from "@/lib/server/take-away/question";
-import { downloadOf, framesOf, gone, leadTo } from "@/lib/server/take-away/response";
+import { downloadOf, framesOf } from "@/lib/server/take-away/response";
 
 /** What a question to the record finds, as a file: the whole of it is in the address. Whoever asked wrongly is led back to where they asked. */
 export async function GET(request: Request): Promise<Response> {
@@ -13,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   const params = recordParams(asked);
   const page = `/audit/take-away?${recordAddress(params)}`;
   if (actor.kind !== "person") return leadTo(`/sign-in?next=${encodeURIComponent(page)}`);
-  if (!holdsAnywhere(actor, "audit.search")) return gone(language);
+  if (!holdsAnywhere(actor, "audit.search")) return nothingHere(language);
   const format = eventFormatNames.find((one) => one === asked.format);
   if (!format) return leadTo(`${page}&wrong=format`);
   const read = await readRecordQuestion(actor, params);

@@ -1,9 +1,10 @@
 import { tableFormatNames } from "@/lib/audit/export/formats";
 import { reader } from "@/lib/server/language";
 import { meaningOf } from "@/lib/server/search-meaning";
+import { leadTo } from "@/lib/server/plain-answer";
 import { currentActor } from "@/lib/server/session";
 import { requestsTaken } from "@/lib/server/take-away/requests";
-import { downloadOf, framesOf, leadTo } from "@/lib/server/take-away/response";
+import { downloadOf, framesOf } from "@/lib/server/take-away/response";
 import { listAddress, listSearch } from "../../search";
 
 /** The list of requests as it was filtered, as a file: what its reader sees in the list, and nothing besides. */

@@ -1,8 +1,9 @@
 import { isId } from "@/lib/id";
 import { reader } from "@/lib/server/language";
+import { leadTo } from "@/lib/server/plain-answer";
 import { currentActor } from "@/lib/server/session";
 import { bundledForPaper } from "@/lib/server/take-away/bundle";
-import { bundleOf, leadTo } from "@/lib/server/take-away/response";
+import { bundleOf } from "@/lib/server/take-away/response";
 
 /** A working paper with the papers and proofs of its cases as one archive. Reading them is recorded. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

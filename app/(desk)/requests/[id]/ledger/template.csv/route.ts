@@ -1,10 +1,10 @@
-import { notFound } from "next/navigation";
 import { tableToFill } from "@/lib/export/table-to-fill";
 import { movementColumns } from "@/lib/permit/movement-table";
 import { mostMovements } from "@/lib/request/commands/record-movements";
 import { currentLanguage } from "@/lib/server/language";
 import { columnName } from "@/lib/server/movement-table";
 import { announcedRows } from "@/lib/server/movements-called";
+import { nothingHere } from "@/lib/server/plain-answer";
 import { requestDetail } from "@/lib/server/request-detail";
 import { requireActor } from "@/lib/server/session";
 import { witnessRead } from "@/lib/server/witness-read";
@@ -13,7 +13,7 @@ import { witnessRead } from "@/lib/server/witness-read";
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const [actor, language, { id }] = await Promise.all([requireActor(), currentLanguage(), params]);
   const detail = await requestDetail(actor, id);
-  if (!detail?.permit || !(await witnessRead(actor, id, [null]))) notFound();
+  if (!detail?.permit || !(await witnessRead(actor, id, [null]))) return nothingHere(language);
   // Where commas mark decimals, spreadsheets part cells by semicolons.
   const between = language === "pt" ? ";" : ",";
   const columns = movementColumns(detail.kind, detail.permit.limit.unit);

@@ -1,3 +1,5 @@
+import { currentLanguage } from "@/lib/server/language";
+import { nothingHere } from "@/lib/server/plain-answer";
 import { currentActor } from "@/lib/server/session";
 import { shownVersion } from "@/lib/server/workflow-detail";
 
@@ -5,6 +7,6 @@ import { shownVersion } from "@/lib/server/workflow-detail";
 export async function GET(_: Request, { params }: { params: Promise<{ id: string; version: string }> }): Promise<Response> {
   const [actor, { id, version }] = await Promise.all([currentActor(), params]);
   const found = actor.kind === "person" && /^[1-9]\d{0,8}$/.test(version) ? await shownVersion(actor, id, Number(version)) : null;
-  if (!found) return new Response(null, { status: 404 });
+  if (!found) return nothingHere(await currentLanguage());
   return new Response(`${JSON.stringify(found.definition, null, 2)}\n`, { headers: { "content-type": "application/json", "content-disposition": `attachment; filename="${found.id}-${found.version}.json"`, "cache-control": "no-store" } });
 }
