@@ -1,4 +1,5 @@
 import { expect, test } from "../support/journey.ts";
+import { signedIn } from "../support/signed-in.ts";
 import { openWindow } from "../support/windows.ts";
 
 /* Without JavaScript throughout: the draw, the sheet and the finding are plain forms. */
@@ -43,4 +44,24 @@ test("an auditor draws a sample, ticks its sheet and raises a finding, which wai
   // A browser that is sent on keeps the fragment that it came with.
   await page.waitForURL(({ pathname }) => /^\/findings\/[0-9a-f-]{36}\/1$/.test(pathname));
   await expect(page.locator("main")).toContainText("Waits for a reply");
+});
+
+test("with scripts a sheet that was saved shows what was saved, twice over", { tag: "@further" }, async ({ browser }) => {
+  const page = await signedIn(browser, "auditor@causeway.example", "en");
+  await page.goto("/audit/papers/new?type=request.submitted&size=3");
+  await page.locator('#make input[name="title"]').fill("Submissions, by hand");
+  await page.locator('#make textarea[name="attributes"]').fill("Complete");
+  await page.getByRole("button", { name: "Open the working paper" }).click();
+  await page.waitForURL(/\/audit\/papers\/[0-9a-f-]{36}$/);
+  const [marks, notes] = [page.locator("#sheet select"), page.locator("#sheet textarea")];
+  for (const [at, result] of [[0, "passed"], [1, "exception"]] as const) {
+    await marks.nth(at).selectOption(result);
+    await notes.nth(at).fill(`Note ${at}`);
+    await page.getByRole("button", { name: "Save the sheet" }).click();
+    await expect(page.getByText(`Tested: ${at + 1} of 3`)).toBeVisible();
+    // What stands there is what the next click sends.
+    await expect(marks.nth(at)).toHaveValue(result);
+    await expect(notes.nth(at)).toHaveValue(`Note ${at}`);
+  }
+  await expect(marks.first()).toHaveValue("passed");
 });

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/app/(auth)/form-state";
@@ -36,7 +37,11 @@ export async function saveSheet(before: FormState, form: FormData): Promise<Form
   const command = PaperCommand.safeParse({ type: "testCases", commandId: values.commandId, expectedVersion: Number(values.version), cases });
   if (!command.success) return unreadState(before, command.error, words, values);
   const answer = await executeOnPaper(actor, id.data, command.data);
-  if (isPaperAccepted(answer)) redirect(`/audit/papers/${answer.id}#sheet`);
+  if (isPaperAccepted(answer)) {
+    // As `leadOn` does: an address that differs in its fragment alone would go on showing the sheet as it was.
+    refresh();
+    redirect(`/audit/papers/${answer.id}#sheet`);
+  }
   return refusedState(before, "refusals" in answer ? answer : null, words, { ...values, ...newerVersion(answer) });
 }
 
@@ -55,6 +60,7 @@ export async function sendPaperCommand(before: FormState, form: FormData): Promi
 async function shown(before: FormState, answer: PaperAnswer, { command, paper, words, values }: { readonly command: PaperCommand; readonly paper: string; readonly words: Reader; readonly values: FormState["values"] }): Promise<FormState> {
   if (!isPaperAccepted(answer)) return refusedState(before, "refusals" in answer ? answer : null, words, values);
   const finding = answer.finding ?? ("finding" in command ? command.finding : null);
+  refresh();
   redirect(finding === null ? `/audit/papers/${paper}` : `/findings/${paper}/${finding}`);
 }
 

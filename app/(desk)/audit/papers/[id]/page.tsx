@@ -66,7 +66,9 @@ export default async function PaperPage({ params, searchParams }: Params) {
         )}
         {chosen && <RaiseFinding paper={id} chosen={chosen} />}
         <Panel title={t("papers.sheet.title")} count={format.pair(t("papers.tested"), t("papers.of", { tested, cases: paper.cases.length }))}>
+          {/* Anew once something was saved: a form that was sent shows again what it began with. */}
           <SheetForm
+            key={paper.version}
             action={saveSheet}
             paper={id}
             version={paper.version}
