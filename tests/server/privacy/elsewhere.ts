@@ -1,3 +1,4 @@
+import { questions } from "../../../lib/insight/question.ts";
 import { addressesOf, excused, patternsIn } from "./addresses.ts";
 import { saidOfCases } from "./beside.ts";
 import type { Chance } from "./chance.ts";
@@ -22,7 +23,8 @@ export async function changedElsewhere(served: Served, people: ReadonlyMap<strin
   const busy = (await casesOf(served.world, played.map(({ id }) => id))).flatMap(({ home, host, steps }) => [home, host ?? "", ...steps.map(({ desk }) => desk.split(".")[0])]);
   const house = chance.pick([...people.values()].flatMap(({ email, organisation }) => (email === `researcher@${organisation}.example` && !busy.includes(organisation ?? "") && !hands.advisers.includes(email) ? [organisation] : [])));
   const outsiders = await Promise.all(["researcher", "office", "auditor", "admin"].map((mailbox) => passesOf(`${mailbox}@${house}.example`)));
-  const everywhere = patternsIn("app").filter((pattern) => !(pattern in excused) && !pattern.includes("[") && !changesAnyway.test(pattern)).flatMap((pattern) => addressesOf(pattern, known));
+  // Whoever takes a file away while we look has used a right.
+  const everywhere = patternsIn("app").filter((pattern) => !(pattern in excused) && (!pattern.includes("[") || pattern === "/api/v1/audit/questions/[id]") && !changesAnyway.test(pattern)).flatMap((pattern) => addressesOf(pattern, { ...known, questions: questions.filter((one) => one !== "unused-rights") }));
   const look = async () => {
     const seen: string[][] = [];
     for (const passes of outsiders) {
@@ -48,7 +50,8 @@ function saidIn({ status, text }: Got): string {
   const [, body = ""] = text.split(/\n\n([^]*)/);
   if (body.startsWith("%PDF")) return `${status}`;
   const words = /<html/i.test(body) ? body.slice(0, body.indexOf("</html>")).replaceAll(/<(script|style|template)\b[^]*?<\/\1>/gi, " ").replaceAll(/<[^>]*>/g, " ") : body;
-  return `${status} ${words.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, "ID").replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z?|\d\d:\d\d(:\d\d)?/g, "TIME").replaceAll(/\s+/g, " ")}`;
+  // An answer says by which seal it can be proved, and that is of the whole log.
+  return `${status} ${words.replace(/"seal":\{[^}]*\}/, "SEAL").replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, "ID").replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z?|\d\d:\d\d(:\d\d)?/g, "TIME").replaceAll(/\s+/g, " ")}`;
 }
 
 /** Where two texts part, with a little before and after. */

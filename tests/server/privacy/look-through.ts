@@ -4,6 +4,7 @@ import { further } from "../../support/further.ts";
 import { canariesIn, type Chance, chanceOf } from "./chance.ts";
 import { isShownTitle } from "./hand-over.ts";
 import { knownIn } from "./known.ts";
+import { isInCase } from "./model-beside.ts";
 import { type Planted, mayRead, placeOf, type Somebody } from "./model.ts";
 import { casesOf, everybody, jurisdictions } from "./people.ts";
 import { plantedIn } from "./planted.ts";
@@ -11,6 +12,9 @@ import { got, walk } from "./walk.ts";
 import { passesOf, type Served, servedWorld, standing } from "./world.ts";
 
 export type Looked = { /** Who came upon what that was not theirs, and where. */ readonly wrong: readonly string[]; readonly unwalked: readonly string[]; /** What nobody came upon, though somebody may. */ readonly missed: readonly string[]; readonly classes: number; /** How to see the same again, and what was done. */ readonly told: string };
+
+/** What is the same for everybody, and may be kept. */
+const forAll = /^\/(\.well-known|packs|seals|api\/v1\/(empty|status|log))(\/|$)/;
 
 /** A world of a seed, and everything that each role can get of it looked through. */
 export async function lookThrough(seed: number): Promise<Looked> {
@@ -54,12 +58,15 @@ export async function lookThrough(seed: number): Promise<Looked> {
       const passes = who && (await passesOf(who.email));
       await walk(address, passes, known, ({ pattern, path, status, text }) => {
         walked.add(pattern);
+        if (who && !forAll.test(pattern) && !/^cache-control: .*(no-store|private, no-cache)/m.test(text)) wrong.push(`${status} at ${path} for ${who.email} may be kept and shown to another`);
         if (status >= 500) wrong.push(`${status} at ${path} for ${who?.email}`);
         look(who, path, text);
       });
       // A page as scripts fetch it is the same page, and a search for another's word finds and counts nothing.
       for (const path of ["/", "/requests", ...ids.flatMap((id) => [`/requests/${id}`, `/audit/${id}`])]) look(who, `${path} (scripts)`, (await got(address, passes, { pattern: path, path }, { rsc: "1" })).text);
-      const foreign = chance.mixed([...byWord.keys()].filter((word) => !may(who, word))).slice(0, 6);
+      // First what is kept from them of a case that they see: of a foreign one the case itself would have to be found.
+      const isOfTheirs = (word: string) => byWord.get(word)?.some(({ of, where }) => where.endsWith(" answers") && who !== null && of !== null && isInCase(placeIn(who, of))) ?? false;
+      const foreign = chance.mixed([...byWord.keys()].filter((word) => !may(who, word))).toSorted((a, b) => Number(isOfTheirs(b)) - Number(isOfTheirs(a))).slice(0, 6);
       for (const word of passes ? foreign : []) {
         for (const [path, more] of [["/api/v1/requests", ""], ["/api/v1/audit/events", "&counts=1"]] as const) {
           const { text, status } = await got(address, passes, { pattern: path, path: `${path}?q=${word}${more}` });

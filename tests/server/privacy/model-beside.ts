@@ -60,6 +60,6 @@ export function staffs(desk: string): Reading {
   return ({ desks }) => desks.includes(desk);
 }
 
-function isInCase(place: Place | null): boolean {
+export function isInCase(place: Place | null): boolean {
   return place !== null && isIn(place);
 }

@@ -42,7 +42,8 @@ export async function servedWorld(chance: Chance, { cases, turns }: { readonly c
   const done = new Map<string, number>();
   const hands: Hands = { advisers: [`researcher@${chosen[0]?.home === "um" ? "must" : "um"}.example`, `chemistry@${chosen[1]?.host}.example`], unnamed: [`Ka ${unnamed}`], officersOf: officersOf(world) };
   const played: Played[] = [];
-  for (const story of chosen) played.push(await play(chance, story, { turns, hands, done }));
+  // Elsewhere the name is nobody's to hide.
+  for (const story of chosen) played.push(await play(chance, story, { turns, hands: { ...hands, unnamed: story.host === chosen[0]?.host ? hands.unnamed : [] }, done }));
   const beside: readonly Beside[] = [
     ...(await saidBeside(chance, played)),
     { word: away, where: "why an officer is away", may: (who) => who.email === officer || who.audits.some(({ kind }) => kind === "everything") },
