@@ -6,6 +6,11 @@ export function isBeside(one: Pick<CaseStep, "id" | "beside">, other: Pick<CaseS
   return (one.beside ?? one.id) === (other.beside ?? other.id);
 }
 
+/** Who stands aside at a step: what keeps somebody from one decision keeps them from those beside it, whichever of them they said it at. */
+export function asideAt(step: Pick<CaseStep, "id" | "beside">, steps: readonly Pick<CaseStep, "id" | "beside" | "recused">[]): string[] {
+  return steps.flatMap((one) => (isBeside(one, step) ? one.recused : []));
+}
+
 /** The id of the next reviewer of a step: `ethics.r2`, `ethics.r3`. */
 export function nextReviewer(base: string, steps: readonly Pick<CaseStep, "id" | "beside">[]): string {
   return `${base}.r${steps.filter(({ beside }) => beside === base).length + 2}`;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { candidateAt } from "../../access/candidate.ts";
 import { allot as choose } from "../../workflow/allot.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
+import { asideAt } from "../../workflow/reviewers.ts";
 import { refusal } from "../refusal.ts";
 import { refused, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
@@ -21,7 +22,7 @@ export const allot: CommandRule<typeof Allot> = {
     const state = stateIn(target);
     const step = stepOf(target, id);
     if (desk === null) return refused(refusal("nobodyToTake", { step: id }));
-    const able = desk.staff.filter(({ person, isAway }) => !isAway && !step.recused.includes(person.id) && separationOf(candidateAt(step.desk, person), step, state).length === 0);
+    const able = desk.staff.filter(({ person, isAway }) => !isAway && !asideAt(step, state.steps).includes(person.id) && separationOf(candidateAt(step.desk, person), step, state).length === 0);
     const rule = desk.rule ?? step.people?.allot ?? "offer";
     const choice = choose(able.map(({ person, ...officer }) => ({ ...officer, id: person.id })), { rule, prefers: step.people?.prefers, had: hadBefore(step, state, rule), handledLast: desk.handledLast });
     if (choice === null) return refused(refusal("nobodyToTake", { step: id }));

@@ -13,7 +13,7 @@ export const claim: CommandRule<typeof Claim> = {
   may: (target, context, id) =>
     atOpenStep(target, id, (step, state) => {
       const mine = step.holder !== null && "id" in context.actor && step.holder.person === context.actor.id;
-      return [...separation(step, state, context), ...membersVote(step), ...aside(step, context), ...(mine ? [refusal("heldAlready", { step: step.id })] : inOtherHands(step, context))];
+      return [...separation(step, state, context), ...membersVote(step), ...aside(step, state, context), ...(mine ? [refusal("heldAlready", { step: step.id })] : inOtherHands(step, context))];
     }),
   decide: (command, target) => ({ events: [{ type: "step.claimed", data: { step: command.step, round: stepOf(target, command.step).round, from: stepOf(target, command.step).holder?.person ?? null } }] }),
 };

@@ -26,7 +26,7 @@ export const decideAppeal: CommandRule<typeof DecideAppeal> = {
     if (step.status !== "open") return [refusal("stepNotOpen", { step: appealStep, status: step.status }, "step")];
     const { actor } = context;
     const took = isPerson(actor) && !isIndependent(candidateFor(step, actor), step, state);
-    return [...(took ? [refusal("notIndependent")] : []), ...notSuspended(step), ...aside(step, context), ...inOtherHands(step, context)];
+    return [...(took ? [refusal("notIndependent")] : []), ...notSuspended(step), ...aside(step, state, context), ...inOtherHands(step, context)];
   },
   decide: ({ outcome, reason }) => ({ events: [{ type: "appeal.decided", data: { step: appealStep, outcome, reason: said(reason) } }] }),
 };

@@ -20,7 +20,7 @@ export const delegate: CommandRule<typeof Delegate> = {
   may: (target, context, id) =>
     atOpenStep(target, id, (step, state) => {
       const inPlaceOf = isPerson(context.actor) && candidateFor(step, context.actor).actsFor !== null;
-      return [...separation(step, state, context), ...aside(step, context), ...inOtherHands(step, context), ...(inPlaceOf ? [refusal("delegatedAlready", { step: step.id })] : []), ...membersVote(step)];
+      return [...separation(step, state, context), ...aside(step, state, context), ...inOtherHands(step, context), ...(inPlaceOf ? [refusal("delegatedAlready", { step: step.id })] : []), ...membersVote(step)];
     }),
   decide({ step: id, reason }, target, { actor, named }) {
     const state = stateIn(target);

@@ -17,7 +17,7 @@ export const Refer = z.strictObject({ type: z.literal("refer"), ...acts, step: S
 export const refer: CommandRule<typeof Refer> = {
   schema: Refer,
   permitted: mayTouchStep,
-  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...notSuspended(step), ...separation(step, state, context), ...aside(step, context), ...inOtherHands(step, context)]),
+  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...notSuspended(step), ...separation(step, state, context), ...aside(step, state, context), ...inOtherHands(step, context)]),
   decide({ step: id, question, due }, target, { actor, named, today }) {
     const state = stateIn(target);
     const step = stepOf(target, id);

@@ -5,6 +5,7 @@ import { leads } from "../../access/heads.ts";
 import type { Decision } from "../../workflow/definition.ts";
 import { keptBy } from "../../workflow/holder.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
+import { asideAt } from "../../workflow/reviewers.ts";
 import { isPerson, type Context, type Target } from "../context.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { live } from "../rule.ts";
@@ -30,17 +31,18 @@ function touches(step: CaseStep, state: LiveState, { actor }: Context): boolean 
 
 /** Why the actor may not take this decision at this step now; empty when they may. */
 export function refusalsAtStep(decision: Decision, target: Target, context: Context, stepId: string | undefined): Refusal[] {
-  const step = live(target)?.steps.find((one) => one.id === stepId);
+  const state = live(target);
+  const step = state?.steps.find((one) => one.id === stepId);
   return [
     ...refusalsAtOpenStep(target, context, stepId),
     ...(step && !step.may.includes(decision) ? [refusal("notAllowedAtStep", { step: step.id })] : []),
     // The permit holds while it is amended, so there is nothing to send back: what is not clear is asked in the discussion.
-    ...(decision === "return" && live(target)?.amendment?.agreed === false ? [refusal("amendmentNotReturned")] : []),
+    ...(decision === "return" && state?.amendment?.agreed === false ? [refusal("amendmentNotReturned")] : []),
     // Where members vote nobody decides alone; a question to the requester is no decision.
     ...(step && decision !== "return" ? membersVote(step) : []),
     ...(step && (decision === "approve" || decision === "approveWithConditions") ? mutualRefusals(step, context.approvals) : []),
     ...(step?.reserves && step.status === "open" && decision !== "reject" && decision !== "return" ? quotaRefusals(step, target, context) : []),
-    ...(step ? [...notSuspended(step), ...aside(step, context), ...reserved(decision, step, context), ...(isAsked(step, context) ? [] : inOtherHands(step, context))] : []),
+    ...(state && step ? [...notSuspended(step), ...aside(step, state, context), ...reserved(decision, step, context), ...(isAsked(step, context) ? [] : inOtherHands(step, context))] : []),
   ];
 }
 
@@ -53,11 +55,12 @@ function quotaRefusals({ id, decisions, decisionsNeeded }: CaseStep, target: Tar
 
 /** Why the actor may not vote at this step now, whatever the votes so far are. */
 export function refusalsAtVote(target: Target, context: Context, stepId: string | undefined): Refusal[] {
-  const step = live(target)?.steps.find((one) => one.id === stepId);
+  const state = live(target);
+  const step = state?.steps.find((one) => one.id === stepId);
   return [
     ...refusalsAtOpenStep(target, context, stepId),
     ...(step && !step.vote ? [refusal("noVote", { step: step.id })] : []),
-    ...(step ? [...notSuspended(step), ...aside(step, context)] : []),
+    ...(state && step ? [...notSuspended(step), ...aside(step, state, context)] : []),
   ];
 }
 
@@ -73,8 +76,8 @@ export function atOpenStep(target: Target, stepId: string | undefined, against: 
 }
 
 /** Whoever stands aside at a step has no part in it: they do not take it, hand it on or ask about it. */
-export function aside(step: CaseStep, { actor }: Pick<Context, "actor">): Refusal[] {
-  return isPerson(actor) && personsOf(candidateFor(step, actor)).some((person) => step.recused.includes(person)) ? [refusal("recused", { step: step.id })] : [];
+export function aside(step: CaseStep, { steps }: Pick<LiveState, "steps">, { actor }: Pick<Context, "actor">): Refusal[] {
+  return isPerson(actor) && personsOf(candidateFor(step, actor)).some((person) => asideAt(step, steps).includes(person)) ? [refusal("recused", { step: step.id })] : [];
 }
 
 /** The step a command names while its request, or an amendment of it, is with the desks; or why there is none. */

@@ -11,7 +11,7 @@ export const ResumeStep = z.strictObject({ type: z.literal("resumeStep"), ...act
 export const suspendStep: CommandRule<typeof SuspendStep> = {
   schema: SuspendStep,
   permitted: mayTouchStep,
-  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...notSuspended(step), ...separation(step, state, context), ...aside(step, context), ...inOtherHands(step, context)]),
+  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...notSuspended(step), ...separation(step, state, context), ...aside(step, state, context), ...inOtherHands(step, context)]),
   decide: ({ step, reason }, target) => ({ events: [{ type: "step.suspended", data: { step, round: stepOf(target, step).round, reason: said(reason) } }] }),
 };
 
@@ -19,6 +19,6 @@ export const suspendStep: CommandRule<typeof SuspendStep> = {
 export const resumeStep: CommandRule<typeof ResumeStep> = {
   schema: ResumeStep,
   permitted: mayTouchStep,
-  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...(step.suspended === null ? [refusal("stepNotSuspended", { step: step.id })] : []), ...separation(step, state, context), ...aside(step, context), ...inOtherHands(step, context)]),
+  may: (target, context, id) => atOpenStep(target, id, (step, state) => [...(step.suspended === null ? [refusal("stepNotSuspended", { step: step.id })] : []), ...separation(step, state, context), ...aside(step, state, context), ...inOtherHands(step, context)]),
   decide: ({ step }, target) => ({ events: [{ type: "step.resumed", data: { step, round: stepOf(target, step).round } }] }),
 };

@@ -42,7 +42,7 @@ export const vote: CommandRule<typeof Vote> = {
 /** Why somebody who decides at a desk has no vote at its step, or none any more: they stand aside, have voted, or the vote is tied and they do not head the desk. */
 export function againstVoting(step: CaseStep, state: LiveState, actor: PersonActor): Refusal[] {
   const candidate = candidateFor(step, actor);
-  const standsAside = aside(step, { actor });
+  const standsAside = aside(step, state, { actor });
   if (standsAside.length > 0) return standsAside;
   if (isTied(step, state)) return headAt(actor, step, state) === undefined ? [refusal("tieForHead", { step: step.id })] : [];
   // One vote a member, whoever gives it; and one a person, whoever they stand in for.

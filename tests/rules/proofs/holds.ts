@@ -11,6 +11,7 @@ import { Happening, type RequestEvent } from "../../../lib/request/events.ts";
 import { replay } from "../../../lib/request/evolve.ts";
 import { permitOf, requestStatuses, type LiveState } from "../../../lib/request/state.ts";
 import type { CaseStep } from "../../../lib/workflow/progress.ts";
+import { asideAt } from "../../../lib/workflow/reviewers.ts";
 import { dueOf } from "../../../lib/workflow/step-clock.ts";
 import { contextOf, type Given, type Play } from "./play.ts";
 import { mayGive } from "./reading.ts";
@@ -86,7 +87,7 @@ export function steeringHolds({ before, events }: Given): void {
     const own = type === "step.released" ? [at?.holder?.person, at?.holder?.from] : [];
     const drops = type === "step.dropped" && actor.person === state.requester && at?.droppable?.includes("requester");
     if (drops || persons.some((one) => own.includes(one))) continue;
-    const aside = persons.find((one) => one === state.requester || state.team.includes(one) || at?.recused.includes(one));
+    const aside = persons.find((one) => one === state.requester || state.team.includes(one) || (at && asideAt(at, state.steps).includes(one)));
     if (aside !== undefined) throw new Error(`steering: ${aside}, who takes no part at ${data.step}, brought about ${type}`);
   }
 }

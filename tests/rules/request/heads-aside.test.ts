@@ -32,6 +32,18 @@ describe("the head of a desk", () => {
     expect(so().refused(head, act, { named })).toEqual([]);
   });
 
+  test("who stands aside at a step does so at those beside it too, like everybody of its desk", () => {
+    const beside = { step: "ethics.r2" } as const;
+    const add = { type: "addReviewer", ...beside, reason: "Three see more." } as const;
+    const shared = played().play([other, { type: "addReviewer", ...at, to: "x", reason: "Two see more." }, { named: second }]);
+    expect(shared.refused(head, { ...add, to: "x" }, { named: third })).toEqual([]);
+    const aside = shared.play(recuse(head), recuse(first));
+    expect(aside.refused(head, { ...add, to: "x" }, { named: third })).toEqual(["headAside"]);
+    expect(aside.refused(other, { ...add, to: "x" }, { named: first })).toEqual(["mayNotDecide"]);
+    const free = aside.play([second, { type: "release", ...beside }]);
+    expect([free.refused(first, { type: "claim", ...beside }), free.refused(first, { type: "approve", ...beside }), free.refused(third, { type: "claim", ...beside })]).toEqual([["recused"], ["recused"], []]);
+  });
+
   test("is told of which step it is", () => {
     expect(played().play(recuse(head)).whyNot(head, { type: "extend", ...at, workingDays: 2, reason: "The board meets." })).toEqual([["headAside", undefined, at]]);
   });
