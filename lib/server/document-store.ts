@@ -13,9 +13,10 @@ export type DocumentStore = {
 
 /** Papers in a folder, one below it for each request. Ids are UUIDs, checked here so that no path can be written into one. */
 export function folderStore(folder: string): DocumentStore {
-  const inside = (requestId: string, documentId = "") => {
-    if (![requestId, documentId].every((id) => id === "" || /^[0-9a-f-]{36}$/.test(id))) throw new Error("not an id");
-    return path.join(folder, requestId, documentId);
+  const inside = (...ids: readonly string[]) => {
+    if (!ids.every((id) => /^[0-9a-f-]{36}$/i.test(id))) throw new Error("not an id");
+    // An id is the same in capitals, as it is to the database.
+    return path.join(folder, ...ids.map((id) => id.toLowerCase()));
   };
   return {
     async put(requestId, documentId, content) {
