@@ -2,7 +2,7 @@ import { Blank } from "@/app/_ui/blank";
 import { ButtonLink } from "@/app/_ui/button";
 import { MoveList, type MoveItem } from "@/app/_ui/move-list";
 import { Panel } from "@/app/_ui/panel";
-import { requirementName } from "@/lib/server/requirement-name";
+import { obligationName, requirementName } from "@/lib/server/requirement-name";
 import type { Move } from "@/lib/request/agenda";
 import { reader, type Reader } from "@/lib/server/language";
 
@@ -38,10 +38,10 @@ function unbinding({ request, wait }: Extract<Move, { is: "unbind" }>, at: numbe
 }
 
 function overdue({ request, obligation, more }: Extract<Move, { is: "overdue" }>, at: number, { language, t, format }: Reader): MoveItem {
-  const { kind, requirement, by } = obligation;
+  const { requirement, by } = obligation;
   return {
     id: `${request.id} overdue`,
-    what: t.rich("home.moves.record", { requirement: requirement === null ? t(`obligation.kind.${kind}`) : requirementName(requirement, language, t), title: request.title || t("pages.untitled"), link: (title) => <a href={`/requests/${request.id}`}>{title}</a>, b: (text) => <b>{text}</b> }),
+    what: t.rich("home.moves.record", { requirement: obligationName(obligation, { t, language }), title: request.title || t("pages.untitled"), link: (title) => <a href={`/requests/${request.id}`}>{title}</a>, b: (text) => <b>{text}</b> }),
     when: <>{t.rich("home.moves.overdue", { day: by === null ? "" : format.date(by), b: (text) => <b className="text-stop">{text}</b> })}{more > 0 && <><Blank />{t("home.moves.moreOverdue", { count: more })}</>}</>,
     action: <ButtonLink href={`/requests/${request.id}#${requirement === null ? "obligations" : "requirements"}`} plain look={at === 0 ? "first" : "plain"}>{t(requirement === null ? "home.moves.obligation" : "pages.requirements.record")}</ButtonLink>,
   };

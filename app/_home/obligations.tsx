@@ -2,7 +2,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
 import { Tag } from "@/app/_ui/tag";
-import { requirementName } from "@/lib/server/requirement-name";
+import { obligationName } from "@/lib/server/requirement-name";
 import type { Owed } from "@/lib/request/agenda";
 import { rulesReader } from "@/lib/server/rules-in-force";
 
@@ -15,7 +15,7 @@ export async function Obligations({ obligations }: { obligations: readonly Owed[
         <RowList
           items={obligations.map(({ request, id, kind, requirement, at, by, late }) => ({
             id: `${request.id} ${id}`,
-            title: requirement === null ? t(`obligation.kind.${kind}`) : requirementName(requirement, language, t),
+            title: obligationName({ requirement, kind }, { t, language }),
             detail: <><a href={`/requests/${request.id}#${at === "afterwards" ? "obligations" : "requirements"}`}>{request.title || t("pages.untitled")}</a><span className="block">{[by ? t(late ? "home.obligations.was" : kind === "keepPapers" ? "obligation.until" : "home.obligations.by", { day: format.date(by) }) : t(at === "afterwards" ? "home.obligations.open" : "home.obligations.atCrossing"), requirement !== null && rules.regimes.get(requirement)?.citations[0]?.text[language]].filter(Boolean).join(" · ")}</span></>,
             end: late ? <Tag state="stop" drawing="clock-alert">{ui("overdue")}</Tag> : <Tag state="rest">{ui("later")}</Tag>,
           }))}

@@ -3,7 +3,7 @@ import { Tag } from "@/app/_ui/tag";
 import { openObligations } from "@/lib/request/obligations";
 import { moment, realClock } from "@/lib/server/clock";
 import { reader, type Reader } from "@/lib/server/language";
-import { requirementName } from "@/lib/server/requirement-name";
+import { obligationName, requirementName } from "@/lib/server/requirement-name";
 import type { DetailObligation, RequestDetail } from "@/lib/server/request-detail";
 import type { FormField } from "./form-input";
 import { fulfilWithPaper } from "./fulfil-action";
@@ -59,10 +59,6 @@ async function Owed({ detail, one, officer, title }: { detail: RequestDetail; on
       )}
     </>
   );
-}
-
-export function obligationName({ requirement, kind }: Pick<DetailObligation, "requirement" | "kind">, { t, language }: Pick<Reader, "t" | "language">): string {
-  return requirement === null ? t(`obligation.kind.${kind}`) : requirementName(requirement, language, t);
 }
 
 /** What stays open when a request is closed, as a sentence; undefined where nothing does. */
