@@ -46,7 +46,8 @@ test("an auditor finds a case from a vague memory, opens it as its decider saw i
   await main.getByLabel("移到某項事件").fill("1");
   await main.getByRole("button", { name: "顯示" }).first().click();
   await expect(main.getByText(/^個案在第1項事件（共\d+項）之後的狀況/)).toBeVisible();
-  // Whoever moves by keyboard goes on from the slider, and not from the top of the page.
+  // Whoever moves by keyboard goes on from the slider, and not from the top of the page: a browser goes to what the address names once the page is there whole.
+  await auditor.waitForLoadState();
   await auditor.keyboard.press("Tab");
   await expect(main.getByLabel("移到某項事件")).toBeFocused();
   await main.getByRole("link", { name: "下一項事件" }).click();
