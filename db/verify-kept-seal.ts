@@ -1,5 +1,4 @@
-import { readCheckpoint } from "../lib/audit/checkpoint.ts";
-import { readNote } from "../lib/audit/signed-note.ts";
+import { noteIn } from "../lib/audit/record-file/note-in.ts";
 import type { ScopedTx } from "./client.ts";
 import { logKeysKept } from "./queries/log-keys.ts";
 import { tree } from "./schema/seals.ts";
@@ -19,15 +18,15 @@ export type KeptSeal = {
   readonly logRoot: string | null;
 };
 
-/** Holds a kept seal, a signed note, to today's tree. That the tree is the events' is for `verify` to say. */
+/** Holds the seal in a text (a saved note, a mail, the API's answer) to today's tree. That the tree is the events' is for `verify` to say. */
 export async function checkKeptSeal(tx: ScopedTx, text: string): Promise<KeptSeal> {
   const [{ size: logSize, origin } = { size: 0, origin: null }] = await tx.select({ size: tree.size, origin: tree.origin }).from(tree);
-  const note = readNote(text);
-  const head = note && readCheckpoint(note.text);
+  const kept = noteIn(text);
+  const head = kept?.says;
   const about = { origin: head?.origin ?? null, size: head?.size ?? null, root: head?.root ?? null, sealedAt: head?.at ?? null, logSize, logRoot: null };
-  if (!note || !head) return { ...about, code: "notANote" };
+  if (!kept || !head) return { ...about, code: "notANote" };
   if (head.origin !== origin) return { ...about, code: "otherLog" };
-  const [wrong] = signatureProblem(note, head.size, await logKeysKept(tx));
+  const [wrong] = signatureProblem(kept.note, head.size, await logKeysKept(tx));
   if (wrong !== undefined) return { ...about, code: wrong };
   if (head.size > logSize) return { ...about, code: "largerThanLog" };
   const logRoot = (await rootsOf(tx, [head.size])).get(head.size) ?? null;

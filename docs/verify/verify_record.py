@@ -369,7 +369,8 @@ def is_signed_by(note, name, key):
 
 def note_in(text):
     """The first seal in a text, as (note, checkpoint), or None."""
-    return found_in(text) or found_in(unquoted(text))
+    plain = text[1:] if text.startswith("\ufeff") else text
+    return found_in(plain) or found_in(unquoted(plain)) or found_in(answered(plain))
 
 
 def found_in(text):
@@ -387,6 +388,16 @@ def found_in(text):
         if says:
             return note, says
     return None
+
+
+def answered(text):
+    """The note of a JSON object, as /api/v1/log/seal answers; empty where the text is none, or has none."""
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError):
+        return ""
+    note = said.get("note") if isinstance(said, dict) else None
+    return note if isinstance(note, str) else ""
 
 
 def unquoted(text):

@@ -143,7 +143,7 @@ describe("a seal that was kept elsewhere", () => {
 
   test("is found in a file, in a mail and in text, and held to today’s log", async () => {
     const mail = `Dear auditor,\r\n\r\n${older.replaceAll("\n", "\r\n")}\r\nCauseway`;
-    for (const kept of [await sent({ seal: older }), await sent({ seal: "", file: new File([mail], "mail.eml") })]) expect(await keptSeal(kept)).toMatchObject({ code: "extends", size: 50 });
+    for (const kept of [await sent({ seal: older }), await sent({ seal: "", file: new File([mail], "mail.eml") }), await sent({ seal: "", file: new File([JSON.stringify({ size: 50, note: older })], "seal.json") })]) expect(await keptSeal(kept)).toMatchObject({ code: "extends", size: 50 });
     expect(await keptSeal(await sent({ seal: older.replace("\n50\n", "\n49\n") }))).toMatchObject({ code: "badSignature" });
   });
 

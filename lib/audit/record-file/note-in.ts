@@ -5,11 +5,12 @@ import { readNote, type SignedNote } from "../signed-note.ts";
 export type KeptSeal = { readonly raw: string; readonly note: SignedNote; readonly says: Checkpoint };
 
 /**
- * The first seal in a text: the note as it was saved, or a mail or a page that it stands in. Quotation marks and spaces before a line, and
- * what mail programs make of long lines, are taken away. Null when there is none.
+ * The first seal in a text: the note as it was saved, a mail or a page that it stands in, or the answer of `/api/v1/log/seal`. Quotation marks
+ * and spaces before a line, and what mail programs make of long lines, are taken away. Null when there is none.
  */
 export function noteIn(text: string): KeptSeal | null {
-  return found(text) ?? found(unquoted(text));
+  const plain = text.replace(/^\uFEFF/, "");
+  return found(plain) ?? found(unquoted(plain)) ?? found(answered(plain));
 }
 
 function found(text: string): KeptSeal | null {
@@ -26,6 +27,16 @@ function found(text: string): KeptSeal | null {
     if (note && says && note.signatures.length > 0) return { raw, note, says };
   }
   return null;
+}
+
+/** The `note` of a JSON object; empty where the text is none, or has none. */
+function answered(text: string): string {
+  try {
+    const { note } = (JSON.parse(text) ?? {}) as { readonly note?: unknown };
+    return typeof note === "string" ? note : "";
+  } catch {
+    return "";
+  }
 }
 
 /** Quoted-printable undone (RFC 2045 §6.7). */

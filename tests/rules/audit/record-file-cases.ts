@@ -28,6 +28,8 @@ export const cases: Readonly<Record<string, Case>> = {
   "all, against its own seal": { ...holds(whole), kept: whole.seal },
   "one request, against its own seal in a mail": { ...holds(single), kept: `Subject: The seal of today\r\n\r\n> Keep this mail.\r\n>\r\n${whole.seal.split("\n").map((line) => `> ${line}`).join("\r\n")}\r\nRegards` },
   "one request, against a seal in a mail that is quoted-printable": { ...holds(single), kept: `Content-Transfer-Encoding: quoted-printable\n\nDer Tag=20\n${quoted(older)}\n` },
+  "all, against a seal as the API answers it": { ...holds(whole), kept: `\uFEFF${JSON.stringify({ size: 3, note: older })}\n` },
+  "all, against an answer without a seal": { ...holds(whole), kept: '{"size": 3, "note": null}', problems: ["seal 0 kept keptUnreadable"] },
   "an older key beside the one that signs": holds(aRecordFile({ keys: [signer(2), signer(1)] })),
 
   "a field of an event": tampered(whole, at(r1, 2, (line) => ({ ...line, type: "document.removed" })), [`${r1} 2 content altered`, "file 7 line unexpectedLine"]),
