@@ -30,7 +30,7 @@ export async function LaterForms({ detail, events, moves }: { detail: RequestDet
     withdrawAmendment: [reason],
     suspend: [reason],
     reinstate: [reason],
-    reissue: [reason],
+    reissue: [{ is: "hidden", name: "replaces", value: detail.permit?.number ?? "" }, reason],
     transfer: [{ is: "select", name: "to", label: t("after.forms.to"), options: detail.team.map((id) => ({ value: id, label: detail.names.people[id] ?? id })), empty: t("ui.answer.choose") }, reason],
     correct: [{ is: "select", name: "what", label: t("after.forms.what"), options: entries, empty: t("ui.answer.choose") }, { is: "area", name: "text", label: t("after.forms.right"), rows: 2 }],
   };

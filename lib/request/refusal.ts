@@ -161,6 +161,8 @@ export const refusalCodes = [
   "windowNotLater",
   "permitSuspended",
   "notSuspended",
+  "reissuedAlready",
+  "otherPermit",
   "permitRevokedFrom",
   "noTeam",
   "notTeammate",

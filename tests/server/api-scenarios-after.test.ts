@@ -127,7 +127,7 @@ test("an entry is put right by another that names it", async () => {
   expect(codesOf(await say(id, asker, { type: "correct", what: 1 + body.items.findIndex(({ type }: { type: string }) => type === "step.approved"), text: "x" }))).toEqual([422, "notYourEntry"]);
 });
 
-test("asked for twice at the same moment, one amendment, suspension, revocation or appeal is had, and the other is told why not", async () => {
+test("asked for twice at the same moment, one amendment, suspension, new number, revocation or appeal is had, and the other is told why not", async () => {
   const twice = async (id: string, email: string, said: Readonly<Record<string, unknown>>) => (await Promise.all([said, said].map((one) => say(id, email, one)))).map(codesOf).toSorted();
   const reason = "The vessel is late.";
   const id = await permitted();
@@ -135,6 +135,9 @@ test("asked for twice at the same moment, one amendment, suspension, revocation 
   expect(await twice(id, asker, { type: "withdrawAmendment", reason })).toEqual([[200], [422, "noAmendment"]]);
   expect(await twice(id, office, { type: "suspend", reason })).toEqual([[200], [422, "permitSuspended"]]);
   expect(await twice(id, office, { type: "reinstate", reason })).toEqual([[200], [422, "notSuspended"]]);
+  expect(await twice(id, office, { type: "reissue", reason })).toEqual([[200], [422, "reissuedAlready"]]);
+  const { number } = (await look(id)).body.permit;
+  expect(await twice(id, office, { type: "reissue", replaces: number, reason })).toEqual([[200], [422, "reissuedAlready"]]);
   expect(await twice(id, office, { type: "revoke", reason })).toEqual([[200], [422, "wrongStatus"]]);
   const rejected = await submitted();
   const { step, email } = await openStep(world, rejected);

@@ -70,7 +70,7 @@ export const conditions = {
   withdrawAmendment: { who: party, if: "an amendment is being decided" },
   suspend: { who: head, if: `permitted; ${own}` },
   reinstate: { who: head, if: `suspended; ${own}` },
-  reissue: { who: head, if: `permitted; ${own}` },
+  reissue: { who: head, if: `permitted; ${own}; each number once` },
   transfer: { who: "desks of the case", if: `to somebody of the team who decided nothing; ${own}` },
   correct: { who: "requester, team, endorser, desks of the case", if: "an entry that all sides see; one’s own, or as head of a desk of the case any" },
   appeal: { who: "requester", if: "rejected, within the days to appeal, not upheld before" },

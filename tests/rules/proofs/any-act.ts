@@ -198,6 +198,8 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
       return { ...reason, outcome: more % 3 === 0 ? "upheld" : "overturned" };
     case "erase":
       return { rule: pick(["cn-pipl-47-1", "hk-pdpo-dpp1", "cn-pipl-6", "mo-8-2005-11", "none"], more), ...(more % 3 === 0 ? { whole: true } : more % 3 === 1 ? { entries: [1 + (more % 9)] } : { documents: ["01900000-0000-7000-8000-0000000000dd"] }) };
+    case "reissue":
+      return { ...reason, ...(play.target.at === "live" && more % 4 > 0 && { replaces: permitOf(play.target.state)?.number ?? "CWP-0000" }) };
     case "placeHold":
       return { ...reason, authority: "Court of First Instance" };
     case "dropStep":
@@ -207,7 +209,6 @@ function filled(type: CommandType, { more, who, where }: Choice, play: Play): Re
     case "liftHold":
     case "suspendStep":
     case "reinstate":
-    case "reissue":
     case "appeal":
     case "withdraw":
     case "withdrawAmendment":

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { replay } from "../../../lib/request/evolve.ts";
 import { permitOf, permitStatus } from "../../../lib/request/state.ts";
-import { aPerson, after, approved, type Case, codes, endorsed, give, move, outcomeOf, people, ready, stateOf, submitted, whyNot } from "./builders.ts";
+import { aPerson, after, approved, type Case, codes, endorsed, give, move, must, outcomeOf, people, ready, stateOf, submitted, whyNot } from "./builders.ts";
 
 const worker = { kind: "worker" } as const;
 const why = { reason: "Because." };
@@ -98,6 +98,15 @@ describe("reissuing", () => {
     expect(permit(one)).toMatchObject({ number: "CWP-1111-1111-1111", earlier: ["CWP-0000-0000-0000"], limit: { value: "30" }, validUntil: "2026-12-31" });
     for (const who of [people.requester, people.biosafety, people.auditor]) expect(codes(give(ready(), who, { type: "reissue", ...why }))).toEqual(["notPermitted"]);
     expect(codes(give(approved(), people.signOff, { type: "reissue", ...why }))).toEqual(["wrongStatus"]);
+  });
+
+  test("each number is replaced once: whoever meant it too is told by which, and names that to replace it as well", () => {
+    const anew = (so: Case, number: string, act = {}) => give(so, people.signOff, { type: "reissue", ...why, ...act }, { fresh: { permitNumber: number, id: "x" } });
+    const [first, second, third] = ["CWP-0000-0000-0000", "CWP-1111-1111-1111", "CWP-2222-2222-2222"];
+    const so = must(anew(ready(), second, { replaces: first }));
+    for (const act of [{}, { replaces: first }]) expect(whyNot(anew(so, third, act))).toEqual([["reissuedAlready", "replaces", { replaces: first, number: second }]]);
+    expect(whyNot(anew(so, third, { replaces: third }))).toEqual([["otherPermit", "replaces", { number: second }]]);
+    expect(permit(must(anew(so, third, { replaces: second })))).toMatchObject({ number: third, earlier: [first, second] });
   });
 });
 
