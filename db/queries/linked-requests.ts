@@ -9,6 +9,7 @@ import { dossierRequests } from "../schema/dossiers.ts";
 import { drafts } from "../schema/drafts.ts";
 import { people } from "../schema/people.ts";
 import { permits, requests, steps } from "../schema/requests.ts";
+import { statusToday } from "./status-today.ts";
 
 /** What an actor sees of a linked request beside what the dossier says. */
 export type LinkedSeen = {
@@ -34,7 +35,7 @@ export async function linkedRequests(tx: ScopedTx, dossierId: string): Promise<L
   const ids = links.map(({ request }) => request);
   // Sent one behind the other without waiting in between.
   const [live, begun, open] = await Promise.all([
-    tx.select({ row: requests, requester: people.name, permitUntil: permits.validUntil }).from(requests).leftJoin(people, eq(people.id, requests.requester)).leftJoin(permits, eq(permits.requestId, requests.requestId)).where(inArray(requests.requestId, ids)),
+    tx.select({ row: requests, status: statusToday(tx), requester: people.name, permitUntil: permits.validUntil }).from(requests).leftJoin(people, eq(people.id, requests.requester)).leftJoin(permits, eq(permits.requestId, requests.requestId)).where(inArray(requests.requestId, ids)),
     tx.select({ row: drafts, requester: people.name }).from(drafts).leftJoin(people, eq(people.id, drafts.requester)).where(inArray(drafts.requestId, ids)),
     tx.select({ step: steps, deskNames: desks.names, officeNames: organisations.names, who: people.name }).from(steps).leftJoin(desks, eq(desks.id, steps.desk)).leftJoin(organisations, eq(organisations.id, desks.organisation)).leftJoin(people, eq(people.id, steps.assignee)).where(inArray(steps.requestId, ids)),
   ]);
@@ -42,9 +43,9 @@ export async function linkedRequests(tx: ScopedTx, dossierId: string): Promise<L
     const submitted = live.find(({ row }) => row.requestId === link.request);
     const draft = begun.find(({ row }) => row.requestId === link.request);
     if (submitted) {
-      const { row, requester, permitUntil } = submitted;
+      const { row, status, requester, permitUntil } = submitted;
       const moves = open.filter(({ step }) => step.requestId === row.requestId && step.status === "open");
-      return { ...link, seen: { kind: row.kind, title: row.title ?? "", status: row.status, fromCity: row.fromCity, toCity: row.toCity, crossing: row.crossing, changedAt: row.changedAt, requester: requester ?? "", permitUntil, open: moves.map(({ step, deskNames, officeNames, who }) => ({ who, deskNames, officeNames, since: step.since, dueOn: step.dueOn })) } };
+      return { ...link, seen: { kind: row.kind, title: row.title ?? "", status, fromCity: row.fromCity, toCity: row.toCity, crossing: row.crossing, changedAt: row.changedAt, requester: requester ?? "", permitUntil, open: moves.map(({ step, deskNames, officeNames, who }) => ({ who, deskNames, officeNames, since: step.since, dueOn: step.dueOn })) } };
     }
     if (!draft) return { ...link, seen: null };
     const { row, requester } = draft;

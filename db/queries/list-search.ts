@@ -11,6 +11,7 @@ import { drafts } from "../schema/drafts.ts";
 import { people } from "../schema/people.ts";
 import { permits, requestAccess, requests, steps } from "../schema/requests.ts";
 import { isNumbered } from "./permit-number.ts";
+import { statusToday } from "./status-today.ts";
 import { seenBeyondAdvice } from "./visible.ts";
 import { type Mover, waitsFor } from "./whose-move.ts";
 
@@ -48,7 +49,7 @@ function answersFor(tx: ScopedTx, actor: Actor): SQL | undefined {
 function meantBy(tx: ScopedTx, actor: Actor, { kinds: named, statuses, cities, movers, options }: SearchMeaning): SQL | undefined {
   return or(
     named.length > 0 ? inArray(requests.kind, [...named]) : undefined,
-    statuses.length > 0 ? inArray(requests.status, [...statuses]) : undefined,
+    statuses.length > 0 ? inArray(statusToday(tx), [...statuses]) : undefined,
     cities.length > 0 ? or(inArray(requests.fromCity, [...cities]), inArray(requests.toCity, [...cities])) : undefined,
     ...movers.map((mover) => waitsFor(tx, actor, mover)),
     ...options.map((option) => and(answered(sql`${requests.answers} -> 'facts'`, option), answersFor(tx, actor))),

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { OwnRequest } from "../../lib/request/agenda.ts";
 import { awaitsPermit } from "../../lib/notice/dependency-notices.ts";
-import { endedStatuses, underWay } from "../../lib/request/state.ts";
+import { endedStatuses, type PermitStatus, type RequestStatus, underWay } from "../../lib/request/state.ts";
 import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
 import { aMoment, freshenCalendars } from "../calendars.ts";
 import { asLister } from "../client.ts";
@@ -11,6 +11,7 @@ import { waitsAmong } from "../dossiers.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { people } from "../schema/people.ts";
 import { movements, permits, requestAccess, requests, requirements, steps } from "../schema/requests.ts";
+import { statusToday } from "./status-today.ts";
 import { isOverdue, owedIn } from "./owed.ts";
 import { peopleNames } from "./people-names.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
@@ -29,7 +30,7 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
     const isUnderWay = inArray(requests.status, [...underWay]);
     const { answers: _, ...columns } = getTableColumns(requests);
     const found = await tx
-      .select(columns)
+      .select({ ...columns, status: statusToday(tx) })
       .from(requests)
       .where(and(inArray(requests.requestId, part), or(isUnderWay, and(inArray(requests.status, [...endedStatuses]), or(gte(requests.changedAt, owing), isOverdue(tx))))))
       .orderBy(desc(isOverdue(tx)), desc(requests.changedAt))
@@ -68,11 +69,16 @@ export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly 
         .filter(({ step }) => step.requestId === row.requestId)
         .map(({ step, desk, office, assignee }) => ({ id: step.stepId, names: stepName(define(row, step.stepId), step.stepId), deskNames: desk, officeNames: office, assignee, side: step.side, since: step.since, dueOn: step.dueOn, ran: step.ran, workingDays: workingDaysOf({ clock: define(row, step.stepId)?.clock, extended: step.extended }) })),
       requirements: asked.filter((one) => one.requestId === row.requestId).map(({ requirementId, regime, type, due, uncertain, status, date, validUntil }) => ({ id: requirementId, regime, type, due, uncertain, status, date, validUntil })),
-      permit: granted.find((one) => one.requestId === row.requestId) ?? null,
+      permit: permitAs(row.status, granted.find((one) => one.requestId === row.requestId)),
       crossedAt: crossedAt(row.requestId),
       owed: due.filter(({ request }) => request === row.requestId).map(({ id, kind, requirement, due: day }) => ({ id, kind, requirement, due: day })),
       termsOwed: owed.has(row.requestId),
       waits: waits.filter(({ waiting, wait }) => waiting === row.requestId && wait.standing !== "met").map(({ wait }) => wait),
     }));
   });
+}
+
+/** A permit that has ended by its terms is no more valid than its request. */
+function permitAs<T extends { readonly status: PermitStatus }>(status: RequestStatus, permit: T | undefined): T | null {
+  return permit === undefined ? null : status === "expired" || status === "revoked" ? { ...permit, status } : permit;
 }

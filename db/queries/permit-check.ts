@@ -1,4 +1,5 @@
 import { balance, exceeds } from "../../lib/permit/balance.ts";
+import { endingOn } from "../../lib/request/on-day.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
 import { readNumber } from "../../lib/permit/number.ts";
 import { asReader } from "../client.ts";
@@ -32,7 +33,7 @@ export async function permitByNumber(typed: string, today: string): Promise<Chec
   if (!row) return null;
   const { used, remaining } = balance({ value: row.limitValue }, [{ direction: "out", quantity: { value: row.used } }]);
   const holds = row.status === "valid" || row.status === "suspended";
-  const isOver = today > row.validUntil ? "expired" : row.revokedFrom !== null && today >= row.revokedFrom ? "revoked" : null;
+  const isOver = endingOn(today, row);
   const status = row.number !== number ? "replaced" : !holds ? row.status : isOver !== null ? isOver : row.status === "suspended" ? "suspended" : today < row.validFrom ? "not-yet" : exceeds(remaining, "0") ? "valid" : "used-up";
   return { number, kind: row.kind, status, limit: { value: row.limitValue, unit: row.limitUnit }, used, remaining, validFrom: row.validFrom, validUntil: row.validUntil, from: row.fromJurisdiction, to: row.toJurisdiction, controlPoint: row.controlPoint, ...(row.revokedFrom !== null && { revokedFrom: row.revokedFrom }), ...(row.number !== number && { replacedBy: row.number }) };
 }

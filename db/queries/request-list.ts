@@ -10,6 +10,7 @@ import { requestAccess, requests, steps } from "../schema/requests.ts";
 import { type Counted, counted } from "./counted.ts";
 import { after, compare, cursorOf, inOrder, type ListSort, never, partsOf } from "./list-order.ts";
 import { found, foundDraft, type Search } from "./list-search.ts";
+import { standsAs, statusToday } from "./status-today.ts";
 import { type Mover, waitsFor } from "./whose-move.ts";
 
 /** `from` and `to` are jurisdictions; `cursor` is the id of the last row, with what it is sorted by in front where that is not the id itself. */
@@ -107,7 +108,7 @@ function liveRows(on: ScopedTx, shape: Shape, more?: SQL) {
       number: requests.number,
       kind: requests.kind,
       title: sql<string>`coalesce(${requests.title}, '')`,
-      status: requests.status,
+      status: statusToday(on),
       fromJurisdiction: requests.fromJurisdiction,
       fromCity: requests.fromCity,
       toJurisdiction: requests.toJurisdiction,
@@ -123,7 +124,7 @@ function liveRows(on: ScopedTx, shape: Shape, more?: SQL) {
 
 function liveWhere(on: ScopedTx, { status, kind, from, to, desk }: Shape): (SQL | undefined)[] {
   return [
-    status ? eq(requests.status, given("status")) : undefined,
+    status ? standsAs(on, sql`${given("status")}`) : undefined,
     kind ? eq(requests.kind, given("kind")) : undefined,
     from ? eq(requests.fromJurisdiction, given("from")) : undefined,
     to ? eq(requests.toJurisdiction, given("to")) : undefined,

@@ -6,6 +6,7 @@ import type { Permission } from "../../lib/access/permission.ts";
 import { asLister, type ScopedTx } from "../client.ts";
 import { requests, requirements, steps } from "../schema/requests.ts";
 import { isOverdue } from "./owed.ts";
+import { endedByTerms } from "./status-today.ts";
 import { visibleTo } from "./visible.ts";
 
 /** Whose move a request waits for: the reader's own, its requester's, a desk's, an outside authority's; or nobody's, because it has ended and nothing of it is late. */
@@ -22,9 +23,9 @@ export function waitsFor(tx: ScopedTx, actor: Actor, mover: Mover): SQL | undefi
     case "desk":
       return or(inArray(requests.status, ["submitted", "in-review"]), and(inArray(requests.status, amending), exists(tx.select({ one: sql`1` }).from(steps).where(and(eq(steps.requestId, requests.requestId), eq(steps.status, "open"))))));
     case "authority":
-      return and(inArray(requests.status, ["submitted", "in-review", "approved", "permitted"]), exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), eq(requirements.status, "filed"), inArray(requirements.type, ["permit", "filing"])))));
+      return and(inArray(requests.status, ["submitted", "in-review", "approved", "permitted"]), not(endedByTerms(tx)), exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), eq(requirements.status, "filed"), inArray(requirements.type, ["permit", "filing"])))));
     case "nobody":
-      return and(inArray(requests.status, ["closed", "rejected", "withdrawn", "expired", "revoked"]), not(isOverdue(tx)));
+      return and(or(inArray(requests.status, ["closed", "rejected", "withdrawn", "expired", "revoked"]), endedByTerms(tx)), not(isOverdue(tx)));
     default:
       return mover satisfies never;
   }
@@ -48,7 +49,7 @@ function owes(tx: ScopedTx): SQL | undefined {
   return or(
     eq(requests.status, "returned"),
     and(inArray(requests.status, ["submitted", "in-review", "approved"]), open(["before-submission", "before-permit"])),
-    and(eq(requests.status, "permitted"), or(open(["before-crossing"]), among(and(expired, inArray(requirements.due, ["before-submission", "before-permit"]))))),
+    and(eq(requests.status, "permitted"), not(endedByTerms(tx)), or(open(["before-crossing"]), among(and(expired, inArray(requirements.due, ["before-submission", "before-permit"]))))),
     isOverdue(tx),
   );
 }

@@ -197,7 +197,7 @@ export const permits = pgTable(
     changedAt: instant("changed_at").notNull(),
   },
   // What was let across can never be more than what was granted, whatever the code believes.
-  (t) => [index("permits_number").on(t.number), index("permits_missing").on(t.arrivalDue).where(sql`arrival_due is not null`), index("permits_tell").on(t.tellOn).where(sql`tell_on is not null`), index("permits_discrepant").on(t.requestId).where(sql`discrepancies > 0`), index("permits_reissued").on(t.requestId).where(sql`${t.earlier} <> '{}'`), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
+  (t) => [index("permits_number").on(t.number), index("permits_ending").on(sql`least(${t.validUntil}, ${t.revokedFrom} - 1)`).where(sql`${t.status} in ('valid', 'suspended')`), index("permits_missing").on(t.arrivalDue).where(sql`arrival_due is not null`), index("permits_tell").on(t.tellOn).where(sql`tell_on is not null`), index("permits_discrepant").on(t.requestId).where(sql`discrepancies > 0`), index("permits_reissued").on(t.requestId).where(sql`${t.earlier} <> '{}'`), check("permits_status", oneOf("status", permitStatuses)), check("permits_limit", sql`used >= 0 and used <= limit_value`)],
 );
 
 export const movements = pgTable(

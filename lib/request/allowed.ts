@@ -5,6 +5,7 @@ import { laterOnRequest } from "./commands/later.ts";
 import { inLedger } from "./commands/movements.ts";
 import { onObligations } from "./commands/obligations.ts";
 import type { Context, Target } from "./context.ts";
+import { onToday } from "./on-day.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 
 export type Allowed = { readonly command: CommandType; readonly step?: string; readonly allowed: boolean; readonly reasons: readonly Refusal[] };
@@ -14,7 +15,8 @@ const onStep = ["approve", "approveWithConditions", "return", "reject", "extend"
 const onVote = ["vote", "closeVote"] as const satisfies readonly CommandType[];
 
 /** Every command with whether the actor may give it now, and why not: one table for screens, the API and the decision itself. */
-export function allowed(target: Target, context: Context): Allowed[] {
+export function allowed(recorded: Target, context: Context): Allowed[] {
+  const target = onToday(recorded, context);
   const steps = target.at === "live" ? target.state.steps.filter((step) => step.status === "open" || step.status === "waiting") : [];
   return [
     ...onRequest.map((command) => answer(command, target, context)),

@@ -6,6 +6,7 @@ import type { Context, Target } from "./context.ts";
 import { eventActor } from "./event-actor.ts";
 import type { EventActor, NewHappening } from "./events.ts";
 import { imagine } from "./imagine.ts";
+import { onToday } from "./on-day.ts";
 import { refusal } from "./refusal.ts";
 import { refused, type Outcome } from "./rule.ts";
 import type { LiveState, RequestState } from "./state.ts";
@@ -14,7 +15,9 @@ import type { LiveState, RequestState } from "./state.ts";
  * Decides a command: pure, from the command, what it is about and a context of plain values.
  * Permission is asked before any rule; then every reason against is given, not the first.
  */
-export function decide(command: Command, target: Target, context: Context): Outcome {
+export function decide(command: Command, recorded: Target, context: Context): Outcome {
+  // Writing down that a permit has ended is about what is recorded, and all else about what holds today.
+  const target = command.type === "expire" ? recorded : onToday(recorded, context);
   const rule = ruleFor(command.type);
   const step = "step" in command ? command.step : undefined;
   // An appeal is decided by one name, whether there is one or not.
@@ -28,8 +31,8 @@ export function decide(command: Command, target: Target, context: Context): Outc
   const outcome = rule.decide(command, target, context);
   if (!("events" in outcome)) return outcome;
   const by = eventActor(command, target, context);
-  const whole = taken(withConsequences(outcome.events, target, context, by), target, context);
-  return "refusals" in whole ? asFarAsQuotasGo(command, outcome.events, { target, context, by, short: whole }) : whole;
+  const whole = taken(withConsequences(outcome.events, recorded, context, by), recorded, context);
+  return "refusals" in whole ? asFarAsQuotasGo(command, outcome.events, { target: recorded, context, by, short: whole }) : whole;
 }
 
 /** Whether a request has a step of that name; a draft has none yet, and what it may be given says so better. */

@@ -26,6 +26,7 @@ import type { Draft, Warning } from "../request/draft.ts";
 import { eventActor } from "../request/event-actor.ts";
 import type { EventType } from "../request/events.ts";
 import { evolve } from "../request/evolve.ts";
+import { onDay } from "../request/on-day.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import type { LiveState, RequestState } from "../request/state.ts";
 import { stepNames } from "../workflow/definition.ts";
@@ -194,7 +195,7 @@ async function record(tx: ScopedTx, { target, head, requestId }: LockedTarget, c
   const [opened] = await Promise.all([openedByRule(tx, before, after), target.at === "draft" ? deleteDraft(tx, requestId) : null, announce(tx, events)]);
   // They stop nothing; who submits learns what the desks will see.
   const late = target.at === "draft" ? await lateObligations(tx, { requester: after.requester, request: requestId, today: context.today }) : [];
-  const answer: Accepted = { id: requestId, number: after.number, version: after.version, status: after.status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: target.at === "draft" ? [...after.sinceBegun.map(warningOf), ...late.map(({ number, kind, due }): Warning => ({ code: "lateObligation", path: "lateObligations", params: { number, kind, due } }))] : [], repeated: false };
+  const answer: Accepted = { id: requestId, number: after.number, version: after.version, status: onDay(after, context.today).status, events: events.map(({ seq, type }) => ({ seq, type })), warnings: target.at === "draft" ? [...after.sinceBegun.map(warningOf), ...late.map(({ number, kind, due }): Warning => ({ code: "lateObligation", path: "lateObligations", params: { number, kind, due } }))] : [], repeated: false };
   return { answer, opened, freed: entries.flatMap(({ key, happening }) => (happening.type === "quota.released" ? [key] : [])) };
 }
 

@@ -1,9 +1,10 @@
-import { and, eq, gte, inArray, lt, lte, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, lte, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { fillEntries } from "../../db/audit-rows.ts";
 import { asActor } from "../../db/client.ts";
 import { accounts } from "../../db/schema/accounts.ts";
 import { forgetDone } from "../../db/outbox.ts";
+import { lastDay } from "../../db/queries/status-today.ts";
 import { obligations, permits, requests, requirements } from "../../db/schema/requests.ts";
 import { underWay } from "../request/state.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
@@ -95,7 +96,7 @@ export async function expirePermits(clock: Clock = realClock): Promise<number> {
     tx
       .select({ requestId: permits.requestId })
       .from(permits)
-      .where(and(inArray(permits.status, ["valid", "suspended"]), or(lt(permits.validUntil, today), lte(permits.revokedFrom, today))))
+      .where(and(inArray(permits.status, ["valid", "suspended"]), lt(lastDay, today)))
       .limit(200),
   );
   return giveEach("expire", due, clock);

@@ -112,7 +112,7 @@ test("40: a renewal is asked for on the last day of the window and not after it"
   const requesterActor = await personActor(asker);
   if (!requesterActor) throw new Error("nobody");
   const late = await execute(requesterActor, id, { ...renew, commandId: newId() }, () => new Date(`${addDays(window.to, 1)}T02:00:00Z`));
-  expect("refusals" in late ? late.refusals.map(({ code }) => code) : late).toEqual(["outsideWindow"]);
+  expect("refusals" in late ? late.refusals.map(({ code }) => code) : late).toEqual(["wrongStatus"]);
   const inTime = await execute(requesterActor, id, { ...renew, commandId: newId() }, () => new Date(`${window.to}T02:00:00Z`));
   expect(inTime).toMatchObject({ events: [{ type: "amendment.requested" }] });
   expect((await say(id, asker, { type: "withdrawAmendment", reason: "Not needed." })).body.status).toBe("permitted");

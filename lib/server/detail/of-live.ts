@@ -13,6 +13,7 @@ import { allowed } from "../../request/allowed.ts";
 import { blockersOf } from "../../request/blockers.ts";
 import type { Context, Target } from "../../request/context.ts";
 import type { RequestEvent, Sealed } from "../../request/events.ts";
+import { onDay } from "../../request/on-day.ts";
 import { obligationsIn } from "../../request/obligations.ts";
 import { type LiveState, permitOf, permitStatus, type Requirement } from "../../request/state.ts";
 import type { CaseStep } from "../../workflow/progress.ts";
@@ -33,7 +34,7 @@ type Live = { readonly actor: Actor; readonly today: string; readonly target: Ex
 
 /** A submitted request as its events and pinned rules tell it. */
 export async function ofLive(tx: ScopedTx, { actor, target, events, today, context: gathering }: Live): Promise<RequestDetail> {
-  const { state } = target;
+  const state = onDay(target.state, today);
   const comments = events.filter((event) => event.type === "comment.added");
   // Whoever the reader stands in for is named where the reader would decide.
   const away = actor.kind === "person" ? (actor.standsIn ?? []) : [];

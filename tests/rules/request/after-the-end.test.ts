@@ -89,7 +89,7 @@ describe.each(Object.entries(over))("once a request is %s", (_status, reached) =
 
 test("while the permit holds, goods may come back after its last day has passed", () => {
   expect(codes(give(out(), people.requester, back("5"), later))).toEqual([]);
-  expect(codes(give(out(), people.requester, { ...move("5"), at: "2027-01-20T01:00:00Z" }, later))).toEqual(["outsideWindow"]);
+  expect(codes(give(out(), people.requester, { ...move("5"), at: "2027-01-20T01:00:00Z" }, later))).toEqual(["wrongStatus"]);
 });
 
 test("of a request that was closed without a permit nothing is taken over, recorded, corrected, issued again or revoked", () => {

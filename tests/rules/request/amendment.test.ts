@@ -90,7 +90,8 @@ describe("amending by difference", () => {
     for (const who of [people.signOff, people.auditor, people.stranger]) expect(codes(give(ready(), who, more))).toEqual(["notPermitted"]);
     expect(codes(give(ready(), people.teammate, more))).toEqual([]);
     expect(codes(give(ready(), people.requester, more, { today: "2026-12-31" }))).toEqual([]);
-    expect(codes(give(ready(), people.requester, more, { today: "2027-01-01" }))).toEqual(["outsideWindow"]);
+    expect(codes(give(ready(), people.requester, more, { today: "2027-01-01" }))).toEqual(["wrongStatus"]);
+    expect(codes(give(approved(), people.requester, more, { today: "2027-01-01" }))).toEqual(["outsideWindow"]);
   });
 
   test("approved but without a permit yet, the permit waits for the amendment and is then issued under its terms", () => {
@@ -118,7 +119,7 @@ describe("an amendment is told", () => {
     expect(amendmentAgainst({ at: "draft" }, aContext(people.requester))).toEqual([{ code: "wrongStatus", params: { status: "draft" } }]);
     expect(told({ facts: { "transit.jurs": ["CN"] } }).map(([code]) => code)).toContain("prohibited");
     expect(told({}, submitted())).toEqual([["wrongStatus", undefined, { status: "submitted" }]]);
-    expect(told({}, ready(), { today: "2027-01-01" })).toEqual([["outsideWindow", undefined, { from: "2026-11-24", to: "2026-12-31" }]]);
+    expect(told({}, approved(), { today: "2027-01-01" })).toEqual([["outsideWindow", undefined, { from: "2026-11-24", to: "2026-12-31" }]]);
     expect(told({ facts: { "to.city": "macao" } }).find(([, path]) => path === "facts.to.city")).toEqual(["routeFixed", "facts.to.city", { fact: "to.city" }]);
   });
 

@@ -108,7 +108,7 @@ describe("the reading of a counter", () => {
     expect(written(ready(), read("5"))).toMatchObject({ type: "movement.read", data: { controlPoint: "hkia", reading: { counter: "meter", total: "5" } } });
     const elsewhere = outcomeOf(ready(), people.requester, read("5", { controlPoint: "sz-bay" }));
     expect("events" in elsewhere && elsewhere.events).toMatchObject([{ data: { controlPoint: "sz-bay" } }, { type: "discrepancy.opened", data: { code: "wrongControlPoint", found: "sz-bay", expected: "hkia" } }]);
-    expect(against(permitWith(ready(), { validFrom: "2026-11-01", validUntil: yesterday }), read("5"))).toEqual([["outsideWindow", "at", { from: "2026-11-01", to: yesterday }]]);
+    expect(against(permitWith(ready(), { validFrom: "2026-11-01", validUntil: yesterday }), read("5"))).toEqual([["wrongStatus", undefined, { status: "expired" }]]);
   });
 
   test("is refused at its own fields", () => {

@@ -69,7 +69,7 @@ describe("what crosses", () => {
     ["more than a minute from now", ready(), of("1", "container", { at: later(60_001) }), ["dateInFuture", "at", { day: today }]],
     ["as what is not there", ready(), of("1", "container", { movement: id(9) }), ["unknownMovement", "movement", {}]],
     ["before the permit holds", ready(), of("1", "container", { at: `${yesterday}T01:00:00Z` }), ["outsideWindow", "at", { from: today, to: "2026-12-31" }]],
-    ["on the day from which it is revoked", permitWith({ revokedFrom: today }), of("1"), ["permitRevokedFrom", "at", { day: today }]],
+    ["on the day from which it is revoked", permitWith({ revokedFrom: today }), of("1"), ["wrongStatus", undefined, { status: "revoked" }]],
   ])("%s is refused, with where and of what", (_, so, act, why) => expect(against(so, act)).toEqual([why]));
 
   test.each<[string, Case, Act, string?]>([
@@ -124,7 +124,7 @@ describe("the stages of a movement", () => {
   test("are refused in a unit that counts something else, of a departure beyond the days of the permit, and where nothing may leave", () => {
     expect(against(ready(), stage("departed", { quantity: { value: "1", unit: "mL" } }))).toEqual([["wrongUnit", "quantity.unit", { unit: "container" }]]);
     expect(against(ready(), stage("departed", { at: `${yesterday}T01:00:00Z` }))).toEqual([["outsideWindow", "at", { from: today, to: "2026-12-31" }]]);
-    expect(against(permitWith({ validFrom: "2026-11-01", validUntil: yesterday }), stage("departed"))).toEqual([["outsideWindow", "at", { from: "2026-11-01", to: yesterday }]]);
+    expect(against(permitWith({ validFrom: "2026-11-01", validUntil: yesterday }), stage("departed"))).toEqual([["wrongStatus", undefined, { status: "expired" }]]);
     expect(against(ready(), stage("arrived", { at: `${yesterday}T01:00:00Z` }))).toEqual([]);
     expect(against(permitWith({ suspended: at }), stage("departed"))).toEqual([["permitSuspended", undefined, undefined]]);
     expect(against(permitWith({ suspended: at }), stage("arrived"))).toEqual([]);

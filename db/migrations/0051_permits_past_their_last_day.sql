@@ -1,0 +1,1 @@
+CREATE INDEX "permits_ending" ON "permits" USING btree (least("valid_until", "revoked_from" - 1)) WHERE "permits"."status" in ('valid', 'suspended');

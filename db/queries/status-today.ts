@@ -1,0 +1,30 @@
+import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { RequestStatus } from "../../lib/request/state.ts";
+import type { ScopedTx } from "../client.ts";
+import { permits, requests } from "../schema/requests.ts";
+
+/** The last day on which a permit holds, by its terms. */
+export const lastDay = sql`least(${permits.validUntil}, ${permits.revokedFrom} - 1)`;
+const today = sql`(now() at time zone 'Asia/Shanghai')::date`;
+const ending = sql`case when ${permits.revokedFrom} <= ${today} then 'revoked' else 'expired' end`;
+
+/** Permits that have ended by their terms, which the worker has yet to write down: those of the minutes after midnight. */
+export function endedByTerms(on: ScopedTx): SQL {
+  return sql`(${requests.status} = 'permitted' and ${inArray(requests.requestId, endedPermits(on))})`;
+}
+
+/** How a request stands today: as it was written down, or as its permit has ended since. */
+export function statusToday(on: ScopedTx): SQL<RequestStatus> {
+  const as = on.select({ ending }).from(permits).where(eq(permits.requestId, requests.requestId));
+  return sql`case when ${endedByTerms(on)} then (${as}) else ${requests.status} end`;
+}
+
+/** Whether a request stands so today. */
+export function standsAs(on: ScopedTx, status: SQL): SQL {
+  const isEnded = sql`(${endedByTerms(on)} and ${inArray(requests.requestId, endedPermits(on, sql`${ending} = ${status}`))})`;
+  return sql`((${requests.status} = ${status} and not ${endedByTerms(on)}) or ${isEnded})`;
+}
+
+function endedPermits(on: ScopedTx, as?: SQL) {
+  return on.select({ id: permits.requestId }).from(permits).where(and(inArray(permits.status, ["valid", "suspended"]), lt(lastDay, today), as));
+}
