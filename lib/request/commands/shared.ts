@@ -61,7 +61,7 @@ export function asHead(target: Target, context: Pick<Context, "actor">, step?: s
 /** For what only the head of a desk does. */
 export const always = () => true;
 
-/** The desks of this case that the actor staffs. */
+/** The steps of this case whose desks the actor staffs, and those that name them. */
 export function ownDesks(state: LiveState, context: Context): LiveState["steps"] {
-  return state.steps.filter((step) => can(context.actor, "step.decide", { desks: [step.desk] }) || (isPerson(context.actor) && (step.assignee === context.actor.id || step.holder?.person === context.actor.id)));
+  return state.steps.filter((step) => can(context.actor, "step.decide", { desks: [step.desk] }) || (isPerson(context.actor) && step.assignee === context.actor.id));
 }

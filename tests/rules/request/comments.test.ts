@@ -4,7 +4,7 @@ import { decide } from "../../../lib/request/decide.ts";
 import type { Outcome } from "../../../lib/request/rule.ts";
 import { requestStatuses } from "../../../lib/request/state.ts";
 import { reached } from "../permissions/cases.ts";
-import { aCase, aContext, type Case, codes, endorsed, give, people, stateOf, submitted } from "./builders.ts";
+import { aCase, aContext, type Case, changed, codes, endorsed, give, people, stateOf, submitted } from "./builders.ts";
 
 const act = { type: "comment", commandId: "01900000-0000-7000-8000-0000000000cc", text: "On ice, please." } as const;
 const comment = (so: Case, by: Actor, audience: "requester" | "desks" | "side") => decide({ ...act, audience }, so.target, aContext(by));
@@ -39,6 +39,11 @@ describe("a comment", () => {
     const here = comment(endorsed(), people.ethics, "side");
     expect(said(here).side).toBe("origin");
     expect(readers(here)).toEqual(["audit:jur:CN", "audit:org:smu", "desk:smu.endorsement", "desk:smu.ethics", "desk:smu.sign-off", `person:${people.ethics.id}`].toSorted());
+  });
+  test("among the desks of a side goes to their own from whoever has a step of the other side in hand", () => {
+    const held = { person: people.acceptance.id, how: "delegated", since: aContext(people.ethics).now, from: people.ethics.id } as const;
+    const handed = changed(endorsed(), ({ steps }) => ({ steps: steps.map((step) => (step.id === "ethics" ? { ...step, holder: held } : step)) }));
+    expect(said(comment(handed, people.acceptance, "side")).side).toBe("destination");
   });
   test("among desks is no affair of who is of none of them", () => {
     for (const audience of ["desks", "side"] as const) {
