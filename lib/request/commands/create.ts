@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { can } from "../../access/can.ts";
-import { hasForm } from "../../kind/registry.ts";
 import { Kind } from "../../policy/pack.ts";
 import { readableFacts } from "../answers.ts";
 import { beganUnder } from "../began.ts";
@@ -8,7 +7,7 @@ import { isPerson, type Context } from "../context.ts";
 import type { Draft } from "../draft.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { refused, type Outcome } from "../rule.ts";
-import { dateRefusals, draftFields, factRefusals, limitRefusals, noForm, OrganisationName, warningsOf } from "./draft-fields.ts";
+import { dateRefusals, draftFields, factRefusals, limitRefusals, OrganisationName, warningsOf } from "./draft-fields.ts";
 import { withoutNulls, withTotals } from "../merge-facts.ts";
 import { nameHost, readLines } from "./save-draft.ts";
 import { Id } from "./shared.ts";
@@ -28,7 +27,6 @@ export function create(command: Create, { id, number }: { readonly id: string; r
   if (home === null) return refused(refusal("unknownOrganisation", { organisation: command.parties?.home ?? "" }, "parties.home"));
   if (!can(actor, "request.create", { organisations: [home.organisation] })) return refused(refusal("notPermitted"));
   if (context.workflow?.definition.closed) return refused(refusal("noWorkflow", { kind: command.kind }, "kind"));
-  if (!hasForm(command.kind)) return refused(noForm());
   const given = withoutNulls(command.facts ?? {});
   const lines = readLines({ kind: command.kind, lines: [] }, command);
   const host = command.parties?.host;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isFact } from "../../kind/catalogue.ts";
 import { checkFacts } from "../../kind/check-facts.ts";
-import { formKinds, kindDefinition } from "../../kind/registry.ts";
+import { kindDefinition } from "../../kind/registry.ts";
 import { FactValue, type Facts } from "../../policy/condition.ts";
 import type { Kind } from "../../policy/pack.ts";
 import type { Context } from "../context.ts";
@@ -44,11 +44,6 @@ export function factRefusals(kind: Kind, change: Readonly<Record<string, unknown
     ...problems.map(({ fact, code, expected }) => refusal("wrongValue", { fact, problem: code, expected }, `facts.${fact}`)),
     ...(facts.kind !== undefined && facts.kind !== kind ? [refusal("wrongValue", { fact: "kind", problem: "otherKind", expected: kind }, "facts.kind")] : []),
   ];
-}
-
-/** A kind that nobody can ask for here yet. */
-export function noForm(): Refusal {
-  return refusal("wrongValue", { fact: "kind", problem: "noForm", expected: formKinds.join(" | ") }, "kind");
 }
 
 export function dateRefusals(facts: Readonly<Record<string, unknown>>, before: Facts, today: string): Refusal[] {

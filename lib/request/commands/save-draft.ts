@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasForm, kindDefinition } from "../../kind/registry.ts";
+import { kindDefinition } from "../../kind/registry.ts";
 import type { FactValue } from "../../policy/condition.ts";
 import { Kind } from "../../policy/pack.ts";
 import { readableFacts } from "../answers.ts";
@@ -10,7 +10,7 @@ import { mergeFacts, withoutNulls, withTotals } from "../merge-facts.ts";
 import { refusal, type Refusal } from "../refusal.ts";
 import { refused, type CommandRule } from "../rule.ts";
 import { termsFor } from "../terms.ts";
-import { dateRefusals, draftFields, factRefusals, limitRefusals, noForm, OrganisationName, warningsOf } from "./draft-fields.ts";
+import { dateRefusals, draftFields, factRefusals, limitRefusals, OrganisationName, warningsOf } from "./draft-fields.ts";
 import { acts, asParty, Id, needsStatus } from "./shared.ts";
 
 export const SaveDraft = z.strictObject({
@@ -33,7 +33,6 @@ export const saveDraft: CommandRule<typeof SaveDraft> = {
   may: (target) => needsStatus(target, "draft"),
   decide(command, target, context) {
     if (target.at !== "draft") return refused(...needsStatus(target, "draft"));
-    if (command.kind !== undefined && !hasForm(command.kind)) return refused(noForm());
     const draft = ofKind(target.draft, command.kind ?? target.draft.kind, context);
     const given = withoutNulls(command.facts ?? {});
     const merged = mergeFacts(draft.facts, command.facts ?? {});
