@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { type Candidate, candidateFor, personsOf } from "../../access/candidate.ts";
 import { appealStep } from "../../workflow/appeal.ts";
-import type { CaseStep } from "../../workflow/progress.ts";
 import { isPerson } from "../context.ts";
 import { refusal } from "../refusal.ts";
 import { live, said, type CommandRule } from "../rule.ts";
 import type { LiveState } from "../state.ts";
 import { tookPart } from "./appeal.ts";
-import { separationOf } from "./separation.ts";
 import { acts, needsStatus, Words } from "./shared.ts";
 import { aside, inOtherHands, mayTouchStep, notSuspended } from "./step.ts";
 
@@ -25,13 +23,13 @@ export const decideAppeal: CommandRule<typeof DecideAppeal> = {
     if (!state || !step || wrong.length > 0) return wrong;
     if (step.status !== "open") return [refusal("stepNotOpen", { step: appealStep, status: step.status }, "step")];
     const { actor } = context;
-    const took = isPerson(actor) && !isIndependent(candidateFor(step, actor), step, state);
+    const took = isPerson(actor) && !isIndependent(candidateFor(step, actor), state);
     return [...(took ? [refusal("notIndependent")] : []), ...notSuspended(step), ...aside(step, state, context), ...inOtherHands(step, context)];
   },
   decide: ({ outcome, reason }) => ({ events: [{ type: "appeal.decided", data: { step: appealStep, outcome, reason: said(reason) } }] }),
 };
 
-/** Nobody who had a part in it, or stands in for one who had, at whatever desk; nor whoever may decide no step of it at all. */
-function isIndependent(candidate: Candidate, step: CaseStep, state: LiveState): boolean {
-  return ![...personsOf(candidate), ...candidate.standsInFor].some((person) => tookPart(state).includes(person)) && separationOf(candidate, step, state).length === 0;
+/** Nobody who had a part in it, or stands in for one who had, at whatever desk: that is everybody whom anything keeps from another step of it. */
+function isIndependent(candidate: Candidate, state: LiveState): boolean {
+  return ![...personsOf(candidate), ...candidate.standsInFor].some((person) => tookPart(state).includes(person));
 }
