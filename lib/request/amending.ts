@@ -49,12 +49,11 @@ function askingAmended({ facts = {}, window, limit, claims }: Wanted, state: Liv
   return { kind: state.kind, title: answers.title, facts: moved, lines: answers.lines, claims: claims ?? state.claims, window: within, limit: asked, requester: state.requester, team: state.team };
 }
 
-/** What is due to an outside authority holds the amended permit, not the asking, whatever came of it so far; a prohibition stops it. A crossing that was planned for a day gone by is no reason either. */
+/** What is due to an outside authority holds the amended permit, not the asking, whatever came of it so far; a prohibition stops it. A crossing that was planned for a day gone by is no reason either; to a day gone by nobody got here with it. */
 function refusalsAgainst(asking: Asking, weighed: Weighed, state: LiveState, context: Context): Refusal[] {
   const forbidden = requirementsOf({ findings: weighed.evaluation.findings, hostHere: true, unconfirmed: [] }).filter(({ type }) => type === "prohibition");
-  const asBefore = asking.facts.date === context.answers.facts.date;
   return [
-    ...askingRefusals(asking, weighed, forbidden, context).filter(({ code, path }) => !(asBefore && code === "dateInPast" && path === "facts.date")),
+    ...askingRefusals(asking, weighed, forbidden, context).filter(({ code, path }) => !(code === "dateInPast" && path === "facts.date")),
     ...limitAgainst(asking, state),
   ];
 }
