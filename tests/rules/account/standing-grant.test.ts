@@ -4,7 +4,7 @@ import { accountsNamed, holdingsOf } from "../../../lib/account/holdings.ts";
 import { isUnlimited, noLimit, perRequest } from "../../../lib/account/standing-grant.ts";
 import { SetQuota, setQuota } from "../../../lib/account/set-quota.ts";
 import { addDays } from "../../../lib/calendar/day.ts";
-import { aCase, aDraft, after, aPerson, approved, type Case, changed, codes, give, move, outcomeOf, people, permitted, stateOf, today, whyNot } from "../request/builders.ts";
+import { aCase, aDraft, after, aPerson, approved, type Case, changed, codes, give, move, must, outcomeOf, people, permitted, stateOf, today, whyNot } from "../request/builders.ts";
 
 const special = "cn-special-goods-permit";
 const key = { organisation: "smu", quota: "special-goods", year: 2026 } as const;
@@ -177,6 +177,13 @@ describe("once a standing grant is renewed", () => {
     const { validFrom: _, validUntil: __, ...endless } = renewed;
     const { validFrom: ___, ...from } = data;
     expect(follows(so, account({ grant: endless }))).toEqual({ events: [{ type: "requirement.linked", data: { ...from, validUntil: null } }], entries: [] });
+  });
+
+  test("once, though an amendment that is open asks for the same", () => {
+    const so = must(give(linked(approved()), people.requester, { type: "amend", facts: { "sample.quantity": 40 }, reason: "Ten more." }, { accounts: [account()] }));
+    expect(stateOf(so).amendment?.requirements.map(({ id }) => id)).toContain(special);
+    const outcome = follows(so);
+    expect("events" in outcome && outcome.events.map(({ data }) => "requirement" in data && data.requirement)).toEqual([special]);
   });
 
   test("nothing else does: what rests on another, on none, or on a grant under another rule", () => {

@@ -55,8 +55,10 @@ describe("a hand-over", () => {
     const [discrepancy] = stateOf(next).discrepancies;
     const settle: Act = { type: "resolveDiscrepancy", discrepancy: discrepancy?.id, outcome: "explained", reason: "It broke." };
     expect(codes(give(next, people.signOff, settle))).toEqual([]);
+    const other = changed(next, ({ custody }) => ({ custody: [...custody.slice(0, 1).map((one) => ({ ...one, id: id(900), to: people.signOff.id })), ...custody] }));
+    expect(codes(give(other, people.signOff, settle))).toEqual([]);
     const own = took(departedCase(), people.signOff, aCode(movementOf(departedCase())), { isSound: false });
-    expect(codes(give(own, people.signOff, { ...settle, discrepancy: stateOf(own).discrepancies[0]?.id }))).toEqual(["ownHandOver"]);
+    expect(whyNot(outcomeOf(own, people.signOff, { ...settle, discrepancy: stateOf(own).discrepancies[0]?.id }))).toEqual([["ownHandOver", "discrepancy", {}]]);
   });
 
   test("may be taken by parties, by researchers of the two institutions, by carriers of a side, by desks of the case, and by nobody else", () => {

@@ -181,7 +181,8 @@ describe("closing", () => {
   });
 
   test("WCP 18: withdrawal only before the permit is issued", () => {
-    expect(codes(give(approved(), people.requester, { type: "withdraw", ...why }))).toEqual([]);
+    const returned = after(endorsed(), [people.biosafety, { type: "return", step: "biosafety", questions: [{ text: "How many?" }] }]);
+    for (const one of [submitted(), endorsed(), returned, approved()]) expect(codes(give(one, people.requester, { type: "withdraw", ...why }))).toEqual([]);
     expect(codes(give(ready(), people.requester, { type: "withdraw", ...why }))).toEqual(["wrongStatus"]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hasEnded, type RequestStatus } from "../../../lib/request/state.ts";
-import { type Case, aPerson, after, approved, codes, endorsed, give, grant, move, people, ready, stateOf, submitted } from "./builders.ts";
+import { type Case, aPerson, after, approved, changed, codes, endorsed, give, grant, move, outcomeOf, people, ready, stateOf, submitted, whyNot } from "./builders.ts";
 
 const officer = aPerson("officer", [["control-point-officer", { kind: "desk", id: "hkia" }]], "hkia");
 const worker = { kind: "worker" } as const;
@@ -48,6 +48,11 @@ describe.each(Object.entries(ended))("once a permit is %s", (status, reached) =>
   test("what was due before is not recorded any more, nor is what nobody asked for", () => {
     expect(codes(give(reached(), people.requester, record(early), later))).toEqual(["wrongStatus"]);
     expect(codes(give(reached(), people.requester, record("nothing"), later))).toEqual(["unknownRequirement"]);
+  });
+
+  test("nothing at all is recorded where nothing was due so late", () => {
+    const so = changed(reached(), ({ requirements }) => ({ requirements: requirements.filter(({ due }) => due !== "at-crossing" && due !== "after-crossing") }));
+    expect(whyNot(outcomeOf(so, people.requester, record(late), later))).toEqual([["wrongStatus", undefined, { status }]]);
   });
 
   test("late papers are attached by the requester, the team and the desks, and by nobody else", () => {

@@ -91,6 +91,11 @@ describe("answers", () => {
     expect(codes(erase(so, keeper, whole, { today: "2036-11-26" }))).toEqual(["nothingToErase"]);
   });
 
+  test("go when whoever they are about asks for it, once only years of the house are left", () => {
+    const asks = (rule: string, today: string) => codes(erase(over(), people.requester, { type: "erase", rule, entries: [1] }, { today }));
+    expect([asks("cn-pipl-47-3", "2029-11-24"), asks("cn-pipl-47-3", "2029-11-25"), asks("cn-pipl-47-1", "2029-11-25")]).toEqual([["keptUntil"], [], ["keptUntil"]]);
+  });
+
   test("go by themselves only where the organisation lets them", () => {
     expect(codes(erase(over(), worker, whole, { today: "2040-01-01" }))).toEqual(["ruleNotYours"]);
     expect(codes(erase(over(), worker, whole, { today: "2040-01-01", terms: { years: {}, automatic: true } }))).toEqual([]);

@@ -36,6 +36,7 @@ describe("what findings ask for", () => {
     expect(due([scheme("before-crossing"), found({ waivedBy: "scheme" })])).toBe("before-permit");
     expect(due([scheme("before-crossing"), found({ waivedBy: "another" })])).toBe("before-crossing");
     expect(make([scheme("before-permit", { confidence: "uncertain" })], { unconfirmed: ["scheme"] })).toMatchObject([{ regime: "scheme", type: "document", status: "open", uncertain: true }]);
+    expect(make([scheme("before-permit")], { unconfirmed: ["scheme"] })).toMatchObject([{ uncertain: false }]);
     expect(make([scheme("before-permit")])).toEqual([]);
     expect([programmeConfirmed(confirmationOf("scheme")), programmeConfirmed("scheme"), programmeConfirmed(hostLetter)]).toEqual(["scheme", null, null]);
   });

@@ -58,6 +58,13 @@ describe("whoever owes something", () => {
     expect(openWithDays(stateOf(met)).map(({ kind, remindOn }) => [kind, remindOn])).toEqual([["keepPapers", null]]);
   });
 
+  test("is reminded of each of two that are due on one day", () => {
+    const so = asked(within("report", 30, "day", "permit"), within("publish", 30, "day", "permit"));
+    const one = { obligation: idOf(so), due: "2026-12-24", days: 14 } as const;
+    const state = { ...stateOf(so), remindedObligations: [one] };
+    expect(remindersDue(state, "2026-12-10")).toEqual([{ ...one, obligation: idOf(so, 1) }]);
+  });
+
   test("is reminded after the permit has ended, too", () => {
     const so = give(asked(within("publish", 30, "day", "end")), people.requester, { type: "close" }, on("2026-12-20"));
     if ("refusals" in so) throw new Error(codes(so).join());

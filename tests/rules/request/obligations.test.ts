@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { rulebookOf } from "../../../lib/policy/rulebook.ts";
 import { packs } from "../../../lib/policy/registry.ts";
 import { Duty, lastDays } from "../../../lib/request/duty.ts";
-import { askedByDesks, obligationsIn } from "../../../lib/request/obligations.ts";
+import { askedByDesks, isOverdue, obligationsIn } from "../../../lib/request/obligations.ts";
 import type { Requirement } from "../../../lib/request/state.ts";
 import { after, approved, type Case, changed, codes, give, grant, move, outcomeOf, people, permitted, reviewed, stateOf, today, whyNot } from "./builders.ts";
 
@@ -110,6 +110,14 @@ describe("what a rule asks for after a crossing", () => {
   test("is open until it is filed or waived, late from the day after its last, and unknown while nothing crossed", () => {
     expect([owed(), owed({}, "2026-12-09"), owed({}, "2026-12-09", permitted())]).toEqual([[["report", "2026-12-08", "open", false]], [["report", "2026-12-08", "open", true]], [["report", null, "open", false]]]);
     expect([owed({ status: "filed" }, "2027-01-01"), owed({ status: "waived" }, "2027-01-01"), owed({ status: "filed", validUntil: "2026-12-01" }, "2027-01-01")]).toEqual([[["report", "2026-12-08", "fulfilled", false]], [["report", "2026-12-08", "waived", false]], [["report", "2026-12-08", "fulfilled", false]]]);
+  });
+  test("stays told once it is filed or waived, also where the permit ended and nothing crossed", () => {
+    const never = after(permitted(), [people.requester, { type: "close" }]);
+    expect([owed({}, today, never), owed({ status: "filed" }, today, never), owed({ status: "waived" }, today, never)]).toEqual([[], [["report", null, "fulfilled", false]], [["report", null, "waived", false]]]);
+  });
+  test("is overdue once it is late, but while it is filed itself", () => {
+    const late = { late: true, requirement: "report" };
+    expect([isOverdue(late, [asks()]), isOverdue(late, [asks({ status: "filed" })]), isOverdue(late, [asks({ id: "other", status: "filed" })]), isOverdue({ ...late, late: false }, [asks()])]).toEqual([true, false, true, false]);
   });
   test("is neither what is due before, nor a prohibition; without a time of its own, or of its rule, it has no last day", () => {
     const { clock: _, ...timeless } = asks();

@@ -4,6 +4,8 @@ import { noticesFor } from "../../../lib/notice/notices.ts";
 import { blockersOf } from "../../../lib/request/blockers.ts";
 import { draftRequirements } from "../../../lib/request/commands/record-requirement.ts";
 import { replay } from "../../../lib/request/evolve.ts";
+import type { Context } from "../../../lib/request/context.ts";
+import { hostLetter } from "../../../lib/request/requirement.ts";
 import type { LiveState } from "../../../lib/request/state.ts";
 import { aCase, aContext, aDraft, after, approved, type Case, codes, endorsed, give, move, people, permitted, ready, stateOf, submitted, today } from "./builders.ts";
 
@@ -61,6 +63,8 @@ describe("a grant", () => {
   test("is refused with every reason: validity that ends before it begins, no amount, a unit that nothing is counted in, a paper of elsewhere, a day to come", () => {
     const wrong = record(special, "granted", { date: addDays(today, 1), validFrom: "2027-02-01", validUntil: "2027-01-31", limit: { value: "0", unit: "bushel" }, paper: "01900000-0000-7000-8000-0000000000ee" });
     expect(codes(give(approved(), people.requester, wrong)).toSorted()).toEqual(["dateInFuture", "notPositive", "unknownDocument", "validityBeforeDate", "wrongUnit"]);
+    const attached = after(approved(), [people.requester, { type: "attachDocument", document: "01900000-0000-7000-8000-0000000000dd", name: "Permit", paper: null, mediaType: "application/pdf", size: 9, sha256: "a".repeat(64) }]);
+    expect(codes(give(attached, people.requester, record(special, "granted", { paper: "01900000-0000-7000-8000-0000000000ee" })))).toEqual(["unknownDocument"]);
     expect(codes(give(approved(), people.requester, record(special, "filed", { limit: { value: "1", unit: "tube" }, validFrom: today, reason: "No." })))).toEqual(["notOfOutcome", "notOfOutcome", "notOfOutcome"]);
   });
 
@@ -70,6 +74,7 @@ describe("a grant", () => {
     const entry = first.events.at(-1)?.seq;
     expect(second.events.at(-1)?.data).toMatchObject({ replaces: entry });
     expect(one(second, "int-un3373")).toMatchObject({ validUntil: "2027-12-01", earlier: [{ validUntil: "2026-12-01", entry }] });
+    expect(did(permitted(), record("int-un3373", "filed"), record("int-un3373", "granted")).events.at(-1)?.data).not.toHaveProperty("replaces");
     expect(one(did(second, record("int-un3373", "refused", { reason: "Withdrawn." })), "int-un3373")?.earlier).toHaveLength(2);
   });
 
@@ -79,6 +84,19 @@ describe("a grant", () => {
     const stands = (record: object) => draftRequirements(aDraft({ recorded: [{ ...plain, ...record }] }), aContext(people.requester)).find(({ id }) => id === "doc-mta");
     expect(stands(more)).toMatchObject({ status: "granted", date: "2026-11-01", validUntil: "2027-01-31", ...more });
     expect(Object.keys(stands({}) ?? {}).filter((name) => name in more)).toEqual([]);
+  });
+
+  test("recorded of a draft changes nothing of what a programme took away", () => {
+    const lane = ({ pack, digest }: Context["packs"][number]) => ({ digest, pack: { ...pack, regimes: pack.regimes.flatMap((one) => (one.id === special ? [one, { ...one, id: "lane", type: "facilitation" as const, substitutes: [special] }] : [one])) } });
+    const recorded = [{ requirement: special, outcome: "granted" as const, reference: "S/1", date: "2026-11-01", validUntil: null }];
+    const stands = (claims: string[]) => draftRequirements(aDraft({ claims, recorded }), aContext(people.requester, { packs: aContext(people.requester).packs.map(lane) })).find(({ id }) => id === special)?.status;
+    expect([stands([]), stands(["lane"])]).toEqual(["granted", "waived"]);
+  });
+
+  test("of a host that has not joined is a letter, which is recorded of the draft already", () => {
+    const so = aCase(aDraft({ host: { ror: "00t33hh48" } }));
+    const letter = (host: Partial<Context>) => codes(give(so, people.requester, record(hostLetter, "granted"), host));
+    expect([letter({ host: { ror: "00t33hh48" } }), letter({}), letter({ host: null })]).toEqual([[], ["unknownRequirement"], ["unknownRequirement"]]);
   });
 
   test("recorded before the submission arrives with everything that was said of it", () => {

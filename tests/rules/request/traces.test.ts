@@ -44,6 +44,8 @@ describe("a temperature trace", () => {
   test("is recorded once, by whoever records movements, and where something moved", () => {
     const so = must(trace(crossed(), cold));
     expect(codes(trace(so, cold))).toEqual(["nothingChanged"]);
+    const more = must(give(so, people.requester, { ...move("5"), at: `${today}T01:30:00Z` }, { fresh: { permitNumber: "P", id: "01900000-0000-7000-8000-0000000000ab" } }));
+    expect(codes(trace(more, cold, { movement: stateOf(more).ledger[1]?.id }))).toEqual([]);
     expect(codes(give(so, people.stranger, { type: "recordTrace", movement: movement(so), document, range: { from: "2", to: "8" } }, cold))).not.toEqual([]);
     expect(codes(give(ready(), people.requester, { type: "recordTrace", movement: "x", document, range: { from: "2", to: "8" } }, cold))).toEqual(["nothingMoved"]);
   });

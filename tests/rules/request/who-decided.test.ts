@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type AccountStanding } from "../../../lib/account/ledger.ts";
 import { approve, aStep, aWorkflow, caseOf, lead, officer, reject, submit } from "../patterns/play.ts";
-import { aCase, aDraft, aPerson, codes, endorsed, give, must, people, requestId, submitted } from "./builders.ts";
+import { aCase, aDraft, aPerson, changed, codes, endorsed, give, must, people, requestId, submitted } from "./builders.ts";
 
 describe("an end that follows by itself", () => {
   const answered = aWorkflow([aStep("customs", { awaits: { requirements: ["int-un3373"], keeps: true } }), aStep("sign-off")]);
@@ -52,6 +52,12 @@ describe("the record says who did it", () => {
     expect(by(people.requester, endorsed(), { ...comment, audience: "requester" })).toEqual({ person: people.requester.id, desk: null });
     expect(by(people.teammate, endorsed(), { ...comment, audience: "requester" })).toEqual({ person: people.teammate.id, desk: null });
     expect(by({ ...people.requester, grants: [...people.requester.grants, ...desk("smu.ethics")] }, aCase(), { type: "submit" })).toEqual({ person: people.requester.id, desk: null });
+  });
+  test("for a requester who drops a step of their own case in nobody's place, though they head its desk for somebody", () => {
+    const free = changed(endorsed(), ({ steps }) => ({ steps: steps.map((step) => (step.id === "ethics" ? { ...step, droppable: ["requester" as const] } : step)) }));
+    const heads = aPerson("y", [["desk-lead", { kind: "desk", id: "smu.ethics" }]]).grants.map((one) => ({ ...one, for: people.head.id }));
+    const act = { type: "dropStep", step: "ethics", reason: "Not needed." } as const;
+    expect(by({ ...people.requester, grants: [...people.requester.grants, ...desk("smu.ethics"), ...heads], standsIn: [people.head.id] }, free, act)).toEqual({ person: people.requester.id, desk: "smu.ethics" });
   });
   test("or that nobody did", () => {
     const overdue = give(endorsed(), { kind: "worker" }, { type: "tellClock", step: "ethics" }, { today: "2027-11-24", now: "2027-11-24T02:00:00.000Z" });
