@@ -6,6 +6,7 @@ import { publishRetention } from "../../lib/server/publish-retention.ts";
 import { dueForErasure } from "../../lib/server/retention.ts";
 import { actorNamed } from "../actor-named.ts";
 import { failure, wrongUsage } from "../failure.ts";
+import { refusalsInWords } from "../in-words.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
@@ -37,7 +38,7 @@ async function set({ organisation, user, rule, years, automatic }: Asked, io: Io
   const before = (await asReader({ kind: "system" }, allTerms)).get(organisation) ?? noTerms;
   const answer = await publishRetention(await actorNamed(user), { organisation, years: { ...before.years, ...(rule !== undefined && { [rule]: Number(years) }) }, automatic: automatic === undefined ? before.automatic : automatic === "yes" });
   if ("notFound" in answer) throw failure(`${user} may not set this for ${organisation}`);
-  if ("refusals" in answer) throw failure(answer.refusals.map(({ code, params }) => [code, ...Object.values(params ?? {})].join(" ")).join("; "));
+  if ("refusals" in answer) throw failure(refusalsInWords(answer.refusals));
   io.line(`set for ${organisation}`);
   return 0;
 }

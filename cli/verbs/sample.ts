@@ -3,9 +3,8 @@ import { SampleSize, Seed, StrataBy } from "../../lib/audit/sampling/asked.ts";
 import type { Item } from "../../lib/audit/sampling/population.ts";
 import { newSeed } from "../../lib/server/new-seed.ts";
 import type { DrawnSample } from "../../lib/server/draw-sample.ts";
-import type { Refusal } from "../../lib/request/refusal.ts";
-import { questionIn } from "../../lib/working-paper/question.ts";
 import { failure, wrongUsage } from "../failure.ts";
+import { refusalsInWords } from "../in-words.ts";
 import { readOptions } from "../options.ts";
 import type { Io } from "../verb.ts";
 
@@ -47,24 +46,20 @@ function itemsIn(text: string): Item[] {
 
 function fromLines(items: readonly Item[], asked: { readonly size: number; readonly seed: string; readonly atLeastOne: boolean }): Found {
   const drawn = draw(items, asked);
-  if ("refusals" in drawn) throw failure(inWords(drawn.refusals));
+  if ("refusals" in drawn) throw failure(refusalsInWords(drawn.refusals));
   return { seed: asked.seed, drawn };
 }
 
 async function fromQuestion(user: string, { question, sample: asked }: { readonly question: string; readonly sample: Parameters<typeof import("../../lib/server/draw-sample.ts").drawSample>[1]["sample"] }): Promise<Found> {
   const { withDatabase } = await import("../serve/database.ts");
-  const [{ personActor }, { drawSample }] = await Promise.all([import("../../lib/server/person.ts"), import("../../lib/server/draw-sample.ts")]);
+  const [{ personActor }, { drawSample }, { questionOption }] = await Promise.all([import("../../lib/server/person.ts"), import("../../lib/server/draw-sample.ts"), import("../question-option.ts")]);
   const found: Awaited<ReturnType<typeof drawSample>>[] = [];
   await withDatabase("database", async () => {
     const actor = await personActor(user);
-    return found.push(actor && (await drawSample(actor, { question: questionIn(question), sample: asked })));
+    return found.push(actor && (await drawSample(actor, { question: (await questionOption(actor, question)).params, sample: asked })));
   });
   const [one] = found;
   if (!one) throw failure(`${user} audits nothing here`);
-  if ("refusals" in one) throw failure(inWords(one.refusals));
+  if ("refusals" in one) throw failure(refusalsInWords(one.refusals));
   return one;
-}
-
-function inWords(refusals: readonly Refusal[]): string {
-  return refusals.map(({ code, params = {} }) => [code, ...Object.entries(params).map(([name, value]) => `${name} ${value}`)].join(" ")).join("; ");
 }

@@ -31,14 +31,9 @@ export default async function takeAway(args: readonly string[], io: Io): Promise
 async function eventsFor(user: string, { form, question, bom }: { readonly form: (typeof eventFormatNames)[number]; readonly question: string; readonly bom: boolean }): Promise<Taken> {
   const actor = await actorNamed(user);
   if (!holdsAnywhere(actor, "audit.search")) throw failure(`${user} audits nothing`);
-  const [{ eventsTaken }, { readRecordQuestion, recordAddress, recordParams }] = await Promise.all([import("../../lib/server/take-away/events.ts"), import("../../lib/server/take-away/question.ts")]);
-  const asked = new URLSearchParams(question);
-  const params = recordParams(Object.fromEntries(asked));
-  const unknown = [...asked.keys()].find((name) => !(name in params));
-  if (unknown !== undefined) throw wrongUsage(`--question knows no ${JSON.stringify(unknown.slice(0, 40))}`);
-  const read = await readRecordQuestion(actor, params);
-  if ("problems" in read) throw failure(`--question: ${read.problems.map(({ field, code, params: { value = "" } }) => `${field} ${value} ${code}`).join("; ")}`);
-  return eventsTaken(actor, { question: read.question, format: form, bom, heads: "ids", language: actor.language, about: [["question", question], ["user", user]], name: "events", asked: recordAddress(params) });
+  const [{ eventsTaken }, { recordAddress }, { questionOption }] = await Promise.all([import("../../lib/server/take-away/events.ts"), import("../../lib/server/take-away/question.ts"), import("../question-option.ts")]);
+  const asked = await questionOption(actor, question);
+  return eventsTaken(actor, { question: asked.question, format: form, bom, heads: "ids", language: actor.language, about: [["question", question], ["user", user]], name: "events", asked: recordAddress(asked.params) });
 }
 
 async function bundleFor(user: string, request: string): Promise<Taken> {

@@ -40,6 +40,19 @@ describe("sample --question", () => {
     expect(linesOf(plain).map((line) => line.split("\t")[0])).toEqual(own.sample.map(({ item }) => item));
   });
 
+  test("a question that cannot be read, and one that finds too few, is told in words: nothing is drawn from everything instead", async () => {
+    const asked = (question: string) => run("sample", "--size", "5", "--question", question, "--user", auditor);
+    const taken = run("take-away", "--out", `${data}/none.csv`, "--format", "csv", "--question", 'q="harbour', "--user", auditor);
+    const rans = await Promise.all([asked("harbour"), asked('q="harbour'), asked("from=2026-02-31"), asked("q=nothinglikethis"), taken]);
+    expect(rans.map(({ code, out, err }) => [code, out, err.trim().replace(/^causeway: /, "")])).toEqual([
+      [2, "", expect.stringMatching(/^--question knows no "harbour"; it is written as q=/)],
+      [1, "", "--question: Words: a quotation mark is missing its partner."],
+      [1, "", "--question: From: “2026-02-31” is no day, month or year. Write 2026-11-30, 2026-11 or 2026."],
+      [1, "", "No request matches this question, so nothing can be drawn. Ask for more."],
+      [1, "", "--question: Words: a quotation mark is missing its partner."],
+    ]);
+  });
+
   test("takes strata from what is asked of, and says of each case which it is of", async () => {
     const told = await run(...drawn, "--by", "kind", "--at-least-one", "--json");
     expect([told.code, told.err]).toEqual([0, ""]);

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { aboutOf } from "@/app/_audit/about";
 import { Counts } from "@/app/_audit/counts";
-import { questionProblem } from "@/app/_audit/question-words";
 import { Rooms } from "@/app/_audit/rooms";
 import { SavedQuestions } from "@/app/_audit/saved-questions";
 import { Taken } from "@/app/_audit/taken";
@@ -21,6 +20,7 @@ import { auditPage, type AuditRow, isAuditCursor, isSearchWhole } from "@/db/que
 import { can, holdsAnywhere } from "@/lib/access/can";
 import { addressOf, auditParams, readAsked } from "@/lib/server/audit-ask";
 import { reader } from "@/lib/server/language";
+import { questionProblem } from "@/lib/server/question-problem";
 import { requireActor } from "@/lib/server/session";
 import { typeWords } from "@/lib/server/type-words";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { questionProblem } from "@/app/_audit/question-words";
 import { auditCounts, auditPage, isAuditCursor, isSearchWhole } from "@/db/queries/audit-search";
 import { holdsAnywhere } from "@/lib/access/can";
 import { format } from "@/lib/format";
 import { refusal } from "@/lib/request/refusal";
 import { auditParams, readAsked } from "@/lib/server/audit-ask";
+import { questionProblem } from "@/lib/server/question-problem";
 import { translator } from "@/lib/server/translate";
 import { textOf } from "@/lib/text-of";
 import { readQuery } from "../../_edge/malformed";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { questionProblem } from "@/app/_audit/question-words";
 import { format as formatOf } from "@/lib/format";
 import { holdsAnywhere } from "@/lib/access/can";
 import { eventFormatNames } from "@/lib/audit/export/formats";
 import { refusal } from "@/lib/request/refusal";
 import { auditParams } from "@/lib/server/audit-ask";
+import { questionProblem } from "@/lib/server/question-problem";
 import { eventsTaken } from "@/lib/server/take-away/events";
 import { readRecordQuestion, recordAddress, recordParams } from "@/lib/server/take-away/question";
 import { downloadOf } from "@/lib/server/take-away/response";

@@ -1,5 +1,5 @@
-import type { AskedWrongly } from "@/lib/server/audit-ask";
-import type { Reader } from "@/lib/server/language";
+import type { AskedWrongly } from "./audit-ask.ts";
+import type { Reader } from "./language.ts";
 
 /** What is wrong with a question, in words. */
 export function questionProblem({ field, code, params }: AskedWrongly, { t, format }: Pick<Reader, "t" | "format">): string {
