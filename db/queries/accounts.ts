@@ -78,7 +78,7 @@ function openTo(tx: ScopedTx, actor: PersonActor): SQL | undefined {
 }
 
 /** The first wall; row-level security says the same again, and to whoever has a request there a little more. */
-function keptBy(tx: ScopedTx, actor: PersonActor): SQL | undefined {
+export function keptBy(tx: ScopedTx, actor: Actor): SQL | undefined {
   const { all, subjects } = subjectsOfActor(actor);
   if (all) return undefined;
   const named = (prefix: string) => subjects.flatMap((one) => (one.startsWith(prefix) ? [one.slice(prefix.length)] : []));

@@ -19,8 +19,8 @@ export async function checkedCase(actor: Actor, requestId: string): Promise<Chec
   const stream = streamOf(requestId);
   return asReader(actor, async (tx) => {
     const rows = await tx.select().from(events).where(and(eq(events.requestId, requestId), eq(events.stream, stream), visibleTo(tx, actor, events.requestId))).orderBy(asc(events.seq));
-    const [head] = await tx.select({ seq: heads.seq, hash: heads.hash }).from(heads).where(and(eq(heads.requestId, requestId), eq(heads.stream, stream)));
-    const words = await tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(eq(texts.requestId, requestId));
+    const [head] = await tx.select({ seq: heads.seq, hash: heads.hash }).from(heads).where(and(eq(heads.requestId, requestId), eq(heads.stream, stream), visibleTo(tx, actor, heads.requestId)));
+    const words = await tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, requestId), visibleTo(tx, actor, texts.requestId)));
     const links = rows as Link[];
     const chain = checkChain(links, head);
     const altered = words.filter(({ digest, salt, body }) => body !== null && (salt === null || wordsDigest(salt, body) !== digest));

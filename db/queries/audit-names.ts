@@ -1,9 +1,12 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
+import type { Actor } from "../../lib/access/actor.ts";
 import { toOtherScripts } from "../../lib/catalogue/scripts.ts";
 import type { ScopedTx } from "../client.ts";
 import { dossiers } from "../schema/dossiers.ts";
 import { permits, requests } from "../schema/requests.ts";
+import { visibleDossiers } from "./dossiers.ts";
 import { wasNumbered } from "./permit-number.ts";
+import { visibleTo } from "./visible.ts";
 
 /** Who and what goes by a name in the record: people by name or address, organisations and desks by id or in any of their languages. */
 export type RecordNames = { readonly people: readonly string[]; readonly organisations: readonly string[]; readonly desks: readonly string[] };
@@ -38,15 +41,15 @@ export async function namedInRecord(tx: ScopedTx, words: NamesAsked): Promise<Re
   return new Map(asked.map(([word], at) => [word, { people: named(at, "people"), organisations: named(at, "organisations"), desks: named(at, "desks") }]));
 }
 
-/** The requests and dossiers that have, or had, a number: requests by that of their permit too. */
-export async function numberedInRecord(tx: ScopedTx, numbers: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+/** The requests and dossiers that have, or had, a number, of those that the actor may see: requests by that of their permit too. */
+export async function numberedInRecord(tx: ScopedTx, actor: Actor, numbers: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
   if (numbers.length === 0) return new Map();
   const asked = [...numbers];
   const [ofRequests, ofPermits, ofEarlier, ofDossiers] = await Promise.all([
-    tx.select({ number: requests.number, id: requests.requestId }).from(requests).where(inArray(requests.number, asked)),
-    tx.select({ number: permits.number, id: permits.requestId }).from(permits).where(inArray(permits.number, asked)),
-    tx.select({ earlier: permits.earlier, id: permits.requestId }).from(permits).where(wasNumbered(asked)),
-    tx.select({ number: dossiers.number, id: dossiers.dossierId }).from(dossiers).where(inArray(dossiers.number, asked)),
+    tx.select({ number: requests.number, id: requests.requestId }).from(requests).where(and(inArray(requests.number, asked), visibleTo(tx, actor, requests.requestId))),
+    tx.select({ number: permits.number, id: permits.requestId }).from(permits).where(and(inArray(permits.number, asked), visibleTo(tx, actor, permits.requestId))),
+    tx.select({ earlier: permits.earlier, id: permits.requestId }).from(permits).where(and(wasNumbered(asked), visibleTo(tx, actor, permits.requestId))),
+    tx.select({ number: dossiers.number, id: dossiers.dossierId }).from(dossiers).where(and(inArray(dossiers.number, asked), visibleDossiers(tx, actor))),
   ]);
   const found = new Map<string, string[]>();
   for (const { number, id } of [...ofRequests, ...ofPermits, ...ofEarlier.flatMap(({ earlier, id: of }) => earlier.map((was) => ({ number: was, id: of }))), ...ofDossiers]) found.set(number, [...(found.get(number) ?? []), id]);

@@ -1,10 +1,11 @@
-import { eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import type { Text } from "../../lib/language.ts";
 import { asReader, type ScopedTx } from "../client.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { requests, steps } from "../schema/requests.ts";
 import { administeredAmong } from "./addressees.ts";
+import { visibleTo } from "./visible.ts";
 
 /** The desks that have part in a request, by its steps, and the institution of each. */
 export async function desksOfRequest(tx: ScopedTx, requestId: string): Promise<readonly { readonly id: string; readonly names: Text; readonly within: Text }[]> {
@@ -20,7 +21,10 @@ export async function organisationsOfRequest(tx: ScopedTx, requestId: string): P
   return found.filter(({ id }) => answered.has(id));
 }
 
-/** The same for a page: steps show themselves to whoever sees the request. Both can be asked about a finding. */
+/** The same for a page, of a request that the actor sees. Both can be asked about a finding. */
 export async function askedOfCase(actor: Actor, requestId: string): Promise<{ readonly desks: Awaited<ReturnType<typeof desksOfRequest>>; readonly organisations: Awaited<ReturnType<typeof organisationsOfRequest>> }> {
-  return asReader(actor, async (tx) => ({ desks: await desksOfRequest(tx, requestId), organisations: await organisationsOfRequest(tx, requestId) }));
+  return asReader(actor, async (tx) => {
+    const [seen] = await tx.select({ id: requests.requestId }).from(requests).where(and(eq(requests.requestId, requestId), visibleTo(tx, actor, requests.requestId)));
+    return seen ? { desks: await desksOfRequest(tx, requestId), organisations: await organisationsOfRequest(tx, requestId) } : { desks: [], organisations: [] };
+  });
 }

@@ -11,7 +11,7 @@ import { documentReads } from "../schema/record.ts";
 import { desks } from "../schema/configuration.ts";
 import { documents, requestAccess, requests, steps } from "../schema/requests.ts";
 import { type Counted, counted } from "./counted.ts";
-import { seenBeyondAdvice, visibleTo } from "./visible.ts";
+import { ownDrafts, seenBeyondAdvice, visibleTo } from "./visible.ts";
 import { type ReadWords, wordsRead } from "./words-read.ts";
 
 /** A paper as it is kept, without its content. */
@@ -33,7 +33,7 @@ export async function documentSeen(actor: Actor, requestId: string, documentId: 
       .select({ found: drafts.requestId, id: draftDocuments.documentId, name: draftDocuments.name, mediaType: draftDocuments.mediaType, sha256: draftDocuments.sha256 })
       .from(drafts)
       .leftJoin(draftDocuments, and(eq(draftDocuments.requestId, drafts.requestId), eq(draftDocuments.documentId, documentId)))
-      .where(and(eq(drafts.requestId, requestId), ofParty(actor)));
+      .where(and(eq(drafts.requestId, requestId), ownDrafts(actor)));
     return { seen: draft !== undefined, document: draft ? shown(draft) : null, author: null };
   });
   const { seen, document, author } = found;
@@ -146,10 +146,6 @@ function audits(tx: ScopedTx, actor: Actor): SQL {
   if (all) return sql`true`;
   const places = subjects.filter((subject) => subject.startsWith("audit:"));
   return places.length === 0 ? sql`false` : inArray(requests.requestId, tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, places)));
-}
-
-function ofParty(actor: Actor): SQL | undefined {
-  return actor.kind === "person" ? or(eq(drafts.requester, actor.id), sql`${actor.id}::uuid = any (${drafts.team})`) : sql`false`;
 }
 
 type Found = { readonly id: string | null; readonly name: string | null; readonly mediaType: string | null; readonly sha256: string | null; readonly erasedAt?: string | null; readonly erasedRule?: string | null };

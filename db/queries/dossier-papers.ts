@@ -2,10 +2,12 @@ import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import type { Role } from "../../lib/dossier/role.ts";
 import { asReader } from "../client.ts";
-import { dossierRequests } from "../schema/dossiers.ts";
-import { draftDocuments } from "../schema/drafts.ts";
+import { dossierRequests, dossiers } from "../schema/dossiers.ts";
+import { draftDocuments, drafts } from "../schema/drafts.ts";
 import { documents } from "../schema/requests.ts";
 import { forReader } from "./documents.ts";
+import { visibleDossiers } from "./dossiers.ts";
+import { ownDrafts, visibleTo } from "./visible.ts";
 import { wordsRead } from "./words-read.ts";
 
 /** A paper of another request of the same dossier. */
@@ -17,13 +19,14 @@ export async function dossierPapers(actor: Actor, requestId: string): Promise<Do
     const links = await tx
       .select({ request: dossierRequests.requestId, number: dossierRequests.number, role: dossierRequests.role })
       .from(dossierRequests)
-      .where(and(ne(dossierRequests.requestId, requestId), inArray(dossierRequests.dossierId, tx.select({ id: dossierRequests.dossierId }).from(dossierRequests).where(eq(dossierRequests.requestId, requestId)))));
+      .innerJoin(dossiers, eq(dossiers.dossierId, dossierRequests.dossierId))
+      .where(and(ne(dossierRequests.requestId, requestId), visibleDossiers(tx, actor), inArray(dossierRequests.dossierId, tx.select({ id: dossierRequests.dossierId }).from(dossierRequests).where(eq(dossierRequests.requestId, requestId)))));
     if (links.length === 0) return [];
     const ids = [...links.map(({ request }) => request), requestId];
-    // Row-level security shows a request's papers to whoever sees the request, a draft's to its people.
+    // A request's papers are for whoever sees the request, a draft's for its people.
     const [live, begun] = await Promise.all([
-      tx.select({ request: documents.requestId, document: documents.documentId, name: sql<string>`coalesce(${documents.name}, '')`, paper: documents.paper, sha256: documents.sha256, author: sql<string | null>`${documents.person}` }).from(documents).where(and(inArray(documents.requestId, ids), forReader(tx, actor))).orderBy(documents.documentId),
-      tx.select({ request: draftDocuments.requestId, document: draftDocuments.documentId, name: draftDocuments.name, paper: draftDocuments.paper, sha256: draftDocuments.sha256, author: sql<string | null>`null` }).from(draftDocuments).where(inArray(draftDocuments.requestId, ids)).orderBy(draftDocuments.documentId),
+      tx.select({ request: documents.requestId, document: documents.documentId, name: sql<string>`coalesce(${documents.name}, '')`, paper: documents.paper, sha256: documents.sha256, author: sql<string | null>`${documents.person}` }).from(documents).where(and(inArray(documents.requestId, ids), visibleTo(tx, actor, documents.requestId), forReader(tx, actor))).orderBy(documents.documentId),
+      tx.select({ request: draftDocuments.requestId, document: draftDocuments.documentId, name: draftDocuments.name, paper: draftDocuments.paper, sha256: draftDocuments.sha256, author: sql<string | null>`null` }).from(draftDocuments).where(and(inArray(draftDocuments.requestId, ids), inArray(draftDocuments.requestId, tx.select({ id: drafts.requestId }).from(drafts).where(ownDrafts(actor))))).orderBy(draftDocuments.documentId),
     ]);
     const all = [...live, ...begun];
     const own = all.filter(({ request }) => request === requestId);

@@ -8,6 +8,7 @@ import { dossierRequests, dossiers } from "../schema/dossiers.ts";
 import { drafts } from "../schema/drafts.ts";
 import { requestAccess } from "../schema/requests.ts";
 import { streamPage, type StreamPage } from "./stream-page.ts";
+import { ownDrafts } from "./visible.ts";
 
 export type DossierItem = { readonly id: string; readonly number: string; readonly title: string; readonly status: DossierStatus; readonly requests: number; readonly changedAt: string };
 
@@ -32,7 +33,7 @@ export function visibleDossiers(tx: ScopedTx, actor: Actor): SQL | undefined {
   if (all) return undefined;
   if (actor.kind !== "person") return sql`false`;
   const submitted = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, [...subjects]));
-  const begun = tx.select({ id: drafts.requestId }).from(drafts).where(or(eq(drafts.requester, actor.id), sql`${actor.id} = any (${drafts.team})`));
+  const begun = tx.select({ id: drafts.requestId }).from(drafts).where(ownDrafts(actor));
   const linked = tx.select({ id: dossierRequests.dossierId }).from(dossierRequests).where(or(inArray(dossierRequests.requestId, submitted), inArray(dossierRequests.requestId, begun)));
   return or(eq(dossiers.opener, actor.id), inArray(dossiers.dossierId, linked));
 }

@@ -1,4 +1,5 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Actor } from "../../lib/access/actor.ts";
 import type { Role } from "../../lib/dossier/role.ts";
 import type { Text } from "../../lib/language.ts";
 import type { Kind } from "../../lib/policy/pack.ts";
@@ -10,6 +11,7 @@ import { drafts } from "../schema/drafts.ts";
 import { people } from "../schema/people.ts";
 import { permits, requests, steps } from "../schema/requests.ts";
 import { statusToday } from "./status-today.ts";
+import { ownDrafts, visibleTo } from "./visible.ts";
 
 /** What an actor sees of a linked request beside what the dossier says. */
 export type LinkedSeen = {
@@ -28,15 +30,15 @@ export type LinkedSeen = {
 /** `seen` is null for a request that the actor may not see: its role and number are the dossier's own. */
 export type LinkedItem = { readonly request: string; readonly number: string; readonly role: Role; readonly seen: LinkedSeen | null };
 
-/** The requests of a dossier. What is shown of each is what row-level security shows this actor. */
-export async function linkedRequests(tx: ScopedTx, dossierId: string): Promise<LinkedItem[]> {
+/** The requests of a dossier. Of one that the actor may not see nothing is shown but what the dossier says. */
+export async function linkedRequests(tx: ScopedTx, actor: Actor, dossierId: string): Promise<LinkedItem[]> {
   const links = await tx.select({ request: dossierRequests.requestId, number: dossierRequests.number, role: dossierRequests.role }).from(dossierRequests).where(eq(dossierRequests.dossierId, dossierId));
   if (links.length === 0) return [];
   const ids = links.map(({ request }) => request);
   // Sent one behind the other without waiting in between.
   const [live, begun, open] = await Promise.all([
-    tx.select({ row: requests, status: statusToday(tx), requester: people.name, permitUntil: permits.validUntil }).from(requests).leftJoin(people, eq(people.id, requests.requester)).leftJoin(permits, eq(permits.requestId, requests.requestId)).where(inArray(requests.requestId, ids)),
-    tx.select({ row: drafts, requester: people.name }).from(drafts).leftJoin(people, eq(people.id, drafts.requester)).where(inArray(drafts.requestId, ids)),
+    tx.select({ row: requests, status: statusToday(tx), requester: people.name, permitUntil: permits.validUntil }).from(requests).leftJoin(people, eq(people.id, requests.requester)).leftJoin(permits, eq(permits.requestId, requests.requestId)).where(and(inArray(requests.requestId, ids), visibleTo(tx, actor, requests.requestId))),
+    tx.select({ row: drafts, requester: people.name }).from(drafts).leftJoin(people, eq(people.id, drafts.requester)).where(and(inArray(drafts.requestId, ids), ownDrafts(actor))),
     tx.select({ step: steps, deskNames: desks.names, officeNames: organisations.names, who: people.name }).from(steps).leftJoin(desks, eq(desks.id, steps.desk)).leftJoin(organisations, eq(organisations.id, desks.organisation)).leftJoin(people, eq(people.id, steps.assignee)).where(inArray(steps.requestId, ids)),
   ]);
   return links.map((link): LinkedItem => {

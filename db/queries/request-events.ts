@@ -10,12 +10,11 @@ import type { RequestEvent } from "../../lib/request/events.ts";
 import { maySee } from "../../lib/request/visibility.ts";
 import { sides } from "../../lib/workflow/definition.ts";
 import { asReader, type ScopedTx } from "../client.ts";
-import { loadDraft } from "../drafts.ts";
 import { eventOf, streamOf } from "../log.ts";
 import { among, given, prepared } from "../prepared.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { calledNames, officersBehind, officersWho, unnamed } from "./officers-behind.ts";
-import { onlyAdvises } from "./visible.ts";
+import { isOwnDraft, onlyAdvises } from "./visible.ts";
 import { events, texts } from "../schema/record.ts";
 import { requestAccess, requests, steps } from "../schema/requests.ts";
 
@@ -33,7 +32,7 @@ type Whole = { readonly seq: number; readonly type: string; readonly at: string;
 export async function requestEvents(actor: Actor, requestId: string, { after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}): Promise<{ items: ShownEvent[]; next: number | null } | null> {
   return asReader(actor, async (tx) => {
     const [reader, rows] = await Promise.all([readerOf(tx, actor, requestId), eventsAfter(tx, { requestId, stream: streamOf(requestId), after, limit: limit + 1 })]);
-    if (!reader) return (await loadDraft(tx, requestId)) ? { items: [], next: null } : null;
+    if (!reader) return (await isOwnDraft(tx, actor, requestId)) ? { items: [], next: null } : null;
     const page = rows.slice(0, limit);
     const hidden = await hiddenFrom(tx, reader, requestId, actor.kind === "person" ? actor.language : "en");
     const words = await wordsOf(tx, { requestId, digests: [...new Set(page.flatMap(({ data }) => digestsIn(data)))] });

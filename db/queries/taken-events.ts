@@ -12,8 +12,11 @@ import { accounts } from "../schema/accounts.ts";
 import { dossiers } from "../schema/dossiers.ts";
 import { events, texts } from "../schema/record.ts";
 import { requests } from "../schema/requests.ts";
+import { keptBy } from "./accounts.ts";
+import { visibleDossiers } from "./dossiers.ts";
 import { namesOf } from "./names-of.ts";
 import { placesIn } from "./places-in.ts";
+import { visibleTo } from "./visible.ts";
 
 /** Where an event stands. An id is that of one stream only, so the stream itself need not be named. */
 export type EventKey = { readonly requestId: string; readonly seq: number };
@@ -30,7 +33,7 @@ export async function takenEvents(actor: Actor, keys: readonly EventKey[]): Prom
     const [words, names, of, places] = await Promise.all([
       digests.length === 0 ? [] : tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(anyOf(texts.requestId, [...new Set(ids)]), anyOf(texts.digest, digests))),
       namesOf(tx, rows.flatMap(({ actor: by }) => personIn(by) ?? [])),
-      aboutThese(tx, ids),
+      aboutThese(tx, actor, ids),
       subjectsOfActor(actor).all ? null : placesIn(tx, actor, ids),
     ]);
     const byDigest = new Map(words.map(({ digest, ...one }) => [digest, one]));
@@ -48,6 +51,8 @@ export async function takenEvents(actor: Actor, keys: readonly EventKey[]): Prom
     return { events: taken, withheld: keys.length - taken.length };
 
     function isShown(row: (typeof rows)[number]): boolean {
+      // The set-up is for whoever audits everything.
+      if (places !== null && !of.has(row.requestId)) return false;
       // Dossiers, accounts and the set-up have one class each: whoever sees an entry sees all of them.
       if (!(eventTypes as readonly string[]).includes(row.type)) return true;
       const event = eventOf(row.requestId, row);
@@ -63,13 +68,13 @@ function personIn(by: unknown): string | undefined {
   return (by as { readonly person?: string }).person;
 }
 
-/** What these ids are of, by their numbers and names. */
-async function aboutThese(tx: ScopedTx, all: readonly string[]): Promise<ReadonlyMap<string, TakenOf>> {
+/** What these ids are of, by their numbers and names: those that the actor may see. */
+async function aboutThese(tx: ScopedTx, actor: Actor, all: readonly string[]): Promise<ReadonlyMap<string, TakenOf>> {
   const ids = [...new Set(all)];
   const [ofRequests, ofDossiers, ofAccounts] = await Promise.all([
-    tx.select({ id: requests.requestId, number: requests.number, title: requests.title, kind: requests.kind, from: requests.fromJurisdiction, to: requests.toJurisdiction }).from(requests).where(anyOf(requests.requestId, ids)),
-    tx.select({ id: dossiers.dossierId, number: dossiers.number, title: dossiers.title }).from(dossiers).where(anyOf(dossiers.dossierId, ids)),
-    tx.select({ id: accounts.accountId, organisation: accounts.organisation, quota: accounts.quota, year: accounts.year }).from(accounts).where(anyOf(accounts.accountId, ids)),
+    tx.select({ id: requests.requestId, number: requests.number, title: requests.title, kind: requests.kind, from: requests.fromJurisdiction, to: requests.toJurisdiction }).from(requests).where(and(anyOf(requests.requestId, ids), visibleTo(tx, actor, requests.requestId))),
+    tx.select({ id: dossiers.dossierId, number: dossiers.number, title: dossiers.title }).from(dossiers).where(and(anyOf(dossiers.dossierId, ids), visibleDossiers(tx, actor))),
+    tx.select({ id: accounts.accountId, organisation: accounts.organisation, quota: accounts.quota, year: accounts.year }).from(accounts).where(and(anyOf(accounts.accountId, ids), keptBy(tx, actor))),
   ]);
   const none = { kind: null, from: null, to: null };
   return new Map<string, TakenOf>([

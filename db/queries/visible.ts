@@ -1,7 +1,8 @@
-import { and, type Column, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, type Column, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { isAdviserSubject, subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { ScopedTx } from "../client.ts";
+import { drafts } from "../schema/drafts.ts";
 import { requestAccess } from "../schema/requests.ts";
 
 /** The first wall: rows of requests that the actor may see; undefined when that is all of them. Row-level security says the same again. */
@@ -17,6 +18,17 @@ export function seenBeyondAdvice(tx: ScopedTx, actor: Actor, requestId: Column):
   const { all, subjects } = subjectsOfActor(actor);
   const more = subjects.filter((one) => !isAdviserSubject(one));
   return all ? undefined : inArray(requestId, tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, more)));
+}
+
+/** The first wall of drafts: those that the actor prepares or is of the team of, and nobody else’s, not an auditor’s either. */
+export function ownDrafts(actor: Actor): SQL | undefined {
+  return actor.kind === "person" ? or(eq(drafts.requester, actor.id), sql`${actor.id}::uuid = any (${drafts.team})`) : sql`false`;
+}
+
+/** Whether a request is a draft of theirs. */
+export async function isOwnDraft(tx: ScopedTx, actor: Actor, requestId: string): Promise<boolean> {
+  const found = await tx.select({ id: drafts.requestId }).from(drafts).where(and(eq(drafts.requestId, requestId), ownDrafts(actor)));
+  return found.length > 0;
 }
 
 /** Whether somebody who sees a request does so for their advice alone. */

@@ -36,7 +36,7 @@ export async function meaningOfQuestion(actor: Actor, { terms }: Question): Prom
   const known = [...new Set([...numbers, ...(together ? [recordNumber(together) ?? ""] : [])])].filter(Boolean);
   // What has no name in it is asked of nobody.
   const none = looked.size === 0 && known.length === 0;
-  const [names, numbered] = none ? [new Map<string, RecordNames>(), new Map<string, string[]>()] as const : await asReader(actor, (tx) => Promise.all([namedInRecord(tx, looked), numberedInRecord(tx, known)]));
+  const [names, numbered] = none ? [new Map<string, RecordNames>(), new Map<string, string[]>()] as const : await asReader(actor, (tx) => Promise.all([namedInRecord(tx, looked), numberedInRecord(tx, actor, known)]));
   const parts = await Promise.all(rest.map((term) => partOf(term, { names, numbered, problems, also })));
   const plain = rest.flatMap((term, at) => (free.length > 1 && term.field === null && !term.not && !term.exact && !term.begins ? [] : [parts[at] ?? null]));
   const each = rest.flatMap((term, at) => (free.length > 1 && term.field === null && !term.not && !term.exact && !term.begins ? [parts[at] ?? null] : []));

@@ -38,7 +38,7 @@ export async function dossierDetail(actor: Actor, id: string): Promise<DossierDe
     // Row-level security shows the stream to nobody who may not see the dossier.
     const state = replayDossier(await loadDossierEvents(tx, id));
     if (state.status === "none") return null;
-    const [requests, dependencies, words, context] = await Promise.all([linkedRequests(tx, id), dependenciesOf(tx, id), readTexts(tx, id, [state.title.digest]), dossierContext(tx, actor, state, { command: null, lock: false, today: moment(realClock).today })]);
+    const [requests, dependencies, words, context] = await Promise.all([linkedRequests(tx, actor, id), dependenciesOf(tx, id), readTexts(tx, id, [state.title.digest]), dossierContext(tx, actor, state, { command: null, lock: false, today: moment(realClock).today })]);
     const order = state.requests.map(({ request }) => request);
     return {
       id,

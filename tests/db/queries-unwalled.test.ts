@@ -8,6 +8,7 @@ import { type Recorded, recordStatements } from "../support/recorded-statements.
 import { withoutWhere } from "../support/without-where.ts";
 import { aidsOfQueries, type Asked, queryCalls } from "./query-calls.ts";
 import { type SecondWall, secondWall } from "./second-wall.ts";
+import { somethingOfEach } from "./something-of-each.ts";
 
 /* The second wall by itself: every statement that db/queries sends, without the conditions that are the first, as each role. */
 
@@ -35,7 +36,7 @@ test("every query there is has a call, or a reason why it asks nothing", async (
 });
 
 test("no statement of any query shows anything foreign without its conditions", async () => {
-  const statements = await statementsOfQueries(await askedOf());
+  const statements = await statementsOfQueries(await somethingOfEach(wall.world));
   expect(Object.entries(statements).filter(([, sent]) => sent.length === 0).map(([name]) => name)).toEqual([]);
   const unique = new Map(Object.entries(statements).flatMap(([name, sent]) => sent.map((one) => [one.query, { name, ...one }] as const)));
   const leaks: string[] = [];
@@ -128,17 +129,4 @@ async function unwalled(actor: PersonActor, { query, parameters }: Recorded): Pr
   return wall.read(actor, bare, parameters).catch((error: Error) => {
     throw new Error(`${error.message}: ${bare}`);
   });
-}
-
-/** What queries are asked about: something of everything. */
-async function askedOf(): Promise<Asked> {
-  const one = async <T extends object>(query: string) => ((await wall.world.owner.unsafe<T[]>(query))[0] ?? {}) as T;
-  const { request, number, requester, title } = await one<{ request: string; number: string; requester: string; title: string }>("select r.request_id as request, r.number, r.requester, r.title from requests r join permits p using (request_id) order by 1 limit 1");
-  const { desk, organisation } = await one<{ desk: string; organisation: string }>("select s.desk, d.organisation from steps s join desks d on d.id = s.desk where s.status = 'open' order by 1 limit 1");
-  const account = await one<{ id: string; organisation: string; quota: string; year: number; desk: string }>("select account_id as id, organisation, quota, year, desk from accounts order by 1 limit 1");
-  const { dossier } = await one<{ dossier: string }>("select dossier_id as dossier from dossier_requests order by 1 limit 1");
-  const { permit } = await one<{ permit: string }>("select number as permit from permits order by 1 limit 1");
-  const workflow = await one<{ id: string; version: number; kind: string }>("select id, version, kind from workflows order by 1 limit 1");
-  const { regime } = await one<{ regime: string }>("select requirement_id as regime from requirements order by 1 limit 1");
-  return { request, number, requester, title, desk, organisation, account, dossier, permit, workflow, regime };
 }

@@ -60,7 +60,7 @@ import { requestsUnder } from "../../db/queries/requests-under.ts";
 import { restingOn } from "../../db/queries/resting-on.ts";
 import { namesInSetUp } from "../../db/queries/set-up-names.ts";
 import { staffOf } from "../../db/queries/staff.ts";
-import { onlyAdvises } from "../../db/queries/visible.ts";
+import { isOwnDraft, onlyAdvises } from "../../db/queries/visible.ts";
 import { colleaguesOf, knownStandIns, standInsOf } from "../../db/queries/stand-ins.ts";
 import { decidedSteps } from "../../db/queries/step-durations.ts";
 import { pinnedSteps } from "../../db/queries/step-names.ts";
@@ -85,6 +85,10 @@ export type Asked = {
   readonly permit: string;
   readonly workflow: { readonly id: string; readonly version: number };
   readonly regime: string;
+  /** A working paper with findings. */
+  readonly paper: string;
+  /** An access by break-glass. */
+  readonly access: string;
 };
 
 const today = "2026-11-23";
@@ -123,7 +127,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "audit-case.checkedCase": (actor, { request }) => checkedCase(actor, request),
   "audit-record.checkedRecord": (actor) => checkedRecord(actor),
   "audit-names.namedInRecord": within((tx) => namedInRecord(tx, new Map([["water", new Set(["people", "organisations", "desks"] as const)]]))),
-  "audit-names.numberedInRecord": within((tx, _, { number }) => numberedInRecord(tx, [number])),
+  "audit-names.numberedInRecord": within((tx, actor, { number }) => numberedInRecord(tx, actor, [number])),
   "audit-search.auditPage": async (actor) => [await auditPage(actor, anything), await auditPage(actor, { terms: "water", from: "2020-01-01", to: "2030-01-01" })],
   "audit-search.everyMatch": (actor) => first(everyMatch(actor, anything, 50)),
   "audit-search.everyKey": (actor) => first(everyKey(actor, anything, 50)),
@@ -135,7 +139,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "seals.newestSeal": within((tx) => newestSeal(tx, {})),
   "audit-findings.findingsAsked": (actor) => findingsAsked(actor),
   "audit-findings.findingsAskedCount": (actor) => findingsAskedCount(actor),
-  "audit-findings.findingAt": (actor, { request }) => findingAt(actor, request, 1),
+  "audit-findings.findingAt": (actor, { paper }) => findingAt(actor, paper, 1),
   "audit-population.populationFor": (actor) => populationFor(actor, { question: anything, scope: "all", by: ["kind"] }),
   "case-objects.caseRows": (actor, { request }) => caseRows(actor, [request]),
   "bundle-papers.bundleCase": (actor, { request }) => bundleCase(actor, request),
@@ -144,6 +148,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "record-request.requestHead": (actor, { request }) => requestHead(actor, request),
   "record-request.requestLinks": (actor, { request }) => requestLinks(actor, request, { after: 0, upTo: 100, limit: 100 }),
   "request-events.hiddenFrom": within((tx, _, { request }) => hiddenFrom(tx, { party: "requester", auditor: false, desk: false, desks: [], sides: [], people: [], kind: "sample", advises: false }, request)),
+  "visible.isOwnDraft": within((tx, actor, { request }) => isOwnDraft(tx, actor, request)),
   "visible.onlyAdvises": within((tx, actor, { request }) => onlyAdvises(tx, actor, request)),
   "request-events.readerOf": within((tx, actor, { request }) => readerOf(tx, actor, request)),
   "seal-list.sealCount": () => sealCount(),
@@ -179,12 +184,12 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "taken-events.takenEvents": (actor, { request }) => takenEvents(actor, [{ requestId: request, seq: 1 }]),
   "working-papers.workingPaperList": (actor) => workingPaperList(actor),
   "working-papers.workingPaperCount": (actor) => workingPaperCount(actor),
-  "working-papers.workingPaperContent": (actor, { request }) => workingPaperContent(actor, request),
-  "working-papers.workingPaperEvents": (actor, { request }) => workingPaperEvents(actor, request),
-  "working-papers.workingPaperHistory": (actor, { request }) => workingPaperHistory(actor, request, null),
+  "working-papers.workingPaperContent": (actor, { paper }) => workingPaperContent(actor, paper),
+  "working-papers.workingPaperEvents": (actor, { paper }) => workingPaperEvents(actor, paper),
+  "working-papers.workingPaperHistory": (actor, { paper }) => workingPaperHistory(actor, paper, null),
   "bars.barsOn": within((tx, _, { requester, organisation }) => barsOn(tx, [requester], { kind: "sample", home: organisation, day: today })),
-  "break-glass.lockBreakGlass": (actor, { request }) => asReader(actor, (tx) => lockBreakGlass(tx, request)).catch(() => null),
-  "break-glass.breakGlassById": within((tx, _, { request }) => breakGlassById(tx, request)),
+  "break-glass.lockBreakGlass": (actor, { access }) => asReader(actor, (tx) => lockBreakGlass(tx, access)).catch(() => null),
+  "break-glass.breakGlassById": within((tx, _, { access }) => breakGlassById(tx, access)),
   "break-glass.openTo": within((tx, actor, { request }) => openTo(tx, { person: actor.id, request, now: `${today}T00:00:00.000Z` })),
   "break-glass.breakGlassOf": (actor, { request }) => breakGlassOf(actor, request),
   "break-glass.breakGlassUses": (actor) => breakGlassUses(actor),
@@ -209,7 +214,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "inbox.inboxCounts": (actor, { desk }) => inboxCounts(actor, desk),
   "late-obligations.lateObligations": within((tx, _, { requester, request }) => lateObligations(tx, { requester, request, today })),
   "linkable-requests.linkableRequests": (actor) => linkableRequests(actor),
-  "linked-requests.linkedRequests": within((tx, _, { dossier }) => linkedRequests(tx, dossier)),
+  "linked-requests.linkedRequests": within((tx, actor, { dossier }) => linkedRequests(tx, actor, dossier)),
   "named-people.namedPeople": (actor, { requester }) => namedPeople(actor, { ids: [requester], emails: ["pi@hku.example"] }),
   "names-of.namesOf": within((tx, _, { requester }) => namesOf(tx, [requester])),
   "officers-behind.calledNames": (actor) => calledNames([actor.id]),
@@ -293,6 +298,8 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "request-events.withoutOfficers": "takes names out of a value",
   "step-names.stepName": "reads a value",
   "documents.forReader": "a condition",
+  "accounts.keptBy": "the first wall itself",
+  "visible.ownDrafts": "the first wall itself",
   "visible.seenBeyondAdvice": "the first wall itself",
   "visible.visibleTo": "the first wall itself",
   "owed.isOverdue": "a condition",

@@ -1,11 +1,17 @@
+import { v7 as newId } from "uuid";
 import { expect } from "vitest";
 import { asReader } from "../../db/client.ts";
 import { loadEvents } from "../../db/log.ts";
+import { askedOfCase } from "../../db/queries/desks-of-request.ts";
+import { workingPaperContent } from "../../db/queries/working-papers.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { subjectsOf } from "../../lib/access/subjects.ts";
 import { evolve } from "../../lib/request/evolve.ts";
 import type { LiveState, RequestState } from "../../lib/request/state.ts";
+import { addDays, dayOf } from "../../lib/calendar/day.ts";
+import { executeOnPaper, startPaper } from "../../lib/server/execute-paper.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { OpenPaper, PaperCommand } from "../../lib/working-paper/command.ts";
 import { further } from "../support/further.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
@@ -19,6 +25,8 @@ export type SecondWall = {
   readonly read: (actor: PersonActor, statement: string, parameters?: readonly unknown[]) => Promise<unknown[][]>;
   /** What of these rows somebody must not see. */
   readonly foreignIn: (actor: PersonActor, rows: readonly unknown[]) => Promise<string[]>;
+  /** Whether a request, or a draft, is somebody's to see. */
+  readonly isSeen: (actor: PersonActor, id: string) => Promise<boolean>;
 };
 
 /** The demonstration with something of everything in it, somebody of each role, and what is foreign to them. */
@@ -41,6 +49,10 @@ export async function secondWall(): Promise<SecondWall> {
         await sql.unsafe(`set local causeway.actor = '${actor.id}'`);
         return sql.unsafe(statement, [...parameters] as never[]).values();
       })) as unknown[][],
+    async isSeen(actor, id) {
+      const marks = [...(await foreignOf(actor)).values()];
+      return !marks.some((what) => what.endsWith(` of request ${id}`) || what.endsWith(` of draft ${id}`));
+    },
     async foreignIn(actor, rows) {
       const marks = await foreignOf(actor);
       return [...new Set(stringsIn(rows).flatMap((text) => marks.get(text) ?? []))];
@@ -50,6 +62,8 @@ export async function secondWall(): Promise<SecondWall> {
 
 /** A few rows of what the demonstration has none of, so that there is something to be seen. */
 async function plantOwnRows(world: World): Promise<void> {
+  await world.owner`update requests set title = title || ' of ' || number`;
+  await world.owner`update drafts set title = title || ' of ' || number`;
   await world.owner`insert into api_keys select id, md5(id::text) || md5(email), id, 'a key of ' || email, '{read}', now() from people`;
   await world.owner`insert into sessions select md5(email) || md5(id::text), id, now(), now(), now() + interval '1 day', 'the browser of ' || email from people`;
   await world.owner`insert into queue_settings select id, 'due', 'all', 25, '{}' from people`;
@@ -61,9 +75,22 @@ async function plantOwnRows(world: World): Promise<void> {
   await world.owner`insert into saved_questions select id, id, 'a question', 'asked by ' || email, null, now() from people`;
   await world.owner`insert into organisation_holds (id, organisation, authority, reason, placed_by, placed_at) select md5(id)::uuid, id, 'a court', 'why nothing of ' || id || ' goes', md5('nobody')::uuid, now() from organisations`;
   const papers = world.owner`select md5(scope)::uuid as id, scope from (select distinct case scope_kind when 'organisation' then 'audit:org:' when 'jurisdiction' then 'audit:jur:' end || scope_id as scope from grants where role = 'auditor') scopes where scope is not null`;
+  await openRealPaper();
   await world.owner`insert into working_papers select id, 'paper-' || scope, 'what is looked at of ' || scope, scope, 'open', id, 1, 0, 1, 1, now() from (${papers}) p`;
   await world.owner`insert into working_paper_findings select p.id, 1, 'paper-' || p.scope, r.request_id, 'finding of ' || p.scope, s.desk, 'low', 'asked', p.id, now(), current_date, null from (${papers}) p, requests r, lateral (select min(desk) as desk from steps where steps.request_id = r.request_id) s where r.request_id = (select min(request_id::text)::uuid from steps)`;
   await world.owner`insert into working_paper_findings select p.id, 2, 'paper-' || p.scope, r.request_id, 'finding for the house of ' || p.scope, null, 'low', 'asked', p.id, now(), current_date, null, r.home from (${papers}) p, requests r where r.request_id = (select min(request_id::text)::uuid from steps)`;
+}
+
+/** A working paper of one house with a finding, by its events: those planted above have none. */
+async function openRealPaper(): Promise<void> {
+  const auditor = (await personActor("auditor@hku.example")) as PersonActor;
+  const opened = await startPaper(auditor, OpenPaper.parse({ title: "What HKU asked for", question: { type: "request.submitted" }, sample: { size: 3, seed: "s" }, attributes: ["Signed in time"] }));
+  const id = "id" in opened ? opened.id : expect.fail("no paper");
+  const content = await workingPaperContent(auditor, id);
+  const { request } = content?.cases[0] ?? expect.fail("no case");
+  const [desk] = (await askedOfCase(auditor, request)).desks;
+  const raised = await executeOnPaper(auditor, id, PaperCommand.parse({ type: "raiseFinding", commandId: newId(), request, severity: "high", text: "No reason was given at HKU.", events: [1], desk: desk?.id, replyBy: addDays(dayOf(new Date()), 7) }));
+  expect(raised).toHaveProperty("finding", 1);
 }
 
 type Owner = { readonly of: "request" | "note" | "draft" | "account" | "dossier" | "person" | "read" | "access" | "paper" | "hold"; readonly id: string; readonly what: string; readonly readers?: readonly string[] };
@@ -72,12 +99,14 @@ type Owner = { readonly of: "request" | "note" | "draft" | "account" | "dossier"
 async function fingerprints(world: World): Promise<ReadonlyMap<string, Owner>> {
   const rows = await world.owner<{ of: Owner["of"]; id: string; what: string; mark: string; readers: string[] | null }[]>`
     select 'request' as of, request_id::text as id, 'title' as what, title as mark, null::text[] as readers from requests
+    union all select 'request', request_id::text, 'number', number, null from requests
     union all select 'request', request_id::text, 'digest of event ' || seq, digest, null from events where stream like 'request:%'
     union all select 'request', request_id::text, 'head', hash, null from heads where stream like 'request:%'
     union all select 'request', request_id::text, 'paper', sha256, null from documents
     union all select 'request', request_id::text, 'name of a paper', name, null from documents
     union all select 'note', request_id::text, 'words', body, readers from texts where exists (select from requests r where r.request_id = texts.request_id)
     union all select 'note', request_id::text, 'salt', salt, readers from texts where exists (select from requests r where r.request_id = texts.request_id)
+    union all select 'paper', paper_id::text, 'words', body, array[scope] || coalesce(readers, '{}') from texts join working_papers on paper_id = request_id
     union all select 'draft', request_id::text, 'title', title, null from drafts
     union all select 'draft', request_id::text, 'id', request_id::text, null from drafts
     union all select 'account', account_id::text, 'id', account_id::text, null from accounts
@@ -119,11 +148,13 @@ async function foreignTo(world: World, actor: PersonActor, known: ReadonlyMap<st
   const members = await world.owner<{ dossier: string; opener: string; request: string | null }[]>`select d.dossier_id as dossier, d.opener, m.request_id as request from dossiers d left join dossier_requests m using (dossier_id)`;
   const dossiers = new Set(members.filter(({ opener, request }) => opener === actor.id || own.has("all") || (request !== null && (requests.get(request)?.seen || drafts.has(request)))).map(({ dossier }) => dossier));
   const accounts = await accountsSeen(world, own, new Set([...requests].flatMap(([id, { seen }]) => (seen ? [id] : []))));
+  // The number of a request is told to whoever sees its dossier, keeps an account that it takes from, once opened it, administers its institutions, or decides on another of its requester, who is late with it.
+  const told = await numbersTold(world, actor, { dossiers, accounts, requests: new Set([...requests].flatMap(([id, { seen }]) => (seen ? [id] : []))) });
   const may = ({ of, id, readers, what }: Owner): boolean => {
     const request = requests.get(id);
     switch (of) {
       case "request":
-        return request?.seen ?? false;
+        return (request?.seen ?? false) || (what === "number" && (told.has(id) || administers(actor, request?.home)));
       case "note":
         return (request?.seen ?? false) && (readers === undefined || isSeen(readers));
       case "draft":
@@ -149,6 +180,12 @@ async function foreignTo(world: World, actor: PersonActor, known: ReadonlyMap<st
     }
   };
   return new Map([...known].flatMap(([mark, owner]) => (may(owner) ? [] : [[mark, `the ${owner.what} of ${owner.of} ${owner.id}`]])));
+}
+
+async function numbersTold(world: World, { id }: PersonActor, { dossiers, accounts, requests }: Readonly<Record<"dossiers" | "accounts" | "requests", ReadonlySet<string>>>): Promise<ReadonlySet<string>> {
+  const rows = await world.owner<{ id: string }[]>`select request_id as id from dossier_requests where dossier_id = any(${[...dossiers]}) union select request_id from quota_holdings where account_id = any(${[...accounts]}) union select request_id from break_glass where person_id = ${id}
+    union select o.request_id from obligations o join requests r using (request_id) where o.due_on < current_date and r.requester in (select requester from requests where request_id = any(${[...requests]}))`;
+  return new Set(rows.map((row) => row.id));
 }
 
 function administers({ grants }: PersonActor, state: LiveState | undefined): boolean {
@@ -186,5 +223,6 @@ async function replayed(world: World): Promise<History[]> {
 function stringsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
+  if (value instanceof Map || value instanceof Set) return [...value].flatMap(stringsIn);
   return typeof value === "object" && value !== null && !(value instanceof Date) ? Object.values(value).flatMap(stringsIn) : [];
 }
