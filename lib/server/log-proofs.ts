@@ -1,11 +1,11 @@
-import { and, eq } from "drizzle-orm";
 import { asReader, type ScopedTx } from "../../db/client.ts";
-import { given, prepared } from "../../db/prepared.ts";
+import { prepared } from "../../db/prepared.ts";
 import { newestSeal } from "../../db/queries/seals.ts";
-import { leaves, tree } from "../../db/schema/seals.ts";
-import { readNodes } from "../../db/tree-nodes.ts";
+import { tree } from "../../db/schema/seals.ts";
+import { leafByHash, leafByPlace, type PlacedLeaf } from "../../db/tree-leaf.ts";
 import { completeNodes, eventLeaf, type Hash, type LeafRange } from "../audit/merkle.ts";
 import { consistencyPath, inclusionPath, proofOf } from "../audit/merkle-proof.ts";
+import { remember, rememberedNodes } from "./tree-memory.ts";
 
 /** An event by its stream and number, or by its hash. Requests and what is set up stand under an id, which is in the stream's name. */
 export type NamedEvent = { readonly stream: string; readonly seq: number } | { readonly hash: Hash };
@@ -18,7 +18,9 @@ export async function proofOfEvent(named: NamedEvent): Promise<EventProof | null
   return asReader({ kind: "system" }, async (tx) => {
     const [leaf, [seal]] = await Promise.all([leafOf(tx, named), newestSeal(tx, {})]);
     if (!leaf || !seal || leaf.index >= seal.size) return null;
-    const proof = await proofOf(inclusionPath(leaf.index, seal.size), (nodes) => readNodes(tx, nodes));
+    // What else the path has is the edge of the tree, the same for every event until the next seal.
+    remember(leaf.beside);
+    const proof = await proofOf(inclusionPath(leaf.index, seal.size), (nodes) => rememberedNodes(tx, nodes));
     return { index: leaf.index, hash: leaf.hash, leaf: eventLeaf(leaf.hash), size: seal.size, root: seal.root, proof, note: seal.note };
   });
 }
@@ -29,11 +31,11 @@ export async function proofOfGrowth(from: number, asked: number | null): Promise
     // Both questions in one go where the log is as long as it was: a guess, by which nothing is answered unless it proves true.
     const guess = asked ?? lately.size;
     const early = from <= guess && guess <= lately.size ? growthRanges(from, guess).flatMap(completeNodes) : [];
-    const [[{ size: most } = { size: 0 }], read] = await Promise.all([treeSize(tx, {}), readNodes(tx, early)]);
+    const [[{ size: most } = { size: 0 }], read] = await Promise.all([treeSize(tx, {}), rememberedNodes(tx, early)]);
     lately.size = most;
     const to = asked ?? most;
     if (to > most || from > to) return { most };
-    const [older = "", newer = "", ...proof] = await proofOf(growthRanges(from, to), async (nodes) => (to === guess && early.length > 0 ? read : readNodes(tx, nodes)));
+    const [older = "", newer = "", ...proof] = await proofOf(growthRanges(from, to), async (nodes) => (to === guess && early.length > 0 ? read : rememberedNodes(tx, nodes)));
     return { from: { size: from, root: older }, to: { size: to, root: newer }, proof };
   });
 }
@@ -48,11 +50,6 @@ function growthRanges(from: number, to: number): LeafRange[] {
 
 const treeSize = prepared((on) => on.select({ size: tree.size }).from(tree));
 
-async function leafOf(tx: ScopedTx, named: NamedEvent): Promise<{ readonly index: number; readonly hash: Hash } | undefined> {
-  const [leaf] = await ("hash" in named ? leafByHash : leafByPlace)(tx, named);
-  return leaf;
+async function leafOf(tx: ScopedTx, named: NamedEvent): Promise<PlacedLeaf | undefined> {
+  return "hash" in named ? leafByHash(tx, named) : leafByPlace(tx, named);
 }
-
-const leaf = { index: leaves.index, hash: leaves.hash };
-const leafByHash = prepared((on) => on.select(leaf).from(leaves).where(eq(leaves.hash, given("hash"))).limit(1));
-const leafByPlace = prepared((on) => on.select(leaf).from(leaves).where(and(eq(leaves.stream, given("stream")), eq(leaves.seq, given("seq")))).limit(1));

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { keepChange } from "../../db/configure.ts";
 import { logPublicKeys } from "../../db/queries/log-keys.ts";
+import { leafByHash } from "../../db/tree-leaf.ts";
 import { readNodes } from "../../db/tree-nodes.ts";
 import { readCheckpoint } from "../../lib/audit/checkpoint.ts";
-import { eventLeaf, rootOf } from "../../lib/audit/merkle.ts";
+import { eventLeaf, grown, nodeKey, rootOf } from "../../lib/audit/merkle.ts";
 import { proofOf } from "../../lib/audit/merkle-proof.ts";
 import { isSignedBy, readNote } from "../../lib/audit/signed-note.ts";
 import { verifierOf } from "../../lib/server/log-keys.ts";
@@ -137,7 +138,13 @@ async function holds(): Promise<void> {
   const rows = await world.owner<{ index: number; hash: string; event: string | null }[]>`select l.index, l.hash, e.hash as event from leaves l full join events e on l.request = e.request_id and l.stream = e.stream and l.seq = e.seq order by l.index`;
   expect(rows.filter(({ hash, event }) => hash !== event)).toEqual([]);
   expect(rows.map(({ index }) => index)).toEqual(rows.map((_, at) => at));
-  const root = rootOf(rows.map(({ hash }) => eventLeaf(hash)));
+  const hashes = rows.map(({ hash }) => eventLeaf(hash));
+  const tree = new Map(grown([], 0, hashes).map((node) => [nodeKey(node), node.hash]));
+  for (const at of [0, 1, rows.length >> 1, rows.length - 1]) {
+    const beside = Array.from({ length: 31 }, (_, level) => nodeKey({ level, index: (at >> level) ^ 1 })).flatMap((key) => tree.get(key) ? [[key, tree.get(key)]] : []);
+    expect(await asReader(system, (tx) => leafByHash(tx, { hash: rows[at]?.hash ?? "" }))).toEqual({ index: at, hash: rows[at]?.hash, beside: new Map(beside as [string, string][]) });
+  }
+  const root = rootOf(hashes);
   expect(await asReader(system, (tx) => proofOf([{ start: 0, end: rows.length }], (nodes) => readNodes(tx, nodes)))).toEqual([root]);
   const [seal] = await world.owner<{ size: number; root: string; note: string }[]>`select size, root, note from seals order by size desc limit 1`;
   expect(seal).toMatchObject({ size: rows.length, root });
