@@ -26,6 +26,11 @@ describe("a request is seen", () => {
     expect(asked({ ...ethics, people: { ...ethics.people, reserved: true } })).toEqual(["person:expert"]);
     expect(subjectsOf({ ...state, steps: [{ ...ethics, substitutes: ["substitute"] }] })).toContain("person:substitute");
   });
+
+  test("by whoever handed the goods over or took them, further on", () => {
+    const handed = { id: "h", movement: "m", from: "carrier", to: "receiver", quantity: { value: "1", unit: "container" }, at: "2026-11-24T02:00:00Z", isSound: true };
+    expect(subjectsOf({ ...state, custody: [handed] as unknown as typeof state.custody }).filter((name) => !everybody.includes(name))).toEqual(["person:carrier", "person:receiver"]);
+  });
 });
 
 describe("words of limited audience are read", () => {

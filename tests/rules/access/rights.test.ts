@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type PersonActor, desksOf } from "../../../lib/access/actor.ts";
+import { administered } from "../../../lib/access/administered.ts";
 import { can, holdsAnywhere } from "../../../lib/access/can.ts";
 import { candidateAt, personsOf } from "../../../lib/access/candidate.ts";
 import { leads, led } from "../../../lib/access/heads.ts";
@@ -67,6 +68,16 @@ test("what somebody goes by where requests are listed: themselves, their desks, 
   // Whoever may do other things at an organisation audits nothing there, and a desk is no control point.
   expect([officer, aPerson("scholar", [["researcher", { kind: "organisation", id: "hku" }]])].map((actor) => subjectsOfActor(actor).subjects)).toEqual([["adviser:person-officer", "desk:hku.ethics", "person:person-officer"], ["adviser:person-scholar", "person:person-scholar"]]);
   expect((["system", "worker", "public", "signIn"] as const).map((kind) => subjectsOfActor({ kind }))).toEqual([true, true, false, false].map((all) => ({ all, subjects: [] })));
+});
+
+test("whoever administers organisations goes by each of them in their own right, and whoever runs the platform by none", () => {
+  const house = (id: string) => [["organisation-admin", { kind: "organisation", id }]] as const;
+  const two = aPerson("two", [...house("hku"), ...house("smu"), ...house("hku")]);
+  const inPlace = { ...two, grants: two.grants.map((grant) => ({ ...grant, for: "person-x" })) };
+  const others = [aPerson("platform", [["platform-admin", { kind: "everything" }]]), aPerson("scholar", [["researcher", { kind: "organisation", id: "hku" }]]), aPerson("at-desk", [["organisation-admin", { kind: "desk", id: "hku.ethics" }]])];
+  expect([two, inPlace, ...others].map(administered)).toEqual([["hku", "smu"], [], [], [], []]);
+  expect(administered({ kind: "system" })).toEqual([]);
+  expect(subjectsOfActor(two).subjects).toEqual(["adviser:person-two", "admin:org:hku", "admin:org:smu", "person:person-two"].toSorted());
 });
 
 describe("a stand-in", () => {
