@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** Which rules tests a folder of lib is held to when it is mutated: the quick ones that concern it. Generated cases and printed pages are left out: what the first find differs from run to run, and the others only compare with what they print. */
 const heldBy = {
   calendar: ["calendar"],
-  access: ["access", "request/stand-ins.test.ts"],
+  access: ["access", ...["acting-heads", "stand-ins", "separation"].map((about) => `request/${about}.test.ts`)],
   workflow: ["workflow", "patterns", ...["advice", "after-an-entry", "allotted", "appeal", "clocks", "hands", "members-vote", "move", "reminders", "standing-aside"].map((about) => `request/${about}.test.ts`)],
   request: ["request", "account", "patterns", "permit", "dossier", "insight", "notice", "policy/programmes.test.ts", "kind/data-lines.test.ts", "kind/reagent-lines.test.ts"],
 };
