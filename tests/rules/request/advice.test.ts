@@ -91,6 +91,11 @@ describe("a step that wants a second signature", () => {
     const signed = after(first, [second, countersign]);
     expect([at(signed)?.status, at(signed)?.outcome, stateOf(signed).deciders.slice(-2).map(({ person }) => person)]).toEqual(["done", "approved-with-conditions", [people.biosafety.id, second.id]]);
   });
+  test("keeps the conditions of whichever signature made them", () => {
+    const decision = (person: string, outcome: "approved" | "approved-with-conditions") => ({ person, at: "2026-11-24T02:00:00.000Z", outcome, seq: 3 });
+    const twice = (...outcomes: Parameters<typeof decision>[1][]) => at(after(changed(wanting(), { decisionsNeeded: 3, decisions: outcomes.map((outcome, n) => decision(`person-${n}`, outcome)) }), [second, countersign]))?.outcome;
+    expect([twice("approved", "approved-with-conditions"), twice("approved-with-conditions", "approved"), twice("approved", "approved")]).toEqual(["approved-with-conditions", "approved-with-conditions", "approved"]);
+  });
   test("has nothing to sign under before, and no second signature where its definition has none", () => {
     expect(codes(give(wanting(), second, countersign))).toEqual(["nothingToCountersign"]);
     expect(codes(give(endorsed(), second, countersign))).toEqual(["notAllowedAtStep", "nothingToCountersign"]);

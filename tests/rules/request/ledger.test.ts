@@ -40,6 +40,8 @@ describe("a parcel of ten", () => {
     const { so, movement } = shipped();
     const done = acts(so, arrive("10", { movement }));
     expect(open(done)).toEqual([]);
+    // Only what crossed is a crossing, whatever was written before and after it.
+    expect([acts(ready(), depart("10")), so, done].map((one) => stateOf(one).movements.map(({ stage }) => stage))).toEqual([[], ["crossed"], ["crossed"]]);
     expect(reconcile(stateOf(done).ledger)).toMatchObject({ departed: "10", crossed: "10", arrived: "10", returned: "0", outside: "10", underWay: "0" });
   });
 

@@ -59,6 +59,12 @@ test("whoever stands aside leaves the step to their colleagues: what they had go
   expect(so.play([{ kind: "worker" }, { type: "allot", ...at }, { desk: { rule: "shortest-queue", handledLast: null, staff } }]).state().steps[0]?.holder?.person).toBe(second.id);
 });
 
+test("whoever stands aside takes a step out of nobody's hands but their own, and those they gave it into", () => {
+  const at = { step: "ethics" } as const;
+  const handed = () => caseOf(aWorkflow([aStep("ethics")])).play(submit, [first, { type: "claim", ...at }], [first, { type: "delegate", ...at, to: "x", reason: "Busy." }, { named: second }]);
+  expect([third, first, second].map((who) => handed().play([who, recuse]).state().steps[0]?.holder?.person)).toEqual([second.id, undefined, undefined]);
+});
+
 test("whoever stands aside neither puts the step aside, nor takes it up again, nor leaves it out", () => {
   const at = { step: "ethics" } as const;
   const so = () => caseOf(aWorkflow([aStep("ethics", { people: { skip: true } })])).play(submit, [third, recuse]);
