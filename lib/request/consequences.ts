@@ -59,11 +59,11 @@ function voted(step: CaseStep, { deciders }: LiveState): Settled | null {
   return ends(step, step.casting.vote === "for" ? "approved" : "rejected", "vote", null);
 }
 
-/** Where everybody decides, and whoever had not stands aside or decided elsewhere, those who are left have. */
+/** Where everybody decides, and whoever had not stands aside or decided elsewhere, those who are left have; or the case was moved to a version that asks for no more than had signed. */
 function signed(step: CaseStep): Settled | null {
   const { everybody, decisions, decisionsNeeded } = step;
-  if (!everybody || decisions.length === 0 || decisions.length < decisionsNeeded) return null;
-  return ends(step, decisions.some(({ outcome }) => outcome === "approved-with-conditions") ? "approved-with-conditions" : "approved", "everybody", null);
+  if (decisions.length === 0 || decisions.length < decisionsNeeded) return null;
+  return ends(step, decisions.some(({ outcome }) => outcome === "approved-with-conditions") ? "approved-with-conditions" : "approved", everybody ? "everybody" : "signatures", null);
 }
 
 /** Where a step waits for an authority: refused once one answer is no, approved once all are in. */

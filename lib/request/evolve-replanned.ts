@@ -1,4 +1,4 @@
-import { carried } from "../workflow/carry.ts";
+import { carried, isDecided } from "../workflow/carry.ts";
 import { progress } from "../workflow/progress.ts";
 import type { RequestEvent } from "./events.ts";
 import { requirementsOf } from "./requirement.ts";
@@ -15,7 +15,7 @@ export function replanned(state: Submitted, event: Extract<RequestEvent, { type:
     workflow: { id: workflow.id, version: workflow.version },
     status: steps.some(({ status }) => status === "done") ? "in-review" : "submitted",
     steps,
-    conditions: state.conditions.filter(({ step }) => steps.some((one) => one.id === step && one.status === "done")),
+    conditions: state.conditions.filter(({ step }) => steps.some((one) => one.id === step && isDecided(one))),
     requirements: requirementsOf({ findings: asked.findings, hostHere: "organisation" in state.host, unconfirmed, clocks }, state.requirements),
   };
 }

@@ -1,4 +1,4 @@
-import { carried } from "../workflow/carry.ts";
+import { carried, isDecided } from "../workflow/carry.ts";
 import { freshStep, paused, progress, running, stopped, type CaseStep } from "../workflow/progress.ts";
 import { withEverybody } from "../workflow/members.ts";
 import { withReviewer } from "../workflow/reviewers.ts";
@@ -147,7 +147,7 @@ function change(state: LiveState, event: Exclude<RequestEvent, { type: "request.
         answersBefore: edited ? state.answers : state.answersBefore,
         changed: edited ? changed : state.changed,
         steps,
-        conditions: state.conditions.filter(({ step }) => steps.some((one) => one.id === step && one.status === "done")),
+        conditions: state.conditions.filter(({ step }) => steps.some((one) => one.id === step && isDecided(one))),
         requirements: requirementsOf({ findings: asked.findings, hostHere: "organisation" in state.host, unconfirmed, clocks }, state.requirements),
       };
     }

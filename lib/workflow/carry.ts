@@ -36,6 +36,11 @@ export function hasCome({ outcome, decisions, ballots, settledBy }: CaseStep): b
   return outcome === "dropped" || decisions.length > 0 || ballots.length > 0 || settledBy !== null;
 }
 
+/** Whether a step is decided, or has the first of its signatures: what was said with it holds. */
+export function isDecided({ status, decisions }: CaseStep): boolean {
+  return status === "done" || decisions.length > 0;
+}
+
 /**
  * The step as it is now planned, with everything that happened at it. What was decided was decided in the way and with what it took;
  * whether its outcome alone ends the request is for the plan to say.

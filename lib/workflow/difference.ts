@@ -25,11 +25,12 @@ export function differenceOf(before: readonly CaseStep[], plan: readonly Planned
   };
 }
 
-/** Whether what came of a step so far can stand at the step as planned: at its desk, votes where members vote and signatures where they do not, and a rejection that ends nothing by itself where that is so. */
+/** Whether what came of a step so far can stand at the step as planned: at its desk, votes where members vote and signatures where officers sign, and a rejection that ends nothing by itself where that is so. */
 function hasPlace({ desk, status, outcome, joint, ballots, decisions }: CaseStep, next: PlannedStep | undefined): boolean {
   if (next?.desk !== desk) return false;
   if (outcome === "rejected" && joint && !next.joint) return false;
-  return status === "done" || (next.vote ? decisions.length === 0 : ballots.length === 0);
+  if (status === "done") return true;
+  return (ballots.length === 0 || next.vote !== undefined) && (decisions.length === 0 || (next.vote === undefined && next.awaits === undefined));
 }
 
 export function isSame({ gone, fresh, changed }: PlanDifference): boolean {

@@ -11,8 +11,8 @@ export type StepStatus = (typeof stepStatuses)[number];
 /** `settled`: enough others had decided; `stopped`: the request ended; `dropped`: not needed any more; `skipped`: left out by its head; `upheld` and `overturned` are of an appeal. */
 export type StepOutcome = "approved" | "approved-with-conditions" | "rejected" | "returned" | "settled" | "stopped" | "dropped" | "skipped" | "upheld" | "overturned";
 
-/** By what a step is settled that no officer decides: a vote, an authority's answer, enough others, its time being over, or that all who are left of its desk have decided. */
-export const settlings = ["vote", "requirement", "enough", "joint", "clock", "everybody"] as const;
+/** By what a step is settled that no officer decides: a vote, an authority's answer, enough others, its time being over, that all who are left of its desk have decided, or that it has the signatures that the version asks for to which its case was moved. */
+export const settlings = ["vote", "requirement", "enough", "joint", "clock", "everybody", "signatures"] as const;
 
 export type StepDecision = { readonly person: string; readonly for?: string; readonly at: string; readonly outcome: StepOutcome; readonly seq: number };
 

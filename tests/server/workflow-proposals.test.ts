@@ -106,7 +106,7 @@ describe("a new version", () => {
     const head = "office@hkust.example";
     // The version whose day has not come is offered to nobody.
     expect((await moves(before, head)).body.items.map(({ version }: { version: number }) => version)).toEqual([sampleWorkflow.version + 2]);
-    expect((await moves(before, head)).body.items[0]).toMatchObject({ kept: expect.arrayContaining(["endorsement"]), gone: [], fresh: [], changed: [], lost: [] });
+    expect((await moves(before, head)).body.items[0]).toMatchObject({ kept: expect.arrayContaining(["endorsement"]), gone: [], fresh: [], changed: [], lost: [], decided: [] });
     expect(refused(await moves(before, researcher))).toEqual([422, ["notPermitted"]]);
     expect((await moves(before, "researcher@um.example")).status).toBe(404);
     expect(refused(await give(before, await keyOf(head), { type: "move", version: sampleWorkflow.version + 1, reason: "Early." }))).toEqual([422, ["unknownVersion"]]);

@@ -92,6 +92,69 @@ describe("moving a running case to another version of its workflow", () => {
     });
   });
 
+  describe("where a step takes fewer signatures, more, or another vote", () => {
+    const two = (change: Parameters<typeof aStep>[1] = {}) => aWorkflow([aStep("ethics", change), aStep("biosafety", { needs: ["ethics"] })]);
+    const signed = { mode: 2, may: ["approve", "approveWithConditions", "countersign", "return", "reject"] as const } as Parameters<typeof aStep>[1];
+    const voting = (change = {}) => ({ mode: { vote: { present: 2, carries: "majority" as const, veto: false, casting: true, ...change } } });
+    const to = (next: WorkflowDefinition) => [lead("ethics-9"), { ...move, version: 2 }, { workflow: { definition: { ...next, version: 2 }, digest: "1".repeat(64) } }] as const;
+    const yes = { type: "approve" as const, step: "ethics" };
+    const vote = (who: string, given: "for" | "against", casting = false) => [officer(who), { type: "vote" as const, step: "ethics", vote: given, casting }] as const;
+    const at = (so: ReturnType<typeof caseOf>, id = "ethics") => so.state().steps.find((step) => step.id === id);
+    const replays = (so: ReturnType<typeof caseOf>) => expect(replay(so.events())).toEqual(so.state());
+
+    test("the one signature that was given is enough where one is asked for: the step is over, as it was signed, and the case goes on", () => {
+      const so = caseOf(two(signed)).play(submit, [officer("ethics"), yes], to(two()));
+      expect(so.events().slice(-2).map(({ type, data }) => [type, "by" in data ? data.by : null])).toEqual([["request.replanned", null], ["step.settled", "signatures"]]);
+      expect([at(so)?.status, at(so)?.outcome, at(so)?.decisions.map(({ person }) => person), at(so, "biosafety")?.status]).toEqual(["done", "approved", ["person-ethics"], "open"]);
+      expect(so.refused(officer("ethics-2"), yes)).toEqual(["stepNotOpen"]);
+      // Who signed has decided a step, and decides no other.
+      expect(so.state().deciders.map(({ step, person }) => [step, person])).toEqual([["ethics", "person-ethics"]]);
+      replays(so);
+    });
+
+    test("conditions of the signature stay with it", () => {
+      const so = caseOf(two(signed)).play(submit, [officer("ethics"), { type: "approveWithConditions", step: "ethics", conditions: [{ text: "Twice a year." }] }], to(two()));
+      expect([at(so)?.outcome, so.state().conditions.length]).toEqual(["approved-with-conditions", 1]);
+    });
+
+    test("where two are asked for instead of one, an open step takes both and one that is over stays over", () => {
+      const open = caseOf(two()).play(submit, to(two(signed)), [officer("ethics"), yes]);
+      expect([at(open)?.status, open.play([officer("ethics-2"), { type: "countersign", step: "ethics" }]).steps("done")]).toEqual(["open", ["ethics"]]);
+      const over = caseOf(two()).play(submit, [officer("ethics"), yes], to(two(signed)));
+      expect([at(over)?.status, at(over)?.decisions.length, over.steps("open")]).toEqual(["done", 1, ["biosafety"]]);
+      replays(over);
+    });
+
+    test("a signature has no place where only an authority’s answer is waited for", () => {
+      const so = caseOf(two(signed)).play(submit, [officer("ethics"), yes]);
+      expect(so.refused(...to(two({ awaits: { requirements: ["cn-customs-declaration"], keeps: true }, may: ["return"] })))).toEqual(["losesDecision"]);
+    });
+
+    const tied = () => caseOf(two(voting({ present: 2 }))).play(submit, vote("ethics", "for"), vote("ethics-2", "against"), [lead("ethics-9"), { type: "closeVote", step: "ethics" }]);
+
+    test("a vote that was closed and is tied stays closed, and its head’s to break", () => {
+      const so = tied().play(to(two(voting({ present: 1 }))));
+      expect([at(so)?.voteClosed, at(so)?.status, so.refused(...vote("ethics-3", "for"))]).toEqual([true, "open", ["tieForHead"]]);
+      so.play([lead("ethics-9"), { type: "vote", step: "ethics", vote: "for", casting: true }]);
+      expect([at(so)?.outcome, so.steps("open")]).toEqual(["approved", ["biosafety"]]);
+      replays(so);
+    });
+
+    test("a vote that was closed with too few for the new version takes the votes that are out, and is over with them", () => {
+      const so = tied().play(to(two(voting({ present: 3 }))));
+      expect([at(so)?.status, so.refused(lead("ethics-9"), { type: "closeVote", step: "ethics" })]).toEqual(["open", ["notQuorate", "voteClosed"]]);
+      so.play(vote("ethics-3", "for"));
+      expect([at(so)?.outcome, at(so)?.ballots.length, so.steps("open")]).toEqual(["approved", 3, ["biosafety"]]);
+      replays(so);
+    });
+
+    test("a tie is no majority where no head breaks it: the move itself then ends the request, which the preview says", () => {
+      const so = tied().play(to(two(voting({ casting: false }))));
+      expect([at(so)?.outcome, at(so)?.settledBy?.by, so.state().status]).toEqual(["rejected", "vote", "rejected"]);
+      replays(so);
+    });
+  });
+
   test("the difference names what stays, goes, is new, changes, and would be lost", () => {
     const { steps } = stateOf(reviewed());
     const planned = steps.filter(({ id }) => id !== "ethics").map((step) => (step.id === "acceptance" ? { ...step, desk: "other" } : step));

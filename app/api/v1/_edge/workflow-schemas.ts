@@ -29,5 +29,5 @@ export const ProposalShape = z.strictObject({
 });
 export const ProposalAccepted = z.strictObject({ id: z.uuid(), workflow: z.string(), version: z.number().int(), effectiveFrom: z.string(), status: z.enum(proposalStatuses), repeated: z.boolean() });
 const Steps = z.array(z.string());
-/** What each other version would do to the steps of a running case. `lost`: decided there, and it would have no place. */
-export const MovesShape = z.strictObject({ items: z.array(z.strictObject({ version: z.number().int(), kept: Steps, gone: Steps, fresh: Steps, changed: Steps, lost: Steps })) });
+/** What each other version would do to the steps of a running case. `lost`: decided there, and it would have no place; `decided`: what was signed or voted so far is enough there. */
+export const MovesShape = z.strictObject({ items: z.array(z.strictObject({ version: z.number().int(), kept: Steps, gone: Steps, fresh: Steps, changed: Steps, lost: Steps, decided: z.array(z.strictObject({ step: z.string(), outcome: z.string() })) })) });

@@ -10,7 +10,7 @@ export const GET = keyed("read", async (actor, { language, parameters: { id = ""
   const move = detail.allowed.find(({ command }) => command === "move");
   if (!move?.allowed) return problem(422, language, { refusals: move?.reasons ?? [{ code: "notPermitted" }] });
   const offered = await movesOffered(actor, id);
-  return json({ items: offered.map(({ version, difference }) => ({ version, ...difference })) });
+  return json({ items: offered.map(({ version, difference, decided }) => ({ version, ...difference, decided })) });
 });
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = besides("GET, HEAD");
