@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { readingRules } from "./reading-rules.ts";
 
 /**
  * Brings the schema up to date and grants the serving role exactly what it may do. Two starters at once wait for each
@@ -13,10 +14,16 @@ export async function migrate(ownerUrl: string, servingRole: string): Promise<vo
     await sql`select pg_advisory_lock(${migrationLock})`;
     await applyMigrations(drizzle(sql), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
     await sql.unsafe(rightsOf(servingRole));
+    await sql.unsafe(readingRulesKept);
   } finally {
     await sql.end();
   }
 }
+
+/** By which rules the read tables were written, and how far they were brought on to others; where nothing is recorded yet, by those of this version. */
+const readingRulesKept = `
+  create table if not exists drizzle.reading_rules (one boolean primary key default true check (one), version int not null, reached uuid);
+  insert into drizzle.reading_rules (version) select case when exists (select 1 from public.events) then 0 else ${readingRules} end on conflict do nothing;`;
 
 const migrationLock = 7_262_951;
 

@@ -59,9 +59,9 @@ async function compareTable(tx: ScopedTx, name: keyof Rows, { after, upTo }: Ran
   return rows.map((row) => ({ table: name, requestId: row.request_id, key: row.key, code: row.code, columns: row.code === "differs" ? row.columns : [] }));
 }
 
-function scratchName(name: keyof Rows): string {
+export function scratchName(name: keyof Rows): string {
   return `scratch_${getTableName(readTables[name])}`;
 }
 
 /** What tells the rows of one request apart. */
-const keys = { requests: [], steps: ["step_id"], referrals: ["referral_id"], requirements: ["requirement_id"], obligations: ["obligation_id"], permits: [], movements: ["movement_id"], documents: ["document_id"], requestAccess: ["subject"] } as const satisfies Record<keyof Rows, readonly string[]>;
+export const keys = { requests: [], steps: ["step_id"], referrals: ["referral_id"], requirements: ["requirement_id"], obligations: ["obligation_id"], permits: [], movements: ["movement_id"], documents: ["document_id"], requestAccess: ["subject"] } as const satisfies Record<keyof Rows, readonly string[]>;

@@ -12,6 +12,8 @@ import { nothingYet, refuseOldTables, refuseUnbegun } from "./tables.ts";
 export type Database = {
   readonly url: string;
   readonly ownerUrl?: string;
+  /** Whether its tables were brought up to date as it was opened. */
+  readonly migrated: boolean;
   readonly embedded: boolean;
   /** The data folder. */
   readonly data: string;
@@ -65,6 +67,7 @@ export async function openDatabase(set: Settings, opening: Opening): Promise<Dat
     AUTH_SECRET: set.AUTH_SECRET ?? keptSecret(data),
     PUBLIC_URL: set.PUBLIC_URL,
   });
+  if (database.migrated && database.ownerUrl) await bringOn(database);
   return database;
 }
 
@@ -82,7 +85,7 @@ async function openEmbedded(data: string, { purpose, needs }: Opening): Promise<
     await stop();
     throw error;
   }
-  return { url, ownerUrl, embedded: true, ended, stop };
+  return { url, ownerUrl, migrated: needs !== "database" && owned, embedded: true, ended, stop };
 }
 
 async function openOutside(set: Settings, url: string, { needs }: Opening): Promise<Omit<Database, "data">> {
@@ -100,7 +103,7 @@ async function openOutside(set: Settings, url: string, { needs }: Opening): Prom
     await refuseTooManyRights(serving);
     await refuseOldTables(serving, "set DATABASE_OWNER_URL to the role that owns them, and start again");
   });
-  return { url, embedded: false, stop: async () => {}, ...(ownerUrl && { ownerUrl }) };
+  return { url, migrated: needs !== "database" && ownerUrl !== undefined, embedded: false, stop: async () => {}, ...(ownerUrl && { ownerUrl }) };
 }
 
 function folderNamed(data: string): string {
@@ -110,4 +113,15 @@ function folderNamed(data: string): string {
 async function migrate(ownerUrl: string, servingRoleName: string): Promise<void> {
   const migrations = await import("../../db/migrate.ts");
   await migrations.migrate(ownerUrl, servingRoleName);
+}
+
+/** Rows that another version wrote by other rules, before anybody reads them by ours. */
+async function bringOn({ ownerUrl = "", stop }: Database): Promise<void> {
+  const { bringReadTablesOn } = await import("../../db/reading-rules.ts");
+  try {
+    await bringReadTablesOn(ownerUrl, (line) => void process.stderr.write(`${line}\n`));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
