@@ -65,8 +65,8 @@ describe("sample --question", () => {
     ["nobody asks", ["sample", "--size", "5", "--question", "type=request.submitted"], 2, "--user EMAIL"],
     ["somebody asks who audits nothing", [...drawn.slice(0, -1), "researcher@hku.example"], 1, "researcher@hku.example audits nothing here"],
     ["somebody asks who is not here", [...drawn.slice(0, -1), "nobody@nowhere.example"], 1, "audits nothing here"],
-    ["nothing matches", [...drawn.slice(0, 5), "--question", "q=nobody-of-this-name", "--user", auditor], 1, "populationEmpty"],
-    ["more are asked for than there are", ["sample", "--size", "500", "--question", "type=request.submitted", "--user", auditor], 1, "sampleTooLarge"],
+    ["nothing matches", [...drawn.slice(0, 5), "--question", "q=nobody-of-this-name", "--user", auditor], 1, "No request matches this question"],
+    ["more are asked for than there are", ["sample", "--size", "500", "--question", "type=request.submitted", "--user", auditor], 1, "500 cannot be drawn: only"],
     ["the size is no number", ["sample", "--size", "many", "--user", auditor], 2, "--size"],
     ["a stratum is unknown", [...drawn, "--by", "colour"], 2, "--by names kind"],
   ])("says so where %s", async (_, args, code, said) => {
