@@ -45,7 +45,7 @@ function rightsOf(role: string): string {
     `revoke all on all tables in schema public from ${name};`,
     `grant usage on schema public to ${name};`,
     ...grants,
-    `grant execute on function subjects_of_actor(), acting_subjects(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), keeps_account(uuid), sees_account(uuid), approvals_between(uuid, timestamptz), bars_on(uuid[], text, text, date), late_obligations(uuid, uuid, date), holds_on(text), audit_search(tsquery, timestamptz, timestamptz, timestamptz, uuid, int, int), audit_counts(tsquery, timestamptz, timestamptz, int), forget_entries(uuid), glass_holds(uuid, uuid) to ${name};`,
+    `grant execute on function subjects_of_actor(), acting_subjects(), may_let_in(uuid), sees_dossier(uuid), keeps_dossier(uuid), dossier_progress(uuid), keeps_account(uuid), sees_account(uuid), approvals_between(uuid, timestamptz), bars_on(uuid[], text, text, date), late_obligations(uuid, uuid, date), holds_on(text), audit_search(tsquery, timestamptz, timestamptz, timestamptz, uuid, int, int), audit_counts(tsquery, timestamptz, timestamptz, int), forget_entries(uuid), glass_holds(uuid, uuid), own_work(text[], text[], timestamptz, int) to ${name};`,
     // Words are taken away, never changed: a policy lets nothing else through.
     `grant update (body, salt, erased_at, erased_rule) on texts to ${name};`,
     `grant update (body_digest) on commands to ${name};`,

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, gt, gte, inArray, notExists, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, inArray, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { OwnRequest } from "../../lib/request/agenda.ts";
@@ -10,7 +10,7 @@ import { asLister } from "../client.ts";
 import { waitsAmong } from "../dossiers.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { people } from "../schema/people.ts";
-import { movements, permits, requestAccess, requests, requirements, steps } from "../schema/requests.ts";
+import { movements, permits, requests, requirements, steps } from "../schema/requests.ts";
 import { statusToday } from "./status-today.ts";
 import { isOverdue, owedIn } from "./owed.ts";
 import { peopleNames } from "./people-names.ts";
@@ -26,13 +26,11 @@ const later = alias(movements, "later");
 /** The requests in which a person takes part and that are still under way or owe something, last changed first, with what a home page says of them. Those that are late are never left out for others. */
 export async function ownWork(actor: PersonActor, limit = 40): Promise<readonly OwnRequest[]> {
   return asLister(actor, async (tx) => {
-    const part = tx.select({ id: requestAccess.requestId }).from(requestAccess).where(eq(requestAccess.subject, `person:${actor.id}`));
-    const isUnderWay = inArray(requests.status, [...underWay]);
     const { answers: _, ...columns } = getTableColumns(requests);
     const found = await tx
       .select({ ...columns, status: statusToday(tx) })
       .from(requests)
-      .where(and(inArray(requests.requestId, part), or(isUnderWay, and(inArray(requests.status, [...endedStatuses]), or(gte(requests.changedAt, owing), isOverdue(tx))))))
+      .where(sql`${requests.requestId} = any (array(select own_work(${sql.param([...underWay])}::text[], ${sql.param([...endedStatuses])}::text[], ${owing}, ${limit}::int)))`)
       .orderBy(desc(isOverdue(tx)), desc(requests.changedAt))
       .limit(limit);
     if (found.length === 0) return [];

@@ -55,7 +55,7 @@ export const requests = pgTable(
     /** A legal hold keeps everything of it. */
     held: boolean("held").notNull().default(false),
   },
-  (t) => [index("requests_ended").on(t.home, t.endedOn).where(sql`ended_on is not null and erased_on is null`), index("requests_held").on(t.home).where(sql`held`), index("requests_number").on(t.number), index("requests_barred").using("gin", t.barred).where(sql`barred_until is not null`), check("requests_status", oneOf("status", requestStatuses)), check("requests_kind", oneOf("kind", kinds))],
+  (t) => [index("requests_ended").on(t.home, t.endedOn).where(sql`ended_on is not null and erased_on is null`), index("requests_held").on(t.home).where(sql`held`), index("requests_number").on(t.number), index("requests_changed").on(t.changedAt), index("requests_barred").using("gin", t.barred).where(sql`barred_until is not null`), check("requests_status", oneOf("status", requestStatuses)), check("requests_kind", oneOf("kind", kinds))],
 );
 
 export const steps = pgTable(
@@ -103,8 +103,9 @@ export const steps = pgTable(
   (t) => [
     primaryKey({ columns: [t.requestId, t.stepId] }),
     index("steps_queue").on(t.desk, t.status, t.since, t.requestId),
-    index("steps_assignee").on(t.assignee, t.status),
-    index("steps_holder").on(t.holder, t.status),
+    index("steps_assignee").on(t.assignee).where(sql`${t.status} = 'open' or ${t.outcome} = 'returned'`),
+    index("steps_holder").on(t.holder).where(sql`${t.status} = 'open' or ${t.outcome} = 'returned'`),
+    index("steps_assignee_due").on(t.assignee, sql`coalesce(${t.dueOn}, '9999-12-31'::date)`, t.since, t.requestId, sql`${t.stepId} collate "C"`).where(sql`${t.status} = 'open' and ${t.assignee} is not null`),
     index("steps_substituted").on(t.requestId).where(sql`${t.substitutes} <> '{}'`),
     index("steps_returned").on(t.desk).where(sql`${t.outcome} = 'returned'`),
     index("steps_account").on(t.account).where(sql`${t.account} is not null`),
@@ -164,7 +165,7 @@ export const obligations = pgTable(
     /** When its next reminder is due; null when all were given. */
     tellOn: day("tell_on"),
   },
-  (t) => [primaryKey({ columns: [t.requestId, t.obligationId] }), index("obligations_tell").on(t.tellOn).where(sql`tell_on is not null`), check("obligations_kind", oneOf("kind", dutyKinds))],
+  (t) => [primaryKey({ columns: [t.requestId, t.obligationId] }), index("obligations_tell").on(t.tellOn).where(sql`tell_on is not null`), index("obligations_due").on(t.dueOn).where(sql`kind <> 'keepPapers'`), check("obligations_kind", oneOf("kind", dutyKinds))],
 );
 
 export const permits = pgTable(

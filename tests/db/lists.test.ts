@@ -210,6 +210,25 @@ test("a home page holds what its reader takes part in, and nothing of others", a
   expect(await ownWork(auditor)).toEqual([]);
 });
 
+test("a home page holds what is late and what changed last, however much its reader takes part in", async () => {
+  const [owner] = await world.owner<{ email: string }[]>`select p.email from request_access a join people p on a.subject = 'person:' || p.id join requests r using (request_id) where r.status in ('submitted', 'in-review', 'permitted') group by p.email order by count(*) desc, p.email limit 1`;
+  const reader = await person(owner?.email ?? "");
+  await world.owner`create table copied as select r.* from requests r join request_access a using (request_id) where a.subject = ${`person:${reader.id}`}`;
+  // More than are looked up one by one; every third changed before all others, some long ago.
+  await world.owner`insert into requests select (jsonb_populate_record(c, jsonb_build_object('request_id', md5(c.request_id::text || n)::uuid, 'changed_at', c.changed_at - make_interval(days => case when n % 3 = 0 then 300 else 0 end, mins => n)))).* from copied c, generate_series(1, 400) n`;
+  await world.owner`insert into request_access select md5(c.request_id::text || n)::uuid, ${`person:${reader.id}`} from copied c, generate_series(1, 400) n`;
+  await world.owner`insert into obligations select (jsonb_populate_record(o, jsonb_build_object('request_id', md5(o.request_id::text || n)::uuid, 'due_on', current_date - n))).* from obligations o join copied using (request_id), generate_series(3, 400, 97) n where o.kind <> 'keepPapers'`;
+  await world.owner`drop table copied`;
+  const [{ all = 0 } = {}] = await world.owner<{ all: number }[]>`select count(*)::int as all from request_access where subject = ${`person:${reader.id}`}`;
+  expect(all).toBeGreaterThan(1000);
+  const plain = (limit: number) => world.owner<{ id: string }[]>`
+    select request_id as id from (select r.request_id, r.status, r.changed_at, exists (select 1 from obligations o where o.request_id = r.request_id and o.kind <> 'keepPapers' and o.due_on < (now() at time zone 'Asia/Shanghai')::date
+        and not exists (select 1 from requirements f where f.request_id = o.request_id and f.requirement_id = o.requirement_id and f.status = 'filed')) as late
+      from requests r join request_access a using (request_id) where a.subject = ${`person:${reader.id}`}) r
+    where status in ('submitted', 'in-review', 'returned', 'approved', 'permitted') or status in ('closed', 'expired', 'revoked') and (changed_at >= now() - interval '90 days' or late) order by late desc, changed_at desc limit ${limit}`;
+  for (const limit of [7, 40, 900]) expect((await ownWork(reader, limit)).map(({ id }) => id).toSorted()).toEqual((await plain(limit)).map(({ id }) => id).toSorted());
+}, 60_000);
+
 test("an administrator sees the desks of their own places, and somebody without that role none", async () => {
   const [own, all, none] = await Promise.all(["admin@hku.example", "admin@causeway.example", "researcher@hku.example"].map(async (email) => staffOf(await person(email))));
   expect(own?.desks.map(({ id }) => id).every((id) => id.startsWith("hku."))).toBe(true);

@@ -82,6 +82,7 @@ const pastTheWall: Readonly<Record<string, string>> = {
   forget_entries: "nothing: it writes, and only for whoever may erase",
   holds_on: "that there is a hold and who lifted one, never why",
   late_obligations: "what the asker's own requester owes, for the desk that decides",
+  own_work: "which of the asker's own requests are late or changed last",
   subjects_of_actor: "the asker's own subjects",
 };
 
