@@ -1,6 +1,10 @@
+import { eq, notExists, sql } from "drizzle-orm";
 import { wordsDigest } from "../lib/audit/chain.ts";
 import { erasureIn, sealedIn } from "../lib/audit/sealed-in.ts";
-import type { StoredLink, StoredWords } from "./verify.ts";
+import type { ScopedTx } from "./client.ts";
+import { streamOf } from "./log.ts";
+import { events, texts } from "./schema/record.ts";
+import type { Problem, StoredLink, StoredWords } from "./verify.ts";
 
 type WordProblem = { readonly seq: number; readonly field: string; readonly code: "missingWords" | "wordsAltered" | "surplusWords" | "erasedWithoutRule" | "notErased" | "differs" };
 
@@ -27,6 +31,13 @@ export function checkWords(links: readonly StoredLink[], words: readonly StoredW
   }
   for (const digest of kept.keys()) problems.push({ seq: 0, field: `texts[${digest}]`, code: "surplusWords" });
   return problems;
+}
+
+/** Words that stand under an id of which there is no entry at all. */
+export async function surplusWords(tx: ScopedTx): Promise<Problem[]> {
+  const { requestId, digest } = texts;
+  const rows = await tx.select({ requestId, digest }).from(texts).where(notExists(tx.select({ one: sql`1` }).from(events).where(eq(events.requestId, requestId)))).orderBy(requestId, digest);
+  return rows.map((row) => ({ stream: streamOf(row.requestId), seq: 0, field: `texts[${row.digest}]`, code: "surplusWords" }));
 }
 
 /** What a row says of its erasure, and the event does not. */

@@ -21,7 +21,7 @@ import { checkSeals, tolerated } from "./verify-seals.ts";
 import { checkSetUp, type SetUpStream, surplusSetUp } from "./verify-setup.ts";
 import { compareTables, type Difference, fillGlass, fillScratch, makeScratch, type Range } from "./verify-tables.ts";
 import { checkTree, wholeLog } from "./verify-tree.ts";
-import { checkReaders, checkWords } from "./verify-words.ts";
+import { checkReaders, checkWords, surplusWords } from "./verify-words.ts";
 
 /** Where the record does not hold: the stream, the event (the last that touches the field) and the field. */
 export type Problem = { readonly stream: string; readonly seq: number; readonly field: string; readonly code: string };
@@ -47,7 +47,7 @@ export async function verify(requestsAtOnce = 100, { readDocument, keptSeal }: B
     problems.push(...batch.problems);
     if (readDocument) for (const document of batch.documents) problems.push(...(await checkDocument(document, readDocument)));
   }
-  problems.push(...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusPapers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)), ...(await asActor({ kind: "system" }, checkCredentials)));
+  problems.push(...(await asActor({ kind: "system" }, surplusWords)), ...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusPapers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)), ...(await asActor({ kind: "system" }, checkCredentials)));
   const { found, seal } = await asActor({ kind: "system" }, async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read`);
     return { found: [...(await checkAudited(tx)), ...(await checkTree(tx)), ...(await checkSeals(tx))], seal: keptSeal === undefined ? undefined : await checkKeptSeal(tx, keptSeal) };

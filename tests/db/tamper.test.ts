@@ -135,6 +135,12 @@ describe("whoever owns the tables can change them, and verify names the stream, 
   });
 });
 
+test("words that were put beside the record under an id that no event has are named", async () => {
+  const nowhere = "ffffffff-0000-7000-8000-000000000002";
+  const problems = await found(`insert into texts (request_id, digest, salt, body) values ('${nowhere}', repeat('c', 64), 'ff', 'nobody said this')`);
+  expect(problems).toEqual([{ stream: `request:${nowhere}`, seq: 0, field: `texts[${"c".repeat(64)}]`, code: "surplusWords" }]);
+});
+
 test("words that somebody blanked by hand are found, whatever rule the row names: no event says that they were erased", async () => {
   const problems = await found("update texts set body = null, salt = null, erased_at = now(), erased_rule = 'a rule' where request_id = $1", "update requests set title = null, answers = null where request_id = $1", "update documents set name = null where request_id = $1");
   expect(problems).toContainEqual({ stream, seq: 1, field: "data.answers", code: "erasedWithoutRule" });
