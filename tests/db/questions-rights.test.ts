@@ -36,6 +36,22 @@ test("a right that nobody uses is found once it is old enough, and one that is u
   expect((await ask("unused-rights", { days: 3_650 })).count).toBe(0);
 });
 
+test("an entry of the set-up that its author needed no right for, or another right, is no use of one", async () => {
+  const admin = someone("admin@hku.example");
+  const unused = async () => (await ask("unused-rights", { days: 1, organisation: "hku" })).items.filter(({ people }) => people[0] === admin).map(({ values }) => `${values.role} ${values.scope}`);
+  const right = "organisation-admin organisation:hku";
+  expect(await unused()).toContain(right);
+  const change = async (of: string, subject: string) => plant(world.owner, { stream: `config:${randomUUID()}`, type: "config.changed", actor: { person: admin, desk: null }, data: { of, subject: `${of}:${subject}`, change: { digest: "0".repeat(64) } } });
+  await change("key", randomUUID());
+  await change("taken-away", randomUUID());
+  await change("calendar", "CN-2027");
+  await change("desk", "smu.biosafety");
+  await change("person", someone("researcher@smu.example"));
+  expect(await unused()).toContain(right);
+  await change("person", someone("researcher@hku.example"));
+  expect(await unused()).not.toContain(right);
+});
+
 test("rights that overlap are found: one within another, two desks of one case, audit and rules beside decisions", async () => {
   const before = await ask("overlapping-rights");
   const [person, desk] = [someone(), (id: string) => ({ kind: "desk" as const, id })];

@@ -19,7 +19,7 @@ let cases: Case[] = [];
 export function askDemonstration(): void {
   beforeAll(async () => {
     world = await demoWorld();
-    for (const email of ["auditor@causeway.example", "auditor.mo@causeway.example", "auditor@hku.example", "researcher@hku.example", "biosafety@hku.example"]) actors[email] = (await personActor(email)) as PersonActor;
+    for (const email of ["auditor@causeway.example", "auditor.mo@causeway.example", "auditor@hku.example", "researcher@hku.example", "biosafety@hku.example", "admin@hku.example", "researcher@smu.example"]) actors[email] = (await personActor(email)) as PersonActor;
     cases = (await world.owner<Case[]>`
       select distinct on (r.requester) r.request_id as id, r.requester, r.number from requests r where r.home <> 'hku' and coalesce(r.host_organisation, '') <> 'hku' and r.from_jurisdiction <> 'MO' and r.to_jurisdiction <> 'MO' order by r.requester, r.request_id`).slice();
   });

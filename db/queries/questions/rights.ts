@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Permission, Scope as Place } from "../../../lib/access/permission.ts";
 import { overlapsAmong, type HeldRight } from "../../../lib/insight/overlaps.ts";
 import { type Find, type Found, pageOf } from "../../../lib/insight/question.ts";
+import { type Act, isTraced, isUseOf } from "../../../lib/insight/right-used.ts";
 import type { RightsOverTime } from "../../../lib/insight/rights-over-time.ts";
 import { asReader, type ScopedTx } from "../../client.ts";
 import { configurationId } from "../../configure.ts";
@@ -24,33 +25,36 @@ async function rightsIn(tx: ScopedTx, scope: Scope): Promise<HeldRight[]> {
   return rows.map(({ person, role, permissions, kind, id, organisation }) => ({ person, role, permissions, scope: kind === "everything" ? { kind } : { kind, id }, organisation }));
 }
 
-type Act = { readonly person: string; readonly desk: string | null; readonly stream: string };
-
 /** Rights that nobody has used for so many days. Read as the system: what leaves is that a right was not used, and nothing of what others did. */
 export async function unusedRights(tx: ScopedTx, scope: Scope, rights: RightsOverTime): Promise<Found> {
   const held = await rightsIn(tx, scope);
   const horizon = new Date(Date.parse(scope.to ? `${scope.to}T23:59:59.999+08:00` : scope.now) - scope.rule.days * 86_400_000).toISOString();
-  const acts = await asReader({ kind: "system" }, (system) =>
-    system.execute<Act & Record<string, unknown>>(sql`
-      select distinct a.person, e.actor ->> 'desk' as desk, split_part(e.stream, ':', 1) as stream
-      from events e cross join lateral (values (e.actor ->> 'person'), (e.actor ->> 'for')) a(person)
-      where e.at >= ${horizon}::timestamptz ${scope.to ? sql`and e.at < ${`${scope.to}T00:00:00+08:00`}::timestamptz + interval '1 day'` : sql``} and a.person is not null`),
-  );
-  const used = new Set(acts.map(({ person, desk, stream }) => [person, stream === "config" ? "set-up" : (desk ?? "")].join("~")));
+  const acts = await asReader({ kind: "system" }, (system) => actsSince(system, horizon, scope.to));
+  const of = new Map<string, Act[]>();
+  for (const act of acts) of.set(act.person, [...(of.get(act.person) ?? []), act]);
   const judged = held.flatMap((right) => {
-    const trace = traceOf(right);
     const since = rights.heldSince(right.person, right.role, right.scope);
-    return trace === null || since === null || since > horizon ? [] : [{ right, trace, since }];
+    return !isTraced(right) || since === null || since > horizon ? [] : [{ right, since }];
   });
-  const finds = judged.filter(({ right, trace }) => !trace.some((one) => used.has(`${right.person}~${one}`))).map(({ right, since }) => findOf(right, "unused", { since, horizon }));
+  const finds = judged.filter(({ right }) => !(of.get(right.person) ?? []).some((act) => isUseOf(right, act))).map(({ right, since }) => findOf(right, "unused", { since, horizon }));
   return { count: finds.length, looked: { rights: judged.length, others: held.length - judged.length }, first: horizon, last: scope.now, ...pageOf(finds, scope.cursor) };
 }
 
-/** Where using a right would show: at its desk, in a request, or in the set-up. Null for rights to look and to check, whose use is no entry of the record. */
-function traceOf({ permissions, scope }: HeldRight): readonly string[] | null {
-  if (permissions.includes("step.decide")) return scope.kind === "desk" ? [scope.id] : null;
-  if (permissions.includes("movement.record") || permissions.includes("request.create")) return [""];
-  return permissions.some((one) => one === "people.manage" || one === "desk.manage" || one === "policy.publish") ? ["set-up"] : null;
+/** What people did since an instant, each sort of it once; for a change of the set-up with the organisation and the desk that it was about. Who sets a stand-in for themself needs no right for it. */
+async function actsSince(tx: ScopedTx, since: string, to: string | undefined): Promise<Act[]> {
+  const rows = await tx.execute<Act & Record<string, unknown>>(sql`
+    with acts as materialized (
+      select e.actor, case when e.stream like 'config:%' then e.data ->> 'of' when e.type like 'movement.%' then 'movement' else split_part(e.stream, ':', 1) end as what,
+        case when e.stream like 'config:%' then substr(e.data ->> 'subject', strpos(e.data ->> 'subject', ':') + 1) end as subject
+      from events e where e.at >= ${since}::timestamptz ${to ? sql`and e.at < ${`${to}T00:00:00+08:00`}::timestamptz + interval '1 day'` : sql``}
+    )
+    select distinct a.person, t.actor ->> 'desk' as desk, t.what, case when t.what in ('seal-mails', 'retention') then t.subject else coalesce(d.organisation, p.organisation) end as organisation, d.id as office
+    from acts t cross join lateral (values (t.actor ->> 'person'), (t.actor ->> 'for')) a(person)
+      left join desks d on t.what = 'desk' and d.id = t.subject
+      left join people p on t.what in ('person', 'grants') and p.id::text = t.subject
+      left join stand_ins s on t.what = 'stand-in' and s.id::text = t.subject
+    where a.person is not null and a.person is distinct from s.person_id::text`);
+  return rows.map(({ person, desk, what, organisation, office }) => ({ person, desk, what, organisation, office }));
 }
 
 /** Rights that say the same twice, and those that should not meet in one person. */
