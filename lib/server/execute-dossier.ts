@@ -67,14 +67,14 @@ export async function startDossier(actor: Actor, asked: StartDossier, clock: Clo
   const id = asked.id ?? newId();
   return asActor(actor, async (tx) => {
     const before = await findCommand(tx, id, id);
-    if (before) return again(before, actor, asked);
+    if (before) return startedAgain(before, actor, asked);
     await tx.execute(sql`savepoint nothing_begun`);
     const answer = await start(tx, actor, { ...asked, id }, clock);
     if (!isDossierAccepted(answer)) {
       await tx.execute(sql`rollback to savepoint nothing_begun`);
       // Sent twice at once, the second waits for the first and then finds its answer.
       const first = await findCommand(tx, id, id);
-      return first ? again(first, actor, asked) : answer;
+      return first ? startedAgain(first, actor, asked) : answer;
     }
     await keep(tx, { dossierId: id, commandId: id }, actor, { command: asked, answer, at: moment(clock).now });
     return answer;
@@ -124,6 +124,11 @@ async function record(tx: ScopedTx, { head, before, happenings, started }: Recor
 
 async function keep(tx: ScopedTx, { dossierId, commandId }: { readonly dossierId: string; readonly commandId: string }, actor: Actor, { command, answer, at }: { readonly command: unknown; readonly answer: DossierAccepted; readonly at: string }): Promise<void> {
   await keepCommand(tx, { requestId: dossierId, commandId, actor: actorName(actor), bodyDigest: contentDigest(command), answer, at });
+}
+
+/** What was begun under an id, once more. To anybody else, and with other content, it is said alike whose the id is: that it was used. */
+function startedAgain(before: Parameters<typeof again>[0], actor: Actor, asked: unknown): DossierAnswer {
+  return before.actor === actorName(actor) && before.bodyDigest === contentDigest(asked) ? again(before, actor, asked) : { refusals: [refusal("idTaken", {}, "id")] };
 }
 
 function again(before: { readonly actor: string; readonly bodyDigest: string; readonly answer: unknown }, actor: Actor, command: unknown): DossierAnswer {

@@ -54,7 +54,7 @@ export async function startPaper(actor: Actor, asked: OpenPaper, clock: Clock = 
   if (actor.kind !== "person") return { refusals: [refusal("notPermitted")] };
   const id = asked.id ?? newId();
   const first = await asActor(actor, (tx) => findCommand(tx, id, id));
-  if (first) return again(first, actor, asked);
+  if (first) return openedAgain(first, actor, asked);
   const sample = await drawSample(actor, { question: asked.question ?? {}, sample: asked.sample, scope: asked.scope });
   if (!sample) return { refusals: [refusal("notPermitted")] };
   const { seed, scope } = sample;
@@ -66,7 +66,7 @@ export async function startPaper(actor: Actor, asked: OpenPaper, clock: Clock = 
     if (!(await takeId(tx, id))) {
       // Sent twice at once, the second waits for the first and then finds its answer.
       const before = await findCommand(tx, id, id);
-      return before ? again(before, actor, asked) : { refusals: [refusal("idTaken", {}, "id")] };
+      return before ? openedAgain(before, actor, asked) : { refusals: [refusal("idTaken", {}, "id")] };
     }
     await admitAuditors(tx, { paperId: id, number, scope, opener: actor.id, at: now });
     const accepted = acceptedOf(id, await record(tx, { head: newHead(id, paperStream(id)), before: { status: "none" }, happenings: [outcome.event] }, by(actor), now));
@@ -126,6 +126,11 @@ function by(actor: PersonActor): EventActor {
 function acceptedOf(id: string, { events }: { readonly events: readonly PaperEvent[] }): PaperAccepted {
   const raised = events.find((event) => event.type === "finding.raised");
   return { id, version: events.at(-1)?.seq ?? 0, events: events.map(({ seq, type }) => ({ seq, type })), ...(raised?.type === "finding.raised" && { finding: raised.data.finding }), repeated: false };
+}
+
+/** What was begun under an id, once more. To anybody else, and with other content, it is said alike whose the id is: that it was used. */
+function openedAgain(before: Parameters<typeof again>[0], actor: PersonActor, asked: unknown): PaperAnswer {
+  return before.actor === actorName(actor) && before.bodyDigest === contentDigest(asked) ? again(before, actor, asked) : { refusals: [refusal("idTaken", {}, "id")] };
 }
 
 function again(before: { readonly actor: string; readonly bodyDigest: string; readonly answer: unknown }, actor: PersonActor, command: unknown): PaperAnswer {

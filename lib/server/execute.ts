@@ -143,13 +143,13 @@ export async function createRequest(actor: Actor, command: Create, clock: Clock 
 export async function beginDraft(tx: ScopedTx, actor: Actor, command: Create & { readonly id: string }, clock: Clock): Promise<Answer> {
   const { id } = command;
   const [before, context] = await Promise.all([findCommand(tx, id, id), contextForCreation(tx, actor, command, moment(clock))]);
-  if (before) return again(before, sentBy(actor, command));
+  if (before) return begunAgain(before, sentBy(actor, command));
   const outcome = create(command, { id, number: requestNumber(randomBytes(9)) }, context);
   if (!("draft" in outcome)) return "refusals" in outcome ? outcome : { refusals: [refusal("malformed")] };
   if (!(await takeId(tx, id))) {
     // Sent twice at once, the second waits for the first and then finds its answer.
     const first = await findCommand(tx, id, id);
-    return first ? again(first, sentBy(actor, command)) : { refusals: [refusal("idTaken", {}, "id")] };
+    return begunAgain(first, sentBy(actor, command));
   }
   const answer = ofDraft(outcome.draft, outcome.warnings);
   await Promise.all([insertDraft(tx, outcome.draft), keepCommand(tx, { requestId: id, commandId: id, ...sentBy(actor, command), answer, at: context.now })]);
@@ -203,6 +203,11 @@ type Sent = { readonly actor: string; readonly bodyDigest: string };
 
 function sentBy(actor: Actor, command: unknown): Sent {
   return { actor: actorName(actor), bodyDigest: contentDigest(command) };
+}
+
+/** What was begun under an id, once more. To anybody else, and with other content, it is said alike whose the id is: that it was used. */
+function begunAgain(before: (Sent & { readonly answer: unknown }) | undefined, sent: Sent): Answer {
+  return before?.actor === sent.actor && before.bodyDigest === sent.bodyDigest ? again(before, sent) : { refusals: [refusal("idTaken", {}, "id")] };
 }
 
 function again(before: Sent & { readonly answer: unknown }, sent: Sent): Answer {

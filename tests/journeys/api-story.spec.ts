@@ -42,7 +42,7 @@ test("a sample goes from nothing to permit, movement, audit and proof by the API
   const beginning = { id, kind: "sample", title: "Serum by API", facts: { "to.city": "hongkong" }, parties: { home: "smu", host: "02zhqgq86" }, endorser: people.pi, window: { from: today, to: addDays(today, 60) }, limit: { value: "12", unit: "tube" } };
   expect(await api("POST /api/v1/requests", {}, { key: keys.requester, json: beginning })).toMatchObject({ status: 201, body: { id, status: "draft", version: 1, repeated: false } });
   expect(await api("POST /api/v1/requests", {}, { key: keys.requester, json: beginning })).toMatchObject({ status: 201, body: { id, repeated: true } });
-  expect(await api("POST /api/v1/requests", {}, { key: keys.requester, json: { ...beginning, title: "Other" } })).toMatchObject({ status: 409, body: { refusals: [{ code: "commandIdReused" }] } });
+  expect(await api("POST /api/v1/requests", {}, { key: keys.requester, json: { ...beginning, title: "Other" } })).toMatchObject({ status: 409, body: { refusals: [{ code: "idTaken" }] } });
   await accepted("requester", { type: "saveDraft", version: 1, facts });
   expect(await say("requester", { type: "saveDraft", version: 1, title: "Old tab" })).toMatchObject({ status: 409, body: { refusals: [{ code: "versionConflict" }] } });
   const paper = { name: "consent.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n") };

@@ -187,7 +187,7 @@ describe("a working paper", () => {
     const id = newId();
     const [first, second] = [await start({ id, sample: { size: 2 } }), await start({ id, sample: { size: 2 } })];
     expect([first.body.repeated, second.body.repeated, second.status]).toEqual([false, true, 201]);
-    expect((await start({ id, title: "Other" })).body.refusals).toMatchObject([{ code: "commandIdReused" }]);
+    expect((await start({ id, title: "Other" })).body.refusals).toMatchObject([{ code: "idTaken" }]);
     const { cases } = (await look(id)).body;
     const command = { type: "testCases", commandId: newId(), cases: [{ request: cases[0].request, note: "Once" }] };
     expect([(await say(id, command)).body.repeated, (await say(id, command)).body.repeated]).toEqual([false, true]);
