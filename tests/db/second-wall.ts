@@ -15,8 +15,8 @@ import { OpenPaper, PaperCommand } from "../../lib/working-paper/command.ts";
 import { further } from "../support/further.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
-const usual = ["researcher@smu.example", "biosafety@hku.example", "auditor.cn@causeway.example", "admin@causeway.example", "sz-bay@boundary.example"];
-const more = ["researcher@hku.example", "pi@hku.example", "office@smu.example", "ethics@smu.example", "admin@hku.example", "policy@causeway.example", "auditor@hku.example", "researcher@must.example"];
+const usual = ["researcher@smu.example", "biosafety@hku.example", "auditor.cn@causeway.example", "admin@causeway.example", "sz-bay@boundary.example", "auditor@hku.example"];
+const more = ["researcher@hku.example", "pi@hku.example", "office@smu.example", "ethics@smu.example", "admin@hku.example", "policy@causeway.example", "researcher@must.example"];
 
 export type SecondWall = {
   readonly world: World;

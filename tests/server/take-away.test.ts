@@ -11,6 +11,9 @@ import { eventFormatNames } from "../../lib/audit/export/formats.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { questionAnswer } from "../../lib/server/question-answer.ts";
 import { eventsTaken } from "../../lib/server/take-away/events.ts";
+import { requestsTaken } from "../../lib/server/take-away/requests.ts";
+import { publish } from "../../lib/server/publish.ts";
+import type { Change } from "../../lib/access/configuration.ts";
 import { matchingKeys, readRecordQuestion, recordParams } from "../../lib/server/take-away/question.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { all } from "../support/all.ts";
@@ -172,6 +175,26 @@ test("whoever goes away in the middle ends the reading", async () => {
   const { seen } = taken.progress();
   expect((await taken.pieces.next()).done).toBe(true);
   expect(taken.progress().seen).toBe(seen);
+});
+
+test("a file breaks off before its end, and the record says so, when whoever takes it loses their right or their account meanwhile", async () => {
+  const filters = { filters: {}, format: "ndjson", bom: false, language: "en", about: [], name: "x", asked: "midway" } as const;
+  const lastTaking = async () => (await takings()).at(-1);
+  const losses: readonly (readonly [string, (person: PersonActor) => Change])[] = [
+    ["auditor.cn@causeway.example", ({ id }) => ({ of: "grants", person: id, grants: [] })],
+    ["auditor.mo@causeway.example", ({ id, email, name, language, organisation }) => ({ of: "person", id, email, name, language, organisation, active: false })],
+  ];
+  for (const [email, loss] of losses) {
+    const person = await as(email);
+    const files = [eventsTaken(person, { ...everything, asked: "midway" }), requestsTaken(person, filters)];
+    const firsts = await Promise.all(files.map(({ pieces }) => pieces.next()));
+    expect(firsts.map(({ done }) => done)).toEqual([false, false]);
+    await publish({ kind: "system" }, [loss(person)]);
+    for (const { pieces } of files) {
+      await expect(all(pieces)).rejects.toThrow("may not read it any more");
+      expect(await lastTaking()).toMatchObject({ asked: "midway", isWhole: false });
+    }
+  }
 });
 
 test("the operator's command writes the same file, never over one that is there, and leaves none where something is wrong", async () => {

@@ -5,12 +5,19 @@ import type { Counter } from "./taken.ts";
 /**
  * The pieces of a file, each asked for when the one before has gone, with two entries of the set-up around them: before the first byte that somebody takes it
  * away, so that not even a process that is killed lets any of it go unseen; and once they have gone out, how many rows there were and whether all of it went.
+ * Who loses meanwhile what let them read is shown nothing more by the database, which looks like an end: the last piece waits until it is one, or the file breaks off.
  */
-export async function* recorded<T>(pieces: AsyncIterable<T>, { begin, end }: Taking, counter: Pick<Counter, "rows" | "withheld">): AsyncGenerator<T> {
+export async function* recorded<T>(pieces: AsyncIterable<T>, { begin, stillMay, end }: Taking, counter: Pick<Counter, "rows" | "withheld">): AsyncGenerator<T> {
   await begin();
   let isWhole = false;
   try {
-    yield* pieces;
+    let held: { readonly piece: T } | null = null;
+    for await (const piece of pieces) {
+      if (held) yield held.piece;
+      held = { piece };
+    }
+    if (!(await stillMay())) throw new Error("whoever took this away may not read it any more");
+    if (held) yield held.piece;
     isWhole = true;
   } finally {
     await end({ rows: counter.rows, withheld: counter.withheld, isWhole });
