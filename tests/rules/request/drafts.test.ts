@@ -73,6 +73,8 @@ describe("saving a draft", () => {
     expect(saved({ endorser: "", team: [named.id, named.id], claims: ["a", "a"] }, { draft: before })).toMatchObject({ endorser: null, team: [named.id], claims: ["a"] });
     expect(saved({ host: "hku" }, { draft: aDraft({ host: null }), host: hku }).host).toEqual({ organisation: "hku" });
     expect(saved({ host: "00t33hh48" }, { host: { ror: "00t33hh48" } }).host).toEqual({ ror: "00t33hh48" });
+    // Who is named stays named where a save says nothing of them, whatever became of them meanwhile.
+    expect([saved({ title: "New" }, { host: null }).host, draftOf(begin()).host]).toEqual([{ organisation: "hku" }, null]);
   });
   test("counts lines for the requester", () => {
     const lines = [{ material: "Serum A", container: "cryovial-2ml", count: "12", each: "1", unit: "mL" }, { material: "Serum B", container: "cryovial-2ml", count: "20", each: "1", unit: "mL" }];
@@ -93,6 +95,8 @@ describe("saving a draft", () => {
     expect(refusals(save({ facts: { "sample.class": "stone" } }))).toEqual([["wrongValue", "facts.sample.class", { fact: "sample.class", problem: expect.any(String), expected: expect.stringContaining("human") }]]);
     expect(refusals(save({ facts: { kind: "sample" } }))).toEqual([]);
     expect(refusals(save({ limit: { value: "1", unit: "mile" } }))).toEqual([["wrongUnit", "limit.unit", { unit: expect.stringContaining("container, ") }]]);
+    const lines = [{ material: "Serum A", container: "cryovial-2ml", count: "12", each: "1", unit: "mL" }, { material: "Serum B", container: "cryovial-2ml", count: "many", each: "1", unit: "mL" }];
+    expect(refusals(save({ lines }))).toEqual([["wrongValue", "lines.1.count", { fact: "count", problem: expect.any(String), expected: expect.anything(), line: 2 }]]);
   });
   test("is warned of a window that went by or that does not hold the crossing", () => {
     const warnings = (draft: Partial<Draft>, change: Partial<Context> = {}) => warningsOf(aDraft(draft), aContext(people.requester, change)).map(({ code, path, params }) => [code, path, params]);

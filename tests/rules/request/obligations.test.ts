@@ -136,6 +136,8 @@ describe("met", () => {
     for (const other of [people.acceptance, people.signOff, people.stranger, people.auditor]) expect(codes(give(so, other, fulfil(so, { reference: "R/9" })))).toEqual(["notPermitted"]);
     const done = after(so, [people.teammate, fulfil(so, { reference: "R/9" })]);
     expect(on(done, "2027-06-01")).toEqual([["report", "2026-11-29", "fulfilled", ""]]);
+    const proved = after(so, [people.requester, attached], [people.requester, fulfil(so, { document: paper })]);
+    expect([done, proved].map((one) => one.events.at(-1)?.data)).toMatchObject([{ reference: { digest: expect.any(String) }, document: null }, { reference: null, document: paper }]);
     expect(codes(give(done, people.requester, fulfil(so, { reference: "R/9" })))).toEqual(["noObligation"]);
   });
 
