@@ -18,6 +18,7 @@ describe("officers' names are read", () => {
     expect([people.ethics, people.acceptance].map((who) => readsOfficers(who, state))).toEqual([true, true]);
     const drawn: readonly Partial<Step>[] = [{ holder: { person: someone.id, how: "delegated", since: at, from: people.ethics.id } }, { substitutes: [someone.id] }, { referrals: [asked(someone.id, people.ethics.id)] }];
     expect([readsOfficers(someone, state), ...drawn.map((change) => readsOfficers(someone, ethics(change)))]).toEqual([false, true, true, true]);
+    expect(drawn.map((change) => readsOfficers(people.stranger, ethics(change)))).toEqual([false, false, false]);
     const audits = (kind: "organisation" | "jurisdiction", id: string) => readsOfficers(aPerson("auditor", [["auditor", { kind, id }]]), state);
     expect([audits("organisation", "smu"), audits("organisation", "hku"), audits("jurisdiction", "CN"), audits("jurisdiction", "HK"), audits("jurisdiction", "MO"), audits("organisation", "um")]).toEqual([true, true, true, true, false, false]);
     expect((["system", "worker", "public", "signIn"] as const).map((kind) => readsOfficers({ kind }, state))).toEqual([true, true, false, false]);

@@ -4,8 +4,8 @@ import { titledSurnames } from "../../../lib/access/titled-surname.ts";
 /* Whoever is called by a surname that ends a word as well: the word stays, the name goes. */
 
 const surnames = [..."王李張刘陳楊趙黃周吳徐孫胡朱高林何郭馬羅梁宋鄭謝韓唐馮于董蕭程曹袁鄧許傅沈曾彭呂蘇盧蔣蔡賈丁魏薛葉閻余潘杜戴夏鍾汪田任姜范方石姚譚廖鄒熊金陸郝孔白崔康毛邱秦江史顧侯邵孟龍萬段雷錢湯尹黎易常武喬賀賴龔文管關安溫項單區計查施游章費童樂連"];
-const patternsOf = new Map(surnames.map((surname) => [surname, titledSurnames([`${surname}小明`], [])]));
-const hit = (surname: string, text: string) => (patternsOf.get(surname) ?? []).some((pattern) => [...text.matchAll(pattern)].length > 0);
+const prepared = new Map<string, RegExp[]>();
+const hit = (surname: string, text: string) => patternsOf(surname).some((pattern) => [...text.matchAll(pattern)].length > 0);
 
 describe("Chinese surnames before a title", () => {
   const words =
@@ -20,3 +20,10 @@ describe("Chinese surnames before a title", () => {
     expect(unseen).toEqual([]);
   });
 });
+
+/** Each is prepared once, when it is first asked for. */
+function patternsOf(surname: string): RegExp[] {
+  const patterns = prepared.get(surname) ?? titledSurnames([`${surname}小明`], []);
+  prepared.set(surname, patterns);
+  return patterns;
+}

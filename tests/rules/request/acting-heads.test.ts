@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PersonActor } from "../../../lib/access/actor.ts";
 import { aStep, aWorkflow, approve, caseOf, lead, officer, standingInFor, submit, type Move } from "../patterns/play.ts";
-import { codes, give, must, people, permitted, type Case } from "./builders.ts";
+import { aPerson, codes, give, must, people, permitted, submitted, type Case } from "./builders.ts";
 
 /* Whoever stands in for the head of a desk, and is one of its officers too. */
 
@@ -40,6 +40,14 @@ describe("an officer who stands in for the head of the desk", () => {
     expect(by(claimed().play([acting, { type: "suspendStep", ...ethics, reason: "The board is away." }]), "step.suspended")).toEqual(asHead);
     expect(by(claimed().play([acting, { type: "release", ...ethics }]), "step.released")).toEqual(asHead);
     expect(by(so().play([acting, { type: "claim", ...ethics }], [acting, { type: "release", ...ethics }]), "step.released")).toEqual(alone(acting));
+  });
+
+  test("decides in the head’s place what is another’s by name, and neither their own so nor what whoever they stand in for has in hand", () => {
+    const inFor = standingInFor({ ...people.pi, grants: aPerson("x", [["desk-officer", { kind: "desk", id: "smu.endorsement" }]]).grants }, people.head);
+    const endorsed = (who: PersonActor) => must(give(submitted(), who, { type: "approve", step: "endorsement" })).events.find(({ type }) => type === "step.approved")?.actor;
+    expect([endorsed({ ...inFor, id: second.id }), endorsed(inFor)]).toEqual([{ person: second.id, desk: "smu.endorsement", for: people.head.id }, { person: people.pi.id, desk: "smu.endorsement" }]);
+    const forBoth = { ...standingInFor(standingInFor(people.stranger, first), head), standsIn: [first.id, head.id] };
+    expect(by(so().play([first, { type: "claim", ...ethics }], approve("ethics", forBoth)), "step.approved")).toEqual({ person: people.stranger.id, desk: "smu.ethics", for: first.id });
   });
 
   test("does not leave out, or decide out of a colleague’s hands, for a head who decided another step", () => {
