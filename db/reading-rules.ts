@@ -4,7 +4,7 @@ import postgres from "postgres";
  * By which rules events are read into the read tables. One higher wherever this version makes other rows of an old history than the version
  * before it did: an event that `evolve` reads otherwise, a column that `rowsOf` fills otherwise and no migration fills.
  */
-export const readingRules = 1;
+export const readingRules = 2;
 
 const atOnce = 100;
 

@@ -3,6 +3,7 @@ import { balance } from "../lib/permit/balance.ts";
 import { notArrived, openDiscrepancies } from "../lib/permit/discrepancy.ts";
 import { subjectsOf } from "../lib/access/subjects.ts";
 import type { Answers } from "../lib/request/answers.ts";
+import { keptOutOf } from "../lib/request/kept-out.ts";
 import { permitOf, permitStatus, type LiveState } from "../lib/request/state.ts";
 import { isForAdvisers } from "../lib/policy/papers.ts";
 import { dayOf } from "../lib/calendar/day.ts";
@@ -93,7 +94,8 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
       keeps: step.people?.keep ?? false,
       byVote: step.vote !== undefined,
       substitutes: [...step.substitutes],
-      recused: [...step.recused],
+      ...keptOutRow(step, state),
+      suspended: step.suspended !== null,
       votesOut: votesOut(step, state.deciders),
       account: step.reserves ? accountId(step.reserves) : null,
       waitsForQuota: short.includes(step),
@@ -132,6 +134,11 @@ export function rowsOf(state: LiveState, words: ReadonlyMap<string, string>): Ro
     documents: state.documents.map(({ id, name, paper, mediaType, size, sha256, person, at, erased }) => ({ requestId, documentId: id, name: words.get(name.digest) ?? null, paper, forAdvisers: isForAdvisers(paper), mediaType, size, sha256, person, at, erasedAt: erased?.at ?? null, erasedRule: erased?.rule ?? null })),
     requestAccess: subjectsOf(state).map((subject) => ({ requestId, subject })),
   };
+}
+
+function keptOutRow(...of: Parameters<typeof keptOutOf>) {
+  const { recused, decided, advised } = keptOutOf(...of);
+  return { recused: [...recused], decided, advised: [...advised] };
 }
 
 /** What was sealed as one text, our own JSON; where it is none somebody changed it, which `verify` says of the words. */

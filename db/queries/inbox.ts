@@ -43,17 +43,16 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
     const page = rows.slice(0, limit);
     const ids = page.map(({ request }) => request.id);
     if (ids.length === 0) return { items: [], next: null };
-    const [named, people, elsewhere, define, votes] = await Promise.all([
+    const [named, people, define, votes] = await Promise.all([
       desksById(tx, { ids: distinct(page.map(({ step }) => step.desk)) }),
       peopleNames(tx, page.flatMap(({ step }) => [step.previously, step.holder, step.assignee])),
-      decidedAmong(tx, { ids, person: actor.id }),
       pinnedSteps(tx, page.map(({ request }) => request)),
       openVotes(tx, actor, page.flatMap(({ step, request }) => (step.byVote && step.status === "open" ? [request.id] : []))),
     ]);
     const items = page.map(({ step, request }): InboxItem => {
       const definition = define(request, step.stepId);
       const vote = votes.get(`${request.id} ${step.stepId}`);
-      const facing = { team: request.team, elsewhere: elsewhere.find((one) => one.id === request.id && one.step !== step.stepId)?.step ?? null, requester: request.requester, voting: vote?.against ?? [] };
+      const facing = { team: request.team, requester: request.requester, voting: vote?.against ?? [] };
       const { workflowId, workflowVersion, changedAt, team: _, ...shown } = request;
       return {
         request: { ...shown, title: request.title ?? "" },
@@ -70,7 +69,6 @@ export async function inbox(actor: Actor, { desk, view = "all", order = "due", c
 }
 
 const desksById = prepared((on) => on.select({ id: desks.id, names: desks.names }).from(desks).where(among(desks.id, "ids")));
-const decidedAmong = prepared((on) => on.select({ id: steps.requestId, step: steps.stepId }).from(steps).where(and(among(steps.requestId, "ids"), eq(steps.decidedBy, given("person")))).orderBy(asc(steps.stepId)));
 
 type Row = Awaited<ReturnType<typeof stepsAt>>[number];
 
@@ -195,21 +193,24 @@ function distinct(list: readonly string[]): string[] {
   return [...new Set(list)];
 }
 
-type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "decidedBy" | "holder" | "recused" | "byVote"> & { readonly holderName: string; readonly requester: string; readonly team: readonly string[]; readonly elsewhere: string | null; readonly voting: readonly Refusal[] };
+type Facing = Pick<typeof steps.$inferSelect, "stepId" | "desk" | "assignee" | "holder" | "recused" | "decided" | "advised" | "suspended" | "byVote"> & { readonly holderName: string; readonly requester: string; readonly team: readonly string[]; readonly voting: readonly Refusal[] };
 
-function separation(actor: PersonActor, { stepId, desk, assignee, decidedBy, holder, recused, byVote, holderName, requester, team, elsewhere, voting }: Facing): Refusal[] {
+function separation(actor: PersonActor, { stepId, desk, assignee, holder, recused, decided, advised, suspended, byVote, holderName, requester, team, voting }: Facing): Refusal[] {
   if (requester === actor.id) return [refusal("ownRequest")];
   const named = assignee === actor.id;
+  const persons = personsOf(candidateAt(desk, actor));
+  const other = persons.flatMap((person) => decided[person] ?? [])[0];
   const isHead = leads(actor, desk);
   const elsewhereHeld = holder !== null && holder !== actor.id && !actor.standsIn?.includes(holder) && !isHead;
   return [
     ...(team.includes(actor.id) && !named ? [refusal("teamMember")] : []),
     ...(actor.standsIn?.some((person) => person === requester || team.includes(person)) ? [refusal("standsInForParty")] : []),
     ...(assignee !== null && !named && !isHead ? [refusal("notNamed", { step: stepId })] : []),
-    ...(elsewhere === null ? [] : [refusal("decidedAnotherStep", { step: elsewhere })]),
-    ...(decidedBy === actor.id ? [refusal("decidedAlready", { step: stepId })] : []),
+    ...(other === undefined ? [] : [other === stepId ? refusal("decidedAlready", { step: stepId }) : refusal("decidedAnotherStep", { step: other })]),
+    ...(advised.includes(actor.id) ? [refusal("advisedOnIt")] : []),
+    ...(suspended ? [refusal("stepSuspended", { step: stepId })] : []),
     // A vote says it itself.
-    ...(!byVote && personsOf(candidateAt(desk, actor)).some((person) => recused.includes(person)) ? [refusal("recused", { step: stepId })] : []),
+    ...(!byVote && persons.some((person) => recused.includes(person)) ? [refusal("recused", { step: stepId })] : []),
     ...voting,
     ...(elsewhereHeld ? [refusal("heldByOther", { step: stepId, person: holderName })] : []),
   ];

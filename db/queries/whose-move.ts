@@ -61,20 +61,27 @@ function decides(tx: ScopedTx, actor: PersonActor): SQL | undefined {
   // Nobody of the team but its named endorser decides, nor whoever stands in for one of the request's people.
   const ofTeam = and(arrayOverlaps(requests.team, [actor.id]), not(step(and(eq(steps.status, "open"), eq(steps.assignee, actor.id)))));
   const forParty = away.length === 0 ? undefined : or(inArray(requests.requester, away), arrayOverlaps(requests.team, away));
-  return and(ne(requests.requester, actor.id), ofTeam && not(ofTeam), forParty && not(forParty), inArray(requests.status, ["submitted", "in-review", ...amending]), step(and(eq(steps.status, "open"), theirs(actor))), not(step(eq(steps.decidedBy, actor.id))));
+  return and(ne(requests.requester, actor.id), ofTeam && not(ofTeam), forParty && not(forParty), inArray(requests.status, ["submitted", "in-review", ...amending]), step(and(eq(steps.status, "open"), eq(steps.suspended, false), theirs(actor))));
 }
 
-/** The steps that are somebody's to decide by themself, and the votes that are theirs to give or to break, in their own right or in the place of another; without those at which they or the other stand aside. */
+/** The steps that are somebody's to decide by themself, and the votes that are theirs to give or to break, in their own right or in the place of another; without those at which they or the other stand aside or had a part, or on whose request they advised. */
 function theirs(actor: PersonActor): SQL | undefined {
   const named = or(eq(steps.assignee, actor.id), eq(steps.holder, actor.id), arrayContains(steps.substitutes, [actor.id]));
-  const ways = [{ of: actor.id, own: named, desks: desksBy(actor, actor.id, "step.decide"), led: desksBy(actor, actor.id, headship) }, ...placesTaken(actor).map((of) => ({ of, own: undefined, desks: desksBy(actor, of, "step.decide"), led: desksBy(actor, of, headship) }))];
-  return or(
+  const ways = [{ of: actor.id, own: named, desks: desksBy(actor, actor.id, "step.decide"), led: desksBy(actor, actor.id, headship) }, ...placesTaken(actor).map((of) => ({ of, own: inHandOf(actor, of), desks: desksBy(actor, of, "step.decide"), led: desksBy(actor, of, headship) }))];
+  const byWay = or(
     ...ways.map(({ of, own, desks, led }) => {
       const alone = or(own, desks && and(desks, isNull(steps.assignee), isNull(steps.holder)), led);
       const voting = or(and(arrayContains(steps.votesOut, [of]), or(own, desks)), led && and(isNull(steps.votesOut), led));
-      return and(or(and(eq(steps.byVote, false), alone), and(eq(steps.byVote, true), voting)), not(arrayOverlaps(steps.recused, [actor.id, of])));
+      return and(or(and(eq(steps.byVote, false), alone), and(eq(steps.byVote, true), voting)), not(arrayOverlaps(steps.recused, [actor.id, of])), not(sql`${steps.decided} ?| ${sql.param([actor.id, of])}::text[]`));
     }),
   );
+  return and(byWay, not(arrayOverlaps(steps.advised, [actor.id])));
+}
+
+/** What somebody has in hand in whose place the actor decides at its desk. */
+function inHandOf(actor: PersonActor, of: string): SQL | undefined {
+  const desks = desksBy(actor, of, "step.decide");
+  return desks && and(desks, eq(steps.holder, of));
 }
 
 /** In whose places somebody acts at some desk. */

@@ -89,8 +89,13 @@ export const steps = pgTable(
     byVote: boolean("by_vote").notNull().default(false),
     /** Who was named to decide it in the place of whoever stands aside. */
     substitutes: uuid("substitutes").array().notNull().default([]),
-    /** Who stands aside at it. */
+    /** Who stands aside at it or beside it. */
     recused: uuid("recused").array().notNull().default([]),
+    /** Of an open step: who decided a step that keeps them from it, with that step, or had decided this one; and who advised on the request. */
+    decided: jsonb("decided").$type<Readonly<Record<string, string>>>().notNull().default({}),
+    advised: uuid("advised").array().notNull().default([]),
+    /** It is put aside. */
+    suspended: boolean("suspended").notNull().default(false),
     /** Who may still vote; null where it waits for no member's vote: there is none, or the head of its desk breaks the tie. */
     votesOut: uuid("votes_out").array(),
     /** The account that its approval takes from. */

@@ -44,7 +44,7 @@ function hasAdvised(person: string, { people }: CaseStep, { advisers }: LiveStat
 }
 
 /** A definition can say that steps of one desk go to one officer; the reviews of single lines are one step of it. */
-function keptTogether(earlier: string, step: CaseStep, { steps }: LiveState): boolean {
+export function keptTogether(earlier: string, step: CaseStep, { steps }: LiveState): boolean {
   const other = steps.find(({ id }) => id === earlier);
   // Whoever was added to a step is another person than whoever has it.
   if (other?.desk !== step.desk || isBeside(other, step)) return false;
