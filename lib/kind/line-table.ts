@@ -41,12 +41,16 @@ export type ReadLines = {
 export type CellCatalogue = { readonly of: CatalogueKind; readonly writes: "code" | "name"; readonly tells: readonly Telling[] };
 export type Telling = { readonly by: string } & ({ readonly cell: string; readonly fact?: string } | { readonly cell?: undefined; readonly fact: string });
 
+export type NumberRange = { readonly min: number; readonly max: number; readonly whole: boolean };
+
 /** Several items in one request: how lines are read from a form, from JSON or from pasted rows, and what they add up to. */
 export type LineTable = {
   /** The cells of a line, in the order of the columns. */
   readonly cells: readonly string[];
   /** The cells that hold numbers. */
   readonly numeric: readonly string[];
+  /** Between what the numbers of a cell lie; those of a whole cell have no parts. */
+  readonly ranges: Readonly<Record<string, NumberRange>>;
   /** The values a cell offers; a cell without an entry is typed. */
   readonly options: Readonly<Record<string, readonly string[]>>;
   /** The cells that are looked up while one types. */

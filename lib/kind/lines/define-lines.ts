@@ -37,6 +37,7 @@ export function defineLines({ cells, catalogues, most, totalsAreLeast, facts, li
   return {
     cells: names,
     numeric: names.filter((cell) => cells[cell]?.is === "whole" || cells[cell]?.is === "decimal"),
+    ranges: Object.fromEntries(Object.entries(cells).flatMap(([cell, one]) => (one.is === "whole" || one.is === "decimal" ? [[cell, { min: Number(one.min), max: Number(one.max), whole: one.is === "whole" }]] : []))),
     options: Object.fromEntries(choices.map(([cell, named]) => [cell, Object.keys(named)])),
     ...(catalogues && { catalogues }),
     notForAdvisers: names.filter((cell) => cells[cell]?.notForAdvisers),

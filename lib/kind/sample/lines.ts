@@ -7,11 +7,13 @@ import { laboratoryIds, type LaboratoryId, laboratories } from "./laboratories.t
 import { type Cells, lineCells, readLine } from "./read-line.ts";
 import { measures, millilitres } from "./units.ts";
 
+const mostContainers = 100_000;
+
 /** One material in one sort of container: `count` containers that hold `each` of `unit`. `each` is decimal text. */
 export const SampleLine = z.strictObject({
   material: z.string().min(1).max(120),
   container: z.enum(containerIds as readonly [ContainerId, ...ContainerId[]]),
-  count: z.number().int().min(1).max(100_000),
+  count: z.number().int().min(1).max(mostContainers),
   each: z.string().regex(/^\d+(\.\d+)?$/),
   unit: z.enum(measures),
   /** As it was typed or chosen: a list of names is never complete. */
@@ -27,6 +29,7 @@ const mostLines = 500;
 export const sampleLines: LineTable = {
   cells: lineCells,
   numeric: ["count", "each"],
+  ranges: { count: { min: 1, max: mostContainers, whole: true } },
   options: { container: containerIds, unit: measures, laboratory: laboratoryIds },
   catalogues: {
     pathogen: { of: "pathogens", writes: "name", tells: [{ by: "laboratory", cell: "laboratory" }, { by: "category", fact: "sample.pathogen_cat_cn" }] },

@@ -1,4 +1,5 @@
 import { fieldOf } from "../../kind/catalogue.ts";
+import type { NumberRange } from "../../kind/line-table.ts";
 import { kindDefinition, kindDefinitions } from "../../kind/registry.ts";
 import { tellingValues, valuesAround } from "../../kind/telling-values.ts";
 import type { Condition, FactValue, Leaf } from "../../policy/condition.ts";
@@ -91,8 +92,16 @@ function valuesFor({ attr }: Leaf, condition: Condition): readonly (FactValue | 
   return beside[attr] ?? [...(field ? tellingValues(field, leaves) : attr.startsWith(cellPrefix) ? cellValues(attr.slice(cellPrefix.length), leaves) : leaves.map(({ value }) => value)), null];
 }
 
-/** What a cell can hold in some table, as far as these leaves tell it apart: what is offered, a number, or a text. */
+/** What a cell can hold in some table, as far as these leaves tell it apart: what is offered, a number that its form takes, or a text. */
 function cellValues(cell: string, leaves: readonly Leaf[]): readonly FactValue[] {
   const tables = kindDefinitions.flatMap(({ lines }) => (lines?.cells.includes(cell) ? [lines] : []));
-  return tables.flatMap(({ options, numeric }): readonly FactValue[] => options[cell] ?? valuesAround(leaves).filter((value) => (typeof value === "number") === numeric.includes(cell)));
+  return tables.flatMap(({ options, numeric, ranges }): readonly FactValue[] => options[cell] ?? (numeric.includes(cell) ? numbersIn(ranges[cell], leaves) : valuesAround(leaves).filter((value) => typeof value !== "number")));
+}
+
+function numbersIn(range: NumberRange | undefined, leaves: readonly Leaf[]): number[] {
+  const around = valuesAround(leaves).filter((value) => typeof value === "number");
+  if (range === undefined) return around;
+  const { min, max, whole } = range;
+  const numbers = whole ? around.flatMap((value) => [Math.floor(value), Math.ceil(value), Math.floor(value) + 1, Math.ceil(value) - 1]) : around;
+  return [...new Set([min, max, ...numbers])].filter((value) => value >= min && value <= max);
 }

@@ -43,8 +43,10 @@ test.each<readonly [string, Condition, Parameters<typeof fault>[0] | null]>([
 test("what each line is reviewed by reads the cells of this kind's table, compared in any way that some line can meet", () => {
   const line = (when: Condition) => told({ per: "line", when }).map(({ code, found }) => `${code} ${found}`);
   const of = (attr: string, op: Leaf["op"], value: Leaf["value"]): Condition => ({ attr, op, value });
-  for (const when of [of("line.count", "gt", 1), of("line.count", "lt", 1), of("line.count", "ne", 3), of("line.unit", "in", ["mL", "g"]), of("line.species", "eq", "Panthera tigris"), of("line.species", "ne", "Panthera tigris")]) expect(line(when)).toEqual([]);
+  for (const when of [of("line.count", "gt", 1), of("line.count", "lt", 2), of("line.count", "lte", 1), of("line.count", "gte", 100_000), of("line.count", "ne", 3), of("line.unit", "in", ["mL", "g"]), of("line.species", "eq", "Panthera tigris"), of("line.species", "ne", "Panthera tigris")]) expect(line(when)).toEqual([]);
   expect(line({ all: [of("line.count", "gt", 5), of("line.count", "lt", 5)] })).toEqual(["neverNeeded "]);
+  // No form takes fewer than one container, more than the table has room for, or a part of one.
+  for (const when of [of("line.count", "lt", 1), of("line.count", "gt", 100_000), of("line.count", "eq", 1.5), { all: [of("line.count", "gt", 1), of("line.count", "lt", 2)] }]) expect(line(when)).toEqual(["neverNeeded "]);
   expect(line({ all: [of("line.species", "eq", "A"), of("line.species", "eq", "B")] })).toEqual(["neverNeeded "]);
   // No line has an amount that is a text, a unit that nobody offers, or a material that is a number.
   for (const when of [of("line.each", "gt", "5"), of("line.count", "eq", "3"), of("line.unit", "eq", "barrel"), of("line.material", "gt", 5)]) expect(line(when)).toEqual(["neverNeeded "]);
