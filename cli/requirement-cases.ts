@@ -15,16 +15,17 @@ export function readCase(given: unknown, at: number): RequirementsQuestion {
 }
 
 const Values = z.record(z.string(), z.unknown());
-const Case = z.object({ id: z.string().optional(), facts: Values.optional(), request: Values.optional(), claims: z.array(z.string()).optional() });
+const Case = z.object({ id: z.string().optional(), facts: Values.optional(), request: Values.optional(), claims: z.array(z.string()).optional(), lines: z.array(Values).optional() });
 
 function isCase(given: unknown): given is RequirementsQuestion {
   if (!isRecord(given)) return false;
-  const { id, facts, request, claims } = given;
+  const { id, facts, request, claims, lines } = given;
   return (
     (id === undefined || typeof id === "string") &&
     (facts === undefined || isRecord(facts)) &&
     (request === undefined || isRecord(request)) &&
-    (claims === undefined || (Array.isArray(claims) && claims.every((claim) => typeof claim === "string")))
+    (claims === undefined || (Array.isArray(claims) && claims.every((claim) => typeof claim === "string"))) &&
+    (lines === undefined || (Array.isArray(lines) && lines.every(isRecord)))
   );
 }
 

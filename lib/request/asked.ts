@@ -47,7 +47,7 @@ export function weigh({ kind, facts: given, lines, claims, window, requester, te
 }
 
 /** The lines as their table reads them: what steps for each line are asked about. Amounts are numbers here as in facts, though a line keeps them as decimal text. */
-function readLines(kind: Kind, lines: readonly unknown[]): readonly Facts[] {
+export function readLines(kind: Kind, lines: readonly unknown[]): readonly Facts[] {
   const table = kindDefinition(kind).lines;
   return (table?.read(lines).lines ?? []).map((line) => Object.fromEntries(Object.entries(line).map(([cell, value]) => [cell, table?.numeric.includes(cell) ? Number(value) : value])));
 }

@@ -1,15 +1,17 @@
 import { checkFacts } from "../kind/check-facts.ts";
 import { deriveFacts } from "../kind/derive.ts";
+import { kindDefinition } from "../kind/registry.ts";
 import type { FactValue, Facts } from "../policy/condition.ts";
 import { evaluate } from "../policy/evaluate.ts";
-import { kinds } from "../policy/pack.ts";
+import { type Kind, kinds } from "../policy/pack.ts";
 import type { Rulebook } from "../policy/rulebook.ts";
+import { readLines } from "../request/asked.ts";
 import { deskFunctions, type WorkflowDefinition } from "../workflow/definition.ts";
 import { plannedSteps } from "../workflow/plan.ts";
 import { defaultWorkflows } from "../workflow/registry.ts";
 import type { Workflows } from "./workflows-in-force.ts";
 
-export type RequirementsQuestion = { readonly id?: string; readonly facts?: Readonly<Record<string, unknown>>; readonly request?: Readonly<Record<string, unknown>>; readonly claims?: readonly string[] };
+export type RequirementsQuestion = { readonly id?: string; readonly facts?: Readonly<Record<string, unknown>>; readonly request?: Readonly<Record<string, unknown>>; readonly claims?: readonly string[]; /** What stands in the table of the kind, a row each: steps can be asked of each. */ readonly lines?: readonly Readonly<Record<string, unknown>>[] };
 
 /**
  * What applies to these facts by a book of rules, for anybody who asks. A fact that is unknown, or whose value is not one of its own, is
@@ -17,7 +19,7 @@ export type RequirementsQuestion = { readonly id?: string; readonly facts?: Read
  * in force, with a host that has joined; of those that come with the project where there is no database to ask.
  */
 export function requirementsFor(rules: Rulebook, question: RequirementsQuestion, workflows: Workflows = defaultWorkflows) {
-  const { id, facts: given, request, claims = [] } = question;
+  const { id, facts: given, request, claims = [], lines = [] } = question;
   const others = Object.keys(question).filter((name) => !asked.includes(name));
   const checked = checkFacts(request && given ? { ...request, ...given } : (request ?? given ?? {}));
   const kind = kinds.find((one) => one === checked.facts.kind);
@@ -36,17 +38,18 @@ export function requirementsFor(rules: Rulebook, question: RequirementsQuestion,
       ...checked.unknown.map((fact) => ({ fact, code: "unknownFact", expected: "a fact of the catalogue" })),
       ...checked.problems,
       ...(kind ? [] : [{ fact: "kind", code: "missing", expected: kinds.join(", ") }]),
+      ...lineProblems(kind, lines),
       ...evaluation.refusedClaims.map((claim) => ({ fact: "claims", code: "notOffered", expected: claim })),
     ],
     findings: evaluation.findings.map(({ id: regime, type, binding, because, due, confidence, version }) => ({ id: regime, type, binding, because, due, confidence, version })),
     packs: evaluation.packs,
     edition: rules.digest,
-    steps: kind ? stepsFor(workflows[kind], facts, [...evaluation.regimes, ...evaluation.facilitations], claims) : [],
+    steps: kind ? stepsFor(workflows[kind], facts, [...evaluation.regimes, ...evaluation.facilitations], { claims, lines: readLines(kind, lines) }) : [],
   };
 }
 export type RequirementsAnswer = ReturnType<typeof requirementsFor>;
 
-const asked: readonly string[] = ["id", "facts", "request", "claims"] satisfies readonly (keyof RequirementsQuestion)[];
+const asked: readonly string[] = ["id", "facts", "request", "claims", "lines"] satisfies readonly (keyof RequirementsQuestion)[];
 
 /** An answer as JSON, the same as `JSON.stringify` gives. The packs are most of it and the same for thousands of cases, so they are written once. */
 export function requirementsJson(answer: RequirementsAnswer): string {
@@ -58,12 +61,20 @@ export function requirementsJson(answer: RequirementsAnswer): string {
 
 const written = new WeakMap<object, string>();
 
+/** What is wrong with the lines as their form would read them; the others are planned by. */
+function lineProblems(kind: Kind | undefined, lines: readonly unknown[]) {
+  if (!kind || lines.length === 0) return [];
+  const table = kindDefinition(kind).lines;
+  if (!table) return [{ fact: "lines", code: "unknownKey", expected: `no table at ${kind}` }];
+  return table.read(lines).problems.map(({ line, cell, code, expected }) => ({ fact: `lines.${line}.${cell}`, code, expected: expected ?? "" }));
+}
+
 /** The steps that a workflow would call, each at a desk that any two institutions are taken to have. */
-function stepsFor(workflow: WorkflowDefinition | undefined, facts: Facts, findings: readonly string[], claims: readonly string[]): string[] {
+function stepsFor(workflow: WorkflowDefinition | undefined, facts: Facts, findings: readonly string[], { claims, lines }: { readonly claims: readonly string[]; readonly lines: readonly Facts[] }): string[] {
   if (!workflow) return [];
   const desks = claims.length === 0 ? everyDesk : everyDesk.map((desk) => (desk.function === "programme" ? { ...desk, programmes: claims } : desk));
   const parties = { home: { organisation: "home", jurisdiction: placeIn(facts["from.jur"]) }, host: { organisation: "host", jurisdiction: placeIn(facts["to.jur"]) }, endorser: null };
-  return plannedSteps(workflow, { facts, findings, claims, parties, desks });
+  return plannedSteps(workflow, { facts, lines, findings, claims, parties, desks });
 }
 
 function placeIn(given: FactValue | undefined): string {

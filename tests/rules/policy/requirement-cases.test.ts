@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import requirements from "../../../cli/verbs/requirements.ts";
+import { shippedRulebook } from "../../../lib/server/shipped-rulebook.ts";
+import { requirementsFor } from "../../../lib/server/requirements.ts";
+import { sampleWorkflow } from "../../../lib/workflow/sample.ts";
 
 /* Cases as the `requirements` command reads them. */
 
@@ -26,4 +29,12 @@ test("what is kept beside a question is named and changes nothing", async () => 
   const { code, answers: [plain, beside] } = await asked({ facts }, { id: "WX-1", request: facts, title: "Serum", expected: { regimes: [] } });
   if (!plain || !beside) throw new Error("no answer");
   expect([code, keys(plain), keys(beside), beside.unknown, beside.regimes]).toEqual([0, [], ["title", "expected"], [], plain.regimes]);
+});
+
+test("a review of single lines is foretold where a line calls for it; a line that the form would not take is named", () => {
+  const perLine = { ...sampleWorkflow, steps: sampleWorkflow.steps.map((step) => (step.id === "ethics" ? { ...step, per: "line" as const, when: { attr: "line.count", op: "gt" as const, value: 20 } } : step)) };
+  const of = (...lines: object[]) => requirementsFor(shippedRulebook(), { facts, lines: lines as Record<string, unknown>[] }, { sample: perLine });
+  const line = (count: unknown) => ({ material: "Serum", container: "cryovial-2ml", count, each: "1", unit: "mL" });
+  expect([of().steps, of(line(20)).steps, of(line(20), line(21)).steps].map((steps) => steps.includes("ethics"))).toEqual([false, false, true]);
+  expect(of(line(0)).problems).toMatchObject([{ fact: "lines.0.count", code: "outOfRange" }]);
 });

@@ -24,6 +24,7 @@ export const RequirementsAsked = z.strictObject({
   facts: z.record(z.string().max(80), z.unknown()).optional(),
   request: z.record(z.string().max(80), z.unknown()).optional(),
   claims: z.array(z.string().max(80)).max(100).optional(),
+  lines: z.array(z.record(z.string().max(40), z.unknown())).max(500).optional(),
 });
 export const RequirementsAnswer = z.strictObject({
   id: z.string().optional(),
