@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { CheckboxList, RadioList, type Choice } from "@/app/_ui/choices";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import type { Question } from "@/app/_ui/field";
-import { TextField, type Size } from "@/app/_ui/inputs";
+import { TextField, type Size } from "@/app/_ui/text-field";
 import { Remark } from "@/app/_ui/notice";
 import { untouched, type FormState } from "./form-state";
 

@@ -1,7 +1,7 @@
 import { Button } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { TextField } from "@/app/_ui/inputs";
+import { TextField } from "@/app/_ui/text-field";
 import { Panel } from "@/app/_ui/panel";
 import type { FieldDifference } from "@/lib/audit/case-view";
 import { reader } from "@/lib/server/language";

@@ -1,5 +1,5 @@
 import { Button, ButtonLink } from "@/app/_ui/button";
-import { TextField } from "@/app/_ui/inputs";
+import { TextField } from "@/app/_ui/text-field";
 import { More, Panel } from "@/app/_ui/panel";
 import type { ShownEvent } from "@/db/queries/request-events";
 import type { CaseAt } from "@/lib/server/case-at";

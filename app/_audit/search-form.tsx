@@ -1,5 +1,6 @@
 import { Button } from "@/app/_ui/button";
-import { DateField, SelectField, TextField } from "@/app/_ui/inputs";
+import { DateField, SelectField } from "@/app/_ui/inputs";
+import { TextField } from "@/app/_ui/text-field";
 import { More } from "@/app/_ui/panel";
 import { outcomes } from "@/lib/audit/outcome-of";
 import { questionFields } from "@/lib/audit/question";

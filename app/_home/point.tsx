@@ -1,6 +1,6 @@
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { TextField } from "@/app/_ui/inputs";
+import { TextField } from "@/app/_ui/text-field";
 import { Panel } from "@/app/_ui/panel";
 import { RouteGlyph } from "@/app/_ui/route-glyph";
 import { RowList } from "@/app/_ui/row-list";

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { CheckboxList, RadioList, type Choice } from "@/app/_ui/choices";
 import type { Binding, Question } from "@/app/_ui/field";
-import { DateField, FileField, NumberField, SelectField, TextArea, TextField, type Size } from "@/app/_ui/inputs";
+import { DateField, FileField, NumberField, SelectField, TextArea } from "@/app/_ui/inputs";
+import { TextField, type Size } from "@/app/_ui/text-field";
 import type { SearchWords } from "@/app/_ui/searched-select";
 import type { FormState } from "@/app/(auth)/form-state";
 import type { Told } from "@/lib/catalogue/entry";

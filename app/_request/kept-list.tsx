@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "@/app/_ui/button";
-import { DateField, TextField } from "@/app/_ui/inputs";
+import { DateField } from "@/app/_ui/inputs";
+import { TextField } from "@/app/_ui/text-field";
 import { More } from "@/app/_ui/panel";
 import { clockTime, fromClockTime } from "@/lib/calendar/day";
 import { format } from "@/lib/format";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Binding, control, Field, type Question } from "@/app/_ui/field";
-import { shared, type Size, sizes } from "@/app/_ui/inputs";
+import { shared, type Size, sizes } from "@/app/_ui/text-field";
 import { SuggestingInput, type Suggestion, type SuggestWords } from "@/app/_ui/suggesting-input";
 import type { Language } from "@/lib/language";
 import type { Catalogue, KnownOption } from "./form-input";

@@ -1,6 +1,6 @@
 import { Blank } from "@/app/_ui/blank";
 import { Button } from "@/app/_ui/button";
-import { TextField } from "@/app/_ui/inputs";
+import { TextField } from "@/app/_ui/text-field";
 import { reader } from "@/lib/server/language";
 
 /** A request's record to take away, the program that checks it, and how. */

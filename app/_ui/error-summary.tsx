@@ -1,6 +1,5 @@
-import * as circleAlert from "lucide-react/icons/circle-exclamation-point";
+import { Pointed } from "./pointed";
 import { TakeFocus } from "./take-focus";
-import { drawingOf, Glyph } from "./glyph";
 import type { Words } from "./words";
 
 /**
@@ -12,7 +11,7 @@ export function ErrorSummary({ t, errors, attempt = "" }: { t: Words; errors: re
   return (
     <TakeFocus labelledBy="errors-title" id="errors" whenChanged={`${attempt} ${errors.map((error) => error.message).join(" ")}`}>
       <h2 id="errors-title" className="flex items-center gap-2 text-lg">
-        <Glyph drawing={drawingOf(circleAlert)} className="size-4.5 text-stop" />
+        <Pointed at="circle-alert" className="size-4.5 text-stop" />
         {t("errors", { count: errors.length })}
       </h2>
       <ul className="mt-1 grid gap-1.5 ps-6.5">

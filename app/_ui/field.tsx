@@ -1,7 +1,5 @@
-import * as circleAlert from "lucide-react/icons/circle-exclamation-point";
-import * as circleCheck from "lucide-react/icons/circle-check";
 import type { ReactNode } from "react";
-import { drawingOf, Glyph } from "./glyph";
+import { Pointed } from "./pointed";
 import type { Words } from "./words";
 
 /** What every question has. `name` is the name it is sent under, and its id unless `id` says otherwise. */
@@ -91,7 +89,7 @@ function Hint(question: Question) {
       {hint && <p id={`${id}-hint`} className="mb-2 max-w-[38rem] text-sm text-ink-3">{hint}</p>}
       {error && (
         <p id={`${id}-error`} className="mb-2 flex gap-2 text-sm font-medium text-stop">
-          <Glyph drawing={drawingOf(circleAlert)} className="mt-[.2em] size-4" />
+          <Pointed at="circle-alert" className="mt-[.2em] size-4" />
           <span><span className="sr-only">{t("error")} </span>{error}</span>
         </p>
       )}
@@ -103,7 +101,7 @@ function Confirmed(question: Question) {
   if (!question.confirmed) return null;
   return (
     <p id={`${idOf(question)}-confirmed`} className="mt-2 flex gap-2 text-sm text-ink-2">
-      <Glyph drawing={drawingOf(circleCheck)} className="mt-[.2em] size-4 text-done" />
+      <Pointed at="circle-check" className="mt-[.2em] size-4 text-done" />
       <span>{question.confirmed}</span>
     </p>
   );

@@ -1,21 +1,8 @@
 import type { ComponentProps, ReactNode } from "react";
 import { SearchedSelect, type SearchWords } from "./searched-select";
-import { type Binding, control, describedBy, Field, idOf, type Question } from "./field";
+import { type Binding, control, Field, type Question } from "./field";
 import type { SearchedOption } from "./fitting";
-
-/** How long an answer is expected to be; the width shows it. */
-export type Size = "xs" | "sm" | "md" | "lg" | "full";
-
-type Rest<T> = Omit<T, "id" | "name" | "size" | "className" | "children">;
-
-/** A line of text. Everything an `<input>` takes besides: `defaultValue`, `autoComplete`, `inputMode`, `type="email"`, … */
-export function TextField({ question, size = "full", mono, ...rest }: { question: Question; size?: Size; mono?: boolean } & Rest<ComponentProps<"input">>) {
-  return (
-    <Field question={question}>
-      <input type="text" {...rest} {...shared(question)} className={`${control} ${sizes[size]} ${mono ? "font-mono" : ""}`} />
-    </Field>
-  );
-}
+import { type Rest, shared, sizes } from "./text-field";
 
 /**
  * A number and its unit: a word behind it, or a choice of units under `unit.name`.
@@ -105,15 +92,3 @@ export function FileField({ question, ...rest }: { question: Question } & Rest<C
     </Field>
   );
 }
-
-/** What every input of a question carries: its id and name, what describes it, whether it is wrong. */
-export function shared(question: Question) {
-  return {
-    id: idOf(question),
-    name: question.name,
-    "aria-describedby": describedBy(question),
-    "aria-invalid": question.error ? true : undefined,
-  } as const;
-}
-
-export const sizes = { xs: "w-24", sm: "w-40", md: "w-72", lg: "w-full max-w-md", full: "w-full max-w-read" } as const satisfies Record<Size, string>;

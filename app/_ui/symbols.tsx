@@ -1,7 +1,7 @@
 import { drawings, type IconName } from "./icon";
 
-/** The drawings that rows of lists repeat. */
-const repeated = ["user", "test-tube", "flask-conical", "database", "banknote", "arrow-right", "octagon-x", "contrast", "circle-check", "circle-question-mark", "circle-dashed", "clock-alert", "pause", "corner-up-left"] as const satisfies readonly IconName[];
+/** The drawings that rows of lists repeat, and those of fields: what runs in browsers brings none along. */
+const repeated = ["user", "test-tube", "flask-conical", "database", "banknote", "arrow-right", "octagon-x", "contrast", "circle-check", "circle-alert", "circle-question-mark", "circle-dashed", "clock-alert", "pause", "corner-up-left"] as const satisfies readonly IconName[];
 export type SymbolName = (typeof repeated)[number];
 
 /** What a list draws in every row, drawn once a page; rows only point to it. As one text, because every page would render its sixty elements twice. */

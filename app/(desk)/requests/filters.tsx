@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from "@/app/_ui/button";
-import { SelectField, TextField } from "@/app/_ui/inputs";
+import { SelectField } from "@/app/_ui/inputs";
+import { TextField } from "@/app/_ui/text-field";
 import { More } from "@/app/_ui/panel";
 import { movers } from "@/db/queries/whose-move";
 import { listSorts } from "@/db/queries/list-order";

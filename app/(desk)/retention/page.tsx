@@ -7,7 +7,7 @@ import { Columns, Stack } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { ErrorSummary } from "@/app/_ui/error-summary";
-import { TextField } from "@/app/_ui/inputs";
+import { TextField } from "@/app/_ui/text-field";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";

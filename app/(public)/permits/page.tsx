@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Button } from "@/app/_ui/button";
-import { TextField } from "@/app/_ui/inputs";
+import { TextField } from "@/app/_ui/text-field";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { Frame } from "@/app/_request/frame";
