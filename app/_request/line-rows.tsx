@@ -4,7 +4,7 @@ import { type ChangeEvent, type ClipboardEvent, useEffect, useRef, useState } fr
 import { type Control, useFieldArray, type UseFormGetValues, type UseFormRegister, type UseFormSetValue } from "react-hook-form";
 import * as x from "lucide-react/icons/x";
 import { Button } from "@/app/_ui/button";
-import { FieldGroup, type Question } from "@/app/_ui/field";
+import { FieldGroup, idOf, type Question } from "@/app/_ui/field";
 import { drawingOf, Glyph } from "@/app/_ui/glyph";
 import type { SuggestWords } from "@/app/_ui/suggesting-input";
 import { isHeading, pastedRows } from "@/lib/kind/pasted-rows";
@@ -99,7 +99,7 @@ export function LineRows({ question, field, form, words: suggest, language, erro
   };
   return (
     <FieldGroup question={question}>
-      <ol ref={table} className="text-sm">
+      <ol ref={table} id={idOf(question)} tabIndex={-1} className="text-sm">
         {fields.map((row, at) => {
           const { notes, cells } = lineNotes({ catalogues, columns, told, words: words.table, language }, seen[at] ?? {});
           const line = lineLabel(words.line, at);

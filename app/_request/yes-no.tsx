@@ -1,4 +1,4 @@
-import { type Binding, FieldGroup, idOf, type Question } from "@/app/_ui/field";
+import { type Binding, FieldGroup, idAmong, type Question } from "@/app/_ui/field";
 import type { Choice } from "@/app/_ui/choices";
 
 /** A few short answers side by side, so that thirty such questions stay a page or two. */
@@ -8,7 +8,7 @@ export function YesNo({ question, options, chosen, bind }: { question: Question;
       <div className={`inline-flex max-w-full flex-wrap rounded-control border ${question.error ? "border-2 border-stop-solid" : "border-line-strong"}`}>
         {options.map(({ value, label }, at) => (
           <label key={value} className="flex min-h-11 min-w-24 cursor-pointer items-center gap-2.5 border-s border-line px-3.5 py-2 text-md font-medium first:border-s-0 has-checked:bg-harbour-tint has-checked:font-semibold">
-            <input {...bind} type="radio" name={question.name} value={value} id={`${idOf(question)}-${at}`} defaultChecked={value === chosen} className="m-0 size-5" />
+            <input {...bind} type="radio" name={question.name} value={value} id={idAmong(question, at)} defaultChecked={value === chosen} className="m-0 size-5" />
             {label}
           </label>
         ))}

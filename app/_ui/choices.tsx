@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Binding, FieldGroup, idOf, type Question } from "./field";
+import { type Binding, FieldGroup, idAmong, idOf, type Question } from "./field";
 
 export type Choice = { value: string; label: ReactNode; help?: ReactNode; lang?: string };
 
@@ -59,7 +59,7 @@ function List({ type, question, options, isChosen, bind }: {
             type={type}
             name={question.name}
             value={value}
-            id={`${idOf(question)}-${at}`}
+            id={idAmong(question, at)}
             defaultChecked={isChosen(value)}
             aria-describedby={help ? `${idOf(question)}-${at}-help` : undefined}
             aria-labelledby={`${idOf(question)}-${at}-label`}

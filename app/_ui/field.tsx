@@ -39,11 +39,11 @@ export function Field({ question, children }: { question: Question; children: Re
   );
 }
 
-/** The same for a question of several inputs. The fieldset carries the id, so that the error summary can point at it. */
+/** The same for a question of several inputs. The first of them carries the id: the error summary leads to what can be answered at once. */
 export function FieldGroup({ question, children }: { question: Question; children: ReactNode }) {
   const { label, optional, t } = question;
   return (
-    <fieldset id={idOf(question)} tabIndex={-1} aria-describedby={describedBy(question)} className={frame(question)}>
+    <fieldset aria-describedby={describedBy(question)} className={frame(question)}>
       <legend className="float-start mb-1 w-full font-semibold">
         {label}
         {optional && <Optional t={t} />}
@@ -60,6 +60,11 @@ export function FieldGroup({ question, children }: { question: Question; childre
 
 export function idOf({ id, name }: Question) {
   return id ?? name;
+}
+
+/** The id of one of several inputs of a question. */
+export function idAmong(question: Question, at: number) {
+  return at === 0 ? idOf(question) : `${idOf(question)}-${at}`;
 }
 
 /** The ids of hint, error, confirmation and what is told, for `aria-describedby`. */

@@ -23,16 +23,18 @@ export function BatchForm({ action, rows, fields, words }: { action: (before: Ba
   const t = (key: string) => (key === "errors" ? (state.summary ?? "") : (words[key] ?? key));
   const drawn = { t, values: state.values, errorAt: (name: string) => state.errors.find(({ field }) => field === name)?.message };
   const ticked = state.values.row === undefined ? null : [state.values.row].flat();
+  // Where the summary leads when no row is ticked.
+  const first = rows.findIndex(({ against }) => against === undefined);
   return (
     <form action={act} noValidate aria-busy={isPending}>
       {state.stopped && <Kept words={state.stopped} />}
       <ErrorSummary t={t} errors={state.errors.map(({ field, message }) => ({ field: field || undefined, message, of: field === "row" ? words.rows : questionOf(fields, field) }))} attempt={state.attempt} />
       <div className="mb-6"><Panel title={words.rows}>
-        <ul id="row" tabIndex={-1}>
+        <ul id={first < 0 ? "row" : undefined} tabIndex={-1}>
           {rows.map(({ value, number, title, detail, against }, at) => (
             <li key={value} className="border-t border-line first:border-t-0">
               <label className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 px-4 py-2.5 text-sm leading-dense sm:px-5">
-                <input type="checkbox" name="row" value={value} defaultChecked={!against && (ticked === null || ticked.includes(value))} disabled={against !== undefined} aria-describedby={against && `against-${at}`} className="mt-0.5 size-4.5" />
+                <input type="checkbox" id={at === first ? "row" : undefined} name="row" value={value} defaultChecked={!against && (ticked === null || ticked.includes(value))} disabled={against !== undefined} aria-describedby={against && `against-${at}`} className="mt-0.5 size-4.5" />
                 <span>
                   <span className="font-medium">{title}</span> <span className="font-mono text-xs text-ink-2">{number}</span>
                   <span className="block text-xs text-ink-2">{detail}</span>
