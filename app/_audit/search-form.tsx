@@ -20,11 +20,11 @@ export async function SearchForm({ params, errors, mayVerify }: { params: AuditP
   const text = (name: AuditParam) => <TextField question={question(name)} size="sm" defaultValue={params[name] ?? ""} />;
   const narrowed = auditParams.some((name) => !["q", "from", "to", "type"].includes(name) && params[name]);
   return (
-    <form method="get" action="/audit" data-screen className="pt-4 pb-4">
+    <form method="get" action={`/audit#${found}`} data-screen className="pt-4 pb-4">
       <div className="flex flex-wrap items-end gap-3 pb-3 [&>:first-child]:grow md:[&>:first-child]:max-w-read">
         <TextField question={question("q")} type="search" defaultValue={params.q ?? ""} />
         <Button look="first">{ui("act.search")}</Button>
-        {mayVerify && <span className="md:ms-auto"><Button name="verify" value="1">{t("pages.audit.verify")}</Button></span>}
+        {mayVerify && <span className="md:ms-auto"><Button name="verify" value="1" formAction="/audit#record">{t("pages.audit.verify")}</Button></span>}
       </div>
       <div className="flex flex-wrap items-end gap-3 [&_select]:max-w-72">
         {choice("type", auditedTypes.map((type) => ({ value: type, label: typeWords(type, t) })))}
@@ -53,6 +53,9 @@ export async function SearchForm({ params, errors, mayVerify }: { params: AuditP
     </form>
   );
 }
+
+/** Where what was found stands on the page. */
+export const found = "found";
 
 const examples = [
   { id: "words", text: "sample 血清" },

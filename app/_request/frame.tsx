@@ -16,15 +16,15 @@ import { isDemonstration } from "@/lib/server/sign-in-demo";
 import type { Translator } from "@/lib/server/translate";
 import { LeftBehind } from "./left-behind";
 
-/** Every page's surroundings: what the person may go to, in which language, and who they are. */
-export async function Frame({ width = "page", bar, children }: { width?: Width; bar?: ReactNode; children: ReactNode }) {
+/** Every page's surroundings: what the person may go to, in which language, and who they are. `list` is the id of the list that the page is there for. */
+export async function Frame({ width = "page", bar, list, children }: { width?: Width; bar?: ReactNode; list?: string; children: ReactNode }) {
   const [actor, { language, t, ui }, here] = await Promise.all([currentActor(), reader(), currentPath()]);
   const path = here.split("?")[0] ?? "/";
   const nav = (actor.kind === "person" ? places(actor) : open).map(({ href, words, holds = [href] }) => ({ href, label: ui(words), current: href === "/" ? path === "/" : holds.some((one) => path.startsWith(one)) }));
   const isIn = actor.kind === "person";
   const person = isIn ? <PersonMenu t={ui} name={actor.name} links={duties(actor).map(({ href, words }) => ({ href, label: t(words) }))} signOut={signOutHere} /> : undefined;
   return (
-    <Page t={ui} width={width} bar={bar} header={<Header t={ui} language={language} here={here} nav={nav} person={person} signIn={isIn ? undefined : ui("signIn")} width={width === "read" ? "page" : width} />} footer={<Footer items={[...footerItems(t), <a key="seals" href="/seals">{t("seals.title")}</a>]} width={width} />}>
+    <Page t={ui} width={width} bar={bar} list={list} header={<Header t={ui} language={language} here={here} nav={nav} person={person} signIn={isIn ? undefined : ui("signIn")} width={width === "read" ? "page" : width} />} footer={<Footer items={[...footerItems(t), <a key="seals" href="/seals">{t("seals.title")}</a>]} width={width} />}>
       <LeftBehind />
       {children}
     </Page>

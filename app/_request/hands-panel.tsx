@@ -37,7 +37,7 @@ export async function HandsPanel({ detail, step }: { detail: RequestDetail; step
   // Where members vote nobody has it in hand.
   const isBare = step.vote && step.advice.length === 0 && !["claim", "release", "countersign", "resumeStep"].some((command) => may(command)?.allowed);
   return (
-    <div data-screen id="hands">
+    <div data-screen id="hands" tabIndex={-1}>
       <Panel title={t("case.hands.title")} count={step.suspended === null ? undefined : t("case.hands.suspended", { day: format.date(step.suspended) })}>
         <div className={`grid gap-3 px-4 py-4 text-sm sm:px-5 ${isBare ? "hidden" : ""}`}>
           {!step.vote && <p>{who}</p>}

@@ -26,7 +26,7 @@ export async function PaperReads({ request, after, here }: { request: string; af
           </li>
         ))}
       </ul>
-      <Pager t={ui} older={next === null ? undefined : `${here}?reads=${next}#reads`} newer={before === undefined ? undefined : `${here}?reads=newest#reads`} shown={t(more ? "pages.papers.readsMore" : "pages.papers.readsCount", { count })} />
+      <Pager t={ui} list="reads" older={next === null ? undefined : `${here}?reads=${next}`} newer={before === undefined ? undefined : `${here}?reads=newest`} shown={t(more ? "pages.papers.readsMore" : "pages.papers.readsCount", { count })} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export async function VotePanel({ detail, step }: { detail: RequestDetail; step:
   const tied = step.standing.outcome === "tied";
   const ways = tied ? votes.filter((one) => one !== "abstain") : votes;
   return (
-    <div data-screen id="vote">
+    <div data-screen id="vote" tabIndex={-1}>
       <Panel title={t("pages.vote.title")} count={t("pages.vote.count", { cast: step.ballots.length, members: step.standing.members })}>
         <div className="grid gap-5 px-4 py-4 sm:px-5">
           <Standing detail={detail} step={step} />

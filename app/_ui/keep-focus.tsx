@@ -5,32 +5,38 @@ import { useEffect } from "react";
 /**
  * Where what has the focus goes away, with the page it was on or with a form that has done its work, the focus would fall back to the
  * top of the document. It goes to what that stood in, as far as it is still there: the row, the panel; else to what the address points
- * at, or to where the new page begins. A link that the same page has again, as in a row
+ * at, or to where the new page begins. Where a link has led to a place, as to the next page of a list, that place comes first. A link that the same page has again, as in a row
  * that somebody took, has it back; and so has what is only drawn anew while somebody walks along with the Tab key, as when a page comes to life. Draws nothing.
  */
 export function KeepFocus() {
   useEffect(() => {
     let last: Element | null = null;
     let page = "";
+    let href: string | null = null;
     let around: readonly Element[] = [];
     let trail: Trail = [];
     let tabs = false;
-    const note = ({ target }: FocusEvent) => {
+    const note = (target: EventTarget | null) => {
       if (!(target instanceof Element)) return;
       last = target;
       page = window.location.pathname;
+      // Of a row, the link that opens it.
+      href = (target.hasAttribute("href") ? target : target.closest("[data-queue] tr")?.querySelector("[data-open]"))?.getAttribute("href") ?? null;
       around = ["li[id]", "[data-panel]"].flatMap((place) => target.parentElement?.closest(place) ?? []);
       trail = trailTo(target);
     };
+    const came = ({ target }: FocusEvent) => note(target);
     const press = (event: Event) => void (tabs = event instanceof KeyboardEvent && (event.key === "Tab" || (event.key === "Shift" && tabs)));
     const mend = () => {
       if (last === null || last.isConnected || document.activeElement !== document.body) return;
       const here = page === window.location.pathname;
       // Never after a button: in its place may stand the same of the next row.
       const anew = here && tabs ? likeIt(last, trail) : null;
-      const again = anew ?? (here && last.hasAttribute("href") ? document.querySelector(`#main a[href="${CSS.escape(last.getAttribute("href") ?? "")}"]`) : null);
+      const pointed = document.getElementById(window.location.hash.slice(1));
+      const led = last instanceof HTMLAnchorElement && last.hash !== "" && last.href === window.location.href ? pointed : null;
+      const again = anew ?? (here && href !== null ? document.querySelector(`#main a[href="${CSS.escape(href)}"]`) : null);
       last = null;
-      const place = again ?? around.find(({ isConnected }) => isConnected) ?? document.getElementById(window.location.hash.slice(1)) ?? document.querySelector("[data-begin]") ?? document.getElementById("main");
+      const place = led ?? again ?? around.find(({ isConnected }) => isConnected) ?? pointed ?? document.querySelector("[data-begin]") ?? document.getElementById("main");
       if (!(place instanceof HTMLElement)) return;
       if (place !== again && !place.hasAttribute("tabindex")) place.tabIndex = -1;
       place.focus({ preventScroll: true });
@@ -39,17 +45,15 @@ export function KeepFocus() {
     const watch = new MutationObserver(() => requestAnimationFrame(mend));
     watch.observe(document.body, { childList: true, subtree: true });
     // Who was quicker than this script has the focus somewhere already, by that key.
-    if (document.activeElement instanceof Element && document.activeElement !== document.body) {
-      last = document.activeElement;
-      page = window.location.pathname;
-      trail = trailTo(last);
+    if (document.activeElement !== document.body) {
+      note(document.activeElement);
       tabs = true;
     }
-    document.addEventListener("focusin", note);
+    document.addEventListener("focusin", came);
     for (const act of acts) document.addEventListener(act, press, true);
     return () => {
       watch.disconnect();
-      document.removeEventListener("focusin", note);
+      document.removeEventListener("focusin", came);
       for (const act of acts) document.removeEventListener(act, press, true);
     };
   }, []);

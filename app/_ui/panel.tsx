@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 
 /**
  * Paper with a hairline and a heading, what counts at its right. Never a panel in a panel.
- * `lit` is the lamp: only around what is the reader's move. `padded` for running text; lists and tables bring their own padding.
+ * One with an id is a place that links lead to, by its title. `lit` is the lamp: only around what is the reader's move. `padded` for running text; lists and tables bring their own padding.
  */
-export function Panel({ title, count, id, lit = false, padded = false, live = false, screen = false, begin = false, children }: {
+export function Panel({ title, count, id, lit = false, padded = false, live = false, screen = false, begin = false, name, children }: {
   title?: ReactNode;
   count?: ReactNode;
   id?: string;
@@ -16,6 +16,8 @@ export function Panel({ title, count, id, lit = false, padded = false, live = fa
   screen?: boolean;
   /** Where whoever comes by keyboard begins, past what stands before it on every page of a kind. */
   begin?: boolean;
+  /** What it is called where no title is shown. */
+  name?: string;
   children: ReactNode;
 }) {
   return (
@@ -25,12 +27,15 @@ export function Panel({ title, count, id, lit = false, padded = false, live = fa
       data-begin={begin || undefined}
       data-lit={lit || undefined}
       id={id}
+      tabIndex={id ? -1 : undefined}
+      aria-label={name}
+      aria-labelledby={id && title ? `${id}-title` : undefined}
       aria-live={live ? "polite" : undefined}
       className={`min-w-0 rounded-panel border ${lit ? "border-lamp bg-lamp-tint" : "border-line bg-paper"}`}
     >
       {title && (
         <header className={`flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 border-b px-4 pt-3.5 pb-3 sm:px-5 ${lit ? "border-lamp-line" : "border-line"}`}>
-          <h2 className="text-lg">{title}</h2>
+          <h2 id={id && `${id}-title`} className="text-lg">{title}</h2>
           {count && <div className="text-xs text-ink-3">{count}</div>}
         </header>
       )}

@@ -5,14 +5,14 @@ import { Counts } from "@/app/_audit/counts";
 import { Rooms } from "@/app/_audit/rooms";
 import { SavedQuestions } from "@/app/_audit/saved-questions";
 import { Taken } from "@/app/_audit/taken";
-import { SearchForm } from "@/app/_audit/search-form";
+import { found, SearchForm } from "@/app/_audit/search-form";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { HashMark } from "@/app/_ui/hash-mark";
 import { Remark } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { Frame } from "@/app/_request/frame";
 import { checkedRecord, mayCheckRecord } from "@/db/queries/audit-record";
@@ -44,18 +44,19 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const { items, next } = asked ? await auditPage(actor, asked.asked, cursor === null ? {} : { cursor }) : { items: [], next: null };
   const address = (change: Record<string, string> = {}) => `/audit?${addressOf(params, change)}`;
   return (
-    <Frame width="desk">
+    <Frame width="desk" list={asked ? found : undefined}>
       <PageHead title={t("pages.audit.title")} lead={can(actor, "audit.verify", {}) ? t("pages.audit.lead") : format.sentences([t("pages.audit.lead"), t("audit.scope")])} />
       <Rooms current="search" />
       {errors.length > 0 && <div className="pt-5"><ErrorSummary t={ui} errors={errors} /></div>}
       <SearchForm params={params} errors={errors} mayVerify={mayCheckRecord(actor)} />
       {asked && asked.also.length > 0 && <p className="flex flex-wrap items-baseline gap-x-2 pb-3 text-sm text-ink-3">{t("audit.also")} {asked.also.slice(0, 12).map((word) => <span key={word} className="rounded-control border border-line px-2 text-ink-2">{word}</span>)}</p>}
       {!whole && <Remark>{t("audit.filling")}</Remark>}
-      {checked && <Remark state={checked.ok ? "done" : "stop"}>{checked.ok ? t("pages.audit.holds", { events: format.number(checked.events), streams: format.number(checked.streams) }) : format.sentences([t("pages.audit.broken", { count: checked.problems.length }), format.series(checked.problems.slice(0, 5).map(({ stream, seq, field, code }) => format.pair(`${stream} ${seq} ${field}`, code)))])}</Remark>}
+      {checked && <Remark id="record" state={checked.ok ? "done" : "stop"}>{checked.ok ? t("pages.audit.holds", { events: format.number(checked.events), streams: format.number(checked.streams) }) : format.sentences([t("pages.audit.broken", { count: checked.problems.length }), format.series(checked.problems.slice(0, 5).map(({ stream, seq, field, code }) => format.pair(`${stream} ${seq} ${field}`, code)))])}</Remark>}
       {asked && (
         <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_18rem]">
           <div className="min-w-0">
-            <Panel title={t("audit.found")} padded={items.length === 0}>
+            <Panel id={found} title={t("audit.found")} padded={items.length === 0}>
+              <PastList t={ui} list={found} goesOn={next !== null} />
               {items.length === 0 ? <EmptyState>{t("audit.none")}</EmptyState> : (
                 <DataTable
                   caption={t("pages.audit.title")}
@@ -73,7 +74,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             </Panel>
             {items.length > 0 && <p className="pt-3"><a href={`/audit/take-away?${addressOf(params)}`}>{t("takeaway.mayBeTaken")}</a></p>}
             {items.length > 0 && <p data-screen className="pt-1"><a href={`/audit/papers/new?${addressOf(params, { size: "25" })}`}>{t("papers.fromSearch")}</a></p>}
-            <Pager t={ui} newer={cursor === null ? undefined : address()} older={next ? address({ cursor: next }) : undefined} />
+            <Pager t={ui} list={found} newer={cursor === null ? undefined : address()} older={next ? address({ cursor: next }) : undefined} />
           </div>
           <aside className="grid content-start gap-5">
             {/* With the page and not after it: what comes later is shown by scripts alone. */}

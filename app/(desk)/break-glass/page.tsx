@@ -8,7 +8,7 @@ import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Remark } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { breakGlassCount, breakGlassUses, type ShownBreakGlass } from "@/db/queries/break-glass";
@@ -33,9 +33,10 @@ export default async function BreakGlassPage({ searchParams }: { searchParams: P
   const may = mayBreakGlass(actor);
   if (!may && items.length === 0 && !holdsAnywhere(actor, "audit.search") && !holdsAnywhere(actor, "people.manage")) notFound();
   const list = (
-    <Panel title={t("pages.breakGlass.list")}>
+    <Panel id="list" title={t("pages.breakGlass.list")}>
+      <PastList t={ui} list="list" goesOn={next !== null} />
       {items.length > 0 ? <Uses actor={actor} items={items} /> : <div className="px-4 py-4 sm:px-5"><EmptyState>{t("pages.breakGlass.none")}</EmptyState></div>}
-      <div className="px-4 sm:px-5"><Pager t={ui} older={next === null ? undefined : `/break-glass?cursor=${next}`} newer={before.success ? "/break-glass" : undefined} shown={items.length > 0 ? t(more ? "pages.breakGlass.countMore" : "pages.breakGlass.count", { count }) : undefined} /></div>
+      <div className="px-4 sm:px-5"><Pager t={ui} list="list" older={next === null ? undefined : `/break-glass?cursor=${next}`} newer={before.success ? "/break-glass" : undefined} shown={items.length > 0 ? t(more ? "pages.breakGlass.countMore" : "pages.breakGlass.count", { count }) : undefined} /></div>
     </Panel>
   );
   return (

@@ -6,7 +6,7 @@ import { Frame } from "@/app/_request/frame";
 import { Columns } from "@/app/_ui/columns";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
 import { Tag } from "@/app/_ui/tag";
@@ -31,11 +31,12 @@ export default async function DossiersPage({ searchParams }: Asked) {
   const cursor = z.uuid().safeParse(at).data;
   const { items, next } = await dossierList(actor, cursor === undefined ? {} : { cursor });
   return (
-    <Frame>
+    <Frame list="list">
       <PageHead title={t("dossier.title")} lead={t("dossier.lead")} />
       <Columns shape="aside">
         <div>
-          <Panel padded={items.length === 0}>
+          <Panel id="list" name={t("dossier.title")} padded={items.length === 0}>
+            <PastList t={ui} list="list" goesOn={next !== null} />
             {items.length === 0 && <EmptyState>{t("dossier.none")}</EmptyState>}
             {items.length > 0 && (
               <RowList
@@ -48,7 +49,7 @@ export default async function DossiersPage({ searchParams }: Asked) {
               />
             )}
           </Panel>
-          <Pager t={ui} newer={cursor ? "/dossiers" : undefined} older={next ? `/dossiers?cursor=${next}` : undefined} />
+          <Pager t={ui} list="list" newer={cursor ? "/dossiers" : undefined} older={next ? `/dossiers?cursor=${next}` : undefined} />
         </div>
         {holdsAnywhere(actor, "request.create") && <Open actor={actor} request={typeof request === "string" ? request : undefined} />}
       </Columns>

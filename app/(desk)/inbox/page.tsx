@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { TabLinks } from "@/app/_ui/tab-links";
 import { CommandForm } from "@/app/_request/command-form";
@@ -42,7 +42,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
   const headed = led(actor).filter((id) => desk === undefined || id === desk);
   const at = desk ?? (desks.length === 1 ? desks[0] : undefined);
   return (
-    <Frame width="desk">
+    <Frame width="desk" list={items.length > 0 ? "queue" : undefined}>
       <PageHead title={at ? (names[at] ?? t("pages.inbox.title")) : t("pages.inbox.title")} lead={format.dateTime(new Date().toISOString())} />
       {desks.length > 1 && <TabLinks label={t("pages.inbox.desks")} tabs={[{ href: address({}), label: t("pages.inbox.allDesks"), current: desk === undefined }, ...desks.map((id) => ({ href: address({ desk: id }), label: names[id] ?? id, count: counts.desks[id]?.open ?? 0, current: desk === id }))]} />}
       <TabLinks label={t("home.desk.views")} tabs={inboxViews.map((one) => ({ href: address({ ...(desk && { desk }), ...(one !== kept.view && { view: one }) }), label: t(`pages.inbox.view.${one}`), count: counts.views[one], late: one === "overdue", current: one === view }))} />
@@ -58,7 +58,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
           <>
             <form id={hands} action={takeRow}><input type="hidden" name="commandId" value={crypto.randomUUID()} /><input type="hidden" name="next" value={query(cursor ? { cursor } : {})} /></form>
             {/* Ticked boxes go to a page of their own, where nothing is decided yet: Enter in a box does no harm. */}
-            <form id={selection} action="/inbox/decide"><Queue actor={actor} items={items} hands={view === "waiting" ? undefined : hands} hidden={kept.hidden} /></form>
+            <form id={selection} action="/inbox/decide"><div id="queue" tabIndex={-1} role="group" aria-label={t("pages.inbox.title")}><PastList t={ui} list="queue" goesOn={next !== null} /><Queue actor={actor} items={items} hands={view === "waiting" ? undefined : hands} hidden={kept.hidden} /></div></form>
           </>
         ) : <Panel padded><EmptyState link={<a href="/requests">{t("pages.list.title")}</a>}>{view === "all" ? t("home.desk.none", { count: counts.views.waiting }) : t("pages.inbox.viewEmpty")}</EmptyState></Panel>}
       </div>
@@ -84,7 +84,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
         {headed.length > 0 && <li><a href="/quotas">{t("quotas.title")}</a></li>}
         <li><a href="/account/absence">{t("account.absence.title")}</a></li>
       </ul>
-      <Pager t={ui} newer={cursor ? query({}) : undefined} older={next ? query({ cursor: next }) : undefined} />
+      <Pager t={ui} list="queue" newer={cursor ? query({}) : undefined} older={next ? query({ cursor: next }) : undefined} />
     </Frame>
   );
 }

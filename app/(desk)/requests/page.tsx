@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { Frame } from "@/app/_request/frame";
 import { RequestRows } from "@/app/_request/request-rows";
@@ -34,13 +34,14 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
   const begins = holdsAnywhere(actor, "request.create");
   const filtered = listAddress({ ...view, sort: "newest" }) !== "/requests";
   return (
-    <Frame>
+    <Frame list="list">
       <PageHead title={t("pages.list.title")} lead={t(more ? "pages.list.countMore" : "pages.list.count", { count })} actions={begins ? <ButtonLink href="/requests/new">{t("pages.new.start")}</ButtonLink> : undefined} />
       <Filters search={search} desks={desksOf(actor).map((id) => ({ id, name: names[id] ?? id }))} />
-      <Panel padded={items.length === 0}>
+      <Panel id="list" name={t("pages.list.title")} padded={items.length === 0}>
+        <PastList t={ui} list="list" goesOn={next !== null} />
         {items.length > 0 ? <RequestRows items={items} yours={yours} caption={t("pages.list.title")} /> : filtered ? <EmptyState link={<a href="/requests">{t("pages.list.clear")}</a>}>{t("pages.list.none")}</EmptyState> : <EmptyState link={begins ? <a href="/requests/new">{t("pages.new.start")}</a> : undefined}>{t("pages.list.empty")}</EmptyState>}
       </Panel>
-      <Pager t={ui} newer={cursor ? listAddress(view) : undefined} older={next ? listAddress({ ...view, cursor: next }) : undefined} shown={items.length > 0 ? <>{filtered && <><a href={listAddress(view)}>{t("pages.list.link")}</a> · </>}<a href={listAddress(view).replace(/^\/requests/, "/requests/take-away")}>{t("takeaway.mayBeTaken")}</a></> : undefined} />
+      <Pager t={ui} list="list" newer={cursor ? listAddress(view) : undefined} older={next ? listAddress({ ...view, cursor: next }) : undefined} shown={items.length > 0 ? <>{filtered && <><a href={listAddress(view)}>{t("pages.list.link")}</a> · </>}<a href={listAddress(view).replace(/^\/requests/, "/requests/take-away")}>{t("takeaway.mayBeTaken")}</a></> : undefined} />
     </Frame>
   );
 }

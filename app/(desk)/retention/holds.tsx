@@ -1,6 +1,6 @@
 import { CommandForm } from "@/app/_request/command-form";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import type { Counted } from "@/db/queries/counted";
 import { reader } from "@/lib/server/language";
@@ -20,7 +20,8 @@ export async function Holds({ holds, named, organisations, pages }: { holds: Awa
     <Panel id="holds" title={t("retention.hold.title")} padded>
       <div className="grid gap-4">
         {holds.requests.items.length + holds.organisations.items.length === 0 && <EmptyState>{t("retention.hold.none")}</EmptyState>}
-        <ul className="grid gap-3 text-sm empty:hidden">
+        <PastList t={ui} list="whole" goesOn={pages.institutions.older !== undefined} />
+        <ul id="whole" tabIndex={-1} className="grid gap-3 text-sm empty:hidden">
           {holds.organisations.items.map(({ id, organisation, authority, reason: why, placedAt, liftedAt }) => (
             <li key={id} className="grid gap-1">
               <span>{format.sentences([t("retention.hold.all", { organisation: named(organisation) }), format.aside(authority, format.date(placedAt))])}</span>
@@ -32,11 +33,12 @@ export async function Holds({ holds, named, organisations, pages }: { holds: Awa
             </li>
           ))}
         </ul>
-        <Pager t={ui} {...pages.institutions} shown={shown("wholeCount", holds.organisationCounts)} />
-        <ul className="grid gap-3 text-sm empty:hidden">
+        <Pager t={ui} list="whole" {...pages.institutions} shown={shown("wholeCount", holds.organisationCounts)} />
+        <PastList t={ui} list="held" goesOn={pages.requests.older !== undefined} />
+        <ul id="held" tabIndex={-1} className="grid gap-3 text-sm empty:hidden">
           {holds.requests.items.map(({ id, number, home }) => <li key={id} className="flex flex-wrap gap-x-3"><a href={`/retention/${id}`} className="font-mono max-md:-my-1.5 max-md:py-3.25">{number}</a>{named(home)}</li>)}
         </ul>
-        <Pager t={ui} {...pages.requests} shown={shown("count", holds.counts)} />
+        <Pager t={ui} list="held" {...pages.requests} shown={shown("count", holds.counts)} />
         {organisations.length > 0 && (
           <CommandForm
             compact

@@ -9,7 +9,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/text-field";
 import { PageHead } from "@/app/_ui/page-head";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { listOrganisations } from "@/db/queries/organisations";
 import { holdsAnywhere } from "@/lib/access/can";
@@ -37,7 +37,7 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
   const missing = number === "" ? [] : [{ field: "number", message: t("retention.find.none") }];
   const [after, held, whole] = [DueCursor.safeParse(asked.due).data, z.uuid().safeParse(asked.held).data, z.uuid().safeParse(asked.whole).data];
   const here = { due: after && dueCursor(after), held, whole };
-  const to = (place: Places, anchor = "") => `${address({ ...here, ...place })}${anchor}`;
+  const to = (place: Places) => address({ ...here, ...place });
   const homes = await organisationsFor(actor, mayErase ? "record.erase" : "record.hold");
   const [{ items: due, next }, { count, more }, holds, all] = await Promise.all([duePage(homes, { after, limit: 50 }), dueCount(homes), holdsOf(homes, { after: held, afterHold: whole, limit: 50 }), listOrganisations()]);
   const named = (id: string) => all.find((one) => one.id === id)?.names[language] ?? id;
@@ -48,7 +48,8 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
       <ErrorSummary t={ui} errors={missing} />
       <Columns shape="aside">
         <Stack>
-          <Panel title={t("retention.due.title")} count={t("retention.guidance", { house: t("retention.certainty.house") })} padded={due.length === 0}>
+          <Panel id="due" title={t("retention.due.title")} count={t("retention.guidance", { house: t("retention.certainty.house") })} padded={due.length === 0}>
+            <PastList t={ui} list="due" goesOn={next !== null} />
             {due.length === 0 ? <EmptyState>{t("retention.due.none")}</EmptyState> : (
               <DataTable
                 caption={t("retention.due.title")}
@@ -64,15 +65,15 @@ export default async function RetentionPage({ searchParams }: { searchParams: Pr
                 ]}
               />
             )}
-            <div className="px-4 sm:px-5"><Pager t={ui} newer={after && to({ due: undefined })} older={next ? to({ due: dueCursor(next) }) : undefined} shown={due.length > 0 ? t(more ? "retention.due.countMore" : "retention.due.count", { count }) : undefined} /></div>
+            <div className="px-4 sm:px-5"><Pager t={ui} list="due" newer={after && to({ due: undefined })} older={next ? to({ due: dueCursor(next) }) : undefined} shown={due.length > 0 ? t(more ? "retention.due.countMore" : "retention.due.count", { count }) : undefined} /></div>
           </Panel>
           <Holds
             holds={holds}
             named={named}
             organisations={mayHold ? own : []}
             pages={{
-              institutions: { newer: whole && to({ whole: undefined }, "#holds"), older: holds.organisations.next ? to({ whole: holds.organisations.next }, "#holds") : undefined },
-              requests: { newer: held && to({ held: undefined }, "#holds"), older: holds.requests.next ? to({ held: holds.requests.next }, "#holds") : undefined },
+              institutions: { newer: whole && to({ whole: undefined }), older: holds.organisations.next ? to({ whole: holds.organisations.next }) : undefined },
+              requests: { newer: held && to({ held: undefined }), older: holds.requests.next ? to({ held: holds.requests.next }) : undefined },
             }}
           />
         </Stack>

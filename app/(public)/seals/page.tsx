@@ -3,7 +3,7 @@ import { Button } from "@/app/_ui/button";
 import { FileField, TextArea } from "@/app/_ui/inputs";
 import { Remark } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { RowList } from "@/app/_ui/row-list";
 import { Frame } from "@/app/_request/frame";
@@ -60,10 +60,11 @@ export default async function Seals({ searchParams }: { searchParams: Promise<Re
           <pre className="whitespace-pre-wrap break-all my-3 rounded-panel bg-sunken p-3 font-mono text-xs">python3 verify_record.py record.ndjson --seal seal.txt</pre>
           <p><a href="/seals/verify_record.py" download>{t("seals.offline.program")}</a></p>
         </Panel>
-        <Panel title={t("seals.earlier")}>
+        <Panel id="earlier" title={t("seals.earlier")}>
+          <PastList t={ui} list="earlier" goesOn={list.next !== null} />
           <RowList items={list.items.map(({ size, sealedAt }) => ({ id: String(size), title: <a href={`/seals/${size}`}>{format.dateTime(sealedAt)}</a>, end: t("seals.events", { count: size }) }))} />
         </Panel>
-        <Pager t={ui} older={list.next === null ? undefined : `/seals?below=${list.next}`} newer={below === null ? undefined : "/seals"} shown={list.items.length > 0 ? t(more ? "seals.countMore" : "seals.count", { count }) : undefined} />
+        <Pager t={ui} list="earlier" older={list.next === null ? undefined : `/seals?below=${list.next}`} newer={below === null ? undefined : "/seals"} shown={list.items.length > 0 ? t(more ? "seals.countMore" : "seals.count", { count }) : undefined} />
       </div>
     </Frame>
   );

@@ -32,7 +32,7 @@ export async function PaperStory({ paper, before }: { paper: PaperContent; befor
           }];
         })}
       />
-      <Pager t={ui} newer={before === null ? undefined : `${here}#history`} older={next === null ? undefined : `${here}?before=${next}#history`} />
+      <Pager t={ui} list="history" newer={before === null ? undefined : here} older={next === null ? undefined : `${here}?before=${next}`} />
     </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readWhy } from "@/app/_request/read-why";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { readsOfOwnPapers, readsOfOwnPapersCount } from "@/db/queries/documents";
 import { reader } from "@/lib/server/language";
@@ -24,7 +24,8 @@ export default async function PapersPage({ searchParams }: { searchParams: Promi
   const names = await deskNames(actor, items.flatMap(({ desk }) => (desk === null ? [] : [desk])), language);
   return (
     <AccountFrame tab="/account/papers" lead={t("account.papers.lead")}>
-      <Panel title={t("account.papers.list")}>
+      <Panel id="list" title={t("account.papers.list")}>
+        <PastList t={ui} list="list" goesOn={next !== null} />
         {items.length === 0 ? (
           <div className="px-4 py-4 sm:px-5"><EmptyState>{t("account.papers.none")}</EmptyState></div>
         ) : (
@@ -41,7 +42,7 @@ export default async function PapersPage({ searchParams }: { searchParams: Promi
             ]}
           />
         )}
-        <div className="px-4 sm:px-5"><Pager t={ui} older={next === null ? undefined : `/account/papers?cursor=${next}`} newer={before.success ? "/account/papers" : undefined} shown={items.length > 0 ? t(more ? "pages.papers.readsMore" : "pages.papers.readsCount", { count }) : undefined} /></div>
+        <div className="px-4 sm:px-5"><Pager t={ui} list="list" older={next === null ? undefined : `/account/papers?cursor=${next}`} newer={before.success ? "/account/papers" : undefined} shown={items.length > 0 ? t(more ? "pages.papers.readsMore" : "pages.papers.readsCount", { count }) : undefined} /></div>
       </Panel>
     </AccountFrame>
   );

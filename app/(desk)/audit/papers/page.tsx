@@ -7,7 +7,7 @@ import { ButtonLink } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { workingPaperCount, workingPaperList } from "@/db/queries/working-papers";
@@ -27,11 +27,12 @@ export default async function PapersPage({ searchParams }: { searchParams: Promi
   const cursor = z.uuid().safeParse(at).data;
   const [{ items, next }, { count, more }] = await Promise.all([workingPaperList(actor, { cursor }), workingPaperCount(actor)]);
   return (
-    <Frame width="desk">
+    <Frame width="desk" list="list">
       <PageHead title={t("papers.title")} lead={t("papers.lead")} actions={<ButtonLink href="/audit/papers/new" look="first">{t("papers.new.title")}</ButtonLink>} />
       <Rooms current="papers" />
       <div className="pt-5">
-        <Panel padded={items.length === 0}>
+        <Panel id="list" name={t("papers.title")} padded={items.length === 0}>
+          <PastList t={ui} list="list" goesOn={next !== null} />
           {items.length === 0 ? <EmptyState>{t("papers.none")}</EmptyState> : (
             <DataTable
               caption={t("papers.title")}
@@ -48,7 +49,7 @@ export default async function PapersPage({ searchParams }: { searchParams: Promi
             />
           )}
         </Panel>
-        <Pager t={ui} newer={cursor ? "/audit/papers" : undefined} older={next ? `/audit/papers?cursor=${next}` : undefined} shown={items.length > 0 ? t(more ? "papers.countMore" : "papers.count", { count }) : undefined} />
+        <Pager t={ui} list="list" newer={cursor ? "/audit/papers" : undefined} older={next ? `/audit/papers?cursor=${next}` : undefined} shown={items.length > 0 ? t(more ? "papers.countMore" : "papers.count", { count }) : undefined} />
       </div>
     </Frame>
   );

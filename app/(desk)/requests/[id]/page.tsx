@@ -87,7 +87,7 @@ export default async function RequestPage({ params, searchParams }: Params) {
         <Corridor detail={detail} />
         <YourMove detail={detail} isRequester={detail.requester === actor.id} />
         {lacksTerms(detail) && <Panel id="terms" title={t("pages.check.terms")} screen padded lit><Terms detail={detail} next={here} /></Panel>}
-        {detail.status === "returned" && <div id="reply"><ReplyForm detail={detail} /></div>}
+        {detail.status === "returned" && <div id="reply" tabIndex={-1}><ReplyForm detail={detail} /></div>}
         <Panel title={ui("steps")} count={t("pages.bothDecide")} padded><Steps detail={detail} /></Panel>
         {detail.steps.filter((step) => detail.allowed.some((one) => one.command === "advise" && one.step === step.id && one.allowed)).map((step) => <HandsPanel key={step.id} detail={detail} step={step} />)}
         <AmendmentPanel detail={detail} />
@@ -109,7 +109,7 @@ export default async function RequestPage({ params, searchParams }: Params) {
             <Panel title={t("pages.answers")} padded><Answers detail={detail} onlyAnswered /></Panel>
             <Panel title={t("pages.papers.title")} count={String(detail.documents.length)} screen={detail.documents.length === 0} padded>
               <Papers detail={detail} next={here} />
-              {read.count > 0 && <div id="reads"><More within open={reads !== undefined} summary={t("pages.papers.reads")}><PaperReads request={id} after={reads} here={here} /></More></div>}
+              {read.count > 0 && <div id="reads" tabIndex={-1}><More within open={reads !== undefined} summary={t("pages.papers.reads")}><PaperReads request={id} after={reads} here={here} /></More></div>}
             </Panel>
             <SharedPapers detail={detail} next={here} />
             <Panel title={t("pages.talk.title")} padded><Talk detail={detail} next={here} isOfficer={isOfficer} /></Panel>

@@ -10,7 +10,7 @@ import { Stack } from "@/app/_ui/columns";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { Remark } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { More, Panel } from "@/app/_ui/panel";
 import { isQuestion, mustBeNone } from "@/lib/insight/question";
 import { questionAnswer } from "@/lib/server/question-answer";
@@ -36,7 +36,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const isNarrowed = Object.entries(texts).some(([name, text]) => name !== "cursor" && text !== "");
   const state = !mustBeNone.includes(question) ? "rest" : answer?.count === 0 ? "done" : "stop";
   return (
-    <Frame width="desk">
+    <Frame width="desk" list={answer && answer.count > 0 ? "found" : undefined}>
       <PageHead title={t(`ask.question.${question}`)} crumbs={[<a key="questions" href="/audit/questions">{t("ask.title")}</a>]} />
       <Rooms current="questions" />
       {errors.length > 0 && <div className="pt-5"><ErrorSummary t={ui} errors={errors} /></div>}
@@ -45,10 +45,10 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         <More within summary={t("ask.again")} open={errors.length > 0 || isNarrowed || undefined}><QuestionForm actor={actor} question={question} texts={texts} errors={errors} /></More>
       </div>
       <Stack>
-        {answer && answer.count > 0 && <Panel title={t("ask.found")}><AnswerRows answer={answer} language={language} /></Panel>}
+        {answer && answer.count > 0 && <Panel id="found" title={t("ask.found")}><PastList t={ui} list="found" goesOn={answer.next !== null} /><AnswerRows answer={answer} language={language} /></Panel>}
         {answer && <Panel title={t("ask.looked.panel")} padded><AnswerProof actor={actor} answer={answer} asked={narrowing ?? {}} /></Panel>}
       </Stack>
-      {answer && <Pager t={ui} newer={texts.cursor ? address({ cursor: "" }) : undefined} older={answer.next ? address({ cursor: answer.next }) : undefined} />}
+      {answer && <Pager t={ui} list="found" newer={texts.cursor ? address({ cursor: "" }) : undefined} older={answer.next ? address({ cursor: answer.next }) : undefined} />}
     </Frame>
   );
 }

@@ -6,7 +6,7 @@ import { quantityWords } from "@/lib/server/quantity-words";
 import { Columns } from "@/app/_ui/columns";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { PageHead } from "@/app/_ui/page-head";
-import { Pager } from "@/app/_ui/pager";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { accountHistory } from "@/db/queries/accounts";
 import { accountKey } from "@/lib/account/account-key";
@@ -40,9 +40,10 @@ export default async function QuotaPage({ params, searchParams }: Props) {
         <Panel title={t("case.quota.title")} padded>
           <DefinitionList answers={[{ term: t("case.quota.left"), value: amount(account.left) }, { term: t("quotas.limit"), value: amount(account.limit) }, { term: t("case.quota.reserved"), value: amount(account.reserved) }, { term: t("case.quota.used"), value: amount(account.used) }]} />
         </Panel>
-        <Panel title={t("quotas.history")}>
+        <Panel id="history" title={t("quotas.history")}>
+          <PastList t={ui} list="history" goesOn={next !== null} />
           <QuotaStory events={items} seen={seen} people={people} />
-          <Pager t={ui} newer={before === null ? undefined : here} older={next === null ? undefined : `${here}?before=${next}`} />
+          <Pager t={ui} list="history" newer={before === null ? undefined : here} older={next === null ? undefined : `${here}?before=${next}`} />
         </Panel>
       </Columns>
     </Frame>
