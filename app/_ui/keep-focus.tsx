@@ -6,7 +6,8 @@ import { useEffect } from "react";
  * Where what has the focus goes away, with the page it was on or with a form that has done its work, the focus would fall back to the
  * top of the document. It goes to what that stood in, as far as it is still there: the row, the panel; else to what the address points
  * at, or to where the new page begins. Where a link has led to a place, as to the next page of a list, that place comes first. A link that the same page has again, as in a row
- * that somebody took, has it back; and so has what is only drawn anew while somebody walks along with the Tab key, as when a page comes to life. Draws nothing.
+ * that somebody took, has it back; and so has what is only drawn anew while somebody walks along with the Tab key, as when a page comes to life. A menu closes when the focus
+ * has left it. Draws nothing.
  */
 export function KeepFocus() {
   useEffect(() => {
@@ -24,6 +25,7 @@ export function KeepFocus() {
       href = (target.hasAttribute("href") ? target : target.closest("[data-queue] tr")?.querySelector("[data-open]"))?.getAttribute("href") ?? null;
       around = ["li[id]", "[data-panel]"].flatMap((place) => target.parentElement?.closest(place) ?? []);
       trail = trailTo(target);
+      closeLeft(target);
     };
     const came = ({ target }: FocusEvent) => note(target);
     const press = (event: Event) => void (tabs = event instanceof KeyboardEvent && (event.key === "Tab" || (event.key === "Shift" && tabs)));
@@ -58,6 +60,12 @@ export function KeepFocus() {
     };
   }, []);
   return null;
+}
+
+/** A menu that was left open and walked out of would stand over what has the focus now. */
+function closeLeft(target: Element): void {
+  const menu = document.querySelector<HTMLElement>("[popover]:popover-open");
+  if (menu && !menu.contains(target) && target.getAttribute("popovertarget") !== menu.id) menu.hidePopover();
 }
 
 const acts = ["keydown", "pointerdown"] as const;
