@@ -24,7 +24,7 @@ export async function Holds({ holds, named, organisations, pages }: { holds: Awa
         <ul id="whole" tabIndex={-1} className="grid gap-3 text-sm empty:hidden">
           {holds.organisations.items.map(({ id, organisation, authority, reason: why, placedAt, liftedAt }) => (
             <li key={id} className="grid gap-1">
-              <span>{format.sentences([t("retention.hold.all", { organisation: named(organisation) }), format.aside(authority, format.date(placedAt))])}</span>
+              <span>{format.pair(t("retention.hold.all", { organisation: named(organisation) }), format.joined([authority, format.date(placedAt)]))}</span>
               <span className="whitespace-pre-line text-ink-2">{why}</span>
               {liftedAt !== null && <span className="text-ink-3">{t("retention.hold.lifted", { day: format.date(liftedAt) })}</span>}
               {liftedAt === null && organisations.some((one) => one.id === organisation) && (
