@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leadTo } from "@/app/_ui/lead-to";
 import type { FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { malformedState, refusedState, unreadState } from "@/app/_request/outcome";
@@ -50,7 +50,7 @@ export async function startTogether(before: FormState, form: FormData): Promise<
 }
 
 async function shown(before: FormState, answer: DossierAnswer, words: Reader, values: FormState["values"]): Promise<FormState> {
-  if (isDossierAccepted(answer)) redirect(`/dossiers/${answer.id}`);
+  if (isDossierAccepted(answer)) leadTo(`/dossiers/${answer.id}`);
   return refusedState(before, "refusals" in answer ? answer : null, words, values);
 }
 

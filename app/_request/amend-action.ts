@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { leadTo } from "@/app/_ui/lead-to";
 import { withErrors, type FormState } from "@/app/(auth)/form-state";
 import { readNumber } from "@/lib/kind/number-text";
 import { parseFormValue } from "@/lib/kind/parse-form-value";
@@ -46,6 +46,6 @@ export async function amend(before: FormState, form: FormData): Promise<FormStat
   });
   if (!command.success) return unreadState(before, command.error, words, values);
   const answer = await execute(actor, detail.id, command.data);
-  if (isAccepted(answer)) redirect(`/requests/${detail.id}#amendment`);
+  if (isAccepted(answer)) leadTo(`/requests/${detail.id}#amendment`);
   return refusedState(before, answer, words, values);
 }

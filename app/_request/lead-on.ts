@@ -1,12 +1,7 @@
-import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
+import { leadTo } from "@/app/_ui/lead-to";
 import { localPath } from "@/lib/server/local-path";
 
-/**
- * Leads on after an act was accepted. What is shown is read anew even where the address differs in its place on the page alone: Next
- * takes that for a jump, in either direction, and would leave the page as it was before the act.
- */
+/** Leads on after an act was accepted: to where its form says, else to the request. */
 export function leadOn(next: unknown, request: string): never {
-  refresh();
-  redirect(localPath(typeof next === "string" ? next : `/requests/${request}`));
+  leadTo(localPath(typeof next === "string" ? next : `/requests/${request}`));
 }

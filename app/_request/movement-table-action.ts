@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leadTo } from "@/app/_ui/lead-to";
 import { attemptAfter, fileOf, type FormState, textOf, withErrors } from "@/app/(auth)/form-state";
 import { readTableFile, type TableFile } from "@/lib/kind/table-file";
 import { readMovementTable } from "@/lib/permit/movement-table";
@@ -39,7 +39,7 @@ export async function sendMovementTable(before: MovementTableState, form: FormDa
   const command = { type: "recordMovements" as const, commandId: commandId.data, movements: [...table.movements] };
   if (table.problems.length === 0 && textOf(form, "act") === "record") {
     const answer = await execute(actor, id.data, command);
-    if (isAccepted(answer)) redirect(`/requests/${id.data}#ledger`);
+    if (isAccepted(answer)) leadTo(`/requests/${id.data}#ledger`);
     if ("notFound" in answer) return refusedState(before, answer, words, kept);
     return told(before, { table, refusals: answer.refusals, words, unit, kept });
   }

@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { leadTo } from "@/app/_ui/lead-to";
 import { withErrors, type FormState } from "@/app/(auth)/form-state";
 import { fieldOf } from "@/lib/kind/catalogue";
 import { parseFormValue } from "@/lib/kind/parse-form-value";
@@ -36,6 +36,6 @@ export async function resubmit(before: FormState, form: FormData): Promise<FormS
   const command = Resubmit.safeParse({ type: "resubmit", commandId: values.commandId, facts, answers });
   if (errors.length > 0 || !command.success) return withErrors(before, words.ui, errors.length > 0 ? errors : [{ field: "", message: words.t("pages.fillIn") }], values);
   const answer = await execute(actor, detail.id, command.data);
-  if (isAccepted(answer)) redirect(`/requests/${detail.id}`);
+  if (isAccepted(answer)) leadTo(`/requests/${detail.id}`);
   return refusedState(before, answer, words, values);
 }

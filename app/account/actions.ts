@@ -2,8 +2,8 @@
 
 import { refresh } from "next/cache";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { leadTo } from "@/app/_ui/lead-to";
 import { attemptAfter, type FormState, textOf, textsOf, withErrors } from "@/app/(auth)/form-state";
 import { keyScopes } from "@/lib/access/configuration";
 import { Language } from "@/lib/language";
@@ -25,7 +25,7 @@ export async function saveAccount(before: FormState, form: FormData): Promise<Fo
   if ("problems" in outcome) return withErrors(before, ui, outcome.problems.map(({ field, code }) => ({ field, message: t(`account.you.${code}`) })), typed);
   const jar = await cookies();
   jar.set(languageCookie, Language.parse(typed.language), { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax", secure: isHttps() });
-  redirect("/account?done=saved");
+  leadTo("/account?done=saved");
 }
 
 /** Changes the password and ends every other session. */
@@ -47,13 +47,13 @@ export async function savePassword(before: FormState, form: FormData): Promise<F
 export async function endSession(form: FormData): Promise<void> {
   const actor = await requireActor();
   await endListedSession(actor, textOf(form, "id"));
-  redirect("/account/sessions?done=ended");
+  leadTo("/account/sessions?done=ended");
 }
 
 export async function endOthers(): Promise<void> {
   const actor = await requireActor();
   await endOtherSessions(actor, (await sessionToken()) ?? "");
-  redirect("/account/sessions?done=othersEnded");
+  leadTo("/account/sessions?done=othersEnded");
 }
 
 /** Makes a key and shows it, this once. */
@@ -74,5 +74,5 @@ export async function makeKey(before: FormState, form: FormData): Promise<FormSt
 export async function endKey(form: FormData): Promise<void> {
   const actor = await requireActor();
   await revokeKey(actor, textOf(form, "id"), new Date());
-  redirect("/account/keys?done=revoked");
+  leadTo("/account/keys?done=revoked");
 }

@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leadTo } from "@/app/_ui/lead-to";
 import type { FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { malformedState, refusedState, unreadState } from "@/app/_request/outcome";
@@ -21,7 +21,7 @@ export async function openByBreakGlass(before: FormState, form: FormData): Promi
   const answer = await breakTheGlass(actor, String(values.request ?? "").slice(0, 100), asked.data);
   if ("notFound" in answer) return refusedState(before, { refusals: [refusal("unknownRequest", {}, "request")] }, words, values);
   if ("refusals" in answer) return refusedState(before, answer, words, values);
-  redirect(`/requests/${answer.request}`);
+  leadTo(`/requests/${answer.request}`);
 }
 
 /** Closes what oneself has open, before its time. */
@@ -32,5 +32,5 @@ export async function closeBreakGlass(before: FormState, form: FormData): Promis
   if (!id.success) return malformedState(before, words, {});
   // One that is over by now is closed, which is what was asked for.
   await mendGlass(actor, id.data);
-  redirect("/break-glass?done=closed");
+  leadTo("/break-glass?done=closed");
 }

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
+import { leadTo } from "@/app/_ui/lead-to";
 import { fileOf, textOf, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { refusedState } from "@/app/_request/outcome";
@@ -26,7 +26,7 @@ export async function loadCalendar(before: FormState, form: FormData): Promise<F
   revalidatePath("/calendars");
   const said = [...result.years.filter(({ is }) => is === "contradicts").map((year) => contradiction(year, words)), ...result.wrong.slice(0, 10).map(({ line }) => t("rules.calendars.wrongRow", { line: String(line) }))];
   if (said.length > 0 || result.years.length === 0) return again(...(said.length > 0 ? said : [t("rules.calendars.unread")]));
-  redirect("/calendars");
+  leadTo("/calendars");
 }
 
 function contradiction({ calendar, year, days }: ImportedYear, { t, ui, format }: Reader): string {

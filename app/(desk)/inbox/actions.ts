@@ -1,8 +1,8 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { v5 as idFrom } from "uuid";
 import { z } from "zod";
+import { leadTo } from "@/app/_ui/lead-to";
 import { attemptAfter, type FormState, withErrors } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { malformedState, refusalSentence } from "@/app/_request/outcome";
@@ -29,9 +29,9 @@ export async function takeRow(form: FormData): Promise<void> {
   const row = readRow(claim ?? release);
   const id = z.uuid().safeParse(commandId);
   const back = localPath(typeof next === "string" ? next : "/inbox");
-  if (!row || !id.success) redirect(back);
+  if (!row || !id.success) leadTo(back);
   const answer = await execute(actor, row.request, { type: claim === undefined ? "release" : "claim", commandId: id.data, step: row.step });
-  redirect(isAccepted(answer) ? back : `/requests/${row.request}/decide/${row.step}#hands`);
+  leadTo(isAccepted(answer) ? back : `/requests/${row.request}/decide/${row.step}#hands`);
 }
 
 /** Keeps how one's queue is shown, and shows it so. */
@@ -43,7 +43,7 @@ export async function saveQueueSettings(before: FormState, form: FormData): Prom
   const asked = QueueSettings.safeParse({ order: typed.order, view: typed.view, rows: Number(typed.rows), hidden: queueColumns.filter((column) => !shown.includes(column)) });
   if (!asked.success) return malformedState(before, words, typed);
   await keepQueueSettings(actor, asked.data);
-  redirect("/inbox");
+  leadTo("/inbox");
 }
 
 /** Decides every ticked row by the same words, each as if it were alone, and says what became of each. */

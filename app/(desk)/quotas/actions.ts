@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { leadTo } from "@/app/_ui/lead-to";
 import { textOf, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { unitSaid } from "@/app/_request/known-units";
@@ -25,7 +25,7 @@ export async function setQuotaAction(before: FormState, form: FormData): Promise
   const { quota, year, ...command } = read.data;
   const answer = await publishQuota(actor, { quota, year, organisation: command.desk.slice(0, command.desk.lastIndexOf(".")) }, command);
   if ("refusals" in answer) return refusedState(before, answer, words, values);
-  redirect("/quotas");
+  leadTo("/quotas");
 }
 
 /** What was left empty is to be filled in; what was typed is told what it should look like. */

@@ -1,8 +1,8 @@
 "use server";
 
 import { randomUUID } from "node:crypto";
-import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leadTo } from "@/app/_ui/lead-to";
 import { type FormState, withErrors } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { withFilledLines } from "@/app/_request/filled-lines";
@@ -33,7 +33,7 @@ export async function beginRequest(before: FormState, form: FormData): Promise<F
   const command = Create.safeParse({ id: values.id, kind: values.kind, title: values.title, ...found });
   if (!command.success) return unreadState(before, command.error, words, values);
   const answer = await createRequest(actor, command.data);
-  if (isAccepted(answer)) redirect(`/requests/${answer.id}/edit/${editPages(command.data.kind, {})[0] ?? "check"}`);
+  if (isAccepted(answer)) leadTo(`/requests/${answer.id}/edit/${editPages(command.data.kind, {})[0] ?? "check"}`);
   return refusedState(before, answer, words, values);
 }
 
@@ -60,7 +60,7 @@ export async function saveSection(before: FormState, form: FormData): Promise<Fo
   // An answer can open further questions of the same page, and be doubtful the first time it is given; both are looked at before the next page.
   const doubtful = (now?.warnings ?? []).some((one) => pageOf(one.path, detail.kind, facts) === section.data && !detail.warnings.some(({ code, path }) => code === one.code && path === one.path));
   const stays = values.go === "stay" || doubtful || isFilled || asksMore(detail.kind, section.data, String(values.asked ?? "").split(" "), facts);
-  redirect(`/requests/${detail.id}/edit/${stays ? section.data : (pages[pages.indexOf(section.data) + 1] ?? "check")}${isFilled ? "?filled" : ""}`);
+  leadTo(`/requests/${detail.id}/edit/${stays ? section.data : (pages[pages.indexOf(section.data) + 1] ?? "check")}${isFilled ? "?filled" : ""}`);
 }
 
 /** The page again: with what is wrong, or with what was saved elsewhere beside what was typed here. Sent again it keeps what was typed. */

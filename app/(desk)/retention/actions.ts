@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { leadTo } from "@/app/_ui/lead-to";
 import { textOf, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { refusedState, unreadState } from "@/app/_request/outcome";
@@ -22,7 +22,7 @@ export async function setRetention(before: FormState, form: FormData): Promise<F
   if (!read.success) return withErrors(before, words.ui, read.error.issues.map(({ path }) => ({ field: path.join("."), message: words.t("retention.terms.whole") })), values);
   const answer = await publishRetention(actor, read.data);
   if (!("id" in answer)) return refusedState(before, "refusals" in answer ? answer : null, words, values);
-  redirect("/retention");
+  leadTo("/retention");
 }
 
 /** Holds everything of an institution. */
@@ -35,7 +35,7 @@ export async function holdInstitution(before: FormState, form: FormData): Promis
   if (!read.success) return unreadState(before, read.error, words, values);
   const answer = await placeOrganisationHold(actor, read.data);
   if (!("id" in answer)) return refusedState(before, "refusals" in answer ? answer : null, words, values);
-  redirect("/retention");
+  leadTo("/retention");
 }
 
 /** Lifts it again. */
@@ -48,7 +48,7 @@ export async function releaseInstitution(before: FormState, form: FormData): Pro
   if (!read.success) return unreadState(before, read.error, words, values);
   const answer = await liftOrganisationHold(actor, textOf(form, "id"), read.data.reason);
   if (!("id" in answer)) return refusedState(before, "refusals" in answer ? answer : null, words, values);
-  redirect("/retention");
+  leadTo("/retention");
 }
 
 /** Forgets somebody who has left. */
@@ -60,5 +60,5 @@ export async function forget(before: FormState, form: FormData): Promise<FormSta
   if (person === null) return withErrors(before, words.ui, [{ field: "person", message: words.t("retention.forget.unknown") }], values);
   const answer = await forgetPerson(actor, person, textOf(form, "rule"));
   if (!("forgotten" in answer)) return refusedState(before, "refusals" in answer ? answer : null, words, values);
-  redirect("/retention");
+  leadTo("/retention");
 }

@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { leadTo } from "@/app/_ui/lead-to";
 import type { FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { refusedState, unreadState } from "@/app/_request/outcome";
@@ -20,5 +20,5 @@ export async function nameSealMails(before: FormState, form: FormData): Promise<
   const answer = await publishSealMails(actor, asked.data);
   if ("notFound" in answer) return refusedState(before, { refusals: [refusal("notPermitted")] }, words, values);
   if ("refusals" in answer) return refusedState(before, answer, words, values);
-  redirect(`/seal-mails?saved=${answer.addresses.length}`);
+  leadTo(`/seal-mails?saved=${answer.addresses.length}`);
 }

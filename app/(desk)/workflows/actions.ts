@@ -1,8 +1,8 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leadTo } from "@/app/_ui/lead-to";
 import { fileOf, textOf, withErrors, type FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { malformedState, refusalSentence, refusedState } from "@/app/_request/outcome";
@@ -38,7 +38,7 @@ export async function proposeVersion(before: FormState, form: FormData): Promise
   const answer = await proposeWorkflow({ ...actor, language: words.language }, asked.data);
   if ("refusals" in answer) return withErrors(before, ui, answer.refusals.map((one) => ({ field: fieldOf(one, at), message: refusalSentence(one, words) })), typed);
   revalidatePath("/workflows");
-  redirect(`/workflows/proposals/${answer.id}`);
+  leadTo(`/workflows/proposals/${answer.id}`);
 }
 
 /** Approves, rejects or withdraws. */
@@ -55,7 +55,7 @@ export async function decideOnProposal(before: FormState, form: FormData): Promi
   if ("notFound" in answer) return malformedState(before, words, typed);
   if ("refusals" in answer) return refusedState(before, answer, words, typed);
   revalidatePath("/workflows");
-  redirect(`/workflows/proposals/${answer.id}`);
+  leadTo(`/workflows/proposals/${answer.id}`);
 }
 
 /** As much as the API takes. */

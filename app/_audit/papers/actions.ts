@@ -1,8 +1,8 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leadTo } from "@/app/_ui/lead-to";
 import type { FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { malformedState, refusedState, unreadState } from "@/app/_request/outcome";
@@ -21,7 +21,7 @@ export async function openWorkingPaper(before: FormState, form: FormData): Promi
   const asked = OpenPaper.safeParse(openingIn(values));
   if (!asked.success) return unreadState(before, asked.error, words, values);
   const answer = await startPaper(actor, asked.data);
-  if (isPaperAccepted(answer)) redirect(`/audit/papers/${answer.id}`);
+  if (isPaperAccepted(answer)) leadTo(`/audit/papers/${answer.id}`);
   return refusedState(before, "refusals" in answer ? answer : null, words, values);
 }
 
@@ -40,7 +40,7 @@ export async function saveSheet(before: FormState, form: FormData): Promise<Form
   if (isPaperAccepted(answer)) {
     // As `leadOn` does: an address that differs in its fragment alone would go on showing the sheet as it was.
     refresh();
-    redirect(`/audit/papers/${answer.id}#sheet`);
+    leadTo(`/audit/papers/${answer.id}#sheet`);
   }
   return refusedState(before, "refusals" in answer ? answer : null, words, { ...values, ...newerVersion(answer) });
 }
@@ -61,7 +61,7 @@ async function shown(before: FormState, answer: PaperAnswer, { command, paper, w
   if (!isPaperAccepted(answer)) return refusedState(before, "refusals" in answer ? answer : null, words, values);
   const finding = answer.finding ?? ("finding" in command ? command.finding : null);
   refresh();
-  redirect(finding === null ? `/audit/papers/${paper}` : `/findings/${paper}/${finding}`);
+  leadTo(finding === null ? `/audit/papers/${paper}` : `/findings/${paper}/${finding}`);
 }
 
 /** Somebody else was faster: what was typed is kept, and sent again it counts on what there is now. */

@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
+import { leadTo } from "@/app/_ui/lead-to";
 import type { FormState } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { malformedState, refusedState, unreadState } from "@/app/_request/outcome";
@@ -20,7 +20,7 @@ export async function setStandIn(before: FormState, form: FormData): Promise<For
   if (!asked.success) return unreadState(before, asked.error, words, values);
   const answer = await publishStandIn(actor, asked.data);
   if ("refusals" in answer) return refusedState(before, answer, words, values);
-  redirect("/account/absence?done=set");
+  leadTo("/account/absence?done=set");
 }
 
 /** Ends a stand-in before its last day. */
@@ -32,5 +32,5 @@ export async function endAbsence(before: FormState, form: FormData): Promise<For
   const answer = await endStandIn(actor, id.data);
   if ("refusals" in answer) return refusedState(before, answer, words, {});
   // One that somebody else has just ended is over, which is what was asked for.
-  redirect("/account/absence?done=ended");
+  leadTo("/account/absence?done=ended");
 }

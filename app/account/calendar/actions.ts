@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
+import { leadTo } from "@/app/_ui/lead-to";
 import { attemptAfter, type FormState, textOf, withErrors } from "@/app/(auth)/form-state";
 import { refusalSentence } from "@/app/_request/outcome";
 import { endCalendarLink, makeCalendarLink } from "@/lib/server/calendar-links";
@@ -22,5 +22,5 @@ export async function makeCalendar(before: FormState, form: FormData): Promise<F
 export async function endCalendar(form: FormData): Promise<void> {
   const actor = await requireActor();
   await endCalendarLink(actor, textOf(form, "id"));
-  redirect(`${localPath(textOf(form, "next") || "/account/calendar")}?done=ended`);
+  leadTo(`${localPath(textOf(form, "next") || "/account/calendar")}?done=ended`);
 }

@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { leadTo } from "@/app/_ui/lead-to";
 import { type FormState, withErrors } from "@/app/(auth)/form-state";
 import { endedSession } from "@/app/_request/ended";
 import { malformedState, refusedState } from "@/app/_request/outcome";
@@ -20,7 +20,7 @@ export async function saveRule(before: FormState, form: FormData): Promise<FormS
   if (!asked.success) return malformedState(before, words, values);
   const outcome = await publishDeskRule(actor, asked.data);
   if (!("done" in outcome)) return refusedState(before, "refusals" in outcome ? outcome : null, words, values);
-  redirect(`/desks/${asked.data.desk}?done=rule`);
+  leadTo(`/desks/${asked.data.desk}?done=rule`);
 }
 
 /** Names who heads the desk from now on. */
@@ -32,7 +32,7 @@ export async function nameHead(before: FormState, form: FormData): Promise<FormS
   if (!asked.success) return malformedState(before, words, values);
   const outcome = await publishDeskHead(actor, asked.data);
   if (!("done" in outcome)) return refusedState(before, "refusals" in outcome ? outcome : null, words, values);
-  redirect(`/desks/${asked.data.desk}?done=head`);
+  leadTo(`/desks/${asked.data.desk}?done=head`);
 }
 
 /** Keeps what one of the desk's people can do. */
@@ -44,5 +44,5 @@ export async function saveAbilities(before: FormState, form: FormData): Promise<
   if (!asked.success) return withErrors(before, words.ui, [{ field: "skills", message: words.t("pages.desk.skillsWrong") }], values);
   const outcome = await publishAbilities(actor, asked.data);
   if (!("done" in outcome)) return refusedState(before, "refusals" in outcome ? outcome : null, words, values);
-  redirect(`/desks/${asked.data.desk}?done=people`);
+  leadTo(`/desks/${asked.data.desk}?done=people`);
 }
