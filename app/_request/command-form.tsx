@@ -3,7 +3,7 @@
 import { useActionState, useId, type ReactNode } from "react";
 import { Button, type ButtonLook } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { More } from "@/app/_ui/panel";
 import type { Question } from "@/app/_ui/field";
 import { atFields } from "./at-fields";

@@ -1,4 +1,4 @@
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { breakGlassOf } from "@/db/queries/break-glass";
 import type { PersonActor } from "@/lib/access/actor";
 import { isOpen } from "@/lib/access/break-glass";

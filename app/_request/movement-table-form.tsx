@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { type Column, DataTable } from "@/app/_ui/data-table";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { FileField, TextArea } from "@/app/_ui/inputs";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { Kept } from "./kept";
 import type { MovementTableState, PreviewTable } from "./movement-table-state";
 

@@ -1,4 +1,4 @@
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { Panel } from "@/app/_ui/panel";
 import { may } from "@/app/_request/may";
 import { RequestForm } from "@/app/_request/request-form";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Frame } from "@/app/_request/frame";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { PageHead } from "@/app/_ui/page-head";
 import { TabLinks } from "@/app/_ui/tab-links";
 import { reader } from "@/lib/server/language";

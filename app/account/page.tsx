@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ActionForm } from "@/app/(auth)/action-form";
+import { ChoiceForm } from "@/app/account/choice-form";
 import { DefinitionList } from "@/app/_ui/definition-list";
 import { htmlLanguage } from "@/lib/html-language";
 import { languages, ownNames } from "@/lib/language";
@@ -23,7 +23,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   return (
     <AccountFrame tab="/account" done={done === "saved" ? t("account.saved") : undefined}>
       <div className="grid gap-10 lg:grid-cols-2">
-        <ActionForm
+        <ChoiceForm
           action={saveAccount}
           words={{ error: ui("error") }}
           submit={t("account.you.save")}

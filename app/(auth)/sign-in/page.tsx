@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { demoPassword } from "@/lib/server/demo/people";
 import { reader } from "@/lib/server/language";
 import { localPath } from "@/lib/server/local-path";

@@ -10,7 +10,7 @@ import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { HashMark } from "@/app/_ui/hash-mark";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";

@@ -6,7 +6,7 @@ import { Frame } from "@/app/_request/frame";
 import { Columns } from "@/app/_ui/columns";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { htmlLanguage } from "@/lib/html-language";

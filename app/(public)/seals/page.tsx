@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Button } from "@/app/_ui/button";
 import { FileField, TextArea } from "@/app/_ui/inputs";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";

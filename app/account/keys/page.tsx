@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ActionForm } from "@/app/(auth)/action-form";
+import { ChoiceForm } from "@/app/account/choice-form";
 import { Button } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -53,7 +53,7 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
           )}
         </Panel>
         {holdsAnywhere(actor, "key.issue") ? (
-          <ActionForm
+          <ChoiceForm
             action={makeKey}
             words={{ error: ui("error") }}
             submit={t("account.keys.create")}

@@ -4,7 +4,7 @@ import { Difference } from "@/app/_audit/difference";
 import { MomentBar } from "@/app/_audit/moment";
 import { ButtonLink } from "@/app/_ui/button";
 import { Columns, Stack } from "@/app/_ui/columns";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";

@@ -4,7 +4,7 @@ import { EndCalendar } from "@/app/_request/calendar-link";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
 import { Columns, Stack } from "@/app/_ui/columns";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { type DeskOfficer, deskSettings, type DeskSettings } from "@/db/queries/desk-settings";

@@ -8,7 +8,7 @@ import { Rooms } from "@/app/_audit/rooms";
 import { Frame } from "@/app/_request/frame";
 import { Stack } from "@/app/_ui/columns";
 import { ErrorSummary } from "@/app/_ui/error-summary";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager, PastList } from "@/app/_ui/pager";
 import { More, Panel } from "@/app/_ui/panel";

@@ -9,7 +9,7 @@ import { refusalSentence } from "@/app/_request/outcome";
 import { quantityWords } from "@/lib/server/quantity-words";
 import { RequestForm } from "@/app/_request/request-form";
 import { ButtonLink } from "@/app/_ui/button";
-import { Remark } from "@/app/_ui/notice";
+import { Remark } from "@/app/_ui/remark";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { QrCode } from "@/app/_ui/qr-code";
