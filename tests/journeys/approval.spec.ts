@@ -1,11 +1,9 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { addDays, dayOf } from "../../lib/calendar/day.ts";
-import { asReader } from "../../db/client.ts";
-import { workflowInForce } from "../../db/config.ts";
 import { paid, payment } from "../../lib/server/demo/stories-funds.ts";
 import { serum, water } from "../../lib/server/demo/stories-sample.ts";
 import { route } from "../../lib/server/demo/story-routes.ts";
-import { publish } from "../../lib/server/publish.ts";
+import { publishCommittee } from "../support/committee.ts";
 import { type Asked, journeyWorld } from "../support/journey-world.ts";
 import { signedIn } from "../support/signed-in.ts";
 
@@ -198,16 +196,3 @@ test("twenty are decided at once, without scripts, with a result and an entry fo
   const after = await Promise.all(ids.map((id) => world.look("researcher@mpu.example", id)));
   expect(after.map(({ steps }) => steps.find(({ id }) => id === "endorsement")?.decisions.length)).toEqual(ids.map((_, index) => (index === 7 ? 0 : 1)));
 });
-
-/** Publishes the workflow of payments with a committee that votes on large ones, in place of its finance desk's one officer. */
-async function publishCommittee(): Promise<void> {
-  const now = await asReader({ kind: "system" }, (tx) => workflowInForce(tx, "funds", today));
-  if (!now || now.definition.steps.some(({ id }) => id === "finance-committee")) return;
-  const { definition } = now;
-  const large = { attr: "funds.amount_usd", op: "gte", value: 1_000_000 } as const;
-  const steps = definition.steps.flatMap((step) => {
-    if (step.id === "finance-home") return [{ ...step, when: { not: large } }, { ...step, id: "finance-committee", name: { en: "Finance committee", "zh-Hant": "財務委員會", "zh-Hans": "财务委员会", pt: "Comissão de finanças" }, when: large, mode: { vote: { present: 2, carries: "majority" as const, veto: false, casting: false } } }];
-    return step.id === "sign-off" ? [{ ...step, needs: { ...step.needs, of: [...step.needs.of, "finance-committee"] } }] : [step];
-  });
-  await publish({ kind: "system" }, [{ of: "workflow", kind: "funds", definition: { ...definition, version: definition.version + 1, steps } }]);
-}
