@@ -99,57 +99,59 @@ export function LineRows({ question, field, form, words: suggest, language, erro
   };
   return (
     <FieldGroup question={question}>
-      <ol ref={table} id={idOf(question)} tabIndex={-1} className="text-sm">
-        {fields.map((row, at) => {
-          const { notes, cells } = lineNotes({ catalogues, columns, told, words: words.table, language }, seen[at] ?? {});
-          const line = lineLabel(words.line, at);
-          return (
-            <li key={row.id} className="border-b border-line py-2 first:border-t">
-              <div role="group" aria-label={line} aria-describedby={notes.length > 0 ? `lines.${at}-notes` : undefined}>
-                <div className="flex min-h-9 items-center justify-between gap-2">
-                  <span aria-hidden className="font-medium text-ink-2 tabular-nums">{line}</span>
-                  {isLive && (
-                    <button type="button" onClick={() => removeRow(at)} aria-label={words.remove.replace("{line}", String(at + 1))} className="-me-2 grid min-h-9 min-w-9 cursor-pointer place-items-center rounded-control text-ink-2 hover:text-ink">
-                      <Glyph drawing={drawingOf(x)} />
-                    </button>
-                  )}
+      <div id={idOf(question)} tabIndex={-1}>
+        <ol ref={table} className="text-sm">
+          {fields.map((row, at) => {
+            const { notes, cells } = lineNotes({ catalogues, columns, told, words: words.table, language }, seen[at] ?? {});
+            const line = lineLabel(words.line, at);
+            return (
+              <li key={row.id} className="border-b border-line py-2 first:border-t">
+                <div role="group" aria-label={line} aria-describedby={notes.length > 0 ? `lines.${at}-notes` : undefined}>
+                  <div className="flex min-h-9 items-center justify-between gap-2">
+                    <span aria-hidden className="font-medium text-ink-2 tabular-nums">{line}</span>
+                    {isLive && (
+                      <button type="button" onClick={() => removeRow(at)} aria-label={words.remove.replace("{line}", String(at + 1))} className="-me-2 grid min-h-9 min-w-9 cursor-pointer place-items-center rounded-control text-ink-2 hover:text-ink">
+                        <Glyph drawing={drawingOf(x)} />
+                      </button>
+                    )}
+                  </div>
+                  <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-4">
+                    {columns.map((column) => {
+                      const name = `lines.${at}.${column.name}`;
+                      return (
+                        <LineCell
+                          key={column.name}
+                          {...{ column, name, suggest, language, isLive }}
+                          search={words.search}
+                          catalogue={catalogues?.[column.name]}
+                          label={cellLabel(words.line, at, column.label, language)}
+                          value={(row as unknown as Row)[column.name]}
+                          wrong={errorAt(name)}
+                          mark={cells.includes(column.name) ? words.table.mark : undefined}
+                          control={form.control}
+                          bind={form.register(name)}
+                          paste={paste}
+                          settled={() => void settled(at, column.name)}
+                        />
+                      );
+                    })}
+                  </div>
+                  {notes.length > 0 && <div id={`lines.${at}-notes`} className="mt-2 grid gap-0.5 border-s-2 border-line-strong ps-3 text-xs text-ink-2">{notes.map((note) => <p key={note}>{note}</p>)}</div>}
                 </div>
-                <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-4">
-                  {columns.map((column) => {
-                    const name = `lines.${at}.${column.name}`;
-                    return (
-                      <LineCell
-                        key={column.name}
-                        {...{ column, name, suggest, language, isLive }}
-                        search={words.search}
-                        catalogue={catalogues?.[column.name]}
-                        label={cellLabel(words.line, at, column.label, language)}
-                        value={(row as unknown as Row)[column.name]}
-                        wrong={errorAt(name)}
-                        mark={cells.includes(column.name) ? words.table.mark : undefined}
-                        control={form.control}
-                        bind={form.register(name)}
-                        paste={paste}
-                        settled={() => void settled(at, column.name)}
-                      />
-                    );
-                  })}
-                </div>
-                {notes.length > 0 && <div id={`lines.${at}-notes`} className="mt-2 grid gap-0.5 border-s-2 border-line-strong ps-3 text-xs text-ink-2">{notes.map((note) => <p key={note}>{note}</p>)}</div>}
-              </div>
-            </li>
-          );
-        })}
-      </ol>
-      <p role="status" className="sr-only">{news}</p>
-      {field.total && <p className="mt-2 text-sm text-ink-2">{field.total}</p>}
-      <div className="mt-3 grid justify-items-start gap-4">
-        {isLive && <Button type="button" onClick={() => append(blankRow(columns), { focusName: `lines.${fields.length}.${columns[0]?.name ?? ""}` })}>{words.add}</Button>}
-        <div className="min-w-0">
-          <label htmlFor="lines.file" className="mb-1 block text-sm font-medium">{words.file}</label>
-          <input type="file" id="lines.file" name="lines.file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" onChange={(event) => void readFile(event)} aria-describedby="lines.file-hint" aria-invalid={problem ? true : undefined} className="max-w-full text-sm file:me-3 file:min-h-9 file:rounded-control file:border file:border-solid file:border-line-strong file:bg-ground file:px-3 file:font-medium file:text-ink" />
-          <p id="lines.file-hint" className="mt-1.5 text-xs text-ink-3">{words.fileHint}</p>
-          <p role="alert" className="text-sm font-medium text-stop">{problem ? words.fileProblems[problem] : errorAt("lines.file")}</p>
+              </li>
+            );
+          })}
+        </ol>
+        <p role="status" className="sr-only">{news}</p>
+        {field.total && <p className="mt-2 text-sm text-ink-2">{field.total}</p>}
+        <div className="mt-3 grid justify-items-start gap-4">
+          {isLive && <Button type="button" onClick={() => append(blankRow(columns), { focusName: `lines.${fields.length}.${columns[0]?.name ?? ""}` })}>{words.add}</Button>}
+          <div className="min-w-0">
+            <label htmlFor="lines.file" className="mb-1 block text-sm font-medium">{words.file}</label>
+            <input type="file" id="lines.file" name="lines.file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" onChange={(event) => void readFile(event)} aria-describedby="lines.file-hint" aria-invalid={problem ? true : undefined} className="max-w-full text-sm file:me-3 file:min-h-9 file:rounded-control file:border file:border-solid file:border-line-strong file:bg-ground file:px-3 file:font-medium file:text-ink" />
+            <p id="lines.file-hint" className="mt-1.5 text-xs text-ink-3">{words.fileHint}</p>
+            <p role="alert" className="text-sm font-medium text-stop">{problem ? words.fileProblems[problem] : errorAt("lines.file")}</p>
+          </div>
         </div>
       </div>
     </FieldGroup>
