@@ -1,22 +1,20 @@
-import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import { checkFile, type FileCheck } from "../lib/audit/record-file/check-file.ts";
+import { checkLines, longestLine } from "../lib/audit/record-file/check-lines.ts";
 import type { FileVerdict } from "../lib/audit/record-file/verdict.ts";
 import { cannotBeRead, textIn } from "./file.ts";
 import type { Io } from "./verb.ts";
-
-/** The longest line that docs/record-format.md allows, in bytes. */
-const longest = 16 * 1024 * 1024;
 
 /** Checks a file of the record and says what was found. */
 export async function verifyRecordFile(path: string, { json, seal }: { readonly json: boolean; readonly seal?: string | undefined }, io: Io): Promise<number> {
   const found = await verifyFile(path, seal === undefined ? null : textIn(seal));
   if (json) io.json(found);
-  else for (const line of inWords(found)) io.line(line);
+  else for (const line of verdictInWords(found)) io.line(line);
   return found.ok ? 0 : 1;
 }
 
-function inWords({ ok, streams, events, withheld, erased, unsealed, seal, kept, problems }: FileVerdict): string[] {
+/** What a check of a file found, a sentence a line. */
+export function verdictInWords({ ok, streams, events, withheld, erased, unsealed, seal, kept, problems }: FileVerdict): string[] {
   return [
     ...problems.map(({ stream, seq, field, code }) => `${stream} ${seq} ${field}: ${code}`),
     ...erased.map(({ stream, seq, field, rule, at }) => `${stream} ${seq} ${field}: erased under ${rule} at ${at}`),
@@ -65,21 +63,10 @@ function readLines(file: number, check: FileCheck): void {
     const last = room.lastIndexOf(10, filled - 1) + 1;
     checkLines(check, room.subarray(first, last));
     begun = filled - last;
-    isTooLong = begun > longest;
+    isTooLong = begun > longestLine;
     if (isTooLong) begun = 0;
     else room.copyWithin(0, last, filled);
   }
   if (isTooLong) check.line(null);
   else if (begun > 0) checkLines(check, Buffer.concat([room.subarray(0, begun), Buffer.of(10)]));
-}
-
-/** Lines that each end with a line feed. */
-function checkLines(check: FileCheck, bytes: Buffer): void {
-  const isText = isUtf8(bytes);
-  for (let from = 0; from < bytes.length; ) {
-    const to = bytes.indexOf(10, from);
-    if (to - from <= longest && (isText || isUtf8(bytes.subarray(from, to)))) check.bytes(bytes, from, to);
-    else check.line(null);
-    from = to + 1;
-  }
 }

@@ -6,11 +6,13 @@ import { promisify } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundleAt } from "../../cli/verify-bundle.ts";
 import { documentReadsOf } from "../../db/queries/documents.ts";
 import { requestEvents } from "../../db/queries/request-events.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import type { BundleIndex } from "../../lib/audit/export/bundle-index.ts";
 import { html } from "../../lib/audit/export/html.ts";
+import { checkBundle } from "../../lib/audit/record-file/check-bundle.ts";
 import { format } from "../../lib/format.ts";
 import { htmlLanguage } from "../../lib/html-language.ts";
 import { languages } from "../../lib/language.ts";
@@ -22,6 +24,7 @@ import { bundled } from "../../lib/server/take-away/bundle.ts";
 import { toldEvent } from "../../lib/server/told-event.ts";
 import { translator } from "../../lib/server/translate.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { causeway } from "../support/causeway.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { all } from "../support/all.ts";
 import { call, give, keyFor } from "./api-world.ts";
@@ -86,14 +89,18 @@ describe("the program in the bundle, with nothing of ours,", () => {
     await writeFile(join(folder, "../bundle.zip"), archive);
   });
   afterAll(() => rm(join(folder, ".."), { recursive: true, force: true }));
-  const check = async (...what: string[]) => {
+  const check = async (...what: string[]): Promise<{ readonly code: number; readonly stdout: string }> => {
     const { stdout, stderr, code } = await promisify(execFile)("python3", ["-I", "verify_record.py", ...what], { cwd: folder }).then((said) => ({ ...said, code: 0 }), (failed: { stdout: string; stderr: string; code: number }) => failed);
     expect(stderr).toBe("");
+    // Our own check of a bundle says the same, word for word of its verdict.
+    const bundle = bundleAt(join(folder, what[0] ?? ""));
+    if (bundle && what.length === 1) expect(JSON.parse(JSON.stringify(checkBundle(bundle)))).toEqual(JSON.parse((await check(...what, "--json")).stdout));
     return { code, stdout };
   };
 
   test("finds that its record holds, that all of it is as it was listed, unpacked or not, and every paper the one of its record", async () => {
     expect(JSON.parse((await check(`${request.number}/record.ndjson`, "--json")).stdout)).toMatchObject({ ok: true });
+    for (const at of [".", "../bundle.zip"]) expect(await causeway(["verify", join(folder, at)], {})).toMatchObject({ code: 0, err: "", out: expect.stringMatching(/^The bundle holds: 7 files as listed, 1 records proved/m) });
     for (const at of [".", "../bundle.zip"]) expect(await check(at)).toEqual({ code: 0, stdout: expect.stringMatching(/^The bundle holds: 7 files as listed, 1 record proved/m) });
   });
 
