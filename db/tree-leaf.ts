@@ -35,7 +35,9 @@ function found(on: ScopedTx, named: SQL | undefined) {
       index: leaves.index,
       hash: leaves.hash,
       pair: sql<Hash | null>`(select pair.hash from leaves pair where pair.index = leaves.index # 1)`,
-      above: sql<Readonly<Record<string, Hash>> | null>`(select json_object_agg(n.level || '/' || n.index, n.hash) from generate_series(1, 30) up (by) join nodes n on n.level = up.by and n.index = (leaves.index >> up.by) # 1)`,
+      // Each by its key: joined, all nodes there are would be gone through.
+      above: sql<Readonly<Record<string, Hash>> | null>`(select json_object_agg(above.level || '/' || above.index, above.hash) from (select up.level, up.index, (select n.hash from nodes n where n.level = up.level and n.index = up.index) as hash
+        from (select level, (leaves.index >> level) # 1 as index from generate_series(1, 30) level) up) above where above.hash is not null)`,
     })
     .from(leaves)
     .where(named)
