@@ -74,7 +74,7 @@ export const conditions = {
   transfer: { who: "desks of the case", if: `to somebody of the team who decided nothing; ${own}` },
   correct: { who: "requester, team, endorser, desks of the case", if: "an entry that all sides see; one’s own, or as head of a desk of the case any" },
   appeal: { who: "requester", if: "rejected, within the days to appeal, not upheld before" },
-  decideAppeal: { who: "officers of the desk that decides the appeal", if: `open, not put aside, ${free}; took no part in the request, in any round, and stands in for nobody who did; not standing aside at it` },
+  decideAppeal: { who: "officers of the desk that decides the appeal, whoever was named in the place of one or was handed it", if: `open, not put aside, ${free}; took no part in the request, in any round, and stands in for nobody who did; not standing aside at it` },
   dropStep: { who: "head of the step’s desk; the requester where the workflow says so", if: `not decided yet; the workflow lets it be dropped (unless it says otherwise, a step that not every request needs); ${steering}, unless the workflow lets the requester` },
   move: { who: head, if: `with the desks, no appeal open; ${own}; to a later version, in which every decision has its place` },
   attachDocument: { who: "requester, team, desks of the case", if: "not rejected or withdrawn; a hundred at most" },

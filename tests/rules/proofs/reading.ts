@@ -102,7 +102,7 @@ export const mayGive = {
   reissue: head,
   revoke: head,
   move: head,
-  decideAppeal: (who, target) => isPerson(who) && named(target, "appeal").some(({ id, desk }) => id === "appeal" && who.staffs.includes(desk)),
+  decideAppeal: (who, target) => isPerson(who) && named(target, "appeal").some((step) => step.id === "appeal" && decides(who, step)),
   expire: worker,
   tellExpiry: worker,
   tellObligations: worker,
