@@ -4,7 +4,10 @@ import type { ScopedTx } from "./client.ts";
 import { given, prepared } from "./prepared.ts";
 import { leaves } from "./schema/seals.ts";
 
-/** Where an event stands in the tree; `beside` are the complete subtrees next to its way up, by `nodeKey`. */
+/** Up to which level what stands beside a leaf is read with it. There are few subtrees above, the same for many leaves. */
+const lowest = 8;
+
+/** Where an event stands in the tree; `beside` are the complete subtrees next to its way up through the lowest levels, by `nodeKey`. */
 export type PlacedLeaf = { readonly index: number; readonly hash: Hash; readonly beside: ReadonlyMap<string, Hash> };
 
 /** The leaf of the event with this hash. */
@@ -35,9 +38,9 @@ function found(on: ScopedTx, named: SQL | undefined) {
       index: leaves.index,
       hash: leaves.hash,
       pair: sql<Hash | null>`(select pair.hash from leaves pair where pair.index = leaves.index # 1)`,
-      // Each by its key: joined, all nodes there are would be gone through.
+      // Each by its key, and once: joined, all nodes there are would be gone through.
       above: sql<Readonly<Record<string, Hash>> | null>`(select json_object_agg(above.level || '/' || above.index, above.hash) from (select up.level, up.index, (select n.hash from nodes n where n.level = up.level and n.index = up.index) as hash
-        from (select level, (leaves.index >> level) # 1 as index from generate_series(1, 30) level) up) above where above.hash is not null)`,
+        from (select level, (leaves.index >> level) # 1 as index from generate_series(1, ${sql.raw(String(lowest))}) level) up offset 0) above where above.hash is not null)`,
     })
     .from(leaves)
     .where(named)

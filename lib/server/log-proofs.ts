@@ -3,9 +3,9 @@ import { prepared } from "../../db/prepared.ts";
 import { newestSeal } from "../../db/queries/seals.ts";
 import { tree } from "../../db/schema/seals.ts";
 import { leafByHash, leafByPlace, type PlacedLeaf } from "../../db/tree-leaf.ts";
-import { completeNodes, eventLeaf, type Hash, type LeafRange } from "../audit/merkle.ts";
+import { completeNodes, eventLeaf, type Hash, type LeafRange, nodeKey } from "../audit/merkle.ts";
 import { consistencyPath, inclusionPath, proofOf } from "../audit/merkle-proof.ts";
-import { remember, rememberedNodes } from "./tree-memory.ts";
+import { rememberedNodes } from "./tree-memory.ts";
 
 /** An event by its stream and number, or by its hash. Requests and what is set up stand under an id, which is in the stream's name. */
 export type NamedEvent = { readonly stream: string; readonly seq: number } | { readonly hash: Hash };
@@ -18,9 +18,7 @@ export async function proofOfEvent(named: NamedEvent): Promise<EventProof | null
   return asReader({ kind: "system" }, async (tx) => {
     const [leaf, [seal]] = await Promise.all([leafOf(tx, named), newestSeal(tx, {})]);
     if (!leaf || !seal || leaf.index >= seal.size) return null;
-    // What else the path has is the edge of the tree, the same for every event until the next seal.
-    remember(leaf.beside);
-    const proof = await proofOf(inclusionPath(leaf.index, seal.size), (nodes) => rememberedNodes(tx, nodes));
+    const proof = await proofOf(inclusionPath(leaf.index, seal.size), async (nodes) => new Map([...leaf.beside, ...(await rememberedNodes(tx, nodes.filter((node) => !leaf.beside.has(nodeKey(node)))))]));
     return { index: leaf.index, hash: leaf.hash, leaf: eventLeaf(leaf.hash), size: seal.size, root: seal.root, proof, note: seal.note };
   });
 }

@@ -7,28 +7,30 @@ import { type Hash, nodeKey, type TreeNode } from "../audit/merkle.ts";
  * question. For proofs, which prove themselves; whatever checks the record reads it.
  */
 export async function rememberedNodes(tx: ScopedTx, wanted: readonly TreeNode[]): Promise<ReadonlyMap<string, Hash>> {
-  const known = new Map(wanted.map(nodeKey).flatMap((key) => {
-    const hash = remembered.get(key);
-    return hash === undefined ? [] : [[key, hash] as const];
-  }));
-  const read = await readNodes(tx, wanted.filter((node) => !known.has(nodeKey(node))));
-  const nodes = new Map([...known, ...read]);
-  remember(nodes);
-  return nodes;
+  const known = new Map<string, Hash>();
+  const unknown: TreeNode[] = [];
+  for (const node of wanted) {
+    const hash = remembered.get(nodeKey(node));
+    if (hash === undefined) unknown.push(node);
+    else known.set(nodeKey(node), hash);
+  }
+  const read = await readNodes(tx, unknown);
+  for (const node of unknown) if (node.level >= lowest) remember(nodeKey(node), read.get(nodeKey(node)));
+  return new Map([...known, ...read]);
 }
 
-/** Keeps what was read, and forgets what was not asked for the longest: the upper subtrees, which are in every proof, stay. */
-export function remember(nodes: ReadonlyMap<string, Hash>): void {
-  for (const [key, hash] of nodes) {
-    remembered.delete(key);
-    remembered.set(key, hash);
+/** Of the lowest subtrees there are too many, and each is in few proofs. */
+const lowest = 8;
+
+function remember(key: string, hash: Hash | undefined): void {
+  if (hash === undefined) return;
+  for (const first of remembered.keys()) {
+    if (remembered.size < most) break;
+    remembered.delete(first);
   }
-  for (const key of remembered.keys()) {
-    if (remembered.size <= most) break;
-    remembered.delete(key);
-  }
+  remembered.set(key, hash);
 }
 
 const remembered = new Map<string, Hash>();
-/** A few megabytes. */
+/** A few megabytes: all that there are of a log of two and a half million events. */
 const most = 20_000;
