@@ -1,4 +1,4 @@
-import { and, asc, type Column, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, eq, inArray, isNull, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Actor, PersonActor } from "../../lib/access/actor.ts";
 import { candidateAt, personsOf } from "../../lib/access/candidate.ts";
 import { leads } from "../../lib/access/heads.ts";
@@ -18,6 +18,7 @@ import { workingDaysOf } from "../../lib/workflow/step-clock.ts";
 import { openVotes } from "./open-votes.ts";
 import { peopleNames } from "./people-names.ts";
 import { pinnedSteps, stepName } from "./step-names.ts";
+import { today } from "./today.ts";
 
 export type InboxFilters = { readonly desk?: string; readonly order?: InboxOrder; readonly view?: InboxView; readonly cursor?: string; readonly limit?: number; /** These requests alone. */ readonly only?: readonly string[] };
 export type InboxItem = {
@@ -161,7 +162,7 @@ function viewed(person: Id, view: InboxView): SQL | undefined {
   const open = and(eq(steps.status, "open"), inArray(requests.status, ["submitted", "in-review", "approved", "permitted", "expired"]));
   if (view === "mine") return and(open, sql`coalesce(${steps.holder}, ${steps.assignee}, ${steps.previously}) = ${person}::uuid`);
   if (view === "unclaimed") return and(open, isNull(steps.holder), isNull(steps.assignee));
-  return view === "overdue" ? and(open, sql`${steps.dueOn} < (now() at time zone 'Asia/Shanghai')::date`) : open;
+  return view === "overdue" ? and(open, lt(steps.dueOn, today)) : open;
 }
 
 /** Where steps wait for somebody: at a desk, in their own name, in their hands, for a substitute; `named` is any of the last three at one desk that is not theirs. */

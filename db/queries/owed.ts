@@ -4,12 +4,11 @@ import { replay } from "../../lib/request/evolve.ts";
 import type { ScopedTx } from "../client.ts";
 import { loadEvents } from "../log.ts";
 import { obligations, requests, requirements, steps } from "../schema/requests.ts";
+import { today } from "./today.ts";
 
 /** Of requests, `crossedAt` is null where nothing went. */
 type Asked = { readonly id: string; readonly status: string; readonly crossedAt: string | null };
 export type OpenOf = Pick<Obligation, "id" | "kind" | "requirement" | "due"> & { readonly request: string };
-
-const today = sql`(now() at time zone 'Asia/Shanghai')::date`;
 
 /** What is open of some requests' obligations: with a last day, or asked for by a desk. What a rule asks for without a day stands among the requirements. */
 export async function owedIn(tx: ScopedTx, asked: readonly Asked[]): Promise<readonly OpenOf[]> {

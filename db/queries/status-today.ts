@@ -2,10 +2,10 @@ import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { RequestStatus } from "../../lib/request/state.ts";
 import type { ScopedTx } from "../client.ts";
 import { permits, requests } from "../schema/requests.ts";
+import { today } from "./today.ts";
 
 /** The last day on which a permit holds, by its terms. */
 export const lastDay = sql`least(${permits.validUntil}, ${permits.revokedFrom} - 1)`;
-const today = sql`(now() at time zone 'Asia/Shanghai')::date`;
 const ending = sql`case when ${permits.revokedFrom} <= ${today} then 'revoked' else 'expired' end`;
 
 /** Permits that have ended by their terms, which the worker has yet to write down: those of the minutes after midnight. */

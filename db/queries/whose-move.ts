@@ -7,6 +7,7 @@ import { asLister, type ScopedTx } from "../client.ts";
 import { requests, requirements, steps } from "../schema/requests.ts";
 import { isOverdue } from "./owed.ts";
 import { endedByTerms } from "./status-today.ts";
+import { today } from "./today.ts";
 import { visibleTo } from "./visible.ts";
 
 /** Whose move a request waits for: the reader's own, its requester's, a desk's, an outside authority's; or nobody's, because it has ended and nothing of it is late. */
@@ -43,7 +44,7 @@ export async function yoursAmong(actor: Actor, ids: readonly string[]): Promise<
 
 /** The requester was asked something, or something must be filed before the permit or the crossing; what the crossing rests on and has expired, anew; or what was to be done after the permit is late, also once it has ended. */
 function owes(tx: ScopedTx): SQL | undefined {
-  const expired = and(inArray(requirements.status, ["granted", "filed"]), lt(requirements.validUntil, sql`(now() at time zone 'Asia/Shanghai')::date`));
+  const expired = and(inArray(requirements.status, ["granted", "filed"]), lt(requirements.validUntil, today));
   const among = (is: SQL | undefined) => exists(tx.select({ one: sql`1` }).from(requirements).where(and(eq(requirements.requestId, requests.requestId), ne(requirements.type, "prohibition"), is)));
   const open = (dues: readonly ("before-submission" | "before-permit" | "before-crossing")[]) => among(and(or(inArray(requirements.status, ["open", "queried", "refused"]), expired), inArray(requirements.due, [...dues])));
   return or(
