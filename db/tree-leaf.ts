@@ -5,7 +5,7 @@ import { given, prepared } from "./prepared.ts";
 import { leaves } from "./schema/seals.ts";
 
 /** Up to which level what stands beside a leaf is read with it. There are few subtrees above, the same for many leaves. */
-const lowest = 8;
+export const lowest = 8;
 
 /** Where an event stands in the tree; `beside` are the complete subtrees next to its way up through the lowest levels, by `nodeKey`. */
 export type PlacedLeaf = { readonly index: number; readonly hash: Hash; readonly beside: ReadonlyMap<string, Hash> };

@@ -1,4 +1,5 @@
 import type { ScopedTx } from "../../db/client.ts";
+import { lowest } from "../../db/tree-leaf.ts";
 import { readNodes } from "../../db/tree-nodes.ts";
 import { type Hash, nodeKey, type TreeNode } from "../audit/merkle.ts";
 
@@ -15,12 +16,10 @@ export async function rememberedNodes(tx: ScopedTx, wanted: readonly TreeNode[])
     else known.set(nodeKey(node), hash);
   }
   const read = await readNodes(tx, unknown);
+  // Of the lowest subtrees there are too many, and each is in few proofs.
   for (const node of unknown) if (node.level >= lowest) remember(nodeKey(node), read.get(nodeKey(node)));
   return new Map([...known, ...read]);
 }
-
-/** Of the lowest subtrees there are too many, and each is in few proofs. */
-const lowest = 8;
 
 function remember(key: string, hash: Hash | undefined): void {
   if (hash === undefined) return;
