@@ -1,5 +1,4 @@
 import { mostInPopulation, populationFor } from "../../db/queries/audit-population.ts";
-import { format } from "../format.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { draw, type Drawn } from "../audit/sampling/draw.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
@@ -8,8 +7,7 @@ import type { PaperQuestion, SampleAsked } from "../working-paper/question.ts";
 import { auditScopes } from "../working-paper/scope.ts";
 import { readAsked } from "./audit-ask.ts";
 import { newSeed } from "./new-seed.ts";
-import { questionProblem } from "./question-problem.ts";
-import { translator } from "./translate.ts";
+import { questionRefusals } from "./question-problem.ts";
 
 export type SampleOf = { readonly question: PaperQuestion; readonly sample: SampleAsked; readonly scope?: string | undefined };
 export type DrawnSample = { readonly seed: string; readonly scope: string; readonly drawn: Drawn<DrawnCase> };
@@ -22,10 +20,7 @@ export async function drawSample(actor: PersonActor, { question, sample, scope: 
   const seed = sample.seed ?? newSeed();
   if (!scopes.includes(scope) && scopes[0] !== "all") return { seed, scope, refusals: [refusal("unknownScope", {}, "scope")] };
   const read = await readAsked(actor, Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)));
-  if ("problems" in read) {
-    const { language } = actor;
-    return { seed, scope, refusals: read.problems.map((one) => refusal("malformed", { expected: questionProblem(one, { t: translator(language), format: format(language) }).replace(/[.。]$/u, "") }, `question.${one.field}`)) };
-  }
+  if ("problems" in read) return { seed, scope, refusals: questionRefusals(read.problems, actor.language, "question") };
   const population = await populationFor(actor, { question: read.asked, scope, by: sample.by ?? [] });
   if (population === null) return { seed, scope, refusals: [refusal("populationTooLarge", { most: mostInPopulation }, "question")] };
   const drawn = draw(population, { size: sample.size, seed, atLeastOne: sample.atLeastOne ?? false });

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { auditCounts, auditPage, isAuditCursor, isSearchWhole } from "@/db/queries/audit-search";
 import { holdsAnywhere } from "@/lib/access/can";
-import { format } from "@/lib/format";
 import { refusal } from "@/lib/request/refusal";
 import { auditParams, readAsked } from "@/lib/server/audit-ask";
-import { questionProblem } from "@/lib/server/question-problem";
-import { translator } from "@/lib/server/translate";
+import { questionRefusals } from "@/lib/server/question-problem";
 import { textOf } from "@/lib/text-of";
 import { readQuery } from "../../_edge/malformed";
 import { problem } from "../../_edge/problem";
@@ -25,8 +23,7 @@ export const GET = keyed("read", async (actor, { request, language }) => {
   if (query instanceof Response) return query;
   const { cursor, limit, counts, ...params } = query.data;
   const read = await readAsked(actor, params);
-  const t = translator(language);
-  if ("problems" in read) return problem(400, language, { refusals: read.problems.map((one) => refusal("malformed", { expected: questionProblem(one, { t, format: format(language) }).replace(/[.。]$/u, "") }, one.field)) });
+  if ("problems" in read) return problem(400, language, { refusals: questionRefusals(read.problems, language) });
   const [page, whole, counted] = await Promise.all([auditPage(actor, read.asked, { limit: Number(limit ?? 50), ...(cursor !== undefined && { cursor }) }), isSearchWhole(), counts === "1" ? auditCounts(actor, read.asked) : null]);
   return json({ items: page.items, next: page.next, complete: whole, ...(counted && { counts: counted }) });
 });

@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { format as formatOf } from "@/lib/format";
 import { holdsAnywhere } from "@/lib/access/can";
 import { eventFormatNames } from "@/lib/audit/export/formats";
 import { refusal } from "@/lib/request/refusal";
 import { auditParams } from "@/lib/server/audit-ask";
-import { questionProblem } from "@/lib/server/question-problem";
+import { questionRefusals } from "@/lib/server/question-problem";
 import { eventsTaken } from "@/lib/server/take-away/events";
 import { readRecordQuestion, recordAddress, recordParams } from "@/lib/server/take-away/question";
 import { downloadOf } from "@/lib/server/take-away/response";
-import { translator } from "@/lib/server/translate";
 import { readQuery } from "../../_edge/malformed";
 import { problem } from "../../_edge/problem";
 import { besides, keyed } from "../../_edge/route";
@@ -27,7 +25,7 @@ export const GET = keyed("read", async (actor, { request, language }) => {
   const { format, bom, ...asked } = query.data;
   const params = recordParams(asked);
   const read = await readRecordQuestion(actor, params);
-  if ("problems" in read) return problem(400, language, { refusals: read.problems.map((one) => refusal("malformed", { expected: questionProblem(one, { t: translator(language), format: formatOf(language) }) }, one.field)) });
+  if ("problems" in read) return problem(400, language, { refusals: questionRefusals(read.problems, language) });
   return downloadOf(eventsTaken(actor, { question: read.question, format, bom: bom === "1", heads: "ids", language, about: [], name: "causeway-events", asked: recordAddress(params) }));
 });
 
