@@ -105,12 +105,14 @@ export async function workingPaperHistory(actor: Actor, paperId: string, before:
   });
 }
 
-async function seesPaper(tx: ScopedTx, actor: Actor, paperId: string): Promise<boolean> {
+/** Whether the actor audits a paper's scope. */
+export async function seesPaper(tx: ScopedTx, actor: Actor, paperId: string): Promise<boolean> {
   const rows = await tx.select({ id: workingPapers.paperId }).from(workingPapers).where(and(eq(workingPapers.paperId, paperId), visiblePapers(actor)));
   return rows.length > 0;
 }
 
-async function contentOf(tx: ScopedTx, state: WorkingPaper): Promise<PaperContent> {
+/** What a paper's state, or a part of it, says in words. */
+export async function contentOf(tx: ScopedTx, state: WorkingPaper): Promise<PaperContent> {
   const { id, number, scope, status, seq: version, period, sampling, attributes, cases, findings, opener, openedAt, changedAt, signed } = state;
   const words = await readTexts(tx, id, digestsIn(state));
   const said = (of: { readonly digest: string } | null) => (of === null ? null : (words.get(of.digest) ?? null));

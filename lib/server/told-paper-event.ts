@@ -1,11 +1,12 @@
 import type { OpenEvent } from "./told-event.ts";
+import type { PaperPart } from "../../db/queries/paper-part.ts";
 import type { PaperContent } from "../../db/queries/working-papers.ts";
 import { digestsIn } from "../audit/digests-in.ts";
 import type { Asked } from "../working-paper/asked.ts";
 import { PaperHappening } from "../working-paper/events.ts";
 import type { Reader } from "./language.ts";
 
-type Named = { readonly paper: Pick<PaperContent, "cases" | "attributes">; readonly people: Readonly<Record<string, string>>; /** What a desk or organisation is called. */ readonly asked: (id: Asked) => string };
+type Named = Pick<PaperPart, "numbers"> & Pick<PaperContent, "attributes"> & { readonly people: Readonly<Record<string, string>>; /** What a desk or organisation is called. */ readonly asked: (id: Asked) => string };
 type Words = Pick<Reader, "t" | "format">;
 
 /** An event of a working paper told to its auditors: its sentence, and the words that somebody wrote, as they wrote them; null where these were erased. */
@@ -18,14 +19,14 @@ export function toldPaperEvent(event: OpenEvent, named: Named, words: Words): { 
   return { sentence: t(`papers.story.${event.type.replace(".", "-")}`, { who, ...valuesOf(happening, named, words) }), spoken };
 }
 
-function valuesOf(happening: PaperHappening, { paper, asked }: Named, { t, format }: Words): Record<string, string | number> {
-  const numberOf = (request: string) => paper.cases.find((one) => one.request === request)?.number ?? "";
+function valuesOf(happening: PaperHappening, { numbers, attributes, asked }: Named, { t, format }: Words): Record<string, string | number> {
+  const numberOf = (request: string) => numbers[request] ?? "";
   switch (happening.type) {
     case "paper.opened":
       return { number: happening.data.number, count: happening.data.cases.length };
     case "paper.tested": {
       const { request, marks } = happening.data;
-      const said = marks.map(({ attribute, result }) => format.pair(paper.attributes.find(({ id }) => id === attribute)?.name ?? t("papers.erased"), t(`papers.result.${result}`)));
+      const said = marks.map(({ attribute, result }) => format.pair(attributes.find(({ id }) => id === attribute)?.name ?? t("papers.erased"), t(`papers.result.${result}`)));
       return { number: numberOf(request), marks: format.series(said), count: marks.length };
     }
     case "finding.raised": {

@@ -8,6 +8,7 @@ import { placesIn } from "../../db/queries/places-in.ts";
 import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
 import { allTerms, dueCount, dueRequests, heldCount, heldOrganisations, heldRequests, holdsOn, organisationHoldCount, organisationHoldsOf, termsOf } from "../../db/queries/retention.ts";
 import { takenEvents } from "../../db/queries/taken-events.ts";
+import { workingPaperPart } from "../../db/queries/paper-part.ts";
 import { workingPaperContent, workingPaperCount, workingPaperEvents, workingPaperHistory, workingPaperList } from "../../db/queries/working-papers.ts";
 import { namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts";
 import { auditCounts, auditPage, everyKey, everyMatch, isSearchWhole } from "../../db/queries/audit-search.ts";
@@ -182,6 +183,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "retention.heldOrganisations": within((tx, _, { organisation }) => heldOrganisations(tx, [organisation])),
   "retention.allTerms": within((tx) => allTerms(tx)),
   "taken-events.takenEvents": (actor, { request }) => takenEvents(actor, [{ requestId: request, seq: 1 }]),
+  "paper-part.workingPaperPart": (actor, { paper }) => workingPaperPart(actor, paper, {}),
   "working-papers.workingPaperList": (actor) => workingPaperList(actor),
   "working-papers.workingPaperCount": (actor) => workingPaperCount(actor),
   "working-papers.workingPaperContent": (actor, { paper }) => workingPaperContent(actor, paper),
@@ -293,6 +295,8 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "status-today.statusToday": "a column",
   "working-papers.visiblePapers": "a condition",
   "working-papers.findingContent": "reads a value",
+  "working-papers.contentOf": "reads in a transaction of its caller",
+  "working-papers.seesPaper": "reads in a transaction of its caller",
   "record-chains.fileWords": "reads a value",
   "request-events.sightOf": "says what of an event a reader gets",
   "request-events.withoutOfficers": "takes names out of a value",

@@ -127,10 +127,11 @@ describe("a working paper", () => {
     const [reads, replies] = [await person(auditor), await person(desk.email)];
     const [paper, history] = [await workingPaperContent(reads, id), await workingPaperHistory(reads, id, null)];
     if (!paper || !history) throw new Error("not seen");
+    const numbers = Object.fromEntries(paper.cases.map((one) => [one.request, one.number]));
     const told = (language: Language) =>
       history.items.map((event) => {
         if ("withheld" in event) throw new Error("withheld");
-        const { sentence, spoken } = toldPaperEvent(event, { paper, people: history.people, asked: () => "Biosafety" }, { t: translator(language), format: format(language) });
+        const { sentence, spoken } = toldPaperEvent(event, { ...paper, numbers, people: history.people, asked: () => "Biosafety" }, { t: translator(language), format: format(language) });
         return [sentence, ...spoken];
       });
     expect(told("en")).toEqual([

@@ -11,7 +11,8 @@ import { OpenPaper, PaperCommand } from "@/lib/working-paper/command";
 import { executeOnPaper, isPaperAccepted, type PaperAnswer, startPaper } from "@/lib/server/execute-paper";
 import { type Reader, reader } from "@/lib/server/language";
 import { currentActor } from "@/lib/server/session";
-import { commandIn, openingIn, rowsChanged } from "./typed";
+import { placeText } from "@/lib/working-paper/place";
+import { commandIn, openingIn, placeOf, rowsChanged } from "./typed";
 
 /** Opens a working paper over the sample that the page showed. */
 export async function openWorkingPaper(before: FormState, form: FormData): Promise<FormState> {
@@ -40,7 +41,7 @@ export async function saveSheet(before: FormState, form: FormData): Promise<Form
   if (isPaperAccepted(answer)) {
     // As `leadOn` does: an address that differs in its fragment alone would go on showing the sheet as it was.
     refresh();
-    leadTo(`/audit/papers/${answer.id}#sheet`);
+    leadTo(`/audit/papers/${answer.id}${placeText(placeOf(values))}#sheet`);
   }
   return refusedState(before, "refusals" in answer ? answer : null, words, { ...values, ...newerVersion(answer) });
 }
@@ -61,7 +62,8 @@ async function shown(before: FormState, answer: PaperAnswer, { command, paper, w
   if (!isPaperAccepted(answer)) return refusedState(before, "refusals" in answer ? answer : null, words, values);
   const finding = answer.finding ?? ("finding" in command ? command.finding : null);
   refresh();
-  leadTo(finding === null ? `/audit/papers/${paper}` : `/findings/${paper}/${finding}`);
+  const place = placeText(placeOf(values));
+  leadTo(finding === null ? `/audit/papers/${paper}${place}` : `/findings/${paper}/${finding}${place}`);
 }
 
 /** Somebody else was faster: what was typed is kept, and sent again it counts on what there is now. */

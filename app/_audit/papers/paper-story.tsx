@@ -1,20 +1,22 @@
 import { Pager } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
 import { Timeline } from "@/app/_ui/timeline";
-import { type PaperContent, workingPaperHistory } from "@/db/queries/working-papers";
+import type { PaperPart } from "@/db/queries/paper-part";
+import { workingPaperHistory } from "@/db/queries/working-papers";
 import { reader } from "@/lib/server/language";
 import { askedName } from "./asked-name";
 import { requireActor } from "@/lib/server/session";
 import { toldPaperEvent } from "@/lib/server/told-paper-event";
+import { type PaperPlace, placeText } from "@/lib/working-paper/place";
 
 /** A working paper's own history, newest first: who did what on it and when, with the words of each entry and its hash mark. */
-export async function PaperStory({ paper, before }: { paper: PaperContent; before: number | null }) {
+export async function PaperStory({ part: { paper, numbers, asked: everyAsked }, at }: { part: PaperPart; at: PaperPlace }) {
   const [actor, of] = await Promise.all([requireActor(), reader()]);
   const { t, ui, format, language } = of;
-  const [history, asked] = await Promise.all([workingPaperHistory(actor, paper.id, before), askedName(actor, paper.findings, language)]);
+  const [history, asked] = await Promise.all([workingPaperHistory(actor, paper.id, at.before ?? null), askedName(actor, everyAsked, language)]);
   const { items = [], next = null, people = {} } = history ?? {};
-  const named = { paper, people, asked };
-  const here = `/audit/papers/${paper.id}`;
+  const named = { numbers, attributes: paper.attributes, people, asked };
+  const here = (before?: number) => `/audit/papers/${paper.id}${placeText({ ...at, before })}`;
   return (
     <Panel id="history" title={t("pages.history")} count={t("audit.events", { count: paper.version })}>
       <Timeline
@@ -32,7 +34,7 @@ export async function PaperStory({ paper, before }: { paper: PaperContent; befor
           }];
         })}
       />
-      <Pager t={ui} list="history" newer={before === null ? undefined : here} older={next === null ? undefined : `${here}?before=${next}`} />
+      <Pager t={ui} list="history" newer={at.before === undefined ? undefined : here()} older={next === null ? undefined : here(next)} />
     </Panel>
   );
 }

@@ -11,7 +11,7 @@ import { sendPaperCommand } from "./actions";
 import { paperFields } from "./hidden";
 
 /** Raises a finding about one case: which of its entries it rests on, and which of its desks or organisations is asked. */
-export async function RaiseFinding({ paper, chosen }: { paper: string; chosen: { request: string; number: string } }) {
+export async function RaiseFinding({ paper, place, chosen }: { paper: string; place: string; chosen: { request: string; number: string } }) {
   const [actor, { t, ui, format, language }] = await Promise.all([requireActor(), reader()]);
   const [history, { desks, organisations }] = await Promise.all([requestEvents(actor, chosen.request, { limit: 200 }), askedOfCase(actor, chosen.request)]);
   const entries = history?.items.flatMap((event) => ("withheld" in event ? [] : [{ value: String(event.seq), label: format.pair(`${event.seq}`, typeWords(event.type, t)), help: `${format.dateTime(event.at)} · ${event.hash.slice(0, 12)}…` }])) ?? [];
@@ -25,7 +25,7 @@ export async function RaiseFinding({ paper, chosen }: { paper: string; chosen: {
             action={sendPaperCommand}
             words={{ error: ui("error"), optional: ui("optional") }}
             fields={[
-              ...paperFields("raiseFinding", paper),
+              ...paperFields("raiseFinding", { paper, place }),
               { is: "hidden", name: "request", value: chosen.request },
               { is: "area", name: "text", label: t("papers.raise.text"), hint: t("papers.raise.textHint"), rows: 4 },
               { is: "select", name: "severity", label: t("papers.raise.severity"), options: severities.map((value) => ({ value, label: t(`papers.severity.${value}`) })), value: "medium" },

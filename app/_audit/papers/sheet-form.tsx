@@ -14,9 +14,11 @@ export type SheetWords = { readonly error: string; readonly caption: string; rea
  * The sheet of a working paper: a row for each case, a choice for each test, a note. One form, so that it works without scripts and
  * by the keyboard alone: Tab goes from choice to choice, a letter picks. What was typed stays when it is not taken.
  */
-export function SheetForm({ action, paper, version, commandId, attributes, results, rows, words, isOpen }: {
+export function SheetForm({ action, paper, place, version, commandId, attributes, results, rows, words, isOpen }: {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   paper: string;
+  /** Where on the paper its rows stand: what was saved shows there. */
+  place: string;
   version: number;
   commandId: string;
   attributes: readonly { readonly id: string; readonly name: string }[];
@@ -33,6 +35,7 @@ export function SheetForm({ action, paper, version, commandId, attributes, resul
       {state.stopped && <Kept words={state.stopped} />}
       <ErrorSummary t={(key) => (key === "errors" ? (state.summary ?? "") : words.error)} errors={state.errors.map(({ message }) => ({ message }))} attempt={state.attempt} />
       <input type="hidden" name="paper" value={paper} />
+      <input type="hidden" name="place" value={place} />
       <input type="hidden" name="commandId" value={commandId} />
       <input type="hidden" name="version" value={kept("version", String(version))} />
       <table key={state.attempt} role="table" className="data-table w-full border-collapse text-sm leading-dense max-lg:block">

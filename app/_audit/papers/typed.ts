@@ -1,4 +1,5 @@
 import type { FormState } from "@/app/(auth)/form-state";
+import { placeIn, type PaperPlace } from "@/lib/working-paper/place";
 import { questionParts } from "@/lib/working-paper/question";
 
 type Values = FormState["values"];
@@ -35,9 +36,14 @@ export function openingIn(values: Values): unknown {
   };
 }
 
+/** At which place of the paper a form stood; at its beginning where it says none that can be read. */
+export function placeOf(values: Values): PaperPlace {
+  return placeIn(one(values, "place"));
+}
+
 /** Any other form on a paper; numbers and lists are texts in forms. */
 export function commandIn(values: Values): unknown {
-  const { paper: _, events, finding, asked, ...said } = values;
+  const { paper: _, place: __, events, finding, asked, ...said } = values;
   return {
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value !== "string" || value.trim() !== "")),
     ...(finding !== undefined && { finding: Number(one(values, "finding")) }),

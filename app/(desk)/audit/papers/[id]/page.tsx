@@ -4,6 +4,7 @@ import { cache } from "react";
 import { saveSheet, sendPaperCommand } from "@/app/_audit/papers/actions";
 import { FindingRows } from "@/app/_audit/papers/finding-rows";
 import { paperFields } from "@/app/_audit/papers/hidden";
+import { pagesOfPart } from "@/app/_audit/papers/pages-of-part";
 import { PaperStory } from "@/app/_audit/papers/paper-story";
 import { RaiseFinding } from "@/app/_audit/papers/raise-finding";
 import { SampleFacts } from "@/app/_audit/papers/sample-facts";
@@ -14,23 +15,28 @@ import { Rooms } from "@/app/_audit/rooms";
 import { CommandForm } from "@/app/_request/command-form";
 import { Frame } from "@/app/_request/frame";
 import { ButtonLink } from "@/app/_ui/button";
+import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
+import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
+import { TabLinks } from "@/app/_ui/tab-links";
 import { Tag } from "@/app/_ui/tag";
-import { workingPaperContent } from "@/db/queries/working-papers";
+import { workingPaperPart } from "@/db/queries/paper-part";
 import { isId } from "@/lib/id";
 import { reader } from "@/lib/server/language";
 import { currentActor, requireActor } from "@/lib/server/session";
+import { PaperPlace, placeIn, placeText } from "@/lib/working-paper/place";
 import { results } from "@/lib/working-paper/state";
 
 type Params = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const read = cache(async (id: string) => (isId(id) ? workingPaperContent(await requireActor(), id) : null));
+/** By text: the same place is read once for the title and the page. */
+const read = cache(async (id: string, place: string) => (isId(id) ? workingPaperPart(await requireActor(), id, placeIn(place)) : null));
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const [{ t }, actor, { id }] = await Promise.all([reader(), currentActor(), params]);
+export async function generateMetadata({ params, searchParams }: Params): Promise<Metadata> {
+  const [{ t }, actor, { id }, query] = await Promise.all([reader(), currentActor(), params, searchParams]);
   if (actor.kind !== "person") return {};
-  const paper = await read(id);
+  const paper = (await read(id, placeText(PaperPlace.parse(query))))?.paper;
   return { title: paper ? (paper.title ?? paper.number) : t("errors.notFound.title") };
 }
 
@@ -38,16 +44,20 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function PaperPage({ params, searchParams }: Params) {
   const [actor, words, { id }, query] = await Promise.all([requireActor(), reader(), params, searchParams]);
   const { t, ui, format } = words;
-  const paper = await read(id);
-  if (!paper) notFound();
+  const at = PaperPlace.parse(query);
+  const place = placeText(at);
+  const part = await read(id, place);
+  if (!part) notFound();
+  const { paper, sheet, found, numbers } = part;
   const isOpen = paper.status === "open";
   const named = await stratumWords(actor, { by: paper.sampling.by, strata: paper.sampling.strata.map(({ stratum }) => stratum) }, words);
-  const chosen = isOpen ? paper.cases.find(({ request }) => request === query.case) : undefined;
-  const before = typeof query.before === "string" && /^[1-9]\d{0,8}$/.test(query.before) ? Number(query.before) : null;
-  const tested = paper.cases.filter((one) => one.tested).length;
+  const number = isOpen && typeof query.case === "string" ? numbers[query.case] : undefined;
+  const chosen = number === undefined ? undefined : { request: String(query.case), number };
+  const here = (to: PaperPlace) => `/audit/papers/${id}${placeText(to)}`;
+  const pages = pagesOfPart({ sheet, found }, { at, here, t });
   const rows = paper.cases.map(({ request, number, stratum, marks, note }) => {
     const byTest = Object.fromEntries(marks.map(({ attribute, result }) => [attribute, result]));
-    return { request, number, href: `/audit/${request}`, raise: isOpen ? `/audit/papers/${id}?case=${request}#raise` : null, stratum: stratum === null ? null : named(stratum), marks: byTest, note: note ?? "", was: drawnAs(paper.attributes.map((one) => byTest[one.id] ?? ""), note ?? "") };
+    return { request, number, href: `/audit/${request}`, raise: isOpen ? `${here(at)}${place === "" ? "?" : "&"}case=${request}#raise` : null, stratum: stratum === null ? null : named(stratum), marks: byTest, note: note ?? "", was: drawnAs(paper.attributes.map((one) => byTest[one.id] ?? ""), note ?? "") };
   });
   return (
     <Frame width="desk">
@@ -64,13 +74,16 @@ export default async function PaperPage({ params, searchParams }: Params) {
             <p className="whitespace-pre-line">{paper.signed.conclusion ?? t("papers.erased")}</p>
           </Panel>
         )}
-        {chosen && <RaiseFinding paper={id} chosen={chosen} />}
-        <Panel title={t("papers.sheet.title")} count={format.pair(t("papers.tested"), t("papers.of", { tested, cases: paper.cases.length }))}>
+        {chosen && <RaiseFinding paper={id} chosen={chosen} place={place} />}
+        <Panel id="cases" title={t("papers.sheet.title")} count={format.pair(t("papers.tested"), t("papers.of", { tested: sheet.counts.tested, cases: sheet.counts.all }))}>
+          {pages.cases.tabs && <div className="px-4 pt-1 sm:px-5"><TabLinks label={t("papers.sheet.title")} tabs={pages.cases.tabs} /></div>}
+          <PastList t={ui} list="cases" goesOn={sheet.next !== null} />
           {/* Anew once something was saved: a form that was sent shows again what it began with. */}
-          <SheetForm
-            key={paper.version}
+          {rows.length === 0 ? <EmptyState>{t("papers.noneHere")}</EmptyState> : <SheetForm
+            key={`${paper.version}${place}`}
             action={saveSheet}
             paper={id}
+            place={place}
             version={paper.version}
             commandId={crypto.randomUUID()}
             attributes={paper.attributes.map((one) => ({ id: one.id, name: one.name ?? t("papers.erased") }))}
@@ -78,16 +91,24 @@ export default async function PaperPage({ params, searchParams }: Params) {
             rows={rows}
             isOpen={isOpen}
             words={{ error: ui("error"), caption: t("papers.sheet.title"), request: t("papers.case"), stratum: t("papers.stratum"), note: t("papers.sheet.note"), notYet: t("papers.sheet.notYet"), raise: t("papers.raise.title"), save: t("papers.sheet.save") }}
-          />
+          />}
+          <div className="px-4 sm:px-5"><Pager t={ui} list="cases" {...pages.cases.turns} /></div>
         </Panel>
-        {paper.findings.length > 0 && <Panel title={t("papers.findings")} count={format.number(paper.findings.length)}><FindingRows paper={paper} /></Panel>}
+        {found.counts.all > 0 && (
+          <Panel id="findings" title={t("papers.findings")} count={format.number(found.counts.all)}>
+            {pages.findings.tabs && <div className="px-4 pt-1 sm:px-5"><TabLinks label={t("papers.findings")} tabs={pages.findings.tabs} /></div>}
+            <PastList t={ui} list="findings" goesOn={found.next !== null} />
+            {paper.findings.length === 0 ? <EmptyState>{t("papers.noneHere")}</EmptyState> : <FindingRows part={part} place={place} />}
+            <div className="px-4 sm:px-5"><Pager t={ui} list="findings" {...pages.findings.turns} /></div>
+          </Panel>
+        )}
         <Panel title={t("papers.sample.title")} padded><SampleFacts actor={actor} sampling={paper.sampling} question={paper.question} period={paper.period} /></Panel>
-        <PaperStory paper={paper} before={before} />
+        <PaperStory part={part} at={at} />
         {isOpen && (
           <div data-screen>
             <Panel title={t("papers.sign.title")} padded>
               <p className="max-w-read pb-4 text-sm text-ink-2">{t("papers.sign.lead")}</p>
-              <CommandForm compact action={sendPaperCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...paperFields("signPaper", id), { is: "area", name: "conclusion", label: t("papers.sign.conclusion"), rows: 4 }]} submits={[{ label: t("papers.sign.do") }]} />
+              <CommandForm compact action={sendPaperCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...paperFields("signPaper", { paper: id, place }), { is: "area", name: "conclusion", label: t("papers.sign.conclusion"), rows: 4 }]} submits={[{ label: t("papers.sign.do") }]} />
             </Panel>
           </div>
         )}

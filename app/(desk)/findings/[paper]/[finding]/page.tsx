@@ -19,9 +19,10 @@ import { reader } from "@/lib/server/language";
 import { currentActor, requireActor } from "@/lib/server/session";
 import type { PaperCommandType } from "@/lib/working-paper/command";
 import { replies } from "@/lib/working-paper/asked";
+import { PaperPlace, placeText } from "@/lib/working-paper/place";
 import { stances } from "@/lib/working-paper/state";
 
-type Params = { params: Promise<{ paper: string; finding: string }> };
+type Params = { params: Promise<{ paper: string; finding: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const read = cache(async (paper: string, finding: string) => (isId(paper) && /^[1-9]\d{0,4}$/.test(finding) ? findingAt(await requireActor(), paper, Number(finding)) : null));
 
@@ -33,8 +34,8 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 /** One finding: what it says and which entries it saw, the replies, what follows; for the paper's auditors, and for the desk or organisation that is asked. */
-export default async function FindingPage({ params }: Params) {
-  const [actor, { t, format, language }, { paper: paperId, finding }] = await Promise.all([requireActor(), reader(), params]);
+export default async function FindingPage({ params, searchParams }: Params) {
+  const [actor, { t, format, language }, { paper: paperId, finding }, query] = await Promise.all([requireActor(), reader(), params, searchParams]);
   const found = await read(paperId, finding);
   if (!found) notFound();
   const { paper, names } = found;
@@ -42,12 +43,15 @@ export default async function FindingPage({ params }: Params) {
   const mayReply = isOpen && replies(actor, found);
   // Asked, it is for whoever may reply to move; replied to, for the auditors.
   const stateFor = found.status === "asked" && mayReply ? "yours" : found.status === "replied" && !paper.isAudited ? "moving" : findingTag[found.status];
+  // The auditor's way back to where on the paper they came from.
+  const place = placeText(PaperPlace.parse(query));
+  const of = { paper: paperId, finding: found.finding, place };
   const who = (id: string) => names[id] ?? t("pages.story.somebody");
   return (
     <Frame>
       <PageHead
         title={t("papers.finding.title", { finding: String(found.finding), number: found.number })}
-        crumbs={[paper.isAudited ? <a key="paper" href={`/audit/papers/${paper.id}`}>{t("papers.name")} {paper.number}</a> : <span key="paper" className="font-mono">{paper.number}</span>, t("papers.finding.raised", { who: who(found.raisedBy), day: format.date(found.raisedAt) })]}
+        crumbs={[paper.isAudited ? <a key="paper" href={`/audit/papers/${paper.id}${place}${place && "#findings"}`}>{t("papers.name")} {paper.number}</a> : <span key="paper" className="font-mono">{paper.number}</span>, t("papers.finding.raised", { who: who(found.raisedBy), day: format.date(found.raisedAt) })]}
         tag={<Tag state={stateFor}>{t(`papers.findingStatus.${found.status}`)}</Tag>}
       />
       <Columns shape="aside">
@@ -68,12 +72,12 @@ export default async function FindingPage({ params }: Params) {
               <p className="max-w-read whitespace-pre-line">{text ?? t("papers.erased")}</p>
             </Panel>
           ))}
-          {mayReply && <Act is="replyToFinding" title={t("papers.act.replyAs", { asked: found.desk === null ? "organisation" : "desk" })} paper={paperId} finding={found.finding} lit={found.status === "asked"} fields={[
+          {mayReply && <Act is="replyToFinding" title={t("papers.act.replyAs", { asked: found.desk === null ? "organisation" : "desk" })} of={of} lit={found.status === "asked"} fields={[
             { is: "one", name: "stance", label: t("papers.reply.stance", { asked: found.desk === null ? "organisation" : "desk" }), options: stances.map((value) => ({ value, label: t(`papers.stance.${value}`) })) },
             { is: "area", name: "text", label: t("papers.reply.text"), rows: 5 },
           ]} />}
-          {paper.isAudited && isOpen && <Act is="setFollowUp" paper={paperId} finding={found.finding} fields={[{ is: "area", name: "text", label: t("papers.followUp.what"), rows: 3 }, { is: "date", name: "due", label: t("papers.followUp.by") }]} />}
-          {paper.isAudited && isOpen && <Act is="closeFinding" paper={paperId} finding={found.finding} fields={[{ is: "area", name: "reason", label: t("papers.close.reason"), hint: found.status === "asked" ? t("papers.close.reasonHint") : undefined, optional: found.status !== "asked", rows: 3 }]} />}
+          {paper.isAudited && isOpen && <Act is="setFollowUp" of={of} fields={[{ is: "area", name: "text", label: t("papers.followUp.what"), rows: 3 }, { is: "date", name: "due", label: t("papers.followUp.by") }]} />}
+          {paper.isAudited && isOpen && <Act is="closeFinding" of={of} fields={[{ is: "area", name: "reason", label: t("papers.close.reason"), hint: found.status === "asked" ? t("papers.close.reasonHint") : undefined, optional: found.status !== "asked", rows: 3 }]} />}
         </Stack>
         <Panel title={t("papers.finding.saw")}><SeenEvents request={found.request} seen={found.events} /></Panel>
       </Columns>
@@ -81,13 +85,13 @@ export default async function FindingPage({ params }: Params) {
   );
 }
 
-async function Act({ is, title, paper, finding, fields, lit = false }: { title?: string; is: Extract<PaperCommandType, "replyToFinding" | "setFollowUp" | "closeFinding">; paper: string; finding: number; fields: readonly FormField[]; lit?: boolean }) {
+async function Act({ is, title, of, fields, lit = false }: { title?: string; is: Extract<PaperCommandType, "replyToFinding" | "setFollowUp" | "closeFinding">; of: { readonly paper: string; readonly finding: number; readonly place: string }; fields: readonly FormField[]; lit?: boolean }) {
   const { t, ui } = await reader();
   const said = title ?? t(`papers.act.${is}`);
   return (
     <div data-screen>
       <Panel title={said} padded lit={lit}>
-        <CommandForm compact action={sendPaperCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...paperFields(is, paper, finding), ...fields]} submits={[{ label: said, look: lit ? "first" : "plain" }]} />
+        <CommandForm compact action={sendPaperCommand} words={{ error: ui("error"), optional: ui("optional") }} fields={[...paperFields(is, of), ...fields]} submits={[{ label: said, look: lit ? "first" : "plain" }]} />
       </Panel>
     </div>
   );

@@ -1,0 +1,36 @@
+import type { Actor } from "../../lib/access/actor.ts";
+import type { Asked } from "../../lib/working-paper/asked.ts";
+import { replayPaper } from "../../lib/working-paper/evolve.ts";
+import { type Part, partOf } from "../../lib/working-paper/part.ts";
+import type { CaseState, PaperPlace } from "../../lib/working-paper/place.ts";
+import type { FindingStatus } from "../../lib/working-paper/state.ts";
+import { asReader } from "../client.ts";
+import { loadPaperEvents } from "../log.ts";
+import { contentOf, type PaperContent, seesPaper } from "./working-papers.ts";
+
+/** A working paper as one page shows it: cases and findings of that page alone, in words; of all the others, the numbers and whom they ask. */
+export type PaperPart = {
+  readonly paper: PaperContent;
+  readonly sheet: Omit<Part<never, CaseState>, "items">;
+  readonly found: Omit<Part<never, FindingStatus>, "items">;
+  /** What each drawn request's number is. */
+  readonly numbers: Readonly<Record<string, string>>;
+  readonly asked: readonly Asked[];
+};
+
+/** What stands at a place of a working paper, a page of its cases and one of its findings; null for whoever does not audit its scope. */
+export async function workingPaperPart(actor: Actor, paperId: string, at: PaperPlace, limit?: number): Promise<PaperPart | null> {
+  return asReader(actor, async (tx) => {
+    if (!(await seesPaper(tx, actor, paperId))) return null;
+    const state = replayPaper(await loadPaperEvents(tx, paperId));
+    if (state.status === "none") return null;
+    const { cases: { items: cases, ...sheet }, findings: { items: findings, ...found } } = partOf(state, at, limit);
+    return {
+      paper: await contentOf(tx, { ...state, cases, findings }),
+      sheet,
+      found,
+      numbers: Object.fromEntries(state.cases.map(({ request, number }) => [request, number])),
+      asked: state.findings.map(({ desk, organisation }) => ({ desk, organisation })),
+    };
+  });
+}
