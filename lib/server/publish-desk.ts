@@ -34,16 +34,17 @@ export async function publishDeskRule(actor: PersonActor, { desk: id, allot, hid
   });
 }
 
-/** Sets what one of a desk's people can do, by whoever heads it. */
+/** Sets what one of a desk's people can do, by whoever heads it. Whoever is not of the desk is as unknown as nobody. */
 export async function publishAbilities(actor: PersonActor, { desk, person, speaks, skills }: z.infer<typeof Abilities>, clock: Clock = realClock): Promise<Outcome> {
   const { id, email, name, language, organisation, active } = people;
   return asActor({ kind: "system" }, async (tx) => {
     const [at] = await tx.select({ id: desks.id, organisation: desks.organisation }).from(desks).where(eq(desks.id, desk));
     const [row] = await tx.select({ id, email, name, language, organisation, active, speaks: people.speaks, skills: people.skills }).from(people).where(eq(id, person)).for("update");
     const officer = row && (await personNamed(tx, row.id));
-    if (!at || !row || !officer) return { notFound: true };
+    if (!at) return { notFound: true };
     if (!mayManageDesk(actor, at)) return { refusals: [refusal("notPermitted")] };
-    if (!staffed(officer).includes(desk)) return { refusals: [refusal("notOfDesk", { person: officer.name }, "person")] };
+    // An id of anybody else is no way to their name, nor to whether there is somebody of that id.
+    if (!officer || !staffed(officer).includes(desk)) return { refusals: [refusal("unknownPerson", {}, "person")] };
     if (row.speaks.join() !== speaks.join() || row.skills.join() !== skills.join()) await keepChange(tx, Change.parse({ of: "person", ...row, speaks, skills }), { actor: publisher(actor), at: clock().toISOString() });
     return { done: true };
   });

@@ -3,7 +3,7 @@ import { v7 as newId } from "uuid";
 import { z } from "zod";
 import { asActor } from "../../db/client.ts";
 import { keepChange } from "../../db/configure.ts";
-import { knownStandIns } from "../../db/queries/stand-ins.ts";
+import { knownStandIns, standInsOf } from "../../db/queries/stand-ins.ts";
 import { people, standIns } from "../../db/schema/people.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { mayEndStandIn, standInRefusals } from "../access/stand-in.ts";
@@ -35,11 +35,13 @@ export async function publishStandIn(actor: PersonActor, asked: StandInForm, clo
 
 /** Ends a stand-in before its last day; one that has ended stays so. */
 export async function endStandIn(actor: PersonActor, id: string, clock: Clock = realClock): Promise<{ readonly refusals: readonly Refusal[] } | { readonly id: string } | { readonly notFound: true }> {
+  const seen = await standInsOf(actor, moment(clock).today);
   return asActor({ kind: "system" }, async (tx) => {
     await tx.select({ id: standIns.id }).from(standIns).where(eq(standIns.id, id)).for("update");
     const [known] = await knownStandIns(tx, and(eq(standIns.id, id)));
     if (!known || known.ended) return { notFound: true };
-    if (!mayEndStandIn(actor, known)) return { refusals: [refusal("notPermitted")] };
+    // Whoever has no part in it does not learn by its id that there is one.
+    if (!mayEndStandIn(actor, known)) return seen.some((one) => one.id === id) ? { refusals: [refusal("notPermitted")] } : { notFound: true };
     await keepChange(tx, { of: "stand-in", ...known, desks: [...known.desks], ended: true }, { actor: publisher(actor), at: clock().toISOString() });
     return { id };
   });

@@ -53,7 +53,7 @@ test("an officer, the head of another desk and another organisation’s administ
     expect([email, await publishDeskRule(await as(email), { desk, allot: "offer" })]).toEqual([email, expect.objectContaining({ refusals: [expect.objectContaining({ code: "notPermitted" })] })]);
     expect(await publishAbilities(await as(email), { desk, person: officer.id, speaks: [], skills: [] })).toMatchObject(refused);
   }
-  expect(await publishAbilities(await as("head@hku.example"), { desk, person: stranger.id, speaks: [], skills: ["gmo"] })).toMatchObject({ refusals: [{ code: "notOfDesk" }] });
+  expect(await publishAbilities(await as("head@hku.example"), { desk, person: stranger.id, speaks: [], skills: ["gmo"] })).toMatchObject({ refusals: [{ code: "unknownPerson" }] });
   expect(await publishDeskRule(await as("head@hku.example"), { desk: "no.desk", allot: "offer" })).toEqual({ notFound: true });
 });
 

@@ -59,6 +59,15 @@ export function send(action: Action, ...given: readonly unknown[]): Promise<Beca
   return inRequest(new Headers(), () => becameOf(action, given));
 }
 
+export const untouched = { attempt: 0, errors: [], values: {} };
+
+/** Sends a form to the action of this name, as the page that it stands on does. */
+export function sendForm(name: string, action: Action, form: FormData): Promise<Became> {
+  // Forms without a state of their own lead somewhere, whatever becomes of them.
+  const isStateless = ["endSession", "endOthers", "endKey", "endCalendar", "takeRow", "signOutHere", "autoSave"].some((one) => name.endsWith(` ${one}`));
+  return send(action, ...(isStateless ? [form, [...form.keys()]] : [untouched, form]));
+}
+
 /** The same, and what is drawn after it in the same answer; `headers` are those of the request. */
 export function sendAndDraw(action: Action, given: readonly unknown[], { headers, draw }: { readonly headers: Readonly<Record<string, string>>; readonly draw: () => Promise<ReactNode> }): Promise<string> {
   return inRequest(new Headers(headers), async () => {
