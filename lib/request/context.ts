@@ -46,7 +46,7 @@ export type Context = {
   readonly host: PartyOrganisation | { readonly ror: string } | null;
   /** The endorser whom the draft names, once found among our people. */
   readonly endorser: string | null;
-  /** Whom a command names as `to`, once found among our people, with what they may do. */
+  /** Whom a command names as `to`, or who showed the code of a hand-over, once found among our people, with what they may do. */
   readonly named: PersonActor | null;
   /** How often, in the year before, the actor approved requests of this requester, and they the actor's; asked where a step limits it. */
   readonly approvals: { readonly ours: number; readonly theirs: number } | null;

@@ -120,6 +120,7 @@ export const refusalCodes = [
   "codeUsed",
   "codeOwn",
   "codeExpired",
+  "codeWithdrawn",
   "nothingUnderWay",
   "notDeparted",
   "arrivedAlready",

@@ -9,7 +9,7 @@ import { listDraftDocuments } from "../../db/drafts.ts";
 import { loadEvents, readTexts } from "../../db/log.ts";
 import { type AccountKey, accountStream } from "../account/quota.ts";
 import { accountsNamed } from "../account/holdings.ts";
-import type { Actor } from "../access/actor.ts";
+import type { Actor, PersonActor } from "../access/actor.ts";
 import type { Told } from "../catalogue/entry.ts";
 import { isRor } from "../kind/identifiers.ts";
 import { hasForm, kindDefinition } from "../kind/registry.ts";
@@ -31,6 +31,7 @@ import { holdsOn, termsOf as termsOfKeeping } from "../../db/queries/retention.t
 import { peopleNames } from "../../db/queries/people-names.ts";
 import { toldIn } from "./catalogue.ts";
 import { deskNow } from "./desk-staff.ts";
+import { codeNamed } from "./hand-over-code.ts";
 import { personNamed } from "./person.ts";
 import { packsInForce } from "./policy.ts";
 import { ratesFor } from "./rates.ts";
@@ -52,7 +53,7 @@ async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Com
     weighsAgain(command) ? weighingContext(tx, state, command, moment) : {},
     permitOf(state) ? checkpointDesks(tx) : [],
     awaitsPermit(state) ? waitsOf(tx, state.id) : [],
-    command !== null && "to" in command ? personNamed(tx, command.to) : null,
+    namedBy(tx, command),
     command?.type === "allot" ? deskOfStep(tx, state, command.step) : null,
     limitsMutual(state) ? approvalsBetween(tx, state.requester, moment.now) : null,
     holderNames(tx, state),
@@ -62,6 +63,12 @@ async function gathered(tx: ScopedTx, actor: Actor, target: Target, command: Com
     retentionOf(tx, state, command),
   ]);
   return { ...bare, retention, home: state.home, host: state.host, endorser: state.endorser, ...weighing, checkpoints, waits, named, desk, approvals, names, entry, accounts, bars };
+}
+
+/** Whom a command names, or who showed the code that it names; null where they are not among our people any more. */
+function namedBy(tx: ScopedTx, command: Command | null): Promise<PersonActor | null> | null {
+  const named = command !== null && "to" in command ? command.to : command && codeNamed(command)?.from;
+  return named ? personNamed(tx, named) : null;
 }
 
 /** The accounts of the case, and the grant that a command would rest it on, of an organisation that takes part. */

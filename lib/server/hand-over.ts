@@ -15,6 +15,7 @@ import type { Refused } from "./answer.ts";
 import { type Clock, moment, realClock } from "./clock.ts";
 import { contextFor } from "./context.ts";
 import { openedCode, sightOf, signedCode } from "./hand-over-code.ts";
+import { personNamed } from "./person.ts";
 import { readTarget } from "./target.ts";
 
 /** A code to show, with what it is for. */
@@ -72,7 +73,8 @@ export async function offeredBy(actor: PersonActor, text: string, clock: Clock =
     const one = state && consignmentOf(state.ledger, code.movement);
     if (!target || !state || !permit || !one) return refused(refusal("codeForeign", {}, "code"));
     const now = moment(clock);
-    const context = { ...(await contextFor(tx, actor, target, null, now)), handOver: code };
+    const [seen, named] = await Promise.all([contextFor(tx, actor, target, null, now), personNamed(tx, code.from)]);
+    const context = { ...seen, handOver: code, named };
     if (!takeOver.permitted(target, context)) return refused(refusal("notPermitted"));
     // Asked as if it were taken over this moment in good order: what is then against it is against the code.
     const tried = takeOver.decide(TakeOver.parse({ type: "takeOver", commandId: code.movement, code: text, place: "-", isSound: true }), target, context);

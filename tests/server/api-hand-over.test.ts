@@ -3,6 +3,7 @@ import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { offeredBy } from "../../lib/server/hand-over.ts";
 import { personActor } from "../../lib/server/person.ts";
+import { publish } from "../../lib/server/publish.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
 import { type Answered, call, give, keyOf, look } from "./api-world.ts";
 
@@ -94,6 +95,17 @@ test("a code that one letter was changed of is none of ours, and one that has ex
   expect(refused(await take(requester, changed))).toEqual([422, ["codeForeign"]]);
   const late = await take(host, shown.code, { at: new Date(Date.now() - 3_600_000).toISOString() }, "zh-Hant");
   expect([late.status, late.body.detail]).toEqual([422, expect.stringContaining("此碼已失效")]);
+});
+
+test("a code stops counting with the account of whoever showed it, wherever it is read, and counts again with it", async () => {
+  const { id: person, email, name, language, organisation } = (await personActor(requester)) as PersonActor;
+  const { body: shown } = await show(requester);
+  const set = (active: boolean) => publish({ kind: "system" }, [{ of: "person", id: person, email, name, language, organisation, active }]);
+  await set(false);
+  expect((await scan(host, shown.code)).body).toMatchObject({ allowed: false, reasons: [{ code: "codeWithdrawn" }] });
+  expect(refused(await take(host, shown.code))).toEqual([422, ["codeWithdrawn"]]);
+  await set(true);
+  expect((await scan(host, shown.code)).body).toMatchObject({ allowed: true, reasons: [] });
 });
 
 test("whoever has it books it in, and after its arrival nothing is handed over any more", async () => {

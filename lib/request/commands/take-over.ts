@@ -53,7 +53,7 @@ export const takeOver: CommandRule<typeof TakeOver> = {
     if (code === null || code.request !== state.id) return refused(refusal("codeForeign", {}, "code"));
     const one = consignmentOf(state.ledger, code.movement);
     const at = command.at ?? now;
-    const against = one ? codeRefusals(code, one, { state, at, now, actor }) : [refusal("unknownMovement", {}, "code")];
+    const against = one ? [...codeRefusals(code, one, { state, at, now, actor }), ...(code.from === actor ? [] : giverRefusals(code, target, context))] : [refusal("unknownMovement", {}, "code")];
     if (!one || against.length > 0) return refused(...against);
     const { unit } = permit.limit;
     const counted = lastCounted(one, state.custody);
@@ -101,6 +101,13 @@ export function handOverRefusals(movement: string, target: Target, context: Cont
 function standing(one: Consignment): Refusal[] {
   if (one.at.arrived) return [refusal("arrivedAlready", { day: dayOf(one.at.arrived.at) }, "movement")];
   return isUnderWay(one) ? [] : [refusal("notDeparted", {}, "movement")];
+}
+
+/** A code counts as long as whoever showed it could show another: not once their account is locked, or their right is gone. Used, it says so and no more. */
+function giverRefusals({ movement, after }: HandOverCode, target: Target, context: Context): Refusal[] {
+  const isUsed = after !== (live(target)?.custody.findLast((one) => one.movement === movement)?.id ?? null);
+  const may = context.named !== null && !handOverRefusals(movement, target, { ...context, actor: context.named }).some(({ code }) => code === "notPermitted");
+  return isUsed || may ? [] : [refusal("codeWithdrawn", {}, "code")];
 }
 
 type Taking = { readonly state: LiveState; readonly at: string; readonly now: string; readonly actor: string };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { consignments } from "../../../lib/permit/consignments.ts";
 import { chainOf, holderOf } from "../../../lib/permit/custody.ts";
 import { codeIn, codeOctets, type HandOverCode, readHandOverCode } from "../../../lib/permit/hand-over-code.ts";
+import type { PersonActor } from "../../../lib/access/actor.ts";
 import { subjectsOf } from "../../../lib/access/subjects.ts";
 import { handOverRefusals } from "../../../lib/request/commands/take-over.ts";
 import { aCase, aContext, after, aPerson, type Case, changed, codes, give, grant, move, outcomeOf, people, permitted, ready, requestId, stateOf, submitted, today, whyNot } from "../request/builders.ts";
@@ -30,8 +31,9 @@ function departed(): { so: Case; movement: string } {
 const aCode = (movement: string, change: Partial<HandOverCode> = {}): HandOverCode => ({ request: requestId, movement, from: people.requester.id, after: null, issuedAt: at(10), number: "CW-1", quantity: { value: "10", unit }, ...change });
 const take = (more: object = {}): Act => ({ type: "takeOver", code: "shown", place: "Bay 4", isSound: true, ...more });
 /** Taken over five minutes after the code was shown. */
-const takes = (so: Case, actor: Parameters<typeof give>[1], handOver: HandOverCode | null, more: object = {}, now = at(15)) => give(so, actor, take(more), { handOver, now, fresh: { permitNumber: "CWP-1", id: id(so.events.length) } });
-const took = (so: Case, actor: Parameters<typeof give>[1], handOver: HandOverCode, more: object = {}, now = at(15)) => gave(so, actor, take(more), { handOver, now });
+const takes = (so: Case, actor: Parameters<typeof give>[1], handOver: HandOverCode | null, more: object = {}, now = at(15)) => give(so, actor, take(more), { handOver, named: giver(handOver), now, fresh: { permitNumber: "CWP-1", id: id(so.events.length) } });
+const took = (so: Case, actor: Parameters<typeof give>[1], handOver: HandOverCode, more: object = {}, now = at(15)) => gave(so, actor, take(more), { handOver, named: giver(handOver), now });
+const giver = (code: HandOverCode | null) => [...Object.values(people), courier, receiver].find(({ id }) => id === code?.from) ?? null;
 const open = (so: Case) => stateOf(so).discrepancies.map(({ code, found, expected }) => [code, found, expected]);
 const only = (so: Case) => consignments(stateOf(so).ledger)[0] as ReturnType<typeof consignments>[number];
 const chain = (so: Case) => chainOf(only(so), stateOf(so)).map(({ is, person, gap }) => [is, person?.replace("person-", "") ?? null, gap?.replace("person-", "") ?? null]);
@@ -95,10 +97,24 @@ describe("a hand-over", () => {
     expect(whyNot(takes(so, courier, aCode(movement), more, now))).toEqual([]);
   });
 
+  test("counts as long as whoever showed its code could show another: not of an account that is locked, nor of somebody who neither has it nor writes in the ledger", () => {
+    const { so, movement } = departed();
+    const shownBy = (named: PersonActor | null, from = people.requester.id, after: string | null = null, of = so) => whyNot(give(of, receiver, take(), { handOver: aCode(movement, { from, after }), named, now: at(15), fresh: { permitNumber: "CWP-1", id: id(of.events.length) } }));
+    expect(shownBy(people.requester)).toEqual([]);
+    expect(shownBy(null)).toEqual([["codeWithdrawn", "code", {}]]);
+    expect(shownBy(courier, courier.id)).toEqual([["codeWithdrawn", "code", {}]]);
+    const taken = took(so, courier, aCode(movement));
+    const after = stateOf(taken).custody[0]?.id ?? "";
+    expect(shownBy(courier, courier.id, after, taken)).toEqual([]);
+    expect(shownBy(null, courier.id, after, taken)).toEqual([["codeWithdrawn", "code", {}]]);
+    // Used, it is used, whatever has become of whoever showed it.
+    expect(shownBy(null, people.requester.id, null, taken)).toEqual([["codeUsed", "code", {}]]);
+  });
+
   test("is written with where, in which condition and how it was counted, and no more", () => {
     const { so, movement } = departed();
     const written = (start: Case, more: object) => {
-      const outcome = outcomeOf(start, courier, take(more), { handOver: aCode(movement), now: at(15), fresh: { permitNumber: "CWP-1", id: id(50) } });
+      const outcome = outcomeOf(start, courier, take(more), { handOver: aCode(movement), named: people.requester, now: at(15), fresh: { permitNumber: "CWP-1", id: id(50) } });
       return "events" in outcome ? outcome.events[0] : outcome;
     };
     const data = { handOver: id(50), movement, from: people.requester.id, to: courier.id, at: at(15), isSound: true };

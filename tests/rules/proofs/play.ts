@@ -96,7 +96,7 @@ export function contextOf(play: Play, who: Who, command: Pick<Command, "type"> &
     packs: weighs ? all.packs : [],
     answers: weighs ? { title: play.words.get(state.title.digest) ?? "", ...(JSON.parse(play.words.get(state.answers.digest) ?? "") as Answers) } : { title: "", facts: {}, lines: [] },
     accounts: [...accountsNamed(state), ...granted(state, command)].map((key) => standing(play, key)),
-    named: named(command.to),
+    named: named(command.type === "takeOver" ? state.requester : command.to),
     checkpoints: [{ desk: checkpoint, controlPoints: [checkpoint.slice(3)] }],
     waits: play.now < play.waitsUntil ? [awaited] : [],
     desk: command.type === "allot" ? deskNow(state, command.step) : null,
