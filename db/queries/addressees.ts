@@ -55,9 +55,9 @@ export async function policyKeepers(tx: ScopedTx) {
     .orderBy(people.id);
 }
 
-/** The stand-ins that run on a day for one of these people. */
+/** The stand-ins that run on a day for one of these people, as long as they have an account. */
 export async function standingInFor(tx: ScopedTx, persons: readonly string[], today: string): Promise<readonly StandIn[]> {
-  return persons.length === 0 ? [] : knownStandIns(tx, and(inArray(standIns.personId, [...persons]), eq(standIns.ended, false), lte(standIns.fromDay, today), gte(standIns.untilDay, today)));
+  return persons.length === 0 ? [] : knownStandIns(tx, and(inArray(standIns.personId, [...persons]), sql`exists (select from ${people} where ${people.id} = ${standIns.personId} and ${people.active})`, eq(standIns.ended, false), lte(standIns.fromDay, today), gte(standIns.untilDay, today)));
 }
 
 /** Where and in which language somebody is told; null when they have left. */

@@ -22,8 +22,8 @@ export async function personNamed(tx: ScopedTx, named: string): Promise<PersonAc
   return row ? actorFrom(row) : null;
 }
 
-/** Whether a stand-in `s` runs on the day it is at the boundary. */
-export const runningToday = sql.raw("not s.ended and (now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day");
+/** Whether a stand-in `s` runs on the day it is at the boundary. Whoever is locked out has no rights that another could have in their place. */
+export const runningToday = sql.raw("not s.ended and (now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day and exists (select from people away where away.id = s.person_id and away.active)");
 
 /** What makes an actor of a row of `people`, grants included, in one statement. */
 export const actorColumns = {

@@ -1,5 +1,8 @@
+import { sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asReader } from "../../db/client.ts";
+import { standingInFor } from "../../db/queries/addressees.ts";
 import { adviceAsked } from "../../db/queries/advice-asked.ts";
 import { verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
@@ -129,6 +132,25 @@ describe("a stand-in", () => {
     await world.owner`update stand_ins set until_day = until_day + 300`;
     expect((await verify()).problems).toMatchObject([{ code: "differs", field: expect.stringContaining("until_day") }]);
     await world.owner`update stand_ins set until_day = until_day - 300`;
+  });
+
+  test("has nothing any more while the account of whoever is away is locked: no case, no step and no mail", async () => {
+    const [id, stranger] = [await endorsed(), "biosafety@um.example"];
+    expect((await look(id, stranger)).status).toBe(404);
+    const { id: person, email, name, language, organisation } = (await personActor(away)) as PersonActor;
+    const set = (active: boolean) => publish({ kind: "system" }, [{ of: "person", id: person, email, name, language, organisation, active }]);
+    const [{ body }, told] = [await call("POST /api/v1/stand-ins", "/api/v1/stand-ins", { key: await keyOf(away), json: { by: stranger, ...days } }), async () => asReader({ kind: "worker" }, (tx) => standingInFor(tx, [person], today))];
+    const wall = async () => (await asReader((await personActor(stranger)) as PersonActor, (tx) => tx.execute(sql`select request_id from requests where request_id = ${id}`))).length;
+    expect([(await look(id, stranger)).status, await wall(), (await told()).length]).toEqual([200, 1, 1]);
+    await set(false);
+    expect([(await look(id, stranger)).status, await wall(), (await told()).length]).toEqual([404, 0, 0]);
+    expect((await say(id, stranger, { type: "approve", ...signOff })).status).toBe(404);
+    expect(await queued(stranger, "all", id)).toBeNull();
+    expect(await personActor(stranger)).not.toHaveProperty("standsIn");
+    await set(true);
+    expect((await look(id, stranger)).status).toBe(200);
+    expect((await call("POST /api/v1/stand-ins/{id}/end", `/api/v1/stand-ins/${body.id}/end`, { key: await keyOf(away), json: {} })).status).toBe(200);
+    expect(await verify()).toMatchObject({ ok: true, problems: [] });
   });
 });
 
