@@ -23,7 +23,8 @@ const tables = [
 /** Whether a stream is that of the account under this id. */
 export function isAccountStream(stream: string, id: string): boolean {
   const [kind, organisation = "", quota = "", year = ""] = stream.split(":");
-  return kind === "account" && accountId({ organisation, quota, year: Number(year) }) === id;
+  const account = { organisation, quota, year: Number(year) };
+  return kind === "account" && stream === accountStream(account) && accountId(account) === id;
 }
 
 /** Holds the read tables of accounts to what their chains come to: every row and every column. */

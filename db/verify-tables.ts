@@ -1,5 +1,5 @@
 import { getTableColumns, getTableName, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { glassSubject } from "../lib/access/subjects.ts";
 import type { ScopedTx } from "./client.ts";
 import type { Rows } from "./rows.ts";
@@ -43,10 +43,10 @@ export async function compareTables(tx: ScopedTx, range: Range): Promise<Differe
 }
 
 async function compareTable(tx: ScopedTx, name: keyof Rows, { after, upTo }: Range): Promise<Difference[]> {
-  const columns = Object.values(getTableColumns(readTables[name])).map((column) => column.name);
+  const columns = Object.values(getTableColumns(readTables[name]));
   const key = keys[name];
   const join = ["request_id", ...key].map((column) => `l.${column} = s.${column}`).join(" and ");
-  const differs = columns.map((column) => `case when l.${column} is distinct from s.${column} then '${column}' end`).join(", ");
+  const differs = columns.map((column) => `case when ${asWritten("l", column)} is distinct from ${asWritten("s", column)} then '${column.name}' end`).join(", ");
   const shown = key.length === 0 ? "''" : `coalesce(l.${key[0]}, s.${key[0]})::text`;
   const live = sql`select * from ${sql.raw(getTableName(readTables[name]))} where (${after}::uuid is null or request_id > ${after}::uuid) and (${upTo}::uuid is null or request_id <= ${upTo}::uuid)`;
   const rows = await tx.execute<{ request_id: string; key: string; code: Difference["code"]; columns: string[] }>(sql`
@@ -57,6 +57,11 @@ async function compareTable(tx: ScopedTx, name: keyof Rows, { after, upTo }: Ran
       from (${live}) l full join ${sql.raw(scratchName(name))} s on ${sql.raw(join)}
     ) compared where code <> 'differs' or cardinality(columns) > 0 order by request_id, key`);
   return rows.map((row) => ({ table: name, requestId: row.request_id, key: row.key, code: row.code, columns: row.code === "differs" ? row.columns : [] }));
+}
+
+/** To the database 10 and 10.0 are equal; whoever reads the second reads another text. */
+function asWritten(row: "l" | "s", column: PgColumn): string {
+  return `${row}.${column.name}${["numeric", "jsonb"].includes(column.getSQLType()) ? "::text" : ""}`;
 }
 
 export function scratchName(name: keyof Rows): string {

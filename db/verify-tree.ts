@@ -6,11 +6,11 @@ import type { Problem } from "./verify.ts";
 export const wholeLog = "log";
 
 /**
- * Holds the tree to the events, in one snapshot: each leaf is its event's hash, every event has a leaf or has waited less than ten minutes for
+ * Holds the tree to the events, in one snapshot: each leaf is its event's hash and the only one of it, every event has a leaf or has waited less than ten minutes for
  * one by the database's own clock, the leaves have no gap, and every node is the hash of the two below it.
  */
 export async function checkTree(tx: ScopedTx): Promise<Problem[]> {
-  return [...(await leavesThatDiffer(tx)), ...(await eventsWithoutLeaf(tx)), ...(await queuedWithoutEvent(tx)), ...(await gaps(tx)), ...(await nodesThatDiffer(tx))];
+  return [...(await leavesThatDiffer(tx)), ...(await leavesTwice(tx)), ...(await eventsWithoutLeaf(tx)), ...(await queuedWithoutEvent(tx)), ...(await gaps(tx)), ...(await nodesThatDiffer(tx))];
 }
 
 /** Of a problem that goes through the whole log, the first so many are told. */
@@ -21,6 +21,13 @@ async function leavesThatDiffer(tx: ScopedTx): Promise<Problem[]> {
     select l.stream, l.seq, e.hash is null as gone from leaves l left join events e on e.request_id = l.request and e.stream = l.stream and e.seq = l.seq
      where e.hash is distinct from l.hash order by l.index limit ${most}`);
   return found.map(({ stream, seq, gone }) => ({ stream, seq, field: gone ? "seq" : "hash", code: gone ? "sealedAndGone" : "sealedOtherwise" }));
+}
+
+/** The table lets no event have two; whoever owns the table can have it do so. */
+async function leavesTwice(tx: ScopedTx): Promise<Problem[]> {
+  const found = await tx.execute<{ stream: string; seq: number; index: number }>(sql`
+    select stream, seq, max(index) as index from leaves group by request, stream, seq having count(*) > 1 order by 3 limit ${most}`);
+  return found.map(({ stream, seq, index }) => ({ stream, seq, field: `leaves[${index}]`, code: "sealedTwice" }));
 }
 
 async function eventsWithoutLeaf(tx: ScopedTx): Promise<Problem[]> {

@@ -26,12 +26,16 @@ export function checkWords(links: readonly StoredLink[], words: readonly StoredW
       else if (gone !== undefined) problems.push(...told(row, gone).map((column) => ({ seq: gone.seq, field: `texts[${digest}].${column}`, code: "differs" as const })));
       else if (row.body === null || row.salt === null) problems.push({ seq, field: path, code: row.erasedAt === null ? "missingWords" : "erasedWithoutRule" });
       else if (wordsDigest(row.salt, row.body) !== digest) problems.push({ seq, field: path, code: "wordsAltered" });
+      else if (!isSalt.test(row.salt)) problems.push({ seq, field: `texts[${digest}].salt`, code: "differs" });
       else problems.push(...told(row, null).map((column) => ({ seq, field: `texts[${digest}].${column}`, code: "differs" as const })));
     }
   }
   for (const digest of kept.keys()) problems.push({ seq: 0, field: `texts[${digest}]`, code: "surplusWords" });
   return problems;
 }
+
+/** Decoding is lenient, of capitals and of what follows; a salt as it was written is not. */
+const isSalt = /^(?:[0-9a-f]{2})*$/;
 
 /** Words that stand under an id of which there is no entry at all. */
 export async function surplusWords(tx: ScopedTx): Promise<Problem[]> {

@@ -88,7 +88,10 @@ async function verifyBatch(tx: ScopedTx, range: Range): Promise<Batch> {
     const { requestId = "", stream = "" } = links[0] ?? {};
     problems.push(...[...checkChain(links, ends.get(chain)), ...checkTimes(links, tolerated)].map((problem) => ({ stream, ...problem })));
     const isAccount = isAccountStream(stream, requestId);
-    if (links[0] && !isOwn(links[0])) continue;
+    if (links[0] && !isOwn(links[0])) {
+      problems.push({ stream, seq: links[0].seq, field: "stream", code: "unknownStream" });
+      continue;
+    }
     const spoken = words.get(requestId) ?? [];
     problems.push(...checkWords(links, spoken).map((problem) => ({ stream, ...problem })));
     if (stream === configurationStream(requestId)) {
@@ -114,7 +117,8 @@ async function verifyBatch(tx: ScopedTx, range: Range): Promise<Batch> {
       good.push(one);
     }
   }
-  for (const [chain, { stream, seq }] of ends) if (!streams.has(chain) && seq > 0) problems.push({ stream, seq: 1, field: "seq", code: "missingEvent" });
+  // No head is ever kept of a chain that has not begun.
+  for (const [chain, { stream, seq }] of ends) if (!streams.has(chain)) problems.push(seq > 0 ? { stream, seq: 1, field: "seq", code: "missingEvent" } : { stream, seq: 0, field: "head", code: "surplusRow" });
   problems.push(...(await checkSetUp(tx, setUp)), ...(await checkDossiers(tx, dossiers)), ...(await checkPapers(tx, papers)), ...(await checkAccounts(tx, accounts)), ...(await checkHoldings(tx, range, good.map(({ state }) => state))), ...(await checkPins(tx, [...streams.values()].flat())));
   const broken = new Set(problems.map(({ stream }) => stream));
   problems.push(...(await checkEntries(tx, range, { chains: [...streams.values()].filter(([link]) => link && !broken.has(link.stream) && isOwn(link) && isSearched(link.stream)), spoken: words, played: new Map(good.map((one) => [one.requestId, one])) })));
@@ -141,7 +145,7 @@ function problemsOf({ table, requestId, key, code, columns }: Difference, replay
   return columns.length === 0 ? [{ ...at(null), field: row }] : columns.map((column) => ({ ...at(column), field: `${row}.${column}` }));
 }
 
-/** Whether a chain stands under its own id: one that was moved is named already. */
+/** Whether a chain is one that Causeway writes, under its own id: nobody would read another, nor hold it to anything. */
 function isOwn({ requestId, stream }: StoredLink): boolean {
   return [streamOf(requestId), configurationStream(requestId), dossierStream(requestId), paperStream(requestId)].includes(stream) || isAccountStream(stream, requestId);
 }
