@@ -315,7 +315,7 @@ def key_id(name, key):
 
 def read_key(text):
     """(name, key) or None."""
-    match = KEY.match(text.strip())
+    match = KEY.match(text)
     data = decoded(match.group(3)) if match else None
     if data is None or len(data) != 33 or data[0] != 1 or key_id(match.group(1), data[1:]) != match.group(2):
         return None

@@ -19,7 +19,7 @@ export function verifierText(verifier: Verifier): string {
 
 /** Reads such a text; null when it is none, of another algorithm, or its id is not that of its key. */
 export function readVerifier(text: string): Verifier | null {
-  const [, name = "", id, coded = ""] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text.trim()) ?? [];
+  const [, name = "", id, coded = ""] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text) ?? [];
   const bytes = base64(coded);
   if (bytes === null || bytes.length !== 33 || bytes[0] !== 1) return null;
   const verifier = { name, key: bytes.subarray(1) };
@@ -35,7 +35,7 @@ export function signNote(text: string, verifier: Verifier, secret: KeyObject): s
 
 /** Takes a note apart; null when it is none. Nothing is checked yet. Line breaks as Windows writes them, and a missing last one, are what mail and editors make of a note. */
 export function readNote(note: string): SignedNote | null {
-  const whole = `${note.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").trimEnd()}\n`;
+  const whole = `${note.replaceAll("\r\n", "\n").trimEnd()}\n`;
   const end = whole.lastIndexOf("\n\n");
   const text = whole.slice(0, end + 1);
   if (end < 0 || !isText(text)) return null;

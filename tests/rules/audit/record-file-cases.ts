@@ -68,6 +68,9 @@ export const cases: Readonly<Record<string, Case>> = {
   "a key that came into wrong hands before its seal": { ...tampered(whole, header((record) => ({ ...record, until: { [verifierText(signer(1))]: 6 } })), ["seal 7 signature sealNotSigned"]), kept: older },
   "a size that is none for a key": tampered(whole, header((record) => ({ ...record, until: { x: -1 } })), ["file 1 until malformed"]),
   "a key that is none": tampered(whole, header((record) => ({ ...record, keys: [...(record.keys as string[]), `${origin}+00000000+AAAA`] })), ["file 1 keys.1 keyUnreadable"]),
+  "a key with a space behind it": tampered(whole, header((record) => ({ ...record, keys: (record.keys as string[]).map((key) => `${key} `) })), ["file 1 keys.0 keyUnreadable", "seal 7 signature sealNotSigned"]),
+  "a key with a byte order mark behind it": tampered(whole, header((record) => ({ ...record, keys: (record.keys as string[]).map((key) => `${key}\uFEFF`) })), ["file 1 keys.0 keyUnreadable", "seal 7 signature sealNotSigned"]),
+  "a seal with a byte order mark before it": tampered(whole, header((record) => ({ ...record, seal: `\uFEFF${record.seal as string}` })), ["seal 7 origin sealOtherLog", "seal 7 signature sealNotSigned"]),
 
   "the log rewritten, with its seals and the key in hand": { ...tampered(aRecordFile({ events: rewritten() }), (lines) => lines, ["seal 3 kept logForked"]), kept: older },
   "the same in one request": { ...tampered(aRecordFile({ events: rewritten(), scope: "request", from: 3 }), (lines) => lines, ["seal 3 kept logForked"]), kept: older },
@@ -77,6 +80,7 @@ export const cases: Readonly<Record<string, Case>> = {
   "a kept seal of another log": { ...tampered(aRecordFile({ scope: "request", from: 3, key: signer(1, "x"), keys: [signer(1, "x"), signer(1)] }), header((record) => ({ ...record, origin: "elsewhere.example/log" })), ["seal 7 origin sealOtherLog", "seal 3 kept keptOtherLog"]), kept: older },
   "no proof of the kept seal": { ...tampered(aRecordFile({ scope: "request" }), (lines) => lines, ["seal 3 kept consistencyMissing"]), kept: older },
   "no seal to hold to the kept one": { ...tampered(aRecordFile({ isSealed: false }), (lines) => lines, ["seal 3 seal sealMissing"]), kept: older },
+  "a kept seal after two byte order marks": { ...tampered(whole, (lines) => lines, ["seal 3 kept keptOtherLog", "seal 3 kept keptNotSigned"]), kept: `\uFEFF\uFEFF${older}` },
   "a kept seal that is none": { ...tampered(whole, (lines) => lines, ["seal 0 kept keptUnreadable"]), kept: "the weather\n12\n" },
 
   "an empty file": { file: "", problems: ["file 0 line truncated"] },
