@@ -13,21 +13,21 @@ export async function termsOf(tx: ScopedTx, organisation: string): Promise<Terms
   return row ?? noTerms;
 }
 
-/** Whether a hold on all of an organisation stands, and who lifted one. */
-export async function holdsOn(tx: ScopedTx, organisation: string): Promise<{ readonly held: boolean; readonly lifters: readonly string[] }> {
-  const rows = await tx.execute<{ open: boolean; lifter: string | null }>(sql`select open, lifter from holds_on(${organisation})`);
+/** Whether a hold on all of one of these organisations stands, and who lifted one. */
+export async function holdsOn(tx: ScopedTx, organisations: readonly string[]): Promise<{ readonly held: boolean; readonly lifters: readonly string[] }> {
+  const rows = await tx.execute<{ open: boolean; lifter: string | null }>(sql`select held.open, held.lifter from unnest(${sql.param(organisations)}::text[]) as asked(organisation), holds_on(asked.organisation) held`);
   return { held: rows.some(({ open }) => open), lifters: rows.flatMap(({ lifter }) => (lifter === null ? [] : [lifter])) };
 }
 
 /** A request that has ended, without a word of what was said in it. */
-export type EndedRequest = { readonly id: string; readonly number: string; readonly kind: (typeof requests.$inferSelect)["kind"]; readonly status: string; readonly home: string; readonly jurisdictions: readonly string[]; readonly endedOn: string; readonly held: boolean; readonly papers: number; /** The last day of an obligation to keep papers that still runs. */ readonly papersUntil: string | null };
+export type EndedRequest = { readonly id: string; readonly number: string; readonly kind: (typeof requests.$inferSelect)["kind"]; readonly status: string; readonly home: string; readonly host: string | null; readonly jurisdictions: readonly string[]; readonly endedOn: string; readonly held: boolean; readonly papers: number; /** The last day of an obligation to keep papers that still runs. */ readonly papersUntil: string | null };
 
 /** Requests of organisations whose years were over before a day and of which something is left, the longest ended first; a page of them. `homes` null is everywhere. */
 export async function dueRequests(tx: ScopedTx, homes: readonly string[] | null, { today, after, limit }: { readonly today: string; readonly after?: { readonly endedOn: string; readonly id: string } | undefined; readonly limit: number }): Promise<EndedRequest[]> {
   const { requestId: id, number, kind, status, home, endedOn, held } = requests;
   const rows = await tx
     .select({
-      id, number, kind, status, home, endedOn, held, from: requests.fromJurisdiction, to: requests.toJurisdiction,
+      id, number, kind, status, home, host: requests.hostOrganisation, endedOn, held, from: requests.fromJurisdiction, to: requests.toJurisdiction,
       homeJurisdiction: sql<string | null>`${homePlace}`,
       papers: sql<number>`(select count(*)::int from documents d where d.request_id = requests.request_id and d.erased_at is null)`,
       papersUntil: sql<string | null>`(select max(o.due_on) from obligations o where o.request_id = requests.request_id and o.kind = 'keepPapers' and o.due_on >= ${today}::date)`,
@@ -91,8 +91,8 @@ export async function organisationHoldCount(tx: ScopedTx, organisations: readonl
 }
 
 /** Those organisations all of which a hold keeps now. */
-export async function heldOrganisations(tx: ScopedTx, organisations: readonly string[] | null): Promise<ReadonlySet<string>> {
-  const rows = await tx.selectDistinct({ organisation: organisationHolds.organisation }).from(organisationHolds).where(and(among(organisationHolds.organisation, organisations), isNull(organisationHolds.liftedAt)));
+export async function heldOrganisations(tx: ScopedTx): Promise<ReadonlySet<string>> {
+  const rows = await tx.selectDistinct({ organisation: organisationHolds.organisation }).from(organisationHolds).where(isNull(organisationHolds.liftedAt));
   return new Set(rows.map(({ organisation }) => organisation));
 }
 

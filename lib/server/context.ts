@@ -124,7 +124,7 @@ async function entryAt(tx: ScopedTx, state: LiveState, what: number): Promise<Co
 async function retentionOf(tx: ScopedTx, state: LiveState, command: Command | null): Promise<Context["retention"]> {
   if (command !== null && command.type !== "erase") return noRetention;
   const organisation = state.home.organisation;
-  const [terms, holds, events] = await Promise.all([termsOfKeeping(tx, organisation), holdsOn(tx, organisation), command === null ? [] : loadEvents(tx, state.id)]);
+  const [terms, holds, events] = await Promise.all([termsOfKeeping(tx, organisation), holdsOn(tx, organisationsOf(state)), command === null ? [] : loadEvents(tx, state.id)]);
   return { terms, ...holds, entries: erasableEntries(events, state) };
 }
 

@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { asActor, type ScopedTx } from "../../db/client.ts";
 import { configurationId, keepChange } from "../../db/configure.ts";
 import { holdsOn } from "../../db/queries/retention.ts";
 import { apiKeys, credentials, passwordResets, people, sessions, standIns } from "../../db/schema/people.ts";
-import { texts } from "../../db/schema/record.ts";
-import { requests } from "../../db/schema/requests.ts";
+import { events, texts } from "../../db/schema/record.ts";
+import { requestAccess, requests } from "../../db/schema/requests.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { can } from "../access/can.ts";
 import { forgottenAddress, forgottenKey, forgottenName } from "../access/forgotten.ts";
@@ -20,7 +20,7 @@ type Outcome = { readonly refusals: readonly Refusal[] } | { readonly forgotten:
 
 /**
  * Forgets somebody who has left: a neutral word takes the place of their name, they sign in no more, and what the record of the set-up
- * said of them goes with its salt. What they did stays, under an id that names nobody. Not while a request of theirs is under way.
+ * said of them goes with its salt. What they did stays, under an id that names nobody. Not while a request of theirs is under way, nor while a legal hold keeps their organisation or a case that they had a part in.
  */
 export async function forgetPerson(actor: PersonActor, person: string, rule: string, clock: Clock = realClock): Promise<Outcome> {
   const at = clock().toISOString();
@@ -30,12 +30,12 @@ export async function forgetPerson(actor: PersonActor, person: string, rule: str
     const organisations = row?.organisation ? [row.organisation] : [];
     if (!row || !can(actor, "people.manage", { organisations }) || !can(actor, "record.erase", { organisations })) return { notFound: true };
     const [running] = await tx.select({ id: requests.requestId }).from(requests).where(and(eq(requests.requester, person), inArray(requests.status, [...underWay]))).limit(1);
-    const hold = row.organisation === null ? null : await holdsOn(tx, row.organisation);
+    const hold = await holdsOn(tx, organisations);
     const against = [
       ...(groundNamed(rule) ? [] : [refusal("unknownRule", { rule }, "rule")]),
       ...(row.email === forgottenAddress(person) ? [refusal("forgottenAlready")] : []),
       ...(running || person === actor.id ? [refusal("stillActive")] : []),
-      ...(hold?.held ? [refusal("underHold")] : hold?.lifters.includes(actor.id) ? [refusal("liftedTheHold")] : []),
+      ...(hold.held || (await isInHeldCase(tx, person)) ? [refusal("underHold")] : hold.lifters.includes(actor.id) ? [refusal("liftedTheHold")] : []),
     ];
     if (against.length > 0) return { refusals: against };
     await keepChange(tx, { of: "person", id: person, email: forgottenAddress(person), name: forgottenName, language: "en", organisation: row.organisation, active: false, speaks: [], skills: [] }, { ...by, erased: { rule, digests: await saidOf(tx, `person:${person}`) } });
@@ -50,6 +50,13 @@ export async function forgetPerson(actor: PersonActor, person: string, rule: str
   // Whoever is about to sign in keeps these, and nobody else sees them.
   if ("forgotten" in outcome) await asActor({ kind: "signIn" }, (tx) => tx.delete(passwordResets).where(eq(passwordResets.personId, person)));
   return outcome;
+}
+
+/** Who somebody was is part of a case that a legal hold keeps as it is. */
+async function isInHeldCase(tx: ScopedTx, person: string): Promise<boolean> {
+  const acted = tx.select({ seq: events.seq }).from(events).where(and(eq(events.requestId, requests.requestId), sql`${events.actor} ->> 'person' = ${person}`));
+  const named = tx.select({ subject: requestAccess.subject }).from(requestAccess).where(and(eq(requestAccess.requestId, requests.requestId), eq(requestAccess.subject, `person:${person}`)));
+  return (await tx.select({ id: requests.requestId }).from(requests).where(and(eq(requests.held, true), or(exists(acted), exists(named)))).limit(1)).length > 0;
 }
 
 type Under = { readonly actor: EventActor; readonly at: string; readonly rule: string };

@@ -56,13 +56,13 @@ export async function dueCount(homes: readonly string[] | null, most = 1000, clo
 async function dueFrom(homes: readonly string[] | null, { after, limit }: { readonly after: DuePlace | undefined; readonly limit: number }, clock: Clock): Promise<DueRequest[]> {
   const { today } = moment(clock);
   return asReader(system, async (tx) => {
-    const [ended, terms, held] = [await dueRequests(tx, homes, { today, after, limit }), await allTerms(tx), await heldOrganisations(tx, homes)];
+    const [ended, terms, held] = [await dueRequests(tx, homes, { today, after, limit }), await allTerms(tx), await heldOrganisations(tx)];
     return ended.flatMap((one): DueRequest[] => {
       const own = terms.get(one.home) ?? noTerms;
       const due = dueUnder(one, own, today);
       // Its institution lengthened its years between the two reads.
       if (due === null) return [];
-      return [{ ...one, ground: due.ground, kept: due.last.rule, until: due.last.until, stoppedBy: one.held ? "hold" : held.has(one.home) ? "organisationHold" : one.papersUntil !== null ? "keepPapers" : null, automatic: own.automatic }];
+      return [{ ...one, ground: due.ground, kept: due.last.rule, until: due.last.until, stoppedBy: one.held ? "hold" : [one.home, one.host].some((id) => id !== null && held.has(id)) ? "organisationHold" : one.papersUntil !== null ? "keepPapers" : null, automatic: own.automatic }];
     });
   });
 }
