@@ -1,11 +1,9 @@
 import { asReader, type ScopedTx } from "../../db/client.ts";
-import { prepared } from "../../db/prepared.ts";
 import { newestSeal } from "../../db/queries/seals.ts";
-import { tree } from "../../db/schema/seals.ts";
 import { leafByHash, leafByPlace, type PlacedLeaf } from "../../db/tree-leaf.ts";
 import { completeNodes, eventLeaf, type Hash, type LeafRange, nodeKey } from "../audit/merkle.ts";
 import { consistencyPath, inclusionPath, proofOf } from "../audit/merkle-proof.ts";
-import { rememberedNodes } from "./tree-memory.ts";
+import { rememberedNodes, rememberedTree } from "./tree-memory.ts";
 
 /** An event by its stream and number, or by its hash. Requests and what is set up stand under an id, which is in the stream's name. */
 export type NamedEvent = { readonly stream: string; readonly seq: number } | { readonly hash: Hash };
@@ -26,10 +24,10 @@ export async function proofOfEvent(named: NamedEvent): Promise<EventProof | null
 /** That the log of `to` events goes on from that of `from`; `to` null is today's. The answer is the size of the log where it has not so many. */
 export async function proofOfGrowth(from: number, asked: number | null): Promise<{ readonly from: { readonly size: number; readonly root: Hash }; readonly to: { readonly size: number; readonly root: Hash }; readonly proof: Hash[] } | { readonly most: number }> {
   return asReader({ kind: "system" }, async (tx) => {
-    // Both questions in one go where the log is as long as it was: a guess, by which nothing is answered unless it proves true.
+    // All in one question where the log is as long as it was: a guess, by which nothing is answered unless it proves true. What it was once as long as, it still is.
     const guess = asked ?? lately.size;
     const early = from <= guess && guess <= lately.size ? growthRanges(from, guess).flatMap(completeNodes) : [];
-    const [[{ size: most } = { size: 0 }], read] = await Promise.all([treeSize(tx, {}), rememberedNodes(tx, early)]);
+    const { size: most, nodes: read } = asked !== null && early.length > 0 ? { size: lately.size, nodes: await rememberedNodes(tx, early) } : await rememberedTree(tx, early);
     lately.size = most;
     const to = asked ?? most;
     if (to > most || from > to) return { most };
@@ -45,8 +43,6 @@ const lately = { size: 0 };
 function growthRanges(from: number, to: number): LeafRange[] {
   return [{ start: 0, end: from }, { start: 0, end: to }, ...consistencyPath(from, to)];
 }
-
-const treeSize = prepared((on) => on.select({ size: tree.size }).from(tree));
 
 async function leafOf(tx: ScopedTx, named: NamedEvent): Promise<PlacedLeaf | undefined> {
   return "hash" in named ? leafByHash(tx, named) : leafByPlace(tx, named);

@@ -1,6 +1,6 @@
 import type { ScopedTx } from "../../db/client.ts";
 import { lowest } from "../../db/tree-leaf.ts";
-import { readNodes } from "../../db/tree-nodes.ts";
+import { readNodes, readTree } from "../../db/tree-nodes.ts";
 import { type Hash, nodeKey, type TreeNode } from "../audit/merkle.ts";
 
 /**
@@ -8,6 +8,21 @@ import { type Hash, nodeKey, type TreeNode } from "../audit/merkle.ts";
  * question. For proofs, which prove themselves; whatever checks the record reads it.
  */
 export async function rememberedNodes(tx: ScopedTx, wanted: readonly TreeNode[]): Promise<ReadonlyMap<string, Hash>> {
+  const { known, unknown } = parted(wanted);
+  const read = await readNodes(tx, unknown);
+  rememberAll(unknown, read);
+  return new Map([...known, ...read]);
+}
+
+/** The same, and in the same question how many leaves the tree has. */
+export async function rememberedTree(tx: ScopedTx, wanted: readonly TreeNode[]): Promise<{ readonly size: number; readonly nodes: ReadonlyMap<string, Hash> }> {
+  const { known, unknown } = parted(wanted);
+  const { size, nodes } = await readTree(tx, unknown);
+  rememberAll(unknown, nodes);
+  return { size, nodes: new Map([...known, ...nodes]) };
+}
+
+function parted(wanted: readonly TreeNode[]): { readonly known: ReadonlyMap<string, Hash>; readonly unknown: readonly TreeNode[] } {
   const known = new Map<string, Hash>();
   const unknown: TreeNode[] = [];
   for (const node of wanted) {
@@ -15,10 +30,12 @@ export async function rememberedNodes(tx: ScopedTx, wanted: readonly TreeNode[])
     if (hash === undefined) unknown.push(node);
     else known.set(nodeKey(node), hash);
   }
-  const read = await readNodes(tx, unknown);
-  // Of the lowest subtrees there are too many, and each is in few proofs.
-  for (const node of unknown) if (node.level >= lowest) remember(nodeKey(node), read.get(nodeKey(node)));
-  return new Map([...known, ...read]);
+  return { known, unknown };
+}
+
+/** Of the lowest subtrees there are too many, and each is in few proofs. */
+function rememberAll(nodes: readonly TreeNode[], read: ReadonlyMap<string, Hash>): void {
+  for (const node of nodes) if (node.level >= lowest) remember(nodeKey(node), read.get(nodeKey(node)));
 }
 
 function remember(key: string, hash: Hash | undefined): void {
