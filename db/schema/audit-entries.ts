@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, customType, integer, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { instant, requestId } from "./columns.ts";
 
@@ -20,7 +21,13 @@ export const auditEntries = pgTable(
     readers: text("readers").array(),
     terms: vector("terms").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.requestId, t.stream, t.seq] }), index("audit_entries_at").on(t.at, t.requestId, t.seq), index("audit_entries_terms").using("gin", t.terms).with({ gin_pending_list_limit: 512 })],
+  (t) => [
+    primaryKey({ columns: [t.requestId, t.stream, t.seq] }),
+    index("audit_entries_at").on(t.at, t.requestId, t.seq),
+    index("audit_entries_type").on(t.type, t.at, t.requestId, t.seq),
+    index("audit_entries_outcome").on(sql`audit_outcome(${t.terms})`, t.at, t.requestId, t.seq).where(sql`audit_outcome(${t.terms}) is not null`),
+    index("audit_entries_terms").using("gin", t.terms, sql`audit_blocks(${t.at})`).with({ gin_pending_list_limit: 512 }),
+  ],
 );
 
 /**

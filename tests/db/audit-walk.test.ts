@@ -69,6 +69,14 @@ test("what only was long ago is found and counted without looking at all that ha
   }
 });
 
+test("what happened, and what it came to, is found in its own order, without looking at what lies between", async () => {
+  for (const terms of ["'=type:request.withdrawn'", "'=outcome:rejected'"]) {
+    const [{ matches } = { matches: 0 }] = await world.owner<{ matches: number }[]>`select count(*)::int as matches from audit_entries where terms @@ ${terms}::tsquery`;
+    expect(matches).toBeGreaterThan(51);
+    expect((await lookedAt(auditor, terms)).page).toBeLessThan(500);
+  }
+});
+
 test("a page is that of the plain question, for any question, from any place", async () => {
   const [{ entries } = { entries: 0 }] = await world.owner<{ entries: number }[]>`select count(*)::int as entries from audit_entries where terms @@ ${"'=old'"}::tsquery`;
   expect(entries).toBeGreaterThan(20_000);
