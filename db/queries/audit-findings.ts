@@ -6,7 +6,7 @@ import { digestsIn } from "../../lib/audit/digests-in.ts";
 import type { Text } from "../../lib/language.ts";
 import type { AskedPlace } from "../../lib/working-paper/asked-cursor.ts";
 import { replayFindings } from "../../lib/working-paper/evolve.ts";
-import { asLister, asReader } from "../client.ts";
+import { asLister, asReader, type ScopedTx } from "../client.ts";
 import { loadPaperEvents, readTexts } from "../log.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { requests } from "../schema/requests.ts";
@@ -53,8 +53,22 @@ export async function findingsAskedCount(actor: Actor, most = 1000): Promise<Cou
 }
 
 function askedOf(actor: Actor): SQL | undefined {
+  const asked = addressedTo(actor);
+  return asked && and(asked, ne(workingPaperFindings.status, "closed"));
+}
+
+/** Findings that ask a desk of the actor's, or an organisation that they administer; undefined where they have neither. */
+function addressedTo(actor: Actor): SQL | undefined {
   const [own, administers] = [desksOf(actor), administered(actor)];
-  return own.length + administers.length === 0 ? undefined : and(or(inArray(workingPaperFindings.desk, own), inArray(workingPaperFindings.organisation, administers)), ne(workingPaperFindings.status, "closed"));
+  return own.length + administers.length === 0 ? undefined : or(inArray(workingPaperFindings.desk, own), inArray(workingPaperFindings.organisation, administers));
+}
+
+/** Whether a working paper asks the actor anything, or did. */
+export async function isAskedIn(tx: ScopedTx, actor: Actor, paperId: string): Promise<boolean> {
+  const asked = addressedTo(actor);
+  if (!asked) return false;
+  const found = await tx.select({ finding: workingPaperFindings.finding }).from(workingPaperFindings).where(and(eq(workingPaperFindings.paperId, paperId), asked)).limit(1);
+  return found.length > 0;
 }
 
 function placeOf(row: AskedFinding | undefined): AskedPlace | null {

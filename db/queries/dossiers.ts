@@ -40,9 +40,11 @@ export function visibleDossiers(tx: ScopedTx, actor: Actor): SQL | undefined {
 
 /** A dossier's history from a place on; null when the actor does not see the dossier. Whoever sees it sees all of it. */
 export async function dossierEvents(actor: Actor, dossierId: string, after = 0): Promise<StreamPage | null> {
-  return asReader(actor, async (tx) => {
-    const [found] = await tx.select({ id: dossiers.dossierId }).from(dossiers).where(and(eq(dossiers.dossierId, dossierId), visibleDossiers(tx, actor)));
-    if (!found) return null;
-    return streamPage(tx, { id: dossierId, stream: dossierStream(dossierId) }, after);
-  });
+  return asReader(actor, async (tx) => ((await seesDossier(tx, actor, dossierId)) ? streamPage(tx, { id: dossierId, stream: dossierStream(dossierId) }, after) : null));
+}
+
+/** Whether the actor sees a dossier. */
+export async function seesDossier(tx: ScopedTx, actor: Actor, dossierId: string): Promise<boolean> {
+  const rows = await tx.select({ id: dossiers.dossierId }).from(dossiers).where(and(eq(dossiers.dossierId, dossierId), visibleDossiers(tx, actor)));
+  return rows.length > 0;
 }

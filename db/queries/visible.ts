@@ -3,7 +3,7 @@ import type { Actor } from "../../lib/access/actor.ts";
 import { isAdviserSubject, subjectsOfActor } from "../../lib/access/subjects.ts";
 import type { ScopedTx } from "../client.ts";
 import { drafts } from "../schema/drafts.ts";
-import { requestAccess } from "../schema/requests.ts";
+import { requestAccess, requests } from "../schema/requests.ts";
 
 /** The first wall: rows of requests that the actor may see; undefined when that is all of them. Row-level security says the same again. */
 export function visibleTo(tx: ScopedTx, actor: Actor, requestId: Column): SQL | undefined {
@@ -20,6 +20,15 @@ export function seenBeyondAdvice(tx: ScopedTx, actor: Actor, requestId: Column):
   return all ? undefined : inArray(requestId, tx.select({ id: requestAccess.requestId }).from(requestAccess).where(inArray(requestAccess.subject, more)));
 }
 
+/** Whether the actor audits a request, by the places that they audit. */
+export async function auditsRequest(tx: ScopedTx, actor: Actor, requestId: string): Promise<boolean> {
+  const { all, subjects } = subjectsOfActor(actor);
+  if (all) return true;
+  const places = subjects.filter((one) => one.startsWith("audit:"));
+  const found = await tx.select({ id: requestAccess.requestId }).from(requestAccess).where(and(eq(requestAccess.requestId, requestId), inArray(requestAccess.subject, places)));
+  return found.length > 0;
+}
+
 /** The first wall of drafts: those that the actor prepares or is of the team of, and nobody else’s, not an auditor’s either. */
 export function ownDrafts(actor: Actor): SQL | undefined {
   return actor.kind === "person" ? or(eq(drafts.requester, actor.id), sql`${actor.id}::uuid = any (${drafts.team})`) : sql`false`;
@@ -29,6 +38,14 @@ export function ownDrafts(actor: Actor): SQL | undefined {
 export async function isOwnDraft(tx: ScopedTx, actor: Actor, requestId: string): Promise<boolean> {
   const found = await tx.select({ id: drafts.requestId }).from(drafts).where(and(eq(drafts.requestId, requestId), ownDrafts(actor)));
   return found.length > 0;
+}
+
+/** Of these requests and drafts those that the actor sees. */
+export async function seenAmong(tx: ScopedTx, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const submitted = await tx.select({ id: requests.requestId }).from(requests).where(and(inArray(requests.requestId, [...ids]), visibleTo(tx, actor, requests.requestId)));
+  const begun = await tx.select({ id: drafts.requestId }).from(drafts).where(and(inArray(drafts.requestId, [...ids]), ownDrafts(actor)));
+  return new Set([...submitted, ...begun].map(({ id }) => id));
 }
 
 /** Whether somebody who sees a request does so for their advice alone. */

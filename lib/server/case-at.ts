@@ -1,5 +1,6 @@
 import { asReader } from "../../db/client.ts";
 import { loadEvents, readTexts } from "../../db/log.ts";
+import { auditsRequest } from "../../db/queries/visible.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { holdsAnywhere } from "../access/can.ts";
 import { type CaseView, caseView } from "../audit/case-view.ts";
@@ -37,6 +38,7 @@ export async function caseAt(actor: PersonActor, requestId: string, moment: Mome
 export async function momentsOf(actor: PersonActor, requestId: string, moments: readonly Moment[]): Promise<readonly CaseAt[] | null> {
   if (!holdsAnywhere(actor, "audit.search") || !isId(requestId)) return null;
   return asReader(actor, async (tx) => {
+    if (!(await auditsRequest(tx, actor, requestId))) return null;
     const events = await loadEvents(tx, requestId);
     const last = events.at(-1);
     if (!last) return null;

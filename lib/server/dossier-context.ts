@@ -3,6 +3,7 @@ import { dependenciesOf, dossiersOf } from "../../db/dossiers.ts";
 import { lockDraft } from "../../db/drafts.ts";
 import type { ScopedTx } from "../../db/client.ts";
 import { lockHead } from "../../db/log.ts";
+import { seenAmong } from "../../db/queries/visible.ts";
 import type { Actor } from "../access/actor.ts";
 import type { DossierCommand } from "../dossier/command.ts";
 import type { DossierContext, SeenRequest } from "../dossier/context.ts";
@@ -23,8 +24,9 @@ export async function dossierContext(tx: ScopedTx, actor: Actor, dossier: Dossie
 export async function seenRequests(tx: ScopedTx, actor: Actor, { dossier, ids, locked, today }: { readonly dossier: string; readonly ids: readonly string[]; readonly locked: readonly string[]; readonly today: string }): Promise<SeenRequest[]> {
   for (const id of [...locked].toSorted()) if (!(await lockHead(tx, id))) await lockDraft(tx, id);
   const elsewhere = (await dossiersOf(tx, ids)).filter(({ dossierId }) => dossierId !== dossier);
+  const known = await seenAmong(tx, actor, ids);
   const seen: SeenRequest[] = [];
-  for (const id of ids) {
+  for (const id of ids.filter((one) => known.has(one))) {
     const target = await readTarget(tx, id);
     if (!target) continue;
     const { number, kind } = target.at === "draft" ? target.draft : target.state;

@@ -1,6 +1,7 @@
 import { asReader } from "../../db/client.ts";
 import { dependenciesOf, type StandingDependency } from "../../db/dossiers.ts";
 import { loadDossierEvents } from "../../db/log.ts";
+import { seesDossier } from "../../db/queries/dossiers.ts";
 import { linkedRequests, type LinkedItem } from "../../db/queries/linked-requests.ts";
 import { readTexts } from "../../db/log.ts";
 import type { Actor } from "../access/actor.ts";
@@ -35,7 +36,7 @@ const commands = DossierCommand.options.map((option) => option.shape.type.value)
 /** One dossier as this actor may see it; null when they may not, or there is none. */
 export async function dossierDetail(actor: Actor, id: string): Promise<DossierDetail | null> {
   return asReader(actor, async (tx) => {
-    // Row-level security shows the stream to nobody who may not see the dossier.
+    if (!(await seesDossier(tx, actor, id))) return null;
     const state = replayDossier(await loadDossierEvents(tx, id));
     if (state.status === "none") return null;
     const [requests, dependencies, words, context] = await Promise.all([linkedRequests(tx, actor, id), dependenciesOf(tx, id), readTexts(tx, id, [state.title.digest]), dossierContext(tx, actor, state, { command: null, lock: false, today: moment(realClock).today })]);

@@ -4,6 +4,8 @@ import { asActor, type ScopedTx } from "../../db/client.ts";
 import { findCommand, keepCommand } from "../../db/commands.ts";
 import { takeId } from "../../db/drafts.ts";
 import { appendToPaper, type Head, loadPaperEvents, lockHead, newHead, paperStream } from "../../db/log.ts";
+import { isAskedIn } from "../../db/queries/audit-findings.ts";
+import { seesPaper } from "../../db/queries/working-papers.ts";
 import { admitAuditors, projectPaper, projectReply } from "../../db/project-paper.ts";
 import { type Actor, actorName, type PersonActor } from "../access/actor.ts";
 import { contentDigest } from "../audit/content-digest.ts";
@@ -38,9 +40,12 @@ export async function executeOnPaper(actor: Actor, paperId: string, command: Pap
     const head = await lockHead(tx, paperId, paperStream(paperId));
     const before = await findCommand(tx, paperId, command.commandId);
     if (before) return again(before, actor, command);
-    if (!head) return { notFound: true };
+    const isAudited = await seesPaper(tx, actor, paperId);
+    if (!head || !(isAudited || (await isAskedIn(tx, actor, paperId)))) return { notFound: true };
     // Row-level security shows the whole stream to the paper's auditors, and the desk that is asked what it is asked.
     const known = await loadPaperEvents(tx, paperId);
+    // Whoever sees findings of it and no more is asked, and changes nothing.
+    if (command.type !== "replyToFinding" && !isAudited) return { refusals: [refusal("notPermitted")] };
     const written = command.type === "replyToFinding" ? await reply(tx, { head, known }, { actor, command, now }) : await change(tx, { head, known }, { actor, command, now, today });
     if ("refusals" in written) return written;
     const accepted = acceptedOf(paperId, written);
@@ -93,9 +98,6 @@ type Loaded = { readonly head: Head; readonly known: readonly PaperEvent[] };
 type Written = { readonly events: readonly PaperEvent[] } | { readonly refusals: readonly Refusal[] };
 
 async function change(tx: ScopedTx, { head, known }: Loaded, { actor, command, now, today }: { readonly actor: PersonActor; readonly command: AuditorsCommand; readonly now: string; readonly today: string }): Promise<Written> {
-  const isWhole = known[0]?.type === "paper.opened";
-  // Whoever sees findings of it and no more is asked, and changes nothing.
-  if (!isWhole) return { refusals: [refusal("notPermitted")] };
   const state = replayPaper(known);
   if (state.status === "none") throw new Error("a working paper without a beginning");
   const outcome = decidePaper(command, state, await paperContext(tx, actor, state, { command, today }));

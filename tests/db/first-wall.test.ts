@@ -1,7 +1,18 @@
 import { randomUUID } from "node:crypto";
+import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { adviceAsked } from "../../db/queries/advice-asked.ts";
+import { bundleCase } from "../../db/queries/bundle-papers.ts";
+import { documentSeen } from "../../db/queries/documents.ts";
+import { requestList } from "../../db/queries/request-list.ts";
+import type { PersonActor } from "../../lib/access/actor.ts";
+import { momentsOf } from "../../lib/server/case-at.ts";
+import { dossierDetail } from "../../lib/server/dossier-detail.ts";
+import { executeOnPaper } from "../../lib/server/execute-paper.ts";
+import { personActor } from "../../lib/server/person.ts";
 import { listedWorkflows } from "../../lib/server/workflow-detail.ts";
-import { queryCalls } from "./query-calls.ts";
+import { PaperCommand } from "../../lib/working-paper/command.ts";
+import { type Asked, queryCalls } from "./query-calls.ts";
 import { type SecondWall, secondWall } from "./second-wall.ts";
 import { somethingOfEach } from "./something-of-each.ts";
 
@@ -67,6 +78,65 @@ test("without the policies a request or draft of others is answered like one tha
   expect([...told]).toEqual([]);
   expect(asked).toBeGreaterThan(6);
 }, 600_000);
+
+/** What lib/server reads of a whole stream, by its own first wall. */
+const streams: Readonly<Record<string, (actor: PersonActor, asked: Asked) => Promise<unknown>>> = {
+  // Of its requests that are foreign nothing but the number; those of which more is known are named by their id.
+  dossierDetail: async (actor, { dossier }) => {
+    const found = await dossierDetail(actor, dossier);
+    for (const { id } of found?.known ?? []) expect([actor.email, id, await wall.isSeen(actor, id)]).toEqual([actor.email, id, true]);
+    return found;
+  },
+  momentsOf: (actor, { request }) => momentsOf(actor, request, [{ seq: 1 }]),
+  "executeOnPaper, an auditor's": (actor, { paper }) => executeOnPaper(actor, paper, PaperCommand.parse({ type: "signPaper", commandId: newId(), expectedVersion: 1, conclusion: "Good." })),
+  "executeOnPaper, a reply": (actor, { paper }) => executeOnPaper(actor, paper, PaperCommand.parse({ type: "replyToFinding", commandId: newId(), finding: 2, stance: "accepted", text: "So it was." })),
+};
+
+test("without the policies dossiers, cases of the record and working papers of others are answered like what is nowhere, and nothing of theirs changes", async () => {
+  const things = await Promise.all([0, 1, 2, 3].map((nth) => somethingOfEach(wall.world, nth)));
+  const told: unknown[] = [];
+  const [seen, closed] = [new Set<string>(), new Set<string>()];
+  for (const actor of wall.actors) {
+    for (const asked of things) {
+      for (const [name, ask] of Object.entries(streams)) {
+        const nowhere = JSON.stringify(await ask(actor, { ...asked, dossier: randomUUID(), request: randomUUID(), paper: randomUUID() }));
+        const before = await wall.world.owner`select count(*) from events`;
+        const found = await ask(actor, asked);
+        told.push(...(await wall.foreignIn(actor, [found])).map((what) => `${actor.email}: ${name} shows ${what}`));
+        const isClosed = JSON.stringify(found) === nowhere;
+        (isClosed ? closed : seen).add(name);
+        // A researcher neither audits anything nor is asked by who does.
+        if (actor === wall.actors[0] && name.includes("Paper")) expect([name, found]).toEqual([name, { notFound: true }]);
+        if (isClosed) expect(await wall.world.owner`select count(*) from events`).toEqual(before);
+      }
+    }
+  }
+  expect(told).toEqual([]);
+  // Each is open to somebody and closed to others, or asking would prove nothing.
+  for (const who of [closed, seen]) expect([...who].toSorted()).toEqual(Object.keys(streams).toSorted());
+}, 600_000);
+
+test("without the policies whoever only advises is shown and finds nothing of a request that is not for advisers", async () => {
+  const [row] = await wall.world.owner<{ request: string; email: string; requester: string }[]>`select r.request_id as request, p.email, q.email as requester from requests r join people q on q.id = r.requester, people p where r.kind = 'person' and exists (select from steps s where s.request_id = r.request_id and s.status = 'open') and p.email = 'researcher@must.example' and not exists (select from request_access a where a.request_id = r.request_id and a.subject like '%' || p.id) order by 1 limit 1`;
+  if (!row) throw new Error("nobody travels");
+  const { request } = row;
+  const [adviser, requester] = [(await personActor(row.email)) as PersonActor, (await personActor(row.requester)) as PersonActor];
+  await wall.world.owner`insert into request_access (request_id, subject) values (${request}, ${`adviser:${adviser.id}`})`;
+  await wall.world.owner`insert into documents (request_id, document_id, name, media_type, size, sha256, at, for_advisers) values (${request}, ${newId()}, 'passport.pdf', 'text/plain', 1, ${"0".repeat(64)}, now(), false), (${request}, ${newId()}, 'plan.pdf', 'text/plain', 1, ${"1".repeat(64)}, now(), true)`;
+  await wall.world.owner`update requests set answers = jsonb_set(answers, '{lines}', '[{"traveller": "Zqtraveller"}]') where request_id = ${request}`;
+  const papers = async (actor: PersonActor) => {
+    const rows = await wall.world.owner<{ id: string }[]>`select document_id as id from documents where request_id = ${request} and name in ('passport.pdf', 'plan.pdf') order by name`;
+    return [...(await Promise.all(rows.map(async ({ id }) => (await documentSeen(actor, request, id)).document?.name ?? null))), ...((await bundleCase(actor, request))?.papers ?? []).map(({ name }) => name).filter((name) => name.endsWith(".pdf")).toSorted()];
+  };
+  const finds = async (actor: PersonActor) => (await requestList(actor, { search: { q: "Zqtraveller", meant: { kinds: [], statuses: [], cities: [], movers: [], options: [] } } })).items.map(({ id }) => id);
+  expect([await papers(requester), await finds(requester)]).toEqual([["passport.pdf", "plan.pdf", "passport.pdf", "plan.pdf"], [request]]);
+  expect([await papers(adviser), await finds(adviser)]).toEqual([[null, "plan.pdf", "plan.pdf"], []]);
+  // What they are asked is asked of them, and of nobody else.
+  await wall.world.owner`insert into referrals (request_id, referral_id, step_id, person, by, at, status) select request_id, ${newId()}, step_id, ${adviser.id}, ${requester.id}, now(), 'open' from steps where request_id = ${request} and status = 'open' limit 1`;
+  const asked = async (actor: PersonActor) => (await adviceAsked(actor)).map((one) => one.request);
+  expect(await asked(adviser)).toEqual([request]);
+  for (const actor of [requester, ...wall.actors]) expect([actor.email, await asked(actor)]).toEqual([actor.email, []]);
+});
 
 /** What asks about a request and answers something of others, for which it is left out of the count. */
 const aboutOthersToo: Readonly<Record<string, string>> = {
