@@ -10,7 +10,7 @@ export async function verifyRecord({ json, seal }: { readonly json: boolean; rea
     const { verify } = await import("../db/verify.ts");
     const { documentStore, keptDocument } = await import("../lib/server/document-store.ts");
     const store = documentStore();
-    const found = await verify(undefined, { readDocument: (requestId, documentId) => keptDocument(store, requestId, documentId), ...(keptSeal !== undefined && { keptSeal }) });
+    const found = await verify(undefined, { walls: true, readDocument: (requestId, documentId) => keptDocument(store, requestId, documentId), ...(keptSeal !== undefined && { keptSeal }) });
     if (json) io.json(found);
     else {
       for (const { stream, seq, field, code } of found.problems) io.line(`${stream} ${seq} ${field}: ${code}`);

@@ -21,21 +21,22 @@ import { checkSeals, tolerated } from "./verify-seals.ts";
 import { checkSetUp, type SetUpStream, surplusSetUp } from "./verify-setup.ts";
 import { compareTables, type Difference, fillGlass, fillScratch, makeScratch, type Range } from "./verify-tables.ts";
 import { checkTree, wholeLog } from "./verify-tree.ts";
+import { checkWalls } from "./verify-walls.ts";
 import { checkReaders, checkWords, surplusWords } from "./verify-words.ts";
 
 /** Where the record does not hold: the stream, the event (the last that touches the field) and the field. */
 export type Problem = { readonly stream: string; readonly seq: number; readonly field: string; readonly code: string };
 export type Verified = { readonly ok: boolean; readonly streams: number; readonly events: number; readonly problems: readonly Problem[]; readonly seal?: KeptSeal };
 
-/** What is looked at besides the database: papers as they are kept, null where there is none; and a seal that somebody kept elsewhere. */
-export type Besides = { readonly readDocument?: (requestId: string, documentId: string) => Promise<Uint8Array | null>; readonly keptSeal?: string };
+/** What is looked at besides the rows: papers as they are kept, null where there is none; a seal that somebody kept elsewhere; and whether the walls around the rows stand. */
+export type Besides = { readonly walls?: boolean; readonly readDocument?: (requestId: string, documentId: string) => Promise<Uint8Array | null>; readonly keptSeal?: string };
 
 /**
  * Checks the whole record: every chain link by link, every word against its digest, every read table against what the
  * events come to, built anew in scratch tables, every row of the set-up, of dossiers, of working papers and of accounts against the chain of its subject, every reading of a paper against the batch that it was sealed in, what was signed of permits against its keys, what auditors find events by, and that what
  * submissions pinned is still there. Then the tree over the whole log, and every seal of it. It goes request by request, in batches, and writers may go on meanwhile.
  */
-export async function verify(requestsAtOnce = 100, { readDocument, keptSeal }: Besides = {}): Promise<Verified> {
+export async function verify(requestsAtOnce = 100, { walls = false, readDocument, keptSeal }: Besides = {}): Promise<Verified> {
   // Rows hold last days; they were counted by the calendars that were loaded, too.
   await asReader({ kind: "system" }, (tx) => freshenCalendars(tx));
   let streams = 0;
@@ -50,7 +51,7 @@ export async function verify(requestsAtOnce = 100, { readDocument, keptSeal }: B
   problems.push(...(await asActor({ kind: "system" }, surplusWords)), ...(await asActor({ kind: "system" }, surplusSetUp)), ...(await asActor({ kind: "system" }, surplusDossiers)), ...(await asActor({ kind: "system" }, surplusPapers)), ...(await asActor({ kind: "system" }, surplusAccounts)), ...(await asActor({ kind: "system" }, checkReads)), ...(await asActor({ kind: "system" }, checkCredentials)));
   const { found, seal } = await asActor({ kind: "system" }, async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read`);
-    return { found: [...(await checkAudited(tx)), ...(await checkTree(tx)), ...(await checkSeals(tx))], seal: keptSeal === undefined ? undefined : await checkKeptSeal(tx, keptSeal) };
+    return { found: [...(walls ? await checkWalls(tx) : []), ...(await checkAudited(tx)), ...(await checkTree(tx)), ...(await checkSeals(tx))], seal: keptSeal === undefined ? undefined : await checkKeptSeal(tx, keptSeal) };
   });
   problems.push(...found, ...(seal && seal.code !== "extends" ? [{ stream: wholeLog, seq: seal.size ?? 0, field: "seal", code: seal.code }] : []));
   return { ok: problems.length === 0, streams, events: checked, problems, ...(seal && { seal }) };

@@ -77,6 +77,20 @@ test("an amount that is written with other places after the point is told, thoug
   expect(problems).toContainEqual(expect.objectContaining({ stream: `request:${request}`, field: "permits.limit_value", code: "differs" }));
 });
 
+test("a wall that was taken down is told: row security, a trigger, or a right to change what is only added to", async () => {
+  const down: readonly (readonly [take: string, put: string, field: string, code: string])[] = [
+    ["alter table texts disable row level security", "alter table texts enable row level security", "texts", "rowSecurityOff"],
+    ["alter table audit_entries disable trigger entry_audited", "alter table audit_entries enable trigger entry_audited", "audit_entries.entry_audited", "triggerOff"],
+    ["grant update (at) on events to public", "revoke update (at) on events from public", "events", "mayBeChanged"],
+    ["grant delete on seals to public", "revoke delete on seals from public", "seals", "mayBeChanged"],
+  ];
+  expect((await verify(undefined, { walls: true })).problems).toEqual([]);
+  for (const [take] of down) await world.owner.unsafe(take);
+  const { problems } = await verify(undefined, { walls: true });
+  for (const [, put] of down) await world.owner.unsafe(put);
+  expect(problems).toEqual(down.map(([, , field, code]) => ({ stream: "database", seq: 0, field, code })).toSorted((a, b) => (a.field < b.field ? -1 : 1)));
+});
+
 /** The first leaf as the last one too, with the nodes above it and a seal by our key. */
 async function leafOnceMore(sql: postgres.Sql): Promise<void> {
   const [leaf] = await sql<{ hash: string; size: number }[]>`select l.hash, t.size from leaves l, tree t where l.index = 0`;
