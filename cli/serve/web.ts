@@ -16,6 +16,7 @@ export async function readWeb(host: string, port: number): Promise<() => Promise
   const handle = app.getRequestHandler();
   return async () => {
     const servers = await listen(host, port, (request, response) => {
+      if (!isServed(request.method)) return void response.writeHead(405, { allow: "GET, HEAD, POST" }).end();
       request.url = readableAddress(request.url ?? "/");
       void handle(request, response);
     });
@@ -25,6 +26,11 @@ export async function readWeb(host: string, port: number): Promise<() => Promise
     };
     return { stop };
   };
+}
+
+/** Of some methods the platform makes no request (fetch, §2.2.1), and Next would fail over them. */
+export function isServed(method = ""): boolean {
+  return method !== "TRACE" && method !== "CONNECT";
 }
 
 /** An address whose path is no UTF-8 once decoded, with its percent signs standing for themselves: found nowhere, where Next would fail over it. */

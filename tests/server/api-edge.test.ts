@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readableAddress } from "../../cli/serve/web.ts";
+import { METHODS } from "node:http";
+import { isServed, readableAddress } from "../../cli/serve/web.ts";
 import { DELETE, OPTIONS, PATCH, PUT } from "@/app/api/v1/requests/route";
 import { GET as nothing } from "@/app/api/v1/[[...path]]/route";
 import { demoWorld, type World } from "../db/demo-world.ts";
@@ -98,6 +99,18 @@ test("numbers beyond all numbers, and bodies in another coding, are not read", a
   }
   for (const word of ["NaN", "Infinity", "0x10", "01", "+1", "1."]) expect((await call("POST /api/v1/requirements", "/api/v1/requirements", { body: `{"facts":{"sample.quantity":${word}}}`, headers })).status).toBe(400);
   expect((await call("POST /api/v1/requirements", "/api/v1/requirements", { body: "{}", headers: { ...headers, "content-encoding": "gzip" } })).status).toBe(415);
+});
+
+test("a method of which the platform makes no request is refused at the door, and every other goes on", () => {
+  const isMade = (method: string) => {
+    try {
+      return new Request("http://localhost:3000", { method }).method === method;
+    } catch {
+      return false;
+    }
+  };
+  expect(METHODS.filter((method) => !isMade(method))).toEqual(expect.arrayContaining(["TRACE"]));
+  for (const method of METHODS) expect([method, isServed(method)]).toEqual([method, isMade(method)]);
 });
 
 test("an address that cannot be decoded stands for itself, and its query stays", () => {

@@ -8,6 +8,7 @@ import { rotateLogKey } from "../../lib/server/publish-log-key.ts";
 import type { World } from "../db/demo-world.ts";
 import { smallRecord } from "../db/small-record.ts";
 import { call } from "./api-world.ts";
+import { GET as sealRoute } from "@/app/api/v1/log/seal/route";
 
 let world: World;
 const seals: { size: number; root: string; note: string; sealedAt: string }[] = [];
@@ -43,6 +44,16 @@ test("a seal is a signed note of its size and root, which its keys verify, and s
     expect((await get("seal", `?size=${size}`)).body).toEqual(seals[at]);
   }
   expect((await get("seal", "?size=1")).status).toBe(404);
+});
+
+test("whoever asks for plain text first gets the note alone, byte by byte, and everybody else the object", async () => {
+  const { note } = seals.at(-1) ?? {};
+  const asked = async (accept: string) => {
+    const response = await sealRoute(new Request("http://localhost:3000/api/v1/log/seal", { headers: { accept } }), { params: Promise.resolve({}) });
+    return [response.headers.get("content-type"), response.headers.get("access-control-allow-origin"), await response.text()];
+  };
+  for (const accept of ["text/plain", "text/plain; charset=utf-8", "text/plain, */*;q=0.1"]) expect(await asked(accept)).toEqual(["text/plain; charset=utf-8", "*", note]);
+  for (const accept of ["*/*", "application/json", "application/json, text/plain, */*", "text/html,*/*"]) expect(JSON.parse((await asked(accept))[2] ?? "")).toEqual(seals.at(-1));
 });
 
 test("any event is proven by its name or by its hash, and what comes out names nobody", async () => {
