@@ -5,8 +5,8 @@ import { Button } from "@/app/_ui/button";
 import { fill } from "@/lib/fill";
 import { fetchFramed, type Come } from "./fetch-framed";
 
-export type CarrierWords = Readonly<Record<"running" | "progress" | "done" | "broken" | "stopped" | "stop", string>>;
-type State = { readonly is: "waiting" | "running" | "done" | "broken" | "stopped"; readonly come: Come };
+export type CarrierWords = Readonly<Record<"running" | "finishing" | "progress" | "done" | "broken" | "refused" | "stopped" | "stop", string>>;
+type State = { readonly is: "waiting" | "running" | "done" | "broken" | "refused" | "stopped"; readonly come: Come };
 
 const nothing: Come = { seen: 0, rows: 0, withheld: 0 };
 
@@ -26,6 +26,10 @@ export function Carrier({ action, all, language, words, children }: { action: st
     try {
       const asked = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
       const file = await fetchFramed(`${action}?${asked}`, stop.signal, (come) => setState({ is: "running", come }));
+      if (file === "refused") {
+        setState({ is: "refused", come: nothing });
+        return;
+      }
       const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file.content), download: file.name });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -36,6 +40,8 @@ export function Carrier({ action, all, language, words, children }: { action: st
   }
 
   const { is, come } = state;
+  // An event log goes on with what its events name, a workbook with its last sheet.
+  const isIn = all !== null && come.seen > 0 && come.seen >= all;
   return (
     <form
       method="get"
@@ -55,8 +61,8 @@ export function Carrier({ action, all, language, words, children }: { action: st
           </div>
         </div>
       )}
-      <p role="status" className={`pt-3 text-sm ${is === "broken" ? "text-stop" : "text-ink-2"}`}>
-        {is === "running" ? words.running : is === "done" ? fill(words.done, { rows: number(come.rows), withheld: number(come.withheld) }) : is === "waiting" ? "" : words[is]}
+      <p role="status" className={`pt-3 text-sm ${is === "broken" || is === "refused" ? "text-stop" : "text-ink-2"}`}>
+        {is === "running" ? (isIn ? words.finishing : words.running) : is === "done" ? fill(words.done, { rows: number(come.rows), withheld: number(come.withheld) }) : is === "waiting" ? "" : words[is]}
       </p>
     </form>
   );

@@ -1,21 +1,27 @@
 /*
  * A file on its way with how far it has come, for a page that shows it: frames of a sign, the length of what follows as four
- * bytes, and that. `d` is a piece of the file as it is; `n` says how much has gone into it. The last is `e`, and a file without it
- * is not whole: a connection that breaks would otherwise look like an end.
+ * bytes, and that. `d` is a piece of the file as it is; `n` says how much has gone into it. The last is `e`, or
+ * `x` where its reader may read it no longer; a file without `e` is not whole: a connection that breaks would otherwise look like an end.
  */
 
 const head = 5;
-export type Frame = { readonly sign: "d" | "n" | "e"; readonly bytes: Uint8Array };
+export type Frame = { readonly sign: "d" | "n" | "e" | "x"; readonly bytes: Uint8Array };
 
-/** Frames of a file's pieces; what `told` says is sent on whenever it has changed. */
-export async function* framed(pieces: AsyncIterable<Uint8Array>, told: () => string): AsyncGenerator<Uint8Array> {
+/** Frames of a file's pieces; what `told` says is sent on whenever it has changed. `isRefused` knows the failures that are a right which was lost: no others are told. */
+export async function* framed(pieces: AsyncIterable<Uint8Array>, told: () => string, isRefused: (failure: unknown) => boolean = () => false): AsyncGenerator<Uint8Array> {
   let last = "";
-  for await (const piece of pieces) {
-    if (told() !== last) {
-      last = told();
-      yield frame("n", new TextEncoder().encode(last));
+  try {
+    for await (const piece of pieces) {
+      if (told() !== last) {
+        last = told();
+        yield frame("n", new TextEncoder().encode(last));
+      }
+      yield frame("d", piece);
     }
-    yield frame("d", piece);
+  } catch (failure) {
+    if (!isRefused(failure)) throw failure;
+    yield frame("x", new Uint8Array());
+    return;
   }
   yield frame("n", new TextEncoder().encode(told()));
   yield frame("e", new Uint8Array());

@@ -7,10 +7,12 @@ import { takenEvents } from "../../db/queries/taken-events.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { eventColumnIds } from "../../lib/audit/export/event-table.ts";
 import { digestOf } from "../../lib/audit/chain.ts";
+import { readFrames } from "../../lib/export/framed.ts";
 import { eventFormatNames } from "../../lib/audit/export/formats.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { questionAnswer } from "../../lib/server/question-answer.ts";
 import { eventsTaken } from "../../lib/server/take-away/events.ts";
+import { framesOf } from "../../lib/server/take-away/response.ts";
 import { requestsTaken } from "../../lib/server/take-away/requests.ts";
 import { publish } from "../../lib/server/publish.ts";
 import type { Change } from "../../lib/access/configuration.ts";
@@ -189,7 +191,13 @@ test("a file breaks off before its end, and the record says so, when whoever tak
     const files = [eventsTaken(person, { ...everything, asked: "midway" }), requestsTaken(person, filters)];
     const firsts = await Promise.all(files.map(({ pieces }) => pieces.next()));
     expect(firsts.map(({ done }) => done)).toEqual([false, false]);
+    const shown = framesOf(eventsTaken(person, { ...everything, asked: "midway" })).body?.getReader();
+    const begun = await shown?.read();
     await publish({ kind: "system" }, [loss(person)]);
+    const signs: string[] = [];
+    let left = new Uint8Array();
+    for (let next = begun; next && !next.done; next = await shown?.read()) left = new Uint8Array(readFrames(Buffer.concat([left, next.value]), ({ sign }) => signs.push(sign)));
+    expect([signs.at(-1), signs.includes("e")]).toEqual(["x", false]);
     for (const { pieces } of files) {
       await expect(all(pieces)).rejects.toThrow("may not read it any more");
       expect(await lastTaking()).toMatchObject({ asked: "midway", isWhole: false });

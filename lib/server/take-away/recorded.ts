@@ -2,6 +2,14 @@ import type { Actor } from "../../access/actor.ts";
 import { type AskedFor, type Taking, taking } from "../publish-taking.ts";
 import type { Counter } from "./taken.ts";
 
+/** Why a file broke off, where its reader lost what let them read it. */
+const lostRight = "lost right";
+
+/** Whether a file broke off because its reader may not read it any more. */
+export function isLostRight(failure: unknown): boolean {
+  return failure instanceof Error && failure.cause === lostRight;
+}
+
 /**
  * The pieces of a file, each asked for when the one before has gone, with two entries of the set-up around them: before the first byte that somebody takes it
  * away, so that not even a process that is killed lets any of it go unseen; and once they have gone out, how many rows there were and whether all of it went.
@@ -16,7 +24,7 @@ export async function* recorded<T>(pieces: AsyncIterable<T>, { begin, stillMay, 
       if (held) yield held.piece;
       held = { piece };
     }
-    if (!(await stillMay())) throw new Error("whoever took this away may not read it any more");
+    if (!(await stillMay())) throw new Error("whoever took this away may not read it any more", { cause: lostRight });
     if (held) yield held.piece;
     isWhole = true;
   } finally {

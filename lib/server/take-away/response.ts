@@ -2,6 +2,7 @@ import { framed } from "../../export/framed.ts";
 import type { Language } from "../../language.ts";
 import { nothingHere, said } from "../plain-answer.ts";
 import { translator } from "../translate.ts";
+import { isLostRight } from "./recorded.ts";
 import type { Bundled, Taken } from "./taken.ts";
 
 /** A file as an answer: read from the database only as fast as its reader takes it, and no further once they have gone. */
@@ -11,7 +12,7 @@ export function downloadOf({ name, mediaType, pieces }: Pick<Taken, "name" | "me
 
 /** The same in frames, between which it says how far it has come. */
 export function framesOf({ name, mediaType, pieces, progress }: Taken): Response {
-  return new Response(streamOf(framed(pieces, () => JSON.stringify(progress()))), { headers: { ...headers, "content-type": "application/octet-stream", "causeway-file": encodeURIComponent(name), "causeway-type": mediaType } });
+  return new Response(streamOf(framed(pieces, () => JSON.stringify(progress()), isLostRight)), { headers: { ...headers, "content-type": "application/octet-stream", "causeway-file": encodeURIComponent(name), "causeway-type": mediaType } });
 }
 
 /** A bundle, or in words why there is none. */

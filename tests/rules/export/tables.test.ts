@@ -111,6 +111,17 @@ test("a file in frames is put together again however the network cuts it, and an
   );
 });
 
+test("a file in frames says that its reader may read it no longer; any other failure breaks it off", async () => {
+  async function* failing(): AsyncGenerator<Uint8Array> {
+    yield new Uint8Array([1, 2]);
+    throw new Error("the rest is not for them");
+  }
+  const frames: Frame[] = [];
+  readFrames(await bytesOf(framed(failing(), () => "1", (failure) => (failure as Error).message.includes("not for them"))), (frame) => frames.push(frame));
+  expect(frames.map(({ sign }) => sign)).toEqual(["n", "d", "x"]);
+  await expect(bytesOf(framed(failing(), () => "1", () => false))).rejects.toThrow("not for them");
+});
+
 function book(rows: readonly (readonly Cell[])[], size: number, rowsASheet?: number): Promise<Uint8Array> {
   return bytesOf(xlsxOf({ name: "Events", columns, about: { name: "About", rows: () => [["Rows", String(rows.length)]] }, ...(rowsASheet && { rowsASheet }) }, inBatches(rows, size)));
 }
