@@ -15,7 +15,7 @@ import { TextField } from "@/app/_ui/text-field";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { holdsAnywhere } from "@/lib/access/can";
-import { strataBy } from "@/lib/audit/sampling/asked";
+import { mostDrawn, strataBy } from "@/lib/audit/sampling/asked";
 import { drawSample } from "@/lib/server/draw-sample";
 import { reader } from "@/lib/server/language";
 import { newSeed } from "@/lib/server/new-seed";
@@ -49,6 +49,8 @@ export default async function NewPaperPage({ searchParams }: { searchParams: Pro
   const errors = found && "refusals" in found ? found.refusals.map((refusal) => ({ field: refusal.path === "question" ? "q" : (refusal.path ?? "size"), message: refusalSentence(refusal, words) })) : unreadable;
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message;
   const question = (name: string, hint?: string) => ({ t: ui, name, label: t(`papers.ask.${name}`), hint, error: errorOf(name) });
+  const after = z.coerce.number().int().min(0).max(mostDrawn - 1).catch(0).parse(one("after"));
+  const here = (from?: number) => `/audit/papers/new?${new URLSearchParams([...pairs(query).filter(([name]) => name !== "after"), ...(from === undefined ? [] : [["after", String(from)] as [string, string]])])}`;
   const places = await placeNames(actor, language);
   return (
     <Frame width="desk">
@@ -76,7 +78,7 @@ export default async function NewPaperPage({ searchParams }: { searchParams: Pro
             </form>
           </Panel>
         </div>
-        {asked?.success && found && "drawn" in found && <DrawnSample actor={actor} found={found} asked={asked.data} />}
+        {asked?.success && found && "drawn" in found && <DrawnSample actor={actor} found={found} asked={asked.data} after={after} here={here} />}
       </div>
     </Frame>
   );
