@@ -7,7 +7,7 @@ export type QuestionField = (typeof questionFields)[number];
 /** One part of a question: words, or a field with its alternatives; all parts must hold, and those with `not` must not. */
 export type QuestionTerm = { readonly not: boolean; readonly field: QuestionField | null; readonly values: readonly string[]; /** As it stands, and nothing of what it means. */ readonly exact: boolean; /** Words that begin so. */ readonly begins: boolean };
 
-export const questionProblems = ["unbalancedQuotes", "unknownField", "unknownOperator", "emptyValue", "unknownValue", "impossibleDate", "datesReversed", "notANumber", "tooLong", "tooManyWords", "shortBeginning", "controlCharacter"] as const;
+export const questionProblems = ["unbalancedQuotes", "unknownField", "unknownOperator", "emptyValue", "unknownValue", "impossibleDate", "datesReversed", "notANumber", "tooLong", "tooManyWords", "shortBeginning", "noWord", "controlCharacter"] as const;
 export type QuestionProblem = { readonly code: (typeof questionProblems)[number]; readonly params: Readonly<Record<string, string>> };
 
 export type Question = { readonly terms: readonly QuestionTerm[] };
@@ -58,6 +58,8 @@ function readWords(text: string, not: boolean): QuestionTerm | QuestionProblem {
   const words = begins ? bare.slice(0, -1) : bare;
   if (begins && words.replaceAll(/[^\p{L}\p{N}]/gu, "").length < (/\p{Script=Han}/u.test(words) ? 1 : 2)) return { code: "shortBeginning", params: { value: text } };
   if (words === "" && exact) return { code: "emptyValue", params: { field: '""' } };
+  // The search knows letters and digits alone: what has none would be found everywhere.
+  if (!/[\p{L}\p{N}]/u.test(words)) return { code: "noWord", params: { value: text } };
   return { not, field: null, values: [words], exact, begins };
 }
 
