@@ -28,7 +28,7 @@ export default async function Seals({ searchParams }: { searchParams: Promise<Re
   const below = typeof asked.below === "string" && /^[1-9]\d{0,8}$/.test(asked.below) ? Number(asked.below) : null;
   const [newest, list, { count, more }, checked] = await Promise.all([sealKept(), sealList(below), sealCount(), kept === null ? null : keptSeal(kept)]);
   const said = checked && t(`seals.check.${checked.code}`, { origin: checked.origin ?? "", size: checked.size ?? 0, logSize: checked.logSize, day: checked.sealedAt === null ? "" : format.dateTime(checked.sealedAt) });
-  const odd = asked.seal !== undefined && kept === null ? t("seals.check.nothing") : checked && checked.code !== "extends" ? (said ?? undefined) : undefined;
+  const odd = asked.file === "picture" ? t("seals.check.picture") : asked.seal !== undefined && kept === null ? t("seals.check.nothing") : checked && checked.code !== "extends" ? (said ?? undefined) : undefined;
   return (
     <Frame width="read">
       <PageHead title={t("seals.title")} lead={t("seals.lead")} />
@@ -52,7 +52,7 @@ export default async function Seals({ searchParams }: { searchParams: Promise<Re
             <p>{t("seals.plain.what")}</p>
             <p>{t("seals.plain.how")}</p>
             <h3 className="text-md">{t("seals.plain.notTitle")}</h3>
-            <ul className="grid gap-1.5">{(["minute", "first", "nobody", "truth", "key"] as const).map((one) => <li key={one}>{t(`seals.plain.not.${one}`)}</li>)}</ul>
+            <ul className="grid gap-1.5">{(["minute", "first", "nobody", "truth", "who", "key"] as const).map((one) => <li key={one}>{t(`seals.plain.not.${one}`)}</li>)}</ul>
           </div>
         </Panel>
         <Panel title={t("seals.offline.title")} padded>

@@ -1,4 +1,5 @@
-import { noteIn } from "@/lib/audit/record-file/note-in";
+import { noteMended } from "@/lib/audit/record-file/note-mended";
+import { textOf } from "./text-of";
 
 /** The largest file that is looked into: a mail with a seal in it. */
 const largest = 1 << 20;
@@ -10,8 +11,12 @@ export async function POST(request: Request): Promise<Response> {
   const form = await request.formData().catch(() => null);
   const file = form?.get("file");
   const typed = form?.get("seal");
-  const uploaded = file instanceof File && file.size > 0 ? await file.slice(0, largest).text() : "";
+  const uploaded = file instanceof File && file.size > 0 ? textOf(new Uint8Array(await file.slice(0, largest).arrayBuffer())) : "";
+  if (uploaded === null) return shownBy({ file: "picture" });
   const text = uploaded || (typeof typed === "string" ? typed.slice(0, largest) : "");
-  const kept = noteIn(text)?.raw ?? text.slice(0, longestBack);
-  return new Response(null, { status: 303, headers: { Location: `/seals?${new URLSearchParams({ seal: kept })}#check` } });
+  return shownBy({ seal: noteMended(text)?.raw ?? text.slice(0, longestBack) });
+}
+
+function shownBy(asked: Readonly<Record<string, string>>): Response {
+  return new Response(null, { status: 303, headers: { Location: `/seals?${new URLSearchParams(asked)}#check` } });
 }
