@@ -16,6 +16,7 @@ import os
 import re
 import sys
 import zipfile
+import zlib
 from datetime import datetime, timedelta
 
 FORMAT = "causeway-record/1"
@@ -792,11 +793,15 @@ def check_lines(file, kept_text=None):
 # A bundle of evidence: a folder, or the archive as it was taken
 
 
+# What reading a part of an archive may end in whose bytes were changed: another name, another way of packing, a password, an early end
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
+
+
 class Folder:
     def __init__(self, path):
         self.path = path
         found = (os.path.join(at, name) for at, _, names in os.walk(path) for name in names)
-        self.names = {os.path.relpath(one, path).replace(os.sep, "/") for one in found}
+        self.names = {os.path.relpath(one, path).replace(os.sep, "/") for one in found if not os.path.islink(one)}
 
     def open(self, name):
         return open(os.path.join(self.path, *name.split("/")), "rb")
@@ -814,7 +819,13 @@ class Archive:
 def bundle_at(path):
     if os.path.isdir(path):
         return Folder(path)
-    return Archive(path) if zipfile.is_zipfile(path) else None
+    with open(path, "rb") as file:
+        if file.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
+            return None
+    try:
+        return Archive(path)
+    except BROKEN:
+        raise zipfile.BadZipFile from None
 
 
 def check_bundle(parts, kept_text=None):
@@ -828,7 +839,7 @@ def check_bundle(parts, kept_text=None):
         try:
             with parts.open(name) as file:
                 return with_file(file)
-        except zipfile.BadZipFile:
+        except BROKEN:
             tell(name, "fileAltered")
             return None
 
@@ -882,8 +893,8 @@ def papers_told(file):
     """The digests that a record has of its papers, each in the order in which it was attached."""
     told = []
     for raw in file:
-        line, _, _ = read_line(raw.rstrip(b"\n"))
-        if is_object(line) and line.get("line") == "document" and is_hash(line.get("sha256")):
+        line, _, code = read_line(raw.rstrip(b"\n"))
+        if code is None and line["line"] == "document":
             told.append(line["sha256"])
     return told
 
@@ -891,8 +902,9 @@ def papers_told(file):
 def missing_in(index):
     """What the index says that the bundle has not, as it was erased or lost."""
     try:
-        return {one["recorded"] for one in json.loads(index)["missing"]}
-    except (TypeError, ValueError, KeyError):
+        recorded = [one["recorded"] for one in json.loads(index.decode("utf-8", "replace"))["missing"]]
+        return {one for one in recorded if is_text(one)}
+    except (AttributeError, TypeError, ValueError, KeyError, RecursionError):
         return set()
 
 
