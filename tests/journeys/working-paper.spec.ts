@@ -14,6 +14,9 @@ test("an auditor draws a sample, ticks its sheet and raises a finding, which wai
   };
   await signIn("auditor@causeway.example");
   await page.goto("/language?to=en&back=/audit/papers/new?type=request.submitted");
+  // What cannot be read of a question is said as the search says it.
+  await page.goto("/audit/papers/new?size=4&q=colour:red");
+  await expect(page.locator("main")).toContainText("“colour:” is no field of a question.");
   await page.goto("/audit/papers/new?type=request.submitted&size=4&by=kind");
   await expect(page).toHaveURL(/seed=[0-9a-f]{32}/);
   const drawn = await page.locator("main table").innerText();
