@@ -11,6 +11,7 @@ export async function SealCard({ seal: { size, root, sealedAt, note } }: { seal:
         <DefinitionList answers={[{ term: t("seals.at"), value: format.dateTime(sealedAt) }, { term: t("seals.size"), value: format.number(size) }, { term: t("seals.root"), value: <span className="font-mono break-all">{root}</span> }]} />
         <h3 className="mt-4 mb-1.5 text-md">{t("seals.note")}</h3>
         <pre className="whitespace-pre-wrap break-all rounded-panel bg-sunken p-3 font-mono text-xs">{note}</pre>
+        <p className="pt-3" data-screen><a href={`/seals/${size}/seal.txt`} download>{t("seals.file")}</a></p>
       </div>
       <div className="max-w-56"><QrCode text={note} label={t("seals.qr")} /></div>
     </div>

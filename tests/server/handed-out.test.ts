@@ -32,6 +32,7 @@ const ways: Readonly<Record<string, Leaves | None>> = {
   "app/(desk)/workflows/[id]/[version]/definition": "Set-up",
   "app/(public)/finder/pdf": "Public",
   "app/(public)/packs/[kind]/[language]/[digest]": "Public",
+  "app/(public)/seals/[size]/seal.txt": "Public",
   "app/(public)/seals/verify_record.py": "Public",
   "app/.well-known/jwks.json": "Public",
   "app/api/auth/[...nextauth]": "Set-up",

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { GET as sealFile } from "@/app/(public)/seals/[size]/seal.txt/route";
 import { POST as checkSeal } from "@/app/(public)/seals/check/route";
 import { GET as program } from "@/app/(public)/seals/verify_record.py/route";
 import exportRecord from "../../cli/verbs/export.ts";
@@ -16,6 +17,7 @@ import type { World } from "../db/demo-world.ts";
 import { smallRecord } from "../db/small-record.ts";
 import { scratchFolder } from "../support/scratch.ts";
 import { call, keyOf } from "./api-world.ts";
+import { inRequest } from "./forms-world.ts";
 
 let world: World;
 let id = "";
@@ -145,6 +147,15 @@ describe("a seal that was kept elsewhere", () => {
     const mail = `Dear auditor,\r\n\r\n${older.replaceAll("\n", "\r\n")}\r\nCauseway`;
     for (const kept of [await sent({ seal: older }), await sent({ seal: "", file: new File([mail], "mail.eml") }), await sent({ seal: "", file: new File([JSON.stringify({ size: 50, note: older })], "seal.json") })]) expect(await keptSeal(kept)).toMatchObject({ code: "extends", size: 50 });
     expect(await keptSeal(await sent({ seal: older.replace("\n50\n", "\n49\n") }))).toMatchObject({ code: "badSignature" });
+  });
+
+  test("is saved from its page as it stands, and found again in that file", async () => {
+    const file = (size: string) => inRequest(new Headers(), () => sealFile(new Request(`http://localhost/seals/${size}/seal.txt`), { params: Promise.resolve({ size }) }));
+    const saved = await file("50");
+    expect([saved.headers.get("content-disposition"), saved.headers.get("content-type")]).toEqual(['attachment; filename="seal-50.txt"', "text/plain; charset=utf-8"]);
+    const text = await saved.text();
+    expect([text, await sent({ file: new File([text], "seal-50.txt") })]).toEqual([older, older]);
+    for (const size of ["7", "0", "x", "-1", "9999999999"]) expect([size, (await file(size)).status]).toEqual([size, 404]);
   });
 
   test("that is none goes back as it was typed, as far as an address holds it", async () => {
