@@ -63,7 +63,12 @@ export async function lookThrough(seed: number): Promise<Looked> {
         look(who, path, text);
       });
       // A page as scripts fetch it is the same page, and a search for another's word finds and counts nothing.
-      for (const path of ["/", "/requests", ...ids.flatMap((id) => [`/requests/${id}`, `/audit/${id}`])]) look(who, `${path} (scripts)`, (await got(address, passes, { pattern: path, path }, { rsc: "1" })).text);
+      for (const path of ["/", "/requests", ...ids.flatMap((id) => [`/requests/${id}`, `/audit/${id}`])]) {
+        const { text } = await got(address, passes, { pattern: path, path: `${path}?_rsc` }, { rsc: "1" });
+        look(who, `${path} (scripts)`, text);
+        // Without the mark in its address Next leads there, and there would be nothing to look at.
+        if (who && !/^content-type: text\/x-component/m.test(text)) wrong.push(`${path} is not what scripts fetch for ${who.email}`);
+      }
       // First what is kept from them of a case that they see: of a foreign one the case itself would have to be found.
       const isOfTheirs = (word: string) => byWord.get(word)?.some(({ of, where }) => where.endsWith(" answers") && who !== null && of !== null && isInCase(placeIn(who, of))) ?? false;
       const foreign = chance.mixed([...byWord.keys()].filter((word) => !may(who, word))).toSorted((a, b) => Number(isOfTheirs(b)) - Number(isOfTheirs(a))).slice(0, 6);
