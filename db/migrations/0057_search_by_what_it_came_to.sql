@@ -57,15 +57,15 @@ declare
       || (select coalesce(string_agg(format(' and e.terms @@ $1[%s]', part), ''), '') from generate_series(1, cardinality(parts)) part) || ' limit $9),
       page as (' || columns || 'from e where ' || coalesce(scope, '(e.readers is null or e.readers && $7)') || ordered || ' limit $8)
     select (select count(*) from e), (select array_agg(row(request_id, stream, seq, at, type, kind)::audit_found) from page)';
-  -- The same of a stretch of time alone.
-  stretch text := 'with page as materialized (' || columns || 'from audit_entries e where audit_blocks(e.at) && audit_blocks_of($10, $11) and e.at >= $10 and e.at < $11' || place
+  -- The same of a stretch of time alone, found by its hours, days or months: the condition on time itself is for no index.
+  stretch text := 'with page as materialized (' || columns || 'from audit_entries e where audit_blocks(e.at) && audit_blocks_of($10, $11) and (e.at >= $10 and e.at < $11' || place || ') is true'
       || (select coalesce(string_agg(format(' and e.terms @@ $1[%s]', part), ''), '') from generate_series(1, cardinality(parts)) part) || ' and ' || coalesce(scope, '(e.readers is null or e.readers && $7)') || ordered || ' limit $8)
     select coalesce(array_agg(row(request_id, stream, seq, at, type, kind)::audit_found), ''{}'') from page';
   through text := case when scope is null then format(own, 'all') else columns || 'from audit_entries e where ' || scope || place || named || ordered || ' limit $8' end;
-  few int := greatest(5000, 2 * most);
-  -- So far is looked whatever there may be; in an auditor's own order each entry is looked up by itself, at several times the price.
+  few int := greatest(20000, 2 * most);
+  -- So far is looked whatever there may be; in an auditor's own order each entry is looked up by itself, at several times the price, and there are fewer for the index to find.
   far int := case when scope is null and marked is null then 1000 else few end;
-  dearer real := case when scope is null and marked is null then 5 else 1 end;
+  dearer real := case when scope is null and marked is null then 25 else 1 end;
   looked int := case when scope is null and marked is null then 300 else 1000 end;
   next real;
   entries real;
