@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { GET as takeAwayFile } from "@/app/(desk)/audit/take-away/file/route";
 import { auditPage } from "../../db/queries/audit-search.ts";
 import { takenEvents } from "../../db/queries/taken-events.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
@@ -23,6 +24,7 @@ import { scratchFolder } from "../support/scratch.ts";
 import { openWorkbook } from "../support/workbook.ts";
 import { verify } from "../../db/verify.ts";
 import { call, give, keyFor, keyOf } from "./api-world.ts";
+import { inRequest, signInAs } from "./forms-world.ts";
 
 const everybody = "auditor@causeway.example";
 let world: World;
@@ -177,6 +179,17 @@ test("whoever goes away in the middle ends the reading", async () => {
   const { seen } = taken.progress();
   expect((await taken.pieces.next()).done).toBe(true);
   expect(taken.progress().seen).toBe(seen);
+});
+
+test("a workbook says what was asked in its reader’s words, each part by its name, and as the address that asks it again", async () => {
+  const address = "kind=sample&from=2026-01-01&desk=biosafety";
+  const about = { en: `Sample; Desk: biosafety; from Thu 1 Jan 2026 (/audit?kind=sample&desk=biosafety&from=2026-01-01)`, "zh-Hans": `样本；部门：biosafety；自2026年1月1日（四）起（/audit?kind=sample&desk=biosafety&from=2026-01-01）` };
+  for (const [language, asked] of Object.entries(about)) {
+    await signInAs(everybody, language);
+    const answer = await inRequest(new Headers(), () => takeAwayFile(new Request(`http://localhost/audit/take-away/file?format=xlsx&${address}`)));
+    const { sheets } = openWorkbook(new Uint8Array(await answer.arrayBuffer()));
+    expect(sheets.at(-1)?.[0]?.[1]).toBe(asked);
+  }
 });
 
 test("a file breaks off before its end, and the record says so, when whoever takes it loses their right or their account meanwhile", async () => {

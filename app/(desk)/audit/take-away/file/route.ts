@@ -1,3 +1,4 @@
+import { askedWords } from "@/app/_audit/asked-words";
 import { holdsAnywhere } from "@/lib/access/can";
 import { eventFormatNames } from "@/lib/audit/export/formats";
 import { reader } from "@/lib/server/language";
@@ -9,7 +10,8 @@ import { downloadOf, framesOf } from "@/lib/server/take-away/response";
 
 /** What a question to the record finds, as a file: the whole of it is in the address. Whoever asked wrongly is led back to where they asked. */
 export async function GET(request: Request): Promise<Response> {
-  const [actor, { t, language, format: written }] = await Promise.all([currentActor(), reader()]);
+  const [actor, words] = await Promise.all([currentActor(), reader()]);
+  const { t, language, format: written } = words;
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const params = recordParams(asked);
   const page = `/audit/take-away?${recordAddress(params)}`;
@@ -21,7 +23,8 @@ export async function GET(request: Request): Promise<Response> {
   if ("problems" in read) return leadTo(page);
   const now = new Date();
   const about = [
-    [t("takeaway.asked"), Object.values(params).join(" · ") || t("takeaway.everything")],
+    // In words, and as the address that asks it again.
+    [t("takeaway.asked"), written.aside(written.series(askedWords(params, words)) || t("takeaway.everything"), `/audit?${recordAddress(params)}`)],
     [t("takeaway.by"), actor.name],
     [t("takeaway.at"), written.dateTime(now)],
   ] as const;
