@@ -58,6 +58,7 @@ test("an auditor finds a case from a vague memory, opens it as its decider saw i
   const decision = auditor.locator("#difference tbody tr").filter({ hasText: "結果" });
   await expect(decision.locator("del")).toHaveText("–");
   await expect(decision.locator("ins")).toHaveText("已批准");
+  await expect(auditor.locator("#difference")).toContainText(`之後：第${decided}項事件，共`);
 
   // A number that somebody mistyped is no decision, and is not taken for today without a word.
   await auditor.goto(`${auditor.url().replace(/[?#].*/, "")}?decision=1`);

@@ -108,7 +108,7 @@ export default async function AuditCasePage({ params, searchParams }: Params) {
             <Panel id="reads" title={t("pages.papers.reads")} padded><PaperReads request={id} after={search.reads} here={`/audit/${id}`} /></Panel>
           </Stack>
         </Columns>
-        <Difference id={id} detail={now} asked={{ from, to, errors }} rows={was && is ? caseDifference(was.view, is.view) : null} />
+        <Difference id={id} detail={now} asked={{ from, to, errors }} met={was && is ? { was, is } : null} rows={was && is ? caseDifference(was.view, is.view) : null} />
       </Stack>
     </Frame>
   );
