@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { v5 as idFrom } from "uuid";
 import { z } from "zod";
-import { asActor, asReader } from "../../db/client.ts";
+import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { addRows, markDone, type OutboxRow } from "../../db/outbox.ts";
 import { addressOf, administratorsOf, decidersAt } from "../../db/queries/addressees.ts";
 import { breakGlassById } from "../../db/queries/break-glass.ts";
@@ -27,24 +27,30 @@ export async function spreadBrokenGlass(row: OutboxRow, clock: Clock): Promise<v
   const at = clock().toISOString();
   const { access } = Payload.parse(row.payload);
   await asActor(system, async (tx) => {
-    const opened = await breakGlassById(tx, access);
-    const desks = await tx.selectDistinct({ desk: steps.desk }).from(steps).where(eq(steps.requestId, row.requestId));
-    const [request] = await tx.select({ requester: requests.requester }).from(requests).where(eq(requests.requestId, row.requestId));
-    const heads = await decidersAt(tx, desks.map(({ desk }) => desk), headship);
-    const told = opened && request ? new Set([...(await administratorsOf(tx, opened.organisations)), ...[...heads.values()].flat(), request.requester]) : new Set<string>();
-    if (opened) told.delete(opened.person);
+    const told = await toldOf(tx, row.requestId, await breakGlassById(tx, access));
     await addRows(tx, brokenGlassMailTopic, [...told].map((person) => ({ requestId: row.requestId, id: idFrom(person, row.id), payload: { access, person }, at })));
     await markDone(tx, row, at);
   });
 }
 
-/** Sends such a mail, unless its reader has left. It is true whatever became of the access since. */
+/** Who is told of an access as things stand: whoever opened it knows. */
+async function toldOf(tx: ScopedTx, requestId: string, opened: Awaited<ReturnType<typeof breakGlassById>>): Promise<ReadonlySet<string>> {
+  const desks = await tx.selectDistinct({ desk: steps.desk }).from(steps).where(eq(steps.requestId, requestId));
+  const [request] = await tx.select({ requester: requests.requester }).from(requests).where(eq(requests.requestId, requestId));
+  if (!opened || !request) return new Set();
+  const heads = await decidersAt(tx, desks.map(({ desk }) => desk), headship);
+  const told = new Set([...(await administratorsOf(tx, opened.organisations)), ...[...heads.values()].flat(), request.requester]);
+  told.delete(opened.person);
+  return told;
+}
+
+/** Sends such a mail, unless its reader has left, or is not one who would be told any more. It is true whatever became of the access since. */
 export async function sendBrokenGlass(row: OutboxRow, clock: Clock): Promise<void> {
   const { access, person } = Payload.parse(row.payload);
   const mail = await asReader(system, async (tx) => {
     const [opened, reader] = [await breakGlassById(tx, access), person === undefined ? null : await addressOf(tx, person)];
     const [request] = await tx.select({ number: requests.number }).from(requests).where(eq(requests.requestId, row.requestId));
-    if (!opened || !reader || !request) return null;
+    if (!opened || !reader || !request || !(await toldOf(tx, row.requestId, opened)).has(reader.id)) return null;
     const by = await addressOf(tx, opened.person);
     const { reason, from, until } = opened;
     const actor = await personActor(reader.email);

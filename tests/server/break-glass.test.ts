@@ -10,14 +10,18 @@ import { personActor } from "../../lib/server/person.ts";
 import { breakTheGlass, mendGlass } from "../../lib/server/publish-break-glass.ts";
 import { requestDetail } from "../../lib/server/request-detail.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { publish } from "../../lib/server/publish.ts";
+import { type Mailbox, mailbox } from "../support/mailbox.ts";
 import { call, keyOf } from "./api-world.ts";
 import { v7 as newId } from "uuid";
 
 const admin = "admin@causeway.example";
 const reason = "A traveller was taken to hospital and nobody of the case answers.";
 let world: World;
+let post: Mailbox;
 let request: { id: string; number: string; requester: string; home: string; draft: string };
 beforeAll(async () => {
+  post = await mailbox();
   world = await demoWorld();
   const [row] = await world.owner<(typeof request)[]>`
     select r.request_id as id, r.number, p.email as requester, r.home, (select request_id from drafts limit 1) as draft from requests r join people p on p.id = r.requester
@@ -25,7 +29,10 @@ beforeAll(async () => {
   if (!row) throw new Error("nothing is in review");
   request = row;
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  await post.stop();
+  await world.stop();
+});
 
 const as = async (email: string) => (await personActor(email)) as PersonActor;
 const open = async (email: string, said: Readonly<Record<string, unknown>> = {}) => call("POST /api/v1/break-glass", "/api/v1/break-glass", { key: await keyOf(email), json: { request: request.number, reason, ...said } });
@@ -118,6 +125,12 @@ describe("a request that was opened", () => {
     const [heads] = await world.owner<{ emails: string[] }[]>`select array_agg(distinct p.email) as emails from steps s join grants g on g.scope_id = s.desk and g.role = 'desk-lead' join people p on p.id = g.person_id where s.request_id = ${request.id} and p.active`;
     expect(told).toEqual(expect.arrayContaining(heads?.emails ?? []));
     for (const email of told) expect((await as(email)).grants.some(({ permissions }) => permissions.includes("people.manage") || permissions.includes("permit.revoke")) || email === request.requester).toBe(true);
+    // Whoever loses that right before the mail goes out is sent none.
+    const { id: person, grants } = await as(`admin@${request.home}.example`);
+    await publish({ kind: "system" }, [{ of: "grants", person, grants: [] }]);
+    await post.fill();
+    await publish({ kind: "system" }, [{ of: "grants", person, grants: grants.map(({ role, scope }) => ({ role, scope })) }]);
+    expect([...new Set(post.mails.map(({ to }) => to))].toSorted()).toEqual(told.filter((email) => email !== `admin@${request.home}.example`));
   });
 
   test("is listed for its people, auditors and administrators, and stands in the record, which holds", async () => {
