@@ -135,7 +135,7 @@ test("without the policies whoever only advises is shown and finds nothing of a 
   await wall.world.owner`insert into referrals (request_id, referral_id, step_id, person, by, at, status) select request_id, ${newId()}, step_id, ${adviser.id}, ${requester.id}, now(), 'open' from steps where request_id = ${request} and status = 'open' limit 1`;
   const asked = async (actor: PersonActor) => (await adviceAsked(actor)).map((one) => one.request);
   expect(await asked(adviser)).toEqual([request]);
-  for (const actor of [requester, ...wall.actors]) expect([actor.email, await asked(actor)]).toEqual([actor.email, []]);
+  for (const actor of [requester, ...wall.actors.filter(({ id }) => id !== adviser.id)]) expect([actor.email, await asked(actor)]).toEqual([actor.email, []]);
 });
 
 /** What asks about a request and answers something of others, for which it is left out of the count. */
