@@ -1,4 +1,4 @@
-import { noteIn } from "../lib/audit/record-file/note-in.ts";
+import { noteMended } from "../lib/audit/record-file/note-mended.ts";
 import type { ScopedTx } from "./client.ts";
 import { logKeysKept } from "./queries/log-keys.ts";
 import { tree } from "./schema/seals.ts";
@@ -18,10 +18,10 @@ export type KeptSeal = {
   readonly logRoot: string | null;
 };
 
-/** Holds the seal in a text (a saved note, a mail, the API's answer) to today's tree. That the tree is the events' is for `verify` to say. */
+/** Holds the seal in a text (a saved note, a mail, the API's answer, also as copying left them) to today's tree. That the tree is the events' is for `verify` to say. */
 export async function checkKeptSeal(tx: ScopedTx, text: string): Promise<KeptSeal> {
   const [{ size: logSize, origin } = { size: 0, origin: null }] = await tx.select({ size: tree.size, origin: tree.origin }).from(tree);
-  const kept = noteIn(text);
+  const kept = noteMended(text);
   const head = kept?.says;
   const about = { origin: head?.origin ?? null, size: head?.size ?? null, root: head?.root ?? null, sealedAt: head?.at ?? null, logSize, logRoot: null };
   if (!kept || !head) return { ...about, code: "notANote" };

@@ -53,7 +53,8 @@ test("what nobody touched verifies, and goes on from the seal that was kept, als
   await sealAll();
   const mail = `Subject: The newest seal\r\n\r\n${note.replaceAll("\n", "\r\n")}\r\nCauseway\r\n`;
   const answer = JSON.stringify({ size: sizeOf(note).size, note });
-  for (const keptSeal of [note, mail, answer]) expect(await verify(undefined, { keptSeal })).toMatchObject({ ok: true, problems: [], seal: { code: "extends", ...sizeOf(note) } });
+  const packed = `Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(mail).toString("base64").replaceAll(/.{76}/g, "$&\r\n")}\r\n`;
+  for (const keptSeal of [note, mail, answer, packed, note.replaceAll("\n", " ")]) expect(await verify(undefined, { keptSeal })).toMatchObject({ ok: true, problems: [], seal: { code: "extends", ...sizeOf(note) } });
 });
 
 test("what was written anew with chains that fit, taken away without a trace, put in or brought into another order is told by the tree, with the first event that is not as it was sealed", async () => {
