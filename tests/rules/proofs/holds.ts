@@ -9,6 +9,7 @@ import { consequence, waitingForQuota } from "../../../lib/request/consequences.
 import { decide } from "../../../lib/request/decide.ts";
 import { Happening, type RequestEvent } from "../../../lib/request/events.ts";
 import { replay } from "../../../lib/request/evolve.ts";
+import { onToday } from "../../../lib/request/on-day.ts";
 import { permitOf, requestStatuses, type LiveState } from "../../../lib/request/state.ts";
 import type { CaseStep } from "../../../lib/workflow/progress.ts";
 import { asideAt } from "../../../lib/workflow/reviewers.ts";
@@ -20,7 +21,9 @@ import { type Who, whoIs, world } from "./world.ts";
 /* What must hold whatever is done: each either silent, or an error that says what broke. */
 
 /** P1: whoever may not give a command changes nothing by it, and whoever may is never told that they may not. */
-export function permissionHolds(who: Who, { command, before, refusals, events }: Given): void {
+export function permissionHolds(who: Who, { command, context, before: recorded, refusals, events }: Given): void {
+  // A permit that has ended counts as ended before that is written down, and takes what was under way with it.
+  const before = command.type === "expire" ? recorded : onToday(recorded, context);
   const nowhere = isOfNoStep(command, before);
   const may = mayGive[command.type](who, before, "step" in command && !nowhere ? command.step : undefined);
   if (may && nowhere && (refusals.length !== 1 || refusals[0]?.code !== "unknownStep")) throw new Error(`P1: there is no such step to ${command.type}, and ${who.id} was answered ${JSON.stringify(refusals)}`);
