@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { asActor, type ScopedTx } from "../../db/client.ts";
 import { configurationId, keepChange } from "../../db/configure.ts";
-import { holdsOn } from "../../db/queries/retention.ts";
+import { heldOrganisations, holdsOn } from "../../db/queries/retention.ts";
 import { apiKeys, credentials, passwordResets, people, sessions, standIns } from "../../db/schema/people.ts";
 import { events, texts } from "../../db/schema/record.ts";
 import { requestAccess, requests } from "../../db/schema/requests.ts";
@@ -52,11 +52,13 @@ export async function forgetPerson(actor: PersonActor, person: string, rule: str
   return outcome;
 }
 
-/** Who somebody was is part of a case that a legal hold keeps as it is. */
+/** Who somebody was is part of a case that a legal hold keeps as it is, be it on the case or on all of its home or host institution. */
 async function isInHeldCase(tx: ScopedTx, person: string): Promise<boolean> {
   const acted = tx.select({ seq: events.seq }).from(events).where(and(eq(events.requestId, requests.requestId), sql`${events.actor} ->> 'person' = ${person}`));
   const named = tx.select({ subject: requestAccess.subject }).from(requestAccess).where(and(eq(requestAccess.requestId, requests.requestId), eq(requestAccess.subject, `person:${person}`)));
-  return (await tx.select({ id: requests.requestId }).from(requests).where(and(eq(requests.held, true), or(exists(acted), exists(named)))).limit(1)).length > 0;
+  const organisations = [...(await heldOrganisations(tx))];
+  const kept = or(eq(requests.held, true), inArray(requests.home, organisations), inArray(requests.hostOrganisation, organisations));
+  return (await tx.select({ id: requests.requestId }).from(requests).where(and(kept, or(exists(acted), exists(named)))).limit(1)).length > 0;
 }
 
 type Under = { readonly actor: EventActor; readonly at: string; readonly rule: string };

@@ -38,23 +38,25 @@ async function stoppedBy(id: string): Promise<string | null | undefined> {
   for await (const batch of dueForErasure(["hkust"], later)) for (const one of batch) if (one.id === id) return one.stoppedBy;
 }
 
-test("a hold on the host's record keeps what it and the home institution have in common", async () => {
+async function forget(email: string): Promise<string> {
+  const [row] = await world.owner<{ id: string }[]>`select id from people where email = ${email}`;
+  const answer = await forgetPerson(await as("admin@hkust.example"), row?.id ?? "", "hk-pdpo-26");
+  return "refusals" in answer ? answer.refusals.map(({ code }) => code).join() : "forgotten" in answer ? "done" : "404";
+}
+
+test("a hold on the host's record keeps what it and the home institution have in common, and who had a part in it", async () => {
   const id = await withdrawn();
   expect(await stoppedBy(id)).toBe(null);
   const placed = await placeOrganisationHold(await as("auditor@causeway.example"), { organisation: "sustech", authority: "A court", reason: "A case." });
   if (!("id" in placed)) throw new Error("not held");
   expect([await stoppedBy(id), await erased(id)]).toEqual(["organisationHold", "underHold"]);
+  expect(await forget("pi@hkust.example")).toBe("underHold");
   await liftOrganisationHold(await as("auditor@causeway.example"), placed.id, "Over.");
   expect([await stoppedBy(id), await erased(id)]).toEqual([null, "done"]);
 });
 
 test("whoever had a part in a case under a hold is not forgotten while it stands, whether they asked, were named or acted", async () => {
   const id = await withdrawn();
-  const forget = async (email: string) => {
-    const [row] = await world.owner<{ id: string }[]>`select id from people where email = ${email}`;
-    const answer = await forgetPerson(await as("admin@hkust.example"), row?.id ?? "", "hk-pdpo-26");
-    return "refusals" in answer ? answer.refusals.map(({ code }) => code).join() : "forgotten" in answer ? "done" : "404";
-  };
   const commented = await give(id, await keyOf("office@hkust.example"), { type: "comment", audience: "desks", text: "Withdrawn before we looked." });
   expect(commented.status).toBe(200);
   expect((await give(id, await keyOf("auditor@hkust.example"), { type: "placeHold", authority: "A court", reason: "Evidence." })).status).toBe(200);
