@@ -6,7 +6,8 @@ import type { PersonActor } from "../../lib/access/actor.ts";
 import { further } from "../support/further.ts";
 import { type Recorded, recordStatements } from "../support/recorded-statements.ts";
 import { withoutWhere } from "../support/without-where.ts";
-import { aidsOfQueries, type Asked, queryCalls } from "./query-calls.ts";
+import { aidsOfQueries } from "./query-aids.ts";
+import { type Asked, queryCalls } from "./query-calls.ts";
 import { type SecondWall, secondWall } from "./second-wall.ts";
 import { somethingOfEach } from "./something-of-each.ts";
 
