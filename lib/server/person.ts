@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { asReader, type ScopedTx } from "../../db/client.ts";
+import { today } from "../../db/queries/today.ts";
 import { people } from "../../db/schema/people.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { permissions, type Grant, type Permission, type Scope } from "../access/permission.ts";
@@ -23,7 +24,7 @@ export async function personNamed(tx: ScopedTx, named: string): Promise<PersonAc
 }
 
 /** Whether a stand-in `s` runs on the day it is at the boundary. Whoever is locked out has no rights that another could have in their place. */
-export const runningToday = sql.raw("not s.ended and (now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day and exists (select from people away where away.id = s.person_id and away.active)");
+export const runningToday = sql`not s.ended and ${today} between s.from_day and s.until_day and exists (select from people away where away.id = s.person_id and away.active)`;
 
 /** What makes an actor of a row of `people`, grants included, in one statement. */
 export const actorColumns = {
