@@ -16,7 +16,7 @@ export async function proofOfEvent(named: NamedEvent): Promise<EventProof | null
   return asReader({ kind: "system" }, async (tx) => {
     const [leaf, [seal]] = await Promise.all([leafOf(tx, named), newestSeal(tx, {})]);
     if (!leaf || !seal || leaf.index >= seal.size) return null;
-    const proof = await proofOf(inclusionPath(leaf.index, seal.size), async (nodes) => new Map([...leaf.beside, ...(await rememberedNodes(tx, nodes.filter((node) => !leaf.beside.has(nodeKey(node)))))]));
+    const proof = await proofOf(inclusionPath(leaf.index, seal.size), async (nodes) => new Map([...leaf.beside, ...(await rememberedNodes(tx, nodes.filter((node) => !leaf.beside.has(nodeKey(node))), seal.size))]));
     return { index: leaf.index, hash: leaf.hash, leaf: eventLeaf(leaf.hash), size: seal.size, root: seal.root, proof, note: seal.note };
   });
 }
@@ -27,11 +27,11 @@ export async function proofOfGrowth(from: number, asked: number | null): Promise
     // All in one question where the log is as long as it was: a guess, by which nothing is answered unless it proves true. What it was once as long as, it still is.
     const guess = asked ?? lately.size;
     const early = from <= guess && guess <= lately.size ? growthRanges(from, guess).flatMap(completeNodes) : [];
-    const { size: most, nodes: read } = asked !== null && early.length > 0 ? { size: lately.size, nodes: await rememberedNodes(tx, early) } : await rememberedTree(tx, early);
+    const { size: most, nodes: read } = asked !== null && early.length > 0 ? { size: lately.size, nodes: await rememberedNodes(tx, early, lately.size) } : await rememberedTree(tx, early);
     lately.size = most;
     const to = asked ?? most;
     if (to > most || from > to) return { most };
-    const [older = "", newer = "", ...proof] = await proofOf(growthRanges(from, to), async (nodes) => (to === guess && early.length > 0 ? read : rememberedNodes(tx, nodes)));
+    const [older = "", newer = "", ...proof] = await proofOf(growthRanges(from, to), async (nodes) => (to === guess && early.length > 0 ? read : rememberedNodes(tx, nodes, most)));
     return { from: { size: from, root: older }, to: { size: to, root: newer }, proof };
   });
 }

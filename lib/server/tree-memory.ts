@@ -5,12 +5,12 @@ import { type Hash, nodeKey, type TreeNode } from "../audit/merkle.ts";
 
 /**
  * The hashes of complete subtrees, by `nodeKey`: those that this process has seen from memory, for a complete subtree never changes, the others in one
- * question. For proofs, which prove themselves; whatever checks the record reads it.
+ * question. For proofs, which prove themselves; whatever checks the record reads it. `size` is how long the log is.
  */
-export async function rememberedNodes(tx: ScopedTx, wanted: readonly TreeNode[]): Promise<ReadonlyMap<string, Hash>> {
+export async function rememberedNodes(tx: ScopedTx, wanted: readonly TreeNode[], size: number): Promise<ReadonlyMap<string, Hash>> {
   const { known, unknown } = parted(wanted);
   const read = await readNodes(tx, unknown);
-  rememberAll(unknown, read);
+  rememberAll(unknown, read, size);
   return new Map([...known, ...read]);
 }
 
@@ -18,7 +18,7 @@ export async function rememberedNodes(tx: ScopedTx, wanted: readonly TreeNode[])
 export async function rememberedTree(tx: ScopedTx, wanted: readonly TreeNode[]): Promise<{ readonly size: number; readonly nodes: ReadonlyMap<string, Hash> }> {
   const { known, unknown } = parted(wanted);
   const { size, nodes } = await readTree(tx, unknown);
-  rememberAll(unknown, nodes);
+  rememberAll(unknown, nodes, size);
   return { size, nodes: new Map([...known, ...nodes]) };
 }
 
@@ -33,9 +33,9 @@ function parted(wanted: readonly TreeNode[]): { readonly known: ReadonlyMap<stri
   return { known, unknown };
 }
 
-/** Of the lowest subtrees there are too many, and each is in few proofs. */
-function rememberAll(nodes: readonly TreeNode[], read: ReadonlyMap<string, Hash>): void {
-  for (const node of nodes) if (node.level >= lowest) remember(nodeKey(node), read.get(nodeKey(node)));
+/** Of the lowest subtrees there are too many, and each is in few proofs; but those at the end of the log are in all of them, until it grows. */
+function rememberAll(nodes: readonly TreeNode[], read: ReadonlyMap<string, Hash>, size: number): void {
+  for (const node of nodes) if (node.level >= lowest || node.index * 2 ** node.level >= size - 2 ** lowest) remember(nodeKey(node), read.get(nodeKey(node)));
 }
 
 function remember(key: string, hash: Hash | undefined): void {
