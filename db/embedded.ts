@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
@@ -62,8 +63,7 @@ async function startOrBorrow(data: string, options: EmbeddedOptions): Promise<Em
   await endServer(folder);
   const passwords = readPasswords(data, folder);
   await makeCluster(folder, passwords.superuser, !flags.includes("fsync=off"));
-  // Most questions read single rows all over the tables, which the system has in memory: handed to another process, each such reading took several times as long.
-  const server = await startServer(folder, join(data, "postgres.log"), ["timezone=UTC", "log_timezone=UTC", "io_method=sync", ...flags]);
+  const server = await startServer(folder, join(data, "postgres.log"), [...settings(), ...flags]);
   writeFileSync(join(data, "postgres.owner"), JSON.stringify({ process: identify(process.pid), purpose }), { mode: 0o600 });
   const urls = urlsOf(passwords, server.port, database);
   try {
@@ -111,6 +111,13 @@ async function endAfterBorrowers(data: string, superuserUrl: string, end: () => 
     });
     if (!over) await sleep(50);
   }
+}
+
+function settings(): string[] {
+  // An eighth of the machine's memory, for others live on it, too; PostgreSQL's own 128 MB hold no tenth of a log of a million events. What is not used takes none.
+  const shared = Math.min(1024, Math.max(128, Math.floor(totalmem() / 2 ** 23)));
+  // Most questions read single rows all over the tables, which the system has in memory: handed to another process, each such reading took several times as long.
+  return ["timezone=UTC", "log_timezone=UTC", "io_method=sync", `shared_buffers=${shared}MB`];
 }
 
 function urlsOf(passwords: Passwords, port: number, database: string) {

@@ -26,9 +26,10 @@ function parted(wanted: readonly TreeNode[]): { readonly known: ReadonlyMap<stri
   const known = new Map<string, Hash>();
   const unknown: TreeNode[] = [];
   for (const node of wanted) {
-    const hash = remembered.get(nodeKey(node));
+    const key = nodeKey(node);
+    const hash = remembered.get(key);
     if (hash === undefined) unknown.push(node);
-    else known.set(nodeKey(node), hash);
+    else known.set(key, hash);
   }
   return { known, unknown };
 }
