@@ -128,6 +128,11 @@ async function retentionOf(tx: ScopedTx, state: LiveState, command: Command | nu
   return { terms, ...holds, entries: erasableEntries(events, state) };
 }
 
+/** A hold on everything of an institution keeps the drafts of its people, too; one on a host's, which has seen nothing of it, does not. */
+async function retentionOfDraft(tx: ScopedTx, { home }: Draft, command: Command | null): Promise<Context["retention"]> {
+  return command === null || command.type === "deleteDraft" ? { ...noRetention, ...(await holdsOn(tx, [home])) } : noRetention;
+}
+
 const noRetention: Context["retention"] = { terms: noTerms, held: false, lifters: [], entries: [] };
 
 const weighing: readonly CommandType[] = ["resubmit", "amend", "renew", "appeal", "move"];
@@ -141,12 +146,13 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null,
   const hostName = changes?.host === undefined ? nameOf(draft.host) : changes.host;
   const endorserName = changes?.endorser === undefined ? draft.endorser : changes.endorser;
   // Sent one behind the other without waiting in between.
-  const [home, host, endorser, workflow, draftDocuments] = await Promise.all([
+  const [home, host, endorser, workflow, draftDocuments, retention] = await Promise.all([
     partyOf(tx, draft.home),
     hostName === null ? null : hostNamed(tx, hostName),
     endorserName ? personByEmail(tx, endorserName) : null,
     workflowInForce(tx, changes?.kind ?? draft.kind, today),
     listDraftDocuments(tx, draft.id),
+    retentionOfDraft(tx, draft, command),
   ]);
   const organisations = [home, host].flatMap((party) => (party && "organisation" in party ? [party.organisation] : []));
   const kind = changes?.kind ?? draft.kind;
@@ -160,7 +166,7 @@ async function draftContext(tx: ScopedTx, draft: Draft, command: Command | null,
     submits ? barsOn(tx, [draft.requester, ...draft.team], { kind, home: draft.home, day: today }) : [],
   ]);
   const accounts = await standingsFor(tx, draft.id, grantsNamed(draft, organisations, command), command?.type === "submit");
-  return { home, host, endorser, desks, workflow, packs, told, rates, bars, draftDocuments, accounts };
+  return { home, host, endorser, desks, workflow, packs, told, rates, bars, draftDocuments, accounts, retention };
 }
 
 /** The standing grants that a draft is to rest on, or that a command names, of an organisation that takes part. */

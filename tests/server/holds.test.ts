@@ -11,8 +11,8 @@ import { liftOrganisationHold, placeOrganisationHold } from "../../lib/server/pu
 import { dueForErasure } from "../../lib/server/retention.ts";
 import type { World } from "../db/demo-world.ts";
 import { peopledWorld } from "../db/small-record.ts";
-import { give, keyOf } from "./api-world.ts";
-import { asker, submitted } from "./seawater.ts";
+import { give, keyOf, look } from "./api-world.ts";
+import { asker, begun, submitted } from "./seawater.ts";
 
 /* Ways around a legal hold: by the other institution of a case, and by forgetting who had a part in it. */
 
@@ -64,4 +64,22 @@ test("whoever had a part in a case under a hold is not forgotten while it stands
   expect(await forget("ethics@hkust.example")).toBe("done");
   expect((await give(id, await keyOf("auditor@causeway.example"), { type: "liftHold", reason: "Over." })).status).toBe(200);
   expect(await forget("office@hkust.example")).toBe("done");
+});
+
+test("a draft is not deleted while a hold keeps everything of its home institution, and its page says so; its people go on with it", async () => {
+  const [id, key] = [await begun(), await keyOf(asker)];
+  const deletion = async () => (await look(id)).body.allowed.find(({ command }: { command: string }) => command === "deleteDraft");
+  const place = async (organisation: string) => {
+    const placed = await placeOrganisationHold(await as("auditor@causeway.example"), { organisation, authority: "A court", reason: "A case." });
+    if (!("id" in placed)) throw new Error("not held");
+    return placed.id;
+  };
+  const hosts = await place("sustech");
+  expect(await deletion()).toMatchObject({ allowed: true });
+  const homes = await place("hkust");
+  expect(await deletion()).toMatchObject({ allowed: false, reasons: [{ code: "underHold" }] });
+  expect(await give(id, key, { type: "deleteDraft" })).toMatchObject({ status: 422, body: { refusals: [{ code: "underHold" }] } });
+  expect((await give(id, key, { type: "saveDraft", title: "Seawater, again" })).status).toBe(200);
+  for (const one of [hosts, homes]) await liftOrganisationHold(await as("auditor@causeway.example"), one, "Over.");
+  expect(await give(id, key, { type: "deleteDraft" })).toMatchObject({ status: 200, body: { status: "deleted" } });
 });

@@ -33,7 +33,7 @@ export const erase: CommandRule<typeof Erase> = {
   permitted: (target, context) => eraserOf(target, context) !== null,
   may(target, context) {
     const state = live(target);
-    return state ? [...heldAgainst(state, context), ...(hasWords(state) ? [] : [refusal("nothingToErase")])] : [refusal("wrongStatus", { status: "draft" })];
+    return state ? [...keptByHold(state.holds, context), ...(hasWords(state) ? [] : [refusal("nothingToErase")])] : [refusal("wrongStatus", { status: "draft" })];
   },
   decide(command, target, context) {
     const state = live(target);
@@ -68,10 +68,10 @@ function eraserOf(target: Target, context: Context): Eraser | null {
   return asDesk("step.decide", target, context) ? "desk" : null;
 }
 
-/** A hold on the request or on all of its organisation stops everybody; whoever lifted one does not erase what it kept. */
-export function heldAgainst(state: LiveState, { actor, retention }: Pick<Context, "actor" | "retention">): Refusal[] {
-  if (isHeld(state) || retention.held) return [refusal("underHold")];
-  const lifters = [...state.holds.map(({ lifted }) => lifted?.person ?? null), ...retention.lifters];
+/** A hold on the request or on all of its organisation stops everybody; whoever lifted one does not erase what it kept. A draft has no holds of its own. */
+export function keptByHold(holds: LiveState["holds"], { actor, retention }: Pick<Context, "actor" | "retention">): Refusal[] {
+  if (isHeld({ holds }) || retention.held) return [refusal("underHold")];
+  const lifters = [...holds.map(({ lifted }) => lifted?.person ?? null), ...retention.lifters];
   return isPerson(actor) && lifters.includes(actor.id) ? [refusal("liftedTheHold")] : [];
 }
 

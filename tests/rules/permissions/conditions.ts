@@ -17,7 +17,7 @@ const steering = `${own}, and not standing aside at the step`;
 
 export const conditions = {
   saveDraft: { who: party, if: "a draft, on its newest version" },
-  deleteDraft: { who: "requester", if: "a draft" },
+  deleteDraft: { who: "requester", if: "a draft; no legal hold on everything of its home institution, and none that one lifted oneself" },
   acceptTerms: { who: party, if: "the request has not ended" },
   submit: { who: "requester", if: "everything that it asks for is there; a desk is found for each step; no revocation bars any of its people" },
   withdraw: { who: "requester", if: "before there is a permit" },

@@ -5,6 +5,7 @@ import { warningsOf } from "../../../lib/request/commands/draft-fields.ts";
 import type { Context } from "../../../lib/request/context.ts";
 import type { Draft } from "../../../lib/request/draft.ts";
 import type { Outcome } from "../../../lib/request/rule.ts";
+import { noTerms } from "../../../lib/retention/due.ts";
 import { aCase, aContext, aDraft, aPerson, approved, codes, give, must, people, serum, submitted, today, type Case } from "./builders.ts";
 
 const named = { id: "01900000-0000-7000-8000-00000000000d", number: "CW-1111-1111-11" };
@@ -172,6 +173,12 @@ describe("deleting a draft", () => {
     expect(codes(give(aCase(), people.teammate, { type: "deleteDraft" }))).toEqual(["notRequester"]);
     expect(codes(give(aCase(), people.stranger, { type: "deleteDraft" }))).toEqual(["notPermitted"]);
     expect(codes(give(submitted(), people.requester, { type: "deleteDraft" }))).toEqual(["wrongStatus"]);
+  });
+  test("waits while a hold keeps everything of the home institution, and is not for whoever lifted one", () => {
+    const erase = (retention: Partial<Context["retention"]>) => codes(give(aCase(), people.requester, { type: "deleteDraft" }, { retention: { terms: noTerms, held: false, lifters: [], entries: [], ...retention } }));
+    expect(erase({ held: true })).toEqual(["underHold"]);
+    expect(erase({ lifters: [people.requester.id] })).toEqual(["liftedTheHold"]);
+    expect(erase({ lifters: [people.pi.id] })).toEqual([]);
   });
 });
 

@@ -20,6 +20,7 @@ export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; a
   const { t, ui } = words;
   const here = `/requests/${detail.id}/edit/check`;
   const submit = detail.allowed.find(({ command }) => command === "submit");
+  const kept = detail.allowed.find(({ command }) => command === "deleteDraft")?.reasons.find(({ code }) => code === "underHold" || code === "liftedTheHold");
   return (
     <div className="grid gap-8">
       <Answers detail={detail} change />
@@ -47,7 +48,14 @@ export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; a
         <p className="pt-3 text-sm text-ink-3">{t("pages.notSent")}</p>
       </section>
       <section>
-        <CommandForm folded={{ within: true, summary: t("pages.check.delete"), lead: <p className="pb-3 text-sm text-ink-2">{t("pages.check.deleteHint")}</p> }} action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("deleteDraft", detail.id, "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
+        {kept ? (
+          <>
+            <h3 className="pb-2 text-md font-semibold">{t("pages.check.delete")}</h3>
+            <p className="text-sm text-ink-2">{refusalSentence(kept, words)}</p>
+          </>
+        ) : (
+          <CommandForm folded={{ within: true, summary: t("pages.check.delete"), lead: <p className="pb-3 text-sm text-ink-2">{t("pages.check.deleteHint")}</p> }} action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("deleteDraft", detail.id, "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
+        )}
       </section>
     </div>
   );
