@@ -10,7 +10,7 @@ import { requestAccess, requests, steps } from "../schema/requests.ts";
 import { type Counted, counted } from "./counted.ts";
 import { after, compare, cursorOf, inOrder, type ListSort, never, partsOf } from "./list-order.ts";
 import { found, foundDraft, type Search } from "./list-search.ts";
-import { standsAs, statusToday } from "./status-today.ts";
+import { hangsOnDay, standsAs, statusToday } from "./status-today.ts";
 import { type Mover, waitsFor } from "./whose-move.ts";
 
 /** `from` and `to` are jurisdictions; `cursor` is the id of the last row, with what it is sorted by in front where that is not the id itself. */
@@ -70,11 +70,11 @@ function withDrafts({ desk, whose, status }: ListFilters): boolean {
 }
 
 /** What makes the statement: which filters are set. To what they are set is given. */
-type Shape = { readonly all: boolean; readonly filtered: boolean; readonly sort: ListSort } & Readonly<Record<"status" | "kind" | "from" | "to" | "desk" | "cursor", boolean>>;
+type Shape = { readonly all: boolean; readonly filtered: boolean; readonly sort: ListSort; readonly status: "as written" | "today" | null } & Readonly<Record<"kind" | "from" | "to" | "desk" | "cursor", boolean>>;
 
 function shapeOf(filters: ListFilters, all: boolean): Shape {
   const { status, kind, from, to, desk, cursor, sort = "newest" } = filters;
-  return { all, filtered: isFiltered(filters), sort, status: !!status, kind: !!kind, from: !!from, to: !!to, desk: desk !== undefined, cursor: !!cursor };
+  return { all, filtered: isFiltered(filters), sort, status: status === undefined ? null : hangsOnDay(status) ? "today" : "as written", kind: !!kind, from: !!from, to: !!to, desk: desk !== undefined, cursor: !!cursor };
 }
 
 function isFiltered({ status, kind, from, to, desk, whose, search }: ListFilters): boolean {
@@ -124,7 +124,8 @@ function liveRows(on: ScopedTx, shape: Shape, more?: SQL) {
 
 function liveWhere(on: ScopedTx, { status, kind, from, to, desk }: Shape): (SQL | undefined)[] {
   return [
-    status ? standsAs(on, sql`${given("status")}`) : undefined,
+    status === "today" ? standsAs(on, sql`${given("status")}`) : undefined,
+    status === "as written" ? eq(requests.status, given("status")) : undefined,
     kind ? eq(requests.kind, given("kind")) : undefined,
     from ? eq(requests.fromJurisdiction, given("from")) : undefined,
     to ? eq(requests.toJurisdiction, given("to")) : undefined,

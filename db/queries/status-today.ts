@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { RequestStatus } from "../../lib/request/state.ts";
 import type { ScopedTx } from "../client.ts";
 import { permits, requests } from "../schema/requests.ts";
@@ -8,9 +8,9 @@ import { today } from "./today.ts";
 export const lastDay = sql`least(${permits.validUntil}, ${permits.revokedFrom} - 1)`;
 const ending = sql`case when ${permits.revokedFrom} <= ${today} then 'revoked' else 'expired' end`;
 
-/** Permits that have ended by their terms, which the worker has yet to write down: those of the minutes after midnight. */
+/** Whether its permit has ended by its terms, which the worker has yet to write down: in the minutes after midnight. */
 export function endedByTerms(on: ScopedTx): SQL {
-  return sql`(${requests.status} = 'permitted' and ${inArray(requests.requestId, endedPermits(on))})`;
+  return sql`(${requests.status} = 'permitted' and ${exists(endOf(on))})`;
 }
 
 /**
@@ -18,16 +18,20 @@ export function endedByTerms(on: ScopedTx): SQL {
  * no index looks into a permit's last day, so that all permits would be gone through for one page.
  */
 export function statusToday(on: ScopedTx): SQL<RequestStatus> {
-  const as = on.select({ ending }).from(permits).where(and(eq(permits.requestId, requests.requestId), inArray(permits.status, ["valid", "suspended"]), lt(lastDay, today)));
-  return sql`coalesce(case when ${requests.status} = 'permitted' then (${as}) end, ${requests.status})`;
+  return sql`coalesce(case when ${requests.status} = 'permitted' then (${endOf(on)}) end, ${requests.status})`;
 }
 
-/** Whether a request stands so today. */
+/** Whether how requests stand, for those that stand so, hangs on what day it is, too. */
+export function hangsOnDay(status: RequestStatus): boolean {
+  return status === "permitted" || status === "expired" || status === "revoked";
+}
+
+/** Whether a request stands so today, where that hangs on what day it is. */
 export function standsAs(on: ScopedTx, status: SQL): SQL {
-  const isEnded = sql`(${endedByTerms(on)} and ${inArray(requests.requestId, endedPermits(on, sql`${ending} = ${status}`))})`;
-  return sql`((${requests.status} = ${status} and not ${endedByTerms(on)}) or ${isEnded})`;
+  return sql`((${requests.status} = ${status} and not ${endedByTerms(on)}) or (${requests.status} = 'permitted' and ${exists(endOf(on, sql`${ending} = ${status}`))}))`;
 }
 
-function endedPermits(on: ScopedTx, as?: SQL) {
-  return on.select({ id: permits.requestId }).from(permits).where(and(inArray(permits.status, ["valid", "suspended"]), lt(lastDay, today), as));
+/** How its own permit has ended; of one that holds there is no row. */
+function endOf(on: ScopedTx, as?: SQL) {
+  return on.select({ ending }).from(permits).where(and(eq(permits.requestId, requests.requestId), inArray(permits.status, ["valid", "suspended"]), lt(lastDay, today), as));
 }

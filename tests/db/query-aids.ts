@@ -30,6 +30,7 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "questions/scope.readPlace": "reads a cursor",
   "questions/scope.isoOf": "reads a value",
   "status-today.endedByTerms": "a condition",
+  "status-today.hangsOnDay": "reads a value",
   "status-today.standsAs": "a condition",
   "status-today.statusToday": "a column",
   "working-papers.visiblePapers": "a condition",
