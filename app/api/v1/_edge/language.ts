@@ -13,6 +13,6 @@ export function languageFor(request: Request, actor?: { readonly language: Langu
 /** A refusal with its sentence; of what could not be read, with its place and what was expected there. A code that has none yet stands for itself. */
 export function worded(refusal: Refusal, language: Language, steps?: StepNames): Refusal & { readonly message: string } {
   const t = translator(language);
-  if (refusal.code === "malformed" && refusal.path) return { ...refusal, message: t("api.malformedAt", { place: refusal.path, expected: String(refusal.params?.expected ?? "") }) };
+  if (refusal.code === "malformed" && refusal.path) return { ...refusal, message: t(`api.${refusal.params?.lacks ?? "malformed"}At`, { place: refusal.path, expected: String(refusal.params?.expected ?? "") }) };
   return { ...refusal, message: t.has(`refusals.${refusal.code}`) ? refusalSentence(refusal, { language, t }, steps) : refusal.code };
 }
