@@ -76,6 +76,11 @@ test("two who approve each other are found, as often as the rule says", async ()
   const [found] = await about("mutual-approvals", a.id);
   expect(found).toMatchObject({ code: "pair", values: { ours: 1, theirs: 1 } });
   expect(found?.people.toSorted()).toEqual([a.requester, b.requester].toSorted());
+  // One request can be approved more than once, as after an amendment: approvals are counted, and said, and not requests.
+  await plant(world.owner, { stream: `request:${a.id}`, ...approved(b.requester, { round: 2 }) });
+  const again = (await ask("mutual-approvals")).items.filter(({ people }) => people.includes(a.requester) && people.includes(b.requester));
+  expect(again.map(({ values }) => [values.ours, values.theirs].toSorted())).toEqual([[1, 2]]);
+  expect(answerShape({ ...(await ask("mutual-approvals")), items: again }, {}, "en").items.map(({ says }) => says)).toEqual([expect.stringMatching(/\btwice|2 times\b/)]);
   expect(await about("mutual-approvals", a.id, { least: 2 })).toEqual([]);
   // Its two events can have one number: each has that of its request beside it, which a row about one request says once.
   const { numbers } = (await ask("mutual-approvals")).names;
@@ -99,6 +104,16 @@ test("a decision outside a desk's scope is found: without a right there at the t
   expect(await about("outside-scope", gone.id)).toEqual([]);
   await plant(world.owner, { stream: `request:${gone.id}`, ...approved(gone.officer, {}, gone.step, { desk: gone.desk }), at: new Date(Date.now() + 1_000).toISOString() });
   expect((await about("outside-scope", gone.id)).map(({ code }) => code)).toEqual(["noRight"]);
+});
+
+test("a list of decisions outside a scope goes on after the tenth entry of a moment with the ninth", async () => {
+  const [short] = await world.owner<{ id: string; seq: number }[]>`select request_id as id, seq from heads where stream like 'request:%' and seq < 8 order by seq, request_id limit 1`;
+  if (!short) throw new Error("every case is long");
+  const [day, moment] = [addDays(dayOf(new Date()), 30), `${addDays(dayOf(new Date()), 30)}T02:00:00.000Z`];
+  const planted: number[] = [];
+  for (let seq = short.seq; seq < 59; seq += 1) planted.push(await plant(world.owner, { stream: `request:${short.id}`, ...approved(someone(), {}, "no-such-step", { desk: "um.sign-off" }), at: moment }));
+  const listed = await about("outside-scope", short.id, { from: day, to: day });
+  expect(listed.map(({ entries }) => entries.at(-1)?.seq)).toEqual(planted.toReversed());
 });
 
 test("a decision faster than reading is found by the rule, and the rule can be set", async () => {

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { type Find, type Found, pageOf } from "../../../lib/insight/question.ts";
+import type { Find, Found } from "../../../lib/insight/question.ts";
 import type { RightsOverTime } from "../../../lib/insight/rights-over-time.ts";
 import type { ScopedTx } from "../../client.ts";
 import { decidedIn } from "./decided.ts";
+import { newestFirst } from "./page.ts";
 import { isoOf, placeOf, type Scope } from "./scope.ts";
 
 type Group = { readonly person: string; readonly stood_for: string | null; readonly desk: string; readonly n: number; readonly first: unknown; readonly last: unknown };
@@ -35,7 +36,7 @@ export async function outsideScope(tx: ScopedTx, scope: Scope, rights: RightsOve
             and h.data ->> 'to' = p.person and p.step in (h.data ->> 'step', h.data ->> 'added')) then 'noRight'
         end as code from placed p
     )
-    select j.* from judged j where j.code is not null order by j.at desc, j.request_id desc, j.seq desc`);
+    select j.* from judged j where j.code is not null`);
   const decided = groups.reduce((sum, { n }) => sum + n, 0);
   const finds = rows.filter(({ code, person, stood_for: other, desk, at }) => code !== "noRight" || !mayDecide(rights, { person, other, desk, at: isoOf(at) ?? "" })).map((row): Find => ({
     key: placeOf(isoOf(row.at) ?? "", row.request_id, row.seq),
@@ -54,9 +55,4 @@ export async function outsideScope(tx: ScopedTx, scope: Scope, rights: RightsOve
 /** Whoever decides in the place of another has the other's right. */
 function mayDecide(rights: RightsOverTime, { person, other, desk, at }: { readonly person: string; readonly other: string | null; readonly desk: string; readonly at: string }): boolean {
   return rights.couldDecide(person, desk, at) || (other !== null && rights.couldDecide(other, desk, at));
-}
-
-function newestFirst(finds: readonly Find[], cursor: string | undefined) {
-  const from = cursor === undefined ? 0 : finds.findIndex(({ key }) => key < cursor);
-  return pageOf(from < 0 ? [] : finds.slice(from), undefined);
 }

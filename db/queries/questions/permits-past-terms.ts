@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { type Find, type Found, pageOf } from "../../../lib/insight/question.ts";
+import type { Find, Found } from "../../../lib/insight/question.ts";
 import type { ScopedTx } from "../../client.ts";
+import { newestFirst } from "./page.ts";
 import { audited, during, isoOf, placeOf, type Scope } from "./scope.ts";
 
 type Row = { readonly request_id: string; readonly seq: number; readonly recorded: unknown; readonly number: string | null; readonly person: string | null; readonly rests: number; readonly code: string; readonly found: string | null; readonly expected: string | null; readonly unit: string | null; readonly settled: string | null };
@@ -63,7 +64,6 @@ export async function permitsPastTerms(tx: ScopedTx, scope: Scope): Promise<Foun
     people: one.person === null ? [] : [one.person],
     desks: [],
     values: { found: one.code === "whileSuspended" || one.code === "afterRevocation" ? isoOf(one.found) : one.found, expected: one.code === "whileSuspended" || one.code === "afterRevocation" ? isoOf(one.expected) : one.expected, unit: one.unit, settled: one.settled },
-  })).toSorted((a, b) => (a.key < b.key ? 1 : -1));
-  const from = scope.cursor === undefined ? 0 : finds.findIndex(({ key }) => key < (scope.cursor ?? ""));
-  return { count: finds.length, looked: { crossings: row.looked, requests: row.requests }, first: isoOf(row.first), last: isoOf(row.last), ...pageOf(from < 0 ? [] : finds.slice(from), undefined) };
+  }));
+  return { count: finds.length, looked: { crossings: row.looked, requests: row.requests }, first: isoOf(row.first), last: isoOf(row.last), ...newestFirst(finds, scope.cursor) };
 }

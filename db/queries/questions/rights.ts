@@ -37,7 +37,7 @@ export async function unusedRights(tx: ScopedTx, scope: Scope, rights: RightsOve
     return !isTraced(right) || since === null || since > horizon ? [] : [{ right, since }];
   });
   const finds = judged.filter(({ right }) => !(of.get(right.person) ?? []).some((act) => isUseOf(right, act))).map(({ right, since }) => findOf(right, "unused", { since, horizon }));
-  return { count: finds.length, looked: { rights: judged.length, others: held.length - judged.length }, first: horizon, last: scope.now, ...pageOf(finds, scope.cursor) };
+  return { count: finds.length, looked: { rights: judged.length, others: held.length - judged.length }, first: horizon, last: scope.now, ...pageOf(inOrder(finds), scope.cursor) };
 }
 
 /** What people did since an instant, each sort of it once; for a change of the set-up with the organisation and the desk that it was about. Who sets a stand-in for themself needs no right for it. */
@@ -64,7 +64,12 @@ export async function overlappingRights(tx: ScopedTx, scope: Scope, rights: Righ
     with at as materialized (select distinct r.workflow_id, s.desk from steps s join requests r on r.request_id = s.request_id where s.desk in (${listed([...new Set(held.flatMap(({ scope: place }) => (place.kind === "desk" ? [place.id] : [])))])}))
     select a.desk as a, b.desk as b from at a join at b on b.workflow_id = a.workflow_id and a.desk < b.desk group by 1, 2`);
   const finds = overlapsAmong(held, new Set(pairs.map(({ a, b }) => `${a} ${b}`))).map(({ code, right, other }) => ({ ...findOf(right, code, { other: other.role, otherScope: placeOf(other.scope), since: rights.heldSince(right.person, right.role, right.scope) }), key: [right.person, code, right.role, placeOf(right.scope), other.role, placeOf(other.scope)].join("~") }));
-  return { count: finds.length, looked: { rights: held.length, people: new Set(held.map(({ person }) => person)).size }, first: null, last: null, ...pageOf(finds.toSorted((a, b) => (a.key < b.key ? -1 : 1)), scope.cursor) };
+  return { count: finds.length, looked: { rights: held.length, people: new Set(held.map(({ person }) => person)).size }, first: null, last: null, ...pageOf(inOrder(finds), scope.cursor) };
+}
+
+/** A list goes on after its last key: it stands by its keys, whatever order the database has for text. */
+function inOrder(finds: readonly Find[]): Find[] {
+  return finds.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function findOf({ person, role, scope }: HeldRight, code: string, values: Find["values"]): Find {
