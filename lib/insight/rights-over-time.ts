@@ -2,8 +2,8 @@ import type { Change } from "../access/configuration.ts";
 import type { Permission, Scope } from "../access/permission.ts";
 import { addDays } from "../calendar/day.ts";
 
-/** A change of roles, of somebody's grants or of a stand-in, as the record has it. */
-export type RightsChange = { readonly at: string; readonly change: Extract<Change, { of: "role" | "grants" | "stand-in" }> };
+/** A change of roles, of somebody's grants or of a stand-in, as the record has it; of a stand-in whose words were erased when it was made is still known. */
+export type RightsChange = { readonly at: string; readonly change: Extract<Change, { of: "role" | "grants" | "stand-in" }> } | { readonly at: string; readonly erased: { readonly standIn: string } };
 /** From when until when somebody stood in for another: instants, the last one no longer within. */
 export type StandInPeriod = { readonly by: string; readonly for: string; readonly from: string; readonly until: string; readonly desks: readonly string[] };
 
@@ -24,13 +24,19 @@ export type RightsOverTime = {
 export function rightsOverTime(changes: readonly RightsChange[]): RightsOverTime {
   const grants = new Map<string, Held<Granted>[]>();
   const roles = new Map<string, Held<readonly Permission[]>[]>();
-  const standing = new Map<string, StandInPeriod>();
-  for (const { at, change } of changes) {
+  const standing = new Map<string, Told>();
+  for (const one of changes) {
+    if ("erased" in one) {
+      const { standIn } = one.erased;
+      standing.set(standIn, { times: [...(standing.get(standIn)?.times ?? []), one.at], period: null });
+      continue;
+    }
+    const { at, change } = one;
     if (change.of === "grants") add(grants, change.person, { at, value: change.grants });
     else if (change.of === "role") add(roles, change.id, { at, value: change.permissions });
-    else standing.set(change.id, periodOf(change, at, standing.get(change.id)));
+    else standing.set(change.id, told(change, at, standing.get(change.id)));
   }
-  const standIns = [...standing.values()].filter(({ from, until }) => from < until);
+  const standIns = [...standing.values()].flatMap(({ period }) => (period && period.from < period.until ? [period] : []));
   const decides = (person: string, desk: string, at: string) =>
     (valueAt(grants.get(person), at) ?? []).some(({ role, scope }) => scope.kind === "desk" && scope.id === desk && (valueAt(roles.get(role), at) ?? []).includes("step.decide"));
   const couldDecide = (person: string, desk: string, at: string) =>
@@ -52,10 +58,18 @@ export function rightsOverTime(changes: readonly RightsChange[]): RightsOverTime
   };
 }
 
-/** One that was ended early ran until then; nothing is set for days that were past. */
-function periodOf({ by, for: person, from, until, desks, ended }: Extract<Change, { of: "stand-in" }>, at: string, before: StandInPeriod | undefined): StandInPeriod {
+/** When a stand-in was set and, as the second, when it was ended; and how long that made it run, where its words say so. */
+type Told = { readonly times: readonly string[]; readonly period: StandInPeriod | null };
+
+/**
+ * One that was ended early ran until then; nothing is set for days that were past. Whoever is forgotten has theirs written once more
+ * without its reason: that changes nothing of when it ran.
+ */
+function told({ by, for: person, from, until, desks, ended }: Extract<Change, { of: "stand-in" }>, at: string, before: Told | undefined): Told {
+  const times = [...(before?.times ?? []), at];
+  const [set = at, end = at] = times;
   const [begins, ends] = [startOf(from), startOf(addDays(until, 1))];
-  return { by, for: person, desks, from: before?.from ?? (at > begins ? at : begins), until: ended ? (at < ends ? at : ends) : ends };
+  return { times, period: { by, for: person, desks, from: set > begins ? set : begins, until: ended && end < ends ? end : ends } };
 }
 
 function startOf(day: string): string {

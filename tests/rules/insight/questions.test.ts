@@ -43,6 +43,16 @@ describe("whether somebody could decide", () => {
     expect(rights.standIns).toEqual([{ by: bo, for: ana, desks: ["x"], from: "2026-02-28T16:00:00.000Z", until: on("03-20") }]);
   });
 
+  test("a stand-in of somebody who was forgotten ran as long as it did, although its words were erased and it was written once more", () => {
+    const erased = (day: string): RightsChange => ({ at: on(day), erased: { standIn: "018f0000-0000-7000-8000-0000000000ff" } });
+    const ran = (...changes: RightsChange[]) => rightsOverTime(changes).standIns.map(({ from, until }) => [from, until]);
+    expect(ran(erased("02-15"), standing("05-01"))).toEqual(ran(standing("02-15")));
+    expect(ran(erased("03-10"), standing("05-01"))).toEqual([[on("03-10"), "2026-03-31T16:00:00.000Z"]]);
+    expect(ran(erased("02-15"), erased("03-20"), standing("05-01", { ended: true }))).toEqual([["2026-02-28T16:00:00.000Z", on("03-20")]]);
+    expect(ran(erased("02-15"), erased("02-20"), standing("05-01", { ended: true }))).toEqual([]);
+    expect(ran(erased("02-15"))).toEqual([]);
+  });
+
   test("a stand-in that was ended before it began never ran", () => {
     expect(rightsOverTime([standing("02-15"), standing("02-20", { ended: true })]).standIns).toEqual([]);
   });
