@@ -7,7 +7,7 @@ export type QuestionField = (typeof questionFields)[number];
 /** One part of a question: words, or a field with its alternatives; all parts must hold, and those with `not` must not. */
 export type QuestionTerm = { readonly not: boolean; readonly field: QuestionField | null; readonly values: readonly string[]; /** As it stands, and nothing of what it means. */ readonly exact: boolean; /** Words that begin so. */ readonly begins: boolean };
 
-export const questionProblems = ["unbalancedQuotes", "unknownField", "unknownOperator", "emptyValue", "unknownValue", "impossibleDate", "datesReversed", "notANumber", "tooLong", "tooManyWords", "shortBeginning", "noWord", "controlCharacter"] as const;
+export const questionProblems = ["unbalancedQuotes", "unknownField", "unknownOperator", "emptyValue", "unknownValue", "impossibleDate", "datesReversed", "dateExcluded", "notANumber", "tooLong", "tooManyWords", "shortBeginning", "noWord", "controlCharacter"] as const;
 export type QuestionProblem = { readonly code: (typeof questionProblems)[number]; readonly params: Readonly<Record<string, string>> };
 
 export type Question = { readonly terms: readonly QuestionTerm[] };
@@ -17,7 +17,7 @@ const mostTerms = 20;
 
 /**
  * Reads a question: words that must all be there, `"words as they stand"`, `begin*`, `field:value` (`field:one,two` for either,
- * `field:"two words"`), and `-` before any of them for what must not be. Answers every problem in it.
+ * `field:"two words"`), and `-` before any of them but a date for what must not be. Answers every problem in it.
  */
 export function readQuestion(q: string): Question | { readonly problems: readonly QuestionProblem[] } {
   const text = q.normalize("NFKC").trim();
@@ -45,6 +45,7 @@ function readPart(part: string): QuestionTerm | QuestionProblem {
   if (!field) return { code: "unknownField", params: { field: name, fields: questionFields.join(", ") } };
   const values = (value.match(/(?:[^,"]+|"[^"]*")+/g) ?? []).map((one) => one.replaceAll('"', "").trim()).filter((one) => one !== "");
   if (values.length === 0) return { code: "emptyValue", params: { field } };
+  if (dayFields.includes(field) && not) return { code: "dateExcluded", params: { value } };
   if (dayFields.includes(field)) return values.map((one) => readDays(one)).every((days) => days !== null) && values.length === 1 ? { not, field, values, exact: false, begins: false } : { code: "impossibleDate", params: { value } };
   return { not, field, values, exact: false, begins: false };
 }

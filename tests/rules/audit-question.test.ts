@@ -34,6 +34,9 @@ test.each([
   ["date:2026-13", "impossibleDate"],
   ["until:tomorrow", "impossibleDate"],
   ["date:2026,2027", "impossibleDate"],
+  // A minus that nobody heeds would answer with the very time that was to be left out.
+  ["-date:2026-11", "dateExcluded"],
+  ["sample −since:2026-11-01", "dateExcluded"],
   ["s*", "shortBeginning"],
   ["((", "noWord"],
   ["-", "noWord"],
