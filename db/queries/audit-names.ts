@@ -1,7 +1,9 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { and, asc, inArray, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { toOtherScripts } from "../../lib/catalogue/scripts.ts";
+import type { Text } from "../../lib/language.ts";
 import type { ScopedTx } from "../client.ts";
+import { desks } from "../schema/configuration.ts";
 import { dossiers } from "../schema/dossiers.ts";
 import { permits, requests } from "../schema/requests.ts";
 import { visibleDossiers } from "./dossiers.ts";
@@ -39,6 +41,11 @@ export async function namedInRecord(tx: ScopedTx, words: NamesAsked): Promise<Re
     select a.at, 'desks', f.id from asked a, lateral (select d.id from offices d where d.called like any (a.forms) or d.id = a.lower or d.small like a.typed limit ${most}) f where 'desks' = any (a."as")`);
   const named = (at: number, of: keyof RecordNames) => rows.flatMap((row) => (row.at === at && row.of === of ? [row.id] : []));
   return new Map(asked.map(([word], at) => [word, { people: named(at, "people"), organisations: named(at, "organisations"), desks: named(at, "desks") }]));
+}
+
+/** Every desk with its names; like organisations, desks are the same for everybody. */
+export async function deskNames(tx: ScopedTx): Promise<{ readonly id: string; readonly names: Text }[]> {
+  return tx.select({ id: desks.id, names: desks.names }).from(desks).orderBy(asc(desks.id));
 }
 
 /** The requests and dossiers that have, or had, a number, of those that the actor may see: requests by that of their permit too. */

@@ -16,12 +16,13 @@ import { eventTypes } from "../request/events.ts";
 import { requestStatuses } from "../request/state.ts";
 import { type Meant, meantBy, placeNamed, valueNamed } from "./audit-meaning.ts";
 import { rulebookInForce } from "./policy.ts";
+import { type UnknownName, type UnknownSort, withNear } from "./unknown-names.ts";
 
 /** What an auditor can ask for: whatever happens to requests, dossiers and quotas, and changes of the set-up. */
 export const auditedTypes = [...eventTypes, ...dossierEventTypes, ...accountEventTypes, "config.changed"] as const;
 
-/** A question as the record is asked, and what its words were found to mean. */
-export type Meaning = { readonly asked: Asked; readonly also: readonly string[] };
+/** A question as the record is asked, what its words were found to mean, and which names in it nothing bears. */
+export type Meaning = { readonly asked: Asked; readonly also: readonly string[]; readonly unknown: readonly UnknownName[] };
 
 /** Works out what a question means here: names of people, organisations, desks and rules, numbers, and words in every language. Answers what of it cannot be. */
 export async function meaningOfQuestion(actor: Actor, { terms }: Question): Promise<Meaning | { readonly problems: readonly QuestionProblem[] }> {
@@ -29,6 +30,7 @@ export async function meaningOfQuestion(actor: Actor, { terms }: Question): Prom
   const rest = terms.filter((term) => !days.includes(term));
   const problems: QuestionProblem[] = [];
   const also: string[] = [];
+  const unknown: Omit<UnknownName, "near">[] = [];
   const free = rest.filter(({ field, not, exact, begins }) => field === null && !not && !exact && !begins).map(({ values }) => values[0] ?? "");
   const together = free.length > 1 ? free.join(" ") : null;
   const looked = namesAsked(rest, together);
@@ -37,7 +39,7 @@ export async function meaningOfQuestion(actor: Actor, { terms }: Question): Prom
   // What has no name in it is asked of nobody.
   const none = looked.size === 0 && known.length === 0;
   const [names, numbered] = none ? [new Map<string, RecordNames>(), new Map<string, string[]>()] as const : await asReader(actor, (tx) => Promise.all([namedInRecord(tx, looked), numberedInRecord(tx, actor, known)]));
-  const parts = await Promise.all(rest.map((term) => partOf(term, { names, numbered, problems, also })));
+  const parts = await Promise.all(rest.map((term) => partOf(term, { names, numbered, problems, also, unknown })));
   const plain = rest.flatMap((term, at) => (free.length > 1 && term.field === null && !term.not && !term.exact && !term.begins ? [] : [parts[at] ?? null]));
   const each = rest.flatMap((term, at) => (free.length > 1 && term.field === null && !term.not && !term.exact && !term.begins ? [parts[at] ?? null] : []));
   const whole = together ? either([...facetsMeant(meantBy(together), also), ...namesFacets(names.get(together)), ...(numbered.get(recordNumber(together) ?? "") ?? []).map((id) => facet(`at:${id}`))]) : null;
@@ -45,7 +47,7 @@ export async function meaningOfQuestion(actor: Actor, { terms }: Question): Prom
   const from = days.flatMap(({ field, values }) => (field === "until" ? [] : [readDays(values[0] ?? "")?.from ?? ""])).toSorted().at(-1) ?? null;
   const to = days.flatMap(({ field, values }) => (field === "since" ? [] : [readDays(values[0] ?? "")?.to ?? ""])).toSorted()[0] ?? null;
   if (from && to && from > to) problems.push({ code: "datesReversed", params: { from, to } });
-  return problems.length > 0 ? { problems } : { asked: { terms: all([...plain, words]), from, to }, also: [...new Set(also)] };
+  return problems.length > 0 ? { problems } : { asked: { terms: all([...plain, words]), from, to }, also: [...new Set(also)], unknown: await withNear(actor, unknown) };
 }
 
 /** The words that may be somebody's or something's name, and whose: of a field that says so, its own; of words alone that mean nothing else, anybody's. */
@@ -63,7 +65,7 @@ function namesAsked(terms: readonly QuestionTerm[], together: string | null): Na
 const anyName = ["people", "organisations", "desks"] as const;
 const namedBy: Readonly<Partial<Record<QuestionField, readonly (keyof RecordNames)[]>>> = { person: ["people"], by: ["people"], org: ["organisations"], desk: ["desks"] };
 
-type Found = { readonly names: ReadonlyMap<string, RecordNames>; readonly numbered: ReadonlyMap<string, readonly string[]>; readonly problems: QuestionProblem[]; readonly also: string[] };
+type Found = { readonly names: ReadonlyMap<string, RecordNames>; readonly numbered: ReadonlyMap<string, readonly string[]>; readonly problems: QuestionProblem[]; readonly also: string[]; readonly unknown: Omit<UnknownName, "near">[] };
 
 async function partOf(term: QuestionTerm, found: Found): Promise<string | null> {
   const made = term.field === null ? wordsPart(term, found) : either(await Promise.all(term.values.map((value) => fieldPart(term.field ?? "", value, found))));
@@ -96,12 +98,16 @@ function namesFacets(names: RecordNames | undefined): string[] {
   return [...(names?.people ?? []).map((id) => facet(`person:${id}`)), ...(names?.organisations ?? []).map((id) => facet(`org:${id}`)), ...(names?.desks ?? []).map((id) => facet(`desk:${id}`))];
 }
 
-async function fieldPart(field: string, value: string, { names, numbered, problems }: Found): Promise<string | null> {
+async function fieldPart(field: string, value: string, { names, numbered, problems, unknown }: Found): Promise<string | null> {
   const wrong = (code: QuestionProblem["code"], allowed: readonly string[] = []) => {
     problems.push({ code, params: { field, value, ...(allowed.length > 0 && { allowed: allowed.join(", ") }) } });
     return null;
   };
   const named = names.get(value);
+  const none = (of: UnknownSort) => {
+    unknown.push({ of, value });
+    return nothing;
+  };
   switch (field) {
     case "kind":
     case "status": {
@@ -117,15 +123,18 @@ async function fieldPart(field: string, value: string, { names, numbered, proble
       return either(producedBy[value].map((type) => facet(`type:${type}`))) ?? nothing;
     }
     case "by":
-      return value === "system" ? facet("by:system") : (either((named?.people ?? []).map((id) => facet(`by:${id}`))) ?? nothing);
+      return value === "system" ? facet("by:system") : (either((named?.people ?? []).map((id) => facet(`by:${id}`))) ?? none("person"));
     case "person":
-      return either((named?.people ?? []).map((id) => facet(`person:${id}`))) ?? nothing;
+      return either((named?.people ?? []).map((id) => facet(`person:${id}`))) ?? none("person");
     case "org":
-      return either((named?.organisations ?? []).map((id) => facet(`org:${id}`))) ?? nothing;
+      return either((named?.organisations ?? []).map((id) => facet(`org:${id}`))) ?? none("org");
     case "desk":
-      return either((named?.desks ?? []).map((id) => facet(`desk:${id}`))) ?? nothing;
-    case "regime":
-      return either((await regimesNamed(value)).map((id) => facet(`regime:${id}`))) ?? nothing;
+      return either((named?.desks ?? []).map((id) => facet(`desk:${id}`))) ?? none("desk");
+    case "regime": {
+      const { ids, isKnown } = await regimesNamed(value);
+      if (!isKnown) none("regime");
+      return either(ids.map((id) => facet(`regime:${id}`))) ?? nothing;
+    }
     case "number": {
       const number = recordNumber(value);
       return number ? (either((numbered.get(number) ?? []).map((id) => facet(`at:${id}`))) ?? nothing) : wrong("notANumber");
@@ -151,11 +160,11 @@ function corridorPart(value: string): string | null {
 }
 
 /** Rules by id or by what they are called in any language; an id that is no longer in force may still stand in the record. */
-async function regimesNamed(value: string): Promise<string[]> {
+async function regimesNamed(value: string): Promise<{ readonly ids: readonly string[]; /** Whether it is one of the rules in force. */ readonly isKnown: boolean }> {
   const { regimes } = await asReader({ kind: "public" }, rulebookInForce);
   const word = fold(value);
   const called = [...regimes].flatMap(([id, { title }]) => (languages.some((language) => fold(title[language]).includes(word)) ? [id] : []));
-  return [...new Set([...(/^[\w.-]{1,60}$/.test(value) ? [value] : []), ...called])].slice(0, 40);
+  return { ids: [...new Set([...(/^[\w.-]{1,60}$/.test(value) ? [value] : []), ...called])].slice(0, 40), isKnown: regimes.has(value) || called.length > 0 };
 }
 
 function facet(name: string): string {

@@ -58,6 +58,21 @@ describe("quotas in the record", () => {
 });
 
 describe("searching", () => {
+  test("says of a name that nothing bears that there is none, and what comes near to it, but of nobody who comes near", async () => {
+    const unknown = async (params: AuditParams, email?: string) => {
+      const meant = await readAsked(auditor(email), params);
+      return "unknown" in meant ? meant.unknown : meant;
+    };
+    expect(await unknown({ desk: "hku.biosafty", org: "hetaoo", regime: "cn-pipl-47-nothing", person: "reseacher@hku.example" })).toEqual([
+      { of: "desk", value: "hku.biosafty", near: expect.arrayContaining(["hku.biosafety"]) },
+      { of: "org", value: "hetaoo", near: expect.arrayContaining(["hetao"]) },
+      { of: "person", value: "reseacher@hku.example", near: [] },
+      { of: "regime", value: "cn-pipl-47-nothing", near: [] },
+    ]);
+    expect(await unknown({ q: "-by:nobody@nowhere.example desk:biosafety,nowhere", desk: "nowhere" }, "auditor@hku.example")).toEqual([{ of: "person", value: "nobody@nowhere.example", near: [] }, { of: "desk", value: "nowhere", near: [] }]);
+    expect(await unknown({ q: "org:hku by:system person:researcher@hku.example nowhere", desk: "biosafety", regime: "hgr" })).toEqual([]);
+    expect((await all(auditor(), { desk: "nowhere" })).length).toBe(0);
+  });
   test("lists every event once, newest first, page by page: of everything, of a jurisdiction, of an institution", async () => {
     const places: Record<string, string> = { "auditor@causeway.example": "true", "auditor.mo@causeway.example": "'MO' in (r.from_jurisdiction, r.to_jurisdiction)", "auditor@hku.example": "'hku' in (r.home, r.host_organisation)" };
     for (const [email, where] of Object.entries(places)) {

@@ -10,7 +10,7 @@ import { allTerms, dueCount, dueRequests, heldCount, heldOrganisations, heldRequ
 import { takenEvents } from "../../db/queries/taken-events.ts";
 import { workingPaperPart } from "../../db/queries/paper-part.ts";
 import { workingPaperContent, workingPaperCount, workingPaperEvents, workingPaperHistory, workingPaperList } from "../../db/queries/working-papers.ts";
-import { namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts";
+import { deskNames, namedInRecord, numberedInRecord } from "../../db/queries/audit-names.ts";
 import { auditCounts, auditPage, everyKey, everyMatch, isSearchWhole } from "../../db/queries/audit-search.ts";
 import { logKeysKept, logPublicKeys } from "../../db/queries/log-keys.ts";
 import { sealCount, sealList } from "../../db/queries/seal-list.ts";
@@ -127,6 +127,7 @@ export const queryCalls: Readonly<Record<string, (actor: PersonActor, asked: Ask
   "approvals.approvalsBetween": within((tx, _, { requester }) => approvalsBetween(tx, requester, `${today}T00:00:00.000Z`)),
   "audit-case.checkedCase": (actor, { request }) => checkedCase(actor, request),
   "audit-record.checkedRecord": (actor) => checkedRecord(actor),
+  "audit-names.deskNames": within((tx) => deskNames(tx)),
   "audit-names.namedInRecord": within((tx) => namedInRecord(tx, new Map([["water", new Set(["people", "organisations", "desks"] as const)]]))),
   "audit-names.numberedInRecord": within((tx, actor, { number }) => numberedInRecord(tx, actor, [number])),
   "audit-search.auditPage": async (actor) => [await auditPage(actor, anything), await auditPage(actor, { terms: "water", from: "2020-01-01", to: "2030-01-01" })],

@@ -50,6 +50,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       {errors.length > 0 && <div className="pt-5"><ErrorSummary t={ui} errors={errors} /></div>}
       <SearchForm params={params} errors={errors} mayVerify={mayCheckRecord(actor)} />
       {asked && asked.also.length > 0 && <p className="flex flex-wrap items-baseline gap-x-2 pb-3 text-sm text-ink-3">{t("audit.also")} {asked.also.slice(0, 12).map((word) => <span key={word} className="rounded-control border border-line px-2 text-ink-2">{word}</span>)}</p>}
+      {asked?.unknown.map(({ of, value, near }) => <Remark key={`${of} ${value}`}>{format.sentences([t(`audit.unknown.${of}`, { value }), ...(near.length > 0 ? [t("audit.unknown.near", { names: format.series(near) })] : [])])}</Remark>)}
       {!whole && <Remark>{t("audit.filling")}</Remark>}
       {checked && <Remark id="record" state={checked.ok ? "done" : "stop"}>{checked.ok ? t("pages.audit.holds", { events: format.number(checked.events), streams: format.number(checked.streams) }) : format.sentences([t("pages.audit.broken", { count: checked.problems.length }), format.series(checked.problems.slice(0, 5).map(({ stream, seq, field, code }) => format.pair(`${stream} ${seq} ${field}`, code)))])}</Remark>}
       {asked && (

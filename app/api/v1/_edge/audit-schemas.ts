@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { takenKinds } from "@/lib/access/configuration";
 import { caseParts } from "@/lib/audit/case-view";
+import { unknownSorts } from "@/lib/server/unknown-names";
 
 const Counted = z.array(z.strictObject({ value: z.string(), count: z.number().int() }));
 const Nullable = z.string().nullable();
@@ -15,6 +16,8 @@ export const AuditEventsShape = z.strictObject({
   next: Nullable,
   /** Whether every event can be found: entries of old events are made little by little. */
   complete: z.boolean(),
+  /** Names in the question that no person, organisation, desk or rule in force bears, and ids that come near; none of people. */
+  unknown: z.array(z.strictObject({ of: z.enum(unknownSorts), value: z.string(), near: z.array(z.string()) })),
   counts: z.strictObject({ all: z.number().int(), more: z.boolean(), types: Counted, kinds: Counted, months: Counted }).optional(),
 });
 

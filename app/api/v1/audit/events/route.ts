@@ -25,7 +25,7 @@ export const GET = keyed("read", async (actor, { request, language }) => {
   const read = await readAsked(actor, params);
   if ("problems" in read) return problem(400, language, { refusals: questionRefusals(read.problems, language) });
   const [page, whole, counted] = await Promise.all([auditPage(actor, read.asked, { limit: Number(limit ?? 50), ...(cursor !== undefined && { cursor }) }), isSearchWhole(), counts === "1" ? auditCounts(actor, read.asked) : null]);
-  return json({ items: page.items, next: page.next, complete: whole, ...(counted && { counts: counted }) });
+  return json({ items: page.items, next: page.next, complete: whole, unknown: read.unknown, ...(counted && { counts: counted }) });
 });
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = besides("GET, HEAD");
