@@ -39,7 +39,9 @@ export function caseDifference(was: CaseView, is: CaseView): FieldDifference[] {
     const [before, after] = [flat(part, was[part]), flat(part, is[part])];
     return [...new Set([...before.keys(), ...after.keys()])].toSorted().flatMap((key) => {
       const [old, now] = [before.get(key), after.get(key)];
-      if (old?.value === now?.value) return [];
+      // A field that says nothing differs from none in nothing; a thing that was not there does, also where its words were erased.
+      const isField = (now ?? old)?.field !== null;
+      if (isField ? (old?.value ?? null) === (now?.value ?? null) : old?.value === now?.value) return [];
       return [{ part, of: (now ?? old)?.of ?? null, field: (now ?? old)?.field ?? null, was: old?.value ?? null, is: now?.value ?? null }];
     });
   });

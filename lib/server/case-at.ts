@@ -44,7 +44,7 @@ export async function momentsOf(actor: PersonActor, requestId: string, moments: 
     if (!last) return null;
     const found: CaseAt[] = [];
     for (const moment of moments) {
-      const until = events.filter(({ seq, at }) => ("seq" in moment ? seq <= moment.seq : at <= moment.time));
+      const until = upTo(events, moment);
       const state = until.reduce<RequestState>(evolve, { status: "none" });
       const end = until.at(-1);
       if (state.status === "none" || !end) return null;
@@ -53,6 +53,12 @@ export async function momentsOf(actor: PersonActor, requestId: string, moments: 
     }
     return found;
   });
+}
+
+/** A history up to a moment, without a gap: of two servers one may be a little slow, and what it wrote later bears an earlier time. */
+export function upTo<E extends Pick<RequestEvent, "seq" | "at">>(events: readonly E[], moment: Moment): E[] {
+  const end = events.findLast(({ seq, at }) => ("seq" in moment ? seq <= moment.seq : at <= moment.time));
+  return end ? events.filter(({ seq }) => seq <= end.seq) : [];
 }
 
 /**
