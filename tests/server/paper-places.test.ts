@@ -51,6 +51,17 @@ test("each page has its own cases and findings, in the same words as the whole",
   expect(await workingPaperPart(await person(asks.email), id, {})).toBeNull();
 });
 
+test("each row of the sheet has its request's title, and none once that was erased", async () => {
+  const reads = await person(auditor);
+  const kept = await world.owner<{ id: string; title: string }[]>`select request_id as id, title from requests where title is not null`;
+  const part = await workingPaperPart(reads, id, {});
+  expect(part?.paper.cases.map(({ request }) => part.titles[request])).toEqual(part?.paper.cases.map(({ request }) => kept.find((one) => one.id === request)?.title));
+  const first = part?.paper.cases[0]?.request ?? "";
+  await world.owner`update requests set title = null where request_id = ${first}`;
+  expect((await workingPaperPart(reads, id, {}))?.titles[first]).toBeUndefined();
+  await world.owner`update requests set title = ${part?.titles[first] ?? ""} where request_id = ${first}`;
+});
+
 test("what is saved, raised and closed on a later page leads back to that page", async () => {
   const place = "?cases=untested&casesAfter=25&findings=asked&findingsAfter=20";
   const part = await workingPaperPart(await person(auditor), id, placeIn(place));

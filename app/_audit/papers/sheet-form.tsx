@@ -6,7 +6,7 @@ import { ErrorSummary } from "@/app/_ui/error-summary";
 import { Kept } from "@/app/_request/kept";
 import { untouched, type FormState } from "@/app/(auth)/form-state";
 
-export type SheetRow = { readonly request: string; readonly number: string; readonly href: string; readonly raise: string | null; readonly stratum: string | null; readonly marks: Readonly<Record<string, string>>; readonly note: string; readonly was: string };
+export type SheetRow = { readonly request: string; readonly number: string; /** What the request is called, where that is kept. */ readonly title: string | null; readonly href: string; readonly raise: string | null; readonly stratum: string | null; readonly marks: Readonly<Record<string, string>>; readonly note: string; readonly was: string };
 type Option = { readonly value: string; readonly label: string };
 export type SheetWords = { readonly error: string; readonly caption: string; readonly request: string; readonly stratum: string; readonly note: string; readonly notYet: string; readonly raise: string; readonly save: string };
 
@@ -46,12 +46,13 @@ export function SheetForm({ action, paper, place, version, commandId, attributes
           </tr>
         </thead>
         <tbody role="rowgroup" className="max-lg:block">
-          {rows.map(({ request, number, href, raise, stratum, marks, note, was }) => (
+          {rows.map(({ request, number, title, href, raise, stratum, marks, note, was }) => (
             <tr key={request} role="row">
               <td role="cell" data-look="short">
                 <div>
                   <input type="hidden" name={`was.${request}`} value={was} />
                   <a href={href} className="font-mono">{number}</a>
+                  {title && <span dir="auto" className="block text-xs text-ink-2">{title}</span>}
                   {stratum && <span className="block text-2xs text-ink-3">{stratum}</span>}
                   {raise && <a href={raise} data-screen className="inline-block py-0.75 text-xs max-md:py-3.25">{words.raise}</a>}
                 </div>

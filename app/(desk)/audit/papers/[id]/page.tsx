@@ -48,7 +48,7 @@ export default async function PaperPage({ params, searchParams }: Params) {
   const place = placeText(at);
   const part = await read(id, place);
   if (!part) notFound();
-  const { paper, sheet, found, numbers } = part;
+  const { paper, sheet, found, numbers, titles } = part;
   const isOpen = paper.status === "open";
   const named = await stratumWords(actor, { by: paper.sampling.by, strata: paper.sampling.strata.map(({ stratum }) => stratum) }, words);
   const number = isOpen && typeof query.case === "string" ? numbers[query.case] : undefined;
@@ -57,7 +57,7 @@ export default async function PaperPage({ params, searchParams }: Params) {
   const pages = pagesOfPart({ sheet, found }, { at, here, t });
   const rows = paper.cases.map(({ request, number, stratum, marks, note }) => {
     const byTest = Object.fromEntries(marks.map(({ attribute, result }) => [attribute, result]));
-    return { request, number, href: `/audit/${request}`, raise: isOpen ? `${here(at)}${place === "" ? "?" : "&"}case=${request}#raise` : null, stratum: stratum === null ? null : named(stratum), marks: byTest, note: note ?? "", was: drawnAs(paper.attributes.map((one) => byTest[one.id] ?? ""), note ?? "") };
+    return { request, number, title: titles[request] ?? null, href: `/audit/${request}`, raise: isOpen ? `${here(at)}${place === "" ? "?" : "&"}case=${request}#raise` : null, stratum: stratum === null ? null : named(stratum), marks: byTest, note: note ?? "", was: drawnAs(paper.attributes.map((one) => byTest[one.id] ?? ""), note ?? "") };
   });
   return (
     <Frame width="desk">
