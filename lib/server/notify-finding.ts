@@ -4,6 +4,7 @@ import { z } from "zod";
 import { asActor, asReader, type ScopedTx } from "../../db/client.ts";
 import { addRows, markDone, type OutboxRow } from "../../db/outbox.ts";
 import { addressOf, administratorsOf, decidersAt } from "../../db/queries/addressees.ts";
+import { seesPaper } from "../../db/queries/working-papers.ts";
 import { workingPaperFindings } from "../../db/schema/working-papers.ts";
 import { headship } from "../access/heads.ts";
 import { format } from "../format.ts";
@@ -12,6 +13,7 @@ import type { Asked } from "../working-paper/asked.ts";
 import type { PaperEvent } from "../working-paper/events.ts";
 import type { Clock } from "./clock.ts";
 import { sendWaiting } from "./outbox-mail.ts";
+import { personActor } from "./person.ts";
 import { settings } from "./settings.ts";
 import { translator } from "./translate.ts";
 
@@ -56,12 +58,13 @@ export async function spreadFinding(row: OutboxRow, clock: Clock): Promise<void>
   });
 }
 
-/** Sends such a mail, unless it has become untrue by now: it was replied to, or closed, or its reader has left. */
+/** Sends such a mail, unless it has become untrue by now: it was replied to, or closed, or its reader has left or may not answer it any more; or audits no more what they asked about. */
 export async function sendFindingMail(row: OutboxRow, clock: Clock): Promise<void> {
   const { finding, news, person } = Payload.parse(row.payload);
   const mail = await asReader(system, async (tx) => {
     const [found, reader] = [await findingAt(tx, row.requestId, finding), person === undefined ? null : await addressOf(tx, person)];
     if (!found || !reader || found.status === "closed" || (untilReplied.includes(news) && found.status !== "asked")) return null;
+    if (!(await (news === "replied" ? stillAudits(tx, reader.email, row.requestId) : mayAnswer(tx, reader.id, found)))) return null;
     const day = news.startsWith("followUp") ? (found.followUpOn ?? found.replyBy) : found.replyBy;
     const link = `${settings().PUBLIC_URL}/findings/${row.requestId}/${finding}`;
     return { to: reader.email, ...findingLetter({ news, request: found.number, paper: found.paperNumber, finding, day, link, asked: found.desk === null ? "organisation" : "desk" }, { ...reader, t: translator(reader.language), format: format(reader.language) }) };
@@ -76,6 +79,18 @@ async function answering(tx: ScopedTx, { desk, organisation }: Asked): Promise<r
   if (desk === null) return administratorsOf(tx, organisation === null ? [] : [organisation]);
   const heads = (await decidersAt(tx, [desk], headship)).get(desk) ?? [];
   return heads.length > 0 ? heads : ((await decidersAt(tx, [desk])).get(desk) ?? []);
+}
+
+/** An officer goes on being told although somebody heads their desk by now: the mail that they were named for goes to nobody else. */
+async function mayAnswer(tx: ScopedTx, person: string, { desk, organisation }: Asked): Promise<boolean> {
+  if (desk === null) return (await answering(tx, { desk, organisation })).includes(person);
+  const [deciders, heads] = [await decidersAt(tx, [desk]), await decidersAt(tx, [desk], headship)];
+  return [deciders, heads].some((staff) => staff.get(desk)?.includes(person));
+}
+
+async function stillAudits(tx: ScopedTx, email: string, paperId: string): Promise<boolean> {
+  const actor = await personActor(email);
+  return actor !== null && seesPaper(tx, actor, paperId);
 }
 
 async function findingAt(tx: ScopedTx, paperId: string, finding: number) {

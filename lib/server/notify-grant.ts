@@ -24,24 +24,28 @@ export async function spreadGrantWarning(row: OutboxRow, clock: Clock): Promise<
   const at = clock().toISOString();
   const { validUntil } = Payload.parse(row.payload);
   await asActor(system, async (tx) => {
-    const grant = await grantAt(tx, row.requestId);
-    const keepers = grant ? ((await decidersAt(tx, [grant.desk])).get(grant.desk) ?? []) : [];
+    const keepers = await keepersOf(tx, await grantAt(tx, row.requestId));
     await addRows(tx, grantMailTopic, keepers.map((person) => ({ requestId: row.requestId, id: idFrom(person, row.id), payload: { validUntil, person }, at })));
     await markDone(tx, row, at);
   });
 }
 
-/** Sends such a mail, unless the grant was renewed by now or its reader has left. */
+/** Sends such a mail, unless the grant was renewed by now, or its reader has left or keeps it no more. */
 export async function sendGrantWarning(row: OutboxRow, clock: Clock): Promise<void> {
   const { validUntil, person } = Payload.parse(row.payload);
   const mail = await asReader(system, async (tx) => {
     const [found, reader] = [await grantAt(tx, row.requestId), person === undefined ? null : await addressOf(tx, person)];
-    if (!found?.grant || found.grant.validUntil !== validUntil || !reader) return null;
+    if (!found?.grant || found.grant.validUntil !== validUntil || !reader || !(await keepersOf(tx, found)).includes(reader.id)) return null;
     const t = translator(reader.language);
     const { number, regime } = found.grant;
     return { to: reader.email, ...grantLetter({ number, regime: requirementName(regime, reader.language, t), validUntil, link: `${settings().PUBLIC_URL}/grants` }, { ...reader, t, format: format(reader.language) }) };
   });
   await sendWaiting(row, mail, clock);
+}
+
+/** Whoever works at the desk that keeps it, as it is staffed now. */
+async function keepersOf(tx: ScopedTx, grant: { readonly desk: string } | null): Promise<readonly string[]> {
+  return grant ? ((await decidersAt(tx, [grant.desk])).get(grant.desk) ?? []) : [];
 }
 
 async function grantAt(tx: ScopedTx, id: string) {

@@ -6,15 +6,24 @@ import { addDays } from "../../lib/calendar/day.ts";
 import { drainOutbox } from "../../lib/server/notify.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { remindOfFindings } from "../../lib/server/remind-findings.ts";
+import { publish } from "../../lib/server/publish.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { type Mailbox, mailbox } from "../support/mailbox.ts";
 import { type Answered, call, keyOf } from "./api-world.ts";
 import { asked, auditor, look, person, reply, say, start, today, withFinding } from "./papers-world.ts";
 
 /* Who is told of a finding, and when: whoever is asked, whoever asked, and nobody else. */
 
 let world: World;
-beforeAll(async () => void (world = await demoWorld()));
-afterAll(() => world.stop());
+let post: Mailbox;
+beforeAll(async () => {
+  post = await mailbox();
+  world = await demoWorld();
+});
+afterAll(async () => {
+  await post.stop();
+  await world.stop();
+});
 
 test("the desk's head that a finding waits, and the auditor that a reply came", async () => {
   await world.owner`delete from outbox`;
@@ -24,6 +33,27 @@ test("the desk's head that a finding waits, and the auditor that a reply came", 
   const mails = await world.owner<{ email: string; news: string }[]>`select p.email, o.payload ->> 'news' as news from outbox o join people p on p.id::text = o.payload ->> 'person' where o.request_id = ${id} and o.topic = 'mail.finding' and o.done_at is not null order by 2, 1`;
   expect(mails.filter(({ news }) => news === "replied")).toEqual([{ email: auditor, news: "replied" }]);
   expect(mails.filter(({ news }) => news === "asked").length).toBeGreaterThan(0);
+});
+
+test("no mail goes to whoever lost the right to answer, or audits no more, before it went out", async () => {
+  await world.owner`delete from outbox`;
+  post.mails.length = 0;
+  const without = async (email: string, then: () => Promise<unknown>) => {
+    const { id: who, grants } = await person(email);
+    await publish({ kind: "system" }, [{ of: "grants", person: who, grants: [] }]);
+    await then();
+    await publish({ kind: "system" }, [{ of: "grants", person: who, grants: grants.map(({ role, scope }) => ({ role, scope })) }]);
+  };
+  const { id } = await withFinding(world);
+  await drainOutbox();
+  const told = (await world.owner<{ email: string }[]>`select p.email from outbox o join people p on p.id::text = o.payload ->> 'person' where o.topic = 'mail.finding' order by 1`).map(({ email }) => email);
+  await without(told[0] ?? "", () => post.fill());
+  expect(post.mails.map(({ to }) => to).toSorted()).toEqual(told.slice(1));
+  post.mails.length = 0;
+  await say(id, reply, told[0]);
+  await drainOutbox();
+  await without(auditor, () => post.fill());
+  expect(post.mails.map(({ to }) => to)).toEqual([]);
 });
 
 test("whoever is asked, on the day of the reply and of the follow-up and once more when it is late; nobody twice, and nobody once it was answered or closed", async () => {

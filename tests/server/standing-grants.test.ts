@@ -5,7 +5,9 @@ import { addDays, dayOf } from "../../lib/calendar/day.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { drainOutbox } from "../../lib/server/notify.ts";
 import { warnOfGrants } from "../../lib/server/worker.ts";
+import { publish } from "../../lib/server/publish.ts";
 import { demoWorld, type World } from "../db/demo-world.ts";
+import { type Mailbox, mailbox } from "../support/mailbox.ts";
 import { verifiedAcrossDays } from "../support/verified.ts";
 import { type Answered, call, give, keyOf } from "./api-world.ts";
 import { draft, submitted } from "./seawater.ts";
@@ -20,8 +22,15 @@ const path = `/api/v1/accounts/hkust/seawater/${year}`;
 let grant: { readonly regime: string; readonly number: string; readonly issued: string; readonly validUntil: string };
 const of = (regime: string) => ({ regime, number: "MTA-F-7", issued: addDays(today, -1), validUntil: addDays(today, 300) });
 let world: World;
-beforeAll(async () => void (world = await demoWorld()), 180_000);
-afterAll(() => world.stop());
+let post: Mailbox;
+beforeAll(async () => {
+  post = await mailbox();
+  world = await demoWorld();
+}, 180_000);
+afterAll(async () => {
+  await post.stop();
+  await world.stop();
+});
 
 const register = async (email: string, more: Readonly<Record<string, unknown>> = {}) => call(`POST ${route}`, path, { key: await keyOf(email), json: { commandId: newId(), desk: "hkust.sign-off", limit: { value: "7", unit: "tube" }, grant, ...more } });
 const link = async (id: string, email = requester) => give(id, await keyOf(email), { type: "linkGrant", requirement: grant.regime, organisation: "hkust", quota: "seawater", year });
@@ -86,6 +95,22 @@ test("the desk that keeps a standing grant is told 60, 30 and 7 days before its 
   while ((await drainOutbox(on(131))) > 0);
   const mails = await world.owner<{ problem: string | null; done: boolean }[]>`select problem, done_at is not null as done from outbox where topic = 'mail.grant.expiring'`;
   expect([mails.length >= 4, mails.every(({ problem, done }) => problem === null && done)]).toEqual([true, true]);
+});
+
+test("no mail that a grant ends goes to whoever keeps it no more when it goes out", async () => {
+  const on = (days: number) => () => new Date(`${addDays(today, days)}T04:00:00Z`);
+  expect((await call(`POST ${route}`, `/api/v1/accounts/hkust/kept-by-others/${year}`, { key: await keyOf(head), json: { commandId: newId(), desk: "hkust.sign-off", grant: { ...grant, number: "HGR-K", validUntil: addDays(today, 100) } } })).status).toBe(200);
+  await warnOfGrants(on(40));
+  await world.owner`delete from outbox where topic <> 'grant.expiring' or done_at is not null`;
+  post.mails.length = 0;
+  await drainOutbox(on(40));
+  const told = (await world.owner<{ email: string }[]>`select p.email from outbox o join people p on p.id::text = o.payload ->> 'person' where o.topic = 'mail.grant.expiring' and o.done_at is null order by 1`).map(({ email }) => email);
+  const keeper = await personActor(told[0] ?? "");
+  if (!keeper) throw new Error("told nobody");
+  await publish({ kind: "system" }, [{ of: "grants", person: keeper.id, grants: [] }]);
+  await post.fill(41 * 86_400_000);
+  await publish({ kind: "system" }, [{ of: "grants", person: keeper.id, grants: keeper.grants.map(({ role, scope }) => ({ role, scope })) }]);
+  expect(post.mails.map(({ to }) => to).toSorted()).toEqual(told.slice(1));
 });
 
 test("what rests on a grant that is renewed goes on under its new days by itself, once, and whoever asked is told", async () => {
