@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { reader } from "@/lib/server/language";
+import type { RequestDetail } from "@/lib/server/request-detail";
 import { currentActor } from "@/lib/server/session";
 import { caseDetail } from "./case-detail";
 
@@ -8,9 +9,9 @@ import { caseDetail } from "./case-detail";
  * It sends nobody to sign in: the page does, unless it keeps what was sent after a session had ended. `page` is what is done here,
  * where a request has several pages.
  */
-export async function caseTitle(id: string, by: "title" | "number" = "title", page?: string): Promise<Metadata> {
+export async function caseTitle(id: string, by: "title" | "number" = "title", page?: string, read: (id: string) => Promise<RequestDetail | null> = caseDetail): Promise<Metadata> {
   const [{ t }, actor] = await Promise.all([reader(), currentActor()]);
   if (actor.kind !== "person") return {};
-  const detail = await caseDetail(id);
+  const detail = await read(id);
   return { title: detail ? [page, detail[by] || detail.number].filter(Boolean).join(" · ") : t("errors.notFound.title") };
 }

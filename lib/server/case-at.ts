@@ -16,7 +16,7 @@ import type { RequestDetail } from "./request-detail.ts";
 
 /** A moment of a case: an entry of its history, or a time, which is the last entry before or at it. */
 export type Moment = { readonly seq: number } | { readonly time: string };
-export type CaseAt = { readonly seq: number; readonly at: string; /** The number of its last entry now. */ readonly last: number; readonly state: LiveState; readonly events: readonly RequestEvent[]; readonly view: CaseView };
+export type CaseAt = { readonly seq: number; readonly at: string; /** The number of its last entry now. */ readonly last: number; /** The first entry that cannot follow what stands before it: no command wrote it, and nothing from it on is played. */ readonly stops: number | null; readonly state: LiveState; readonly events: readonly RequestEvent[]; /** All of its entries, with those that are not played. */ readonly history: readonly RequestEvent[]; readonly view: CaseView };
 
 /** `1` to the last entry, or a day or an instant; null when it is neither. A day is the end of it at the boundary. */
 export function momentOf(text: string): Moment | null {
@@ -39,9 +39,11 @@ export async function momentsOf(actor: PersonActor, requestId: string, moments: 
   if (!holdsAnywhere(actor, "audit.search") || !isId(requestId)) return null;
   return asReader(actor, async (tx) => {
     if (!(await auditsRequest(tx, actor, requestId))) return null;
-    const events = await loadEvents(tx, requestId);
+    const history = await loadEvents(tx, requestId);
+    const events = playable(history);
     const last = events.at(-1);
     if (!last) return null;
+    const stops = history[events.length]?.seq ?? null;
     const found: CaseAt[] = [];
     for (const moment of moments) {
       const until = upTo(events, moment);
@@ -49,10 +51,23 @@ export async function momentsOf(actor: PersonActor, requestId: string, moments: 
       const end = until.at(-1);
       if (state.status === "none" || !end) return null;
       const words = await readTexts(tx, requestId, wordsIn(state));
-      found.push({ seq: end.seq, at: end.at, last: last.seq, state, events: until, view: caseView(state, words) });
+      found.push({ seq: end.seq, at: end.at, last: last.seq, stops, state, events: until, history, view: caseView(state, words) });
     }
     return found;
   });
+}
+
+/** A history as far as it can be played. What whoever owns the database planted need not fit, and is to be shown all the same. */
+function playable(events: readonly RequestEvent[]): readonly RequestEvent[] {
+  let state: RequestState = { status: "none" };
+  for (const [place, event] of events.entries()) {
+    try {
+      state = evolve(state, event);
+    } catch {
+      return events.slice(0, place);
+    }
+  }
+  return events;
 }
 
 /** A history up to a moment, without a gap: of two servers one may be a little slow, and what it wrote later bears an earlier time. */

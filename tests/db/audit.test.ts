@@ -6,8 +6,13 @@ import { checkedCase } from "../../db/queries/audit-case.ts";
 import { checkedRecord } from "../../db/queries/audit-record.ts";
 import { requestEvents } from "../../db/queries/request-events.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
+import { auditedCase } from "../../lib/server/audited-case.ts";
+import { momentsOf } from "../../lib/server/case-at.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { publishOwn } from "../../lib/server/publish-own.ts";
+import { storyOf } from "../../lib/server/take-away/story.ts";
+import { bundleCase } from "../../db/queries/bundle-papers.ts";
+import { plant } from "../support/plant.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
 let world: World;
@@ -158,4 +163,20 @@ describe("checking the record", () => {
   test("is not for who does not audit", async () => {
     for (const email of ["researcher@hku.example", "office@hku.example", "policy@causeway.example"]) expect([email, await checkedRecord((await personActor(email)) as PersonActor)]).toEqual([email, null]);
   });
+});
+
+test("a case in which something was planted that no command writes is shown to its auditors as it stood before, with all of its history", async () => {
+  const [row] = await world.owner<{ id: string; seq: number; requester: string }[]>`select r.request_id as id, h.seq, r.requester from requests r join heads h on h.request_id = r.request_id and h.stream = 'request:' || r.request_id where r.status = 'closed' order by 1 limit 1`;
+  if (!row) throw new Error("nothing is closed");
+  expect(await auditedCase(auditor(), row.id)).toMatchObject({ stops: null, detail: { status: "closed" } });
+  const seq = await plant(world.owner, { stream: `request:${row.id}`, type: "step.approved", actor: { person: row.requester, desk: null }, data: { step: "sign-off", round: 1, conditions: [] } });
+  const found = await auditedCase(auditor(), row.id);
+  expect(found).toMatchObject({ stops: seq, detail: { status: "closed", id: row.id } });
+  expect(found?.detail.names.people[row.requester]).toMatch(/\S/);
+  expect((await momentsOf(auditor(), row.id, [{ seq }, { seq: 1 }]))?.map((one) => one.seq)).toEqual([row.seq, 1]);
+  const taken = await bundleCase(auditor(), row.id);
+  if (!taken) throw new Error("the case is not seen");
+  let story = "";
+  for await (const part of storyOf(auditor(), taken, "en")) story += part;
+  expect(story.match(/<li/g)?.length).toBe(seq);
 });

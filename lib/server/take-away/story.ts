@@ -6,7 +6,8 @@ import { isForeign, writtenIn } from "../../audit/written-in.ts";
 import { type Format, format } from "../../format.ts";
 import { htmlLanguage } from "../../html-language.ts";
 import type { Language } from "../../language.ts";
-import { type RequestDetail, requestDetail } from "../request-detail.ts";
+import { auditedCase } from "../audited-case.ts";
+import type { RequestDetail } from "../request-detail.ts";
 import { type OpenEvent, toldEvent } from "../told-event.ts";
 import { type Translator, translator } from "../translate.ts";
 
@@ -28,12 +29,12 @@ export function storyOf(actor: PersonActor, { id, number, title, kind, status, f
 type Words = { readonly language: Language; readonly t: Translator; readonly format: Format };
 
 async function* entries(actor: PersonActor, id: string, words: Words): AsyncGenerator<StoryEntry[]> {
-  const detail = await requestDetail(actor, id);
-  if (!detail) return;
+  const found = await auditedCase(actor, id);
+  if (!found) return;
   for (let after: number | null = 0; after !== null; ) {
     const page: Awaited<ReturnType<typeof requestEvents>> = await requestEvents(actor, id, { after, limit: 200 });
     if (!page) return;
-    yield page.items.map((event): StoryEntry => ({ seq: event.seq, hash: event.hash, told: "withheld" in event ? null : told(event, detail, words) }));
+    yield page.items.map((event): StoryEntry => ({ seq: event.seq, hash: event.hash, told: "withheld" in event ? null : told(event, found.detail, words) }));
     after = page.next;
   }
 }

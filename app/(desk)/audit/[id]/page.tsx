@@ -10,7 +10,7 @@ import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
 import { Answers } from "@/app/_request/answers";
 import { Corridor } from "@/app/_request/corridor";
-import { caseDetail } from "@/app/_request/case-detail";
+import { auditedDetail } from "@/app/_request/case-detail";
 import { caseTitle } from "@/app/_request/case-title";
 import { Findings } from "@/app/_request/findings";
 import { Frame } from "@/app/_request/frame";
@@ -32,13 +32,13 @@ import { requireActor } from "@/lib/server/session";
 type Params = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return caseTitle((await params).id, "number");
+  return caseTitle((await params).id, "number", undefined, async (id) => (await auditedDetail(id))?.detail ?? null);
 }
 
 /** One case as a story, and whether its chain holds: as it is, as it stood at any moment, as whoever decided saw it, and what differs between two moments. */
 export default async function AuditCasePage({ params, searchParams }: Params) {
   const [actor, { t, ui, format }, { id }, search] = await Promise.all([requireActor(), reader(), params, searchParams]);
-  const now = holdsAnywhere(actor, "audit.search") ? await caseDetail(id) : null;
+  const { detail: now = null, stops = null } = (holdsAnywhere(actor, "audit.search") && (await auditedDetail(id))) || {};
   if (!now || now.status === "draft") notFound();
   const text = (name: string) => (typeof search[name] === "string" ? search[name].trim().slice(0, 40) : "");
   const [at, from, to, decision] = [text("at"), text("from"), text("to"), text("decision")];
@@ -69,6 +69,7 @@ export default async function AuditCasePage({ params, searchParams }: Params) {
         tag={<Tag state={statusTag[detail.status]}>{ui(`status.${detail.status}`)}</Tag>}
       />
       {decision !== "" && !decided && <Remark state="stop">{t("audit.moment.noDecision", { seq: decision })}</Remark>}
+      {stops !== null && <Remark state="stop">{t("audit.stops", { seq: stops })}</Remark>}
       {shown && (
         <Remark>
           {decided && decider && "at" in decided ? t("audit.moment.decider", { seq: decided.seq, who: now.names.people[decider.person] ?? t("pages.story.somebody"), at: format.dateTime(decided.at) }) : t("audit.moment.stood", { seq: shown.seq, last: shown.last, at: format.dateTime(shown.at) })}
