@@ -32,8 +32,8 @@ async function run(name: keyof typeof verbs, args: readonly string[]): Promise<n
   }
   checkUsage(verb.usage, args);
   if (verb.needs === "nothing" || verb.needs === "own") return verb.default(args, io);
-  const { withDatabase } = await import("./serve/database.ts");
-  return withDatabase(verb.needs, () => verb.default(args, io));
+  const { withRecord } = await import("./serve/database.ts");
+  return withRecord(verb.needs, () => verb.default(args, io));
 }
 
 const io: Io = {

@@ -31,15 +31,24 @@ export type DatabaseNeed = "schema" | "begun" | "database";
 type Opening = { readonly purpose: "serve" | "borrow"; readonly needs: DatabaseNeed };
 
 /** For a verb: settings read and the database open; both addresses in the environment until `work` ends. */
-export async function withDatabase(needs: DatabaseNeed, work: () => Promise<number>): Promise<number> {
+export async function withDatabase(needs: DatabaseNeed, work: (database: Database) => Promise<number>): Promise<number> {
   const database = await openDatabase(checkedSettings(), { needs, purpose: "borrow" });
   try {
-    return await work();
+    return await work(database);
   } finally {
     const { closeDatabase } = await import("../../db/client.ts");
     await closeDatabase();
     await database.stop();
   }
+}
+
+/** The same for a verb that may write. An embedded database may have no server that runs for days, and what waits long for its seal is told as a problem: it is sealed at the end. */
+export function withRecord(needs: DatabaseNeed, work: () => Promise<number>): Promise<number> {
+  return withDatabase(needs, async ({ embedded }) => {
+    const code = await work();
+    if (embedded) await (await import("../../lib/server/sealer.ts")).sealAll();
+    return code;
+  });
 }
 
 /** The settings of this environment; a wrong one is the operator's to put right. */

@@ -54,9 +54,9 @@ async function publishFor(user: string, given: readonly Given[]): Promise<string
 }
 
 async function actingFor<T>(user: string, act: (actor: PersonActor) => Promise<T>): Promise<T> {
-  const { withDatabase } = await import("../serve/database.ts");
+  const { withRecord } = await import("../serve/database.ts");
   const answers: T[] = [];
-  await withDatabase("schema", async () => {
+  await withRecord("schema", async () => {
     answers.push(await act(await actorNamed(user)));
     return 0;
   });

@@ -18,6 +18,16 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rmSync(environment.CAUSEWAY_DATA, { recursive: true, force: true }));
 
+test("what commands write is sealed when they end, whether or not a server will run", async () => {
+  expect(await causeway("key --user first@hku.example".split(" "), environment)).toMatchObject({ code: 0 });
+  const files = ["first", "second"].map((name) => join(environment.CAUSEWAY_DATA, `${name}.ndjson`));
+  for (const file of files) expect(await causeway(["export", "--all", "--out", file], environment)).toMatchObject({ code: 0 });
+  const [first, second] = await Promise.all(files.map(async (file) => JSON.parse((await causeway(["verify", file, "--json"], environment)).out)));
+  // Each tells of its own taking away, which ends after it.
+  expect(first).toMatchObject({ ok: true, unsealed: 1 });
+  expect(second).toMatchObject({ ok: true, unsealed: 1, events: first.events + 2 });
+});
+
 test("starts, lends its database to the operator's command, answers what has begun before the end, and SIGTERM ends it, leaving no process behind", async () => {
   const running = await startCauseway(environment);
   expect((await fetch(`http://localhost:${environment.PORT}/`)).status).toBe(200);
