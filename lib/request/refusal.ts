@@ -153,6 +153,7 @@ export const refusalCodes = [
   "paperOfDecider",
   "keptTooShort",
   "stillActive",
+  "workInHand",
   "forgottenAlready",
   "nothingChanged",
   "limitBelowUsed",

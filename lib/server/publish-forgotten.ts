@@ -1,10 +1,11 @@
-import { and, eq, exists, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { asActor, type ScopedTx } from "../../db/client.ts";
 import { configurationId, keepChange } from "../../db/configure.ts";
+import { decidersAt } from "../../db/queries/addressees.ts";
 import { heldOrganisations, holdsOn } from "../../db/queries/retention.ts";
-import { apiKeys, credentials, passwordResets, people, sessions, standIns } from "../../db/schema/people.ts";
+import { apiKeys, credentials, grants, passwordResets, people, sessions, standIns } from "../../db/schema/people.ts";
 import { events, texts } from "../../db/schema/record.ts";
-import { requestAccess, requests } from "../../db/schema/requests.ts";
+import { requestAccess, requests, steps } from "../../db/schema/requests.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { can } from "../access/can.ts";
 import { forgottenAddress, forgottenKey, forgottenName } from "../access/forgotten.ts";
@@ -12,6 +13,7 @@ import type { EventActor } from "../request/events.ts";
 import { refusal, type Refusal } from "../request/refusal.ts";
 import { underWay } from "../request/state.ts";
 import { groundNamed } from "../retention/grounds.ts";
+import type { stepStatuses } from "../workflow/progress.ts";
 import { endCalendarLinksOf } from "./calendar-links.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { publisher } from "./publish.ts";
@@ -20,7 +22,8 @@ type Outcome = { readonly refusals: readonly Refusal[] } | { readonly forgotten:
 
 /**
  * Forgets somebody who has left: a neutral word takes the place of their name, they sign in no more, and what the record of the set-up
- * said of them goes with its salt. What they did stays, under an id that names nobody. Not while a request of theirs is under way, nor while a legal hold keeps their organisation or a case that they had a part in.
+ * said of them goes with its salt. What they did stays, under an id that names nobody. What they may do ends in the same act, on record.
+ * Not while a request of theirs is under way or a step waits for them alone, nor while a legal hold keeps their organisation or a case that they had a part in.
  */
 export async function forgetPerson(actor: PersonActor, person: string, rule: string, clock: Clock = realClock): Promise<Outcome> {
   const at = clock().toISOString();
@@ -35,6 +38,7 @@ export async function forgetPerson(actor: PersonActor, person: string, rule: str
       ...(groundNamed(rule) ? [] : [refusal("unknownRule", { rule }, "rule")]),
       ...(row.email === forgottenAddress(person) ? [refusal("forgottenAlready")] : []),
       ...(running || person === actor.id ? [refusal("stillActive")] : []),
+      ...((await isNeeded(tx, person)) ? [refusal("workInHand")] : []),
       ...(hold.held || (await isInHeldCase(tx, person)) ? [refusal("underHold")] : hold.lifters.includes(actor.id) ? [refusal("liftedTheHold")] : []),
     ];
     if (against.length > 0) return { refusals: against };
@@ -59,6 +63,15 @@ async function isInHeldCase(tx: ScopedTx, person: string): Promise<boolean> {
   const organisations = [...(await heldOrganisations(tx))];
   const kept = or(eq(requests.held, true), inArray(requests.home, organisations), inArray(requests.hostOrganisation, organisations));
   return (await tx.select({ id: requests.requestId }).from(requests).where(and(kept, or(exists(acted), exists(named)))).limit(1)).length > 0;
+}
+
+/** Whether an open step is in their hands or given to them, or waits at a desk where nobody else decides. */
+async function isNeeded(tx: ScopedTx, person: string): Promise<boolean> {
+  const isAny = async (statuses: readonly (typeof stepStatuses)[number][], which: SQL | undefined) => (await tx.select({ step: steps.stepId }).from(steps).innerJoin(requests, eq(requests.requestId, steps.requestId)).where(and(inArray(requests.status, [...underWay]), inArray(steps.status, [...statuses]), which)).limit(1)).length > 0;
+  if (await isAny(["open"], or(eq(steps.holder, person), eq(steps.assignee, person)))) return true;
+  const desks = await tx.selectDistinct({ desk: grants.scopeId }).from(grants).where(and(eq(grants.personId, person), eq(grants.scopeKind, "desk")));
+  const alone = [...(await decidersAt(tx, desks.flatMap(({ desk }) => desk ?? [])))].flatMap(([desk, staff]) => (staff.length === 1 && staff[0] === person ? [desk] : []));
+  return alone.length > 0 && isAny(["open", "waiting"], inArray(steps.desk, alone));
 }
 
 type Under = { readonly actor: EventActor; readonly at: string; readonly rule: string };

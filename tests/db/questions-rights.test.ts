@@ -108,6 +108,9 @@ test("a decision while standing in for the requester is found after the stand-in
   await plant(world.owner, { stream: `request:${id}`, type: "step.approved", actor: { person: officer, desk: null }, data: { step: "sign-off", round: 1, conditions: [] } });
   const found = async () => (await ask("own-approvals")).items.filter(({ request }) => request?.id === id).map(({ code }) => code);
   expect(await found()).toEqual(["standsIn"]);
+  // Whoever is forgotten leaves no desk with nobody.
+  const [mate, { grants }] = [randomUUID(), (await personActor("biosafety@hku.example")) as PersonActor];
+  await publish({ kind: "system" }, [{ of: "person", id: mate, email: "mate@hku.example", name: "Another Officer", language: "en", organisation: "hku", active: true }, { of: "grants", person: mate, grants: grants.map(({ role, scope }) => ({ role, scope })) }]);
   expect(await forgetPerson((await personActor("admin@hku.example")) as PersonActor, officer, "hk-pdpo-26")).toEqual({ forgotten: officer });
   expect(await found()).toEqual(["standsIn"]);
 });
