@@ -92,13 +92,18 @@ function Hint(question: Question) {
   return (
     <>
       {hint && <p id={`${id}-hint`} className="mb-2 max-w-[38rem] text-sm text-ink-3">{hint}</p>}
-      {error && (
-        <p id={`${id}-error`} className="mb-2 flex gap-2 text-sm font-medium text-stop">
-          <Pointed at="circle-alert" className="mt-[.2em] size-4" />
-          <span><span className="sr-only">{t("error")} </span>{error}</span>
-        </p>
-      )}
+      {error && <Wrong id={`${id}-error`} said={t("error")}>{error}</Wrong>}
     </>
+  );
+}
+
+/** What is wrong with an answer, above its input; `said` is the word for it where one hears it. */
+export function Wrong({ id, said, children }: { id: string; said: string; children: ReactNode }) {
+  return (
+    <p id={id} className="mb-2 flex gap-2 text-sm font-medium text-stop">
+      <Pointed at="circle-alert" className="mt-[.2em] size-4" />
+      <span><span className="sr-only">{said} </span>{children}</span>
+    </p>
   );
 }
 

@@ -12,7 +12,7 @@ import { executeOnPaper, isPaperAccepted, type PaperAnswer, startPaper } from "@
 import { type Reader, reader } from "@/lib/server/language";
 import { currentActor } from "@/lib/server/session";
 import { placeText } from "@/lib/working-paper/place";
-import { commandIn, openingIn, placeOf, rowsChanged } from "./typed";
+import { atSheet, commandIn, openingIn, placeOf, rowsChanged } from "./typed";
 
 /** Opens a working paper over the sample that the page showed. */
 export async function openWorkingPaper(before: FormState, form: FormData): Promise<FormState> {
@@ -36,7 +36,7 @@ export async function saveSheet(before: FormState, form: FormData): Promise<Form
   const cases = rowsChanged(values);
   if (cases.length === 0) return refusedState(before, { refusals: [{ code: "nothingChanged" }] }, words, values);
   const command = PaperCommand.safeParse({ type: "testCases", commandId: values.commandId, expectedVersion: Number(values.version), cases });
-  if (!command.success) return unreadState(before, command.error, words, values);
+  if (!command.success) return unreadState(before, { issues: atSheet(command.error.issues, cases) }, words, values);
   const answer = await executeOnPaper(actor, id.data, command.data);
   if (isPaperAccepted(answer)) {
     // As `leadOn` does: an address that differs in its fragment alone would go on showing the sheet as it was.

@@ -1,8 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
+import { Wrong } from "@/app/_ui/field";
 import { Kept } from "@/app/_request/kept";
 import { untouched, type FormState } from "@/app/(auth)/form-state";
 
@@ -29,11 +30,13 @@ export function SheetForm({ action, paper, place, version, commandId, attributes
 }) {
   const [state, act, isPending] = useActionState(action, untouched);
   const kept = (name: string, value: string) => (typeof state.values[name] === "string" ? state.values[name] : value);
+  const wrong = (name: string) => state.errors.find(({ field }) => field === name)?.message;
+  const asked = new Map(rows.flatMap(({ request, number }): [string, string][] => [...attributes.map(({ id, name }): [string, string] => [`mark.${request}.${id}`, `${number}: ${name}`]), [`note.${request}`, `${number}: ${words.note}`]]));
   const label = (result: string) => results.find(({ value }) => value === result)?.label ?? "–";
   return (
     <form id="sheet" action={act} noValidate aria-busy={isPending}>
       {state.stopped && <Kept words={state.stopped} />}
-      <ErrorSummary t={(key) => (key === "errors" ? (state.summary ?? "") : words.error)} errors={state.errors.map(({ message }) => ({ message }))} attempt={state.attempt} />
+      <ErrorSummary t={(key) => (key === "errors" ? (state.summary ?? "") : words.error)} errors={state.errors.map(({ field, message }) => (asked.has(field) ? { field, message, of: asked.get(field) } : { message }))} attempt={state.attempt} />
       <input type="hidden" name="paper" value={paper} />
       <input type="hidden" name="place" value={place} />
       <input type="hidden" name="commandId" value={commandId} />
@@ -54,24 +57,32 @@ export function SheetForm({ action, paper, place, version, commandId, attributes
                   <a href={href} className="font-mono">{number}</a>
                   {title && <span dir="auto" className="block text-xs text-ink-2">{title}</span>}
                   {stratum && <span className="block text-2xs text-ink-3">{stratum}</span>}
-                  {raise && <a href={raise} data-screen className="inline-block py-0.75 text-xs max-md:py-3.25">{words.raise}</a>}
+                  {raise && <a href={raise} data-screen aria-label={`${words.raise}: ${number}`} className="inline-block py-0.75 text-xs max-md:py-3.25">{words.raise}</a>}
                 </div>
               </td>
               {attributes.map(({ id, name }) => (
                 <td key={id} role="cell" data-head={name}>
                   <div>
                     {isOpen ? (
-                      <select name={`mark.${request}.${id}`} aria-label={`${number}: ${name}`} defaultValue={kept(`mark.${request}.${id}`, marks[id] ?? "")} className="min-h-11 max-w-full lg:min-h-9 rounded-control border border-line-strong bg-paper px-1.5 text-sm">
-                        <option value="">{words.notYet}</option>
-                        {results.map(({ value, label: shown }) => <option key={value} value={value}>{shown}</option>)}
-                      </select>
+                      <Asked name={`mark.${request}.${id}`} error={wrong(`mark.${request}.${id}`)} said={words.error}>
+                        {(own) => (
+                          <select {...own} aria-label={asked.get(own.name)} defaultValue={kept(own.name, marks[id] ?? "")} className={`min-h-11 lg:min-h-9 px-1.5 ${control}`}>
+                            <option value="">{words.notYet}</option>
+                            {results.map(({ value, label: shown }) => <option key={value} value={value}>{shown}</option>)}
+                          </select>
+                        )}
+                      </Asked>
                     ) : <span className={marks[id] === "exception" ? "font-semibold text-stop" : ""}>{label(marks[id] ?? "")}</span>}
                   </div>
                 </td>
               ))}
               <td role="cell" data-look="wide" data-head={words.note}>
                 <div>
-                  {isOpen ? <textarea name={`note.${request}`} aria-label={`${number}: ${words.note}`} rows={1} defaultValue={kept(`note.${request}`, note)} className="field-sizing-content min-h-9 w-full min-w-32 rounded-control border border-line-strong bg-paper px-2 py-1.5 text-sm" /> : <span className="whitespace-pre-line">{note || "–"}</span>}
+                  {isOpen ? (
+                    <Asked name={`note.${request}`} error={wrong(`note.${request}`)} said={words.error}>
+                      {(own) => <textarea {...own} aria-label={asked.get(own.name)} rows={1} defaultValue={kept(own.name, note)} className={`field-sizing-content min-h-9 w-full min-w-32 px-2 py-1.5 ${control}`} />}
+                    </Asked>
+                  ) : <span className="whitespace-pre-line">{note || "–"}</span>}
                 </div>
               </td>
             </tr>
@@ -80,5 +91,20 @@ export function SheetForm({ action, paper, place, version, commandId, attributes
       </table>
       {isOpen && <div data-screen className="flex flex-wrap gap-3 border-t border-line px-4 py-3 sm:px-5"><Button look="first">{words.save}</Button></div>}
     </form>
+  );
+}
+
+const control = "max-w-full rounded-control border border-line-strong bg-paper text-sm aria-invalid:border-2 aria-invalid:border-stop-solid aria-invalid:bg-stop-tint";
+
+type Own = { readonly id: string; readonly name: string; readonly "aria-invalid"?: true; readonly "aria-describedby"?: string };
+
+/** A control of the sheet, and above it what is wrong with what it holds. */
+function Asked({ name, error, said, children }: { name: string; error: string | undefined; said: string; children: (own: Own) => ReactNode }) {
+  if (error === undefined) return children({ id: name, name });
+  return (
+    <>
+      <Wrong id={`${name}-error`} said={said}>{error}</Wrong>
+      {children({ id: name, name, "aria-invalid": true, "aria-describedby": `${name}-error` })}
+    </>
   );
 }

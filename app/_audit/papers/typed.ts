@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { FormState } from "@/app/(auth)/form-state";
 import { placeIn, type PaperPlace } from "@/lib/working-paper/place";
 import { questionParts } from "@/lib/working-paper/question";
@@ -15,6 +16,16 @@ export function rowsChanged(values: Values): { readonly request: string; readonl
     const note = one(values, `note.${request}`).trim().replaceAll(/\r\n?/g, "\n");
     return drawnAs(marks.map(({ result }) => result ?? ""), note) === one(values, name) ? [] : [{ request, marks, note: note === "" ? null : note }];
   });
+}
+
+/** What could not be read of a sheet, once at each field of its form that it was typed in; `cases` are the rows as they were sent. */
+export function atSheet(issues: readonly z.core.$ZodIssue[], cases: ReturnType<typeof rowsChanged>): z.core.$ZodIssue[] {
+  const named = issues.map((issue) => {
+    const [, row, part, at] = issue.path;
+    const { request, marks } = cases[Number(row)] ?? { request: "", marks: [] };
+    return { ...issue, path: [part === "marks" ? `mark.${request}.${marks[Number(at)]?.attribute}` : `note.${request}`] };
+  });
+  return named.filter((issue, at) => named.findIndex(({ path }) => path[0] === issue.path[0]) === at);
 }
 
 /** How a row was drawn, for its hidden field: line ends as forms send them. */
