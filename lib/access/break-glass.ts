@@ -35,6 +35,13 @@ export function glassRefusals({ reason, hours }: Asked, { actor, organisations, 
     // Whoever takes part in a case has their own way to see it, and does not get round what that way hides.
     ...(sees ? [refusal("glassNotNeeded", {}, "request")] : []),
     ...(openUntil !== null ? [refusal("glassOpen", { until: openUntil }, "request")] : []),
+    ...saidRefusals({ reason, hours }),
+  ];
+}
+
+/** What stands against the reason and the hours, whichever request they are for. */
+export function saidRefusals({ reason, hours }: Asked): Refusal[] {
+  return [
     ...([...reason.trim()].length < leastReason ? [refusal("glassReason", { least: leastReason }, "reason")] : []),
     ...(hours > mostGlassHours || hours < 1 ? [refusal("glassHours", { most: mostGlassHours }, "hours")] : []),
   ];

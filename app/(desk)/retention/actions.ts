@@ -56,9 +56,12 @@ export async function forget(before: FormState, form: FormData): Promise<FormSta
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   const values = valuesOf(form);
   if (actor.kind !== "person") return endedSession(before, values, words);
-  const person = await personNamedBy(actor, textOf(form, "person").trim());
+  const [address, rule] = [textOf(form, "person").trim(), textOf(form, "rule")];
+  const missing = Object.entries({ person: address, rule }).flatMap(([field, text]) => (text === "" ? [{ field, message: words.t("pages.fillIn") }] : []));
+  if (missing.length > 0) return withErrors(before, words.ui, missing, values);
+  const person = await personNamedBy(actor, address);
   if (person === null) return withErrors(before, words.ui, [{ field: "person", message: words.t("retention.forget.unknown") }], values);
-  const answer = await forgetPerson(actor, person, textOf(form, "rule"));
+  const answer = await forgetPerson(actor, person, rule);
   if (!("forgotten" in answer)) return refusedState(before, "refusals" in answer ? answer : null, words, values);
   leadTo("/retention");
 }
