@@ -48,7 +48,7 @@ export async function SearchForm({ params, errors, mayVerify }: { params: AuditP
         <dl className="grid max-w-read gap-x-4 gap-y-1 text-sm text-ink-2 sm:grid-cols-[max-content_1fr]">
           {examples.map(({ id, text: example }) => <div key={id} className="contents"><dt className="font-mono text-xs leading-5">{example}</dt><dd className="pb-1 sm:pb-0">{t(`audit.how.${id}`)}</dd></div>)}
         </dl>
-        <p className="max-w-read pt-2 text-sm text-ink-2">{t("audit.how.fields", { fields: format.series(questionFields) })}</p>
+        <p className="max-w-read pt-2 text-sm text-ink-2">{t("audit.how.fields", { fields: format.list(questionFields) })}</p>
       </More>
     </form>
   );

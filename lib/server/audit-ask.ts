@@ -27,7 +27,8 @@ export async function readAsked(actor: Actor, params: AuditParams): Promise<Mean
   const meant = await meaningOfQuestion(actor, { terms });
   if ("asked" in meant) return meant;
   const own = (named: string | undefined) => auditParams.find((param) => fieldOf[param] === named && params[param]) ?? "q";
-  return { problems: meant.problems.map((problem) => ({ field: own(problem.params.field), ...problem })) };
+  const reversed = (["to", "from"] as const).find((param) => params[param]) ?? "q";
+  return { problems: meant.problems.map((problem) => ({ field: problem.code === "datesReversed" ? reversed : own(problem.params.field), ...problem })) };
 }
 
 /** The address of a question, without what is not asked. */

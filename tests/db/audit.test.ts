@@ -78,6 +78,13 @@ describe("searching", () => {
     expect(await unknown({ q: "org:hku by:system person:researcher@hku.example nowhere", desk: "biosafety", regime: "hgr" })).toEqual([]);
     expect((await all(auditor(), { desk: "nowhere" })).length).toBe(0);
   });
+  test("says of a time that ends before it begins that its end is wrong, where it was given", async () => {
+    const wrong = async (params: AuditParams) => { const meant = await readAsked(auditor(), params); return "problems" in meant ? meant.problems.map(({ field, code }) => [field, code]) : []; };
+    expect(await wrong({ q: "sample", from: "2026-11-02", to: "2026-11-01" })).toEqual([["to", "datesReversed"]]);
+    expect(await wrong({ q: "until:2026-11-01", from: "2026-11-02" })).toEqual([["from", "datesReversed"]]);
+    expect(await wrong({ q: "since:2026-11-02 until:2026-11-01" })).toEqual([["q", "datesReversed"]]);
+  });
+
   test("lists every event once, newest first, page by page: of everything, of a jurisdiction, of an institution", async () => {
     const places: Record<string, string> = { "auditor@causeway.example": "true", "auditor.mo@causeway.example": "'MO' in (r.from_jurisdiction, r.to_jurisdiction)", "auditor@hku.example": "'hku' in (r.home, r.host_organisation)" };
     for (const [email, where] of Object.entries(places)) {

@@ -50,7 +50,8 @@ export default async function NewPaperPage({ searchParams }: { searchParams: Pro
   const refused = found && "refusals" in found ? found : null;
   const unclear = refused?.problems?.map((problem) => ({ field: ["from", "to"].includes(problem.field) ? problem.field : "q", message: questionProblem(problem, words) }));
   const against = refused?.refusals.map((refusal) => ({ field: refusal.path === "question" ? "q" : (refusal.path ?? "size"), message: refusalSentence(refusal, words) }));
-  const errors = unclear ?? against ?? unreadable ?? [];
+  // What is wrong with a question says its field itself.
+  const errors: readonly { field: string; message: string; of?: string }[] = unclear ?? (against ?? unreadable).map((error) => ({ ...error, ...(t.has(`papers.ask.${error.field}`) && { of: t(`papers.ask.${error.field}`) }) }));
   const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message;
   const question = (name: string, hint?: string) => ({ t: ui, name, label: t(`papers.ask.${name}`), hint, error: errorOf(name) });
   const after = z.coerce.number().int().min(0).max(mostDrawn - 1).catch(0).parse(one("after"));
@@ -64,7 +65,7 @@ export default async function NewPaperPage({ searchParams }: { searchParams: Pro
         <ErrorSummary t={ui} errors={errors} />
         <div data-screen>
           <Panel title={t("papers.ask.title")} padded>
-            <form method="get" className="grid grid-cols-[minmax(0,1fr)] gap-5">
+            <form method="get" action="/audit/papers/new#drawn" className="grid grid-cols-[minmax(0,1fr)] gap-5">
               <div className="flex flex-wrap items-end gap-4">
                 <TextField question={question("q", t("papers.ask.qHint"))} type="search" size="lg" defaultValue={one("q")} />
                 <DateField question={question("from")} defaultValue={one("from")} />
