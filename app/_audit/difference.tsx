@@ -1,6 +1,7 @@
 import { Button } from "@/app/_ui/button";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { ErrorSummary } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/text-field";
 import { Panel } from "@/app/_ui/panel";
 import type { FieldDifference } from "@/lib/audit/case-view";
@@ -19,9 +20,11 @@ export async function Difference({ id, detail, asked, met, rows }: { id: string;
   const words = { t, ui, format, language };
   const shown = (row: FieldDifference, value: string | null) => (value === null ? "–" : (valueWords(row, value, detail, words) ?? value));
   const question = (name: "from" | "to") => ({ t: ui, name, label: t(`audit.difference.${name}`), error: asked.errors[name] });
+  const wrong = (["from", "to"] as const).flatMap((name) => (asked.errors[name] === undefined ? [] : [{ field: name, message: asked.errors[name], of: t(`audit.difference.${name}`) }]));
   const entry = (name: "was" | "is", { seq, last, at }: Met) => format.pair(t(`audit.difference.${name}`), `${t("audit.moment.of", { seq, last })} · ${format.dateTime(at)}`);
   return (
     <Panel title={t("audit.difference.title")} count={rows ? t("audit.difference.count", { count: rows.length }) : undefined} id="difference">
+      {wrong.length > 0 && <div className="px-4 pt-4 sm:px-5"><ErrorSummary t={ui} errors={wrong} /></div>}
       <form method="get" action={`/audit/${id}#difference`} data-screen className="flex flex-wrap items-end gap-3 px-4 py-4 sm:px-5">
         <TextField question={question("from")} size="sm" defaultValue={asked.from} />
         <TextField question={question("to")} size="sm" defaultValue={asked.to} />

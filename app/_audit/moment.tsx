@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from "@/app/_ui/button";
+import { ErrorSummary } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/text-field";
 import { More, Panel } from "@/app/_ui/panel";
 import type { ShownEvent } from "@/db/queries/request-events";
@@ -31,7 +32,8 @@ export async function MomentBar({ id, events, shown, asked }: Props) {
           </div>
         </form>
       )}
-      <More within summary={t("audit.moment.byTime")} open={isTyped}>
+      <More within summary={t("audit.moment.byTime")} open={isTyped || asked.error !== undefined}>
+        <ErrorSummary t={ui} errors={asked.error === undefined ? [] : [{ field: "at", message: asked.error, of: t("audit.moment.at") }]} />
         <form method="get" action={`/audit/${id}#moment`} className="flex flex-wrap items-end gap-3">
           <TextField question={{ t: ui, name: "at", label: t("audit.moment.at"), hint: t("audit.moment.hint"), error: asked.error }} size="sm" defaultValue={asked.at} />
           <Button>{t("audit.moment.show")}</Button>

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { Pointed } from "./pointed";
 import { TakeFocus } from "./take-focus";
 import type { Words } from "./words";
@@ -7,10 +8,12 @@ import type { Words } from "./words";
  * `attempt` changes with each submission, so that the same errors take focus a second time.
  */
 export function ErrorSummary({ t, errors, attempt = "" }: { t: Words; errors: readonly { field?: string; message: string; of?: string }[]; attempt?: string | number }) {
+  // Two forms of a page may each have one.
+  const title = useId();
   if (errors.length === 0) return null;
   return (
-    <TakeFocus labelledBy="errors-title" id="errors" whenChanged={`${attempt} ${errors.map((error) => error.message).join(" ")}`}>
-      <h2 id="errors-title" className="flex items-center gap-2 text-lg">
+    <TakeFocus labelledBy={title} id="errors" whenChanged={`${attempt} ${errors.map((error) => error.message).join(" ")}`}>
+      <h2 id={title} className="flex items-center gap-2 text-lg">
         <Pointed at="circle-alert" className="size-4.5 text-stop" />
         {t("errors", { count: errors.length })}
       </h2>
