@@ -14,7 +14,7 @@ export async function SavedQuestions({ actor, query }: { actor: PersonActor; que
   const scopes = scopesOf(actor).map((value) => ({ value, label: value === "all" ? t("audit.save.withAll") : t("audit.save.with", { scope: scopeWords(value, places, { t, ui }) }) }));
   const link = ({ query: asked, name }: SavedQuestion) => <a href={`/audit?${asked}`}>{name}</a>;
   return (
-    <Panel title={t("audit.save.saved")} padded={own.length + shared.length > 0}>
+    <Panel id="saved" title={t("audit.save.saved")} padded={own.length + shared.length > 0}>
       {own.length + shared.length > 0 && (
         <ul className="grid gap-1.5 pb-3 text-sm">
           {own.map((one) => <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-3"><span>{link(one)}{one.shared && <span className="block text-xs text-ink-3">{t("audit.save.isShared")}</span>}</span><CommandForm compact action={removeQuestionAction} words={{ error: ui("error") }} fields={[{ is: "hidden", name: "id", value: one.id }]} submits={[{ label: t("audit.save.remove"), said: t("audit.save.removeNamed", { name: one.name }), size: "toolbar" }]} /></li>)}

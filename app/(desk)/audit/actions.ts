@@ -15,7 +15,7 @@ export async function saveQuestionAction(before: FormState, form: FormData): Pro
   if (actor.kind !== "person") return endedSession(before, { name, shared }, words);
   const saved = await saveQuestion(actor, { name, shared, query });
   if ("problems" in saved) return withErrors(before, ui, saved.problems.map(({ field, code }) => ({ field, message: t(`audit.save.${code}`) })), { name, shared });
-  leadTo(`/audit?${new URLSearchParams(query.slice(0, 3000))}`);
+  leadTo(`/audit?${new URLSearchParams(query.slice(0, 3000))}#saved`);
 }
 
 /** Takes one of one's questions away. */
@@ -23,5 +23,5 @@ export async function removeQuestionAction(before: FormState, form: FormData): P
   const [actor, words] = await Promise.all([currentActor(), reader()]);
   if (actor.kind !== "person") return endedSession(before, {}, words);
   await removeQuestion(actor, textOf(form, "id"));
-  leadTo("/audit");
+  leadTo("/audit#saved");
 }
