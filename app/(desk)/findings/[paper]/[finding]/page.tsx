@@ -51,7 +51,7 @@ export default async function FindingPage({ params, searchParams }: Params) {
     <Frame>
       <PageHead
         title={t("papers.finding.title", { finding: String(found.finding), number: found.number })}
-        crumbs={[paper.isAudited ? <a key="paper" href={`/audit/papers/${paper.id}${place}${place && "#findings"}`}>{t("papers.name")} {paper.number}</a> : <span key="paper" className="font-mono">{paper.number}</span>, t("papers.finding.raised", { who: who(found.raisedBy), day: format.date(found.raisedAt) })]}
+        crumbs={[paper.isAudited ? <a key="paper" href={`/audit/papers/${paper.id}${place}${place && "#findings"}`}>{t("papers.numbered", { number: paper.number })}</a> : <span key="paper" className="font-mono">{paper.number}</span>, t("papers.finding.raised", { who: who(found.raisedBy), day: format.date(found.raisedAt) })]}
         tag={<Tag state={stateFor}>{t(`papers.findingStatus.${found.status}`)}</Tag>}
       />
       <Columns shape="aside">
