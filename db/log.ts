@@ -50,6 +50,23 @@ export async function loadEvents(tx: ScopedTx, requestId: string, after = 0): Pr
   return (await loadRows(tx, requestId, streamOf(requestId), after)).map((row) => eventOf(requestId, row));
 }
 
+/** The same up to the first that cannot be read, which nobody wrote by a command; `unread` is its number. */
+export async function loadReadable(tx: ScopedTx, requestId: string): Promise<{ readonly events: readonly RequestEvent[]; readonly unread: number | null }> {
+  const rows = await loadRows(tx, requestId, streamOf(requestId), 0);
+  const read = rows.map((row) => readable(requestId, row));
+  const end = read.indexOf(null);
+  return { events: (end < 0 ? read : read.slice(0, end)).flatMap((event) => event ?? []), unread: rows[end]?.seq ?? null };
+}
+
+/** An event of a request, or null where what is stored is none. */
+export function readable(requestId: string, row: StoredEvent): RequestEvent | null {
+  try {
+    return eventOf(requestId, row);
+  } catch {
+    return null;
+  }
+}
+
 /** A dossier's events in order, each parsed. */
 export async function loadDossierEvents(tx: ScopedTx, dossierId: string): Promise<DossierEvent[]> {
   return (await loadRows(tx, dossierId, dossierStream(dossierId), 0)).map((row) => dossierEventOf(dossierId, row));

@@ -10,7 +10,7 @@ import type { RequestEvent } from "../../lib/request/events.ts";
 import { maySee } from "../../lib/request/visibility.ts";
 import { sides } from "../../lib/workflow/definition.ts";
 import { asReader, type ScopedTx } from "../client.ts";
-import { eventOf, streamOf } from "../log.ts";
+import { readable, streamOf } from "../log.ts";
 import { among, given, prepared } from "../prepared.ts";
 import { desks, organisations } from "../schema/configuration.ts";
 import { calledNames, officersBehind, officersWho, unnamed } from "./officers-behind.ts";
@@ -39,7 +39,9 @@ export async function requestEvents(actor: Actor, requestId: string, { after = 0
     const byDigest = new Map(words.map((one) => [one.digest, one]));
     const items = page.map((row): ShownEvent => {
       const { seq, type, at, actor: by, data, salt, digest, hash } = row;
-      const event = eventOf(requestId, row);
+      const event = readable(requestId, row);
+      // Nobody's command wrote it, so nobody can say for whom it is: a link of the chain, as for whoever may not read it.
+      if (event === null) return { seq, digest, hash, withheld: true };
       const isAuthor = "person" in event.actor && actor.kind === "person" && event.actor.person === actor.id;
       const sight = sightOf(event, { ...reader, isAuthor });
       if (sight === null) return { seq, digest, hash, withheld: true };

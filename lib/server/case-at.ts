@@ -1,5 +1,5 @@
 import { asReader } from "../../db/client.ts";
-import { loadEvents, readTexts } from "../../db/log.ts";
+import { loadReadable, readTexts } from "../../db/log.ts";
 import { auditsRequest } from "../../db/queries/visible.ts";
 import type { PersonActor } from "../access/actor.ts";
 import { holdsAnywhere } from "../access/can.ts";
@@ -39,11 +39,11 @@ export async function momentsOf(actor: PersonActor, requestId: string, moments: 
   if (!holdsAnywhere(actor, "audit.search") || !isId(requestId)) return null;
   return asReader(actor, async (tx) => {
     if (!(await auditsRequest(tx, actor, requestId))) return null;
-    const history = await loadEvents(tx, requestId);
+    const { events: history, unread } = await loadReadable(tx, requestId);
     const events = playable(history);
     const last = events.at(-1);
     if (!last) return null;
-    const stops = history[events.length]?.seq ?? null;
+    const stops = history[events.length]?.seq ?? unread;
     const found: CaseAt[] = [];
     for (const moment of moments) {
       const until = upTo(events, moment);

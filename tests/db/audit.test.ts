@@ -186,4 +186,9 @@ test("a case in which something was planted that no command writes is shown to i
   let story = "";
   for await (const part of storyOf(auditor(), taken, "en")) story += part;
   expect(story.match(/<li/g)?.length).toBe(seq);
+  // One that is no event at all any more is a link of the chain, and where the case stops.
+  await world.owner`update events set data = '{}' where request_id = ${row.id} and seq = 2`;
+  expect(await auditedCase(auditor(), row.id)).toMatchObject({ stops: 2, detail: { status: expect.stringMatching(/submitted|in-review/) } });
+  expect((await requestEvents(auditor(), row.id))?.items[1]).toEqual({ seq: 2, digest: expect.any(String), hash: expect.any(String), withheld: true });
+  expect((await checkedCase(auditor(), row.id)).problems).toContainEqual({ seq: 2, field: "content", code: "altered" });
 });
