@@ -55,7 +55,7 @@ export function SheetForm({ action, paper, place, version, commandId, attributes
                 <div>
                   <input type="hidden" name={`was.${request}`} value={was} />
                   <a href={href} className="font-mono">{number}</a>
-                  {title && <span dir="auto" className="block text-xs text-ink-2">{title}</span>}
+                  {title && <span dir="auto" className="block max-w-64 text-xs whitespace-normal wrap-anywhere text-ink-2">{title}</span>}
                   {stratum && <span className="block text-2xs text-ink-3">{stratum}</span>}
                   {raise && <a href={raise} data-screen aria-label={`${words.raise}: ${number}`} className="inline-block py-0.75 text-xs max-md:py-3.25">{words.raise}</a>}
                 </div>
