@@ -12,7 +12,7 @@ export async function GlassBroken({ actor, request }: { actor: PersonActor; requ
   const { now } = moment(realClock);
   return (
     <Remark state={uses.some((one) => isOpen(one, now)) ? "stop" : "rest"}>
-      <h2 className="font-medium">{t("pages.breakGlass.here")}</h2>
+      <h2 className="pb-1 text-base">{t("pages.breakGlass.here")}</h2>
       <ul className="grid gap-1">
         {uses.map((one) => (
           <li key={one.id}>

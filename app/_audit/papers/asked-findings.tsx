@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { RowList } from "@/app/_ui/row-list";
 import { Tag } from "@/app/_ui/tag";
+import { Unbroken } from "@/app/_ui/unbroken";
 import type { AskedFinding } from "@/db/queries/audit-findings";
 import { reader } from "@/lib/server/language";
 
@@ -11,7 +12,7 @@ export async function AskedFindings({ items }: { items: readonly AskedFinding[] 
     <RowList
       items={items.map(({ paperId, finding, number, askedNames, desk, organisation, status, replyBy }) => ({
         id: `${paperId} ${finding}`,
-        title: <Link href={`/findings/${paperId}/${finding}`}>{t("papers.finding.title", { finding: String(finding), number })}</Link>,
+        title: <Link href={`/findings/${paperId}/${finding}`}><Unbroken text={t("papers.finding.title", { finding: String(finding), number })} number={number} /></Link>,
         detail: format.within(askedNames.name?.[language] ?? desk ?? organisation, askedNames.within?.[language]),
         end: status === "asked" ? t("papers.replyBy", { day: format.date(replyBy) }) : <Tag state="moving">{t(`papers.findingStatus.${status}`)}</Tag>,
       }))}

@@ -1,6 +1,7 @@
 import { CommandForm } from "@/app/_request/command-form";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Panel } from "@/app/_ui/panel";
+import { Unbroken } from "@/app/_ui/unbroken";
 import { askedOfCase } from "@/db/queries/desks-of-request";
 import { requestEvents } from "@/db/queries/request-events";
 import { reader } from "@/lib/server/language";
@@ -18,7 +19,7 @@ export async function RaiseFinding({ paper, place, chosen }: { paper: string; pl
   const asked = [...desks.map(({ id, names, within }) => ({ value: `desk ${id}`, label: format.within(names[language], within[language]) })), ...organisations.map(({ id, names }) => ({ value: `organisation ${id}`, label: t("papers.raise.organisation", { name: names[language] }) }))];
   return (
     <div id="raise" tabIndex={-1} data-screen>
-      <Panel title={t("papers.raise.about", { number: chosen.number })} padded>
+      <Panel title={<Unbroken text={t("papers.raise.about", { number: chosen.number })} number={chosen.number} />} padded>
         {asked.length === 0 ? <EmptyState>{t("papers.raise.noDesk")}</EmptyState> : (
           <CommandForm
             compact

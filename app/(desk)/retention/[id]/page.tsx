@@ -9,6 +9,7 @@ import { DefinitionList } from "@/app/_ui/definition-list";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
+import { Unbroken } from "@/app/_ui/unbroken";
 import { papers, type PaperId } from "@/lib/policy/papers";
 import { isHeld, placesOf } from "@/lib/request/evolve-erasure";
 import { reader } from "@/lib/server/language";
@@ -34,7 +35,7 @@ export default async function KeptRequestPage({ params }: { params: Promise<{ id
   const named = (paper: string | null) => (paper !== null && paper in papers ? papers[paper as PaperId][language] : t("pages.event.document-attached"));
   return (
     <Frame>
-      <PageHead title={t("retention.request.title", { number: state.number })} crumbs={[<a key="all" href="/retention">{t("retention.title")}</a>, <span key="number" className="font-mono">{state.number}</span>, ui(`kind.${state.kind}`)]} tag={<Tag state={statusTag[state.status]}>{ui(`status.${state.status}`)}</Tag>} />
+      <PageHead title={<Unbroken text={t("retention.request.title", { number: state.number })} number={state.number} />} crumbs={[<a key="all" href="/retention">{t("retention.title")}</a>, <span key="number" className="font-mono">{state.number}</span>, ui(`kind.${state.kind}`)]} tag={<Tag state={statusTag[state.status]}>{ui(`status.${state.status}`)}</Tag>} />
       <div className="grid gap-6">
         <Panel title={t("retention.request.kept")} padded>
           {state.endedOn === null ? <p>{t("retention.request.running")}</p> : (

@@ -13,6 +13,7 @@ import { DefinitionList } from "@/app/_ui/definition-list";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
 import { Tag } from "@/app/_ui/tag";
+import { Unbroken } from "@/app/_ui/unbroken";
 import { findingAt } from "@/db/queries/audit-findings";
 import { isId } from "@/lib/id";
 import { reader } from "@/lib/server/language";
@@ -50,7 +51,7 @@ export default async function FindingPage({ params, searchParams }: Params) {
   return (
     <Frame>
       <PageHead
-        title={t("papers.finding.title", { finding: String(found.finding), number: found.number })}
+        title={<Unbroken text={t("papers.finding.title", { finding: String(found.finding), number: found.number })} number={found.number} />}
         crumbs={[paper.isAudited ? <a key="paper" href={`/audit/papers/${paper.id}${place}${place && "#findings"}`}>{t("papers.numbered", { number: paper.number })}</a> : <span key="paper" className="font-mono">{paper.number}</span>, t("papers.finding.raised", { who: who(found.raisedBy), day: format.date(found.raisedAt) })]}
         tag={<Tag state={stateFor}>{t(`papers.findingStatus.${found.status}`)}</Tag>}
       />
