@@ -7,7 +7,7 @@ import { Wrong } from "@/app/_ui/field";
 import { Kept } from "@/app/_request/kept";
 import { untouched, type FormState } from "@/app/(auth)/form-state";
 
-export type SheetRow = { readonly request: string; readonly number: string; /** What the request is called, where that is kept. */ readonly title: string | null; readonly href: string; readonly raise: string | null; readonly stratum: string | null; readonly marks: Readonly<Record<string, string>>; readonly note: string; readonly was: string };
+export type SheetRow = { readonly request: string; readonly number: string; /** What the request is called, where that is kept. */ readonly title: string | null; readonly href: string; readonly raise: string | null; readonly stratum: string | null; readonly marks: Readonly<Record<string, string>>; readonly note: string; /** What each control of the row, and its link, is called outside of it. */ readonly said: Readonly<Record<string, string>>; readonly was: string };
 type Option = { readonly value: string; readonly label: string };
 export type SheetWords = { readonly error: string; readonly caption: string; readonly request: string; readonly stratum: string; readonly note: string; readonly notYet: string; readonly raise: string; readonly save: string };
 
@@ -31,12 +31,16 @@ export function SheetForm({ action, paper, place, version, commandId, attributes
   const [state, act, isPending] = useActionState(action, untouched);
   const kept = (name: string, value: string) => (typeof state.values[name] === "string" ? state.values[name] : value);
   const wrong = (name: string) => state.errors.find(({ field }) => field === name)?.message;
-  const asked = new Map(rows.flatMap(({ request, number }): [string, string][] => [...attributes.map(({ id, name }): [string, string] => [`mark.${request}.${id}`, `${number}: ${name}`]), [`note.${request}`, `${number}: ${words.note}`]]));
+  const asked = new Map(rows.flatMap(({ request, said }): [string, string][] => [...attributes.map(({ id }): [string, string] => [`mark.${request}.${id}`, said[`mark.${id}`] ?? ""]), [`note.${request}`, said.note ?? ""]]));
   const label = (result: string) => results.find(({ value }) => value === result)?.label ?? "–";
   return (
     <form id="sheet" action={act} noValidate aria-busy={isPending}>
-      {state.stopped && <Kept words={state.stopped} />}
-      <ErrorSummary t={(key) => (key === "errors" ? (state.summary ?? "") : words.error)} errors={state.errors.map(({ field, message }) => (asked.has(field) ? { field, message, of: asked.get(field) } : { message }))} attempt={state.attempt} />
+      {(state.stopped || state.errors.length > 0) && (
+        <div className="px-4 pt-4 sm:px-5">
+          {state.stopped && <Kept words={state.stopped} />}
+          <ErrorSummary t={(key) => (key === "errors" ? (state.summary ?? "") : words.error)} errors={state.errors.map(({ field, message }) => (asked.has(field) ? { field, message, of: asked.get(field) } : { message }))} attempt={state.attempt} />
+        </div>
+      )}
       <input type="hidden" name="paper" value={paper} />
       <input type="hidden" name="place" value={place} />
       <input type="hidden" name="commandId" value={commandId} />
@@ -49,7 +53,7 @@ export function SheetForm({ action, paper, place, version, commandId, attributes
           </tr>
         </thead>
         <tbody role="rowgroup" className="max-lg:block">
-          {rows.map(({ request, number, title, href, raise, stratum, marks, note, was }) => (
+          {rows.map(({ request, number, title, href, raise, stratum, marks, note, said, was }) => (
             <tr key={request} role="row">
               <td role="cell" data-look="short">
                 <div>
@@ -57,7 +61,7 @@ export function SheetForm({ action, paper, place, version, commandId, attributes
                   <a href={href} className="font-mono">{number}</a>
                   {title && <span dir="auto" className="block max-w-64 text-xs whitespace-normal wrap-anywhere text-ink-2">{title}</span>}
                   {stratum && <span className="block text-2xs text-ink-3">{stratum}</span>}
-                  {raise && <a href={raise} data-screen aria-label={`${words.raise}: ${number}`} className="inline-block py-0.75 text-xs max-md:py-3.25">{words.raise}</a>}
+                  {raise && <a href={raise} data-screen aria-label={said.raise} className="inline-block py-0.75 text-xs max-md:py-3.25">{words.raise}</a>}
                 </div>
               </td>
               {attributes.map(({ id, name }) => (
@@ -80,7 +84,7 @@ export function SheetForm({ action, paper, place, version, commandId, attributes
                 <div>
                   {isOpen ? (
                     <Asked name={`note.${request}`} error={wrong(`note.${request}`)} said={words.error}>
-                      {(own) => <textarea {...own} aria-label={asked.get(own.name)} rows={1} defaultValue={kept(own.name, note)} className={`field-sizing-content min-h-9 w-full min-w-32 px-2 py-1.5 ${control}`} />}
+                      {(own) => <textarea {...own} aria-label={asked.get(own.name)} rows={1} defaultValue={kept(own.name, note)} className={`field-sizing-content min-h-9 w-full min-w-32 px-2 py-1.5 wrap-anywhere ${control}`} />}
                     </Asked>
                   ) : <span className="whitespace-pre-line">{note || "–"}</span>}
                 </div>

@@ -57,7 +57,7 @@ export default async function PaperPage({ params, searchParams }: Params) {
   const pages = pagesOfPart({ sheet, found }, { at, here, t });
   const rows = paper.cases.map(({ request, number, stratum, marks, note }) => {
     const byTest = Object.fromEntries(marks.map(({ attribute, result }) => [attribute, result]));
-    return { request, number, title: titles[request] ?? null, href: `/audit/${request}`, raise: isOpen ? `${here(at)}${place === "" ? "?" : "&"}case=${request}#raise` : null, stratum: stratum === null ? null : named(stratum), marks: byTest, note: note ?? "", was: drawnAs(paper.attributes.map((one) => byTest[one.id] ?? ""), note ?? "") };
+    return { request, number, title: titles[request] ?? null, href: `/audit/${request}`, raise: isOpen ? `${here(at)}${place === "" ? "?" : "&"}case=${request}#raise` : null, stratum: stratum === null ? null : named(stratum), marks: byTest, note: note ?? "", said: { ...Object.fromEntries(paper.attributes.map((one) => [`mark.${one.id}`, format.pair(number, one.name ?? t("papers.erased"))])), note: format.pair(number, t("papers.sheet.note")), raise: format.pair(t("papers.raise.title"), number) }, was: drawnAs(paper.attributes.map((one) => byTest[one.id] ?? ""), note ?? "") };
   });
   return (
     <Frame width="desk">
