@@ -105,7 +105,8 @@ async function fieldPart(field: string, value: string, { names, numbered, proble
   };
   const named = names.get(value);
   const none = (of: UnknownSort) => {
-    unknown.push({ of, value });
+    // What is too short to be looked for may be somebody's all the same.
+    if (of === "regime" || named) unknown.push({ of, value });
     return nothing;
   };
   switch (field) {

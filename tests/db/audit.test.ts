@@ -75,6 +75,7 @@ describe("searching", () => {
       { of: "regime", value: "cn-pipl-47-nothing", near: [] },
     ]);
     expect(await unknown({ q: "-by:nobody@nowhere.example desk:biosafety,nowhere", desk: "nowhere" }, "auditor@hku.example")).toEqual([{ of: "person", value: "nobody@nowhere.example", near: [] }, { of: "desk", value: "nowhere", near: [] }]);
+    expect(await unknown({ person: "x", q: "desk:x" })).toEqual([]);
     expect(await unknown({ q: "org:hku by:system person:researcher@hku.example nowhere", desk: "biosafety", regime: "hgr" })).toEqual([]);
     expect((await all(auditor(), { desk: "nowhere" })).length).toBe(0);
   });

@@ -20,7 +20,8 @@ export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; a
   const { t, ui } = words;
   const here = `/requests/${detail.id}/edit/check`;
   const submit = detail.allowed.find(({ command }) => command === "submit");
-  const kept = detail.allowed.find(({ command }) => command === "deleteDraft")?.reasons.find(({ code }) => code === "underHold" || code === "liftedTheHold");
+  const against = detail.allowed.find(({ command }) => command === "deleteDraft")?.reasons ?? [];
+  const kept = against.find(({ code }) => code === "underHold" || code === "liftedTheHold");
   return (
     <div className="grid gap-8">
       <Answers detail={detail} change />
@@ -47,16 +48,18 @@ export async function CheckAnswers({ detail, actor }: { detail: RequestDetail; a
         <CommandForm action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("submit", detail.id, `/requests/${detail.id}`)} submits={[{ label: t("pages.check.submit"), look: "first" }]} />
         <p className="pt-3 text-sm text-ink-3">{t("pages.notSent")}</p>
       </section>
-      <section>
-        {kept ? (
-          <>
-            <h3 className="pb-2 text-md font-semibold">{t("pages.check.delete")}</h3>
-            <p className="text-sm text-ink-2">{refusalSentence(kept, words)}</p>
-          </>
-        ) : (
-          <CommandForm folded={{ within: true, summary: t("pages.check.delete"), lead: <p className="pb-3 text-sm text-ink-2">{t("pages.check.deleteHint")}</p> }} action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("deleteDraft", detail.id, "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
-        )}
-      </section>
+      {!against.some(({ code }) => code === "notRequester") && (
+        <section>
+          {kept ? (
+            <>
+              <h3 className="pb-2 text-md font-semibold">{t("pages.check.delete")}</h3>
+              <p className="text-sm text-ink-2">{refusalSentence(kept, words)}</p>
+            </>
+          ) : (
+            <CommandForm folded={{ within: true, summary: t("pages.check.delete"), lead: <p className="pb-3 text-sm text-ink-2">{t("pages.check.deleteHint")}</p> }} action={sendCommand} words={{ error: ui("error") }} fields={hiddenFields("deleteDraft", detail.id, "/requests")} submits={[{ label: t("pages.check.delete"), look: "danger" }]} />
+          )}
+        </section>
+      )}
     </div>
   );
 }
