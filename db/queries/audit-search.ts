@@ -1,7 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
-import { Change, type ConfigChanged, type takenKinds } from "../../lib/access/configuration.ts";
+import { changeIn } from "../../lib/access/change-in.ts";
+import type { Change, ConfigChanged, takenKinds } from "../../lib/access/configuration.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
+import { doerOf, textOf } from "../../lib/audit/entry-says.ts";
 import type { AccountKey } from "../../lib/account/quota.ts";
 import { asLister, asReader, type ScopedTx } from "../client.ts";
 import { anyOf } from "../prepared.ts";
@@ -113,12 +115,11 @@ async function rowsOf(tx: ScopedTx, keys: readonly Key[]): Promise<AuditRow[]> {
     .from(events)
     .leftJoin(requests, and(eq(requests.requestId, events.requestId), sql`starts_with(${events.stream}, 'request:')`))
     .where(sql`(${events.requestId}, ${events.stream}, ${events.seq}) in (select * from unnest(${sql.param(keys.map(({ requestId }) => requestId))}::uuid[], ${sql.param(keys.map(({ stream }) => stream))}::text[], ${sql.param(keys.map(({ seq }) => seq))}::int[]))`);
-  const by = (actor: unknown) => actor as { readonly person?: string; readonly desk?: string | null };
   const digests = [...new Set(found.flatMap(({ data }) => digestsIn(data)))];
   const ofKind = (prefix: string) => found.filter(({ stream }) => stream.startsWith(prefix));
   const [spoken, names, opened, kept, about] = await Promise.all([
     digests.length === 0 ? [] : tx.select({ requestId: texts.requestId, digest: texts.digest, body: texts.body }).from(texts).where(and(anyOf(texts.requestId, ids), anyOf(texts.digest, digests))),
-    namesOf(tx, found.flatMap(({ actor }) => by(actor).person ?? [])),
+    namesOf(tx, found.flatMap(({ actor }) => doerOf(actor).person ?? [])),
     rowsById(ofKind("dossier:"), (wanted) => tx.select({ id: dossiers.dossierId, number: dossiers.number, title: dossiers.title }).from(dossiers).where(anyOf(dossiers.dossierId, wanted))),
     rowsById(ofKind("account:"), (wanted) => tx.select({ id: accounts.accountId, organisation: accounts.organisation, quota: accounts.quota, year: accounts.year }).from(accounts).where(anyOf(accounts.accountId, wanted))),
     namesInSetUp(tx, ofKind("config:").flatMap(({ requestId, data }) => digestsIn(data).map((digest) => ({ requestId, digest })))),
@@ -128,29 +129,30 @@ async function rowsOf(tx: ScopedTx, keys: readonly Key[]): Promise<AuditRow[]> {
   return keys.flatMap((key): AuditRow[] => {
     const row = byKey.get(`${key.requestId} ${key.stream} ${key.seq}`);
     if (!row) return [];
-    const { requestId, stream, seq, type, at, hash, kind } = row;
-    const data = row.data as { readonly number?: string; readonly of?: ConfigChanged["of"]; readonly subject?: string; readonly step?: string };
+    const { requestId, stream, seq, type, at, hash, kind, data } = row;
+    const { person, desk } = doerOf(row.actor);
     const [dossier, account] = [opened.get(requestId), kept.get(requestId)];
     const isSetUp = stream.startsWith("config:");
+    const of = textOf(data, "of") as ConfigChanged["of"] | null;
     return [{
       requestId, stream, seq, type, at, hash, kind,
-      number: row.number ?? dossier?.number ?? (account ? (data.number ?? null) : null),
+      number: row.number ?? dossier?.number ?? (account ? textOf(data, "number") : null),
       title: row.title ?? dossier?.title ?? "",
-      person: names.get(by(row.actor).person ?? "") ?? null,
-      personId: by(row.actor).person ?? null,
-      desk: by(row.actor).desk ?? null,
-      step: data.step ?? null,
+      person: names.get(person ?? "") ?? null,
+      personId: person,
+      desk,
+      step: textOf(data, "step"),
       account: account ? { organisation: account.organisation, quota: account.quota, year: account.year } : null,
-      setUp: isSetUp && data.of ? { of: data.of, subject: data.subject ?? "", people: about.get(digestsIn(row.data)[0] ?? "") ?? [], taken: takenIn(data.of, words.get(`${requestId} ${digestsIn(row.data)[0]}`)) } : null,
+      setUp: isSetUp && of ? { of, subject: textOf(data, "subject") ?? "", people: about.get(digestsIn(data)[0] ?? "") ?? [], taken: takenIn(of, words.get(`${requestId} ${digestsIn(data)[0]}`)) } : null,
       isDossier: stream.startsWith("dossier:"),
       // Of what was answered or changed as a whole the page of the case tells more.
-      said: isSetUp ? [] : digestsIn(row.data).flatMap((digest) => words.get(`${requestId} ${digest}`) ?? []).filter((body) => !body.startsWith("{")),
+      said: isSetUp ? [] : digestsIn(data).flatMap((digest) => words.get(`${requestId} ${digest}`) ?? []).filter((body) => !body.startsWith("{")),
     }];
   });
 }
 
 function takenIn(of: ConfigChanged["of"], body: string | undefined): TakenAway | null {
-  const change = of === "taken-away" && body !== undefined ? Change.parse(JSON.parse(body)) : null;
+  const change = of === "taken-away" && body !== undefined ? changeIn(body) : null;
   if (change?.of !== "taken-away") return null;
   const { what = "events", asked, format, rows, isWhole } = change;
   return { what, asked, format, rows, isWhole };

@@ -3,7 +3,7 @@ import type { Actor } from "../../lib/access/actor.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
 import type { FileWords, ShownLine, WithheldLine } from "../../lib/audit/record-file/lines.ts";
 import { asReader, type ScopedTx } from "../client.ts";
-import { eventOf, streamOf } from "../log.ts";
+import { readable, streamOf } from "../log.ts";
 import { anyOf } from "../prepared.ts";
 import { events, heads, texts } from "../schema/record.ts";
 import { fileWords } from "./record-chains.ts";
@@ -34,15 +34,14 @@ export async function requestLinks(actor: Actor, requestId: string, { after, upT
     return rows.map((row): EventForFile => {
       const { requestId: _, ...event } = row;
       const { stream, seq, digest, hash } = event;
-      const happened = eventOf(requestId, row);
-      const { actor: by } = happened;
-      const isAuthor = "person" in by && actor.kind === "person" && by.person === actor.id;
-      const sight = sightOf(happened, { ...reader, isAuthor });
+      const happened = readable(requestId, row);
+      const isAuthor = happened !== null && "person" in happened.actor && actor.kind === "person" && happened.actor.person === actor.id;
+      const sight = happened && sightOf(happened, { ...reader, isAuthor });
       // A file proves itself by its digests: an event without its officer, or without questions, would not, so it is a link.
-      if (!isAll && (sight === null || sight.isLess || (!isAuthor && withoutOfficers(happened, hidden) !== null))) return { stream, seq, digest, hash, withheld: true };
+      if (!isAll && (happened === null || sight === null || sight.isLess || (!isAuthor && withoutOfficers(happened, hidden) !== null))) return { stream, seq, digest, hash, withheld: true };
       const own = digestsIn(event.data).flatMap((one): [string, FileWords][] => {
         const found = spoken.get(one);
-        const isKept = found && "body" in found && hidden.read(happened, sight?.bodyOf(one, found.body) ?? null) !== found.body;
+        const isKept = found && "body" in found && happened !== null && hidden.read(happened, sight?.bodyOf(one, found.body) ?? null) !== found.body;
         const words = spoken.has(one) && !isKept ? (found ?? null) : isAll ? null : { withheld: true as const };
         return words ? [[one, words]] : [];
       });

@@ -2,11 +2,12 @@ import { and, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
+import { doerOf, textOf } from "../../lib/audit/entry-says.ts";
 import type { TakenEvent, TakenOf } from "../../lib/audit/export/taken-event.ts";
 import { type EventActor, eventTypes } from "../../lib/request/events.ts";
 import { maySee } from "../../lib/request/visibility.ts";
 import { asLister, type ScopedTx } from "../client.ts";
-import { eventOf } from "../log.ts";
+import { readable } from "../log.ts";
 import { anyOf } from "../prepared.ts";
 import { accounts } from "../schema/accounts.ts";
 import { dossiers } from "../schema/dossiers.ts";
@@ -32,7 +33,7 @@ export async function takenEvents(actor: Actor, keys: readonly EventKey[]): Prom
     const digests = [...new Set(rows.flatMap(({ data }) => digestsIn(data)))];
     const [words, names, of, places] = await Promise.all([
       digests.length === 0 ? [] : tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(anyOf(texts.requestId, [...new Set(ids)]), anyOf(texts.digest, digests))),
-      namesOf(tx, rows.flatMap(({ actor: by }) => personIn(by) ?? [])),
+      namesOf(tx, rows.flatMap(({ actor: by }) => doerOf(by).person ?? [])),
       aboutThese(tx, actor, ids),
       subjectsOfActor(actor).all ? null : placesIn(tx, actor, ids),
     ]);
@@ -46,7 +47,7 @@ export async function takenEvents(actor: Actor, keys: readonly EventKey[]): Prom
         const found = byDigest.get(digest);
         return found ? [[digest, found] as const] : [];
       });
-      return [{ ...rest, actor: by as EventActor, data: data as TakenEvent["data"], texts: Object.fromEntries(spoken), of: of.get(requestId) ?? setUp(data), person: names.get(personIn(by) ?? "") ?? null }];
+      return [{ ...rest, actor: by as EventActor, data: data as TakenEvent["data"], texts: Object.fromEntries(spoken), of: of.get(requestId) ?? setUp(data), person: names.get(doerOf(by).person ?? "") ?? null }];
     });
     return { events: taken, withheld: keys.length - taken.length };
 
@@ -55,18 +56,16 @@ export async function takenEvents(actor: Actor, keys: readonly EventKey[]): Prom
       if (places !== null && !of.has(row.requestId)) return false;
       // Dossiers, accounts and the set-up have one class each: whoever sees an entry sees all of them.
       if (!(eventTypes as readonly string[]).includes(row.type)) return true;
-      const event = eventOf(row.requestId, row);
+      const event = readable(row.requestId, row);
       const place = places === null ? everywhere : places.get(row.requestId);
-      return place !== undefined && maySee(event, { ...place, isAuthor: actor.kind === "person" && personIn(row.actor) === actor.id });
+      // Nobody's command wrote one that cannot be read, so nobody can say for whom it is: its auditors find it as it stands.
+      if (event === null) return place?.auditor === true;
+      return place !== undefined && maySee(event, { ...place, isAuthor: actor.kind === "person" && doerOf(row.actor).person === actor.id });
     }
   });
 }
 
 const everywhere = { auditor: true, desk: true, desks: [], sides: ["origin", "destination", "joint"] } as const;
-
-function personIn(by: unknown): string | undefined {
-  return (by as { readonly person?: string }).person;
-}
 
 /** What these ids are of, by their numbers and names: those that the actor may see. */
 async function aboutThese(tx: ScopedTx, actor: Actor, all: readonly string[]): Promise<ReadonlyMap<string, TakenOf>> {
@@ -85,6 +84,5 @@ async function aboutThese(tx: ScopedTx, actor: Actor, all: readonly string[]): P
 }
 
 function setUp(data: unknown): TakenOf {
-  const { subject } = data as { readonly subject?: unknown };
-  return { number: null, title: typeof subject === "string" ? subject : "", kind: null, from: null, to: null };
+  return { number: null, title: textOf(data, "subject") ?? "", kind: null, from: null, to: null };
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { Change } from "../../../lib/access/configuration.ts";
+import { changeIn } from "../../../lib/access/change-in.ts";
 import { type RightsChange, type RightsOverTime, rightsOverTime } from "../../../lib/insight/rights-over-time.ts";
 import { asReader } from "../../client.ts";
 import { isoOf } from "./scope.ts";
@@ -14,7 +14,7 @@ export async function rightsHistory(): Promise<RightsOverTime & { readonly erase
       select e.request_id as chain, e.at, t.body from events e left join texts t on t.request_id = e.request_id and t.digest = e.data -> 'change' ->> 'digest'
       where e.type = 'config.changed' and e.data ->> 'of' in ('role', 'grants', 'stand-in') order by e.at, e.request_id, e.seq`),
   );
-  const told = rows.map(({ chain, at, body }) => ({ chain, at: isoOf(at) ?? "", change: body === null ? null : Change.parse(JSON.parse(body)) }));
+  const told = rows.map(({ chain, at, body }) => ({ chain, at: isoOf(at) ?? "", change: body === null ? null : changeIn(body) }));
   // Which stand-in an erased change was of is told by one of its chain that is kept: whoever is forgotten has it written once more.
   const standIns = new Map(told.flatMap(({ chain, change }) => (change?.of === "stand-in" ? [[chain, change.id]] : [])));
   const changes = told.flatMap(({ chain, at, change }): RightsChange[] => {

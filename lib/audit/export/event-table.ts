@@ -1,5 +1,6 @@
 import type { Cell, Column, Row } from "../../export/table.ts";
 import { digestsIn } from "../digests-in.ts";
+import { doerOf, saysOf, textOf } from "../entry-says.ts";
 import type { TakenEvent } from "./taken-event.ts";
 
 /** The words that a table needs: the name of a column, of an event's type, of a kind of resource; what stands for the system, and for words that were erased. */
@@ -15,9 +16,9 @@ const columns = {
   kind: { type: "text", of: ({ of }, { kind }) => of.kind && kind(of.kind) },
   from: { type: "text", of: ({ of }) => of.from },
   to: { type: "text", of: ({ of }) => of.to },
-  step: { type: "text", of: ({ data }) => (typeof data.step === "string" ? data.step : null) },
-  desk: { type: "text", of: ({ actor }) => ("person" in actor ? actor.desk : null) },
-  person: { type: "text", of: ({ person, actor }, { system }) => ("person" in actor ? (person ?? actor.person) : system) },
+  step: { type: "text", of: ({ data }) => textOf(data, "step") },
+  desk: { type: "text", of: ({ actor }) => doerOf(actor).desk },
+  person: { type: "text", of: ({ person, actor }, { system }) => person ?? doerOf(actor).person ?? system },
   words: { type: "text", of: (event, { erased }) => saidIn(event, erased) },
   stream: { type: "text", of: ({ stream }) => stream },
   seq: { type: "number", of: ({ seq }) => seq },
@@ -37,7 +38,7 @@ export function eventRow(event: TakenEvent, words: TableWords): Row {
 
 /** Reasons, comments and the like in the order of the entry. Answers and the particulars of a movement are JSON, which no cell is for: NDJSON has them. */
 function saidIn({ data, texts }: TakenEvent, erased: string): string | null {
-  const { answers: _, about: __, series: ___, change: ____, ...spoken } = data;
+  const { answers: _, about: __, series: ___, change: ____, ...spoken } = saysOf(data);
   const said = digestsIn(spoken).flatMap((digest) => {
     const words = texts[digest];
     return words ? [words.body ?? erased] : [];

@@ -1,6 +1,7 @@
 import { deskObject, documentObject, movementObject, organisationObject, permitObject, personObject, requestObject, stepObject } from "./ocel-ids.ts";
-import type { TakenEvent } from "./taken-event.ts";
 import { isId } from "../../id.ts";
+import { doerOf, saysOf } from "../entry-says.ts";
+import type { TakenEvent } from "./taken-event.ts";
 
 /** An object that an event is about, with its part in it. */
 export type Related = { readonly objectId: string; readonly type: string; readonly qualifier: string };
@@ -32,7 +33,8 @@ export const relating: ReadonlySet<string> = new Set([...Object.keys(fields), "t
 
 /** Everything that an event is about: its case first, then what its fields name, then who did it. Each once for each part that it has. */
 export function relatedObjects(event: TakenEvent): Related[] {
-  const { stream, requestId, type, data, actor } = event;
+  const { stream, requestId, type, actor } = event;
+  const data = saysOf(event.data);
   const of = stream.slice(0, stream.indexOf(":"));
   const about = caseOf(of, event);
   const named = Object.entries({ ...fields, ...(withPeople.test(type) && people) }).flatMap(([name, object]) => {
@@ -56,16 +58,17 @@ function caseOf(of: string, { stream, requestId }: TakenEvent): Related {
 
 function parties(data: TakenEvent["data"]): Related[] {
   return ["home", "host"].flatMap((name) => {
-    const { organisation } = (data[name] ?? {}) as { organisation?: unknown };
+    const { organisation } = saysOf(data[name]);
     return typeof organisation === "string" ? [{ objectId: organisationObject(organisation), type: "organisation", qualifier: name }] : [];
   });
 }
 
 function doers(actor: TakenEvent["actor"]): Related[] {
-  if (!("person" in actor)) return [];
+  const { person: who, desk: at, for: whom } = doerOf(actor);
+  if (who === null) return [];
   return [
-    { objectId: personObject(actor.person), type: "person", qualifier: "done by" },
-    ...(actor.for === undefined ? [] : [{ objectId: personObject(actor.for), type: "person", qualifier: "in the place of" }]),
-    ...(actor.desk === null ? [] : [{ objectId: deskObject(actor.desk), type: "desk", qualifier: "done for" }]),
+    { objectId: personObject(who), type: "person", qualifier: "done by" },
+    ...(whom === null ? [] : [{ objectId: personObject(whom), type: "person", qualifier: "in the place of" }]),
+    ...(at === null ? [] : [{ objectId: deskObject(at), type: "desk", qualifier: "done for" }]),
   ];
 }

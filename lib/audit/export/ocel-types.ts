@@ -3,6 +3,7 @@ import { AccountHappening } from "../../account/events.ts";
 import { DossierHappening } from "../../dossier/events.ts";
 import { Happening } from "../../request/events.ts";
 import { PaperHappening } from "../../working-paper/events.ts";
+import { saysOf } from "../entry-says.ts";
 import { relating } from "./ocel-related.ts";
 import type { TakenEvent } from "./taken-event.ts";
 
@@ -51,7 +52,7 @@ function fieldAttributes(name: string, schema: z.ZodType): EventAttribute[] {
   if (inner instanceof z.ZodNumber) return [field(name, "integer")];
   if (inner instanceof z.ZodString || inner instanceof z.ZodEnum || inner instanceof z.ZodStringFormat || inner instanceof z.ZodLiteral) return [field(name, "string")];
   // An amount with its unit.
-  if (inner instanceof z.ZodObject && "value" in inner.shape && "unit" in inner.shape) return ["value", "unit"].map((part) => ({ name: `${name}.${part}`, type: "string", of: ({ data }) => plain((data[name] as Record<string, unknown> | undefined)?.[part]) }));
+  if (inner instanceof z.ZodObject && "value" in inner.shape && "unit" in inner.shape) return ["value", "unit"].map((part) => ({ name: `${name}.${part}`, type: "string", of: ({ data }) => plain(saysOf(saysOf(data)[name])[part]) }));
   return [];
 }
 
@@ -60,7 +61,7 @@ function bare(schema: z.ZodType): z.ZodType {
 }
 
 function field(name: string, type: EventAttribute["type"]): EventAttribute {
-  return { name, type, of: ({ data }) => plain(data[name]) };
+  return { name, type, of: ({ data }) => plain(saysOf(data)[name]) };
 }
 
 function plain(value: unknown): string | null {
