@@ -67,6 +67,12 @@ export function readable(requestId: string, row: StoredEvent): RequestEvent | nu
   }
 }
 
+/** Whether what is stored of a dossier, a working paper or an account is an event of one. */
+export function readsAs({ stream, type, data, actor }: StoredEvent & { readonly stream: string }): boolean {
+  const happening = stream.startsWith("dossier:") ? DossierHappening : stream.startsWith("audit:") ? PaperHappening : AccountHappening;
+  return happening.safeParse({ type, data }).success && EventActor.safeParse(actor).success;
+}
+
 /** A dossier's events in order, each parsed. */
 export async function loadDossierEvents(tx: ScopedTx, dossierId: string): Promise<DossierEvent[]> {
   return (await loadRows(tx, dossierId, dossierStream(dossierId), 0)).map((row) => dossierEventOf(dossierId, row));
@@ -82,7 +88,7 @@ export async function loadAccountEvents(tx: ScopedTx, accountId: string, stream:
   return (await loadRows(tx, accountId, stream, 0)).map((row) => accountEventOf(accountId, row));
 }
 
-function loadRows(tx: ScopedTx, requestId: string, stream: string, after: number): Promise<StoredEvent[]> {
+export function loadRows(tx: ScopedTx, requestId: string, stream: string, after: number): Promise<StoredEvent[]> {
   return rowsAfter(tx, { requestId, stream, after });
 }
 
@@ -95,7 +101,7 @@ const rowsAfter = prepared((on) => {
     .orderBy(asc(events.seq));
 });
 
-type StoredEvent = { readonly type: string; readonly seq: number; readonly at: string; readonly actor: unknown; readonly data: unknown };
+export type StoredEvent = { readonly type: string; readonly seq: number; readonly at: string; readonly actor: unknown; readonly data: unknown };
 
 export function eventOf(requestId: string, { type, seq, at, actor, data }: StoredEvent): RequestEvent {
   return { ...Happening.parse({ type, data }), request: requestId, seq, at, actor: EventActor.parse(actor) };

@@ -11,7 +11,9 @@ export async function DossierStory({ events, names }: { events: readonly ShownEv
   return (
     <Timeline
       t={ui}
-      events={shown.toReversed().map(({ seq, type, at, actor, data, hash, texts }) => {
+      events={events.toReversed().map((event) => {
+        if ("withheld" in event) return { id: String(event.seq), text: t("pages.story.unread"), when: `${event.seq}`, hash: event.hash };
+        const { seq, type, at, actor, data, hash, texts } = event;
         const { request = "", waiting = "", awaits = "" } = data as { request?: string; waiting?: string; awaits?: string };
         const number = (id: string) => numbers.get(id) ?? "";
         const { person = "" } = actor as { person?: string };

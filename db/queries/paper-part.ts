@@ -1,12 +1,11 @@
 import { and, isNotNull } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import type { Asked } from "../../lib/working-paper/asked.ts";
-import { replayPaper } from "../../lib/working-paper/evolve.ts";
 import { type Part, partOf } from "../../lib/working-paper/part.ts";
 import type { CaseState, PaperPlace } from "../../lib/working-paper/place.ts";
 import type { FindingStatus } from "../../lib/working-paper/state.ts";
+import { paperAsItStood } from "../as-it-stood.ts";
 import { asReader, type ScopedTx } from "../client.ts";
-import { loadPaperEvents } from "../log.ts";
 import { anyOf } from "../prepared.ts";
 import { requests } from "../schema/requests.ts";
 import { visibleTo } from "./visible.ts";
@@ -15,6 +14,8 @@ import { contentOf, type PaperContent, seesPaper } from "./working-papers.ts";
 /** A working paper as one page shows it: cases and findings of that page alone, in words; of all the others, the numbers and whom they ask. */
 export type PaperPart = {
   readonly paper: PaperContent;
+  /** The first entry that cannot follow what stands before it: the paper is shown as it stood before that. */
+  readonly stops: number | null;
   readonly sheet: Omit<Part<never, CaseState>, "items">;
   readonly found: Omit<Part<never, FindingStatus>, "items">;
   /** What each drawn request's number is. */
@@ -28,11 +29,12 @@ export type PaperPart = {
 export async function workingPaperPart(actor: Actor, paperId: string, at: PaperPlace, limit?: number): Promise<PaperPart | null> {
   return asReader(actor, async (tx) => {
     if (!(await seesPaper(tx, actor, paperId))) return null;
-    const state = replayPaper(await loadPaperEvents(tx, paperId));
+    const { state, stops } = await paperAsItStood(tx, paperId);
     if (state.status === "none") return null;
     const { cases: { items: cases, ...sheet }, findings: { items: findings, ...found } } = partOf(state, at, limit);
     return {
       paper: await contentOf(tx, { ...state, cases, findings }),
+      stops,
       sheet,
       found,
       numbers: Object.fromEntries(state.cases.map(({ request, number }) => [request, number])),

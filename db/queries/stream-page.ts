@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, lt, type SQL } from "drizzle-orm";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
 import type { ScopedTx } from "../client.ts";
+import { readsAs } from "../log.ts";
 import { anyOf } from "../prepared.ts";
 import { events, texts } from "../schema/record.ts";
 import type { ShownEvent } from "./request-events.ts";
@@ -29,7 +30,10 @@ async function withWords(tx: ScopedTx, { id }: Stream, rows: readonly (typeof ev
   const page = rows.slice(0, atOnce);
   const digests = [...new Set(page.flatMap(({ data }) => digestsIn(data)))];
   const words = digests.length === 0 ? [] : await tx.select({ digest: texts.digest, salt: texts.salt, body: texts.body }).from(texts).where(and(eq(texts.requestId, id), anyOf(texts.digest, digests)));
-  const items = page.map(({ seq, type, at, actor: by, data, salt, digest, hash }): ShownEvent => {
+  const items = page.map((row): ShownEvent => {
+    const { seq, type, at, actor: by, data, salt, digest, hash } = row;
+    // Nobody's command wrote it: a link of the chain.
+    if (!readsAs(row)) return { seq, digest, hash, withheld: true };
     const own = digestsIn(data);
     return { seq, type, at, actor: by, data, salt, digest, hash, texts: Object.fromEntries(words.filter((one) => own.includes(one.digest)).map((one) => [one.digest, { salt: one.salt, body: one.body }])) };
   });

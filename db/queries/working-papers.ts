@@ -2,11 +2,12 @@ import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../lib/access/actor.ts";
 import { subjectsOfActor } from "../../lib/access/subjects.ts";
 import { digestsIn } from "../../lib/audit/digests-in.ts";
-import { replayPaper } from "../../lib/working-paper/evolve.ts";
+import { doerOf } from "../../lib/audit/entry-says.ts";
 import { type PaperQuestion, questionIn } from "../../lib/working-paper/question.ts";
 import { findingStatus, type FindingStatus, isTested, type Mark, type PaperStatus, type Sampling, type SeenEvent, type Severity, type Stance, type WorkingPaper } from "../../lib/working-paper/state.ts";
+import { paperAsItStood } from "../as-it-stood.ts";
 import { asLister, asReader, type ScopedTx } from "../client.ts";
-import { loadPaperEvents, paperStream, readTexts } from "../log.ts";
+import { paperStream, readTexts } from "../log.ts";
 import { workingPapers } from "../schema/working-papers.ts";
 import { type Counted, counted } from "./counted.ts";
 import { peopleNames } from "./people-names.ts";
@@ -86,7 +87,7 @@ export type PaperContent = {
 export async function workingPaperContent(actor: Actor, paperId: string): Promise<PaperContent | null> {
   return asReader(actor, async (tx) => {
     if (!(await seesPaper(tx, actor, paperId))) return null;
-    const state = replayPaper(await loadPaperEvents(tx, paperId));
+    const { state } = await paperAsItStood(tx, paperId);
     return state.status === "none" ? null : contentOf(tx, state);
   });
 }
@@ -101,7 +102,7 @@ export async function workingPaperHistory(actor: Actor, paperId: string, before:
   return asReader(actor, async (tx) => {
     if (!(await seesPaper(tx, actor, paperId))) return null;
     const page = await streamBackwards(tx, { id: paperId, stream: paperStream(paperId) }, before);
-    return { ...page, people: await peopleNames(tx, page.items.flatMap((one) => ("withheld" in one ? [] : ((one.actor as { readonly person?: string }).person ?? [])))) };
+    return { ...page, people: await peopleNames(tx, page.items.flatMap((one) => ("withheld" in one ? [] : (doerOf(one.actor).person ?? [])))) };
   });
 }
 

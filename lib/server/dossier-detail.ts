@@ -1,6 +1,6 @@
 import { asReader } from "../../db/client.ts";
+import { dossierAsItStood } from "../../db/as-it-stood.ts";
 import { dependenciesOf, type StandingDependency } from "../../db/dossiers.ts";
-import { loadDossierEvents } from "../../db/log.ts";
 import { seesDossier } from "../../db/queries/dossiers.ts";
 import { linkedRequests, type LinkedItem } from "../../db/queries/linked-requests.ts";
 import { readTexts } from "../../db/log.ts";
@@ -8,7 +8,6 @@ import type { Actor } from "../access/actor.ts";
 import { DossierCommand, type DossierCommandType } from "../dossier/command.ts";
 import type { SeenRequest } from "../dossier/context.ts";
 import { mayOnDossier } from "../dossier/decide.ts";
-import { replayDossier } from "../dossier/evolve.ts";
 import type { DossierStatus } from "../dossier/state.ts";
 import type { Refusal } from "../request/refusal.ts";
 import { moment, realClock } from "./clock.ts";
@@ -28,6 +27,8 @@ export type DossierDetail = {
   readonly dependencies: readonly StandingDependency[];
   /** The same requests as a decision sees them: whose they are, and which steps they have. */
   readonly known: readonly SeenRequest[];
+  /** The first entry that cannot follow what stands before it: the dossier is shown as it stood before that. */
+  readonly stops: number | null;
   readonly allowed: readonly { readonly command: DossierCommandType; readonly allowed: boolean; readonly reasons: readonly Refusal[] }[];
 };
 
@@ -37,7 +38,7 @@ const commands = DossierCommand.options.map((option) => option.shape.type.value)
 export async function dossierDetail(actor: Actor, id: string): Promise<DossierDetail | null> {
   return asReader(actor, async (tx) => {
     if (!(await seesDossier(tx, actor, id))) return null;
-    const state = replayDossier(await loadDossierEvents(tx, id));
+    const { state, stops } = await dossierAsItStood(tx, id);
     if (state.status === "none") return null;
     const [requests, dependencies, words, context] = await Promise.all([linkedRequests(tx, actor, id), dependenciesOf(tx, id), readTexts(tx, id, [state.title.digest]), dossierContext(tx, actor, state, { command: null, lock: false, today: moment(realClock).today })]);
     const order = state.requests.map(({ request }) => request);
@@ -53,9 +54,11 @@ export async function dossierDetail(actor: Actor, id: string): Promise<DossierDe
       requests: requests.toSorted((a, b) => order.indexOf(a.request) - order.indexOf(b.request)),
       dependencies,
       known: context.requests,
+      stops,
       allowed: commands.map((command) => {
         const reasons = mayOnDossier(command, state, context);
-        return { command, allowed: reasons.length === 0, reasons };
+        // Nobody writes on where a chain is broken.
+        return { command, allowed: stops === null && reasons.length === 0, reasons };
       }),
     };
   });

@@ -18,7 +18,12 @@ export function replayPaper(events: readonly PaperEvent[]): PaperState {
 
 /** Findings from the entries about them alone: as much as the desk that they ask has of the stream. */
 export function replayFindings(events: readonly PaperEvent[]): readonly AuditFinding[] {
-  return events.reduce<readonly AuditFinding[]>((findings, event) => (isOfFinding(event) ? withFinding(findings, event) : findings), []);
+  return events.reduce<readonly AuditFinding[]>(evolveFindings, []);
+}
+
+/** Findings after one more entry of their paper. */
+export function evolveFindings(findings: readonly AuditFinding[], event: PaperEvent): readonly AuditFinding[] {
+  return isOfFinding(event) ? withFinding(findings, event) : findings;
 }
 
 function begin(state: PaperState, event: Extract<PaperEvent, { type: "paper.opened" }>): WorkingPaper {

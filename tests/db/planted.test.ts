@@ -1,11 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accountHistory } from "../../db/queries/accounts.ts";
 import { auditPage } from "../../db/queries/audit-search.ts";
+import { dossierEvents } from "../../db/queries/dossiers.ts";
+import { workingPaperPart } from "../../db/queries/paper-part.ts";
 import { rightsHistory } from "../../db/queries/questions/rights-history.ts";
 import { requestLinks } from "../../db/queries/record-request.ts";
 import { takenEvents } from "../../db/queries/taken-events.ts";
+import { workingPaperContent, workingPaperHistory } from "../../db/queries/working-papers.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { eventRow } from "../../lib/audit/export/event-table.ts";
 import { ocelOf } from "../../lib/audit/export/ocel.ts";
+import { dossierDetail } from "../../lib/server/dossier-detail.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { demoWorld, type World } from "./demo-world.ts";
 
@@ -59,4 +64,35 @@ test.each([["are no JSON", "not JSON"], ["say nothing of the set-up", '{"of":"mi
   expect(changed.count).toBeGreaterThan(0);
   expect((await auditPage(auditor, asked, { limit: 500 })).items).toHaveLength(before);
   expect((await rightsHistory()).erased).toBeGreaterThanOrEqual(erased);
+});
+
+describe("a chain with an entry that cannot be read is shown as it stood before it, with the others", () => {
+  const spoil = (stream: string, seq: number) => world.owner`update events set data = '{}', actor = 'null' where stream = ${stream} and seq = ${seq}`;
+
+  test("of a dossier, which nobody can change any more", async () => {
+    const [row] = await world.owner<{ id: string; seq: number }[]>`select request_id as id, seq from heads where starts_with(stream, 'dossier:') and seq > 2 order by 1 limit 1`;
+    if (!row) throw new Error("no dossier");
+    await spoil(`dossier:${row.id}`, 3);
+    const detail = await dossierDetail(auditor, row.id);
+    expect([detail?.stops, detail?.version, detail?.allowed.filter(({ allowed }) => allowed)]).toEqual([3, 2, []]);
+    const items = (await dossierEvents(auditor, row.id))?.items ?? [];
+    expect([items.length, items.filter((one) => "withheld" in one).map(({ seq }) => seq)]).toEqual([row.seq, [3]]);
+  });
+
+  test("of a working paper", async () => {
+    const [row] = await world.owner<{ id: string; seq: number }[]>`select request_id as id, seq from heads where starts_with(stream, 'audit:') and seq > 2 order by seq desc limit 1`;
+    if (!row) throw new Error("no working paper");
+    await spoil(`audit:${row.id}`, row.seq);
+    expect(await workingPaperPart(auditor, row.id, {})).toMatchObject({ stops: row.seq, paper: { version: row.seq - 1 } });
+    expect((await workingPaperContent(auditor, row.id))?.version).toBe(row.seq - 1);
+    expect((await workingPaperHistory(auditor, row.id, null))?.items[0]).toMatchObject({ seq: row.seq, withheld: true });
+  });
+
+  test("of a quota", async () => {
+    const [row] = await world.owner<{ stream: string; id: string; seq: number; organisation: string; quota: string; year: number }[]>`select h.stream, a.account_id as id, h.seq, a.organisation, a.quota, a.year from heads h join accounts a on a.account_id = h.request_id where h.seq > 1 order by h.seq desc limit 1`;
+    if (!row) throw new Error("no account");
+    await spoil(row.stream, 2);
+    const items = (await accountHistory(auditor, row, null))?.items ?? [];
+    expect(items.filter((one) => "withheld" in one).map(({ seq }) => seq)).toEqual([2]);
+  });
 });

@@ -21,17 +21,17 @@ export async function PaperStory({ part: { paper, numbers, asked: everyAsked }, 
     <Panel id="history" title={t("pages.history")} count={t("audit.events", { count: paper.version })}>
       <Timeline
         t={ui}
-        events={items.flatMap((event) => {
-          if ("withheld" in event) return [];
+        events={items.map((event) => {
+          if ("withheld" in event) return { id: String(event.seq), text: t("pages.story.unread"), when: `${event.seq}`, hash: event.hash };
           const { sentence, spoken } = toldPaperEvent(event, named, of);
-          return [{
+          return {
             id: String(event.seq),
             decisive: event.type === "paper.signed" || event.type === "finding.closed",
             text: <>{sentence}{spoken.map((body, at) => <span key={at} dir="auto" className="block whitespace-pre-line text-ink-2">{body ?? t("papers.erased")}</span>)}</>,
             when: format.dateTime(event.at),
             dateTime: event.at,
             hash: event.hash,
-          }];
+          };
         })}
       />
       <Pager t={ui} list="history" newer={at.before === undefined ? undefined : here()} older={next === null ? undefined : here(next)} />

@@ -10,6 +10,7 @@ import { Columns, Stack } from "@/app/_ui/columns";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
 import { Panel } from "@/app/_ui/panel";
+import { Remark } from "@/app/_ui/remark";
 import { Tag } from "@/app/_ui/tag";
 import { dossierEvents } from "@/db/queries/dossiers";
 import { namedPeople } from "@/db/queries/named-people";
@@ -43,6 +44,7 @@ export default async function DossierPage({ params }: Params) {
         crumbs={[<a key="list" href="/dossiers">{t("dossier.title")}</a>, <span key="number" className="font-mono">{detail.number}</span>]}
         tag={<Tag state={detail.status === "open" ? "moving" : "rest"}>{t(`dossier.status.${detail.status}`)}</Tag>}
       />
+      {detail.stops !== null && <Remark state="stop">{t("pages.story.stops", { seq: detail.stops })}</Remark>}
       <Columns shape="aside">
         <Stack>
           <Panel title={t("dossier.requests")} count={t("dossier.count", { count: detail.requests.length })} padded={detail.requests.length === 0}>

@@ -19,6 +19,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager, PastList } from "@/app/_ui/pager";
 import { Panel } from "@/app/_ui/panel";
+import { Remark } from "@/app/_ui/remark";
 import { TabLinks } from "@/app/_ui/tab-links";
 import { Tag } from "@/app/_ui/tag";
 import { workingPaperPart } from "@/db/queries/paper-part";
@@ -48,8 +49,9 @@ export default async function PaperPage({ params, searchParams }: Params) {
   const place = placeText(at);
   const part = await read(id, place);
   if (!part) notFound();
-  const { paper, sheet, found, numbers, titles } = part;
-  const isOpen = paper.status === "open";
+  const { paper, stops, sheet, found, numbers, titles } = part;
+  // Nobody writes on where a chain is broken.
+  const isOpen = paper.status === "open" && stops === null;
   const named = await stratumWords(actor, { by: paper.sampling.by, strata: paper.sampling.strata.map(({ stratum }) => stratum) }, words);
   const number = isOpen && typeof query.case === "string" ? numbers[query.case] : undefined;
   const chosen = number === undefined ? undefined : { request: String(query.case), number };
@@ -64,11 +66,12 @@ export default async function PaperPage({ params, searchParams }: Params) {
       <PageHead
         title={paper.title ?? t("pages.untitled")}
         crumbs={[<a key="list" href="/audit/papers">{t("papers.title")}</a>, <span key="number" className="font-mono">{paper.number}</span>, t("papers.openedBy", { who: paper.names[paper.opener] ?? "", day: format.date(paper.openedAt) })]}
-        tag={<Tag state={isOpen ? "moving" : "done"}>{t(`papers.status.${paper.status}`)}</Tag>}
+        tag={<Tag state={paper.status === "open" ? "moving" : "done"}>{t(`papers.status.${paper.status}`)}</Tag>}
         actions={<ButtonLink href={`/audit/papers/${id}/bundle`} download>{t("takeaway.bundle.take")}</ButtonLink>}
       />
       <Rooms current="papers" />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-5">
+        {stops !== null && <Remark state="stop">{t("pages.story.stops", { seq: stops })}</Remark>}
         {paper.signed && (
           <Panel title={t("papers.sign.signed", { who: paper.names[paper.signed.by] ?? "", day: format.dateTime(paper.signed.at) })} padded>
             <p className="whitespace-pre-line">{paper.signed.conclusion ?? t("papers.erased")}</p>
