@@ -1,10 +1,7 @@
+import { jsonIn } from "../request/answers-in.ts";
 import { Change } from "./configuration.ts";
 
 /** A change of the set-up from its words; null where they are of none any more, as whoever owns the database can make them: the check of the record names these. */
 export function changeIn(body: string): Change | null {
-  try {
-    return Change.safeParse(JSON.parse(body)).data ?? null;
-  } catch {
-    return null;
-  }
+  return Change.safeParse(jsonIn(body)).data ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Answers } from "../request/answers.ts";
+import { answersIn } from "../request/answers-in.ts";
 import type { Sealed } from "../request/events.ts";
 import { type LiveState, permitOf, permitStatus } from "../request/state.ts";
 
@@ -9,7 +9,7 @@ export type CaseView = ReturnType<typeof caseView>;
 export function caseView(state: LiveState, words: ReadonlyMap<string, string>) {
   const said = (sealed: Sealed | null) => (sealed === null ? null : (words.get(sealed.digest) ?? null));
   const body = said(state.answers);
-  const answers = body === null ? null : (JSON.parse(body) as Answers);
+  const answers = body === null ? null : answersIn(body);
   const permit = permitOf(state);
   return {
     case: { status: state.status, title: said(state.title), workflow: `${state.workflow.id} ${state.workflow.version}`, from: place(state.corridor.from), to: place(state.corridor.to), controlPoint: state.corridor.controlPoint, crossing: state.crossing, windowFrom: state.window.from, windowTo: state.window.to, limit: `${state.limit.value} ${state.limit.unit}` },

@@ -16,6 +16,7 @@ import { hasForm, kindDefinition } from "../kind/registry.ts";
 import type { Kind } from "../policy/pack.ts";
 import { permitNumber } from "../permit/number.ts";
 import { awaitsPermit } from "../notice/dependency-notices.ts";
+import { answersIn } from "../request/answers-in.ts";
 import type { Answers } from "../request/answers.ts";
 import type { Command, CommandType } from "../request/command.ts";
 import type { Create } from "../request/commands/create.ts";
@@ -185,7 +186,9 @@ async function weighingContext(tx: ScopedTx, state: LiveState, command: Command 
     command?.type === "move" ? workflowTakenUp(tx, state.kind, command.version, today) : workflowPinned(tx, state.kind, state.workflow.version),
     packsInForce(tx),
   ]);
-  const answers = JSON.parse(words.get(state.answers.digest) ?? '{"facts":{},"lines":[]}') as Answers;
+  const said = words.get(state.answers.digest);
+  // Whoever reads gets over words that are none; nobody writes on by them.
+  const answers = command === null || said === undefined ? answersIn(said) : (JSON.parse(said) as Answers);
   const again = command?.type === "resubmit" || command?.type === "amend" || command?.type === "renew" ? command : null;
   const changed = again && "facts" in again ? again.facts : undefined;
   const rates = again ? await ratesFor(tx, state.kind, [changed?.date ?? answers.facts.date, (again.window ?? state.window).from]) : (answers.rates ?? []);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accountHistory } from "../../db/queries/accounts.ts";
+import { checkedCase } from "../../db/queries/audit-case.ts";
 import { auditPage } from "../../db/queries/audit-search.ts";
 import { dossierEvents } from "../../db/queries/dossiers.ts";
 import { workingPaperPart } from "../../db/queries/paper-part.ts";
@@ -10,6 +11,8 @@ import { workingPaperContent, workingPaperHistory } from "../../db/queries/worki
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { eventRow } from "../../lib/audit/export/event-table.ts";
 import { ocelOf } from "../../lib/audit/export/ocel.ts";
+import { auditedCase } from "../../lib/server/audited-case.ts";
+import { momentsOf } from "../../lib/server/case-at.ts";
 import { dossierDetail } from "../../lib/server/dossier-detail.ts";
 import { personActor } from "../../lib/server/person.ts";
 import { demoWorld, type World } from "./demo-world.ts";
@@ -95,4 +98,15 @@ describe("a chain with an entry that cannot be read is shown as it stood before 
     const items = (await accountHistory(auditor, row, null))?.items ?? [];
     expect(items.filter((one) => "withheld" in one).map(({ seq }) => seq)).toEqual([2]);
   });
+});
+
+test("a case whose words are none any more is shown to its auditors without them", async () => {
+  const [row] = await world.owner<{ id: string }[]>`select m.request_id as id from movements m join requests r using (request_id) where r.status = 'closed' order by 1 limit 1`;
+  if (!row) throw new Error("no closed case with movements");
+  for (const body of ["not JSON", "[1]", '{"facts":1,"lines":{},"details":[2],"place":{},"condition":3}']) {
+    await world.owner`update texts set body = ${body} where request_id = ${row.id} and body is not null`;
+    expect((await auditedCase(auditor, row.id))?.detail).toMatchObject({ id: row.id, facts: {} });
+    expect(await momentsOf(auditor, row.id, [{ seq: 1 }, { seq: 3 }])).toHaveLength(2);
+  }
+  expect((await checkedCase(auditor, row.id)).problems.length).toBeGreaterThan(0);
 });

@@ -1,4 +1,6 @@
+import { saysOf, textOf } from "../../audit/entry-says.ts";
 import type { LedgerEntry } from "../../permit/entry.ts";
+import { jsonIn } from "../../request/answers-in.ts";
 import type { LiveState } from "../../request/state.ts";
 import type { DetailEntry, DetailHandOver } from "../request-detail.ts";
 
@@ -17,14 +19,14 @@ export function ledgerIn({ ledger }: LiveState, words: ReadonlyMap<string, strin
 function aboutOf({ about, corrects }: LedgerEntry, ledger: readonly LedgerEntry[], words: ReadonlyMap<string, string>): About {
   const old = corrects === null ? undefined : ledger.find(({ id }) => id === corrects);
   const before = old ? aboutOf(old, ledger, words) : {};
-  const said = JSON.parse((about && words.get(about.digest)) ?? "{}") as About;
+  const said = saysOf(jsonIn(about ? words.get(about.digest) : undefined)) as About;
   return { ...before, ...said, details: { ...before.details, ...said.details } };
 }
 
 /** Who took movements over from whom, with place and condition as far as they are kept. */
 export function custodyIn({ custody }: LiveState, words: ReadonlyMap<string, string>): DetailHandOver[] {
   return custody.map(({ about, ...kept }) => {
-    const { place = null, condition = null } = JSON.parse(words.get(about.digest) ?? "{}") as { readonly place?: string; readonly condition?: string };
-    return { ...kept, place, condition };
+    const said = jsonIn(words.get(about.digest));
+    return { ...kept, place: textOf(said, "place"), condition: textOf(said, "condition") };
   });
 }

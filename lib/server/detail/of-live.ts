@@ -8,7 +8,7 @@ import { holdsAnywhere } from "../../access/can.ts";
 import { ledgerBalance } from "../../permit/balance.ts";
 import type { Language } from "../../language.ts";
 import type { Point } from "../../permit/excursions.ts";
-import type { Answers } from "../../request/answers.ts";
+import { answersIn, jsonIn } from "../../request/answers-in.ts";
 import { allowed } from "../../request/allowed.ts";
 import { blockersOf } from "../../request/blockers.ts";
 import type { Context, Target } from "../../request/context.ts";
@@ -151,12 +151,8 @@ function amendmentIn({ amendment }: LiveState, words: ReadonlyMap<string, string
 
 /** The points of a trace's drawing; none once they are erased. */
 function seriesIn(body: string | undefined): readonly Point[] {
-  return body === undefined ? [] : (JSON.parse(body) as readonly Point[]);
-}
-
-function answersIn(body: string | undefined): Answers {
-  // Erased answers leave the request readable without them.
-  return body === undefined ? { facts: {}, lines: [] } : (JSON.parse(body) as Answers);
+  const points = jsonIn(body);
+  return Array.isArray(points) ? (points as readonly Point[]) : [];
 }
 
 type Comment = RequestEvent & { readonly type: "comment.added" };
