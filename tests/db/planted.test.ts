@@ -110,3 +110,9 @@ test("a case whose words are none any more is shown to its auditors without them
   }
   expect((await checkedCase(auditor, row.id)).problems.length).toBeGreaterThan(0);
 });
+
+test("a case in which somebody did something who cannot be is shown to its auditors", async () => {
+  const [row] = await world.owner<{ id: string }[]>`select request_id as id from requests where status = 'closed' order by 1 desc limit 1`;
+  await world.owner`update events set actor = '{"person":"nobody","desk":"x"}' where request_id = ${row?.id ?? ""} and seq between 4 and 8`;
+  expect((await auditedCase(auditor, row?.id ?? ""))?.detail.id).toBe(row?.id);
+});
