@@ -19,6 +19,7 @@ export const aidsOfQueries: Readonly<Record<string, string>> = {
   "questions/decided.decidedIn": "a condition",
   "questions/decided.requesterAt": "a part of a statement",
   "questions/page.pageOfRows": "reads rows",
+  "questions/page.newestFirst": "makes a page of rows",
   "questions/asking.asking": "a transaction for questions",
   "questions/scope.auditedBy": "a question about rights",
   "questions/scope.housesOf": "reads a value",
