@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { v7 as newId } from "uuid";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { configurationId } from "../../db/configure.ts";
 import { type Problem, verify } from "../../db/verify.ts";
 import type { PersonActor } from "../../lib/access/actor.ts";
 import { forgottenName } from "../../lib/access/forgotten.ts";
@@ -271,27 +270,6 @@ test("somebody who left is forgotten: a neutral word for the name, no sign-in, n
   const [row] = await world.owner`select name, email, active, (select count(*)::int from sessions where person_id = p.id) + (select count(*)::int from credentials where person_id = p.id) + (select count(*)::int from grants where person_id = p.id) as left from people p where id = ${id}`;
   expect(row).toEqual({ name: forgottenName, email: `forgotten-${id}@causeway.invalid`, active: false, left: 0 });
   expect(await world.owner`select 1 from texts where body like ${`%${name}%`}`).toHaveLength(0);
-  expect(await problems()).toEqual([]);
-});
-
-test("nobody is forgotten who has a step in hand, or without whom a desk that is to decide has nobody; with the account, what they may do ends on record", async () => {
-  const forget = async (email: string) => {
-    const answer = await forgetPerson(await actorOf("admin@hkust.example"), (await actorOf(email)).id, "hk-pdpo-26");
-    return "refusals" in answer ? answer.refusals.map(({ code }) => code).join() : "forgotten" in answer ? "done" : "404";
-  };
-  const id = await endorsed();
-  const [step, email] = ["sign-off", "office@hkust.example"];
-  const officer = await actorOf(email);
-  expect((await forget(email)).split(",")).toContain("workInHand");
-  const second = newId();
-  await publish({ kind: "system" }, [{ of: "person", id: second, email: "second@hkust.example", name: "Second Officer", language: "en", organisation: "hkust", active: true }, { of: "grants", person: second, grants: officer.grants.map(({ role, scope }) => ({ role, scope })) }]);
-  expect((await give(id, await keyOf("second@hkust.example"), { type: "claim", step })).status).toBe(200);
-  expect((await forget("second@hkust.example")).split(",")).toContain("workInHand");
-  expect((await give(id, await keyOf("second@hkust.example"), { type: "release", step })).status).toBe(200);
-  expect((await give(id, await keyOf(asker), { type: "withdraw", reason: "Not needed." })).status).toBe(200);
-  expect(await forget("second@hkust.example")).toBe("done");
-  const [last] = await world.owner<{ of: string }[]>`select data ->> 'of' as of from events where request_id = ${configurationId(`grants:${second}`)} and seq = 2`;
-  expect([last, await world.owner`select 1 from grants where person_id = ${second}`, await personActor("second@hkust.example")]).toEqual([{ of: "grants" }, [], null]);
   expect(await problems()).toEqual([]);
 });
 
