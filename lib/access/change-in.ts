@@ -1,4 +1,4 @@
-import { jsonIn } from "../request/answers-in.ts";
+import { jsonIn } from "../audit/entry-says.ts";
 import { Change } from "./configuration.ts";
 
 /** A change of the set-up from its words; null where they are of none any more, as whoever owns the database can make them: the check of the record names these. */

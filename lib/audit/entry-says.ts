@@ -16,3 +16,12 @@ export function textOf(data: unknown, field: string): string | null {
 export function doerOf(actor: unknown): { readonly person: string | null; readonly desk: string | null; readonly for: string | null } {
   return { person: textOf(actor, "person"), desk: textOf(actor, "desk"), for: textOf(actor, "for") };
 }
+
+/** What words hold that were kept as JSON; undefined where they are none. */
+export function jsonIn(body: string | undefined): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

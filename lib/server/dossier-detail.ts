@@ -1,5 +1,5 @@
-import { asReader } from "../../db/client.ts";
 import { dossierAsItStood } from "../../db/as-it-stood.ts";
+import { asReader } from "../../db/client.ts";
 import { dependenciesOf, type StandingDependency } from "../../db/dossiers.ts";
 import { seesDossier } from "../../db/queries/dossiers.ts";
 import { linkedRequests, type LinkedItem } from "../../db/queries/linked-requests.ts";

@@ -1,6 +1,5 @@
-import { saysOf, textOf } from "../../audit/entry-says.ts";
+import { jsonIn, saysOf, textOf } from "../../audit/entry-says.ts";
 import type { LedgerEntry } from "../../permit/entry.ts";
-import { jsonIn } from "../../request/answers-in.ts";
 import type { LiveState } from "../../request/state.ts";
 import type { DetailEntry, DetailHandOver } from "../request-detail.ts";
 
